@@ -1,0 +1,20 @@
+package io.schedulebuilder.domain;
+
+import java.math.BigDecimal;
+
+/**
+ * What the rules may know of a page.
+ *
+ * @param revenue dollars of viewed messages in the look-back
+ * @param saturation 0 to 1
+ * @param averageRpr mean earnings per recipient of the look-back's messages, dollars
+ * @param averageConversion mean purchases per viewer
+ * @param messageCount messages in the look-back
+ */
+public record Account(
+        PageName pageName,
+        BigDecimal revenue,
+        double saturation,
+        double averageRpr,
+        double averageConversion,
+        int messageCount) {}

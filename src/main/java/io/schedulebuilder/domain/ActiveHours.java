@@ -1,0 +1,37 @@
+package io.schedulebuilder.domain;
+
+import java.util.Locale;
+
+/**
+ * The part of a local day in which messages may be sent, both ends included (24:00 itself is the next day).
+ *
+ * @param openMinute minutes after midnight, 0 to 1439
+ * @param closeMinute minutes after midnight, above {@code openMinute}, at most 1440
+ */
+public record ActiveHours(int openMinute, int closeMinute) {
+    /** @throws IllegalArgumentException if the hours are outside a day or run backwards */
+    public ActiveHours {
+        if (openMinute < 0 || closeMinute > 24 * 60 || openMinute >= closeMinute) {
+            throw new IllegalArgumentException("active hours from minute " + openMinute + " to " + closeMinute);
+        }
+    }
+
+    /** Whether a minute of the local day is open. */
+    public boolean contains(int minuteOfDay) {
+        return minuteOfDay >= openMinute && minuteOfDay <= closeMinute;
+    }
+
+    /** HH:mm. */
+    public String start() {
+        return clock(openMinute);
+    }
+
+    /** HH:mm, or 24:00. */
+    public String end() {
+        return clock(closeMinute);
+    }
+
+    private static String clock(int minute) {
+        return String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
+    }
+}

@@ -1,0 +1,10 @@
+package io.schedulebuilder.domain;
+
+/**
+ * A text of the bank.
+ *
+ * @param text exact, byte for byte
+ * @param key the same for texts that differ only in case, symbols or spaces: one key is sent once
+ * @param category content category, lower case; "uncategorised" where the bank has none
+ */
+public record Caption(CaptionId id, String text, String key, PriceTier priceTier, String category, boolean urgent) {}

@@ -1,0 +1,14 @@
+package io.schedulebuilder.domain;
+
+/** The input is right, but the work cannot be done: the surroundings refuse. The message says what to do. */
+public final class FailureException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public FailureException(String message) {
+        super(message);
+    }
+
+    public FailureException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

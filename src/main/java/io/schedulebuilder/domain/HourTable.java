@@ -1,0 +1,44 @@
+package io.schedulebuilder.domain;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a message is worth at each hour of a weekday and a weekend, an ordinary hour of the page being 1.
+ *
+ * @param hours by day type, 24 hours each
+ */
+public record HourTable(Map<DayType, List<Hour>> hours) {
+    /**
+     * One hour.
+     *
+     * @param factor its worth, above 0
+     * @param ownShare how much of the factor rests on the page's own data, 0 to 1
+     */
+    public record Hour(double factor, double ownShare) {}
+
+    /** @throws IllegalArgumentException unless each day type has 24 hours */
+    public HourTable {
+        hours = Map.copyOf(hours);
+        for (DayType dayType : DayType.values()) {
+            List<Hour> day = hours.get(dayType);
+            if (day == null || day.size() != 24) {
+                throw new IllegalArgumentException("an hour table has 24 hours for each day type");
+            }
+        }
+    }
+
+    /** One hour of a day type. */
+    public Hour at(DayType dayType, int hour) {
+        List<Hour> day = hours.get(dayType);
+        if (day == null) {
+            throw new IllegalStateException("checked when built");
+        }
+        return day.get(hour);
+    }
+
+    /** The hour that a slot lies in. */
+    public Hour at(TimeSlot slot) {
+        return at(DayType.of(slot.local().toLocalDate()), slot.local().getHour());
+    }
+}

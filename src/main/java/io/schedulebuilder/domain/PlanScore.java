@@ -1,0 +1,15 @@
+package io.schedulebuilder.domain;
+
+import java.util.List;
+
+/** How good a plan is, higher is better, with each constraint's share; the lines add up to the three levels. */
+public record PlanScore(long hard, long medium, long soft, List<Line> lines) {
+    /**
+     * One constraint's share.
+     *
+     * @param weight points for one unit
+     * @param matches how often the constraint speaks
+     * @param score what it adds to its level
+     */
+    public record Line(PlanningConstraint constraint, int weight, int matches, long score) {}
+}

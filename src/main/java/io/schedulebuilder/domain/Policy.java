@@ -1,0 +1,63 @@
+package io.schedulebuilder.domain;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the rules ask of one page's week.
+ *
+ * @param weeklyPpvs PPVs a week, after the zone's volume
+ * @param weeklyBumps bumps a week, after the zone's volume
+ * @param ppvGap elapsed time between any two PPVs, the zone's extra included
+ * @param messageGap elapsed time between any two messages
+ * @param coolingDays first days of the first week without a PPV
+ * @param dailyCap messages a local day
+ * @param slotMinutes the grid of slots, minutes, a divisor of 60
+ * @param limits bounds of the selection
+ * @param weights a weight, 0 or more, for each of {@link PlanningConstraint#weighted()}
+ * @param bumpPoints what a bump is worth at an ordinary hour, in points
+ * @param setBy who set each parameter, by the parameter's name in the plan
+ * @param overridden settings that a higher salience overrode
+ */
+public record Policy(
+        AccountTier tier,
+        SaturationZone zone,
+        Segment segment,
+        int weeklyPpvs,
+        int weeklyBumps,
+        Duration ppvGap,
+        Duration messageGap,
+        int coolingDays,
+        int dailyCap,
+        ActiveHours activeHours,
+        PriceMix priceMix,
+        PeakHours peakHours,
+        int slotMinutes,
+        SelectionLimits limits,
+        Map<PlanningConstraint, Integer> weights,
+        int bumpPoints,
+        Map<String, SetBy> setBy,
+        List<Overridden> overridden) {
+
+    /**
+     * Bounds and memory of the selection.
+     *
+     * @param urgentPpvs urgent PPVs a week, at most
+     * @param perCategory messages of one category a week, at most
+     * @param evidenceHalfLifeDays the age in days at which a message's evidence counts half
+     */
+    public record SelectionLimits(int urgentPpvs, int perCategory, double evidenceHalfLifeDays) {}
+
+    /** A setting that did not count, because another rule set the same parameter at a higher salience. */
+    public record Overridden(String parameter, String value, SetBy setBy, SetBy by) {}
+
+    /** The weight of a constraint that the rules weigh. */
+    public int weight(PlanningConstraint constraint) {
+        Integer weight = weights.get(constraint);
+        if (weight == null) {
+            throw new IllegalArgumentException(constraint + " has no weight in the rules");
+        }
+        return weight;
+    }
+}

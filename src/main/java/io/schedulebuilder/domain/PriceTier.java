@@ -1,0 +1,43 @@
+package io.schedulebuilder.domain;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The price class of a caption, cheapest PPV first. */
+public enum PriceTier {
+    BUDGET("Budget"),
+    MID("Mid"),
+    PREMIUM("Premium"),
+    BUMP("Free");
+
+    /** The tiers that a PPV can have, cheapest first. */
+    public static final List<PriceTier> PAID = List.of(BUDGET, MID, PREMIUM);
+
+    private final String label;
+
+    PriceTier(String label) {
+        this.label = label;
+    }
+
+    /** The word in the CSV and the plan: Budget, Mid, Premium, or Free for a bump. */
+    public String label() {
+        return label;
+    }
+
+    /** The type of message that a caption of this tier makes. */
+    public MessageType messageType() {
+        return this == BUMP ? MessageType.BUMP : MessageType.PPV;
+    }
+
+    /** The tier that a caption bank's word means (luxury counts as premium), or empty for an unknown word. */
+    public static Optional<PriceTier> fromBank(String word) {
+        return switch (word.strip().toLowerCase(Locale.ROOT)) {
+            case "budget" -> Optional.of(BUDGET);
+            case "mid" -> Optional.of(MID);
+            case "premium", "luxury" -> Optional.of(PREMIUM);
+            case "bump", "free" -> Optional.of(BUMP);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package io.schedulebuilder.domain;
+
+import java.util.List;
+
+/**
+ * How tired an audience is, with its parts.
+ *
+ * @param score 0 to 1: the sum of the parts, never below 0
+ * @param notes why the score says little, where it does
+ */
+public record Saturation(double score, List<Part> parts, List<String> notes) {
+    /**
+     * One share of the score.
+     *
+     * @param name as shown to people
+     * @param measured a deviation as a fraction, or a number of days
+     * @param threshold the measure at which the part reaches its full weight
+     * @param weight the most that the part can add (or, below 0, take away)
+     * @param share what it adds
+     */
+    public record Part(String name, double measured, double threshold, double weight, double share) {}
+}

@@ -1,0 +1,44 @@
+package io.schedulebuilder.domain;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A message that a page has sent, with what came of it.
+ *
+ * @param rowId the warehouse's key of the row
+ * @param caption the bank's caption with this text, where there is one
+ * @param price dollars, 0 for a bump
+ * @param sent recipients
+ * @param viewed viewers
+ * @param purchased purchases
+ * @param earnings dollars
+ */
+public record SentMessage(
+        long rowId,
+        Instant sentAt,
+        MessageType type,
+        Optional<Caption> caption,
+        BigDecimal price,
+        long sent,
+        long viewed,
+        long purchased,
+        BigDecimal earnings) {
+
+    /** Earnings per recipient in dollars; empty when nobody was sent to. */
+    public OptionalDouble rpr() {
+        return sent > 0 ? OptionalDouble.of(earnings.doubleValue() / sent) : OptionalDouble.empty();
+    }
+
+    /** Purchases per viewer; empty when nobody viewed. */
+    public OptionalDouble conversion() {
+        return viewed > 0 ? OptionalDouble.of((double) purchased / viewed) : OptionalDouble.empty();
+    }
+
+    /** Viewers per recipient; empty when nobody was sent to. */
+    public OptionalDouble unlock() {
+        return sent > 0 ? OptionalDouble.of((double) viewed / sent) : OptionalDouble.empty();
+    }
+}

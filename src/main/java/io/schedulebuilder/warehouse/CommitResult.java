@@ -1,0 +1,21 @@
+package io.schedulebuilder.warehouse;
+
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.ScheduleId;
+import java.util.Map;
+import java.util.Set;
+
+/** What became of a commitment. In all cases but the first nothing was written. */
+public sealed interface CommitResult {
+    /** Written. */
+    record Committed() implements CommitResult {}
+
+    /** The same schedule is active already: nothing had to be written. */
+    record AlreadyCommitted() implements CommitResult {}
+
+    /** Someone else took these captions meanwhile; the value says who and when, for people. */
+    record CaptionsTaken(Map<CaptionId, String> captions) implements CommitResult {}
+
+    /** Active schedules of the page overlap the days and are not among those to replace. */
+    record AlreadyScheduled(Set<ScheduleId> existing) implements CommitResult {}
+}

@@ -1,0 +1,38 @@
+package io.schedulebuilder.warehouse;
+
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.ScheduleId;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All that one plan writes.
+ *
+ * @param now when it is written
+ * @param locks one for each message, PPV and bump; those of sent messages included
+ * @param replaces schedules that this one takes the place of: their locks are released, except where this plan holds
+ *     the caption itself
+ */
+public record Commitment(
+        ScheduleId id,
+        Page page,
+        Horizon horizon,
+        String planJson,
+        String saturationZone,
+        List<Lock> locks,
+        Set<ScheduleId> replaces,
+        Instant now,
+        RunRecord run) {
+
+    /**
+     * A caption taken for a time.
+     *
+     * @param sent the message was sent already under a replaced schedule: it is not checked against rest
+     */
+    public record Lock(CaptionId caption, String text, PriceTier priceTier, LocalDateTime sendTime, boolean sent) {}
+}

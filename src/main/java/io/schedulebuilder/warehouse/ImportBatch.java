@@ -1,0 +1,39 @@
+package io.schedulebuilder.warehouse;
+
+import io.schedulebuilder.domain.Holiday;
+import io.schedulebuilder.domain.Page;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Rows that were read from files and found well-formed, ready to load. */
+public record ImportBatch(
+        List<MessageRow> messages, List<CaptionRow> captions, List<Page> pages, List<Holiday> holidays) {
+
+    /** One row of {@code mass_messages}; what the file leaves empty is empty here. */
+    public record MessageRow(
+            long rowId,
+            String pageName,
+            String message,
+            Instant sendingTime,
+            Optional<BigDecimal> price,
+            long sentCount,
+            long viewedCount,
+            long purchasedCount,
+            BigDecimal earnings,
+            Optional<String> messageType,
+            OptionalLong captionId) {}
+
+    /** One row of {@code caption_bank}; what the file leaves empty is empty here. */
+    public record CaptionRow(
+            long captionId,
+            String captionText,
+            String contentCategory,
+            String priceTier,
+            boolean hasUrgency,
+            OptionalDouble overallPerformanceScore,
+            String usageStatus) {}
+}

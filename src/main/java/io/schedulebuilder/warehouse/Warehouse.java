@@ -1,0 +1,39 @@
+package io.schedulebuilder.warehouse;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.ScheduleId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a page's past is read and its plan is left. Nothing is held open between calls. Thread-safe.
+ * Every method throws {@link FailureException} when the warehouse cannot be reached or refuses.
+ */
+public interface Warehouse extends AutoCloseable {
+    /** A consistent view to read from; close it before writing. */
+    Snapshot read();
+
+    /** Writes recommendation, locks and log row of one plan, or nothing. */
+    CommitResult commit(Commitment commitment);
+
+    /** Records a build that failed. Writes a log row and nothing else. */
+    void logFailure(RunRecord run);
+
+    /** The latest runs first, at most {@code limit}. */
+    List<RunRecord> runs(int limit);
+
+    /** The run with this run id, or the latest one of this schedule id. */
+    Optional<RunRecord> run(String id);
+
+    /** The schedule with this id, whatever its status. */
+    Optional<RecordedSchedule> schedule(ScheduleId id);
+
+    /** Creates the tables that are missing. Changes nothing else. */
+    void init();
+
+    /** Adds or replaces rows by their keys, all or nothing. Loading the same rows again changes nothing. */
+    LoadSummary load(ImportBatch batch, LoadProgress progress);
+
+    @Override
+    void close();
+}
