@@ -1,0 +1,66 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.HourTable;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PageAnalysis;
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.export.PlanFile;
+import io.schedulebuilder.export.ScheduleCsv;
+import io.schedulebuilder.export.ScheduleFiles;
+import io.schedulebuilder.warehouse.RunRecord;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A finished week and what it rests on.
+ *
+ * @param plan the week itself
+ * @param warnings sentences that a person should read before sending
+ * @param steps how long each step took, in order
+ * @param outcome whether the warehouse has it
+ * @param csv where the CSV was written, if it was
+ */
+public record BuiltWeek(
+        PlanFile plan,
+        PageAnalysis analysis,
+        Policy policy,
+        HourTable hours,
+        List<String> warnings,
+        List<RunRecord.Step> steps,
+        Outcome outcome,
+        Optional<Path> csv) {
+
+    /** Whether the warehouse has the week. */
+    public enum Outcome {
+        /** Planned only: nothing was recorded. */
+        PLANNED,
+        /** Recorded, its captions locked. */
+        COMMITTED,
+        /** The very same plan was recorded before: nothing had to be. */
+        ALREADY_COMMITTED
+    }
+
+    /**
+     * Writes the CSV and, beside it, the plan. Both appear whole or not at all.
+     *
+     * @throws InputException if the path is a folder or may not be written
+     * @throws FailureException if the disk refuses
+     */
+    public BuiltWeek writeCsv(Path path) {
+        try (ScheduleFiles files = ScheduleFiles.at(path, ScheduleCsv.Reader.PROGRAM)) {
+            return write(files);
+        }
+    }
+
+    /** Writes both files where {@code files} has its place. */
+    public BuiltWeek write(ScheduleFiles files) {
+        files.write(plan);
+        return published(files.publish());
+    }
+
+    BuiltWeek published(Path path) {
+        return new BuiltWeek(plan, analysis, policy, hours, warnings, steps, outcome, Optional.of(path));
+    }
+}

@@ -1,0 +1,44 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.export.PlanFile;
+import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.warehouse.Commitment;
+import io.schedulebuilder.warehouse.RunRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.stream.Collectors;
+
+/** Turns a plan into what the warehouse is to write. */
+final class Commitments {
+    private Commitments() {}
+
+    static Commitment of(PlanFile plan, Instant now, RunRecord run) {
+        return new Commitment(
+                new ScheduleId(plan.scheduleId()),
+                new Page(new PageName(plan.pageName()), ZoneId.of(plan.timeZone())),
+                horizon(plan),
+                PlanJson.write(plan),
+                plan.saturationZone(),
+                plan.messages().stream()
+                        .map(message -> new Commitment.Lock(
+                                new CaptionId(message.captionId()),
+                                message.captionText(),
+                                Neighbours.priceTier(message),
+                                Neighbours.slot(plan, message).local(),
+                                message.sent()))
+                        .toList(),
+                plan.replaces().stream().map(ScheduleId::new).collect(Collectors.toUnmodifiableSet()),
+                now,
+                run);
+    }
+
+    static Horizon horizon(PlanFile plan) {
+        return new Horizon(LocalDate.parse(plan.startDate()), plan.weeks(), ZoneId.of(plan.timeZone()));
+    }
+}

@@ -1,0 +1,45 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.app.BuiltWeek.Outcome;
+import io.schedulebuilder.export.PlanFile;
+import io.schedulebuilder.export.ScheduleCsv;
+import io.schedulebuilder.warehouse.Commitment;
+import io.schedulebuilder.warehouse.RunRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A planned week on its way to the warehouse. */
+record Draft(Reading reading, PlanFile plan) {
+
+    /** All that the warehouse is to write. */
+    Commitment commitment(RunRecord run, Instant now) {
+        return Commitments.of(plan, now, run);
+    }
+
+    /** The week as its caller sees it. */
+    BuiltWeek week(Outcome outcome, List<RunRecord.Step> steps) {
+        return new BuiltWeek(
+                plan, reading.analysis(), reading.policy(), reading.hours(), warnings(), steps, outcome, Optional.empty());
+    }
+
+    /** The same week with the plan that the warehouse had already. */
+    Draft as(PlanFile recorded) {
+        return new Draft(reading, recorded);
+    }
+
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>(plan.analysis().notes());
+        for (PlanFile.Message message : ScheduleCsv.formulaLike(plan)) {
+            warnings.add("caption " + message.captionId() + " begins with \"" + message.captionText().charAt(0)
+                    + "\", which a spreadsheet would run as a formula: open the CSV as text, or write it with "
+                    + "--csv-for spreadsheet.");
+        }
+        if (plan.run().endedBy().equals("clock")) {
+            warnings.add("the solver was stopped by the wall clock, not by its count: the same seed may give another "
+                    + "week on another machine. Raise the time limit in the solver configuration.");
+        }
+        return List.copyOf(warnings);
+    }
+}

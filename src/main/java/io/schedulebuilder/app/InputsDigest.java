@@ -1,0 +1,106 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.CaptionPool.FreeCaption;
+import io.schedulebuilder.domain.FixedSend;
+import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.SentMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The fingerprint of the rows that a plan rests on. */
+final class InputsDigest {
+    private InputsDigest() {}
+
+    /** Hex SHA-256 over all rows, in their order. */
+    static String of(PageHistory history, CaptionPool pool, List<FixedSend> fixed, List<String> kept) {
+        MessageDigest sha256 = sha256();
+        try (DataOutputStream out =
+                new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha256))) {
+            put(out, history.page().toString());
+            for (SentMessage message : history.messages()) {
+                out.writeLong(message.rowId());
+                out.writeLong(message.sentAt().getEpochSecond());
+                out.writeInt(message.sentAt().getNano());
+                put(out, message.type().name());
+                out.writeLong(message.caption().map(caption -> caption.id().value()).orElse(0L));
+                put(out, message.price().stripTrailingZeros().toPlainString());
+                out.writeLong(message.sent());
+                out.writeLong(message.viewed());
+                out.writeLong(message.purchased());
+                put(out, message.earnings().stripTrailingZeros().toPlainString());
+            }
+            put(out, text(history.holidays()));
+            put(out, text(new TreeMap<>(history.baseline().byTier())));
+            for (var day : history.platform()) {
+                put(out, day.toString());
+            }
+            for (FreeCaption free : pool.free()) {
+                out.writeLong(free.caption().id().value());
+                put(out, free.caption().key());
+                put(out, free.caption().priceTier().name());
+                put(out, free.caption().category());
+                out.writeBoolean(free.caption().urgent());
+                out.writeBoolean(free.softRestricted());
+                put(out, free.caption().text());
+            }
+            put(out, text(new TreeMap<>(pool.excluded())));
+            put(out, text(fixed));
+            put(out, text(kept));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    /** Hex SHA-256 of the parts, which cannot run into each other. */
+    static String ofParts(String... parts) {
+        return HexFormat.of().formatHex(digest(parts));
+    }
+
+    /** A seed that differs from page to page and week to week, so that each draws anew. */
+    static long seed(String... parts) {
+        return ByteBuffer.wrap(digest(parts)).getLong();
+    }
+
+    private static byte[] digest(String... parts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            for (String part : parts) {
+                put(out, part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sha256().digest(bytes.toByteArray());
+    }
+
+    private static void put(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String text(Object value) {
+        return value.toString();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

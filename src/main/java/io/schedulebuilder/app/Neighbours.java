@@ -1,0 +1,156 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
+import io.schedulebuilder.domain.FixedSend;
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SentMessage;
+import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.export.PlanFile;
+import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.warehouse.CaptionKey;
+import io.schedulebuilder.warehouse.RecordedSchedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What stands around a week and inside it already, read from the page's history and its recorded schedules. */
+final class Neighbours {
+    /** Gaps reach no further: the rules allow none above a week. */
+    static final Duration REACH = Duration.ofDays(7);
+
+    private static final DateTimeFormatter PLAN_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private Neighbours() {}
+
+    /** Messages of replaced schedules that were sent within the horizon before as-of, in order of time. */
+    static List<ChosenMessage> alreadySent(List<RecordedSchedule> replaced, Horizon horizon, Instant asOf) {
+        List<ChosenMessage> sent = new ArrayList<>();
+        for (RecordedSchedule schedule : replaced) {
+            PlanFile plan = read(schedule);
+            for (PlanFile.Message message : plan.messages()) {
+                TimeSlot slot = slot(plan, message);
+                if (slot.instant().isBefore(asOf) && horizon.contains(slot.local().toLocalDate())) {
+                    sent.add(chosen(message, slot));
+                }
+            }
+        }
+        sent.sort(Comparator.comparing(message -> message.sentAt().orElseThrow()));
+        return List.copyOf(sent);
+    }
+
+    /**
+     * Sends before as-of and messages of other schedules that lie near enough to matter, in order of time.
+     *
+     * @param alreadySent messages that the plan holds itself: their rows in the history are not counted twice
+     */
+    static List<FixedSend> fixed(
+            PageHistory history,
+            List<RecordedSchedule> schedules,
+            Set<RecordedSchedule> replaced,
+            List<ChosenMessage> alreadySent,
+            Horizon horizon,
+            Instant asOf) {
+        Instant from = horizon.begins().minus(REACH);
+        Instant to = horizon.ends().plus(REACH);
+        Set<String> held = alreadySent.stream().map(m -> m.caption().key()).collect(Collectors.toSet());
+        List<FixedSend> fixed = new ArrayList<>();
+        for (SentMessage message : history.messages()) {
+            boolean near = !message.sentAt().isBefore(from) && message.sentAt().isBefore(to);
+            boolean heldHere = !message.sentAt().isBefore(horizon.begins())
+                    && message.caption().map(Caption::key).filter(held::contains).isPresent();
+            if (near && !heldHere) {
+                fixed.add(new FixedSend(
+                        message.sentAt(), message.type(), "sent " + local(message.sentAt(), horizon.zone())));
+            }
+        }
+        for (RecordedSchedule schedule : schedules) {
+            PlanFile plan = read(schedule);
+            for (PlanFile.Message message : plan.messages()) {
+                TimeSlot slot = slot(plan, message);
+                boolean inHorizon = horizon.contains(slot.local().toLocalDate());
+                boolean stands = !replaced.contains(schedule)
+                        || (slot.instant().isBefore(asOf) && !inHorizon);
+                boolean near = !slot.instant().isBefore(from) && slot.instant().isBefore(to);
+                if (stands && near) {
+                    fixed.add(new FixedSend(
+                            slot.instant(),
+                            type(message),
+                            "scheduled " + local(slot.instant(), horizon.zone()) + " by " + schedule.id()));
+                }
+            }
+        }
+        fixed.sort(Comparator.comparing(FixedSend::at).thenComparing(FixedSend::origin));
+        return List.copyOf(fixed);
+    }
+
+    /** A recorded message's time. */
+    static TimeSlot slot(PlanFile plan, PlanFile.Message message) {
+        return TimeSlot.at(LocalDateTime.parse(message.scheduledSendTime(), PLAN_TIME), ZoneId.of(plan.timeZone()))
+                .orElseThrow(() -> new InputException(plan.scheduleId() + ": " + message.scheduledSendTime()
+                        + " does not exist in " + plan.timeZone() + ". Plan the week again."));
+    }
+
+    /** The bank's price tier behind a plan's word. */
+    static PriceTier priceTier(PlanFile.Message message) {
+        return PriceTier.fromBank(message.priceTier())
+                .orElseThrow(() -> new InputException("caption " + message.captionId() + ": price tier \""
+                        + message.priceTier() + "\" is none of Budget, Mid, Premium, Free."));
+    }
+
+    private static ChosenMessage chosen(PlanFile.Message message, TimeSlot slot) {
+        PriceTier tier = priceTier(message);
+        PlanFile.Why why = message.why();
+        double factor = why.hourFactor().doubleValue();
+        return new ChosenMessage(
+                new Caption(
+                        new CaptionId(message.captionId()),
+                        message.captionText(),
+                        CaptionKey.of(message.captionText()),
+                        tier,
+                        message.contentCategory(),
+                        message.hasUrgency()),
+                tier,
+                new SelectionScore(
+                        message.performanceScore().doubleValue(),
+                        why.draw().doubleValue(),
+                        why.drawRank().doubleValue(),
+                        why.diversity().doubleValue(),
+                        why.worthRank().doubleValue(),
+                        why.penalty().doubleValue(),
+                        why.posteriorMean().doubleValue(),
+                        why.evidenceViewers().doubleValue()),
+                factor > 0 ? message.expectedRevenue().doubleValue() / factor : 0,
+                why.basePoints().doubleValue(),
+                Optional.of(slot),
+                Optional.empty());
+    }
+
+    private static MessageType type(PlanFile.Message message) {
+        return priceTier(message).messageType();
+    }
+
+    private static PlanFile read(RecordedSchedule schedule) {
+        return PlanJson.read(schedule.planJson(), "schedule " + schedule.id());
+    }
+
+    private static String local(Instant instant, ZoneId zone) {
+        return MINUTE.format(instant.atZone(zone));
+    }
+}

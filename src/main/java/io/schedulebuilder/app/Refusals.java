@@ -1,0 +1,53 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.CommitResult;
+import io.schedulebuilder.warehouse.Snapshot;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** What a person reads when a week cannot be had. */
+final class Refusals {
+    private static final int NAMES_SHOWN = 5;
+
+    private Refusals() {}
+
+    static InputException unknownPage(PageName asked, Snapshot snapshot) {
+        List<PageName> known = snapshot.pageNames();
+        if (known.isEmpty()) {
+            return new InputException("the warehouse knows no page. Import some: schedule-builder warehouse import "
+                    + "--messages F --captions F.");
+        }
+        String name = asked.value().toLowerCase(Locale.ROOT);
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        String nearest = known.stream()
+                .sorted(Comparator.comparing((PageName page) ->
+                        distance.apply(name, page.value().toLowerCase(Locale.ROOT))))
+                .limit(NAMES_SHOWN)
+                .map(PageName::value)
+                .collect(Collectors.joining(", "));
+        return new InputException(
+                "page \"" + asked + "\" is not in the warehouse. Nearest of " + known.size() + ": " + nearest + ".");
+    }
+
+    static String taken(CommitResult.CaptionsTaken taken) {
+        return taken.captions().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .limit(NAMES_SHOWN)
+                .map(entry -> "caption " + entry.getKey() + " is " + entry.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    static String scheduled(CommitResult.AlreadyScheduled scheduled) {
+        return "the week overlaps what is scheduled already: "
+                + scheduled.existing().stream()
+                        .map(ScheduleId::value)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+    }
+}

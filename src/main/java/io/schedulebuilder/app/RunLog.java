@@ -1,0 +1,88 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.export.PlanFile;
+import io.schedulebuilder.warehouse.RunRecord;
+import io.schedulebuilder.warehouse.RunRecord.Status;
+import io.schedulebuilder.warehouse.Warehouse;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/** The log row of one build: written with the plan, or by itself when the build fails. */
+final class RunLog {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Warehouse warehouse;
+    private final PageName page;
+    private final Steps steps;
+    private final Instant startedAt;
+    private final String runId;
+
+    RunLog(Warehouse warehouse, PageName page, Steps steps, Instant startedAt) {
+        this.warehouse = warehouse;
+        this.page = page;
+        this.steps = steps;
+        this.startedAt = startedAt;
+        // Two runs of one second on one warehouse must differ; nothing else depends on it.
+        this.runId = STAMP.format(startedAt) + "-"
+                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    }
+
+    /** The row of a build that succeeds with this plan. */
+    RunRecord success(PlanFile plan) {
+        return new RunRecord(
+                runId,
+                Optional.of(new ScheduleId(plan.scheduleId())),
+                page,
+                startedAt,
+                plan.unplaced().isEmpty() ? Status.SUCCESS : Status.PARTIAL,
+                plan.messages().size(),
+                plan.unplaced().size(),
+                steps.elapsed(),
+                steps.done(),
+                Optional.empty(),
+                "seed " + plan.run().seed() + ", solver " + plan.run().solverConfig() + ", ended by "
+                        + plan.run().endedBy());
+    }
+
+    /** Runs the build; when it fails, leaves a row that says why, and lets the error through. */
+    <T> T logFailure(Supplier<T> build) {
+        try {
+            return build.get();
+        } catch (RuntimeException e) {
+            record(e);
+            throw e;
+        }
+    }
+
+    private void record(RuntimeException error) {
+        String message = error.getMessage() == null ? error.toString() : error.getMessage();
+        try {
+            warehouse.logFailure(new RunRecord(
+                    runId,
+                    Optional.empty(),
+                    page,
+                    startedAt,
+                    Status.FAILED,
+                    0,
+                    0,
+                    steps.elapsed(),
+                    steps.done(),
+                    Optional.of(message),
+                    ""));
+        } catch (FailureException | InputException unlogged) {
+            // The build's own error says more than a warehouse that cannot take the row.
+            error.addSuppressed(unlogged);
+        }
+    }
+}

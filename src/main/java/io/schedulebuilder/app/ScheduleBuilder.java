@@ -1,0 +1,179 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.export.PlanFile;
+import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.export.ScheduleFiles;
+import io.schedulebuilder.planning.SolverConfiguration;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.warehouse.CommitResult;
+import io.schedulebuilder.warehouse.Snapshot;
+import io.schedulebuilder.warehouse.Warehouse;
+import io.schedulebuilder.warehouse.WriteSession;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/**
+ * Builds weeks: rules to volumes, captions to slots, plan to warehouse. Rules and solver configuration are read once,
+ * while the warehouse opens. Does not own the warehouse. Thread-safe.
+ */
+public final class ScheduleBuilder {
+    /** How often we plan anew when someone takes our captions meanwhile, before a last try under the write lock. */
+    private static final int TRIES_BEFORE_LOCK = 2;
+
+    private final Warehouse warehouse;
+    private final CompletableFuture<PolicyEngine> rules;
+    private final CompletableFuture<SolverConfiguration> solver;
+    private final String solverName;
+    private final InstantSource clock;
+    private final Consumer<String> progress;
+
+    private ScheduleBuilder(
+            Warehouse warehouse, Path rules, Path solverConfig, InstantSource clock, Consumer<String> progress) {
+        this.warehouse = warehouse;
+        this.solver = CompletableFuture.supplyAsync(() -> SolverConfiguration.load(solverConfig));
+        this.rules = CompletableFuture.supplyAsync(() -> PolicyEngine.load(rules));
+        this.solverName = String.valueOf(solverConfig.getFileName());
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** A builder on a warehouse, a folder of rules and a solver configuration file. */
+    public static ScheduleBuilder on(Warehouse warehouse, Path rules, Path solverConfig) {
+        return on(warehouse, rules, solverConfig, InstantSource.system(), step -> {});
+    }
+
+    /**
+     * A builder with its own clock, that tells how far it is.
+     *
+     * @param progress is told each step as it begins
+     */
+    public static ScheduleBuilder on(
+            Warehouse warehouse, Path rules, Path solverConfig, InstantSource clock, Consumer<String> progress) {
+        return new ScheduleBuilder(warehouse, rules, solverConfig, clock, progress);
+    }
+
+    /**
+     * Plans a week and writes nothing.
+     *
+     * @throws InputException if the page, a rule or the solver configuration is wrong
+     * @throws FailureException if the warehouse refuses, no caption is free, or the week is scheduled already
+     */
+    public BuiltWeek plan(WeekRequest request) {
+        Steps steps = new Steps(progress);
+        return draft(request, steps).week(BuiltWeek.Outcome.PLANNED, steps.done());
+    }
+
+    /**
+     * Plans a week and records it: recommendation, locks and log, or nothing but a log row with the error.
+     *
+     * @throws InputException if the page, a rule or the solver configuration is wrong
+     * @throws FailureException if the warehouse refuses, no caption is free, or the week is scheduled already
+     */
+    public BuiltWeek build(WeekRequest request) {
+        return build(request, Optional.empty());
+    }
+
+    /** As {@link #build(WeekRequest)}, with the files written when, and only when, the week is recorded. */
+    public BuiltWeek build(WeekRequest request, ScheduleFiles files) {
+        return build(request, Optional.of(files));
+    }
+
+    private BuiltWeek build(WeekRequest request, Optional<ScheduleFiles> files) {
+        Steps steps = new Steps(progress);
+        RunLog log = new RunLog(warehouse, request.page(), steps, clock.instant());
+        return log.logFailure(() -> {
+            for (int attempt = 1; attempt <= TRIES_BEFORE_LOCK; attempt++) {
+                Draft draft = draft(request, steps);
+                write(draft, files, steps);
+                CommitResult result = steps.time(
+                        "commit",
+                        () -> warehouse.commit(draft.commitment(log.success(draft.plan()), clock.instant())));
+                if (!(result instanceof CommitResult.CaptionsTaken)) {
+                    return finish(draft, result, files, steps);
+                }
+                progress.accept("choose again: captions were taken meanwhile");
+            }
+            try (WriteSession locked = warehouse.lock()) {
+                Draft draft = solve(request, read(request, locked, steps), steps);
+                write(draft, files, steps);
+                CommitResult result = steps.time(
+                        "commit", () -> locked.commit(draft.commitment(log.success(draft.plan()), clock.instant())));
+                return finish(draft, result, files, steps);
+            }
+        });
+    }
+
+    private Draft draft(WeekRequest request, Steps steps) {
+        Reading reading;
+        try (Snapshot snapshot = steps.time("open warehouse", warehouse::read)) {
+            reading = read(request, snapshot, steps);
+        }
+        return solve(request, reading, steps);
+    }
+
+    private Reading read(WeekRequest request, Snapshot snapshot, Steps steps) {
+        Page page = snapshot.page(request.page()).orElseThrow(() -> Refusals.unknownPage(request.page(), snapshot));
+        ZoneId zone = request.zone().orElse(page.zone());
+        Horizon horizon = new Horizon(request.start(), 1, zone);
+        Instant asOf = AsOf.resolve(request.asOf(), horizon, clock);
+        if (!asOf.isBefore(horizon.ends())) {
+            throw new InputException("the week from " + request.start() + " ends before as-of " + asOf
+                    + ". Give a later --start-date or an earlier --as-of.");
+        }
+        return new WeekReader(snapshot, new Page(page.name(), zone), horizon, asOf, request.replace(), steps)
+                .read(get(rules));
+    }
+
+    private Draft solve(WeekRequest request, Reading reading, Steps steps) {
+        return new WeekSolver(get(rules), get(solver), solverName, steps).solve(request, reading);
+    }
+
+    private static void write(Draft draft, Optional<ScheduleFiles> files, Steps steps) {
+        files.ifPresent(f -> steps.time("write files", () -> f.write(draft.plan())));
+    }
+
+    private BuiltWeek finish(Draft draft, CommitResult result, Optional<ScheduleFiles> files, Steps steps) {
+        if (result instanceof CommitResult.CaptionsTaken taken) {
+            throw new FailureException(Refusals.taken(taken) + ". Run again.");
+        }
+        if (result instanceof CommitResult.AlreadyScheduled scheduled) {
+            throw new FailureException(Refusals.scheduled(scheduled) + ". Give --replace to take its place.");
+        }
+        Draft kept = draft;
+        BuiltWeek.Outcome outcome = BuiltWeek.Outcome.COMMITTED;
+        if (result instanceof CommitResult.AlreadyCommitted) {
+            outcome = BuiltWeek.Outcome.ALREADY_COMMITTED;
+            kept = warehouse
+                    .schedule(new ScheduleId(draft.plan().scheduleId()))
+                    .map(recorded -> draft.as(PlanJson.read(recorded.planJson(), "schedule " + recorded.id())))
+                    .orElse(draft);
+            write(kept, files, steps);
+        }
+        BuiltWeek week = kept.week(outcome, steps.done());
+        return files.map(f -> week.published(f.publish())).orElse(week);
+    }
+
+    /** Waits for what was begun early, and lets its own error through. */
+    private static <T> T get(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

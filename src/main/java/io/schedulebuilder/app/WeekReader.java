@@ -1,0 +1,83 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.analysis.HourWorth;
+import io.schedulebuilder.analysis.PageAnalyser;
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageAnalysis;
+import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.warehouse.CommitResult;
+import io.schedulebuilder.warehouse.RecordedSchedule;
+import io.schedulebuilder.warehouse.Snapshot;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Reads one page's week from one view of the warehouse: history to analysis to policy, then the captions it may use. */
+final class WeekReader {
+    private final Snapshot snapshot;
+    private final Page page;
+    private final Horizon horizon;
+    private final Instant asOf;
+    private final boolean replace;
+    private final Steps steps;
+
+    WeekReader(Snapshot snapshot, Page page, Horizon horizon, Instant asOf, boolean replace, Steps steps) {
+        this.snapshot = snapshot;
+        this.page = page;
+        this.horizon = horizon;
+        this.asOf = asOf;
+        this.replace = replace;
+        this.steps = steps;
+    }
+
+    Reading read(PolicyEngine rules) {
+        int reach = Math.toIntExact(Neighbours.REACH.toDays());
+        List<RecordedSchedule> schedules = steps.time(
+                "read schedules",
+                () -> snapshot.schedules(
+                        page.name(), horizon.start().minusDays(reach), horizon.lastDay().plusDays(reach)));
+        List<RecordedSchedule> overlapping = schedules.stream()
+                .filter(schedule -> !schedule.firstDay().isAfter(horizon.lastDay())
+                        && !schedule.lastDay().isBefore(horizon.start()))
+                .toList();
+        Set<ScheduleId> overlappingIds =
+                overlapping.stream().map(RecordedSchedule::id).collect(Collectors.toUnmodifiableSet());
+        if (!overlapping.isEmpty() && !replace) {
+            throw new FailureException(Refusals.scheduled(new CommitResult.AlreadyScheduled(overlappingIds))
+                    + ". Give --replace to take its place.");
+        }
+        PageHistory history = steps.time("read history", () -> snapshot.history(page, asOf));
+        PageAnalysis analysis =
+                steps.time("analyse", () -> PageAnalyser.analyse(history, asOf, rules::tierFor));
+        Policy policy = steps.time("apply rules", () -> rules.policyFor(analysis.account()));
+        CaptionPool pool =
+                steps.time("read captions", () -> snapshot.captions(page, horizon, asOf, overlappingIds));
+        List<ChosenMessage> alreadySent = Neighbours.alreadySent(overlapping, horizon, asOf);
+        return new Reading(
+                horizon,
+                overlapping.stream()
+                        .map(RecordedSchedule::firstDay)
+                        .filter(horizon.start()::isAfter)
+                        .min(Comparator.naturalOrder())
+                        .orElse(horizon.start()),
+                asOf,
+                history,
+                analysis,
+                policy,
+                HourWorth.table(analysis.hours(), policy.peakHours()),
+                pool,
+                alreadySent,
+                Neighbours.fixed(history, schedules, Set.copyOf(overlapping), alreadySent, horizon, asOf),
+                new TreeSet<>(overlappingIds));
+    }
+}

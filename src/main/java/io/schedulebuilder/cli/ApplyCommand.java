@@ -1,0 +1,74 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.app.AsOf;
+import io.schedulebuilder.app.PlanApplier;
+import io.schedulebuilder.export.PlanFile;
+import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.warehouse.CommitResult;
+import io.schedulebuilder.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Records a plan that was made before. */
+@Command(
+        name = "apply",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Record a plan and lock its captions, exactly as it was planned.",
+        description = {
+            "Refuses a stale plan: the rules changed, a caption was taken, a schedule exists, or the first send is past."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:recorded", "1:refused or failed", "2:wrong usage, or the file is not a plan"},
+        footer = {"", "Example:", "  schedule-builder apply jadebri.plan.json"})
+final class ApplyCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PLAN.json", description = "The plan that `schedule-builder plan` wrote.")
+    @SuppressWarnings("NullAway.Init")
+    Path planFile;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    RulesOption rules;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description = "The moment of recording. Default: now, or the start of a week that is wholly past.")
+    Optional<AsOf> asOf = Optional.empty();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    TalkOptions talk;
+
+    @Override
+    public Integer call() {
+        PlanFile plan = PlanJson.read(planFile);
+        try (Warehouse warehouse = warehouseOptions.open(talk)) {
+            CommitResult result =
+                    new PlanApplier(warehouse, rules.folder(), InstantSource.system()).apply(plan, asOf);
+            boolean already = result instanceof CommitResult.AlreadyCommitted;
+            if (talk.json) {
+                talk.out().print(PlanJson.write(Map.of("schedule_id", plan.scheduleId(), "already_recorded", already)));
+            } else if (!talk.quiet) {
+                talk.out()
+                        .println(
+                                already
+                                        ? plan.scheduleId() + " was recorded already: nothing had to be."
+                                        : "Recorded as " + plan.scheduleId() + ", "
+                                                + plan.messages().size() + " captions locked.");
+            }
+        }
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,31 @@
+package io.schedulebuilder.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes commands; gives each mixin that needs it the installation. */
+final class Commands implements IFactory {
+    private final Installation installation;
+    private final IFactory others = CommandLine.defaultFactory();
+
+    Commands(Installation installation) {
+        this.installation = installation;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == WarehouseOptions.class) {
+            return type.cast(new WarehouseOptions(installation));
+        }
+        if (type == PlanningOptions.class) {
+            return type.cast(new PlanningOptions(installation));
+        }
+        if (type == RulesOption.class) {
+            return type.cast(new RulesOption(installation));
+        }
+        if (type == TalkOptions.class) {
+            return type.cast(new TalkOptions(installation));
+        }
+        return others.create(type);
+    }
+}

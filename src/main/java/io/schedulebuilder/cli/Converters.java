@@ -1,0 +1,85 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.app.AsOf;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.Segment;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+/** Words of the command line as values; a wrong one is answered with how to write it. */
+final class Converters {
+    private Converters() {}
+
+    static void register(CommandLine commandLine) {
+        commandLine.registerConverter(LocalDate.class, Converters::date);
+        commandLine.registerConverter(AsOf.class, Converters::asOf);
+        commandLine.registerConverter(ZoneId.class, Converters::zone);
+        commandLine.registerConverter(PageName.class, Converters::pageName);
+        commandLine.registerConverter(Segment.class, Converters::segment);
+        commandLine.registerConverter(BigDecimal.class, Converters::number);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException(
+                    "\"" + text + "\" is not a date. Write yyyy-MM-dd, such as 2025-11-04.");
+        }
+    }
+
+    private static AsOf asOf(String text) {
+        try {
+            return AsOf.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("\"" + text
+                    + "\" is not a moment. Write 2025-11-03 (local midnight), 2025-11-03T09:30 (local) or "
+                    + "2025-11-03T09:30-08:00.");
+        }
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            String hint = ZoneId.getAvailableZoneIds().stream()
+                    .filter(id -> id.toLowerCase(Locale.ROOT).endsWith("/" + text.toLowerCase(Locale.ROOT)))
+                    .sorted()
+                    .findFirst()
+                    .map(id -> "Did you mean " + id + "?")
+                    .orElse("Write a region, such as America/New_York.");
+            throw new TypeConversionException("\"" + text + "\" is not a time zone. " + hint);
+        }
+    }
+
+    private static PageName pageName(String text) {
+        try {
+            return new PageName(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("the page name is empty.");
+        }
+    }
+
+    private static Segment segment(String text) {
+        return Arrays.stream(Segment.values())
+                .filter(segment -> segment.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is no segment. Segments: "
+                        + Arrays.stream(Segment.values()).map(Segment::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static BigDecimal number(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("\"" + text + "\" is not a number. Write digits and a point: 4999.99.");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.schedulebuilder.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Plans a page's week without recording it. */
+@Command(
+        name = "plan",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Plan a page's week without writing to the warehouse: a CSV and a plan to apply.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:planned",
+            "1:failed",
+            "2:wrong usage or bad input file",
+            "3:planned, but something is unplaced"
+        },
+        footer = {
+            "",
+            "Example:",
+            "  schedule-builder plan --page-name jadebri --start-date 2025-11-04 --output jadebri.csv",
+            "  schedule-builder apply jadebri.plan.json"
+        })
+final class PlanCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    PlanningOptions planning;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    OutputOptions output;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    TalkOptions talk;
+
+    @Override
+    public Integer call() {
+        return BuildCommand.run(planning, output, warehouseOptions, talk, false);
+    }
+}

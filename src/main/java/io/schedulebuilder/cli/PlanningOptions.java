@@ -1,0 +1,74 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.app.AsOf;
+import io.schedulebuilder.app.WeekRequest;
+import io.schedulebuilder.domain.PageName;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which week is wanted, and what it is planned with. */
+final class PlanningOptions {
+    private final Installation installation;
+
+    @Option(names = "--page-name", required = true, paramLabel = "PAGE", description = "The creator's page.")
+    @SuppressWarnings("NullAway.Init")
+    PageName pageName;
+
+    @Option(
+            names = "--start-date",
+            required = true,
+            paramLabel = "DATE",
+            description = "First day of the week, yyyy-MM-dd, in the page's time zone.")
+    @SuppressWarnings("NullAway.Init")
+    LocalDate startDate;
+
+    @Option(
+            names = "--replace",
+            description = "Take the place of a schedule that overlaps the week; what was sent already stays.")
+    boolean replace;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    RulesOption rules;
+
+    @Option(
+            names = "--solver-config",
+            paramLabel = "FILE",
+            description = "OptaPlanner configuration. Default: solver-config/default.xml, beside the launcher.")
+    Optional<Path> solverConfig = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The same seed on the same data gives the same week. Default: ${DEFAULT-VALUE}.")
+    long seed = WeekRequest.DEFAULT_SEED;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description = "The moment the plan is made; later messages are not seen. A bare date is local midnight. "
+                    + "Default: now, or the start of a week that is wholly past.")
+    Optional<AsOf> asOf = Optional.empty();
+
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            description = "The page's time zone, such as America/New_York. Default: the warehouse's.")
+    Optional<ZoneId> timeZone = Optional.empty();
+
+    PlanningOptions(Installation installation) {
+        this.installation = installation;
+    }
+
+    WeekRequest request() {
+        return new WeekRequest(pageName, startDate, asOf, timeZone, seed, replace);
+    }
+
+    Path solverConfigFile() {
+        return solverConfig.orElse(installation.solverConfig());
+    }
+}

@@ -1,0 +1,122 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SetBy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A policy as a table: parameter, value, and the rule and line that set it. */
+final class PolicyTable {
+    private final Policy policy;
+
+    PolicyTable(Policy policy) {
+        this.policy = policy;
+    }
+
+    private record Row(String parameter, String value, String... setBy) {}
+
+    /** The volumes and what bounds them: what a person wants to know of a week. */
+    String volumes() {
+        return table(volumeRows());
+    }
+
+    /** Every parameter. */
+    String text() {
+        List<Row> rows = new ArrayList<>(volumeRows());
+        Map<PriceTier, Integer> mix = policy.priceMix().counts(policy.weeklyPpvs());
+        rows.add(new Row(
+                "price mix",
+                PriceTier.PAID.stream()
+                        .map(tier -> mix.getOrDefault(tier, 0) + " " + tier.label())
+                        .collect(Collectors.joining(", ")),
+                "price_mix"));
+        rows.add(new Row("message gap", policy.messageGap().toMinutes() + " min", "message_gap_minutes"));
+        rows.add(new Row(
+                "active hours",
+                policy.activeHours().start() + "–" + policy.activeHours().end(),
+                "active_hours"));
+        rows.add(new Row("peak hours", hours(policy.peakHours().weekday()) + " weekdays", "peak_hours.weekday"));
+        rows.add(new Row("", hours(policy.peakHours().weekend()) + " weekends", "peak_hours.weekend"));
+        rows.add(new Row("peak hour factor", number(policy.peakHours().factor()), "peak_hour_factor"));
+        rows.add(new Row("slot grid", policy.slotMinutes() + " min", "slot_minutes"));
+        rows.add(new Row("bump worth", policy.bumpPoints() + " points", "bump_points"));
+        rows.add(new Row("urgent PPVs", "at most " + policy.limits().urgentPpvs() + " a week", "urgent_ppvs"));
+        rows.add(new Row(
+                "of one category", "at most " + policy.limits().perCategory() + " a week", "messages_per_category"));
+        rows.add(new Row(
+                "evidence half-life",
+                number(policy.limits().evidenceHalfLifeDays()) + " days",
+                "evidence_half_life_days"));
+        for (PlanningConstraint constraint : PlanningConstraint.weighted()) {
+            rows.add(new Row(
+                    constraint.words(),
+                    "weight " + policy.weight(constraint),
+                    "weights." + constraint.words()));
+        }
+        StringBuilder text = new StringBuilder(table(rows));
+        for (Policy.Overridden lost : policy.overridden()) {
+            text.append("overridden: ")
+                    .append(lost.parameter())
+                    .append(' ')
+                    .append(lost.value())
+                    .append(" (")
+                    .append(who(lost.setBy()))
+                    .append(") by ")
+                    .append(who(lost.by()))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private List<Row> volumeRows() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row("account tier", policy.tier() + " (" + policy.tier().strategy() + ")", "tier"));
+        rows.add(new Row("saturation zone", policy.zone().name(), "zone"));
+        rows.add(new Row("segment", policy.segment().name(), "segment"));
+        rows.add(new Row("weekly PPVs", Integer.toString(policy.weeklyPpvs()), "weekly_ppvs", "ppv_volume"));
+        rows.add(new Row("weekly bumps", Integer.toString(policy.weeklyBumps()), "weekly_bumps", "bump_volume"));
+        rows.add(new Row(
+                "PPV gap", policy.ppvGap().toMinutes() + " min", "min_gap_minutes", "gap_plus_minutes"));
+        rows.add(new Row("cooling days", Integer.toString(policy.coolingDays()), "cooling_days"));
+        rows.add(new Row("daily cap", Integer.toString(policy.dailyCap()), "daily_cap"));
+        return rows;
+    }
+
+    private String table(List<Row> rows) {
+        int parameter = rows.stream().mapToInt(row -> row.parameter().length()).max().orElse(0);
+        int value = rows.stream().mapToInt(row -> row.value().length()).max().orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (Row row : rows) {
+            String line = pad(row.parameter(), parameter) + "  " + pad(row.value(), value) + "  "
+                    + List.of(row.setBy()).stream()
+                            .flatMap(key -> Optional.ofNullable(policy.setBy().get(key)).stream())
+                            .map(PolicyTable::who)
+                            .collect(Collectors.joining(" × "));
+            text.append(line.stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String who(SetBy by) {
+        return by.place() + " \"" + by.rule() + "\"";
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private static String hours(Iterable<Integer> hours) {
+        List<String> words = new ArrayList<>();
+        hours.forEach(hour -> words.add(Integer.toString(hour)));
+        return String.join(" ", words);
+    }
+
+    private static String number(double value) {
+        return java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,13 @@
+package io.schedulebuilder.cli;
+
+import picocli.CommandLine.Command;
+
+/** Groups the commands on rules. */
+@Command(
+        name = "rules",
+        mixinStandardHelpOptions = true,
+        header = "Look at what the rules ask for.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        subcommands = RulesShowCommand.class)
+final class RulesCommand {}

@@ -1,0 +1,24 @@
+package io.schedulebuilder.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which rules apply. */
+final class RulesOption {
+    private final Installation installation;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Folder of the rule files (*.drl). Default: rules, beside the launcher.")
+    Optional<Path> rules = Optional.empty();
+
+    RulesOption(Installation installation) {
+        this.installation = installation;
+    }
+
+    Path folder() {
+        return rules.orElse(installation.rules());
+    }
+}

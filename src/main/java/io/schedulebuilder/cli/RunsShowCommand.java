@@ -1,0 +1,98 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.export.PlanFile;
+import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.export.ScheduleCsv;
+import io.schedulebuilder.export.ScheduleFiles;
+import io.schedulebuilder.warehouse.RecordedSchedule;
+import io.schedulebuilder.warehouse.RunRecord;
+import io.schedulebuilder.warehouse.Warehouse;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows one past build. */
+@Command(
+        name = "show",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Show a past build with the time of each step, and write its CSV again if asked.",
+        footer = {
+            "",
+            "Examples:",
+            "  schedule-builder runs show jadebri-2025-11-04-1a2b3c4d",
+            "  schedule-builder runs show jadebri-2025-11-04-1a2b3c4d --output jadebri.csv"
+        })
+final class RunsShowCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "ID", description = "A run's id or a schedule's id, as `runs list` prints them.")
+    @SuppressWarnings("NullAway.Init")
+    String id;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE.csv",
+            description = "Write the recorded schedule there again, with its plan beside it.")
+    Optional<Path> output = Optional.empty();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    TalkOptions talk;
+
+    @Override
+    public Integer call() {
+        try (Warehouse warehouse = warehouseOptions.open(talk)) {
+            RunRecord run = warehouse
+                    .run(id)
+                    .orElseThrow(() -> new InputException("no run and no schedule has the id \"" + id
+                            + "\". See: schedule-builder runs list" + warehouseOptions.option()));
+            if (talk.json) {
+                talk.out().print(PlanJson.write(RunView.of(run)));
+            } else {
+                print(run);
+            }
+            output.ifPresent(path -> writeAgain(warehouse, run, path));
+        }
+        return ExitCodes.DONE;
+    }
+
+    private void print(RunRecord run) {
+        PrintWriter out = talk.out();
+        out.println("run       " + run.runId());
+        run.schedule().map(ScheduleId::value).ifPresent(schedule -> out.println("schedule  " + schedule));
+        out.println("page      " + run.page());
+        out.println("started   " + run.startedAt());
+        out.println("status    " + run.status() + ", " + run.messageCount() + " messages, " + run.unplacedCount()
+                + " unplaced");
+        run.error().ifPresent(error -> out.println("error     " + error.replace("\n", "\n          ")));
+        if (!run.note().isEmpty()) {
+            out.println("with      " + run.note());
+        }
+        for (RunRecord.Step step : run.steps()) {
+            out.printf(Locale.ROOT, "step      %-16s %6d ms%n", step.name(), step.elapsed().toMillis());
+        }
+        out.printf(Locale.ROOT, "in all    %-16s %6d ms%n", "", run.elapsed().toMillis());
+    }
+
+    private void writeAgain(Warehouse warehouse, RunRecord run, Path path) {
+        RecordedSchedule schedule = run.schedule()
+                .flatMap(warehouse::schedule)
+                .orElseThrow(() -> new InputException("run " + run.runId() + " recorded no schedule to write."));
+        PlanFile plan = PlanJson.read(schedule.planJson(), "schedule " + schedule.id());
+        try (ScheduleFiles files = ScheduleFiles.at(path, ScheduleCsv.Reader.PROGRAM)) {
+            files.write(plan);
+            talk.say("CSV: " + files.publish());
+        }
+    }
+}

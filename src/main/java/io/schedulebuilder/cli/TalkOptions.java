@@ -1,0 +1,108 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.warehouse.LoadProgress;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** How much a command says. Data go to stdout, talk to stderr; a line is drawn over only on a terminal. */
+final class TalkOptions {
+    private static final int BAR_WIDTH = 30;
+    private static final String ERASE_LINE = "\r\u001b[K";
+
+    private final Installation installation;
+
+    @Spec(Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    @Option(names = "--json", description = "Print one JSON object on stdout.")
+    boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but errors.")
+    boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Print the time of each step, and a stack trace with an error.")
+    boolean verbose;
+
+    TalkOptions(Installation installation) {
+        this.installation = installation;
+    }
+
+    static boolean verbose(ParseResult parsed) {
+        ParseResult innermost = parsed;
+        while (innermost.hasSubcommand()) {
+            innermost = innermost.subcommand();
+        }
+        return innermost.hasMatchedOption("--verbose");
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    boolean colour() {
+        return installation.colour();
+    }
+
+    /** A sentence for the person, unless quiet. */
+    void say(String sentence) {
+        if (!quiet) {
+            eraseProgress();
+            err().println(sentence);
+        }
+    }
+
+    /** Shows a step while it lasts. */
+    Consumer<String> stepProgress() {
+        return step -> draw(step + " …");
+    }
+
+    /** Shows a load as a bar. */
+    LoadProgress loadProgress() {
+        return (what, done, total) -> {
+            double share = total <= 0 ? 1 : Math.min(1.0, (double) done / total);
+            int full = (int) Math.round(share * BAR_WIDTH);
+            draw(String.format(
+                    Locale.ROOT,
+                    "%-24s [%s%s] %3.0f%%",
+                    what,
+                    "#".repeat(full),
+                    ".".repeat(BAR_WIDTH - full),
+                    100 * share));
+        };
+    }
+
+    void eraseProgress() {
+        draw("");
+    }
+
+    private void draw(String line) {
+        if (installation.progressShown() && !quiet && !json) {
+            err().print(ERASE_LINE + line);
+            err().flush();
+        }
+    }
+
+    /** The text, faint where colour is shown. */
+    String faint(String text) {
+        return Optional.of(text)
+                .filter(t -> colour())
+                .map(t -> "\u001b[2m" + t + "\u001b[0m")
+                .orElse(text);
+    }
+}

@@ -1,0 +1,33 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.warehouse.Warehouse;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Creates the tables of an empty warehouse. */
+@Command(
+        name = "init",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Create the tables that are missing. What exists stays as it is.",
+        footer = {"", "Example:", "  schedule-builder warehouse init --warehouse duckdb:agency.duckdb"})
+final class WarehouseInitCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    TalkOptions talk;
+
+    @Override
+    public Integer call() {
+        try (Warehouse warehouse = warehouseOptions.openUnseeded()) {
+            warehouse.init();
+        }
+        talk.say("The warehouse has its tables. Next: schedule-builder warehouse import --messages F --captions F"
+                + warehouseOptions.option());
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,76 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.domain.DayType;
+import io.schedulebuilder.domain.HourTable;
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.export.PlanFile;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A week drawn for a terminal: days across, hours down, a mark for each message, peak hours shaded. */
+final class WeekPicture {
+    /** From which worth on an hour is drawn as a peak, an ordinary hour being 1. */
+    private static final double PEAK = 1.10;
+
+    private static final int CELL = 9;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
+
+    private final PlanFile plan;
+    private final Policy policy;
+    private final HourTable hours;
+    private final boolean colour;
+
+    WeekPicture(PlanFile plan, Policy policy, HourTable hours, boolean colour) {
+        this.plan = plan;
+        this.policy = policy;
+        this.hours = hours;
+        this.colour = colour;
+    }
+
+    String text() {
+        LocalDate start = LocalDate.parse(plan.startDate());
+        StringBuilder text = new StringBuilder();
+        for (int week = 0; week < plan.weeks(); week++) {
+            appendWeek(text, start.plusWeeks(week));
+        }
+        text.append("       $15 a PPV at quarter past, b30 a bump at half past; shaded: a peak hour\n");
+        return text.toString();
+    }
+
+    private void appendWeek(StringBuilder text, LocalDate start) {
+        StringBuilder heading = new StringBuilder("       ");
+        start.datesUntil(start.plusDays(7)).forEach(day -> heading.append(pad(DAY.format(day), CELL)));
+        text.append(heading.toString().stripTrailing()).append('\n');
+        int lastHour = Math.min(23, policy.activeHours().closeMinute() / 60);
+        for (int hour = policy.activeHours().openMinute() / 60; hour <= lastHour; hour++) {
+            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, " %02d:  ", hour));
+            for (int day = 0; day < 7; day++) {
+                line.append(cell(start.plusDays(day), hour));
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+    }
+
+    private String cell(LocalDate day, int hour) {
+        String prefix = day + String.format(Locale.ROOT, " %02d:", hour);
+        String marks = plan.messages().stream()
+                .filter(message -> message.scheduledSendTime().startsWith(prefix))
+                .map(message -> (message.messageType().equals("PPV") ? "$" : "b")
+                        + message.scheduledSendTime().substring(14, 16))
+                .collect(Collectors.joining(" "));
+        boolean peak = hours.at(DayType.of(day), hour).factor() >= PEAK;
+        if (!peak) {
+            return pad(marks, CELL);
+        }
+        if (colour) {
+            return "\u001b[48;5;238m\u001b[97m" + pad(marks, CELL - 1) + "\u001b[0m ";
+        }
+        return marks + "░".repeat(Math.max(0, CELL - 1 - marks.length())) + " ";
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(1, width - text.length()));
+    }
+}

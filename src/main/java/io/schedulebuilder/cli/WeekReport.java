@@ -1,0 +1,189 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.app.BuiltWeek;
+import io.schedulebuilder.app.BuiltWeek.Outcome;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.export.PlanFile;
+import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.export.ScheduleFiles;
+import io.schedulebuilder.warehouse.RunRecord;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a person reads after a build: the week as a picture, who set the volumes, what is left out, where the CSV is. */
+final class WeekReport {
+    private static final int UNPLACED_SHOWN = 10;
+
+    private final BuiltWeek week;
+    private final PlanFile plan;
+    private final String warehouseOption;
+    private final TalkOptions talk;
+
+    WeekReport(BuiltWeek week, String warehouseOption, TalkOptions talk) {
+        this.week = week;
+        this.plan = week.plan();
+        this.warehouseOption = warehouseOption;
+        this.talk = talk;
+    }
+
+    void print() {
+        week.warnings().forEach(warning -> talk.say("warning: " + warning));
+        if (talk.verbose) {
+            week.steps()
+                    .forEach(step -> talk.say(
+                            "step " + step.name() + " " + step.elapsed().toMillis() + " ms"));
+        }
+        if (talk.json) {
+            talk.out().print(PlanJson.write(summary()));
+        } else if (!talk.quiet) {
+            printText(talk.out());
+        }
+    }
+
+    /** The answer as one object. Money in dollars, times in milliseconds. */
+    private record Summary(
+            String scheduleId,
+            String outcome,
+            Optional<String> csv,
+            Optional<String> plan,
+            long ppvs,
+            long bumps,
+            int unplaced,
+            BigDecimal expectedRevenue,
+            PlanFile.Score score,
+            List<String> warnings,
+            Map<String, Long> stepsMs) {}
+
+    private Summary summary() {
+        Map<String, Long> steps = week.steps().stream()
+                .collect(Collectors.toMap(
+                        RunRecord.Step::name, step -> step.elapsed().toMillis(), Long::sum, TreeMap::new));
+        return new Summary(
+                plan.scheduleId(),
+                week.outcome().name().toLowerCase(Locale.ROOT),
+                week.csv().map(Path::toString),
+                week.csv().map(ScheduleFiles::planBeside).map(Path::toString),
+                count("PPV"),
+                count("Bump"),
+                plan.unplaced().size(),
+                expectedRevenue(),
+                plan.score(),
+                week.warnings(),
+                steps);
+    }
+
+    private void printText(PrintWriter out) {
+        LocalDate start = LocalDate.parse(plan.startDate());
+        out.printf(
+                Locale.ROOT,
+                "%s, %s to %s (%s): %s, %s %s, %s%n%n",
+                plan.pageName(),
+                start,
+                start.plusDays(7L * plan.weeks() - 1),
+                plan.timeZone(),
+                plan.accountTier(),
+                plan.saturationZone(),
+                plan.saturationScore().toPlainString(),
+                plan.behavioralSegment());
+        out.println(new WeekPicture(plan, week.policy(), week.hours(), talk.colour()).text());
+        out.printf(
+                Locale.ROOT,
+                "%d PPVs and %d bumps, %s. Expected revenue $%,.2f. Score %dhard/%dmedium/%,dsoft.%n",
+                count("PPV"),
+                count("Bump"),
+                plan.unplaced().isEmpty() ? "none left out" : plan.unplaced().size() + " left out",
+                expectedRevenue(),
+                plan.score().hard(),
+                plan.score().medium(),
+                plan.score().soft());
+        printSubstitutions(out);
+        printUnplaced(out);
+        out.println();
+        out.print(new PolicyTable(week.policy()).volumes());
+        out.println();
+        printAccount(out);
+        printOutcome(out);
+    }
+
+    private void printSubstitutions(PrintWriter out) {
+        plan.substitutions().stream()
+                .collect(Collectors.groupingBy(
+                        s -> s.asked() + " → " + s.used(), TreeMap::new, Collectors.counting()))
+                .forEach((tiers, n) ->
+                        out.println("  substituted: " + n + " " + tiers + ", as too few captions of that tier are free"));
+    }
+
+    private void printUnplaced(PrintWriter out) {
+        plan.unplaced().stream()
+                .limit(UNPLACED_SHOWN)
+                .forEach(left -> out.println("  left out: " + left.messageType()
+                        + left.captionId().map(id -> " " + id).orElse("") + ": " + String.join(" ", left.reasons())));
+        if (plan.unplaced().size() > UNPLACED_SHOWN) {
+            out.println("  … and " + (plan.unplaced().size() - UNPLACED_SHOWN) + " more, in the plan");
+        }
+    }
+
+    private void printAccount(PrintWriter out) {
+        PlanFile.Analysis account = plan.analysis();
+        out.printf(
+                Locale.ROOT,
+                "90 days to %s: $%,.2f by %,d messages, $%s a recipient, %s%% of viewers bought.%n",
+                plan.asOf(),
+                account.revenue(),
+                account.messageCount(),
+                account.averageRpr().toPlainString(),
+                account.averageConversion().movePointRight(2).stripTrailingZeros().toPlainString());
+        out.println("Saturation " + plan.saturationScore().toPlainString() + " = "
+                + account.saturationParts().stream()
+                        .map(part -> part.share().toPlainString() + " " + part.name())
+                        .collect(Collectors.joining(" + ")));
+        out.printf(
+                Locale.ROOT,
+                "Hours: %s; %.0f%% of the worth of the hours used rests on the page's own data.%n",
+                account.hourSignal() ? "the page's own peaks were found" : "the page's data show no peaks of their own",
+                account.ownHourShare().doubleValue() * 100);
+    }
+
+    private void printOutcome(PrintWriter out) {
+        out.println(
+                switch (week.outcome()) {
+                    case COMMITTED -> "Recorded as " + plan.scheduleId() + ", "
+                            + plan.messages().size() + " captions locked.";
+                    case ALREADY_COMMITTED -> "Recorded before as " + plan.scheduleId() + ": nothing had to change.";
+                    case PLANNED -> "Planned as " + plan.scheduleId() + "; nothing is recorded yet.";
+                });
+        week.csv().ifPresent(csv -> {
+            out.println("CSV   " + shown(csv));
+            out.println("Plan  " + shown(ScheduleFiles.planBeside(csv)));
+            if (week.outcome() == Outcome.PLANNED) {
+                out.println("Record it:  schedule-builder apply " + shown(ScheduleFiles.planBeside(csv))
+                        + warehouseOption);
+            }
+        });
+    }
+
+    /** Relative where that is shorter. */
+    private static String shown(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
+    }
+
+    private long count(String type) {
+        return plan.messages().stream().filter(m -> m.messageType().equals(type)).count();
+    }
+
+    private BigDecimal expectedRevenue() {
+        return plan.messages().stream()
+                .filter(message -> !message.priceTier().equals(PriceTier.BUMP.label()))
+                .map(PlanFile.Message::expectedRevenue)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

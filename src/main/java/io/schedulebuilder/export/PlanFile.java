@@ -1,0 +1,145 @@
+package io.schedulebuilder.export;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The content of a {@code plan.json}, key by key: all that a week rests on, and nothing that depends on the clock or
+ * the machine. Keys are the components' names in snake case.
+ *
+ * @param startDate yyyy-MM-dd
+ * @param asOf an instant, ISO 8601 in UTC
+ * @param saturationScore 0 to 1
+ * @param messages in order of time
+ * @param replaces ids of the schedules that this one takes the place of
+ */
+public record PlanFile(
+        String scheduleId,
+        String pageName,
+        String startDate,
+        int weeks,
+        String timeZone,
+        String asOf,
+        String accountTier,
+        String saturationZone,
+        BigDecimal saturationScore,
+        String behavioralSegment,
+        Analysis analysis,
+        PolicyView policy,
+        Score score,
+        List<Message> messages,
+        List<Substitution> substitutions,
+        List<Unplaced> unplaced,
+        List<String> replaces,
+        Run run) {
+
+    /** What the page's own data said. Money in dollars. */
+    public record Analysis(
+            BigDecimal revenue,
+            int messageCount,
+            BigDecimal averageRpr,
+            BigDecimal averageConversion,
+            List<SaturationPart> saturationParts,
+            boolean hourSignal,
+            BigDecimal ownHourShare,
+            List<String> notes) {}
+
+    /** A share of the saturation score. */
+    public record SaturationPart(
+            String name, BigDecimal measured, BigDecimal threshold, BigDecimal weight, BigDecimal share) {}
+
+    /** What the rules asked for and who set each value; also the answer of {@code rules show --json}. */
+    public record PolicyView(
+            String tier,
+            String strategy,
+            String zone,
+            String segment,
+            int weeklyPpvs,
+            int weeklyBumps,
+            long minGapMinutes,
+            long messageGapMinutes,
+            int coolingDays,
+            int dailyCap,
+            Hours activeHours,
+            Map<String, Integer> priceMix,
+            Peaks peakHours,
+            int slotMinutes,
+            int bumpPoints,
+            int urgentPpvs,
+            int messagesPerCategory,
+            BigDecimal evidenceHalfLifeDays,
+            Map<String, Integer> weights,
+            Map<String, Setter> setBy,
+            List<OverriddenSetting> overridden) {}
+
+    /** Local clock times, HH:mm, both ends included. */
+    public record Hours(String start, String end) {}
+
+    /** Default peak hours, 0 to 23, and their worth. */
+    public record Peaks(List<Integer> weekday, List<Integer> weekend, BigDecimal factor) {}
+
+    /** The rule that set a value. */
+    public record Setter(String rule, String file, int line) {}
+
+    /** A setting that a higher salience overrode. */
+    public record OverriddenSetting(String parameter, String value, Setter setBy, Setter by) {}
+
+    /** The score by level and constraint. */
+    public record Score(long hard, long medium, long soft, List<ConstraintScore> constraints) {}
+
+    /** One constraint's share; matches × unit amounts × weight make the score. */
+    public record ConstraintScore(String name, String level, int weight, int matches, long score) {}
+
+    /**
+     * A message: the CSV's fields, what it is expected to earn, and why it is there.
+     *
+     * @param scheduledSendTime local, yyyy-MM-dd HH:mm:ss
+     * @param sent whether it was sent before as-of under a replaced schedule
+     */
+    public record Message(
+            String dayOfWeek,
+            String scheduledSendTime,
+            String messageType,
+            long captionId,
+            String captionText,
+            String priceTier,
+            String contentCategory,
+            boolean hasUrgency,
+            BigDecimal performanceScore,
+            BigDecimal expectedRevenue,
+            boolean sent,
+            Why why) {}
+
+    /** The numbers behind a message's caption and time. */
+    public record Why(
+            String summary,
+            BigDecimal draw,
+            BigDecimal drawRank,
+            BigDecimal diversity,
+            BigDecimal worthRank,
+            BigDecimal penalty,
+            BigDecimal posteriorMean,
+            BigDecimal evidenceViewers,
+            BigDecimal basePoints,
+            BigDecimal hourFactor,
+            BigDecimal ownHourShare,
+            long points) {}
+
+    /** A price tier that the pool could not fill, and the one that stood in. */
+    public record Substitution(long captionId, String asked, String used) {}
+
+    /** A message that is left out; no caption id when none could be found. */
+    public record Unplaced(Optional<Long> captionId, String messageType, List<String> reasons) {}
+
+    /** What made the plan. */
+    public record Run(
+            String version,
+            long seed,
+            String solverConfig,
+            String solverConfigSha256,
+            String rulesSha256,
+            String inputsSha256,
+            String endedBy) {}
+}

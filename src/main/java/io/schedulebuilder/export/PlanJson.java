@@ -1,0 +1,88 @@
+package io.schedulebuilder.export;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.schedulebuilder.domain.InputException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Plans, and anything else that is shown with {@code --json}, as text: the same value gives the same bytes anywhere. */
+public final class PlanJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private static final ObjectWriter WRITER = MAPPER.writer(new DefaultPrettyPrinter()
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+    private PlanJson() {}
+
+    /** Any record of this package as indented JSON with line feeds, ending in one. */
+    public static String write(Object value) {
+        try {
+            return WRITER.writeValueAsString(value) + "\n";
+        } catch (JacksonException e) {
+            throw new IllegalStateException("a plan could not be written as JSON", e);
+        }
+    }
+
+    /**
+     * Reads a plan back.
+     *
+     * @param origin names the text in messages: a file, a schedule id
+     * @throws InputException if the text is not a plan
+     */
+    public static PlanFile read(String json, String origin) {
+        try {
+            return Optional.ofNullable(MAPPER.readValue(json, PlanFile.class))
+                    .orElseThrow(() -> notAPlan(origin, "it is empty"));
+        } catch (JacksonException e) {
+            var at = e.getLocation();
+            throw notAPlan(
+                    at == null ? origin : origin + ":" + at.getLineNr(),
+                    e.getOriginalMessage().lines().findFirst().orElse("unreadable"));
+        }
+    }
+
+    /**
+     * Reads a plan file.
+     *
+     * @throws InputException if the file is missing, unreadable, or not a plan
+     */
+    public static PlanFile read(Path file) {
+        try {
+            return read(Files.readString(file, StandardCharsets.UTF_8), file.toString());
+        } catch (java.nio.file.NoSuchFileException e) {
+            throw new InputException(
+                    file + ": there is no such file. Give the plan.json that `schedule-builder plan` " + "wrote.");
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read as a plan ("
+                    + e.getClass().getSimpleName() + "). Give the plan.json that `schedule-builder plan` wrote.");
+        }
+    }
+
+    private static InputException notAPlan(String where, String what) {
+        return new InputException(
+                where + ": is not a plan: " + what + ". Give the plan.json that `schedule-builder plan` wrote.");
+    }
+}

@@ -1,0 +1,83 @@
+package io.schedulebuilder.export;
+
+import com.opencsv.CSVWriterBuilder;
+import com.opencsv.ICSVWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** The schedule that a person sends from: eleven columns, RFC 4180, in order of time. */
+public final class ScheduleCsv {
+    private static final String[] COLUMNS = {
+        "schedule_id",
+        "page_name",
+        "day_of_week",
+        "scheduled_send_time",
+        "message_type",
+        "caption_id",
+        "caption_text",
+        "price_tier",
+        "content_category",
+        "has_urgency",
+        "performance_score"
+    };
+
+    private ScheduleCsv() {}
+
+    /** Who will open the file. */
+    public enum Reader {
+        /** A program, or a person who pastes texts: every text is exact, byte for byte. */
+        PROGRAM,
+        /** A spreadsheet: texts that it would run as a formula, and ids that it would round, are guarded with {@code '}. */
+        SPREADSHEET
+    }
+
+    /** Writes a plan's messages. Does not close the writer. */
+    public static void write(PlanFile plan, Reader reader, Writer out) {
+        ICSVWriter csv = new CSVWriterBuilder(out).withLineEnd("\r\n").build();
+        csv.writeNext(COLUMNS, false);
+        for (PlanFile.Message message : plan.messages()) {
+            UnaryOperator<String> text = reader == Reader.SPREADSHEET ? ScheduleCsv::guarded : UnaryOperator.identity();
+            csv.writeNext(
+                    new String[] {
+                        plan.scheduleId(),
+                        text.apply(plan.pageName()),
+                        message.dayOfWeek(),
+                        message.scheduledSendTime(),
+                        message.messageType(),
+                        (reader == Reader.SPREADSHEET ? "'" : "") + message.captionId(),
+                        text.apply(message.captionText()),
+                        message.priceTier(),
+                        text.apply(message.contentCategory()),
+                        Boolean.toString(message.hasUrgency()),
+                        message.performanceScore().toPlainString()
+                    },
+                    false);
+        }
+        try {
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (csv.checkError()) {
+            throw new UncheckedIOException(csv.getException());
+        }
+    }
+
+    /** The messages whose text a spreadsheet would take for a formula. */
+    public static List<PlanFile.Message> formulaLike(PlanFile plan) {
+        return plan.messages().stream()
+                .filter(message -> spreadsheetWouldRun(message.captionText()))
+                .toList();
+    }
+
+    private static String guarded(String text) {
+        return spreadsheetWouldRun(text) ? "'" + text : text;
+    }
+
+    private static boolean spreadsheetWouldRun(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    }
+}

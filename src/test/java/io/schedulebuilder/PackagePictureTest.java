@@ -1,0 +1,100 @@
+package io.schedulebuilder;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The picture in docs/architecture.md, held. */
+@AnalyzeClasses(packages = "io.schedulebuilder", importOptions = DoNotIncludeTests.class)
+class PackagePictureTest {
+    @ArchTest
+    static final ArchRule PACKAGES_POINT_RIGHT_AND_DOWN = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.schedulebuilder..")
+            .layer("cli")
+            .definedBy("io.schedulebuilder.cli")
+            .layer("app")
+            .definedBy("io.schedulebuilder.app")
+            .layer("analysis")
+            .definedBy("io.schedulebuilder.analysis")
+            .layer("policy")
+            .definedBy("io.schedulebuilder.policy")
+            .layer("selection")
+            .definedBy("io.schedulebuilder.selection")
+            .layer("planning")
+            .definedBy("io.schedulebuilder.planning")
+            .layer("export")
+            .definedBy("io.schedulebuilder.export")
+            .layer("warehouse")
+            .definedBy("io.schedulebuilder.warehouse")
+            .layer("duckdb")
+            .definedBy("io.schedulebuilder.warehouse.duckdb")
+            .layer("domain")
+            .definedBy("io.schedulebuilder.domain")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("app")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("analysis")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("policy")
+            .mayOnlyBeAccessedByLayers("app", "cli")
+            .whereLayer("selection")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("planning")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("export")
+            .mayOnlyBeAccessedByLayers("app", "cli")
+            .whereLayer("warehouse")
+            .mayOnlyBeAccessedByLayers("app", "cli", "duckdb")
+            .whereLayer("duckdb")
+            .mayOnlyBeAccessedByLayers("cli")
+            .ensureAllClassesAreContainedInArchitecture();
+
+    @ArchTest
+    static final ArchRule NO_PACKAGES_GO_ROUND =
+            slices().matching("io.schedulebuilder.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule DOMAIN_DEPENDS_ON_NOTHING = noClasses()
+            .that()
+            .resideInAPackage("..domain")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("java..", "io.schedulebuilder.domain", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule ONLY_POLICY_KNOWS_DROOLS = noClasses()
+            .that()
+            .resideOutsideOfPackage("..policy")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.drools..", "org.kie..", "org.mvel2..");
+
+    @ArchTest
+    static final ArchRule ONLY_PLANNING_KNOWS_OPTAPLANNER = noClasses()
+            .that()
+            .resideOutsideOfPackage("..planning")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.optaplanner..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_ADAPTER_KNOWS_JDBC = noClasses()
+            .that()
+            .resideOutsideOfPackage("..warehouse.duckdb")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.duckdb..");
+
+    @ArchTest
+    static final ArchRule ONLY_MAIN_ENDS_THE_PROCESS = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.schedulebuilder.cli.Main")
+            .should()
+            .callMethod(System.class, "exit", int.class);
+}
