@@ -7,8 +7,7 @@ import io.schedulebuilder.domain.MessageType;
 record Neighbour(int rank, boolean isPpv, long epochSecond) implements Send {
 
     static Neighbour of(int rank, FixedSend send) {
-        return new Neighbour(
-                rank, send.type() == MessageType.PPV, send.at().getEpochSecond());
+        return new Neighbour(rank, send.type() == MessageType.PPV, send.at().getEpochSecond());
     }
 
     @Override

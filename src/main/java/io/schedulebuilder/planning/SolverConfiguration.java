@@ -101,8 +101,8 @@ public final class SolverConfiguration {
 
     private static byte[] read(Path xml) {
         if (Files.isDirectory(xml)) {
-            throw new InputException(xml + ": is a folder. Name one file in it, such as "
-                    + xml.resolve("default.xml") + ".");
+            throw new InputException(
+                    xml + ": is a folder. Name one file in it, such as " + xml.resolve("default.xml") + ".");
         }
         try {
             return Files.readAllBytes(xml);

@@ -60,8 +60,8 @@ final class SolverFile {
             "hoursSpentLimit",
             "daysSpentLimit");
 
-    private static final Pattern UNKNOWN_ELEMENT = Pattern.compile(
-            "starting with element '(?:\\{[^}]*:)?([A-Za-z]+)}?'");
+    private static final Pattern UNKNOWN_ELEMENT =
+            Pattern.compile("starting with element '(?:\\{[^}]*:)?([A-Za-z]+)}?'");
     private static final Pattern ELEMENT_NAME = Pattern.compile("<xs:element [^>]*name=\"([A-Za-z]+)\"");
     private static final Pattern WRONG_VALUE =
             Pattern.compile("Value '(.*)' is not facet-valid with respect to enumeration '\\[(.*)]'.*");
@@ -126,7 +126,10 @@ final class SolverFile {
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        return Objects.toString(cause.getMessage(), cause.toString()).lines().findFirst().orElse("");
+        return Objects.toString(cause.getMessage(), cause.toString())
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
     private void validate(List<String> faults) throws SAXException, IOException {
@@ -273,7 +276,8 @@ final class SolverFile {
 
         private void checkClass(String name) {
             if (OWN_PACKAGES.stream().noneMatch(name::startsWith)) {
-                fault("class \"" + name + "\" is not allowed. Name a class of org.optaplanner or of io.schedulebuilder.");
+                fault("class \"" + name
+                        + "\" is not allowed. Name a class of org.optaplanner or of io.schedulebuilder.");
                 return;
             }
             try {

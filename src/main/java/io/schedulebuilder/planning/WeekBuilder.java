@@ -43,7 +43,8 @@ final class WeekBuilder {
         List<Message> messages = messages(slots);
         return new Week(
                 new ConstraintWeights(policy),
-                new Week.OpenDays((int) days.values().stream().filter(Day::isOpen).count()),
+                new Week.OpenDays(
+                        (int) days.values().stream().filter(Day::isOpen).count()),
                 mostWorthFirst(slots),
                 neighbours(messages.size()),
                 messages);
@@ -85,8 +86,8 @@ final class WeekBuilder {
 
     /** A construction heuristic that takes the first slot that fits takes the best one. */
     private List<Slot> mostWorthFirst(Map<TimeSlot, Slot> slots) {
-        Comparator<Slot> worth =
-                Comparator.comparingDouble(slot -> problem.hours().at(slot.time()).factor());
+        Comparator<Slot> worth = Comparator.comparingDouble(
+                slot -> problem.hours().at(slot.time()).factor());
         return slots.values().stream()
                 .sorted(worth.reversed().thenComparing(Slot::time))
                 .toList();

@@ -7,7 +7,6 @@ import io.schedulebuilder.domain.PlannedMessage;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.domain.PlannedWeek.EndedBy;
 import io.schedulebuilder.domain.PlanningConstraint;
-import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.UnplacedMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +55,9 @@ public final class WeekPlanner {
             } finally {
                 solving.remove(solver);
             }
-            endedBy = solver.isTerminateEarly() ? EndedBy.CLOCK : configuration.endedBy(Duration.ofNanos(System.nanoTime() - begun));
+            endedBy = solver.isTerminateEarly()
+                    ? EndedBy.CLOCK
+                    : configuration.endedBy(Duration.ofNanos(System.nanoTime() - begun));
         }
         return new Finish(problem, SolutionManager.create(factory)).finish(week, endedBy);
     }
@@ -143,7 +144,10 @@ public final class WeekPlanner {
                 PlanningConstraint constraint, Optional<ConstraintMatchTotal<HardMediumSoftLongScore>> total) {
             int weight = weight(constraint);
             return total.map(matched -> new PlanScore.Line(
-                            constraint, weight, matched.getConstraintMatchCount(), level(constraint, matched.getScore())))
+                            constraint,
+                            weight,
+                            matched.getConstraintMatchCount(),
+                            level(constraint, matched.getScore())))
                     .orElseGet(() -> new PlanScore.Line(constraint, weight, 0, 0));
         }
 

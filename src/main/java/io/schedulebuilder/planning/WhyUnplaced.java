@@ -44,7 +44,8 @@ final class WhyUnplaced {
                     + " free slots: raise scoreCalculationCountLimit in the solver configuration.");
         }
         if (blocked.size() == 1) {
-            return List.of("No slot is left: " + everySlot(blocked.keySet().iterator().next()) + ".");
+            return List.of(
+                    "No slot is left: " + everySlot(blocked.keySet().iterator().next()) + ".");
         }
         return List.of(blocked.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + someSlots(entry.getKey()))
@@ -80,10 +81,11 @@ final class WhyUnplaced {
         return switch (limit) {
             case COOLING -> "every open slot is on a cooling day";
             case CAP -> "the daily cap of " + policy.dailyCap() + " is reached on every open day";
-            case PPV_GAP -> "every open slot is within " + policy.ppvGap().toMinutes() + " minutes of another "
-                    + MessageType.PPV.label();
-            case MESSAGE_GAP -> "every open slot is within " + policy.messageGap().toMinutes()
-                    + " minutes of another message";
+            case PPV_GAP ->
+                "every open slot is within " + policy.ppvGap().toMinutes() + " minutes of another "
+                        + MessageType.PPV.label();
+            case MESSAGE_GAP ->
+                "every open slot is within " + policy.messageGap().toMinutes() + " minutes of another message";
             case NONE -> throw new IllegalArgumentException("not a limit");
         };
     }

@@ -38,8 +38,8 @@ final class Problems {
     static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");
     static final LocalDate MONDAY = LocalDate.of(2025, 11, 3);
 
-    private static final PeakHours PEAKS = new PeakHours(
-            new TreeSet<>(List.of(9, 13, 17, 19, 20)), new TreeSet<>(List.of(11, 14, 18, 21)), 1.25);
+    private static final PeakHours PEAKS =
+            new PeakHours(new TreeSet<>(List.of(9, 13, 17, 19, 20)), new TreeSet<>(List.of(11, 14, 18, 21)), 1.25);
 
     Horizon horizon = new Horizon(MONDAY, 1, LOS_ANGELES);
     Optional<Instant> asOf = Optional.empty();
