@@ -1,7 +1,6 @@
 package io.schedulebuilder.planning;
 
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.domain.PlannedWeek.EndedBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,13 +26,15 @@ public final class SolverConfiguration {
     private final String file;
     private final String sha256;
     private final SolverConfig config;
-    private final boolean hasOtherClocks;
+    private final Duration cap;
+    private final boolean endsByClock;
 
-    private SolverConfiguration(String file, String sha256, SolverConfig config, boolean hasOtherClocks) {
-        this.file = file;
-        this.sha256 = sha256;
+    private SolverConfiguration(SolverFile file, SolverConfig config, Duration cap, boolean endsByClock) {
+        this.file = file.path().toString();
+        this.sha256 = sha256(file.content());
         this.config = config;
-        this.hasOtherClocks = hasOtherClocks;
+        this.cap = cap;
+        this.endsByClock = endsByClock;
     }
 
     /**
@@ -43,10 +44,7 @@ public final class SolverConfiguration {
      * @throws InputException if the file cannot be read or used: with file, line and word where there is one
      */
     public static SolverConfiguration load(Path xml) {
-        byte[] content = read(xml);
-        SolverFile checked = SolverFile.check(xml, content);
-        SolverConfiguration configuration =
-                new SolverConfiguration(xml.toString(), sha256(content), parse(checked), checked.hasOtherClocks());
+        SolverConfiguration configuration = configured(SolverFile.check(xml, read(xml)));
         try {
             configuration.solverFactory(0).buildSolver();
         } catch (RuntimeException e) {
@@ -69,19 +67,18 @@ public final class SolverConfiguration {
         return SolverFactory.create(new SolverConfig(config).withRandomSeed(seed));
     }
 
-    /** What ended a solver that ran for {@code spent} and was not stopped. */
-    EndedBy endedBy(Duration spent) {
-        Long cap = config.getTerminationConfig().calculateTimeMillisSpentLimit();
-        return hasOtherClocks || (cap != null && spent.toMillis() >= cap) ? EndedBy.CLOCK : EndedBy.COUNT;
+    /** The safety net: a solver that still runs after it is stopped. */
+    Duration cap() {
+        return cap;
     }
 
-    private static SolverConfig parse(SolverFile file) {
-        SolverConfig config;
-        try {
-            config = SolverConfig.createFromXmlInputStream(file.stream());
-        } catch (RuntimeException e) {
-            throw file.explained(e);
-        }
+    /** Whether even a solver that nobody stopped ended by the clock: the file asks for it. */
+    boolean endsByClock() {
+        return endsByClock;
+    }
+
+    private static SolverConfiguration configured(SolverFile file) {
+        SolverConfig config = parse(file);
         config.setSolutionClass(Week.class);
         config.setEntityClassList(List.of(Message.class));
         config.setScoreDirectorFactoryConfig(new ScoreDirectorFactoryConfig()
@@ -89,14 +86,23 @@ public final class SolverConfiguration {
                 .withConstraintStreamImplType(ConstraintStreamImplType.BAVET));
         config.setMoveThreadCount(SolverConfig.MOVE_THREAD_COUNT_NONE);
         TerminationConfig termination = config.getTerminationConfig();
-        if (termination == null) {
-            termination = new TerminationConfig();
-            config.setTerminationConfig(termination);
+        Long limit = termination == null ? null : termination.calculateTimeMillisSpentLimit();
+        Duration cap = limit == null ? DEFAULT_CAP : Duration.ofMillis(limit);
+        boolean counts = termination != null && termination.getScoreCalculationCountLimit() != null;
+        if (counts) {
+            // Kept out of the solver: acceptors that cool down would look at the clock as well as at the count.
+            config.setTerminationConfig(new TerminationConfig()
+                    .withScoreCalculationCountLimit(termination.getScoreCalculationCountLimit()));
         }
-        if (termination.calculateTimeMillisSpentLimit() == null) {
-            termination.setSpentLimit(DEFAULT_CAP);
+        return new SolverConfiguration(file, config, cap, file.hasOtherClocks() || (limit != null && !counts));
+    }
+
+    private static SolverConfig parse(SolverFile file) {
+        try {
+            return SolverConfig.createFromXmlInputStream(file.stream());
+        } catch (RuntimeException e) {
+            throw file.explained(e);
         }
-        return config;
     }
 
     private static byte[] read(Path xml) {

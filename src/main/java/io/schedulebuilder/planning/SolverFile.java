@@ -97,6 +97,14 @@ final class SolverFile {
         return new SolverFile(path, content, reader.hasOtherClocks);
     }
 
+    Path path() {
+        return path;
+    }
+
+    byte[] content() {
+        return content;
+    }
+
     /** What the solver's reader may be given. */
     InputStream stream() {
         return new ByteArrayInputStream(content);
@@ -145,16 +153,7 @@ final class SolverFile {
                         .ifPresent(fault -> faults.add(at(path, e.getLineNumber()) + fault));
             }
         });
-        validator.validate(new StreamSource(new ByteArrayInputStream(withNamespace())));
-    }
-
-    /** The solver's reader does without a namespace, the schema does not. The line numbers stay. */
-    private byte[] withNamespace() {
-        String text = new String(content, StandardCharsets.UTF_8);
-        return text.contains(SolverConfig.XML_NAMESPACE)
-                ? content
-                : text.replaceFirst("<solver\\b", "<solver xmlns=\"" + SolverConfig.XML_NAMESPACE + "\"")
-                        .getBytes(StandardCharsets.UTF_8);
+        validator.validate(new StreamSource(stream()));
     }
 
     /** A schema error in plain words; empty for one that repeats the error before it. */
@@ -245,8 +244,11 @@ final class SolverFile {
 
         @Override
         public void startElement(String uri, String localName, String element, Attributes attributes) {
-            if (open.isEmpty() && !element.equals("solver")) {
-                fault("<" + element + "> is not a solver configuration. The outermost element is <solver>.");
+            if (open.isEmpty()
+                    && !(element.equals("solver") && SolverConfig.XML_NAMESPACE.equals(attributes.getValue("xmlns")))) {
+                // Without it the solver's reader passes over what it does not know.
+                fault("<" + element + "> does not begin a solver configuration. Write <solver xmlns=\""
+                        + SolverConfig.XML_NAMESPACE + "\">.");
             }
             open.push(element);
             text.setLength(0);
@@ -267,8 +269,13 @@ final class SolverFile {
 
         @Override
         public void endElement(String uri, String localName, String element) {
-            if (element.endsWith("Class")) {
-                checkClass(text.toString().strip());
+            String value = text.toString().strip();
+            if (element.endsWith("Class") && !NOT_FOR_THE_FILE.containsKey(element)) {
+                checkClass(value);
+            }
+            if (element.equals("environmentMode") && value.equals("NON_REPRODUCIBLE")) {
+                fault("environmentMode NON_REPRODUCIBLE is not for this file."
+                        + " Remove it: equal seeds must give equal plans.");
             }
             text.setLength(0);
             open.pop();

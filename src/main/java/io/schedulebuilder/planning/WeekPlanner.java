@@ -8,7 +8,6 @@ import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.domain.PlannedWeek.EndedBy;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.UnplacedMessage;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.optaplanner.core.api.score.ScoreExplanation;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
@@ -30,6 +33,12 @@ import org.optaplanner.core.api.solver.SolverFactory;
  * {@link PlannedWeek#endedBy()} is not the clock. Thread-safe; each call solves on the caller's thread.
  */
 public final class WeekPlanner {
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "planning-clock");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final SolverConfiguration configuration;
     private final Set<Solver<Week>> solving = ConcurrentHashMap.newKeySet();
 
@@ -48,18 +57,22 @@ public final class WeekPlanner {
         EndedBy endedBy = EndedBy.NOTHING_TO_SOLVE;
         if (week.hasChoice()) {
             Solver<Week> solver = factory.buildSolver();
-            solving.add(solver);
-            long begun = System.nanoTime();
-            try {
-                week = solver.solve(week);
-            } finally {
-                solving.remove(solver);
-            }
-            endedBy = solver.isTerminateEarly()
-                    ? EndedBy.CLOCK
-                    : configuration.endedBy(Duration.ofNanos(System.nanoTime() - begun));
+            week = solve(week, solver);
+            endedBy = solver.isTerminateEarly() || configuration.endsByClock() ? EndedBy.CLOCK : EndedBy.COUNT;
         }
         return new Finish(problem, SolutionManager.create(factory)).finish(week, endedBy);
+    }
+
+    private Week solve(Week week, Solver<Week> solver) {
+        ScheduledFuture<?> safetyNet =
+                CLOCK.schedule(solver::terminateEarly, configuration.cap().toMillis(), TimeUnit.MILLISECONDS);
+        solving.add(solver);
+        try {
+            return solver.solve(week);
+        } finally {
+            solving.remove(solver);
+            safetyNet.cancel(false);
+        }
     }
 
     /** Ends the solving of all plans under way, from any thread: each returns the best it has, ended by the clock. */
