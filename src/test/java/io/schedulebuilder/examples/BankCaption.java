@@ -59,18 +59,21 @@ record BankCaption(long id, String text, String category, Tier tier, boolean urg
     /** The first that matches names the caption. */
     private static final List<Category> CATEGORIES = List.of(
             new Category(
-                    "family", "\\b(kids?|child\\w*|mom\\w*|dads?|parents?|famil\\w*|bab(y|ies)|daughters?|sons?)\\b"),
+                    "people",
+                    "\\b(famil\\w*|friend\\w*|neighbo\\w*|brother\\w*|sister\\w*|grand\\w*|couple\\w*|stranger\\w*)\\b"),
             new Category("music", "\\b(song\\w*|music\\w*|sing\\w*|danc\\w*|band|rapper|lyrics|album|concert|tune)\\b"),
             new Category(
                     "screen", "\\b(video\\w*|films?|movies?|tv|actor|actress|comed\\w*|cartoons?|animat\\w*|ads?)\\b"),
             new Category(
                     "nature", "\\b(dogs?|cats?|animals?|birds?|ocean\\w*|earth|planet|tree\\w*|water|energy|sun)\\b"),
-            new Category("learning", "\\b(scien\\w*|school\\w*|teach\\w*|student\\w*|facts?|learn\\w*|books?|math)\\b"),
+            new Category(
+                    "learning",
+                    "\\b(scien\\w*|facts?|learn\\w*|books?|math|histor\\w*|smart\\w*|idea\\w*|question\\w*)\\b"),
             new Category(
                     "daily-life",
                     "\\b(food|eat\\w*|cook\\w*|coffee|job\\w*|work\\w*|money|house|home|city|car|phone)\\b"),
             new Category(
-                    "feelings", "\\b(love\\w*|happ\\w*|smil\\w*|laugh\\w*|hope|feel\\w*|friend\\w*|inspir\\w*)\\b"),
+                    "feelings", "\\b(love\\w*|happ\\w*|smil\\w*|laugh\\w*|hope|feel\\w*|inspir\\w*|beauti\\w*)\\b"),
             new Category("question", "\\?\\W*$"),
             new Category("list", "^\\W?\\d+\\b"),
             new Category("you", "\\byou(r|'re|'ll|'ve)?\\b"));

@@ -3,6 +3,8 @@ package io.schedulebuilder.examples;
 import static java.util.stream.Collectors.averagingDouble;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +37,7 @@ class ExampleCoverageTest {
     private static final int LOOK_BACK_DAYS = 90;
     private static final int RECENT_DAYS = 14;
 
-    private static final Map<String, java.time.ZoneId> ZONES = ImportedFolder.EXAMPLES.zones();
+    private static final Map<String, ZoneId> ZONES = ImportedFolder.EXAMPLES.zones();
     private static final List<Row> MESSAGES = ImportedFolder.EXAMPLES.messages();
     private static final Set<LocalDate> HOLIDAYS = ImportedFolder.EXAMPLES.lines("holidays.csv").stream()
             .map(line -> LocalDate.parse(line.get("holiday_date")))
@@ -202,36 +206,41 @@ class ExampleCoverageTest {
                 .filter(of(page).negate())
                 .filter(row -> !row.localDay().isBefore(AS_OF.minusDays(LOOK_BACK_DAYS)))
                 .toList();
-        Map<LocalDate, Double> earnings = deviations(messages, Row::rpr);
+        Map<LocalDate, List<Double>> earnings = deviations(messages, Row::rpr);
         int run = 0;
         int longest = 0;
-        for (double deviation : earnings.values()) {
-            run = deviation < -0.20 ? run + 1 : 0;
+        for (List<Double> day : earnings.values()) {
+            run = mean(List.of(day)) < -0.20 ? run + 1 : 0;
             longest = Math.max(longest, run);
         }
-        return unlockWeight * graded(fall(deviations(messages, Row::unlock)), 0.15)
-                + 0.4 * graded(fall(earnings), 0.20)
+        return unlockWeight * graded(-mean(deviations(messages, Row::unlock).values()), 0.15)
+                + 0.4 * graded(-mean(earnings.values()), 0.20)
                 + 0.2 * graded(longest, 3)
-                - 0.1 * graded(fall(deviations(others, Row::unlock)), 0.20);
+                - 0.1 * graded(-mean(deviations(others, Row::unlock).values()), 0.20);
     }
 
-    /** By recent day, oldest first: the day's mean over the mean of the earlier same weekdays, less 1. */
-    private static Map<LocalDate, Double> deviations(List<Row> messages, ToDoubleFunction<Row> measure) {
+    /** By recent day, oldest first: each message over the mean of the earlier same weekdays, less 1. */
+    private static Map<LocalDate, List<Double>> deviations(List<Row> messages, ToDoubleFunction<Row> measure) {
         LocalDate recentFrom = AS_OF.minusDays(RECENT_DAYS);
         Map<DayOfWeek, Double> usual = messages.stream()
                 .filter(row ->
                         !HOLIDAYS.contains(row.localDay()) && row.localDay().isBefore(recentFrom))
                 .collect(groupingBy(row -> row.localDay().getDayOfWeek(), averagingDouble(measure)));
-        Map<LocalDate, Double> deviations = messages.stream()
+        return messages.stream()
                 .filter(row ->
                         !HOLIDAYS.contains(row.localDay()) && !row.localDay().isBefore(recentFrom))
-                .collect(groupingBy(Row::localDay, TreeMap::new, averagingDouble(measure)));
-        deviations.replaceAll((day, mean) -> mean / usual.get(day.getDayOfWeek()) - 1);
-        return deviations;
+                .collect(groupingBy(
+                        Row::localDay,
+                        TreeMap::new,
+                        mapping(
+                                row -> measure.applyAsDouble(row)
+                                                / usual.get(row.localDay().getDayOfWeek())
+                                        - 1,
+                                toList())));
     }
 
-    private static double fall(Map<LocalDate, Double> deviations) {
-        return -deviations.values().stream().mapToDouble(d -> d).average().orElseThrow();
+    private static double mean(Collection<List<Double>> days) {
+        return days.stream().flatMap(List::stream).mapToDouble(x -> x).average().orElseThrow();
     }
 
     private static double graded(double measured, double threshold) {

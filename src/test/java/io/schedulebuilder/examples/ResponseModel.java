@@ -18,8 +18,7 @@ import java.util.TreeSet;
  * <p>A page sends its weekly volumes, spread over the days, at local hours from 8 to 21; the default peak hours are
  * taken twice as often as others. A PPV is budget, mid or premium with chances 30, 45 and 25 in a hundred. Its caption
  * comes from the page's favourites (half as many a price tier as it sends messages a week) six times in ten, else from
- * the whole bank, and no page uses a caption that any page
- * has used in the 7 days before. To a message
+ * the whole bank, and no page uses a caption that any page has used in the 7 days before. To a message
  *
  * <pre>
  * sent      = audience, less {@value PageModel#WEEKLY_GROWTH} for each week before the end, times uniform(0.92, 1)
