@@ -10,7 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Makes a bank of captions: a few of our own, then real headlines, then, when more are asked, variations on these. */
+/**
+ * Makes a bank of captions: a few of our own, then real headlines, then, when more are asked, variations on these.
+ *
+ * <p>The headlines, in {@code headlines.txt}, are from The Upworthy Research Archive (Matias et al., Scientific Data 8,
+ * 195, 2021), licensed CC BY 4.0; {@code examples/README.md} says how they were chosen.
+ */
 final class Bank {
     /** Ours: what a CSV, a spreadsheet or a text key may stumble over. */
     private static final List<String> OWN = List.of(
