@@ -1,0 +1,48 @@
+package io.schedulebuilder.planning;
+
+import java.time.LocalDate;
+
+/** A local day of the horizon. Its identity is its equality: there is one object a day. */
+final class Day {
+    private final LocalDate date;
+    private final boolean cooling;
+    private final boolean open;
+    private final int cap;
+    private final int fixedSends;
+
+    /**
+     * @param cooling no PPV on it
+     * @param open neither cooling nor wholly in the past
+     * @param cap messages, at most
+     * @param fixedSends messages that other plans have on it already
+     */
+    Day(LocalDate date, boolean cooling, boolean open, int cap, int fixedSends) {
+        this.date = date;
+        this.cooling = cooling;
+        this.open = open;
+        this.cap = cap;
+        this.fixedSends = fixedSends;
+    }
+
+    LocalDate date() {
+        return date;
+    }
+
+    boolean isCooling() {
+        return cooling;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    /** How many of this plan's {@code messages} on the day are beyond the cap. */
+    int beyondCap(int messages) {
+        return Math.max(0, Math.min(messages, messages + fixedSends - cap));
+    }
+
+    @Override
+    public String toString() {
+        return date.toString();
+    }
+}

@@ -1,0 +1,18 @@
+package io.schedulebuilder.planning;
+
+import java.io.Serializable;
+import java.util.Comparator;
+
+/** The order in which a construction heuristic places messages: the last are the hardest, and are placed first. */
+public final class HardestFirst implements Comparator<Message>, Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private static final Comparator<Message> ORDER = Comparator.comparing(Message::isPpv)
+            .thenComparingDouble(message -> message.chosen().basePoints())
+            .thenComparing(Message::rank, Comparator.reverseOrder());
+
+    @Override
+    public int compare(Message one, Message other) {
+        return ORDER.compare(one, other);
+    }
+}

@@ -1,0 +1,151 @@
+package io.schedulebuilder.planning;
+
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.HourTable;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.TimeSlot;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.optaplanner.core.api.domain.entity.PlanningEntity;
+import org.optaplanner.core.api.domain.entity.PlanningPin;
+import org.optaplanner.core.api.domain.lookup.PlanningId;
+import org.optaplanner.core.api.domain.variable.PlanningVariable;
+
+/** A chosen caption whose time the solver decides: the only thing that moves. */
+@PlanningEntity(difficultyComparatorClass = HardestFirst.class)
+public final class Message implements Send {
+    private ChosenMessage chosen;
+    private int rank;
+    private boolean ppv;
+    private Gaps gaps;
+    private long[] pointsByHour;
+
+    @PlanningVariable(nullable = true)
+    private @Nullable Slot slot;
+
+    /** For the solver's clones, which fill every field. */
+    @SuppressWarnings("NullAway.Init")
+    Message() {}
+
+    /**
+     * @param rank unique among the week's sends
+     * @param gaps to keep to other sends
+     * @param slot where it starts from; empty: unplaced
+     */
+    Message(ChosenMessage chosen, int rank, Gaps gaps, HourTable hours, Optional<Slot> slot) {
+        this.chosen = chosen;
+        this.rank = rank;
+        this.ppv = chosen.type() == MessageType.PPV;
+        this.gaps = gaps;
+        this.pointsByHour = Worth.pointsByHour(chosen, hours);
+        this.slot = slot.orElse(null);
+    }
+
+    ChosenMessage chosen() {
+        return chosen;
+    }
+
+    /** Where the solver has it; empty when it is left out. */
+    Optional<Slot> slot() {
+        return Optional.ofNullable(slot);
+    }
+
+    /** When it is sent; empty when it is left out. */
+    Optional<TimeSlot> sentAt() {
+        return slot().map(Slot::time);
+    }
+
+    /** Takes it off the plan. */
+    void leaveOut() {
+        slot = null;
+    }
+
+    /** Puts it on the plan. */
+    void moveTo(Slot to) {
+        slot = to;
+    }
+
+    /** Sent already: it counts, but it does not move. */
+    @PlanningPin
+    boolean isSent() {
+        return chosen.sentAt().isPresent();
+    }
+
+    @Override
+    @PlanningId
+    public int rank() {
+        return rank;
+    }
+
+    @Override
+    public boolean isPpv() {
+        return ppv;
+    }
+
+    @Override
+    public boolean isPlaced() {
+        return slot != null;
+    }
+
+    @Override
+    public long epochSecond() {
+        return place().epochSecond();
+    }
+
+    /** Its slot. Asked only of placed messages, which is what the constraints see. */
+    Slot place() {
+        if (slot == null) {
+            throw new IllegalStateException(this + " is not placed");
+        }
+        return slot;
+    }
+
+    /** Minutes missing to the gap between PPVs; 0 unless both are PPVs with a time. Each pair counts once. */
+    long minutesShortOfPpvGap(Send other) {
+        return ppv && other.isPpv() ? minutesShort(gaps.ppvSeconds(), other) : 0;
+    }
+
+    /** Minutes missing to the gap between messages of any type. Each pair counts once. */
+    long minutesShortOfMessageGap(Send other) {
+        return minutesShort(gaps.messageSeconds(), other);
+    }
+
+    private long minutesShort(long gapSeconds, Send other) {
+        return rank < other.rank() && other.isPlaced()
+                ? Gaps.minutesShort(gapSeconds, epochSecond(), other.epochSecond())
+                : 0;
+    }
+
+    /** What it is worth at its hour, in points. */
+    long points() {
+        return pointsByHour[place().hour()];
+    }
+
+    String captionKey() {
+        return chosen.caption().key();
+    }
+
+    PriceTier priceTier() {
+        return chosen.caption().priceTier();
+    }
+
+    String category() {
+        return chosen.caption().category();
+    }
+
+    boolean isUrgent() {
+        return chosen.caption().urgent();
+    }
+
+    /** Whether an earlier plan had it elsewhere; a message left out has moved too. */
+    boolean isMovedFromWhereItWas() {
+        Optional<TimeSlot> kept = chosen.keptAt();
+        return kept.isPresent() && (slot == null || !kept.get().equals(slot.time()));
+    }
+
+    @Override
+    public String toString() {
+        return chosen.type().label() + " " + chosen.caption().id() + " at " + (slot == null ? "no time" : slot);
+    }
+}

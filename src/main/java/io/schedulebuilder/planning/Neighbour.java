@@ -1,0 +1,17 @@
+package io.schedulebuilder.planning;
+
+import io.schedulebuilder.domain.FixedSend;
+import io.schedulebuilder.domain.MessageType;
+
+/** A send that another plan of the page made or will make: a fact to keep clear of. */
+record Neighbour(int rank, boolean isPpv, long epochSecond) implements Send {
+
+    static Neighbour of(int rank, FixedSend send) {
+        return new Neighbour(rank, send.type() == MessageType.PPV, send.at().getEpochSecond());
+    }
+
+    @Override
+    public boolean isPlaced() {
+        return true;
+    }
+}

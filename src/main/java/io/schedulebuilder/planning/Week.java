@@ -1,0 +1,76 @@
+package io.schedulebuilder.planning;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.optaplanner.core.api.domain.constraintweight.ConstraintConfigurationProvider;
+import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
+import org.optaplanner.core.api.domain.solution.PlanningScore;
+import org.optaplanner.core.api.domain.solution.PlanningSolution;
+import org.optaplanner.core.api.domain.solution.ProblemFactCollectionProperty;
+import org.optaplanner.core.api.domain.solution.ProblemFactProperty;
+import org.optaplanner.core.api.domain.valuerange.ValueRangeProvider;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+
+/** A week as the solver sees it: messages to place, slots to place them in, neighbours to keep clear of. */
+@PlanningSolution
+@SuppressWarnings("UnusedVariable") // some fields only the solver reads
+public final class Week {
+    @ConstraintConfigurationProvider
+    private ConstraintWeights weights;
+
+    @ProblemFactProperty
+    private OpenDays openDays;
+
+    @ValueRangeProvider
+    private List<Slot> slots;
+
+    @ProblemFactCollectionProperty
+    private List<Neighbour> neighbours;
+
+    @PlanningEntityCollectionProperty
+    private List<Message> messages;
+
+    @PlanningScore
+    private @Nullable HardMediumSoftLongScore score;
+
+    /** For the solver's clones, which fill every field. */
+    @SuppressWarnings("NullAway.Init")
+    Week() {}
+
+    Week(
+            ConstraintWeights weights,
+            OpenDays openDays,
+            List<Slot> slots,
+            List<Neighbour> neighbours,
+            List<Message> messages) {
+        this.weights = weights;
+        this.openDays = openDays;
+        this.slots = slots;
+        this.neighbours = neighbours;
+        this.messages = messages;
+    }
+
+    List<Slot> slots() {
+        return slots;
+    }
+
+    List<Neighbour> neighbours() {
+        return neighbours;
+    }
+
+    List<Message> messages() {
+        return messages;
+    }
+
+    /** Whether the solver has anything to decide. */
+    boolean hasChoice() {
+        return !slots.isEmpty() && messages.stream().anyMatch(message -> !message.isSent());
+    }
+
+    /**
+     * The days that PPVs are spread over.
+     *
+     * @param count horizon days that are neither cooling nor wholly before as-of
+     */
+    record OpenDays(int count) {}
+}

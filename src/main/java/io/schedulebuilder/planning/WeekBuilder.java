@@ -1,0 +1,131 @@
+package io.schedulebuilder.planning;
+
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.FixedSend;
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.TimeSlot;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Lays out a problem for the solver: days, slots, neighbours, and messages where they start from. */
+final class WeekBuilder {
+    private final WeekProblem problem;
+    private final Policy policy;
+    private final Map<LocalDate, Day> days;
+
+    private WeekBuilder(WeekProblem problem) {
+        this.problem = problem;
+        this.policy = problem.policy();
+        Map<LocalDate, Long> fixedByDay = problem.fixed().stream()
+                .collect(Collectors.groupingBy(send -> localDay(send.at()), Collectors.counting()));
+        this.days = problem.horizon().days().stream()
+                .map(date -> day(date, fixedByDay.getOrDefault(date, 0L).intValue()))
+                .collect(Collectors.toMap(Day::date, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /** @throws IllegalArgumentException if a message was sent outside the horizon */
+    static Week week(WeekProblem problem) {
+        return new WeekBuilder(problem).week();
+    }
+
+    private Week week() {
+        Map<TimeSlot, Slot> slots = openSlots();
+        List<Message> messages = messages(slots);
+        return new Week(
+                new ConstraintWeights(policy),
+                new Week.OpenDays(
+                        (int) days.values().stream().filter(Day::isOpen).count()),
+                mostWorthFirst(slots),
+                neighbours(messages.size()),
+                messages);
+    }
+
+    private Day day(LocalDate date, int fixedSends) {
+        LocalDate coolingEnds = problem.coolingFrom().plusDays(policy.coolingDays());
+        boolean cooling = !date.isBefore(problem.coolingFrom()) && date.isBefore(coolingEnds);
+        Instant ends = date.plusDays(1).atStartOfDay(problem.horizon().zone()).toInstant();
+        return new Day(date, cooling, !cooling && ends.isAfter(problem.asOf()), policy.dailyCap(), fixedSends);
+    }
+
+    /** The grid within active hours from as-of on, and the places of kept messages where they are still open. */
+    private Map<TimeSlot, Slot> openSlots() {
+        Map<TimeSlot, Slot> slots = new TreeMap<>();
+        for (LocalDate date : days.keySet()) {
+            for (int minute = 0; minute < 24 * 60; minute += policy.slotMinutes()) {
+                LocalTime clock = LocalTime.ofSecondOfDay(60L * minute);
+                TimeSlot.at(date.atTime(clock), problem.horizon().zone()).ifPresent(time -> addIfOpen(slots, time));
+            }
+        }
+        problem.messages().forEach(message -> message.keptAt().ifPresent(time -> addIfOpen(slots, time)));
+        return slots;
+    }
+
+    private void addIfOpen(Map<TimeSlot, Slot> slots, TimeSlot time) {
+        slot(time)
+                .filter(slot -> slot.isInActiveHours() && !slot.isBeforeAsOf())
+                .ifPresent(slot -> slots.putIfAbsent(time, slot));
+    }
+
+    /** Any time as a slot; empty outside the horizon. */
+    private Optional<Slot> slot(TimeSlot time) {
+        int secondOfDay = time.local().toLocalTime().toSecondOfDay();
+        boolean active = policy.activeHours().contains(secondOfDay / 60);
+        return Optional.ofNullable(days.get(time.local().toLocalDate()))
+                .map(day -> new Slot(time, day, active, time.instant().isBefore(problem.asOf())));
+    }
+
+    /** A construction heuristic that takes the first slot that fits takes the best one. */
+    private List<Slot> mostWorthFirst(Map<TimeSlot, Slot> slots) {
+        Comparator<Slot> worth = Comparator.comparingDouble(
+                slot -> problem.hours().at(slot.time()).factor());
+        return slots.values().stream()
+                .sorted(worth.reversed().thenComparing(Slot::time))
+                .toList();
+    }
+
+    private List<Message> messages(Map<TimeSlot, Slot> slots) {
+        Gaps gaps = Gaps.of(policy);
+        List<Message> messages = new ArrayList<>();
+        for (ChosenMessage chosen : problem.messages()) {
+            Optional<Slot> start = chosen.sentAt().isPresent()
+                    ? Optional.of(placeOfSent(chosen.sentAt().get()))
+                    : chosen.keptAt().flatMap(time -> Optional.ofNullable(slots.get(time)));
+            messages.add(new Message(chosen, messages.size(), gaps, problem.hours(), start));
+        }
+        return messages;
+    }
+
+    private Slot placeOfSent(TimeSlot time) {
+        return slot(time)
+                .orElseThrow(() -> new IllegalArgumentException("a message was sent at " + time.local()
+                        + ", outside the days to plan: give it as a fixed send"));
+    }
+
+    /** Those near enough to matter: within the longer gap of the horizon. */
+    private List<Neighbour> neighbours(int firstRank) {
+        var reach = policy.ppvGap().compareTo(policy.messageGap()) > 0 ? policy.ppvGap() : policy.messageGap();
+        Instant from = problem.horizon().begins().minus(reach);
+        Instant to = problem.horizon().ends().plus(reach);
+        List<Neighbour> neighbours = new ArrayList<>();
+        for (FixedSend send : problem.fixed()) {
+            if (!send.at().isBefore(from) && !send.at().isAfter(to)) {
+                neighbours.add(Neighbour.of(firstRank + neighbours.size(), send));
+            }
+        }
+        return neighbours;
+    }
+
+    private LocalDate localDay(Instant at) {
+        return at.atZone(problem.horizon().zone()).toLocalDate();
+    }
+}

@@ -1,0 +1,27 @@
+package io.schedulebuilder.planning;
+
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.DayType;
+import io.schedulebuilder.domain.HourTable;
+
+/** What a message is worth, in points. */
+final class Worth {
+    private Worth() {}
+
+    /** Whole points at an hour of the given factor: a half rounds up. */
+    static long points(ChosenMessage message, double hourFactor) {
+        return Math.round(message.basePoints() * hourFactor);
+    }
+
+    /** Points at each {@link Slot#hour()}. */
+    static long[] pointsByHour(ChosenMessage message, HourTable hours) {
+        long[] points = new long[Slot.HOURS];
+        for (DayType dayType : DayType.values()) {
+            for (int hour = 0; hour < 24; hour++) {
+                points[Slot.hour(dayType, hour)] =
+                        points(message, hours.at(dayType, hour).factor());
+            }
+        }
+        return points;
+    }
+}

@@ -1,0 +1,187 @@
+package io.schedulebuilder.planning;
+
+import io.schedulebuilder.domain.AccountTier;
+import io.schedulebuilder.domain.ActiveHours;
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
+import io.schedulebuilder.domain.DayType;
+import io.schedulebuilder.domain.FixedSend;
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.HourTable;
+import io.schedulebuilder.domain.PeakHours;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PriceMix;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SaturationZone;
+import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.domain.TimeSlot;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** Problems to plan: the shipped limits, and whatever a test changes. */
+final class Problems {
+    static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");
+    static final LocalDate MONDAY = LocalDate.of(2025, 11, 3);
+
+    private static final PeakHours PEAKS =
+            new PeakHours(new TreeSet<>(List.of(9, 13, 17, 19, 20)), new TreeSet<>(List.of(11, 14, 18, 21)), 1.25);
+
+    Horizon horizon = new Horizon(MONDAY, 1, LOS_ANGELES);
+    Optional<Instant> asOf = Optional.empty();
+    Optional<LocalDate> coolingFrom = Optional.empty();
+    Duration ppvGap = Duration.ofMinutes(75);
+    Duration messageGap = Duration.ofMinutes(30);
+    int coolingDays = 0;
+    int dailyCap = 25;
+    int slotMinutes = 15;
+    ActiveHours activeHours = new ActiveHours(8 * 60, 22 * 60);
+    Map<PlanningConstraint, Integer> weights = shippedWeights();
+    List<ChosenMessage> messages = new ArrayList<>();
+    List<FixedSend> fixed = new ArrayList<>();
+    long seed = 1;
+
+    static Problems megaGreen() {
+        return new Problems().pool(21, 16);
+    }
+
+    /** The tightest cell of the shipped policy. */
+    static Problems megaRed() {
+        Problems problem = new Problems().pool(10, 32);
+        problem.ppvGap = Duration.ofMinutes(135);
+        problem.coolingDays = 2;
+        return problem;
+    }
+
+    /** Draws captions like a page's: eight categories, three price tiers, one PPV in four urgent. */
+    Problems pool(int ppvs, int bumps) {
+        Random random = new Random(17L * ppvs + bumps);
+        for (int i = 0; i < ppvs + bumps; i++) {
+            PriceTier tier = i >= ppvs ? PriceTier.BUMP : PriceTier.PAID.get(random.nextInt(3));
+            double points = i >= ppvs ? 100 : 300 + random.nextInt(1700);
+            messages.add(message(
+                    caption(i + 1, tier, "category " + random.nextInt(8), i < ppvs && random.nextInt(4) == 0), points));
+        }
+        return this;
+    }
+
+    WeekProblem problem() {
+        return new WeekProblem(
+                horizon,
+                asOf.orElse(horizon.begins()),
+                coolingFrom.orElse(horizon.start()),
+                policy(),
+                hours(),
+                messages,
+                fixed,
+                seed);
+    }
+
+    Policy policy() {
+        int ppvs = (int) messages.stream()
+                .filter(message -> message.caption().priceTier() != PriceTier.BUMP)
+                .count();
+        return new Policy(
+                AccountTier.MEGA,
+                SaturationZone.GREEN,
+                Segment.STANDARD,
+                ppvs,
+                messages.size() - ppvs,
+                ppvGap,
+                messageGap,
+                coolingDays,
+                dailyCap,
+                activeHours,
+                new PriceMix(new BigDecimal("0.30"), new BigDecimal("0.45"), new BigDecimal("0.25")),
+                PEAKS,
+                slotMinutes,
+                new Policy.SelectionLimits(5, 5, 30),
+                weights,
+                100,
+                Map.of(),
+                List.of());
+    }
+
+    static Map<PlanningConstraint, Integer> shippedWeights() {
+        Map<PlanningConstraint, Integer> weights = new EnumMap<>(PlanningConstraint.class);
+        weights.put(PlanningConstraint.PPV_UNPLACED, 10);
+        weights.put(PlanningConstraint.BUMP_UNPLACED, 1);
+        weights.put(PlanningConstraint.EXPECTED_REVENUE, 1);
+        weights.put(PlanningConstraint.PRICE_TIER_THREE_IN_A_ROW, 300);
+        weights.put(PlanningConstraint.CATEGORY_TWICE_IN_A_ROW, 200);
+        weights.put(PlanningConstraint.URGENCY_TWICE_IN_A_ROW, 150);
+        weights.put(PlanningConstraint.PPVS_SPREAD_OVER_DAYS, 100);
+        weights.put(PlanningConstraint.BUMP_BETWEEN_PPVS, 60);
+        weights.put(PlanningConstraint.MINUTES_VARIED, 10);
+        weights.put(PlanningConstraint.LEAST_CHANGE, 100);
+        return weights;
+    }
+
+    static HourTable hours() {
+        Map<DayType, List<HourTable.Hour>> hours = new EnumMap<>(DayType.class);
+        for (DayType dayType : DayType.values()) {
+            hours.put(
+                    dayType,
+                    IntStream.range(0, 24)
+                            .mapToObj(hour -> new HourTable.Hour(PEAKS.defaultFactor(dayType, hour), 0))
+                            .toList());
+        }
+        return new HourTable(hours);
+    }
+
+    static Caption caption(long id, PriceTier tier, String category, boolean urgent) {
+        return new Caption(new CaptionId(id), "Text " + id, "text " + id, tier, category, urgent);
+    }
+
+    static ChosenMessage message(Caption caption, double basePoints) {
+        return new ChosenMessage(
+                caption,
+                caption.priceTier(),
+                new SelectionScore(0.5, 0.1, 0.5, 0.5, 0.5, 0, 0.1, 100),
+                caption.priceTier() == PriceTier.BUMP ? 0 : basePoints / 10,
+                basePoints,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static ChosenMessage sent(ChosenMessage message, TimeSlot at) {
+        return new ChosenMessage(
+                message.caption(),
+                message.askedTier(),
+                message.score(),
+                message.baseRevenue(),
+                message.basePoints(),
+                Optional.of(at),
+                Optional.empty());
+    }
+
+    static ChosenMessage kept(ChosenMessage message, TimeSlot at) {
+        return new ChosenMessage(
+                message.caption(),
+                message.askedTier(),
+                message.score(),
+                message.baseRevenue(),
+                message.basePoints(),
+                Optional.empty(),
+                Optional.of(at));
+    }
+
+    /** A moment in the horizon's zone. */
+    TimeSlot at(String local) {
+        return TimeSlot.at(LocalDateTime.parse(local), horizon.zone()).orElseThrow();
+    }
+}

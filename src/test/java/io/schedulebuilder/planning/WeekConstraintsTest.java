@@ -1,0 +1,470 @@
+package io.schedulebuilder.planning;
+
+import static io.schedulebuilder.domain.PriceTier.BUDGET;
+import static io.schedulebuilder.domain.PriceTier.BUMP;
+import static io.schedulebuilder.domain.PriceTier.MID;
+import static io.schedulebuilder.domain.PriceTier.PREMIUM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.TimeSlot;
+import java.lang.reflect.Method;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.optaplanner.core.api.domain.constraintweight.ConstraintWeight;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
+import org.optaplanner.test.api.score.stream.ConstraintVerifier;
+
+/** The breach, the border and the innocent neighbour of each constraint. */
+class WeekConstraintsTest {
+    private static final LocalDate MONDAY = Problems.MONDAY;
+    private static final LocalDateTime AS_OF = MONDAY.atTime(9, 0);
+
+    private final ConstraintVerifier<WeekConstraints, Week> verifier = ConstraintVerifier.build(
+                    new WeekConstraints(), Week.class, Message.class)
+            .withConstraintStreamImplType(ConstraintStreamImplType.BAVET);
+    private final Map<LocalDate, Day> days = new HashMap<>();
+    private ZoneId zone = Problems.LOS_ANGELES;
+    private final Gaps gaps = new Gaps(120 * 60, 30 * 60);
+    private int nextRank = 0;
+
+    // hard
+
+    @Test
+    void ppvGap_oneMinuteShort_costsOneMinute_andBumpsDoNotCount() {
+        Message first = ppv("2025-11-03T19:00");
+        Message tooSoon = ppv("2025-11-03T20:59");
+        Message farEnough = ppv("2025-11-03T22:59"); // two hours after tooSoon: the border
+        Message bumpBetween = bump("2025-11-03T19:30");
+
+        verifier.verifyThat(WeekConstraints::ppvGap)
+                .given(first, tooSoon, farEnough, bumpBetween)
+                .penalizesBy(1);
+    }
+
+    @Test
+    void ppvGap_overMidnight_countsElapsedTime() {
+        verifier.verifyThat(WeekConstraints::ppvGap)
+                .given(ppv("2025-11-03T23:30"), ppv("2025-11-04T01:00"))
+                .penalizesBy(30);
+    }
+
+    @Test
+    void ppvGap_toAFixedPpv_countsLikeAnyOther_andAFixedBumpDoesNot() {
+        Message message = ppv("2025-11-03T00:15");
+        Send lastWeek = fixed("2025-11-02T23:00", MessageType.PPV); // over the week's border: 45 minutes short
+        Send bumpNearby = fixed("2025-11-03T00:00", MessageType.BUMP);
+
+        verifier.verifyThat(WeekConstraints::ppvGap)
+                .given(message, lastWeek, bumpNearby)
+                .penalizesBy(45);
+    }
+
+    @Test
+    void ppvGap_twoFixedPpvs_areNotThisPlansBusiness() {
+        verifier.verifyThat(WeekConstraints::ppvGap)
+                .given(fixed("2025-11-03T10:00", MessageType.PPV), fixed("2025-11-03T10:30", MessageType.PPV))
+                .penalizesBy(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // in autumn 90 minutes on the wall are 150 in fact, in spring 180 are 120, and 150 are 90
+        "America/Los_Angeles, 2025-11-02T00:30, 2025-11-02T02:00, 0",
+        "America/Los_Angeles, 2026-03-08T00:30, 2026-03-08T03:30, 0",
+        "America/Los_Angeles, 2026-03-08T00:30, 2026-03-08T03:00, 30",
+        "Europe/Lisbon,       2025-10-26T00:30, 2025-10-26T02:00, 0",
+        "Europe/Lisbon,       2026-03-29T00:00, 2026-03-29T02:30, 30",
+        "Australia/Sydney,    2026-04-05T01:30, 2026-04-05T03:00, 0",
+        "Australia/Sydney,    2025-10-05T01:30, 2025-10-05T04:00, 30",
+    })
+    void ppvGap_overAClockChange_countsElapsedTime(String zoneName, String first, String second, int minutesShort) {
+        zone = ZoneId.of(zoneName);
+
+        verifier.verifyThat(WeekConstraints::ppvGap)
+                .given(ppv(first), ppv(second))
+                .penalizesBy(minutesShort);
+    }
+
+    @Test
+    void ppvGap_shortBySeconds_countsAsAMinute() {
+        verifier.verifyThat(WeekConstraints::ppvGap)
+                .given(ppv("2025-11-03T19:00:20"), ppv("2025-11-03T21:00"))
+                .penalizesBy(1);
+    }
+
+    @Test
+    void messageGap_oneMinuteShort_costsOneMinute_whateverTheTypes() {
+        Message ppv = ppv("2025-11-03T19:00");
+        Message tooSoon = bump("2025-11-03T19:29");
+        Message farEnough = bump("2025-11-03T19:59");
+        Message leftOut = unplaced(MID);
+
+        verifier.verifyThat(WeekConstraints::messageGap)
+                .given(ppv, tooSoon, farEnough, leftOut)
+                .penalizesBy(1);
+    }
+
+    @Test
+    void messageGap_toAFixedBump_countsLikeAnyOther() {
+        verifier.verifyThat(WeekConstraints::messageGap)
+                .given(ppv("2025-11-03T19:00"), fixed("2025-11-03T18:40", MessageType.BUMP))
+                .penalizesBy(10);
+    }
+
+    @Test
+    void coolingDays_ppvOnOne_costsOne_andBumpsAndTheDayAfterAreFree() {
+        days.put(MONDAY, new Day(MONDAY, true, false, 25, 0));
+
+        verifier.verifyThat(WeekConstraints::coolingDays)
+                .given(ppv("2025-11-03T22:00"), bump("2025-11-03T12:00"), ppv("2025-11-04T00:00"))
+                .penalizesBy(1);
+    }
+
+    @Test
+    void dailyCap_oneMoreThanTheCap_costsOne_andAFullDayIsFree() {
+        days.put(MONDAY, new Day(MONDAY, false, true, 2, 0));
+        days.put(MONDAY.plusDays(1), new Day(MONDAY.plusDays(1), false, true, 2, 0));
+
+        verifier.verifyThat(WeekConstraints::dailyCap)
+                .given(
+                        ppv("2025-11-03T10:00"),
+                        bump("2025-11-03T12:00"),
+                        ppv("2025-11-03T23:45"), // the third of Monday
+                        ppv("2025-11-04T00:00"),
+                        bump("2025-11-04T12:00"))
+                .penalizesBy(1);
+    }
+
+    @Test
+    void dailyCap_fixedSendsOfTheDay_takeTheirPlaces() {
+        days.put(MONDAY, new Day(MONDAY, false, true, 2, 1));
+
+        verifier.verifyThat(WeekConstraints::dailyCap)
+                .given(ppv("2025-11-03T10:00"), bump("2025-11-03T12:00"))
+                .penalizesBy(1);
+    }
+
+    @Test
+    void dailyCap_exceededByFixedSendsAlone_countsOnlyThisPlansMessages() {
+        days.put(MONDAY, new Day(MONDAY, false, true, 2, 7));
+
+        verifier.verifyThat(WeekConstraints::dailyCap)
+                .given(ppv("2025-11-03T10:00"))
+                .penalizesBy(1);
+    }
+
+    @Test
+    void activeHours_aMinuteOutside_costsOne_andBothEndsAreOpen() {
+        verifier.verifyThat(WeekConstraints::activeHours)
+                .given(
+                        bump("2025-11-03T07:59"),
+                        bump("2025-11-03T08:00"),
+                        bump("2025-11-03T22:00"),
+                        bump("2025-11-04T22:01"))
+                .penalizesBy(2);
+    }
+
+    @Test
+    void notBeforeAsOf_aMinuteBefore_costsOne_andAtItOrSentBeforeIsFree() {
+        verifier.verifyThat(WeekConstraints::notBeforeAsOf)
+                .given(bump("2025-11-03T08:59"), bump("2025-11-03T09:00"), sentPpv("2025-11-03T08:30"))
+                .penalizesBy(1);
+    }
+
+    @Test
+    void oneCaptionOnce_sameTextTwice_costsOne_andOtherTextsOrUnplacedAreFree() {
+        Message first = at("2025-11-03T10:00", withKey("hello", MID));
+        Message again = at("2025-11-05T10:00", withKey("hello", PREMIUM));
+        Message other = at("2025-11-06T10:00", withKey("bye", MID));
+        Message leftOut = message(withKey("bye", MID), Optional.empty(), Optional.empty(), Optional.empty());
+
+        verifier.verifyThat(WeekConstraints::oneCaptionOnce)
+                .given(first, again, other, leftOut)
+                .penalizesBy(1);
+    }
+
+    // medium
+
+    @Test
+    void ppvUnplaced_leftOut_costsOne_andPlacedOnesAndBumpsAreFree() {
+        verifier.verifyThat(WeekConstraints::ppvUnplaced)
+                .given(unplaced(MID), ppv("2025-11-03T10:00"), unplaced(BUMP))
+                .penalizesBy(1);
+    }
+
+    @Test
+    void bumpUnplaced_leftOut_costsOne_andPlacedOnesAndPpvsAreFree() {
+        verifier.verifyThat(WeekConstraints::bumpUnplaced)
+                .given(unplaced(BUMP), bump("2025-11-03T10:00"), unplaced(MID))
+                .penalizesBy(1);
+    }
+
+    // soft
+
+    @Test
+    void expectedRevenue_placed_earnsItsPointsAtThatHour_andUnplacedNothing() {
+        Message peak = at("2025-11-03T19:45", Problems.message(caption(MID, "a", false), 1001)); // 1251.25
+        Message ordinary = at("2025-11-03T18:59", Problems.message(caption(MID, "a", false), 1001));
+        Message weekendPeak = at("2025-11-08T18:00", Problems.message(caption(BUMP, "a", false), 100));
+
+        verifier.verifyThat(WeekConstraints::expectedRevenue)
+                .given(peak, ordinary, weekendPeak, unplaced(MID))
+                .rewardsWith(1251 + 1001 + 125);
+    }
+
+    @Test
+    void priceTierThreeInARow_thirdAndFourth_costOneEach_acrossDays_andTwoAreFree() {
+        verifier.verifyThat(WeekConstraints::priceTierThreeInARow)
+                .given(
+                        ppv("2025-11-06T10:00", MID, "a", false), // the fourth
+                        ppv("2025-11-03T10:00", MID, "a", false),
+                        ppv("2025-11-04T10:00", MID, "a", false),
+                        bump("2025-11-04T12:00"), // does not break the run
+                        sentPpv("2025-11-05T10:00", MID),
+                        ppv("2025-11-07T10:00", BUDGET, "a", false),
+                        ppv("2025-11-08T10:00", BUDGET, "a", false))
+                .penalizesBy(2);
+    }
+
+    @Test
+    void categoryTwiceInARow_adjacentPpvs_costOne_andBumpsOrOthersBetweenAreFree() {
+        verifier.verifyThat(WeekConstraints::categoryTwiceInARow)
+                .given(
+                        ppv("2025-11-03T22:00", MID, "feet", false),
+                        at("2025-11-04T08:00", Problems.message(caption(BUMP, "feet", false), 100)),
+                        ppv("2025-11-04T10:00", MID, "feet", false), // over midnight, past a bump
+                        ppv("2025-11-04T13:00", MID, "shower", false),
+                        ppv("2025-11-04T16:00", MID, "feet", false))
+                .penalizesBy(1);
+    }
+
+    @Test
+    void urgencyTwiceInARow_adjacentUrgentPpvs_costOne_andACalmOneBetweenIsFree() {
+        verifier.verifyThat(WeekConstraints::urgencyTwiceInARow)
+                .given(
+                        ppv("2025-11-03T10:00", MID, "a", true),
+                        ppv("2025-11-03T13:00", MID, "a", true),
+                        ppv("2025-11-03T16:00", MID, "a", false),
+                        ppv("2025-11-03T19:00", MID, "a", true),
+                        ppv("2025-11-04T10:00", MID, "a", false),
+                        ppv("2025-11-04T13:00", MID, "a", false))
+                .penalizesBy(1);
+    }
+
+    @Test
+    void ppvsSpreadOverDays_threeAndOneOverTwoDays_costTwo() { // 9 + 1, at best 4 + 4
+        verifier.verifyThat(WeekConstraints::ppvsSpreadOverDays)
+                .given(
+                        new Week.OpenDays(2),
+                        ppv("2025-11-03T08:00"),
+                        ppv("2025-11-03T12:00"),
+                        ppv("2025-11-03T16:00"),
+                        ppv("2025-11-04T12:00"),
+                        bump("2025-11-04T16:00"))
+                .penalizesBy(2);
+    }
+
+    @Test
+    void ppvsSpreadOverDays_asEvenAsCanBe_isFree() {
+        verifier.verifyThat(WeekConstraints::ppvsSpreadOverDays)
+                .given(new Week.OpenDays(2), ppv("2025-11-03T08:00"), ppv("2025-11-03T12:00"), ppv("2025-11-04T12:00"))
+                .penalizesBy(0);
+    }
+
+    @Test
+    void ppvsSpreadOverDays_onADayThatIsNotOpen_isFree() { // sent before as-of's day
+        days.put(MONDAY, new Day(MONDAY, false, false, 25, 0));
+
+        verifier.verifyThat(WeekConstraints::ppvsSpreadOverDays)
+                .given(
+                        new Week.OpenDays(6),
+                        sentPpv("2025-11-03T08:00"),
+                        sentPpv("2025-11-03T12:00"),
+                        ppv("2025-11-04T12:00"))
+                .penalizesBy(0);
+    }
+
+    @Test
+    void bumpBetweenPpvs_noneBetween_costsOne_andABumpOrANightBetweenIsFree() {
+        verifier.verifyThat(WeekConstraints::bumpBetweenPpvs)
+                .given(
+                        ppv("2025-11-03T10:00"),
+                        ppv("2025-11-03T13:00"), // nothing between
+                        bump("2025-11-03T14:00"),
+                        ppv("2025-11-03T16:00"),
+                        bump("2025-11-03T17:00"),
+                        ppv("2025-11-04T10:00"),
+                        unplaced(BUMP))
+                .penalizesBy(1);
+    }
+
+    @Test
+    void minutesVaried_beyondHalfOnTheHour_costsOneEach_andHalfIsFree() {
+        Message[] twoOfFour = {
+            ppv("2025-11-03T10:00"), ppv("2025-11-03T13:00"), ppv("2025-11-03T16:15"), bump("2025-11-03T17:45")
+        };
+        verifier.verifyThat(WeekConstraints::minutesVaried)
+                .given((Object[]) twoOfFour)
+                .penalizesBy(0);
+
+        verifier.verifyThat(WeekConstraints::minutesVaried)
+                .given(ppv("2025-11-03T10:00"), ppv("2025-11-03T13:00"), bump("2025-11-03T17:45"))
+                .penalizesBy(1); // two of three: half of three is one
+    }
+
+    @Test
+    void leastChange_movedOrLeftOut_costsOneEach_andInPlaceOrNewIsFree() {
+        Optional<TimeSlot> ten = Optional.of(time("2025-11-03T10:00"));
+        Caption caption = caption(MID, "a", false);
+
+        verifier.verifyThat(WeekConstraints::leastChange)
+                .given(
+                        message(Problems.message(caption, 1), ten, Optional.empty(), ten),
+                        message(
+                                Problems.message(caption, 1),
+                                Optional.of(time("2025-11-03T10:15")),
+                                Optional.empty(),
+                                ten),
+                        message(Problems.message(caption, 1), Optional.empty(), Optional.empty(), ten),
+                        ppv("2025-11-04T10:00"))
+                .penalizesBy(2);
+    }
+
+    // all of them
+
+    @ParameterizedTest
+    @EnumSource(PlanningConstraint.class)
+    void everyConstraint_hasItsMethodAndItsTest(PlanningConstraint constraint) {
+        String name = camelCase(constraint);
+
+        assertThat(WeekConstraints.class.getDeclaredMethods())
+                .extracting(Method::getName)
+                .contains(name);
+        assertThat(WeekConstraintsTest.class.getDeclaredMethods())
+                .extracting(Method::getName)
+                .anyMatch(test -> test.startsWith(name + "_"));
+    }
+
+    @Test
+    void weights_names_areTheWordsOfTheRules() {
+        assertThat(Arrays.stream(ConstraintWeights.class.getDeclaredFields())
+                        .filter(field -> field.isAnnotationPresent(ConstraintWeight.class))
+                        .collect(Collectors.toMap(
+                                field -> field.getName(), field -> field.getAnnotation(ConstraintWeight.class)
+                                        .value())))
+                .isEqualTo(PlanningConstraint.weighted().stream()
+                        .collect(Collectors.toMap(WeekConstraintsTest::camelCase, PlanningConstraint::words)));
+    }
+
+    @Test
+    void weights_eachOnItsLevel_countAsTheRulesSay() {
+        Week week = new Week(
+                new ConstraintWeights(new Problems().policy()),
+                new Week.OpenDays(7),
+                List.of(),
+                List.of(),
+                List.of(unplaced(MID), unplaced(BUMP), ppv("2025-11-03T10:15")));
+
+        verifier.verifyThat().givenSolution(week).scores(HardMediumSoftLongScore.of(0, -11, 1000));
+    }
+
+    private static String camelCase(PlanningConstraint constraint) {
+        String[] words = constraint.name().toLowerCase(Locale.ROOT).split("_");
+        return words[0]
+                + Arrays.stream(words)
+                        .skip(1)
+                        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                        .collect(Collectors.joining());
+    }
+
+    // facts
+
+    private Message ppv(String local) {
+        return ppv(local, MID, "category " + nextRank, false);
+    }
+
+    private Message ppv(String local, PriceTier tier, String category, boolean urgent) {
+        return at(local, Problems.message(caption(tier, category, urgent), 1000));
+    }
+
+    private Message sentPpv(String local) {
+        return sentPpv(local, MID);
+    }
+
+    private Message sentPpv(String local, PriceTier tier) {
+        Optional<TimeSlot> at = Optional.of(time(local));
+        return message(Problems.message(caption(tier, "sent", false), 1000), at, at, Optional.empty());
+    }
+
+    private Message bump(String local) {
+        return at(local, Problems.message(caption(BUMP, "bump", false), 100));
+    }
+
+    private Message unplaced(PriceTier tier) {
+        return message(
+                Problems.message(caption(tier, "a", false), 1000),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Message at(String local, ChosenMessage chosen) {
+        return message(chosen, Optional.of(time(local)), Optional.empty(), Optional.empty());
+    }
+
+    private Message message(
+            ChosenMessage chosen, Optional<TimeSlot> at, Optional<TimeSlot> sentAt, Optional<TimeSlot> keptAt) {
+        ChosenMessage full = new ChosenMessage(
+                chosen.caption(),
+                chosen.askedTier(),
+                chosen.score(),
+                chosen.baseRevenue(),
+                chosen.basePoints(),
+                sentAt,
+                keptAt);
+        return new Message(full, nextRank++, gaps, Problems.hours(), at.map(this::slot));
+    }
+
+    private Send fixed(String local, MessageType type) {
+        return new Neighbour(
+                nextRank++, type == MessageType.PPV, time(local).instant().getEpochSecond());
+    }
+
+    private ChosenMessage withKey(String key, PriceTier tier) {
+        return Problems.message(new Caption(new CaptionId(++nextRank), key, key, tier, "a", false), 1000);
+    }
+
+    private Caption caption(PriceTier tier, String category, boolean urgent) {
+        return Problems.caption(nextRank, tier, category, urgent);
+    }
+
+    private TimeSlot time(String local) {
+        return TimeSlot.at(LocalDateTime.parse(local), zone).orElseThrow();
+    }
+
+    private Slot slot(TimeSlot time) {
+        Day day = days.computeIfAbsent(time.local().toLocalDate(), date -> new Day(date, false, true, 25, 0));
+        int minute = time.local().getHour() * 60 + time.local().getMinute();
+        boolean active = 8 * 60 <= minute && minute <= 22 * 60;
+        return new Slot(time, day, active, time.local().isBefore(AS_OF));
+    }
+}
