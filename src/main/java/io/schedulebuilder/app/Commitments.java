@@ -34,6 +34,7 @@ final class Commitments {
                                 message.sent()))
                         .toList(),
                 plan.replaces().stream().map(ScheduleId::new).collect(Collectors.toUnmodifiableSet()),
+                Instant.parse(plan.asOf()),
                 now,
                 run);
     }

@@ -5,15 +5,19 @@ import java.nio.file.Path;
 /**
  * Where the product lives, and what it is attached to. The launcher tells both.
  *
- * @param home holds {@code rules}, {@code solver-config}, {@code examples} and the embedded warehouse
+ * @param home holds {@code rules}, {@code solver-config} and {@code examples}
+ * @param data holds the embedded warehouse
  * @param progressShown whether stderr is a terminal: only then is a line drawn over
  * @param colour whether stdout is a terminal that shows colour
  */
-record Installation(Path home, boolean progressShown, boolean colour) {
+record Installation(Path home, Path data, boolean progressShown, boolean colour) {
 
     static Installation ofThisProcess() {
+        Path home = Path.of(System.getProperty("schedulebuilder.home", "")).toAbsolutePath();
+        String data = System.getProperty("schedulebuilder.data", "");
         return new Installation(
-                Path.of(System.getProperty("schedulebuilder.home", "")).toAbsolutePath(),
+                home,
+                data.isEmpty() ? home.resolve(".schedule-builder") : Path.of(data).toAbsolutePath(),
                 Boolean.getBoolean("schedulebuilder.stderrIsTerminal"),
                 Boolean.getBoolean("schedulebuilder.stdoutIsTerminal") && System.getenv("NO_COLOR") == null);
     }
@@ -31,6 +35,6 @@ record Installation(Path home, boolean progressShown, boolean colour) {
     }
 
     Path embeddedWarehouse() {
-        return home.resolve(".schedule-builder").resolve("warehouse.duckdb");
+        return data.resolve("warehouse.duckdb");
     }
 }

@@ -13,10 +13,10 @@ import java.util.Set;
 /**
  * All that one plan writes.
  *
+ * @param asOf when it was planned: what a replaced schedule sent before it stays locked
  * @param now when it is written
  * @param locks one for each message, PPV and bump; those of sent messages included
- * @param replaces schedules that this one takes the place of: their locks are released, except where this plan holds
- *     the caption itself
+ * @param replaces schedules that this one takes the place of: their locks are released
  */
 public record Commitment(
         ScheduleId id,
@@ -26,6 +26,7 @@ public record Commitment(
         String saturationZone,
         List<Lock> locks,
         Set<ScheduleId> replaces,
+        Instant asOf,
         Instant now,
         RunRecord run) {
 

@@ -13,8 +13,15 @@ public interface Warehouse extends AutoCloseable {
     /** A consistent view to read from; close it before writing. */
     Snapshot read();
 
+    /** Waits for the write lock and holds it: for a plan that must not be overtaken. */
+    WriteSession lock();
+
     /** Writes recommendation, locks and log row of one plan, or nothing. */
-    CommitResult commit(Commitment commitment);
+    default CommitResult commit(Commitment commitment) {
+        try (WriteSession session = lock()) {
+            return session.commit(commitment);
+        }
+    }
 
     /** Records a build that failed. Writes a log row and nothing else. */
     void logFailure(RunRecord run);

@@ -1,0 +1,40 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.warehouse.ImportBatch;
+import io.schedulebuilder.warehouse.ImportFiles;
+import io.schedulebuilder.warehouse.LoadProgress;
+import io.schedulebuilder.warehouse.Warehouse;
+import io.schedulebuilder.warehouse.duckdb.DuckDbWarehouse;
+import io.schedulebuilder.warehouse.duckdb.Seeding;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The warehouse of those who name none: it begins with the example pages. */
+final class EmbeddedWarehouse {
+    private EmbeddedWarehouse() {}
+
+    static Warehouse open(Installation installation, TalkOptions talk) {
+        Path file = installation.embeddedWarehouse();
+        LoadProgress progress = talk.loadProgress();
+        if (Seeding.seedIfMissing(file, () -> examples(installation.examples(), progress), progress)) {
+            talk.say("No --warehouse was named: made " + file + " with the example pages. This is said once.");
+        }
+        return DuckDbWarehouse.open(file);
+    }
+
+    private static ImportBatch examples(Path folder, LoadProgress progress) {
+        if (!Files.isDirectory(folder)) {
+            throw new InputException("there are no examples at " + folder + " to begin with. Name a warehouse: "
+                    + "--warehouse duckdb:FILE.");
+        }
+        return new ImportFiles(
+                        Optional.of(folder.resolve("messages.csv")),
+                        Optional.of(folder.resolve("captions.csv")),
+                        Optional.of(folder.resolve("pages.csv")),
+                        Optional.of(folder.resolve("holidays.csv")))
+                .read(false, page -> Optional.empty(), progress)
+                .batch();
+    }
+}
