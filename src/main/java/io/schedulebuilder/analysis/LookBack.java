@@ -1,0 +1,46 @@
+package io.schedulebuilder.analysis;
+
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.SentMessage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * The 90 local days of a page before as-of, and what it sent in them.
+ *
+ * @param today the local day of as-of, of which only the part before as-of counts
+ */
+record LookBack(ZoneId zone, LocalDate today, List<SentMessage> messages) {
+    /** Local days before as-of's day. */
+    static final int DAYS = 90;
+
+    static LookBack of(PageHistory history, Instant asOf) {
+        ZoneId zone = history.page().zone();
+        LocalDate today = LocalDate.ofInstant(asOf, zone);
+        Instant from = today.minusDays(DAYS).atStartOfDay(zone).toInstant();
+        return new LookBack(
+                zone,
+                today,
+                history.messages().stream()
+                        .filter(message -> !message.sentAt().isBefore(from)
+                                && message.sentAt().isBefore(asOf))
+                        .toList());
+    }
+
+    List<SentMessage> ppvs() {
+        return messages.stream()
+                .filter(message -> message.type() == MessageType.PPV)
+                .toList();
+    }
+
+    LocalDate day(SentMessage message) {
+        return LocalDate.ofInstant(message.sentAt(), zone);
+    }
+
+    int hour(SentMessage message) {
+        return message.sentAt().atZone(zone).getHour();
+    }
+}

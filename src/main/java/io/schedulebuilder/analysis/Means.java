@@ -1,0 +1,25 @@
+package io.schedulebuilder.analysis;
+
+import io.schedulebuilder.domain.SentMessage;
+import java.util.Collection;
+
+/** Means over messages; a message with zero below the line is left out, and none at all make 0. */
+final class Means {
+    private Means() {}
+
+    /** Mean earnings per recipient, dollars. */
+    static double rpr(Collection<SentMessage> messages) {
+        return messages.stream()
+                .flatMapToDouble(message -> message.rpr().stream())
+                .average()
+                .orElse(0);
+    }
+
+    /** Mean purchases per viewer. */
+    static double conversion(Collection<SentMessage> messages) {
+        return messages.stream()
+                .flatMapToDouble(message -> message.conversion().stream())
+                .average()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,103 @@
+package io.schedulebuilder.analysis;
+
+import io.schedulebuilder.domain.Account;
+import io.schedulebuilder.domain.AccountTier;
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.PageAnalysis;
+import io.schedulebuilder.domain.PageAnalysis.CategoryFigures;
+import io.schedulebuilder.domain.PageAnalysis.WeekdayFigures;
+import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.Saturation;
+import io.schedulebuilder.domain.SentMessage;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Analyses a page over the 90 local days before as-of. */
+public final class PageAnalyser {
+    private PageAnalyser() {}
+
+    /**
+     * The figures of a page. A page without messages gets zeros, the bank's prices, and a note that says so.
+     *
+     * @param tierOf the rules' tier for an account; asked before the saturation is known (it is 0 then), as the
+     *     saturation's weights depend on the tier
+     */
+    public static PageAnalysis analyse(PageHistory history, Instant asOf, Function<Account, AccountTier> tierOf) {
+        LookBack lookBack = LookBack.of(history, asOf);
+        List<SentMessage> messages = lookBack.messages();
+        BigDecimal revenue = messages.stream()
+                .filter(message -> message.viewed() > 0)
+                .map(SentMessage::earnings)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        double rpr = Means.rpr(messages);
+        double conversion = Means.conversion(messages);
+        Account account = new Account(history.page().name(), revenue, 0, rpr, conversion, messages.size());
+        Saturation saturation = SaturationScore.of(lookBack, history, tierOf.apply(account));
+        List<String> notes = new ArrayList<>();
+        if (messages.isEmpty()) {
+            notes.add("page " + history.page().name() + " has no messages in the " + LookBack.DAYS
+                    + " days before as-of: it is planned as a new page (no revenue, no saturation, default peak hours, "
+                    + "the bank's prices).");
+        }
+        return new PageAnalysis(
+                history.page(),
+                asOf,
+                messages.size(),
+                revenue,
+                rpr,
+                conversion,
+                saturation,
+                HourWorth.signal(lookBack),
+                categories(messages),
+                weekdays(lookBack),
+                Economics.of(lookBack, history.baseline()),
+                List.copyOf(notes));
+    }
+
+    private record Shelf(String category, PriceTier tier) {}
+
+    private static List<CategoryFigures> categories(List<SentMessage> messages) {
+        Map<Shelf, List<SentMessage>> shelves = messages.stream()
+                .filter(message -> message.caption().isPresent())
+                .collect(
+                        Collectors.groupingBy(message -> shelf(message.caption().orElseThrow())));
+        return shelves.entrySet().stream()
+                .map(entry -> new CategoryFigures(
+                        entry.getKey().category(),
+                        entry.getKey().tier(),
+                        entry.getValue().size(),
+                        Means.rpr(entry.getValue()),
+                        Means.conversion(entry.getValue())))
+                .sorted(Comparator.comparing(CategoryFigures::rpr)
+                        .reversed()
+                        .thenComparing(CategoryFigures::category)
+                        .thenComparing(CategoryFigures::priceTier))
+                .toList();
+    }
+
+    private static Shelf shelf(Caption caption) {
+        return new Shelf(caption.category(), caption.priceTier());
+    }
+
+    private static List<WeekdayFigures> weekdays(LookBack lookBack) {
+        Map<DayOfWeek, List<SentMessage>> days = lookBack.messages().stream()
+                .collect(Collectors.groupingBy(
+                        message -> lookBack.day(message).getDayOfWeek(), TreeMap::new, Collectors.toList()));
+        return days.entrySet().stream()
+                .map(entry -> new WeekdayFigures(
+                        entry.getKey(),
+                        entry.getValue().size(),
+                        Means.rpr(entry.getValue()),
+                        Means.conversion(entry.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,162 @@
+package io.schedulebuilder.analysis;
+
+import io.schedulebuilder.domain.AccountTier;
+import io.schedulebuilder.domain.Holiday;
+import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.PlatformDay;
+import io.schedulebuilder.domain.Saturation;
+import io.schedulebuilder.domain.Saturation.Part;
+import io.schedulebuilder.domain.SentMessage;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * How tired an audience is: four graded parts, each from none at 0 to its full weight at a threshold, that compare the
+ * last 14 local days with the earlier days of the look-back of the same weekday. PPVs only; holidays are left out.
+ *
+ * <p>The parts and weights are those of the agency's {@code analyze_creator_performance}, made graded and recent, with
+ * the platform's fall taken off rather than added: when everybody's audience looks away, this one is not to blame.
+ */
+final class SaturationScore {
+    private static final int RECENT_DAYS = 14;
+    private static final int LEAST_DAYS_OF_DATA = 14;
+
+    private static final double UNLOCK_THRESHOLD = -0.15;
+    private static final double RPR_THRESHOLD = -0.20;
+    private static final double RPR_WEIGHT = 0.40;
+    private static final double UNDER = -0.20;
+    private static final int RUN_THRESHOLD = 3;
+    private static final double RUN_WEIGHT = 0.20;
+    private static final double PLATFORM_THRESHOLD = -0.20;
+    private static final double PLATFORM_WEIGHT = -0.10;
+
+    private SaturationScore() {}
+
+    /** One day's PPVs: recipients, viewers, dollars. */
+    private record Day(double sent, double viewed, double earnings) {
+        Day plus(Day other) {
+            return new Day(sent + other.sent, viewed + other.viewed, earnings + other.earnings);
+        }
+    }
+
+    static Saturation of(LookBack lookBack, PageHistory history, AccountTier tier) {
+        Set<LocalDate> holidays = history.holidays().stream().map(Holiday::day).collect(Collectors.toUnmodifiableSet());
+        Map<LocalDate, Day> days = new TreeMap<>();
+        for (SentMessage ppv : lookBack.ppvs()) {
+            LocalDate day = lookBack.day(ppv);
+            if (ppv.sent() > 0 && !holidays.contains(day)) {
+                days.merge(day, new Day(ppv.sent(), ppv.viewed(), ppv.earnings().doubleValue()), Day::plus);
+            }
+        }
+        Map<LocalDate, Day> platform = new TreeMap<>();
+        for (PlatformDay day : history.platform()) {
+            if (day.sent() > 0 && !holidays.contains(day.day())) {
+                platform.merge(day.day(), new Day(day.sent(), day.viewed(), 0), Day::plus);
+            }
+        }
+        LocalDate recentFrom = lookBack.today().minusDays(RECENT_DAYS);
+        Comparison page = new Comparison(days, recentFrom);
+        if (days.size() < LEAST_DAYS_OF_DATA || !page.isPossible()) {
+            return new Saturation(
+                    0,
+                    parts(tier, 0, 0, 0, 0),
+                    List.of("saturation is 0 for want of data: " + days.size() + " days with PPVs, of which the last "
+                            + RECENT_DAYS + " must be compared with earlier ones of the same weekday."));
+        }
+        List<Part> parts = parts(
+                tier,
+                page.deviation(Day::viewed),
+                page.deviation(Day::earnings),
+                page.longestRunUnder(),
+                new Comparison(platform, recentFrom).deviation(Day::viewed));
+        double score = parts.stream().mapToDouble(Part::share).sum();
+        return new Saturation(Math.min(1, Math.max(0, score)), parts, List.of());
+    }
+
+    private static List<Part> parts(AccountTier tier, double unlock, double rpr, int run, double platform) {
+        return List.of(
+                part("viewers per recipient down", unlock, UNLOCK_THRESHOLD, unlockWeight(tier)),
+                part("earnings per recipient down", rpr, RPR_THRESHOLD, RPR_WEIGHT),
+                part("days in a row under", run, RUN_THRESHOLD, RUN_WEIGHT),
+                part("platform-wide fall", platform, PLATFORM_THRESHOLD, PLATFORM_WEIGHT));
+    }
+
+    /** From none at 0 to the full weight at the threshold and beyond. */
+    private static Part part(String name, double measured, double threshold, double weight) {
+        double grade = Math.min(1, Math.max(0, measured / threshold));
+        // + 0.0 turns the -0.0 of a negative weight into 0.
+        return new Part(name, measured, threshold, weight, weight * grade + 0.0);
+    }
+
+    private static double unlockWeight(AccountTier tier) {
+        return switch (tier) {
+            case MICRO, SMALL -> 0.15;
+            case MEDIUM -> 0.20;
+            case LARGE -> 0.25;
+            case MEGA -> 0.30;
+        };
+    }
+
+    /** The recent days against what the earlier days of the same weekday would make one expect. */
+    private static final class Comparison {
+        private final Map<LocalDate, Day> recent = new TreeMap<>();
+        private final Map<DayOfWeek, Day> earlier = new EnumMap<>(DayOfWeek.class);
+
+        Comparison(Map<LocalDate, Day> days, LocalDate recentFrom) {
+            days.forEach((date, day) -> {
+                if (date.isBefore(recentFrom)) {
+                    earlier.merge(date.getDayOfWeek(), day, Day::plus);
+                }
+            });
+            days.forEach((date, day) -> {
+                if (!date.isBefore(recentFrom) && earlier.containsKey(date.getDayOfWeek())) {
+                    recent.put(date, day);
+                }
+            });
+        }
+
+        boolean isPossible() {
+            return !recent.isEmpty();
+        }
+
+        /** Actual over expected, less 1, over all recent days; 0 where nothing can be expected. */
+        double deviation(ToDoubleFunction<Day> measure) {
+            return deviation(recent.keySet(), measure);
+        }
+
+        private double deviation(Collection<LocalDate> dates, ToDoubleFunction<Day> measure) {
+            double actual = 0;
+            double expected = 0;
+            for (LocalDate date : dates) {
+                Day day = recent.getOrDefault(date, new Day(0, 0, 0));
+                Day base = earlier.getOrDefault(date.getDayOfWeek(), new Day(1, 0, 0));
+                actual += measure.applyAsDouble(day);
+                expected += measure.applyAsDouble(base) / base.sent() * day.sent();
+            }
+            return expected > 0 ? actual / expected - 1 : 0;
+        }
+
+        /** The longest run of calendar days in a row whose earnings per recipient are each too far under. */
+        int longestRunUnder() {
+            int longest = 0;
+            int run = 0;
+            LocalDate before = LocalDate.MIN;
+            for (LocalDate date : recent.keySet()) {
+                boolean under = deviation(List.of(date), Day::earnings) < UNDER;
+                boolean follows = date.minusDays(1).equals(before);
+                run = under ? (follows ? run + 1 : 1) : 0;
+                longest = Math.max(longest, run);
+                before = date;
+            }
+            return longest;
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package io.schedulebuilder.selection;
+
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.CaptionSelection;
+import io.schedulebuilder.domain.CaptionSelection.Substitution;
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PageEconomics;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.UnplacedMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Chooses exactly the captions that the policy asks for: one after another the best by score, within the limits. The
+ * price tiers take turns, the one with the largest share of its quota left first, so that none is left the scraps;
+ * bumps come after PPVs. What a tier's captions cannot fill, a neighbouring tier's do.
+ *
+ * <p>Score: {@value #DRAW} × rank of the draw + {@value #DIVERSITY} × diversity + {@value #WORTH} × rank of the expected
+ * revenue − penalties, from 0 to 1.
+ */
+public final class CaptionSelector {
+    private static final double DRAW = 0.70;
+    private static final double DIVERSITY = 0.15;
+    private static final double WORTH = 0.15;
+    private static final double SOFT_RESTRICTION_PENALTY = 0.20;
+    private static final Duration RECENT = Duration.ofDays(7);
+
+    private final SelectionRequest request;
+    private final Map<PriceTier, List<Candidate>> candidates;
+    private final Map<PriceTier, Integer> wanted;
+    private final RecentlyUsed recent;
+    private final Limits limits;
+    private final Set<String> keys = new HashSet<>();
+    private final List<ChosenMessage> chosen = new ArrayList<>();
+    private final List<Substitution> substitutions = new ArrayList<>();
+
+    private CaptionSelector(SelectionRequest request) {
+        this.request = request;
+        this.candidates = Draws.draw(request);
+        this.wanted = quotas(request);
+        this.limits = new Limits(request.policy(), request.weeks());
+        Instant from = request.asOf().minus(RECENT);
+        this.recent = new RecentlyUsed(request.history().messages().stream()
+                .filter(message ->
+                        !message.sentAt().isBefore(from) && message.sentAt().isBefore(request.asOf()))
+                .flatMap(message -> message.caption().stream())
+                .toList());
+    }
+
+    /**
+     * The captions of a horizon.
+     *
+     * @throws FailureException if no caption at all is free while messages are asked for
+     */
+    public static CaptionSelection select(SelectionRequest request) {
+        return new CaptionSelector(request).run();
+    }
+
+    private CaptionSelection run() {
+        request.alreadySent().forEach(this::keep);
+        boolean asked = wanted.values().stream().anyMatch(count -> count > 0);
+        if (asked && candidates.isEmpty()) {
+            throw new FailureException(emptyPool(request.pool()));
+        }
+        fillInTurns();
+        fillFromNeighbours();
+        fill(PriceTier.BUMP, PriceTier.BUMP);
+        return new CaptionSelection(List.copyOf(chosen), List.copyOf(substitutions), missing());
+    }
+
+    private static Map<PriceTier, Integer> quotas(SelectionRequest request) {
+        Map<PriceTier, Integer> quotas = new EnumMap<>(PriceTier.class);
+        request.policy()
+                .priceMix()
+                .counts(request.policy().weeklyPpvs())
+                .forEach((tier, count) -> quotas.put(tier, count * request.weeks()));
+        quotas.put(PriceTier.BUMP, request.policy().weeklyBumps() * request.weeks());
+        return quotas;
+    }
+
+    /** A message that was sent counts against the quota it was asked for, as far as that goes. */
+    private void keep(ChosenMessage sent) {
+        chosen.add(sent);
+        take(sent.caption());
+        PriceTier quota = left(sent.askedTier()) > 0 ? sent.askedTier() : fullest(sent.type());
+        wanted.merge(quota, -1, (count, one) -> Math.max(0, count + one));
+    }
+
+    private PriceTier fullest(MessageType type) {
+        return type == MessageType.BUMP
+                ? PriceTier.BUMP
+                : PriceTier.PAID.stream().max(Comparator.comparing(this::left)).orElseThrow();
+    }
+
+    private void fillInTurns() {
+        Map<PriceTier, Integer> quotas = new EnumMap<>(wanted);
+        Set<PriceTier> open = new HashSet<>(PriceTier.PAID);
+        while (true) {
+            Optional<PriceTier> next = PriceTier.PAID.stream()
+                    .filter(tier -> open.contains(tier) && left(tier) > 0)
+                    .max(Comparator.comparing((PriceTier tier) -> (double) left(tier) / quotas.getOrDefault(tier, 1))
+                            .thenComparing(Comparator.<PriceTier>naturalOrder().reversed()));
+            if (next.isEmpty()) {
+                return;
+            }
+            if (!pick(next.get(), next.get())) {
+                open.remove(next.get());
+            }
+        }
+    }
+
+    private void fillFromNeighbours() {
+        for (PriceTier asked : PriceTier.PAID) {
+            for (PriceTier used : neighbours(asked)) {
+                fill(asked, used);
+            }
+        }
+    }
+
+    private void fill(PriceTier asked, PriceTier used) {
+        boolean picked = true;
+        while (picked && left(asked) > 0) {
+            picked = pick(asked, used);
+        }
+    }
+
+    /** The other paid tiers, nearest first, the cheaper first of two as near. */
+    private static List<PriceTier> neighbours(PriceTier asked) {
+        return switch (asked) {
+            case BUDGET -> List.of(PriceTier.MID, PriceTier.PREMIUM);
+            case MID -> List.of(PriceTier.BUDGET, PriceTier.PREMIUM);
+            case PREMIUM -> List.of(PriceTier.MID, PriceTier.BUDGET);
+            case BUMP -> List.of();
+        };
+    }
+
+    /** Chooses the best caption of one tier for the quota of another; false when there is none. */
+    private boolean pick(PriceTier asked, PriceTier used) {
+        Map<RecentlyUsed.Kind, Double> diversities = new HashMap<>();
+        Optional<Candidate> best = Optional.empty();
+        double bestScore = Double.NEGATIVE_INFINITY;
+        for (Candidate candidate : candidates.getOrDefault(used, List.of())) {
+            if (!keys.contains(candidate.caption().key()) && limits.allows(candidate.caption())) {
+                double score = rawScore(candidate, diversities);
+                if (score > bestScore) {
+                    bestScore = score;
+                    best = Optional.of(candidate);
+                }
+            }
+        }
+        best.ifPresent(candidate -> choose(candidate, asked));
+        return best.isPresent();
+    }
+
+    private double rawScore(Candidate candidate, Map<RecentlyUsed.Kind, Double> diversities) {
+        double diversity = diversities.computeIfAbsent(
+                RecentlyUsed.Kind.of(candidate.caption()), kind -> recent.diversity(candidate.caption()));
+        return DRAW * candidate.drawRank() + DIVERSITY * diversity + WORTH * candidate.worthRank() - penalty(candidate);
+    }
+
+    private double penalty(Candidate candidate) {
+        return limits.penalty(candidate.caption()) + (candidate.softRestricted() ? SOFT_RESTRICTION_PENALTY : 0);
+    }
+
+    private void choose(Candidate candidate, PriceTier asked) {
+        Caption caption = candidate.caption();
+        double total = Math.min(1, Math.max(0, rawScore(candidate, new HashMap<>())));
+        SelectionScore score = new SelectionScore(
+                total,
+                candidate.draw(),
+                candidate.drawRank(),
+                recent.diversity(caption),
+                candidate.worthRank(),
+                penalty(candidate),
+                candidate.posteriorMean(),
+                candidate.evidenceViewers());
+        double revenue = revenue(candidate);
+        double points = caption.priceTier() == PriceTier.BUMP
+                ? request.policy().bumpPoints()
+                : 1000 * revenue / request.economics().meanPpvRevenue();
+        chosen.add(new ChosenMessage(caption, asked, score, revenue, points, Optional.empty(), Optional.empty()));
+        if (asked != caption.priceTier()) {
+            substitutions.add(new Substitution(caption.id(), asked, caption.priceTier()));
+        }
+        wanted.merge(asked, -1, Integer::sum);
+        take(caption);
+    }
+
+    private void take(Caption caption) {
+        keys.add(caption.key());
+        limits.use(caption);
+        recent.use(caption);
+    }
+
+    /** Dollars expected of a PPV at an ordinary hour; 0 for a bump. */
+    private double revenue(Candidate candidate) {
+        PageEconomics economics = request.economics();
+        return Optional.ofNullable(economics.tiers().get(candidate.caption().priceTier()))
+                        .map(tier -> tier.price().value())
+                        .orElse(0.0)
+                * economics.meanViewers().value()
+                * candidate.posteriorMean();
+    }
+
+    private int left(PriceTier tier) {
+        return wanted.getOrDefault(tier, 0);
+    }
+
+    private List<UnplacedMessage> missing() {
+        List<UnplacedMessage> missing = new ArrayList<>();
+        for (PriceTier tier : PriceTier.values()) {
+            for (int i = 0; i < left(tier); i++) {
+                missing.add(new UnplacedMessage(Optional.empty(), tier.messageType(), List.of(whyMissing(tier))));
+            }
+        }
+        return List.copyOf(missing);
+    }
+
+    private String whyMissing(PriceTier tier) {
+        MessageType type = tier.messageType();
+        long free = candidates.entrySet().stream()
+                .filter(entry -> entry.getKey().messageType() == type)
+                .mapToLong(entry -> entry.getValue().size())
+                .sum();
+        long atLimit = candidates.entrySet().stream()
+                .filter(entry -> entry.getKey().messageType() == type)
+                .flatMap(entry -> entry.getValue().stream())
+                .filter(candidate -> !keys.contains(candidate.caption().key()))
+                .count();
+        return "No caption is left for a " + tier.label() + " message: " + free + " " + type.label()
+                + " captions are free, "
+                + (atLimit > 0
+                        ? atLimit + " of them would exceed the limit on urgent PPVs or on one category"
+                        : "all of them are in this plan")
+                + "; of " + request.pool().bankSize() + " in the bank " + excluded(request.pool()) + ".";
+    }
+
+    private static String emptyPool(CaptionPool pool) {
+        return "no caption is free: of " + pool.bankSize() + " in the bank " + excluded(pool)
+                + ". Import captions, or wait until some have rested.";
+    }
+
+    private static String excluded(CaptionPool pool) {
+        String reasons = pool.excluded().entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getValue() + " are " + entry.getKey().words())
+                .collect(Collectors.joining(", "));
+        return reasons.isEmpty() ? "none is out for another reason" : reasons;
+    }
+}

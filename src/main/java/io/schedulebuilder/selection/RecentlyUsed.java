@@ -1,0 +1,57 @@
+package io.schedulebuilder.selection;
+
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.PriceTier;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * What the page used last: its sends of the last 7 days, then this horizon's picks. Diversity is how unlike it a
+ * caption is: the agency's terms (category among the last 5, price tier among the last 7, urgent again), mapped from
+ * their range to 0..1.
+ */
+final class RecentlyUsed {
+    private static final int CATEGORIES = 5;
+    private static final int TIERS = 7;
+    private static final double LEAST = -0.2 - 0.2 - 0.1;
+    private static final double MOST = 0.1 + 0.1 + 0.05;
+
+    /** Latest first, no longer than what is looked at. */
+    private final Deque<Caption> latest = new ArrayDeque<>();
+
+    RecentlyUsed(List<Caption> oldestFirst) {
+        oldestFirst.forEach(this::use);
+    }
+
+    void use(Caption caption) {
+        latest.addFirst(caption);
+        if (latest.size() > Math.max(CATEGORIES, TIERS)) {
+            latest.removeLast();
+        }
+    }
+
+    /** 0 for more of the same to 1 for something new. */
+    double diversity(Caption caption) {
+        boolean category = false;
+        boolean tier = false;
+        int index = 0;
+        for (Iterator<Caption> used = latest.iterator(); used.hasNext(); index++) {
+            Caption other = used.next();
+            category |= index < CATEGORIES && other.category().equals(caption.category());
+            tier |= index < TIERS && other.priceTier() == caption.priceTier();
+        }
+        boolean urgentAgain =
+                caption.urgent() && !latest.isEmpty() && latest.getFirst().urgent();
+        double sum = (category ? -0.2 : 0.1) + (tier ? -0.2 : 0.1) + (urgentAgain ? -0.1 : 0.05);
+        return (sum - LEAST) / (MOST - LEAST);
+    }
+
+    /** What diversity looks at in a caption: captions alike in it are equally diverse. */
+    record Kind(String category, PriceTier tier, boolean urgent) {
+        static Kind of(Caption caption) {
+            return new Kind(caption.category(), caption.priceTier(), caption.urgent());
+        }
+    }
+}

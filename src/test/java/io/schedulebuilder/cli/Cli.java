@@ -1,0 +1,94 @@
+package io.schedulebuilder.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** The command line in this process, on a copy of the example warehouse. */
+final class Cli {
+    static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    private static final Path SEEDED = PROJECT.resolve("target").resolve("seeded-for-tests");
+
+    private final Installation installation;
+
+    private Cli(Path home, Path data) {
+        this.installation = new Installation(home, data, false, false);
+    }
+
+    /** What a command answered. */
+    record Result(int exitCode, String out, String err) {}
+
+    /** With the example pages, seeded once for all tests. */
+    static Cli withExamples(Path data) {
+        try {
+            Files.createDirectories(data);
+            Files.copy(seeded(), data.resolve("warehouse.duckdb"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Cli(PROJECT, data);
+    }
+
+    /** With an embedded warehouse that nobody has made yet. */
+    static Cli fresh(Path data) {
+        return new Cli(PROJECT, data);
+    }
+
+    Path warehouse() {
+        return installation.embeddedWarehouse();
+    }
+
+    Result run(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = ScheduleBuilderCommand.commandLine(installation)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(args);
+        return new Result(exitCode, out.toString(), err.toString());
+    }
+
+    /** A build or plan of an example page's week. */
+    Result week(String command, String page, Path csv, String... more) {
+        String[] args = {
+            command, "--page-name", page, "--start-date", "2025-11-04", "--output", csv.toString()
+        };
+        return run(Stream.concat(Arrays.stream(args), Arrays.stream(more)).toArray(String[]::new));
+    }
+
+    private static synchronized Path seeded() {
+        Path warehouse = SEEDED.resolve("warehouse.duckdb");
+        if (!Files.exists(warehouse) || isOlderThanExamples(warehouse)) {
+            deleteQuietly(warehouse);
+            Result result = fresh(SEEDED).run("runs", "list");
+            if (result.exitCode() != 0) {
+                throw new IllegalStateException(result.err());
+            }
+        }
+        return warehouse;
+    }
+
+    private static boolean isOlderThanExamples(Path warehouse) {
+        try (Stream<Path> sources = Stream.concat(
+                Files.walk(PROJECT.resolve("examples")), Files.walk(PROJECT.resolve("target/classes")))) {
+            long made = Files.getLastModifiedTime(warehouse).toMillis();
+            return sources.anyMatch(path -> path.toFile().lastModified() > made);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
