@@ -101,20 +101,9 @@ public final class Message implements Send {
         return slot;
     }
 
-    /** Minutes missing to the gap between PPVs; 0 unless both are PPVs with a time. Each pair counts once. */
-    long minutesShortOfPpvGap(Send other) {
-        return ppv && other.isPpv() ? minutesShort(gaps.ppvSeconds(), other) : 0;
-    }
-
-    /** Minutes missing to the gap between messages of any type. Each pair counts once. */
-    long minutesShortOfMessageGap(Send other) {
-        return minutesShort(gaps.messageSeconds(), other);
-    }
-
-    private long minutesShort(long gapSeconds, Send other) {
-        return rank < other.rank() && other.isPlaced()
-                ? Gaps.minutesShort(gapSeconds, epochSecond(), other.epochSecond())
-                : 0;
+    /** What it must keep to other sends. */
+    Gaps gaps() {
+        return gaps;
     }
 
     /** What it is worth at its hour, in points. */
