@@ -46,14 +46,9 @@ public final class Message implements Send {
         return chosen;
     }
 
-    /** Where the solver has it; empty when it is left out. */
-    Optional<Slot> slot() {
-        return Optional.ofNullable(slot);
-    }
-
     /** When it is sent; empty when it is left out. */
     Optional<TimeSlot> sentAt() {
-        return slot().map(Slot::time);
+        return Optional.ofNullable(slot).map(Slot::time);
     }
 
     /** Takes it off the plan. */
@@ -130,7 +125,7 @@ public final class Message implements Send {
     /** Whether an earlier plan had it elsewhere; a message left out has moved too. */
     boolean isMovedFromWhereItWas() {
         Optional<TimeSlot> kept = chosen.keptAt();
-        return kept.isPresent() && (slot == null || !kept.get().equals(slot.time()));
+        return kept.isPresent() && !kept.equals(sentAt());
     }
 
     @Override
