@@ -46,14 +46,9 @@ public final class Message implements Send {
         return chosen;
     }
 
-    /** Where the solver has it; empty when it is left out. */
-    Optional<Slot> slot() {
-        return Optional.ofNullable(slot);
-    }
-
     /** When it is sent; empty when it is left out. */
     Optional<TimeSlot> sentAt() {
-        return slot().map(Slot::time);
+        return Optional.ofNullable(slot).map(Slot::time);
     }
 
     /** Takes it off the plan. */
@@ -101,20 +96,9 @@ public final class Message implements Send {
         return slot;
     }
 
-    /** Minutes missing to the gap between PPVs; 0 unless both are PPVs with a time. Each pair counts once. */
-    long minutesShortOfPpvGap(Send other) {
-        return ppv && other.isPpv() ? minutesShort(gaps.ppvSeconds(), other) : 0;
-    }
-
-    /** Minutes missing to the gap between messages of any type. Each pair counts once. */
-    long minutesShortOfMessageGap(Send other) {
-        return minutesShort(gaps.messageSeconds(), other);
-    }
-
-    private long minutesShort(long gapSeconds, Send other) {
-        return rank < other.rank() && other.isPlaced()
-                ? Gaps.minutesShort(gapSeconds, epochSecond(), other.epochSecond())
-                : 0;
+    /** What it must keep to other sends. */
+    Gaps gaps() {
+        return gaps;
     }
 
     /** What it is worth at its hour, in points. */
@@ -141,7 +125,7 @@ public final class Message implements Send {
     /** Whether an earlier plan had it elsewhere; a message left out has moved too. */
     boolean isMovedFromWhereItWas() {
         Optional<TimeSlot> kept = chosen.keptAt();
-        return kept.isPresent() && (slot == null || !kept.get().equals(slot.time()));
+        return kept.isPresent() && !kept.equals(sentAt());
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.schedulebuilder.planning;
 /** A message on the page's time line: one that this plan places, or one that it can only keep clear of. */
 interface Send {
 
-    /** Unique: a pair of sends is looked at once, from the lower rank. */
+    /** Unique: it settles the order of sends at the same time. */
     int rank();
 
     boolean isPpv();

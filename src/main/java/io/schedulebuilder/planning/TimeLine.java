@@ -3,32 +3,52 @@ package io.schedulebuilder.planning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.optaplanner.core.api.score.stream.uni.UniConstraintCollector;
 
-/** The placed messages of a week in order of time, and what their order says. Ties go to the lower rank. */
+/**
+ * The sends of a week in order of time, and what their order says; sends at one time stand by rank. The gaps are kept to
+ * all sends; price tiers, categories and the like are known only of this plan's messages.
+ */
 final class TimeLine {
 
-    /** Collects messages into a time line; one moved message costs one insertion. */
-    static final UniConstraintCollector<Message, ?, TimeLine> COLLECTOR = new Collector();
+    /** Collects sends into a time line; one moved message costs one insertion. */
+    static final UniConstraintCollector<Send, ?, TimeLine> COLLECTOR = new Collector();
 
+    private final Send[] sends;
+    private final Send[] ppvSends;
     private final Message[] messages;
     private final Message[] ppvs;
     private final int onTheHour;
 
-    private TimeLine(Message[] messages) {
-        this.messages = messages;
-        Message[] paid = new Message[messages.length];
+    private TimeLine(Send[] sends) {
+        this.sends = sends;
+        Send[] paidSends = new Send[sends.length];
+        Message[] own = new Message[sends.length];
+        Message[] paid = new Message[sends.length];
+        int paidSendCount = 0;
+        int ownCount = 0;
         int paidCount = 0;
         int onTheHourCount = 0;
-        for (Message message : messages) {
-            if (message.isPpv()) {
-                paid[paidCount++] = message;
+        for (Send send : sends) {
+            if (send.isPpv()) {
+                paidSends[paidSendCount++] = send;
             }
-            if (message.place().isOnTheHour()) {
-                onTheHourCount++;
+            if (send instanceof Message message) {
+                own[ownCount++] = message;
+                if (message.isPpv()) {
+                    paid[paidCount++] = message;
+                }
+                if (message.place().isOnTheHour()) {
+                    onTheHourCount++;
+                }
             }
         }
+        this.ppvSends = Arrays.copyOf(paidSends, paidSendCount);
+        this.messages = Arrays.copyOf(own, ownCount);
         this.ppvs = Arrays.copyOf(paid, paidCount);
         this.onTheHour = onTheHourCount;
     }
@@ -42,6 +62,41 @@ final class TimeLine {
 
     List<Message> messages() {
         return List.of(messages);
+    }
+
+    /**
+     * Two sends, one of them of this plan, that are closer than a gap.
+     *
+     * @param minutesShort to the gap, a begun minute whole
+     */
+    record TooClose(Send first, Send second, long minutesShort) {}
+
+    List<TooClose> ppvsTooClose() {
+        return messages.length == 0
+                ? List.of()
+                : tooClose(ppvSends, messages[0].gaps().ppvSeconds());
+    }
+
+    List<TooClose> messagesTooClose() {
+        return messages.length == 0
+                ? List.of()
+                : tooClose(sends, messages[0].gaps().messageSeconds());
+    }
+
+    private static List<TooClose> tooClose(Send[] inOrder, long gapSeconds) {
+        List<TooClose> found = new ArrayList<>();
+        for (int i = 0; i < inOrder.length; i++) {
+            for (int j = i + 1; j < inOrder.length; j++) {
+                long minutesShort = Gaps.minutesShort(gapSeconds, inOrder[i].epochSecond(), inOrder[j].epochSecond());
+                if (minutesShort == 0) {
+                    break; // and those after it are farther still
+                }
+                if (inOrder[i] instanceof Message || inOrder[j] instanceof Message) {
+                    found.add(new TooClose(inOrder[i], inOrder[j], minutesShort));
+                }
+            }
+        }
+        return found;
     }
 
     List<Message> thirdOrLaterOfOnePriceTier() {
@@ -115,25 +170,25 @@ final class TimeLine {
         return Math.max(0, onTheHour - messages.length / 2);
     }
 
-    /** Messages kept sorted by time. Remembers the time at which each came in: it has moved when it is taken out. */
+    /** Sends kept sorted by time. Remembers the time at which each came in: it has moved when it is taken out. */
     private static final class Sorter {
         private static final int RANK_BITS = 16;
 
         private long[] keys = new long[64];
-        private Message[] messages = new Message[64];
+        private Send[] sends = new Send[64];
         private int size;
 
-        Runnable add(Message message) {
-            long key = (message.epochSecond() << RANK_BITS) | message.rank();
+        Runnable add(Send send) {
+            long key = (send.epochSecond() << RANK_BITS) | send.rank();
             int at = -Arrays.binarySearch(keys, 0, size, key) - 1;
             if (size == keys.length) {
                 keys = Arrays.copyOf(keys, 2 * size);
-                messages = Arrays.copyOf(messages, 2 * size);
+                sends = Arrays.copyOf(sends, 2 * size);
             }
             System.arraycopy(keys, at, keys, at + 1, size - at);
-            System.arraycopy(messages, at, messages, at + 1, size - at);
+            System.arraycopy(sends, at, sends, at + 1, size - at);
             keys[at] = key;
-            messages[at] = message;
+            sends[at] = send;
             size++;
             return () -> remove(key);
         }
@@ -142,27 +197,27 @@ final class TimeLine {
             int at = Arrays.binarySearch(keys, 0, size, key);
             size--;
             System.arraycopy(keys, at + 1, keys, at, size - at);
-            System.arraycopy(messages, at + 1, messages, at, size - at);
+            System.arraycopy(sends, at + 1, sends, at, size - at);
         }
 
         TimeLine toTimeLine() {
-            return new TimeLine(Arrays.copyOf(messages, size));
+            return new TimeLine(Arrays.copyOf(sends, size));
         }
     }
 
-    private static final class Collector implements UniConstraintCollector<Message, Sorter, TimeLine> {
+    private static final class Collector implements UniConstraintCollector<Send, Sorter, TimeLine> {
         @Override
-        public java.util.function.Supplier<Sorter> supplier() {
+        public Supplier<Sorter> supplier() {
             return Sorter::new;
         }
 
         @Override
-        public java.util.function.BiFunction<Sorter, Message, Runnable> accumulator() {
+        public BiFunction<Sorter, Send, Runnable> accumulator() {
             return Sorter::add;
         }
 
         @Override
-        public java.util.function.Function<Sorter, TimeLine> finisher() {
+        public Function<Sorter, TimeLine> finisher() {
             return Sorter::toTimeLine;
         }
     }

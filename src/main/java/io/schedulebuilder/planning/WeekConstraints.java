@@ -20,7 +20,6 @@ import static io.schedulebuilder.domain.PlanningConstraint.URGENCY_TWICE_IN_A_RO
 import static org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore.ONE_HARD;
 import static org.optaplanner.core.api.score.stream.ConstraintCollectors.count;
 import static org.optaplanner.core.api.score.stream.Joiners.equal;
-import static org.optaplanner.core.api.score.stream.Joiners.filtering;
 
 import org.optaplanner.core.api.score.stream.Constraint;
 import org.optaplanner.core.api.score.stream.ConstraintFactory;
@@ -58,17 +57,17 @@ public final class WeekConstraints implements ConstraintProvider {
 
     /** A subscriber asked to pay twice too soon pays for neither. Unit: minutes missing, elapsed time. */
     Constraint ppvGap(ConstraintFactory factory) {
-        return factory.forEach(Message.class)
-                .join(Send.class, filtering((message, other) -> message.minutesShortOfPpvGap(other) > 0))
-                .penalizeLong(ONE_HARD, Message::minutesShortOfPpvGap)
+        return timeLine(factory)
+                .flattenLast(TimeLine::ppvsTooClose)
+                .penalizeLong(ONE_HARD, TimeLine.TooClose::minutesShort)
                 .asConstraint(PPV_GAP.words());
     }
 
     /** Messages on each other's heels read as spam. Unit: minutes missing, elapsed time. */
     Constraint messageGap(ConstraintFactory factory) {
-        return factory.forEach(Message.class)
-                .join(Send.class, filtering((message, other) -> message.minutesShortOfMessageGap(other) > 0))
-                .penalizeLong(ONE_HARD, Message::minutesShortOfMessageGap)
+        return timeLine(factory)
+                .flattenLast(TimeLine::messagesTooClose)
+                .penalizeLong(ONE_HARD, TimeLine.TooClose::minutesShort)
                 .asConstraint(MESSAGE_GAP.words());
     }
 
@@ -192,8 +191,8 @@ public final class WeekConstraints implements ConstraintProvider {
                 .asConstraint(LEAST_CHANGE.words());
     }
 
-    /** All placed messages in order of time, built once a move for all constraints that look at the order. */
+    /** All sends in order of time, built once a move for all constraints that look at the order. */
     private static UniConstraintStream<TimeLine> timeLine(ConstraintFactory factory) {
-        return factory.forEach(Message.class).groupBy(TimeLine.COLLECTOR);
+        return factory.forEach(Send.class).filter(Send::isPlaced).groupBy(TimeLine.COLLECTOR);
     }
 }

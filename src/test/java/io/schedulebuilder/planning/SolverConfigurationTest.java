@@ -22,7 +22,7 @@ class SolverConfigurationTest {
         SolverConfiguration configuration = SolverConfiguration.load(Path.of("solver-config", name));
 
         assertThat(configuration.endsByClock()).isFalse();
-        assertThat(configuration.cap()).isLessThan(SolverConfiguration.DEFAULT_CAP);
+        assertThat(configuration.cap()).isLessThanOrEqualTo(SolverConfiguration.DEFAULT_CAP);
     }
 
     @Test

@@ -1,0 +1,35 @@
+package io.schedulebuilder.planning;
+
+import java.util.Comparator;
+import java.util.List;
+import org.optaplanner.core.api.score.director.ScoreDirector;
+import org.optaplanner.core.impl.phase.custom.CustomPhaseCommand;
+
+/**
+ * A start that packs: each message without a place takes the earliest slot that breaks no hard rule, PPVs first. In a
+ * tight week this places more than the best slots first would, at no score calculation; what follows makes it good.
+ */
+public final class EarliestFit implements CustomPhaseCommand<Week> {
+
+    @Override
+    public void changeWorkingSolution(ScoreDirector<Week> director) {
+        Week week = director.getWorkingSolution();
+        Room room = new Room(week);
+        List<Slot> inOrder =
+                week.slots().stream().sorted(Comparator.comparing(Slot::time)).toList();
+        week.messages().stream()
+                .filter(message -> !message.isPlaced() && !message.isSent())
+                .sorted(new HardestFirst().reversed())
+                .filter(message -> !room.hasTextOf(message))
+                .forEachOrdered(message -> inOrder.stream()
+                        .filter(slot -> room.limit(message, slot) == Room.Limit.NONE)
+                        .findFirst()
+                        .ifPresent(slot -> {
+                            director.beforeVariableChanged(message, "slot");
+                            message.moveTo(slot);
+                            director.afterVariableChanged(message, "slot");
+                            room.take(message);
+                        }));
+        director.triggerVariableListeners();
+    }
+}

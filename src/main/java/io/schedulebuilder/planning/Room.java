@@ -1,0 +1,66 @@
+package io.schedulebuilder.planning;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What room a week has left beside the messages that it holds. */
+final class Room {
+    private final List<Send> sends = new ArrayList<>();
+    private final Set<String> texts = new HashSet<>();
+    private final Map<Day, Integer> messagesByDay = new HashMap<>();
+
+    Room(Week week) {
+        sends.addAll(week.neighbours());
+        week.messages().stream().filter(Message::isPlaced).forEach(this::take);
+    }
+
+    /** Takes the room of a message that has found its place. */
+    void take(Message placed) {
+        sends.add(placed);
+        texts.add(placed.captionKey());
+        messagesByDay.merge(placed.place().day(), 1, Integer::sum);
+    }
+
+    /** Whether the text of a message is taken. */
+    boolean hasTextOf(Message message) {
+        return texts.contains(message.captionKey());
+    }
+
+    /** The first limit, in the order of the enum, that keeps a message without a place from an open slot. */
+    Limit limit(Message message, Slot slot) {
+        if (message.isPpv() && slot.day().isCooling()) {
+            return Limit.COOLING;
+        }
+        if (slot.day().beyondCap(messagesByDay.getOrDefault(slot.day(), 0) + 1) > 0) {
+            return Limit.CAP;
+        }
+        Limit limit = Limit.NONE;
+        for (Send send : sends) {
+            if (message.isPpv() && send.isPpv() && isWithin(message.gaps().ppvSeconds(), slot, send)) {
+                return Limit.PPV_GAP;
+            }
+            if (isWithin(message.gaps().messageSeconds(), slot, send)) {
+                limit = Limit.MESSAGE_GAP;
+            }
+        }
+        return limit;
+    }
+
+    private static boolean isWithin(long gapSeconds, Slot slot, Send send) {
+        return Gaps.minutesShort(gapSeconds, slot.epochSecond(), send.epochSecond()) > 0;
+    }
+
+    /** What keeps a message from a slot. */
+    enum Limit {
+        COOLING,
+        CAP,
+        PPV_GAP,
+        MESSAGE_GAP,
+        /** Nothing does. */
+        NONE
+    }
+}
