@@ -21,7 +21,14 @@ record Draft(Reading reading, PlanFile plan) {
     /** The week as its caller sees it. */
     BuiltWeek week(Outcome outcome, List<RunRecord.Step> steps) {
         return new BuiltWeek(
-                plan, reading.analysis(), reading.policy(), reading.hours(), warnings(), steps, outcome, Optional.empty());
+                plan,
+                reading.analysis(),
+                reading.policy(),
+                reading.hours(),
+                warnings(),
+                steps,
+                outcome,
+                Optional.empty());
     }
 
     /** The same week with the plan that the warehouse had already. */
@@ -32,7 +39,8 @@ record Draft(Reading reading, PlanFile plan) {
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>(plan.analysis().notes());
         for (PlanFile.Message message : ScheduleCsv.formulaLike(plan)) {
-            warnings.add("caption " + message.captionId() + " begins with \"" + message.captionText().charAt(0)
+            warnings.add("caption " + message.captionId() + " begins with \""
+                    + message.captionText().charAt(0)
                     + "\", which a spreadsheet would run as a formula: open the CSV as text, or write it with "
                     + "--csv-for spreadsheet.");
         }

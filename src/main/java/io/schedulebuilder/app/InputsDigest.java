@@ -31,10 +31,10 @@ final class InputsDigest {
             put(out, history.page().toString());
             for (SentMessage message : history.messages()) {
                 out.writeLong(message.rowId());
-                out.writeLong(message.sentAt().getEpochSecond());
-                out.writeInt(message.sentAt().getNano());
+                put(out, message.sentAt().toString());
                 put(out, message.type().name());
-                out.writeLong(message.caption().map(caption -> caption.id().value()).orElse(0L));
+                out.writeLong(
+                        message.caption().map(caption -> caption.id().value()).orElse(0L));
                 put(out, message.price().stripTrailingZeros().toPlainString());
                 out.writeLong(message.sent());
                 out.writeLong(message.viewed());

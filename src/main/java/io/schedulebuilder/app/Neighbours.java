@@ -46,7 +46,8 @@ final class Neighbours {
             PlanFile plan = read(schedule);
             for (PlanFile.Message message : plan.messages()) {
                 TimeSlot slot = slot(plan, message);
-                if (slot.instant().isBefore(asOf) && horizon.contains(slot.local().toLocalDate())) {
+                if (slot.instant().isBefore(asOf)
+                        && horizon.contains(slot.local().toLocalDate())) {
                     sent.add(chosen(message, slot));
                 }
             }
@@ -74,7 +75,10 @@ final class Neighbours {
         for (SentMessage message : history.messages()) {
             boolean near = !message.sentAt().isBefore(from) && message.sentAt().isBefore(to);
             boolean heldHere = !message.sentAt().isBefore(horizon.begins())
-                    && message.caption().map(Caption::key).filter(held::contains).isPresent();
+                    && message.caption()
+                            .map(Caption::key)
+                            .filter(held::contains)
+                            .isPresent();
             if (near && !heldHere) {
                 fixed.add(new FixedSend(
                         message.sentAt(), message.type(), "sent " + local(message.sentAt(), horizon.zone())));
@@ -85,8 +89,7 @@ final class Neighbours {
             for (PlanFile.Message message : plan.messages()) {
                 TimeSlot slot = slot(plan, message);
                 boolean inHorizon = horizon.contains(slot.local().toLocalDate());
-                boolean stands = !replaced.contains(schedule)
-                        || (slot.instant().isBefore(asOf) && !inHorizon);
+                boolean stands = !replaced.contains(schedule) || (slot.instant().isBefore(asOf) && !inHorizon);
                 boolean near = !slot.instant().isBefore(from) && slot.instant().isBefore(to);
                 if (stands && near) {
                     fixed.add(new FixedSend(

@@ -26,8 +26,8 @@ final class Refusals {
         String name = asked.value().toLowerCase(Locale.ROOT);
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         String nearest = known.stream()
-                .sorted(Comparator.comparing((PageName page) ->
-                        distance.apply(name, page.value().toLowerCase(Locale.ROOT))))
+                .sorted(Comparator.comparing(
+                        (PageName page) -> distance.apply(name, page.value().toLowerCase(Locale.ROOT))))
                 .limit(NAMES_SHOWN)
                 .map(PageName::value)
                 .collect(Collectors.joining(", "));
@@ -45,9 +45,6 @@ final class Refusals {
 
     static String scheduled(CommitResult.AlreadyScheduled scheduled) {
         return "the week overlaps what is scheduled already: "
-                + scheduled.existing().stream()
-                        .map(ScheduleId::value)
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+                + scheduled.existing().stream().map(ScheduleId::value).sorted().collect(Collectors.joining(", "));
     }
 }

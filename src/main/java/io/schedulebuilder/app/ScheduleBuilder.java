@@ -4,9 +4,7 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
-import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
-import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.export.ScheduleFiles;
 import io.schedulebuilder.planning.SolverConfiguration;
@@ -98,8 +96,7 @@ public final class ScheduleBuilder {
                 Draft draft = draft(request, steps);
                 write(draft, files, steps);
                 CommitResult result = steps.time(
-                        "commit",
-                        () -> warehouse.commit(draft.commitment(log.success(draft.plan()), clock.instant())));
+                        "commit", () -> warehouse.commit(draft.commitment(log.success(draft.plan()), clock.instant())));
                 if (!(result instanceof CommitResult.CaptionsTaken)) {
                     return finish(draft, result, files, steps);
                 }

@@ -45,7 +45,9 @@ final class WeekReader {
         List<RecordedSchedule> schedules = steps.time(
                 "read schedules",
                 () -> snapshot.schedules(
-                        page.name(), horizon.start().minusDays(reach), horizon.lastDay().plusDays(reach)));
+                        page.name(),
+                        horizon.start().minusDays(reach),
+                        horizon.lastDay().plusDays(reach)));
         List<RecordedSchedule> overlapping = schedules.stream()
                 .filter(schedule -> !schedule.firstDay().isAfter(horizon.lastDay())
                         && !schedule.lastDay().isBefore(horizon.start()))
@@ -57,11 +59,9 @@ final class WeekReader {
                     + ". Give --replace to take its place.");
         }
         PageHistory history = steps.time("read history", () -> snapshot.history(page, asOf));
-        PageAnalysis analysis =
-                steps.time("analyse", () -> PageAnalyser.analyse(history, asOf, rules::tierFor));
+        PageAnalysis analysis = steps.time("analyse", () -> PageAnalyser.analyse(history, asOf, rules::tierFor));
         Policy policy = steps.time("apply rules", () -> rules.policyFor(analysis.account()));
-        CaptionPool pool =
-                steps.time("read captions", () -> snapshot.captions(page, horizon, asOf, overlappingIds));
+        CaptionPool pool = steps.time("read captions", () -> snapshot.captions(page, horizon, asOf, overlappingIds));
         List<ChosenMessage> alreadySent = Neighbours.alreadySent(overlapping, horizon, asOf);
         return new Reading(
                 horizon,

@@ -22,8 +22,7 @@ public record WeekRequest(
 
     /** A week of a page, all else by default. */
     public static WeekRequest of(String page, LocalDate start) {
-        return new WeekRequest(
-                new PageName(page), start, Optional.empty(), Optional.empty(), DEFAULT_SEED, false);
+        return new WeekRequest(new PageName(page), start, Optional.empty(), Optional.empty(), DEFAULT_SEED, false);
     }
 
     /** The same week with another seed. */

@@ -40,7 +40,9 @@ final class WeekSolver {
                 reading.fixed(),
                 reading.alreadySent().stream().map(Object::toString).toList()));
         long seed = InputsDigest.seed(
-                Long.toString(request.seed()), page.name().value(), horizon.start().toString());
+                Long.toString(request.seed()),
+                page.name().value(),
+                horizon.start().toString());
         CaptionSelection selection = steps.time(
                 "select captions",
                 () -> CaptionSelector.select(new SelectionRequest(
@@ -53,19 +55,16 @@ final class WeekSolver {
                         horizon.weeks(),
                         seed,
                         reading.alreadySent())));
-        PlannedWeek week = steps.time(
-                "solve",
-                () -> new WeekPlanner(solver)
-                        .plan(new WeekProblem(
-                                horizon,
-                                reading.asOf(),
-                                reading.coolingFrom(),
-                                reading.policy(),
-                                reading.hours(),
-                                reading.analysis().economics().meanPpvRevenue(),
-                                selection.messages(),
-                                reading.fixed(),
-                                seed)));
+        PlannedWeek week = steps.time("solve", () -> new WeekPlanner(solver)
+                .plan(new WeekProblem(
+                        horizon,
+                        reading.asOf(),
+                        reading.coolingFrom(),
+                        reading.policy(),
+                        reading.hours(),
+                        selection.messages(),
+                        reading.fixed(),
+                        seed)));
         PlanFile.Run run = new PlanFile.Run(
                 Version.current(),
                 request.seed(),

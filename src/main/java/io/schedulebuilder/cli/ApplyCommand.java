@@ -55,8 +55,7 @@ final class ApplyCommand implements Callable<Integer> {
     public Integer call() {
         PlanFile plan = PlanJson.read(planFile);
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
-            CommitResult result =
-                    new PlanApplier(warehouse, rules.folder(), InstantSource.system()).apply(plan, asOf);
+            CommitResult result = new PlanApplier(warehouse, rules.folder(), InstantSource.system()).apply(plan, asOf);
             boolean already = result instanceof CommitResult.AlreadyCommitted;
             if (talk.json) {
                 talk.out().print(PlanJson.write(Map.of("schedule_id", plan.scheduleId(), "already_recorded", already)));

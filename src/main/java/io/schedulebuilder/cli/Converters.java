@@ -30,8 +30,7 @@ final class Converters {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new TypeConversionException(
-                    "\"" + text + "\" is not a date. Write yyyy-MM-dd, such as 2025-11-04.");
+            throw new TypeConversionException("\"" + text + "\" is not a date. Write yyyy-MM-dd, such as 2025-11-04.");
         }
     }
 

@@ -22,7 +22,7 @@ final class Errors {
         List<String> unmatched = commandLine.getUnmatchedArguments();
         if (e instanceof MissingParameterException && !unmatched.isEmpty()) {
             UnmatchedArgumentException unknown = new UnmatchedArgumentException(commandLine, unmatched);
-            err.println("error: " + sentence(unknown.getMessage()));
+            err.println("error: " + sentence(String.valueOf(unknown.getMessage())));
             nearestOption(commandLine, unmatched.get(0)).ifPresent(near -> err.println("Did you mean " + near + "?"));
         } else {
             err.println("error: " + sentence(String.valueOf(e.getMessage())));

@@ -17,7 +17,9 @@ record Installation(Path home, Path data, boolean progressShown, boolean colour)
         String data = System.getProperty("schedulebuilder.data", "");
         return new Installation(
                 home,
-                data.isEmpty() ? home.resolve(".schedule-builder") : Path.of(data).toAbsolutePath(),
+                data.isEmpty()
+                        ? home.resolve(".schedule-builder")
+                        : Path.of(data).toAbsolutePath(),
                 Boolean.getBoolean("schedulebuilder.stderrIsTerminal"),
                 Boolean.getBoolean("schedulebuilder.stdoutIsTerminal") && System.getenv("NO_COLOR") == null);
     }

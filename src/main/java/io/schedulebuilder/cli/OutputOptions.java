@@ -11,14 +11,16 @@ final class OutputOptions {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE.csv",
-            description = "Where the CSV goes; FILE.plan.json lies beside it. Default: <schedule_id>.csv in this folder.")
+            description =
+                    "Where the CSV goes; FILE.plan.json lies beside it. Default: <schedule_id>.csv in this folder.")
     Optional<Path> output = Optional.empty();
 
     @Option(
             names = "--csv-for",
             paramLabel = "READER",
-            description = "${COMPLETION-CANDIDATES}: exact texts, or texts and ids guarded with ' so that a spreadsheet "
-                    + "neither runs nor rounds them. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "${COMPLETION-CANDIDATES}: exact texts, or texts and ids guarded with ' so that a spreadsheet "
+                            + "neither runs nor rounds them. Default: ${DEFAULT-VALUE}.")
     ScheduleCsv.Reader csvFor = ScheduleCsv.Reader.PROGRAM;
 
     /** The files, checked before any work is done. */

@@ -18,7 +18,11 @@ final class PolicyTable {
         this.policy = policy;
     }
 
-    private record Row(String parameter, String value, String... setBy) {}
+    private record Row(String parameter, String value, List<String> setBy) {
+        static Row of(String parameter, String value, String... setBy) {
+            return new Row(parameter, value, List.of(setBy));
+        }
+    }
 
     /** The volumes and what bounds them: what a person wants to know of a week. */
     String volumes() {
@@ -29,34 +33,32 @@ final class PolicyTable {
     String text() {
         List<Row> rows = new ArrayList<>(volumeRows());
         Map<PriceTier, Integer> mix = policy.priceMix().counts(policy.weeklyPpvs());
-        rows.add(new Row(
+        rows.add(Row.of(
                 "price mix",
                 PriceTier.PAID.stream()
                         .map(tier -> mix.getOrDefault(tier, 0) + " " + tier.label())
                         .collect(Collectors.joining(", ")),
                 "price_mix"));
-        rows.add(new Row("message gap", policy.messageGap().toMinutes() + " min", "message_gap_minutes"));
-        rows.add(new Row(
+        rows.add(Row.of("message gap", policy.messageGap().toMinutes() + " min", "message_gap_minutes"));
+        rows.add(Row.of(
                 "active hours",
                 policy.activeHours().start() + "–" + policy.activeHours().end(),
                 "active_hours"));
-        rows.add(new Row("peak hours", hours(policy.peakHours().weekday()) + " weekdays", "peak_hours.weekday"));
-        rows.add(new Row("", hours(policy.peakHours().weekend()) + " weekends", "peak_hours.weekend"));
-        rows.add(new Row("peak hour factor", number(policy.peakHours().factor()), "peak_hour_factor"));
-        rows.add(new Row("slot grid", policy.slotMinutes() + " min", "slot_minutes"));
-        rows.add(new Row("bump worth", policy.bumpPoints() + " points", "bump_points"));
-        rows.add(new Row("urgent PPVs", "at most " + policy.limits().urgentPpvs() + " a week", "urgent_ppvs"));
-        rows.add(new Row(
+        rows.add(Row.of("peak hours", hours(policy.peakHours().weekday()) + " weekdays", "peak_hours.weekday"));
+        rows.add(Row.of("", hours(policy.peakHours().weekend()) + " weekends", "peak_hours.weekend"));
+        rows.add(Row.of("peak hour factor", number(policy.peakHours().factor()), "peak_hour_factor"));
+        rows.add(Row.of("slot grid", policy.slotMinutes() + " min", "slot_minutes"));
+        rows.add(Row.of("bump worth", policy.bumpPoints() + " points", "bump_points"));
+        rows.add(Row.of("urgent PPVs", "at most " + policy.limits().urgentPpvs() + " a week", "urgent_ppvs"));
+        rows.add(Row.of(
                 "of one category", "at most " + policy.limits().perCategory() + " a week", "messages_per_category"));
-        rows.add(new Row(
+        rows.add(Row.of(
                 "evidence half-life",
                 number(policy.limits().evidenceHalfLifeDays()) + " days",
                 "evidence_half_life_days"));
         for (PlanningConstraint constraint : PlanningConstraint.weighted()) {
-            rows.add(new Row(
-                    constraint.words(),
-                    "weight " + policy.weight(constraint),
-                    "weights." + constraint.words()));
+            rows.add(
+                    Row.of(constraint.words(), "weight " + policy.weight(constraint), "weights." + constraint.words()));
         }
         StringBuilder text = new StringBuilder(table(rows));
         for (Policy.Overridden lost : policy.overridden()) {
@@ -75,25 +77,25 @@ final class PolicyTable {
 
     private List<Row> volumeRows() {
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row("account tier", policy.tier() + " (" + policy.tier().strategy() + ")", "tier"));
-        rows.add(new Row("saturation zone", policy.zone().name(), "zone"));
-        rows.add(new Row("segment", policy.segment().name(), "segment"));
-        rows.add(new Row("weekly PPVs", Integer.toString(policy.weeklyPpvs()), "weekly_ppvs", "ppv_volume"));
-        rows.add(new Row("weekly bumps", Integer.toString(policy.weeklyBumps()), "weekly_bumps", "bump_volume"));
-        rows.add(new Row(
-                "PPV gap", policy.ppvGap().toMinutes() + " min", "min_gap_minutes", "gap_plus_minutes"));
-        rows.add(new Row("cooling days", Integer.toString(policy.coolingDays()), "cooling_days"));
-        rows.add(new Row("daily cap", Integer.toString(policy.dailyCap()), "daily_cap"));
+        rows.add(Row.of("account tier", policy.tier() + " (" + policy.tier().strategy() + ")", "tier"));
+        rows.add(Row.of("saturation zone", policy.zone().name(), "zone"));
+        rows.add(Row.of("segment", policy.segment().name(), "segment"));
+        rows.add(Row.of("weekly PPVs", Integer.toString(policy.weeklyPpvs()), "weekly_ppvs", "ppv_volume"));
+        rows.add(Row.of("weekly bumps", Integer.toString(policy.weeklyBumps()), "weekly_bumps", "bump_volume"));
+        rows.add(Row.of("PPV gap", policy.ppvGap().toMinutes() + " min", "min_gap_minutes", "gap_plus_minutes"));
+        rows.add(Row.of("cooling days", Integer.toString(policy.coolingDays()), "cooling_days"));
+        rows.add(Row.of("daily cap", Integer.toString(policy.dailyCap()), "daily_cap"));
         return rows;
     }
 
     private String table(List<Row> rows) {
-        int parameter = rows.stream().mapToInt(row -> row.parameter().length()).max().orElse(0);
+        int parameter =
+                rows.stream().mapToInt(row -> row.parameter().length()).max().orElse(0);
         int value = rows.stream().mapToInt(row -> row.value().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
         for (Row row : rows) {
             String line = pad(row.parameter(), parameter) + "  " + pad(row.value(), value) + "  "
-                    + List.of(row.setBy()).stream()
+                    + row.setBy().stream()
                             .flatMap(key -> Optional.ofNullable(policy.setBy().get(key)).stream())
                             .map(PolicyTable::who)
                             .collect(Collectors.joining(" × "));

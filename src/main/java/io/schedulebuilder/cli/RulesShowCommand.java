@@ -38,11 +38,7 @@ final class RulesShowCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     BigDecimal revenue;
 
-    @Option(
-            names = "--saturation",
-            required = true,
-            paramLabel = "0..1",
-            description = "How tired the audience is.")
+    @Option(names = "--saturation", required = true, paramLabel = "0..1", description = "How tired the audience is.")
     @SuppressWarnings("NullAway.Init")
     BigDecimal saturation;
 

@@ -45,19 +45,32 @@ final class RunsListCommand implements Callable<Integer> {
             return ExitCodes.DONE;
         }
         int page = runs.stream().mapToInt(r -> r.page().value().length()).max().orElse(0);
-        talk.out().printf(Locale.ROOT, "%-24s  %-" + page + "s  %-7s  %8s  %8s  %8s  %s%n",
-                "run", "page", "status", "messages", "unplaced", "seconds", "schedule or error");
+        talk.out()
+                .printf(
+                        Locale.ROOT,
+                        "%-24s  %-" + page + "s  %-7s  %8s  %8s  %8s  %s%n",
+                        "run",
+                        "page",
+                        "status",
+                        "messages",
+                        "unplaced",
+                        "seconds",
+                        "schedule or error");
         for (RunRecord run : runs) {
-            talk.out().printf(Locale.ROOT, "%-24s  %-" + page + "s  %-7s  %8d  %8d  %8.2f  %s%n",
-                    run.runId(),
-                    run.page(),
-                    run.status(),
-                    run.messageCount(),
-                    run.unplacedCount(),
-                    run.elapsed().toMillis() / 1000.0,
-                    run.error().map(error -> error.lines().findFirst().orElse(error))
-                            .or(() -> run.schedule().map(ScheduleId::value))
-                            .orElse(""));
+            talk.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%-24s  %-" + page + "s  %-7s  %8d  %8d  %8.2f  %s%n",
+                            run.runId(),
+                            run.page(),
+                            run.status(),
+                            run.messageCount(),
+                            run.unplacedCount(),
+                            run.elapsed().toMillis() / 1000.0,
+                            run.error()
+                                    .map(error -> error.lines().findFirst().orElse(error))
+                                    .or(() -> run.schedule().map(ScheduleId::value))
+                                    .orElse(""));
         }
         return ExitCodes.DONE;
     }

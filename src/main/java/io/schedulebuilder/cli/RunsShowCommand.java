@@ -80,7 +80,11 @@ final class RunsShowCommand implements Callable<Integer> {
             out.println("with      " + run.note());
         }
         for (RunRecord.Step step : run.steps()) {
-            out.printf(Locale.ROOT, "step      %-16s %6d ms%n", step.name(), step.elapsed().toMillis());
+            out.printf(
+                    Locale.ROOT,
+                    "step      %-16s %6d ms%n",
+                    step.name(),
+                    step.elapsed().toMillis());
         }
         out.printf(Locale.ROOT, "in all    %-16s %6d ms%n", "", run.elapsed().toMillis());
     }

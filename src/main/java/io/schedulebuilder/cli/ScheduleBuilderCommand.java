@@ -12,7 +12,8 @@ import picocli.CommandLine.IVersionProvider;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         versionProvider = ScheduleBuilderCommand.VersionProvider.class,
-        header = "Plans a creator's week: rules set the volumes, a solver finds the times, every number says who set it.",
+        header =
+                "Plans a creator's week: rules set the volumes, a solver finds the times, every number says who set it.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         subcommands = {

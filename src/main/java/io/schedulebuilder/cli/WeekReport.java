@@ -115,10 +115,9 @@ final class WeekReport {
 
     private void printSubstitutions(PrintWriter out) {
         plan.substitutions().stream()
-                .collect(Collectors.groupingBy(
-                        s -> s.asked() + " → " + s.used(), TreeMap::new, Collectors.counting()))
-                .forEach((tiers, n) ->
-                        out.println("  substituted: " + n + " " + tiers + ", as too few captions of that tier are free"));
+                .collect(Collectors.groupingBy(s -> s.asked() + " → " + s.used(), TreeMap::new, Collectors.counting()))
+                .forEach((tiers, n) -> out.println(
+                        "  substituted: " + n + " " + tiers + ", as too few captions of that tier are free"));
     }
 
     private void printUnplaced(PrintWriter out) {
@@ -140,7 +139,10 @@ final class WeekReport {
                 account.revenue(),
                 account.messageCount(),
                 account.averageRpr().toPlainString(),
-                account.averageConversion().movePointRight(2).stripTrailingZeros().toPlainString());
+                account.averageConversion()
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString());
         out.println("Saturation " + plan.saturationScore().toPlainString() + " = "
                 + account.saturationParts().stream()
                         .map(part -> part.share().toPlainString() + " " + part.name())
@@ -155,8 +157,9 @@ final class WeekReport {
     private void printOutcome(PrintWriter out) {
         out.println(
                 switch (week.outcome()) {
-                    case COMMITTED -> "Recorded as " + plan.scheduleId() + ", "
-                            + plan.messages().size() + " captions locked.";
+                    case COMMITTED ->
+                        "Recorded as " + plan.scheduleId() + ", "
+                                + plan.messages().size() + " captions locked.";
                     case ALREADY_COMMITTED -> "Recorded before as " + plan.scheduleId() + ": nothing had to change.";
                     case PLANNED -> "Planned as " + plan.scheduleId() + "; nothing is recorded yet.";
                 });
@@ -164,8 +167,8 @@ final class WeekReport {
             out.println("CSV   " + shown(csv));
             out.println("Plan  " + shown(ScheduleFiles.planBeside(csv)));
             if (week.outcome() == Outcome.PLANNED) {
-                out.println("Record it:  schedule-builder apply " + shown(ScheduleFiles.planBeside(csv))
-                        + warehouseOption);
+                out.println(
+                        "Record it:  schedule-builder apply " + shown(ScheduleFiles.planBeside(csv)) + warehouseOption);
             }
         });
     }
@@ -177,7 +180,9 @@ final class WeekReport {
     }
 
     private long count(String type) {
-        return plan.messages().stream().filter(m -> m.messageType().equals(type)).count();
+        return plan.messages().stream()
+                .filter(m -> m.messageType().equals(type))
+                .count();
     }
 
     private BigDecimal expectedRevenue() {

@@ -106,10 +106,12 @@ class BuildCommandTest {
         assertThat(result.exitCode()).as(result.err()).isIn(0, 3);
         JsonNode after = JSON.readTree(plan().toFile());
         assertThat(ScheduleReferee.judge(csv, plan(), List.of())).isEmpty();
-        long sentBefore = before.path("messages").valueStream()
+        long sentBefore = before.path("messages")
+                .valueStream()
                 .filter(m -> m.path("scheduled_send_time").asText().compareTo("2025-11-07 12:00:00") < 0)
                 .count();
-        assertThat(after.path("messages").valueStream().filter(m -> m.path("sent").asBoolean()))
+        assertThat(after.path("messages").valueStream().filter(m -> m.path("sent")
+                        .asBoolean()))
                 .hasSize((int) sentBefore);
         assertThat(sentBefore).isPositive();
     }
@@ -263,8 +265,17 @@ class BuildCommandTest {
     void build_clockChangeWeeks_keepEveryHardRule(String zone) throws Exception {
         for (String start : List.of("2025-10-27", "2025-10-01", "2026-03-08", "2026-03-27")) {
             Cli.Result result = cli.run(
-                    "plan", "--page-name", "marisolvega", "--start-date", start, "--time-zone", zone, "--as-of",
-                    "2025-09-30", "--output", csv.toString());
+                    "plan",
+                    "--page-name",
+                    "marisolvega",
+                    "--start-date",
+                    start,
+                    "--time-zone",
+                    zone,
+                    "--as-of",
+                    "2025-09-30",
+                    "--output",
+                    csv.toString());
             assertThat(result.exitCode()).as(result.err()).isZero();
             assertThat(ScheduleReferee.judge(csv, plan(), List.of())).isEmpty();
         }
@@ -275,7 +286,8 @@ class BuildCommandTest {
     void build_realPages_keepEveryHardRule(String page, String asOf, String start) throws Exception {
         Path real = Cli.PROJECT.resolve("examples/real");
         String warehouse = "duckdb:" + folder.resolve("real.duckdb");
-        assertThat(cli.run("warehouse", "init", "--warehouse", warehouse).exitCode()).isZero();
+        assertThat(cli.run("warehouse", "init", "--warehouse", warehouse).exitCode())
+                .isZero();
         Cli.Result loaded = cli.run(
                 "warehouse",
                 "import",

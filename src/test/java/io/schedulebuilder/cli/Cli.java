@@ -56,9 +56,7 @@ final class Cli {
 
     /** A build or plan of an example page's week. */
     Result week(String command, String page, Path csv, String... more) {
-        String[] args = {
-            command, "--page-name", page, "--start-date", "2025-11-04", "--output", csv.toString()
-        };
+        String[] args = {command, "--page-name", page, "--start-date", "2025-11-04", "--output", csv.toString()};
         return run(Stream.concat(Arrays.stream(args), Arrays.stream(more)).toArray(String[]::new));
     }
 
@@ -75,8 +73,8 @@ final class Cli {
     }
 
     private static boolean isOlderThanExamples(Path warehouse) {
-        try (Stream<Path> sources = Stream.concat(
-                Files.walk(PROJECT.resolve("examples")), Files.walk(PROJECT.resolve("target/classes")))) {
+        try (Stream<Path> sources =
+                Stream.concat(Files.walk(PROJECT.resolve("examples")), Files.walk(PROJECT.resolve("target/classes")))) {
             long made = Files.getLastModifiedTime(warehouse).toMillis();
             return sources.anyMatch(path -> path.toFile().lastModified() > made);
         } catch (IOException e) {

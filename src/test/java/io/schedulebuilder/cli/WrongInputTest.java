@@ -166,7 +166,14 @@ class WrongInputTest {
         Path pages = folder.resolve("pages.csv");
         Files.writeString(pages, "page_name,time_zone\nava,Europe/Berlin\n");
         cli.run("warehouse", "init", "--warehouse", warehouse);
-        cli.run("warehouse", "import", "--warehouse", warehouse, "--captions", captions.toString(), "--pages",
+        cli.run(
+                "warehouse",
+                "import",
+                "--warehouse",
+                warehouse,
+                "--captions",
+                captions.toString(),
+                "--pages",
                 pages.toString());
         Cli.Result result = cli.week("build", "ava", csv, "--warehouse", warehouse);
         assertThat(result.exitCode()).isEqualTo(1);
