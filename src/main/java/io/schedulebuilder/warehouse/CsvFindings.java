@@ -1,0 +1,27 @@
+package io.schedulebuilder.warehouse;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was found while reading files: rows that cannot be used, and things worth knowing. */
+final class CsvFindings {
+    private final List<String> badRows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    void badRow(Path file, long line, String fault) {
+        badRows.add("%s:%d: %s".formatted(file, line, fault));
+    }
+
+    void note(String note) {
+        notes.add(note);
+    }
+
+    List<String> badRows() {
+        return List.copyOf(badRows);
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+}

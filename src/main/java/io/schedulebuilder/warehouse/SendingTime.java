@@ -1,0 +1,63 @@
+package io.schedulebuilder.warehouse;
+
+import io.schedulebuilder.warehouse.CsvRow.BadCell;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+
+/** A {@code sending_time} as a file writes it: a moment, or a time on a page's wall clock. */
+final class SendingTime {
+    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart()
+            .parseLenient() // +01:00, +0100 and +01
+            .appendOffset("+HH:mm", "Z")
+            .parseStrict()
+            .optionalEnd()
+            .toFormatter();
+
+    private final String word;
+    private final TemporalAccessor parsed;
+
+    private SendingTime(String word, TemporalAccessor parsed) {
+        this.word = word;
+        this.parsed = parsed;
+    }
+
+    /** @throws BadCell if it is not such a time */
+    static SendingTime parse(String word) {
+        String iso = word.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T").replaceFirst("\\s*(UTC|z)$", "Z");
+        try {
+            return new SendingTime(word, FORMAT.parseBest(iso, OffsetDateTime::from, LocalDateTime::from));
+        } catch (DateTimeException e) {
+            throw new BadCell(
+                    "sending_time", word, "is not a time such as 2025-11-04T19:30:00Z, or local 2025-11-04 19:30.");
+        }
+    }
+
+    /**
+     * To the microsecond.
+     *
+     * @throws BadCell if it is local and the zone's clocks leave it out
+     */
+    Instant at(ZoneId zone) {
+        if (parsed instanceof OffsetDateTime moment) {
+            return moment.toInstant().truncatedTo(ChronoUnit.MICROS);
+        }
+        LocalDateTime local = LocalDateTime.from(parsed);
+        if (zone.getRules().getValidOffsets(local).isEmpty()) {
+            throw new BadCell(
+                    "sending_time", word, "does not exist in %s: the clocks go forward then.".formatted(zone.getId()));
+        }
+        return ZonedDateTime.of(local, zone).toInstant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,218 @@
+package io.schedulebuilder.warehouse.duckdb;
+
+import io.schedulebuilder.domain.FailureException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * One database file: who may open it when, and the only owner of transactions.
+ *
+ * <p>DuckDB gives a file to many readers or to one writer, and refuses at once. Between processes we ask again until
+ * {@code patience} runs out; within this process readers and writers queue at a gate.
+ */
+final class DuckDbFile {
+    /** Of the tables in {@code schema.sql}. */
+    static final int SCHEMA_VERSION = 1;
+
+    private static final int ALL_PERMITS = 1 << 16;
+    private static final Map<Path, Semaphore> GATES = new ConcurrentHashMap<>();
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(320);
+
+    private final Path file;
+    private final Duration patience;
+    private final Connector connector;
+
+    /** Opens a database file. */
+    @FunctionalInterface
+    interface Connector {
+        Connection connect(Path file, boolean readOnly) throws SQLException;
+    }
+
+    DuckDbFile(Path file, Duration patience, Connector connector) {
+        this.file = file;
+        this.patience = patience;
+        this.connector = connector;
+    }
+
+    static Connection connect(Path file, boolean readOnly) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("duckdb.read_only", Boolean.toString(readOnly));
+        return DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), properties);
+    }
+
+    /** Opens the file for reading; the caller closes it. */
+    Session read() {
+        requireFile();
+        return open(true, DuckDbFile::requireSchema);
+    }
+
+    /** Runs {@code work} in one transaction: all that it writes stays, or, if it throws, nothing. */
+    <T> T write(Function<Session, T> work) {
+        requireFile();
+        return transact(session -> {
+            requireSchema(file, session);
+            return work.apply(session);
+        });
+    }
+
+    /** Creates file, folders and tables where they are missing. */
+    void init() {
+        requireNoFolder();
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        } catch (IOException e) {
+            throw new FailureException(
+                    "%s: its folder cannot be made (%s). Name another file.".formatted(file, e.getMessage()), e);
+        }
+        transact(session -> {
+            session.run(schema());
+            session.update(
+                    "INSERT INTO schedule_builder_schema SELECT ? WHERE NOT EXISTS (FROM schedule_builder_schema)",
+                    SCHEMA_VERSION);
+            requireSchema(file, session);
+            return true;
+        });
+    }
+
+    private <T> T transact(Function<Session, T> work) {
+        try (Session session = open(false, (path, opened) -> opened.begin())) {
+            T result = work.apply(session);
+            session.commit();
+            return result;
+        }
+    }
+
+    /** Prepares a session that was just opened. */
+    @FunctionalInterface
+    private interface Greeting {
+        void greet(Path file, Session session);
+    }
+
+    private Session open(boolean readOnly, Greeting greeting) {
+        int permits = readOnly ? 1 : ALL_PERMITS;
+        Semaphore gate = GATES.computeIfAbsent(identity(), path -> new Semaphore(ALL_PERMITS, true));
+        long deadline = System.nanoTime() + patience.toNanos();
+        enter(gate, permits);
+        Session session;
+        try {
+            session = new Session(file, connect(readOnly, deadline), () -> gate.release(permits));
+        } catch (RuntimeException e) {
+            gate.release(permits);
+            throw e;
+        }
+        try {
+            session.run("SET TimeZone = 'UTC'");
+            greeting.greet(file, session);
+            return session;
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private void enter(Semaphore gate, int permits) {
+        try {
+            if (!gate.tryAcquire(permits, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new FailureException("%s: another part of this process still used the warehouse after %s."
+                        .formatted(file, EngineErrors.words(patience)));
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private Connection connect(boolean readOnly, long deadline) {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                return connector.connect(file, readOnly);
+            } catch (SQLException e) {
+                if (!EngineErrors.isLock(e)) {
+                    throw EngineErrors.explain(file, e);
+                }
+                if (System.nanoTime() + pause.toNanos() > deadline) {
+                    throw EngineErrors.locked(file, e, patience);
+                }
+            }
+            try {
+                TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+        }
+    }
+
+    private FailureException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new FailureException(file + ": interrupted while waiting for the warehouse; nothing was written.", e);
+    }
+
+    /** One gate for one file, whatever it is called. */
+    private Path identity() {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file.toAbsolutePath().normalize(); // not made yet
+        }
+    }
+
+    private void requireFile() {
+        requireNoFolder();
+        if (!Files.exists(file)) {
+            throw new FailureException(
+                    "%s: there is no warehouse. Make one with  schedule-builder warehouse init --warehouse duckdb:%s"
+                            .formatted(file, file));
+        }
+    }
+
+    private void requireNoFolder() {
+        if (Files.isDirectory(file)) {
+            throw new FailureException("%s: this is a folder. Name a file, for instance %s"
+                    .formatted(file, file.resolve("warehouse.duckdb")));
+        }
+    }
+
+    private static void requireSchema(Path file, Session session) {
+        boolean known = session.first(
+                        "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'schedule_builder_schema'",
+                        row -> row.getInt(1) > 0)
+                .orElse(false);
+        if (!known) {
+            throw new FailureException(
+                    "%s: a DuckDB file, but without the warehouse's tables. Make them with  schedule-builder warehouse init --warehouse duckdb:%s"
+                            .formatted(file, file));
+        }
+        int version = session.first("SELECT version FROM schedule_builder_schema", row -> row.getInt(1))
+                .orElse(SCHEMA_VERSION);
+        if (version != SCHEMA_VERSION) {
+            throw new FailureException(
+                    "%s: its tables are of version %d, this program knows version %d. Use the program that made it, or import into a new file."
+                            .formatted(file, version, SCHEMA_VERSION));
+        }
+    }
+
+    private static String schema() {
+        try (InputStream in = Objects.requireNonNull(DuckDbFile.class.getResourceAsStream("schema.sql"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

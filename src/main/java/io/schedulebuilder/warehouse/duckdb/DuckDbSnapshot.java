@@ -1,0 +1,287 @@
+package io.schedulebuilder.warehouse.duckdb;
+
+import io.schedulebuilder.domain.BankBaseline;
+import io.schedulebuilder.domain.BankBaseline.TierTotals;
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Holiday;
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PlatformDay;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.domain.SentMessage;
+import io.schedulebuilder.warehouse.RecordedSchedule;
+import io.schedulebuilder.warehouse.Snapshot;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads from one connection. Dates are found in Java, with Java's time zones; the engine sees moments only. */
+final class DuckDbSnapshot implements Snapshot {
+    private static final int LOOK_BACK_DAYS = 90;
+
+    /** The caption that a message has sent: the one it names, if the bank has it, or the lowest with its text's key. */
+    private static final String WITH_CAPTION =
+            """
+            WITH m AS MATERIALIZED (FROM typed_messages WHERE %s),
+            by_key AS (
+                SELECT caption_key, min(caption_id) AS caption_id
+                FROM caption_bank SEMI JOIN m ON m.message_key = caption_key
+                GROUP BY caption_key)
+            SELECT %s
+            FROM m
+            LEFT JOIN caption_bank named ON named.caption_id = m.caption_id
+            LEFT JOIN by_key ON by_key.caption_key = m.message_key
+            LEFT JOIN caption_bank b ON b.caption_id = coalesce(named.caption_id, by_key.caption_id)
+            %s
+            """;
+
+    private final Session session;
+
+    DuckDbSnapshot(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Optional<Page> page(PageName name) {
+        return session.first(
+                """
+                SELECT (SELECT time_zone FROM page_settings WHERE page_name = $1)
+                WHERE EXISTS (FROM page_settings WHERE page_name = $1)
+                   OR EXISTS (FROM active_creators WHERE page_name = $1)
+                   OR EXISTS (FROM mass_messages WHERE page_name = $1)
+                """,
+                row -> new Page(name, zone(name.value(), row.getString(1))),
+                name.value());
+    }
+
+    @Override
+    public List<PageName> pageNames() {
+        return session
+                .query(
+                        """
+                        SELECT page_name FROM page_settings
+                        UNION SELECT page_name FROM active_creators
+                        UNION SELECT page_name FROM mass_messages
+                        """,
+                        row -> Optional.ofNullable(row.getString(1)))
+                .stream()
+                .flatMap(Optional::stream)
+                .filter(name -> !name.isBlank())
+                .map(PageName::new)
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public PageHistory history(Page page, Instant asOf) {
+        Instant lookBack = asOf.atZone(page.zone()).minusDays(LOOK_BACK_DAYS).toInstant();
+        return new PageHistory(
+                page,
+                messages(page, asOf),
+                platform(page, lookBack, asOf),
+                holidays(page, lookBack, asOf),
+                baseline(lookBack, asOf));
+    }
+
+    private List<SentMessage> messages(Page page, Instant asOf) {
+        Map<Long, Optional<Caption>> captions = new HashMap<>(); // one object a caption, however often it was sent
+        return session.query(
+                WITH_CAPTION.formatted(
+                        "page_name = ? AND sending_time < ?",
+                        """
+                        m.row_id, epoch_us(m.sending_time), m.is_ppv, m.price, m.sent_count, m.viewed_count,
+                        m.purchased_count, m.earnings, b.caption_id, b.caption_text, b.caption_key, b.price_tier,
+                        b.content_category, b.has_urgency
+                        """,
+                        "ORDER BY m.sending_time, m.row_id"),
+                row -> {
+                    long captionId = row.getLong(9);
+                    Optional<Caption> caption = Optional.empty();
+                    if (!row.wasNull()) {
+                        Optional<Caption> known = captions.get(captionId);
+                        caption = known != null ? known : caption(row, 9);
+                        captions.put(captionId, caption);
+                    }
+                    boolean ppv = row.getBoolean(3);
+                    return new SentMessage(
+                            row.getLong(1),
+                            Times.instant(row.getLong(2)),
+                            ppv ? MessageType.PPV : MessageType.BUMP,
+                            caption,
+                            ppv ? dollars(row, 4) : BigDecimal.ZERO,
+                            row.getLong(5),
+                            row.getLong(6),
+                            row.getLong(7),
+                            dollars(row, 8));
+                },
+                page.name().value(),
+                asOf);
+    }
+
+    private List<PlatformDay> platform(Page page, Instant from, Instant to) {
+        Map<LocalDate, PlatformDay> days = new TreeMap<>();
+        // By quarter of an hour, as no zone's midnight falls between two of them.
+        session.visit(
+                """
+                SELECT s.page_name, s.time_zone, epoch_us(m.sending_time) // 900_000_000 AS quarter,
+                    sum(m.sent_count)::BIGINT, sum(m.viewed_count)::BIGINT
+                FROM typed_messages m
+                LEFT JOIN page_settings s ON s.page_name = m.page_name
+                WHERE m.is_ppv AND m.page_name <> ? AND m.sending_time >= ? AND m.sending_time < ?
+                GROUP BY ALL
+                """,
+                row -> {
+                    LocalDate day = Instant.ofEpochSecond(row.getLong(3) * 900)
+                            .atZone(zone(row.getString(1), row.getString(2)))
+                            .toLocalDate();
+                    days.merge(
+                            day,
+                            new PlatformDay(day, row.getLong(4), row.getLong(5)),
+                            (a, b) -> new PlatformDay(day, a.sent() + b.sent(), a.viewed() + b.viewed()));
+                },
+                page.name().value(),
+                from,
+                to);
+        return List.copyOf(days.values());
+    }
+
+    private List<Holiday> holidays(Page page, Instant from, Instant to) {
+        return session.query(
+                """
+                SELECT holiday_date, holiday_name, coalesce(saturation_impact_factor, 1.0)
+                FROM holiday_calendar WHERE holiday_date BETWEEN ? AND ? ORDER BY holiday_date
+                """,
+                row -> new Holiday(row.getObject(1, LocalDate.class), row.getString(2), row.getDouble(3)),
+                from.atZone(page.zone()).toLocalDate(),
+                to.minusNanos(1).atZone(page.zone()).toLocalDate());
+    }
+
+    /** A PPV counts for its caption's price tier if that is a paid one; every bump counts as a bump. */
+    private BankBaseline baseline(Instant from, Instant to) {
+        Map<PriceTier, TierTotals> totals = new EnumMap<>(PriceTier.class);
+        session.visit(
+                WITH_CAPTION.formatted(
+                        "sending_time >= ? AND sending_time < ?",
+                        """
+                        m.is_ppv, CASE WHEN m.is_ppv THEN b.price_tier END AS word, count(*), sum(m.viewed_count)::BIGINT,
+                        sum(m.purchased_count)::BIGINT, coalesce(sum(CASE WHEN m.is_ppv THEN m.price END), 0)
+                        """,
+                        "GROUP BY ALL ORDER BY 1, 2"),
+                row -> tier(row.getBoolean(1), Optional.ofNullable(row.getString(2)))
+                        .ifPresent(tier -> totals.merge(tier, tierTotals(row), DuckDbSnapshot::plus)),
+                from,
+                to);
+        return new BankBaseline(totals);
+    }
+
+    private static Optional<PriceTier> tier(boolean ppv, Optional<String> word) {
+        return ppv ? word.flatMap(PriceTier::fromBank).filter(PriceTier.PAID::contains) : Optional.of(PriceTier.BUMP);
+    }
+
+    private static TierTotals plus(TierTotals a, TierTotals b) {
+        return new TierTotals(
+                a.messages() + b.messages(),
+                a.viewed() + b.viewed(),
+                a.purchased() + b.purchased(),
+                a.priceSum() + b.priceSum());
+    }
+
+    @Override
+    public CaptionPool captions(Page page, Horizon horizon, Instant asOf, Set<ScheduleId> replaced) {
+        return new PoolReader(session, Restrictions.of(session, page.name()))
+                .read(horizon, asOf, replaced, windows(horizon));
+    }
+
+    /** For each zone in use, the moments between which a send falls on a day of rest. */
+    private List<PoolReader.ZoneWindow> windows(Horizon horizon) {
+        Map<String, ZoneId> zones = new TreeMap<>();
+        zones.put("", Page.DEFAULT_ZONE);
+        session.visit(
+                "SELECT min(page_name), time_zone FROM page_settings WHERE time_zone IS NOT NULL GROUP BY time_zone",
+                row -> zones.put(row.getString(2), zone(row.getString(1), row.getString(2))));
+        return zones.entrySet().stream()
+                .map(entry -> new PoolReader.ZoneWindow(
+                        entry.getKey(),
+                        Rest.from(horizon).atStartOfDay(entry.getValue()).toInstant(),
+                        Rest.to(horizon)
+                                .plusDays(1)
+                                .atStartOfDay(entry.getValue())
+                                .toInstant()))
+                .toList();
+    }
+
+    @Override
+    public List<RecordedSchedule> schedules(PageName page, LocalDate from, LocalDate to) {
+        return Schedules.active(session, page, from, to);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    /**
+     * Columns from {@code first}: id, text, key, price tier, category, urgency.
+     *
+     * @return empty if the price tier's word is unknown
+     */
+    static Optional<Caption> caption(ResultSet row, int first) throws SQLException {
+        Optional<PriceTier> tier = Optional.ofNullable(row.getString(first + 3)).flatMap(PriceTier::fromBank);
+        if (tier.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Caption(
+                new CaptionId(row.getLong(first)),
+                row.getString(first + 1),
+                row.getString(first + 2),
+                tier.get(),
+                category(row.getString(first + 4)),
+                row.getBoolean(first + 5)));
+    }
+
+    static String category(@org.jspecify.annotations.Nullable String word) {
+        return word == null || word.isBlank() ? "uncategorised" : word.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static BigDecimal dollars(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getBigDecimal(column)).orElse(BigDecimal.ZERO);
+    }
+
+    private static TierTotals tierTotals(ResultSet row) {
+        try {
+            return new TierTotals(row.getLong(3), row.getLong(4), row.getLong(5), row.getDouble(6));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ZoneId zone(String page, @org.jspecify.annotations.Nullable String word) {
+        try {
+            return word == null ? Page.DEFAULT_ZONE : ZoneId.of(word);
+        } catch (DateTimeException e) {
+            throw new FailureException(
+                    "page_settings: page %s has the time zone \"%s\", which is none. Write one such as Europe/Berlin."
+                            .formatted(page, word),
+                    e);
+        }
+    }
+}

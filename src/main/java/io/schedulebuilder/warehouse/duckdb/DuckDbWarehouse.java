@@ -1,0 +1,110 @@
+package io.schedulebuilder.warehouse.duckdb;
+
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.CommitResult;
+import io.schedulebuilder.warehouse.Commitment;
+import io.schedulebuilder.warehouse.ImportBatch;
+import io.schedulebuilder.warehouse.LoadProgress;
+import io.schedulebuilder.warehouse.LoadSummary;
+import io.schedulebuilder.warehouse.RecordedSchedule;
+import io.schedulebuilder.warehouse.RunRecord;
+import io.schedulebuilder.warehouse.Snapshot;
+import io.schedulebuilder.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A warehouse in one DuckDB file. Many may read it or one may write it at a time; whoever comes second waits up to
+ * {@link #PATIENCE}, across threads and processes, and then fails with the id of the process that holds it.
+ */
+public final class DuckDbWarehouse implements Warehouse {
+    /** How long a call waits for another user of the file. */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final DuckDbFile file;
+
+    private DuckDbWarehouse(DuckDbFile file) {
+        this.file = file;
+    }
+
+    /** A warehouse in this file, which is opened when it is first used and need not exist before {@link #init}. */
+    public static DuckDbWarehouse open(Path file) {
+        return open(file, PATIENCE);
+    }
+
+    /** The same, with another patience. */
+    public static DuckDbWarehouse open(Path file, Duration patience) {
+        return open(file, patience, DuckDbFile::connect);
+    }
+
+    static DuckDbWarehouse open(Path file, Duration patience, DuckDbFile.Connector connector) {
+        return new DuckDbWarehouse(new DuckDbFile(file, patience, connector));
+    }
+
+    /**
+     * Makes a warehouse of {@code examples} if the file does not exist. The file appears whole or not at all, and once,
+     * even if several processes try at the same time.
+     *
+     * @return whether this call made it
+     */
+    public static boolean seed(Path file, Supplier<ImportBatch> examples, LoadProgress progress) {
+        return Seeding.seed(file, examples, progress);
+    }
+
+    @Override
+    public Snapshot read() {
+        return new DuckDbSnapshot(file.read());
+    }
+
+    @Override
+    public CommitResult commit(Commitment commitment) {
+        return file.write(session -> new PlanWriter(session, commitment).write());
+    }
+
+    @Override
+    public void logFailure(RunRecord run) {
+        file.write(session -> {
+            RunLog.write(session, run);
+            return true;
+        });
+    }
+
+    @Override
+    public List<RunRecord> runs(int limit) {
+        return reading(session -> RunLog.latest(session, limit));
+    }
+
+    @Override
+    public Optional<RunRecord> run(String id) {
+        return reading(session -> RunLog.find(session, id));
+    }
+
+    @Override
+    public Optional<RecordedSchedule> schedule(ScheduleId id) {
+        return reading(session -> Schedules.find(session, id));
+    }
+
+    @Override
+    public void init() {
+        file.init();
+    }
+
+    @Override
+    public LoadSummary load(ImportBatch batch, LoadProgress progress) {
+        return file.write(session -> new BatchLoader(session, progress).load(batch));
+    }
+
+    /** Nothing is held open between calls, so there is nothing to close. */
+    @Override
+    public void close() {}
+
+    private <T> T reading(Function<Session, T> query) {
+        try (Session session = file.read()) {
+            return query.apply(session);
+        }
+    }
+}

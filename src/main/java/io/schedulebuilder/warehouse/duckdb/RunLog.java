@@ -1,0 +1,99 @@
+package io.schedulebuilder.warehouse.duckdb;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.RunRecord;
+import io.schedulebuilder.warehouse.RunRecord.Status;
+import io.schedulebuilder.warehouse.RunRecord.Step;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes and reads {@code schedule_export_log}: one row for each build. */
+final class RunLog {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SELECT =
+            """
+            SELECT run_id, schedule_id, page_name, epoch_us(export_timestamp), status, message_count, unplaced_count,
+                execution_time_seconds, steps, error_message, note
+            FROM schedule_export_log
+            """;
+    private static final String LATEST_FIRST = " ORDER BY export_timestamp DESC, run_id DESC LIMIT ?";
+
+    private RunLog() {}
+
+    static void write(Session session, RunRecord run) {
+        session.update(
+                """
+                INSERT INTO schedule_export_log (run_id, schedule_id, page_name, export_timestamp, status, message_count,
+                    unplaced_count, execution_time_seconds, steps, error_message, note, export_format)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'CSV')
+                """,
+                run.runId(),
+                run.schedule().map(ScheduleId::value),
+                run.page().value(),
+                run.startedAt(),
+                run.status().name(),
+                run.messageCount(),
+                run.unplacedCount(),
+                run.elapsed().toNanos() / 1e9,
+                stepsAsJson(run.steps()),
+                run.error(),
+                run.note());
+    }
+
+    static List<RunRecord> latest(Session session, int limit) {
+        return session.query(SELECT + LATEST_FIRST, RunLog::run, limit);
+    }
+
+    static Optional<RunRecord> find(Session session, String id) {
+        return session.first(SELECT + "WHERE run_id = ?", RunLog::run, id)
+                .or(() -> session.first(SELECT + "WHERE schedule_id = ?" + LATEST_FIRST, RunLog::run, id, 1));
+    }
+
+    private static RunRecord run(ResultSet row) throws SQLException {
+        return new RunRecord(
+                row.getString(1),
+                Optional.ofNullable(row.getString(2)).map(ScheduleId::new),
+                new PageName(row.getString(3)),
+                Times.instant(row.getLong(4)),
+                Status.valueOf(row.getString(5)),
+                row.getInt(6),
+                row.getInt(7),
+                Duration.ofNanos(Math.round(row.getDouble(8) * 1e9)),
+                stepsOfJson(row.getString(9)),
+                Optional.ofNullable(row.getString(10)),
+                row.getString(11));
+    }
+
+    private static String stepsAsJson(List<Step> steps) {
+        ArrayNode array = JSON.createArrayNode();
+        for (Step step : steps) {
+            array.addObject()
+                    .put("name", step.name())
+                    .put("nanos", step.elapsed().toNanos());
+        }
+        return array.toString();
+    }
+
+    private static List<Step> stepsOfJson(String json) throws SQLException {
+        try {
+            List<Step> steps = new ArrayList<>();
+            for (JsonNode step : JSON.readTree(json)) {
+                steps.add(new Step(
+                        step.path("name").asText(),
+                        Duration.ofNanos(step.path("nanos").asLong())));
+            }
+            return steps;
+        } catch (JsonProcessingException e) {
+            throw new SQLException("schedule_export_log.steps is not JSON: " + json, e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.schedulebuilder.warehouse.duckdb;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.warehouse.ImportBatch;
+import io.schedulebuilder.warehouse.LoadProgress;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** Makes a warehouse beside its place and moves it there when it is whole. */
+final class Seeding {
+    private static final Object ONE_AT_A_TIME = new Object();
+
+    private Seeding() {}
+
+    static boolean seed(Path file, Supplier<ImportBatch> examples, LoadProgress progress) {
+        if (Files.exists(file)) {
+            return false;
+        }
+        Path place = file.toAbsolutePath();
+        Path folder = Objects.requireNonNull(place.getParent());
+        Path turn = folder.resolve(place.getFileName() + ".seeding");
+        synchronized (ONE_AT_A_TIME) { // a file lock keeps out other processes only
+            try {
+                Files.createDirectories(folder);
+                try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        FileLock held = channel.lock()) {
+                    boolean seeds = held.isValid() && !Files.exists(place);
+                    if (seeds) {
+                        build(place, folder.resolve(place.getFileName() + ".half"), examples, progress);
+                    }
+                    Files.deleteIfExists(turn);
+                    return seeds;
+                }
+            } catch (IOException e) {
+                throw new FailureException(
+                        "%s: the example warehouse cannot be made (%s). Name another file."
+                                .formatted(file, e.getMessage()),
+                        e);
+            }
+        }
+    }
+
+    private static void build(Path place, Path half, Supplier<ImportBatch> examples, LoadProgress progress)
+            throws IOException {
+        discard(half); // of a process that was killed
+        try (DuckDbWarehouse warehouse = DuckDbWarehouse.open(half)) {
+            warehouse.init();
+            warehouse.load(examples.get(), progress);
+            Files.move(half, place, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            discard(half);
+        }
+    }
+
+    private static void discard(Path half) throws IOException {
+        Files.deleteIfExists(half);
+        Files.deleteIfExists(half.resolveSibling(half.getFileName() + ".wal"));
+    }
+}

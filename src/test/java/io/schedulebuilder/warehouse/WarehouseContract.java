@@ -1,0 +1,611 @@
+package io.schedulebuilder.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.schedulebuilder.domain.BankBaseline.TierTotals;
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.CaptionPool.Exclusion;
+import io.schedulebuilder.domain.CaptionPool.FreeCaption;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Holiday;
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PlatformDay;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.domain.SentMessage;
+import io.schedulebuilder.warehouse.CommitResult.AlreadyCommitted;
+import io.schedulebuilder.warehouse.CommitResult.AlreadyScheduled;
+import io.schedulebuilder.warehouse.CommitResult.CaptionsTaken;
+import io.schedulebuilder.warehouse.CommitResult.Committed;
+import io.schedulebuilder.warehouse.ImportBatch.CaptionRow;
+import io.schedulebuilder.warehouse.ImportBatch.MessageRow;
+import io.schedulebuilder.warehouse.LoadSummary.TableSummary;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every warehouse promises. A store's own test extends this and says how to make an empty one. */
+public abstract class WarehouseContract {
+    private static final Instant AS_OF = Instant.parse("2025-11-03T08:00:00Z"); // local midnight of ava
+    private static final Page AVA = WarehouseRows.AVA;
+    private static final Page MIA = WarehouseRows.MIA;
+    private static final Horizon WEEK = WarehouseRows.WEEK;
+
+    /** An initialised warehouse without rows. */
+    protected abstract Warehouse warehouse();
+
+    /** Puts in a row that people maintain by hand. */
+    protected abstract void restrict(
+            String page,
+            String scope,
+            int version,
+            boolean active,
+            String hard,
+            String soft,
+            String category,
+            String tier);
+
+    /** Ends a schedule's locks as the sweep does, or as releasing them does. */
+    protected abstract void endLocks(ScheduleId schedule, String reason);
+
+    // ---- pages
+
+    @Test
+    void page_bySettingsOrBySends_hasItsZoneOrTheDefault_andOthersAreUnknown() {
+        load(pages(new Page(new PageName("mia"), ZoneId.of("Europe/Berlin"))));
+        load(messages(WarehouseRows.ppv(1, "zoe", "2025-11-01T20:00:00Z", "text")));
+
+        try (Snapshot snapshot = warehouse().read()) {
+            assertThat(snapshot.page(new PageName("mia")).orElseThrow().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+            assertThat(snapshot.page(new PageName("zoe")).orElseThrow().zone()).isEqualTo(Page.DEFAULT_ZONE);
+            assertThat(snapshot.page(new PageName("eve"))).isEmpty();
+            assertThat(snapshot.pageNames()).containsExactly(new PageName("mia"), new PageName("zoe"));
+        }
+    }
+
+    // ---- history
+
+    @Test
+    void history_messageAtAsOf_isInvisible_andTheOneBeforeIsNot() {
+        load(messages(
+                WarehouseRows.ppv(2, "ava", "2025-11-03T08:00:00Z", "at as-of"),
+                WarehouseRows.ppv(1, "ava", "2025-11-03T07:59:59.999999Z", "before"),
+                WarehouseRows.ppv(3, "ava", "2020-01-01T00:00:00Z", "years ago"),
+                WarehouseRows.ppv(4, "mia", "2025-11-01T00:00:00Z", "of another page")));
+
+        assertThat(history(AVA).messages()).extracting(SentMessage::rowId).containsExactly(3L, 1L);
+    }
+
+    @Test
+    void history_messagesOfOneMoment_areInOrderOfRowId() {
+        load(messages(
+                WarehouseRows.ppv(7, "ava", "2025-11-01T08:00:00Z", "a"),
+                WarehouseRows.ppv(-9, "ava", "2025-11-01T08:00:00Z", "b")));
+
+        assertThat(history(AVA).messages()).extracting(SentMessage::rowId).containsExactly(-9L, 7L);
+    }
+
+    @Test
+    void history_messageType_isItsWord_andWithoutOneItsPriceDecides() {
+        load(messages(
+                WarehouseRows.message(1, "PPV", null),
+                WarehouseRows.message(2, "bump", "9"),
+                WarehouseRows.message(3, "Free", "9"),
+                WarehouseRows.message(4, null, "9"),
+                WarehouseRows.message(5, null, "0"),
+                WarehouseRows.message(6, null, null)));
+
+        assertThat(history(AVA).messages())
+                .extracting(SentMessage::type)
+                .containsExactly(
+                        MessageType.PPV,
+                        MessageType.BUMP,
+                        MessageType.BUMP,
+                        MessageType.PPV,
+                        MessageType.BUMP,
+                        MessageType.BUMP);
+        assertThat(history(AVA).messages().get(1).price()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void history_amounts_areExact() { // 0.1 + 0.2 is 0.3
+        load(messages(
+                WarehouseRows.earning(1, "0.1"), WarehouseRows.earning(2, "0.2"), WarehouseRows.earning(3, "4999.7")));
+
+        assertThat(history(AVA).messages().stream().map(SentMessage::earnings).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("5000");
+    }
+
+    @Test
+    void history_caption_isTheOneNamed_elseTheLowestWithTheTextsKey() {
+        load(captions(
+                WarehouseRows.caption(-5, "Hello there!", "mid"),
+                WarehouseRows.caption(3, "hello THERE", "premium"),
+                WarehouseRows.caption(4, "other", "budget")));
+        load(messages(
+                WarehouseRows.naming(1, "whatever", 4),
+                WarehouseRows.naming(2, "Hello, there", 999), // not in the bank
+                WarehouseRows.ppv(3, "ava", "2025-11-01T00:00:00Z", "hello there"),
+                WarehouseRows.ppv(4, "ava", "2025-11-01T00:00:00Z", "unheard of")));
+
+        assertThat(history(AVA).messages())
+                .extracting(message -> message.caption().map(Caption::id).map(CaptionId::value))
+                .containsExactlyInAnyOrder(Optional.of(4L), Optional.of(-5L), Optional.of(-5L), Optional.empty());
+    }
+
+    @Test
+    void history_platform_isOtherPagesPpvs_byTheirOwnDays() {
+        load(pages(MIA)); // Berlin
+        load(messages(
+                WarehouseRows.counts(1, "mia", "2025-11-01T23:30:00Z", "ppv", 100, 50), // 2 November in Berlin
+                WarehouseRows.counts(2, "zoe", "2025-11-02T20:00:00Z", "ppv", 10, 5), // 2 November in Los Angeles
+                WarehouseRows.counts(3, "zoe", "2025-11-02T06:59:00Z", "ppv", 1, 1), // 1 November in Los Angeles
+                WarehouseRows.counts(4, "zoe", "2025-11-02T20:00:00Z", "bump", 1000, 500),
+                WarehouseRows.counts(5, "ava", "2025-11-02T20:00:00Z", "ppv", 1000, 500),
+                WarehouseRows.counts(6, "zoe", "2025-11-03T08:00:00Z", "ppv", 1000, 500), // at as-of
+                WarehouseRows.counts(7, "zoe", "2025-08-05T06:59:00Z", "ppv", 1000, 500))); // 91st day back
+
+        assertThat(history(AVA).platform())
+                .containsExactly(
+                        new PlatformDay(LocalDate.parse("2025-11-01"), 1, 1),
+                        new PlatformDay(LocalDate.parse("2025-11-02"), 110, 55));
+    }
+
+    @Test
+    void history_lookBack_isNinetyLocalDays_overTheClockChange() {
+        load(messages(
+                WarehouseRows.counts(1, "zoe", "2025-08-05T07:00:00Z", "ppv", 10, 5), // local midnight, 90 days back
+                WarehouseRows.counts(2, "zoe", "2025-08-05T06:59:59Z", "ppv", 10, 5)));
+
+        assertThat(history(AVA).platform()).containsExactly(new PlatformDay(LocalDate.parse("2025-08-05"), 10, 5));
+    }
+
+    @Test
+    void history_holidays_areThoseOfTheLookBack_inOrder() {
+        Holiday first = new Holiday(LocalDate.parse("2025-08-05"), "First day", 0.8);
+        Holiday last = new Holiday(LocalDate.parse("2025-11-02"), "Last day", 0.7);
+        Holiday asOf = new Holiday(LocalDate.parse("2025-11-03"), "Not begun", 0.7);
+        load(new ImportBatch(List.of(), List.of(), List.of(), List.of(asOf, last, first)));
+
+        assertThat(history(AVA).holidays()).containsExactly(first, last);
+    }
+
+    @Test
+    void history_baseline_sumsAllPagesByPriceTier() {
+        load(captions(
+                WarehouseRows.caption(1, "one", "mid"),
+                WarehouseRows.caption(2, "two", "luxury"),
+                WarehouseRows.caption(3, "three", "odd")));
+        load(messages(
+                WarehouseRows.row(1, "ava", "2025-11-01T00:00:00Z", "one", "10.50", 100, 50, 5, "ppv"),
+                WarehouseRows.row(2, "zoe", "2025-11-01T00:00:00Z", "ONE", "9.50", 100, 30, 3, "ppv"),
+                WarehouseRows.row(3, "zoe", "2025-11-01T00:00:00Z", "two", "30", 100, 20, 1, "ppv"),
+                WarehouseRows.row(4, "zoe", "2025-11-01T00:00:00Z", "three", "30", 100, 20, 1, "ppv"),
+                WarehouseRows.row(5, "zoe", "2025-11-01T00:00:00Z", "unknown", null, 100, 70, 0, "bump"),
+                WarehouseRows.row(6, "zoe", "2025-01-01T00:00:00Z", "one", "10", 100, 70, 0, "ppv")));
+
+        assertThat(history(AVA).baseline().byTier())
+                .containsOnly(
+                        Map.entry(PriceTier.MID, new TierTotals(2, 80, 8, 20.0)),
+                        Map.entry(PriceTier.PREMIUM, new TierTotals(1, 20, 1, 30.0)),
+                        Map.entry(PriceTier.BUMP, new TierTotals(1, 70, 0, 0.0)));
+    }
+
+    // ---- the pool
+
+    @Test
+    void captions_everyOne_isFreeOrOutForItsFirstReason() {
+        load(captions(
+                WarehouseRows.caption(5, "free", "Mid"),
+                WarehouseRows.caption(1, "spent", "mid", "retired", 5.0),
+                WarehouseRows.caption(2, "worthless", "mid", "available", 0.0),
+                WarehouseRows.caption(3, "tried", "luxury", "moderate_recency", 0.1),
+                WarehouseRows.caption(4, "odd", "vip"),
+                WarehouseRows.caption(6, "worthless and odd", "vip", "available", 0.0)));
+
+        CaptionPool pool = pool(AVA);
+
+        assertThat(ids(pool)).containsExactly(3L, 5L);
+        assertThat(pool.free().get(0).caption())
+                .isEqualTo(new Caption(
+                        new CaptionId(3), "tried", CaptionKey.of("tried"), PriceTier.PREMIUM, "flirt", false));
+        assertThat(pool.excluded())
+                .containsOnly(Map.entry(Exclusion.NOT_USABLE, 3), Map.entry(Exclusion.UNKNOWN_PRICE_TIER, 1));
+        assertThat(pool.bankSize()).isEqualTo(6);
+    }
+
+    @Test
+    void captions_emptyBank_isAnEmptyPool() {
+        assertThat(pool(AVA)).isEqualTo(new CaptionPool(List.of(), Map.of(), 0));
+    }
+
+    @Test
+    void captions_sentSevenDaysBefore_rest_andEightDaysDoNot_byTheSendersDays() {
+        load(pages(MIA)); // Berlin, nine hours ahead
+        load(captions(
+                WarehouseRows.caption(1, "seven", "mid"),
+                WarehouseRows.caption(2, "eight", "mid"),
+                WarehouseRows.caption(3, "berlin", "mid"),
+                WarehouseRows.caption(4, "own", "mid"),
+                WarehouseRows.caption(5, "OWN!", "mid")));
+        load(messages(
+                WarehouseRows.ppv(1, "zoe", "2025-10-27T07:00:00Z", "seven"), // 27 October 00:00
+                WarehouseRows.ppv(2, "zoe", "2025-10-27T06:59:00Z", "eight"), // 26 October 23:59
+                WarehouseRows.ppv(3, "mia", "2025-10-26T23:00:00Z", "berlin"), // 27 October 00:00
+                WarehouseRows.ppv(4, "ava", "2025-11-02T23:00:00Z", "Own")));
+
+        assertThat(ids(pool(AVA))).containsExactly(2L);
+        assertThat(pool(AVA).excluded()).containsOnly(Map.entry(Exclusion.RESTING, 4));
+    }
+
+    @Test
+    void captions_sentAtOrAfterAsOf_doNotRest() {
+        load(captions(WarehouseRows.caption(1, "text", "mid")));
+        load(messages(WarehouseRows.ppv(1, "zoe", "2025-11-03T08:00:00Z", "text")));
+
+        assertThat(ids(pool(AVA))).containsExactly(1L);
+    }
+
+    @Test
+    void captions_sentUnderItsId_restsEveryIdOfItsText() {
+        load(captions(WarehouseRows.caption(1, "Text", "mid"), WarehouseRows.caption(2, "text!", "mid")));
+        load(messages(WarehouseRows.naming(1, "the text was edited when it was sent", 1)));
+
+        assertThat(ids(pool(AVA))).isEmpty();
+    }
+
+    @Test
+    void captions_lockedSevenDaysAfter_areOut_andEightDaysAreNot() {
+        load(captions(
+                WarehouseRows.caption(1, "one", "mid"),
+                WarehouseRows.caption(2, "two", "mid"),
+                WarehouseRows.caption(3, "Two!", "mid")));
+        Horizon later = new Horizon(LocalDate.parse("2025-11-16"), 1, AVA.zone());
+        commit(WarehouseRows.plan("mia-later", MIA, later)
+                .lock(2, "2025-11-16T12:00") // seven days after 9 November
+                .lock(1, "2025-11-17T12:00"));
+
+        CaptionPool pool = pool(AVA);
+
+        assertThat(ids(pool)).containsExactly(1L);
+        assertThat(pool.excluded()).containsOnly(Map.entry(Exclusion.LOCKED, 2));
+    }
+
+    @Test
+    void captions_lockEndedByTheSweep_stillCounts_andAReleasedOneDoesNot() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")));
+        Horizon before = new Horizon(LocalDate.parse("2025-10-27"), 1, MIA.zone());
+        commit(WarehouseRows.plan("mia-a", MIA, before).lock(1, "2025-11-01T12:00"));
+        commit(WarehouseRows.plan("zoe-b", WarehouseRows.ZOE, before).lock(2, "2025-11-01T12:00"));
+
+        endLocks(new ScheduleId("mia-a"), "expired");
+        endLocks(new ScheduleId("zoe-b"), "released");
+
+        assertThat(ids(pool(AVA))).containsExactly(2L);
+    }
+
+    @Test
+    void captions_lockedByTheScheduleToReplace_areFree() {
+        load(captions(WarehouseRows.caption(1, "one", "mid")));
+        commit(WarehouseRows.plan("ava-a", AVA, WEEK).lock(1, "2025-11-05T12:00"));
+
+        try (Snapshot snapshot = warehouse().read()) {
+            assertThat(ids(snapshot.captions(AVA, WEEK, AS_OF, Set.of(new ScheduleId("ava-a")))))
+                    .containsExactly(1L);
+            assertThat(ids(snapshot.captions(AVA, WEEK, AS_OF, Set.of()))).isEmpty();
+        }
+    }
+
+    @Test
+    void captions_restrictions_excludeByPatternCategoryAndTier_andSoftOnesMark() {
+        load(captions(
+                WarehouseRows.caption(1, "my feet today", "mid"),
+                WarehouseRows.caption(2, "feet for free", "bump"),
+                WarehouseRows.caption(3, "it's a birthday", "mid"),
+                WarehouseRows.caption(4, "plain", "premium"),
+                WarehouseRows.caption(5, "rich", "luxury")));
+        restrict("ava", "PPV_ONLY", 1, true, "nothing", null, null, null); // an older version
+        restrict("ava", "PPV_ONLY", 2, true, "(?i)FEET", "it's", null, "premium");
+        restrict("ava", "PPV_ONLY", 3, false, "plain", null, null, null); // not active
+        restrict("zoe", "ALL", 1, true, ".", null, null, null);
+
+        CaptionPool pool = pool(AVA);
+
+        assertThat(ids(pool)).containsExactly(2L, 3L);
+        assertThat(pool.free()).extracting(FreeCaption::softRestricted).containsExactly(false, true);
+        assertThat(pool.excluded()).containsOnly(Map.entry(Exclusion.RESTRICTED, 3));
+    }
+
+    @Test
+    void captions_restrictedCategory_isOutInItsScopeOnly() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "bump")));
+        restrict("ava", "BUMP_ONLY", 1, true, null, null, "Flirt", null);
+
+        assertThat(ids(pool(AVA))).containsExactly(1L);
+    }
+
+    @Test
+    void captions_restrictionThatIsNoPattern_isNamed() {
+        load(captions(WarehouseRows.caption(1, "one", "mid")));
+        restrict("ava", "ALL", 1, true, "(", null, null, null);
+
+        assertThatThrownBy(() -> pool(AVA))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("creator_caption_restrictions: page ava has the pattern \"(\"")
+                .hasMessageEndingWith("Correct or deactivate it.");
+    }
+
+    // ---- commit
+
+    @Test
+    void commit_plan_isRecordedLockedAndLogged() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "bump")));
+        Commitment plan = WarehouseRows.plan("ava-a", AVA, WEEK)
+                .lock(1, "2025-11-05T19:00")
+                .lock(2, "2025-11-06T19:00")
+                .commitment();
+
+        assertThat(warehouse().commit(plan)).isEqualTo(new Committed());
+
+        assertThat(warehouse().schedule(plan.id()))
+                .contains(new RecordedSchedule(
+                        plan.id(),
+                        AVA.name(),
+                        WEEK.start(),
+                        WEEK.lastDay(),
+                        plan.now(),
+                        plan.planJson(),
+                        Optional.empty()));
+        assertThat(warehouse().runs(10)).containsExactly(plan.run());
+        assertThat(warehouse().run("ava-a")).contains(plan.run());
+        assertThat(warehouse().run(plan.run().runId())).contains(plan.run());
+        assertThat(pool(AVA).excluded()).containsOnly(Map.entry(Exclusion.LOCKED, 2));
+        try (Snapshot snapshot = warehouse().read()) {
+            assertThat(snapshot.schedules(AVA.name(), WEEK.lastDay(), WEEK.lastDay()))
+                    .hasSize(1);
+            assertThat(snapshot.schedules(
+                            AVA.name(),
+                            WEEK.lastDay().plusDays(1),
+                            WEEK.lastDay().plusDays(9)))
+                    .isEmpty();
+            assertThat(snapshot.schedules(MIA.name(), WEEK.start(), WEEK.lastDay()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void commit_samePlanTwice_isCommittedAlready_andChangesNothing() {
+        load(captions(WarehouseRows.caption(1, "one", "mid")));
+        commit(WarehouseRows.plan("ava-a", AVA, WEEK).lock(1, "2025-11-05T19:00"));
+
+        assertThat(warehouse()
+                        .commit(WarehouseRows.plan("ava-a", AVA, WEEK)
+                                .lock(1, "2025-11-05T19:00")
+                                .commitment()))
+                .isEqualTo(new AlreadyCommitted());
+        assertThat(warehouse()
+                        .commit(WarehouseRows.plan("ava-a", AVA, WEEK)
+                                .replacing("ava-a")
+                                .lock(1, "2025-11-05T19:00")
+                                .commitment()))
+                .isEqualTo(new AlreadyCommitted());
+        assertThat(warehouse().runs(10)).hasSize(1);
+    }
+
+    @Test
+    void commit_overlappingDay_isRefusedWithTheScheduleThere_andTheDayAfterIsFree() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")));
+        commit(WarehouseRows.plan("ava-a", AVA, WEEK).lock(1, "2025-11-03T19:00"));
+
+        assertThat(warehouse()
+                        .commit(WarehouseRows.plan("ava-b", AVA, new Horizon(WEEK.lastDay(), 1, AVA.zone()))
+                                .lock(2, "2025-11-12T19:00")
+                                .commitment()))
+                .isEqualTo(new AlreadyScheduled(Set.of(new ScheduleId("ava-a"))));
+        commit(WarehouseRows.plan("ava-c", AVA, new Horizon(WEEK.lastDay().plusDays(1), 1, AVA.zone()))
+                .lock(2, "2025-11-12T19:00"));
+    }
+
+    @Test
+    void commit_captionThatAnotherPageHolds_isTaken_byTextNotId_andNothingIsWritten() {
+        load(captions(
+                WarehouseRows.caption(1, "one", "mid"),
+                WarehouseRows.caption(2, "One!", "mid"),
+                WarehouseRows.caption(3, "three", "mid")));
+        commit(WarehouseRows.plan("mia-2025-11-03-1a2b3c4d", MIA, WEEK).lock(1, "2025-11-05T19:00"));
+
+        assertThat(warehouse()
+                        .commit(WarehouseRows.plan("ava-a", AVA, WEEK)
+                                .lock(3, "2025-11-05T19:00")
+                                .lock(2, "2025-11-07T19:00")
+                                .commitment()))
+                .isEqualTo(new CaptionsTaken(
+                        Map.of(new CaptionId(2), "locked by page mia for 2025-11-05 (mia-2025-11-03-1a2b3c4d)")));
+        assertThat(warehouse().schedule(new ScheduleId("ava-a"))).isEmpty();
+        assertThat(warehouse().runs(10)).hasSize(1);
+        assertThat(ids(pool(AVA))).containsExactly(3L);
+    }
+
+    @Test
+    void commit_lockOfASentMessage_isNotChecked() {
+        load(captions(WarehouseRows.caption(1, "one", "mid")));
+        commit(WarehouseRows.plan("mia-a", MIA, WEEK).lock(1, "2025-11-05T19:00"));
+
+        commit(WarehouseRows.plan("ava-a", AVA, WEEK).sent(1, "2025-11-03T19:00"));
+    }
+
+    @Test
+    void commit_captionNotInTheBank_fails_andNothingIsWritten() {
+        load(captions(WarehouseRows.caption(1, "one", "mid")));
+        Commitment plan = WarehouseRows.plan("ava-a", AVA, WEEK)
+                .lock(1, "2025-11-05T19:00")
+                .lock(-77, "2025-11-06T19:00")
+                .commitment();
+
+        assertThatThrownBy(() -> warehouse().commit(plan))
+                .isInstanceOf(FailureException.class)
+                .hasMessage("schedule ava-a: not in the caption bank: -77. Plan again; nothing was written.");
+        assertThat(warehouse().runs(10)).isEmpty();
+        assertThat(ids(pool(AVA))).containsExactly(1L);
+    }
+
+    @Test
+    void commit_oneTextTwice_fails() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "ONE", "mid")));
+        Commitment plan = WarehouseRows.plan("ava-a", AVA, WEEK)
+                .lock(1, "2025-11-05T19:00")
+                .lock(2, "2025-11-06T19:00")
+                .commitment();
+
+        assertThatThrownBy(() -> warehouse().commit(plan))
+                .hasMessage("schedule ava-a: sends one text twice, captions 1 and 2. Plan again; nothing was written.");
+    }
+
+    @Test
+    void commit_replacement_releasesTheOldLocks_butKeepsItsOwn() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")));
+        commit(WarehouseRows.plan("ava-a", AVA, WEEK)
+                .lock(1, "2025-11-04T19:00")
+                .lock(2, "2025-11-05T19:00"));
+
+        commit(WarehouseRows.plan("ava-b", AVA, WEEK).replacing("ava-a").sent(1, "2025-11-04T19:00"));
+
+        assertThat(ids(pool(MIA))).containsExactly(2L);
+        assertThat(warehouse().schedule(new ScheduleId("ava-a")).orElseThrow().replacedBy())
+                .contains(new ScheduleId("ava-b"));
+        try (Snapshot snapshot = warehouse().read()) {
+            assertThat(snapshot.schedules(AVA.name(), WEEK.start(), WEEK.lastDay()))
+                    .extracting(RecordedSchedule::id)
+                    .containsExactly(new ScheduleId("ava-b"));
+        }
+    }
+
+    @Test
+    void commit_goingBackToAReplacedPlan_makesItActiveAgain() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")));
+        commit(WarehouseRows.plan("ava-a", AVA, WEEK).lock(1, "2025-11-04T19:00"));
+        commit(WarehouseRows.plan("ava-b", AVA, WEEK).replacing("ava-a").lock(2, "2025-11-05T19:00"));
+
+        commit(WarehouseRows.plan("ava-a", AVA, WEEK).replacing("ava-b").lock(1, "2025-11-04T19:00"));
+
+        assertThat(warehouse().schedule(new ScheduleId("ava-a")).orElseThrow().replacedBy())
+                .isEmpty();
+        assertThat(warehouse().schedule(new ScheduleId("ava-b")).orElseThrow().replacedBy())
+                .contains(new ScheduleId("ava-a"));
+        assertThat(ids(pool(MIA))).containsExactly(2L);
+    }
+
+    // ---- log
+
+    @Test
+    void logFailure_withoutASchedule_isARow_andTheLatestComesFirst() {
+        RunRecord first = WarehouseRows.failure("run-1", "2025-11-03T10:00:00Z");
+        RunRecord second = WarehouseRows.failure("run-2", "2025-11-03T11:00:00Z");
+        warehouse().logFailure(second);
+        warehouse().logFailure(first);
+
+        assertThat(warehouse().runs(10)).containsExactly(second, first);
+        assertThat(warehouse().runs(1)).containsExactly(second);
+        assertThat(warehouse().run("run-3")).isEmpty();
+    }
+
+    // ---- load
+
+    @Test
+    void load_sameRowsTwice_changesNothing_andAnEditIsOneChange() {
+        ImportBatch batch = new ImportBatch(
+                List.of(
+                        WarehouseRows.ppv(1, "ava", "2025-11-01T00:00:00Z", "one"),
+                        WarehouseRows.message(2, null, null)),
+                List.of(WarehouseRows.caption(1, "one", "mid")),
+                List.of(AVA),
+                List.of(new Holiday(LocalDate.parse("2025-12-25"), "Christmas", 0.6)));
+
+        assertThat(load(batch).tables())
+                .containsExactlyInAnyOrder(
+                        new TableSummary("mass_messages", 2, 2, 0, 0),
+                        new TableSummary("caption_bank", 1, 1, 0, 0),
+                        new TableSummary("page_settings", 1, 1, 0, 0),
+                        new TableSummary("holiday_calendar", 1, 1, 0, 0));
+        assertThat(load(batch).tables())
+                .containsExactlyInAnyOrder(
+                        new TableSummary("mass_messages", 2, 0, 0, 2),
+                        new TableSummary("caption_bank", 1, 0, 0, 1),
+                        new TableSummary("page_settings", 1, 0, 0, 1),
+                        new TableSummary("holiday_calendar", 1, 0, 0, 1));
+        assertThat(load(captions(
+                                WarehouseRows.caption(1, "one, edited", "mid"), WarehouseRows.caption(2, "two", "mid")))
+                        .tables())
+                .containsExactly(new TableSummary("caption_bank", 2, 1, 1, 0));
+        assertThat(pool(AVA).free().get(0).caption().text()).isEqualTo("one, edited");
+    }
+
+    @Test
+    void load_text_isExact() {
+        String text = "line one\r\nline \"two\"\ttab 😀 '; DROP TABLE caption_bank; --\\ ";
+        load(captions(WarehouseRows.caption(1, text, "mid")));
+
+        assertThat(pool(AVA).free().get(0).caption().text()).isEqualTo(text);
+    }
+
+    @Test
+    void init_again_changesNothing() {
+        load(captions(WarehouseRows.caption(1, "one", "mid")));
+
+        warehouse().init();
+
+        assertThat(pool(AVA).bankSize()).isEqualTo(1);
+    }
+
+    // ---- helpers
+
+    private LoadSummary load(ImportBatch batch) {
+        return warehouse().load(batch, LoadProgress.SILENT);
+    }
+
+    private static ImportBatch messages(MessageRow... rows) {
+        return new ImportBatch(List.of(rows), List.of(), List.of(), List.of());
+    }
+
+    private static ImportBatch captions(CaptionRow... rows) {
+        return new ImportBatch(List.of(), List.of(rows), List.of(), List.of());
+    }
+
+    private static ImportBatch pages(Page... rows) {
+        return new ImportBatch(List.of(), List.of(), List.of(rows), List.of());
+    }
+
+    private void commit(WarehouseRows.Plan plan) {
+        assertThat(warehouse().commit(plan.commitment())).isEqualTo(new Committed());
+    }
+
+    private PageHistory history(Page page) {
+        try (Snapshot snapshot = warehouse().read()) {
+            return snapshot.history(page, AS_OF);
+        }
+    }
+
+    private CaptionPool pool(Page page) {
+        try (Snapshot snapshot = warehouse().read()) {
+            return snapshot.captions(page, WEEK, AS_OF, Set.of());
+        }
+    }
+
+    private static List<Long> ids(CaptionPool pool) {
+        return pool.free().stream().map(free -> free.caption().id().value()).toList();
+    }
+}

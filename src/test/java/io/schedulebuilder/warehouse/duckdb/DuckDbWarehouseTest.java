@@ -1,0 +1,315 @@
+package io.schedulebuilder.warehouse.duckdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.CommitResult;
+import io.schedulebuilder.warehouse.CommitResult.CaptionsTaken;
+import io.schedulebuilder.warehouse.CommitResult.Committed;
+import io.schedulebuilder.warehouse.ImportBatch;
+import io.schedulebuilder.warehouse.LoadProgress;
+import io.schedulebuilder.warehouse.Snapshot;
+import io.schedulebuilder.warehouse.Warehouse;
+import io.schedulebuilder.warehouse.WarehouseContract;
+import io.schedulebuilder.warehouse.WarehouseRows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DuckDbWarehouseTest extends WarehouseContract {
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void init() {
+        file = folder.resolve("some/folder/warehouse.duckdb");
+        DuckDbWarehouse.open(file).init();
+    }
+
+    @Override
+    protected Warehouse warehouse() {
+        return DuckDbWarehouse.open(file);
+    }
+
+    @Override
+    protected void restrict(
+            String page,
+            String scope,
+            int version,
+            boolean active,
+            String hard,
+            String soft,
+            String category,
+            String tier) {
+        execute(
+                "INSERT INTO creator_caption_restrictions (page_name, applies_to_scope, version, is_active, hard_patterns,"
+                        + " soft_patterns, restricted_categories, restricted_price_tiers) VALUES ('%s', '%s', %d, %b, %s, %s, %s, %s)"
+                                .formatted(
+                                        page,
+                                        scope,
+                                        version,
+                                        active,
+                                        list(hard),
+                                        list(soft),
+                                        list(category),
+                                        list(tier)));
+    }
+
+    @Override
+    protected void endLocks(ScheduleId schedule, String reason) {
+        execute(
+                "UPDATE active_caption_assignments SET is_active = FALSE, deactivation_reason = '%s' WHERE schedule_id = '%s'"
+                        .formatted(reason, schedule));
+    }
+
+    private static String list(String text) {
+        return text == null ? "NULL" : "['" + text.replace("'", "''") + "']";
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = DuckDbFile.connect(file, false);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // ---- files
+
+    @Test
+    void read_missingFile_saysHowToMakeIt() {
+        Path missing = folder.resolve("none.duckdb");
+
+        assertThatThrownBy(() -> DuckDbWarehouse.open(missing).read())
+                .isInstanceOf(FailureException.class)
+                .hasMessage(missing
+                        + ": there is no warehouse. Make one with  schedule-builder warehouse init --warehouse duckdb:"
+                        + missing);
+    }
+
+    @Test
+    void read_fileThatIsNoDatabase_saysSo() throws IOException {
+        Path text = Files.writeString(folder.resolve("notes.txt"), "no database");
+
+        assertThatThrownBy(() -> DuckDbWarehouse.open(text).read())
+                .isInstanceOf(FailureException.class)
+                .hasMessage(text + ": this is not a warehouse: DuckDB does not know the file. Name another one.");
+    }
+
+    @Test
+    void read_folder_saysSo() {
+        assertThatThrownBy(() -> DuckDbWarehouse.open(folder).read())
+                .isInstanceOf(FailureException.class)
+                .hasMessage(
+                        folder + ": this is a folder. Name a file, for instance " + folder.resolve("warehouse.duckdb"));
+    }
+
+    @Test
+    void read_databaseWithoutOurTables_saysHowToMakeThem() throws SQLException {
+        Path other = folder.resolve("other.duckdb");
+        DuckDbFile.connect(other, false).close();
+
+        assertThatThrownBy(() -> DuckDbWarehouse.open(other).read())
+                .hasMessage(other
+                        + ": a DuckDB file, but without the warehouse's tables. Make them with  schedule-builder warehouse init --warehouse duckdb:"
+                        + other);
+    }
+
+    @Test
+    void read_tablesOfAnotherVersion_areRefused() {
+        execute("UPDATE schedule_builder_schema SET version = 99");
+
+        assertThatThrownBy(() -> warehouse().read())
+                .hasMessage(
+                        file
+                                + ": its tables are of version 99, this program knows version 1. Use the program that made it, or import into a new file.");
+        assertThatThrownBy(() -> warehouse().init()).hasMessageContaining("version 99");
+    }
+
+    @Test
+    void commit_engineFails_isOneLine() {
+        execute("DROP TABLE schedule_export_log");
+
+        assertThatThrownBy(() -> commit("ava-a", 1))
+                .isInstanceOf(FailureException.class)
+                .hasMessage(
+                        file
+                                + ": the warehouse refuses: Catalog Error: Table with name schedule_export_log does not exist!");
+        assertThat(warehouse().schedule(new ScheduleId("ava-a"))).isEmpty();
+    }
+
+    // ---- waiting
+
+    @Test
+    void read_fileHeldByAnotherProcess_failsWithItsId_afterThePatience() throws Exception {
+        Process holder = OtherProcess.start("hold", file);
+        try {
+            OtherProcess.await(holder, "held");
+
+            assertThatThrownBy(() ->
+                            DuckDbWarehouse.open(file, Duration.ofMillis(200)).read())
+                    .isInstanceOf(FailureException.class)
+                    .hasMessageMatching(
+                            "(?s)\\Q%s\\E: process %d \\(.*java\\) holds the warehouse, and still did after 200 ms\\. Wait until it is done, or stop it, then try again\\."
+                                    .formatted(file, holder.pid()));
+        } finally {
+            holder.destroyForcibly().waitFor();
+        }
+        warehouse().read().close();
+    }
+
+    @Test
+    void commit_whileThisProcessReads_waits_andThenFails() {
+        try (Snapshot held = warehouse().read()) {
+            assertThat(held.pageNames()).isEmpty();
+            assertThatThrownBy(() ->
+                            DuckDbWarehouse.open(file, Duration.ofMillis(100)).init())
+                    .hasMessage(file + ": another part of this process still used the warehouse after 100 ms.");
+        }
+        warehouse().init();
+    }
+
+    @Test
+    void commit_twoThreadsWithACommonCaption_oneWins() throws Exception {
+        fillBank();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<CommitResult>> race = List.of(
+                    () -> commit("mia-a", 1),
+                    () -> commit("zoe-b", 1),
+                    () -> commit("mia-c", 1),
+                    () -> commit("zoe-d", 1));
+            int won = 0;
+            for (Future<CommitResult> result : threads.invokeAll(race)) {
+                won += result.get() instanceof Committed ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void commit_twoProcessesWithACommonCaption_oneWins() throws Exception {
+        fillBank();
+        Process mia = OtherProcess.start("commit", file, "mia-a");
+        Process zoe = OtherProcess.start("commit", file, "zoe-b");
+
+        List<String> results = List.of(OtherProcess.output(mia), OtherProcess.output(zoe));
+
+        assertThat(results)
+                .containsExactlyInAnyOrder(Committed.class.getSimpleName(), CaptionsTaken.class.getSimpleName());
+    }
+
+    @Test
+    void commit_killedAtAnyCall_leavesAllOrNothing() throws Exception {
+        fillBank();
+        Path pristine = folder.resolve("pristine.duckdb");
+        Files.copy(file, pristine);
+        boolean finished = false;
+        int committed = 0;
+        for (int call = 1; !finished; call++) {
+            Files.copy(pristine, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
+            Process process = OtherProcess.start("die", file, Integer.toString(call));
+            finished = OtherProcess.output(process).equals("Committed");
+
+            boolean scheduled = warehouse().schedule(new ScheduleId("mia-new")).isPresent();
+            assertThat(state())
+                    .as("killed at call %d", call)
+                    .isEqualTo(
+                            scheduled
+                                    ? "locks 2, plans 2, active mia-new, runs 2"
+                                    : "locks 1, plans 1, active mia-old, runs 1");
+            committed += scheduled ? 1 : 0;
+            assertThat(call).isLessThan(100);
+        }
+        assertThat(committed).isPositive();
+    }
+
+    private String state() throws SQLException {
+        try (Connection connection = DuckDbFile.connect(file, true);
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        """
+                        SELECT format('locks {}, plans {}, active {}, runs {}',
+                            (SELECT count(*) FROM active_caption_assignments WHERE is_active),
+                            (SELECT count(*) FROM schedule_recommendations),
+                            (SELECT string_agg(schedule_id, ',') FROM schedule_recommendations WHERE status = 'ACTIVE'),
+                            (SELECT count(*) FROM schedule_export_log))
+                        """)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    // ---- seeding
+
+    @Test
+    void seed_manyAtOnce_oneMakesTheFile_andNothingElseIsLeft() throws Exception {
+        Path seeded = folder.resolve("new/warehouse.duckdb");
+        AtomicInteger made = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        for (int i = 0; i < 4; i++) {
+            threads.execute(() ->
+                    made.addAndGet(DuckDbWarehouse.seed(seeded, OtherProcess::bank, LoadProgress.SILENT) ? 1 : 0));
+        }
+        threads.shutdown();
+        assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(made).hasValue(1);
+        try (var left = Files.list(seeded.getParent())) {
+            assertThat(left).containsExactly(seeded);
+        }
+        DuckDbWarehouse.open(seeded).read().close();
+    }
+
+    @Test
+    void seed_examplesThatFail_leaveNoFile() throws IOException {
+        Path seeded = folder.resolve("new/warehouse.duckdb");
+
+        assertThatThrownBy(() -> DuckDbWarehouse.seed(
+                        seeded,
+                        () -> {
+                            throw new IllegalStateException("no examples");
+                        },
+                        LoadProgress.SILENT))
+                .hasMessage("no examples");
+        assertThat(seeded).doesNotExist();
+        assertThat(DuckDbWarehouse.seed(seeded, OtherProcess::bank, LoadProgress.SILENT))
+                .isTrue();
+    }
+
+    private void fillBank() {
+        ImportBatch bank = OtherProcess.bank();
+        warehouse().load(bank, LoadProgress.SILENT);
+        assertThat(warehouse().commit(OtherProcess.old())).isEqualTo(new Committed());
+    }
+
+    private CommitResult commit(String id, long caption) {
+        return warehouse()
+                .commit(WarehouseRows.plan(
+                                id, id.startsWith("mia") ? WarehouseRows.AVA : WarehouseRows.ZOE, WarehouseRows.WEEK)
+                        .lock(caption, "2025-11-05T19:00")
+                        .commitment());
+    }
+}
