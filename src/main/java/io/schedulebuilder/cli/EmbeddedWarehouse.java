@@ -1,12 +1,11 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.warehouse.CsvImport;
 import io.schedulebuilder.warehouse.ImportBatch;
-import io.schedulebuilder.warehouse.ImportFiles;
 import io.schedulebuilder.warehouse.LoadProgress;
 import io.schedulebuilder.warehouse.Warehouse;
 import io.schedulebuilder.warehouse.duckdb.DuckDbWarehouse;
-import io.schedulebuilder.warehouse.duckdb.Seeding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,7 +17,7 @@ final class EmbeddedWarehouse {
     static Warehouse open(Installation installation, TalkOptions talk) {
         Path file = installation.embeddedWarehouse();
         LoadProgress progress = talk.loadProgress();
-        if (Seeding.seedIfMissing(file, () -> examples(installation.examples(), progress), progress)) {
+        if (DuckDbWarehouse.seed(file, () -> examples(installation.examples(), progress), progress)) {
             talk.say("No --warehouse was named: made " + file + " with the example pages. This is said once.");
         }
         return DuckDbWarehouse.open(file);
@@ -29,12 +28,11 @@ final class EmbeddedWarehouse {
             throw new InputException("there are no examples at " + folder + " to begin with. Name a warehouse: "
                     + "--warehouse duckdb:FILE.");
         }
-        return new ImportFiles(
-                        Optional.of(folder.resolve("messages.csv")),
-                        Optional.of(folder.resolve("captions.csv")),
-                        Optional.of(folder.resolve("pages.csv")),
-                        Optional.of(folder.resolve("holidays.csv")))
-                .read(false, page -> Optional.empty(), progress)
-                .batch();
+        CsvImport.Files files = new CsvImport.Files(
+                Optional.of(folder.resolve("messages.csv")),
+                Optional.of(folder.resolve("captions.csv")),
+                Optional.of(folder.resolve("pages.csv")),
+                Optional.of(folder.resolve("holidays.csv")));
+        return CsvImport.read(files, page -> Optional.empty(), false, progress).batch();
     }
 }

@@ -4,13 +4,12 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.export.PlanJson;
-import io.schedulebuilder.warehouse.ImportFiles;
+import io.schedulebuilder.warehouse.CsvImport;
 import io.schedulebuilder.warehouse.LoadProgress;
 import io.schedulebuilder.warehouse.LoadSummary;
 import io.schedulebuilder.warehouse.Snapshot;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,17 +69,18 @@ final class WarehouseImportCommand implements Callable<Integer> {
         if (messages.isEmpty() && captions.isEmpty() && pages.isEmpty() && holidays.isEmpty()) {
             throw new InputException("no file is named. Give --messages, --captions, --pages or --holidays.");
         }
-        ImportFiles files = new ImportFiles(messages, captions, pages, holidays);
+        CsvImport.Files files = new CsvImport.Files(messages, captions, pages, holidays);
         LoadProgress progress = talk.loadProgress();
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
-            ImportFiles.Content content = files.read(skipBadRows, knownZones(warehouse), progress);
+            CsvImport.Result content = CsvImport.read(files, knownPages(warehouse), skipBadRows, progress);
             LoadSummary summary = warehouse.load(content.batch(), progress);
             talk.eraseProgress();
-            content.skipped().stream().limit(SKIPPED_SHOWN).forEach(row -> talk.say("skipped: " + row));
-            if (!content.skipped().isEmpty()) {
-                talk.say(content.skipped().size() + " bad rows were left out.");
+            content.notes().forEach(talk::say);
+            content.badRows().stream().limit(SKIPPED_SHOWN).forEach(row -> talk.say("skipped: " + row));
+            if (!content.badRows().isEmpty()) {
+                talk.say(content.badRows().size() + " bad rows were left out.");
             }
-            print(summary, content.skipped());
+            print(summary, content.badRows());
         } finally {
             talk.eraseProgress();
         }
@@ -105,10 +105,10 @@ final class WarehouseImportCommand implements Callable<Integer> {
         }
     }
 
-    private static Function<String, Optional<ZoneId>> knownZones(Warehouse warehouse) {
+    private static Function<PageName, Optional<Page>> knownPages(Warehouse warehouse) {
         return name -> {
             try (Snapshot snapshot = warehouse.read()) {
-                return snapshot.page(new PageName(name)).map(Page::zone);
+                return snapshot.page(name);
             }
         };
     }

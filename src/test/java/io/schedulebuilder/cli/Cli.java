@@ -73,10 +73,11 @@ final class Cli {
     }
 
     private static boolean isOlderThanExamples(Path warehouse) {
-        try (Stream<Path> sources =
-                Stream.concat(Files.walk(PROJECT.resolve("examples")), Files.walk(PROJECT.resolve("target/classes")))) {
+        try (Stream<Path> examples = Files.walk(PROJECT.resolve("examples"));
+                Stream<Path> classes = Files.walk(PROJECT.resolve("target").resolve("classes"))) {
             long made = Files.getLastModifiedTime(warehouse).toMillis();
-            return sources.anyMatch(path -> path.toFile().lastModified() > made);
+            return Stream.concat(examples, classes)
+                    .anyMatch(path -> path.toFile().lastModified() > made);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

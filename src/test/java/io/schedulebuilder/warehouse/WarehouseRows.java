@@ -177,7 +177,8 @@ public final class WarehouseRows {
                     List.of(new Step("read", Duration.ofNanos(1_000_001)), new Step("solve", Duration.ofMillis(500))),
                     Optional.empty(),
                     "seed 42");
-            return new Commitment(id, page, horizon, "{\"id\": \"" + id + "\"}\n", "GREEN", locks, replaces, now, run);
+            return new Commitment(
+                    id, page, horizon, "{\"id\": \"" + id + "\"}\n", "GREEN", locks, replaces, now, now, run);
         }
     }
 }

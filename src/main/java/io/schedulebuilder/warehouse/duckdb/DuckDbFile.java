@@ -62,13 +62,22 @@ final class DuckDbFile {
         return open(true, DuckDbFile::requireSchema);
     }
 
+    /** Opens the file for writing, with a transaction begun; what the caller does not commit is undone. */
+    Session write() {
+        requireFile();
+        return open(false, (path, opened) -> {
+            opened.begin();
+            requireSchema(path, opened);
+        });
+    }
+
     /** Runs {@code work} in one transaction: all that it writes stays, or, if it throws, nothing. */
     <T> T write(Function<Session, T> work) {
-        requireFile();
-        return transact(session -> {
-            requireSchema(file, session);
-            return work.apply(session);
-        });
+        try (Session session = write()) {
+            T result = work.apply(session);
+            session.commit();
+            return result;
+        }
     }
 
     /** Creates file, folders and tables where they are missing. */
@@ -80,21 +89,13 @@ final class DuckDbFile {
             throw new FailureException(
                     "%s: its folder cannot be made (%s). Name another file.".formatted(file, e.getMessage()), e);
         }
-        transact(session -> {
+        try (Session session = open(false, (path, opened) -> opened.begin())) {
             session.run(schema());
             session.update(
                     "INSERT INTO schedule_builder_schema SELECT ? WHERE NOT EXISTS (FROM schedule_builder_schema)",
                     SCHEMA_VERSION);
             requireSchema(file, session);
-            return true;
-        });
-    }
-
-    private <T> T transact(Function<Session, T> work) {
-        try (Session session = open(false, (path, opened) -> opened.begin())) {
-            T result = work.apply(session);
             session.commit();
-            return result;
         }
     }
 

@@ -35,7 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads from one connection. Dates are found in Java, with Java's time zones; the engine sees moments only. */
-final class DuckDbSnapshot implements Snapshot {
+class DuckDbSnapshot implements Snapshot {
     private static final int LOOK_BACK_DAYS = 90;
 
     /** The caption that a message has sent: the one it names, if the bank has it, or the lowest with its text's key. */
@@ -208,7 +208,7 @@ final class DuckDbSnapshot implements Snapshot {
     @Override
     public CaptionPool captions(Page page, Horizon horizon, Instant asOf, Set<ScheduleId> replaced) {
         return new PoolReader(session, Restrictions.of(session, page.name()))
-                .read(horizon, asOf, replaced, windows(horizon));
+                .read(horizon, asOf.atZone(page.zone()), replaced, windows(horizon));
     }
 
     /** For each zone in use, the moments between which a send falls on a day of rest. */

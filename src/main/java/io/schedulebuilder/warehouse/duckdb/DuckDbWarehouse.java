@@ -1,8 +1,6 @@
 package io.schedulebuilder.warehouse.duckdb;
 
 import io.schedulebuilder.domain.ScheduleId;
-import io.schedulebuilder.warehouse.CommitResult;
-import io.schedulebuilder.warehouse.Commitment;
 import io.schedulebuilder.warehouse.ImportBatch;
 import io.schedulebuilder.warehouse.LoadProgress;
 import io.schedulebuilder.warehouse.LoadSummary;
@@ -10,6 +8,7 @@ import io.schedulebuilder.warehouse.RecordedSchedule;
 import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.Snapshot;
 import io.schedulebuilder.warehouse.Warehouse;
+import io.schedulebuilder.warehouse.WriteSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,8 +60,8 @@ public final class DuckDbWarehouse implements Warehouse {
     }
 
     @Override
-    public CommitResult commit(Commitment commitment) {
-        return file.write(session -> new PlanWriter(session, commitment).write());
+    public WriteSession lock() {
+        return new DuckDbWriteSession(file.write());
     }
 
     @Override

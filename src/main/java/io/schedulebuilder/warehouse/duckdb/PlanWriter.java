@@ -17,6 +17,7 @@ import io.schedulebuilder.warehouse.Commitment.Lock;
 import io.schedulebuilder.warehouse.Hash;
 import io.schedulebuilder.warehouse.RecordedSchedule;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -135,16 +136,23 @@ final class PlanWriter {
         return taken;
     }
 
+    /** What a replaced schedule sent before as-of stays locked, unless this plan holds it. */
     private void release() {
+        ZonedDateTime asOf = plan.asOf().atZone(plan.page().zone());
         session.update(
                 """
                 UPDATE active_caption_assignments
                 SET is_active = FALSE, deactivated_at = ?, deactivation_reason = 'replaced'
                 WHERE page_name = ? AND is_active AND list_contains(?::VARCHAR[], schedule_id)
+                  AND (scheduled_send_date > ? OR (scheduled_send_date = ? AND scheduled_send_hour >= ?)
+                       OR caption_id IN (SELECT caption_id FROM planned_locks))
                 """,
                 plan.now(),
                 plan.page().name().value(),
-                plan.replaces());
+                plan.replaces(),
+                asOf.toLocalDate(),
+                asOf.toLocalDate(),
+                asOf.getHour());
         session.update(
                 """
                 UPDATE schedule_recommendations

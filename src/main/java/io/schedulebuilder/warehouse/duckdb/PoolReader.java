@@ -11,6 +11,7 @@ import io.schedulebuilder.domain.ScheduleId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,10 +40,11 @@ final class PoolReader {
     /** When a send in a zone counts: from {@code opens} until before {@code closes}. The default zone is "". */
     record ZoneWindow(String zone, Instant opens, Instant closes) {}
 
-    CaptionPool read(Horizon horizon, Instant asOf, Set<ScheduleId> replaced, List<ZoneWindow> windows) {
+    CaptionPool read(Horizon horizon, ZonedDateTime asOf, Set<ScheduleId> replaced, List<ZoneWindow> windows) {
         List<Object> parameters = new ArrayList<>();
         windows.forEach(window -> parameters.addAll(List.of(window.zone(), window.opens(), window.closes())));
-        parameters.addAll(List.of(asOf, Rest.from(horizon), Rest.to(horizon), replaced));
+        parameters.addAll(List.of(asOf.toInstant(), Rest.from(horizon), Rest.to(horizon), replaced));
+        parameters.addAll(List.of(asOf.toLocalDate(), asOf.toLocalDate(), asOf.getHour()));
 
         List<FreeCaption> free = new ArrayList<>();
         Map<Exclusion, Integer> excluded = new EnumMap<>(Exclusion.class);
@@ -92,7 +94,9 @@ final class PoolReader {
                    WHERE m.sending_time >= w.opens AND m.sending_time < w.closes AND m.sending_time < ?),
                locked AS (
                    SELECT DISTINCT caption_key FROM resting_locks
-                   WHERE send_date BETWEEN ? AND ? AND NOT list_contains(?::VARCHAR[], coalesce(schedule_id, ''))),
+                   WHERE send_date BETWEEN ? AND ?
+                     AND (NOT list_contains(?::VARCHAR[], coalesce(schedule_id, ''))
+                          OR send_date < ? OR (send_date = ? AND send_hour < ?))), -- sent before as-of
                bank AS (
                    SELECT b.*,
                        CASE WHEN a.caption_id IS NULL THEN %d ELSE 0 END

@@ -116,7 +116,8 @@ CREATE TABLE IF NOT EXISTS active_caption_assignments (
 
 -- Ours: the locks that rest their texts. The sweep ends a lock after its date, which does not undo the send.
 CREATE VIEW IF NOT EXISTS resting_locks AS
-SELECT b.caption_key, a.page_name, a.schedule_id, a.scheduled_send_date AS send_date
+SELECT b.caption_key, a.page_name, a.schedule_id, a.scheduled_send_date AS send_date,
+    a.scheduled_send_hour AS send_hour
 FROM active_caption_assignments a JOIN caption_bank b USING (caption_id)
 WHERE coalesce(a.is_active, TRUE) OR a.deactivation_reason = 'expired';
 
