@@ -1,0 +1,122 @@
+package io.schedulebuilder.policy;
+
+import io.schedulebuilder.domain.AccountTier;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.SaturationZone;
+import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.policy.Token.Kind;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a policy word takes at one place, and how the token there is read.
+ *
+ * @param what the argument in a message: {@code a whole number from 0 to 7}
+ * @param shape of the token
+ * @param reader gives the value, or says why the token is none
+ */
+record Argument<T>(String what, Kind shape, Reader<T> reader) {
+    private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
+
+    /** Reads a token of the right shape. */
+    interface Reader<T> {
+        T read(Token token) throws BadArgument;
+    }
+
+    /**
+     * The value of a token.
+     *
+     * @throws BadArgument if it is a number in place of a text, out of range, or unknown
+     */
+    T read(Token token) throws BadArgument {
+        if (!token.is(shape)) {
+            throw new BadArgument(FaultText.wrongShape(token, what));
+        }
+        return reader.read(token);
+    }
+
+    static Argument<Integer> whole(int low, int high) {
+        String what = "a whole number from " + FaultText.number(low) + " to " + FaultText.number(high);
+        return new Argument<>(what, Kind.NUMBER, token -> {
+            BigDecimal value = inRange(token, BigDecimal.valueOf(low), BigDecimal.valueOf(high), what);
+            if (value.stripTrailingZeros().scale() > 0) {
+                throw new BadArgument(FaultText.wrongShape(token, what));
+            }
+            return value.intValueExact();
+        });
+    }
+
+    /** A number that may have decimals; without trailing zeros, so that 0.5 is 0.50. */
+    static Argument<BigDecimal> decimal(String low, String high) {
+        String what = "a number from " + low + " to " + high;
+        return new Argument<>(
+                what, Kind.NUMBER, token -> inRange(token, new BigDecimal(low), new BigDecimal(high), what)
+                        .stripTrailingZeros());
+    }
+
+    /** A part or a multiple of something, where people are tempted to write percents. */
+    static Argument<BigDecimal> fraction(String high) {
+        Argument<BigDecimal> decimal = decimal("0", high);
+        return new Argument<>(decimal.what, Kind.NUMBER, token -> {
+            if (token.isPlainNumber()
+                    && token.number().compareTo(new BigDecimal(high)) > 0
+                    && token.number().compareTo(PERCENT.multiply(new BigDecimal(high))) <= 0) {
+                throw new BadArgument(FaultText.percent(token, decimal.what));
+            }
+            return decimal.read(token);
+        });
+    }
+
+    /** Minutes after midnight, written HH:mm, up to 24:00. */
+    static Argument<Integer> clock() {
+        String what = "a time of day in quotes, as in \"08:00\"";
+        return new Argument<>(what, Kind.QUOTED, token -> {
+            if (!token.text().matches("([01]\\d|2[0-3]):[0-5]\\d|24:00")) {
+                throw new BadArgument(FaultText.wrongShape(token, what));
+            }
+            return Integer.parseInt(token.text().substring(0, 2)) * 60
+                    + Integer.parseInt(token.text().substring(3));
+        });
+    }
+
+    static Argument<AccountTier> tier() {
+        return oneOf("tier", "Tiers", Arrays.asList(AccountTier.values()), AccountTier::name);
+    }
+
+    static Argument<SaturationZone> zone() {
+        return oneOf("zone", "Zones", Arrays.asList(SaturationZone.values()), SaturationZone::name);
+    }
+
+    static Argument<Segment> segment() {
+        return oneOf("segment", "Segments", Arrays.asList(Segment.values()), Segment::name);
+    }
+
+    static Argument<PlanningConstraint> constraint() {
+        return oneOf("constraint", "Constraints", PlanningConstraint.weighted(), PlanningConstraint::words);
+    }
+
+    private static <T> Argument<T> oneOf(String kind, String kinds, List<T> values, Function<T, String> name) {
+        return new Argument<>("a " + kind + " in quotes", Kind.QUOTED, token -> {
+            for (T value : values) {
+                if (name.apply(value).equals(token.text())) {
+                    return value;
+                }
+            }
+            throw new BadArgument(FaultText.unknown(
+                    kind, token.text(), kinds, values.stream().map(name).toList()));
+        });
+    }
+
+    private static BigDecimal inRange(Token token, BigDecimal low, BigDecimal high, String what) throws BadArgument {
+        if (!token.isPlainNumber()) {
+            throw new BadArgument(FaultText.wrongShape(token, what));
+        }
+        BigDecimal value = token.number();
+        if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
+            throw new BadArgument(FaultText.outOfRange(token, what));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,15 @@
+package io.schedulebuilder.policy;
+
+/** A value that a policy word does not take. The message says why, and what to write. */
+final class BadArgument extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BadArgument(String text) {
+        super(text);
+    }
+
+    /** The message, never null. */
+    String text() {
+        return String.valueOf(getMessage());
+    }
+}

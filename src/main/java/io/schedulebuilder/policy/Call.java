@@ -1,0 +1,22 @@
+package io.schedulebuilder.policy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One word called on {@code policy}, as written.
+ *
+ * @param arguments numbers and quoted texts
+ * @param place of the word
+ */
+record Call(String word, List<Token> arguments, Place place) {
+    @Override
+    public String toString() {
+        return word + arguments.stream().map(Token::asWritten).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** The same call with its first two arguments exchanged. */
+    Call exchanged() {
+        return new Call(word, List.of(arguments.get(1), arguments.get(0)), place);
+    }
+}

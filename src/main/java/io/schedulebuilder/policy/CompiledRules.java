@@ -1,0 +1,177 @@
+package io.schedulebuilder.policy;
+
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.policy.Condition.All;
+import io.schedulebuilder.policy.Condition.Any;
+import io.schedulebuilder.policy.Condition.Comparison;
+import io.schedulebuilder.policy.Condition.Not;
+import io.schedulebuilder.policy.Condition.Pattern;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.ImportDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.OrDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.kie.api.KieBase;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.io.ResourceType;
+import org.kie.api.runtime.KieSession;
+import org.kie.internal.builder.KnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderConfiguration;
+import org.kie.internal.builder.KnowledgeBuilderError;
+import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.io.ResourceFactory;
+
+/**
+ * The rules' conditions, compiled once, to tell which rules fire for given facts. Thread-safe.
+ *
+ * <p>What is compiled is written anew from the checked {@link Rule}s, so that nothing unchecked can reach the compiler.
+ * The compiled consequences are empty, for the same reason: a consequence is a list of settings, which are known before
+ * the rule fires, and no object of ours is within a rule's reach.
+ */
+final class CompiledRules {
+    private static final String PACKAGE = "io.schedulebuilder.rules";
+    /** A rule can match a handful of facts once for each of its alternatives; a safety net, never met. */
+    private static final int MAX_FIRINGS_PER_RULE = 16;
+
+    private final Map<String, Rule> rules;
+    private final KieBase base;
+
+    private CompiledRules(Map<String, Rule> rules, KieBase base) {
+        this.rules = rules;
+        this.base = base;
+    }
+
+    /**
+     * Compiles the rules.
+     *
+     * @param rules with names of their own
+     * @throws InputException if the engine refuses a rule
+     */
+    static CompiledRules of(Collection<Rule> rules) {
+        KnowledgeBuilderConfiguration configuration = KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration();
+        configuration.setProperty("drools.dialect.default", "mvel"); // half the start-up of the java dialect
+        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(configuration);
+        Map<String, Rule> byName = new LinkedHashMap<>();
+        rules.forEach(rule -> byName.put(rule.name(), rule));
+        builder.add(ResourceFactory.newDescrResource(tree(rules)), ResourceType.DESCR);
+        if (builder.hasErrors()) {
+            throw Fault.all(builder.getErrors().stream()
+                    .map(error -> fault(error, byName))
+                    .toList());
+        }
+        return new CompiledRules(byName, builder.newKieBase());
+    }
+
+    Collection<Rule> rules() {
+        return rules.values();
+    }
+
+    /** The rules among {@code round} that fire for these facts, in the order of their files. */
+    List<Rule> firing(Predicate<Rule> round, List<Object> facts) {
+        Set<String> fired = new LinkedHashSet<>();
+        KieSession session = base.newKieSession();
+        try {
+            session.addEventListener(new DefaultAgendaEventListener() {
+                @Override
+                public void afterMatchFired(AfterMatchFiredEvent event) {
+                    fired.add(event.getMatch().getRule().getName());
+                }
+            });
+            facts.forEach(session::insert);
+            session.fireAllRules(
+                    match -> round.test(rule(match.getRule().getName())), rules.size() * MAX_FIRINGS_PER_RULE);
+        } finally {
+            session.dispose();
+        }
+        return rules.values().stream()
+                .filter(rule -> fired.contains(rule.name()))
+                .toList();
+    }
+
+    private Rule rule(String name) {
+        Rule rule = rules.get(name);
+        if (rule == null) {
+            throw new IllegalStateException("the engine fired a rule that was never given to it: " + name);
+        }
+        return rule;
+    }
+
+    /** A backstop: what the checks let through, the engine accepts. */
+    private static Fault fault(KnowledgeBuilderError error, Map<String, Rule> rules) {
+        String message = String.valueOf(error.getMessage());
+        Place place = rules.values().stream()
+                .filter(rule -> message.contains(rule.name()))
+                .map(Rule::place)
+                .findFirst()
+                .orElseGet(() -> rules.values().iterator().next().place());
+        return new Fault(place, FaultText.engine(message));
+    }
+
+    private static PackageDescr tree(Collection<Rule> rules) {
+        PackageDescr tree = new PackageDescr(PACKAGE);
+        for (Fact fact : Fact.values()) {
+            tree.addImport(new ImportDescr(fact.type().getCanonicalName()));
+        }
+        rules.forEach(rule -> tree.addRule(tree(rule)));
+        return tree;
+    }
+
+    private static RuleDescr tree(Rule rule) {
+        RuleDescr tree = new RuleDescr(rule.name());
+        tree.setLhs((AndDescr) tree(rule.conditions()));
+        tree.setConsequence("");
+        return tree;
+    }
+
+    private static BaseDescr tree(Condition condition) {
+        if (condition instanceof All all) {
+            AndDescr and = new AndDescr();
+            all.parts().forEach(part -> and.addDescr(tree(part)));
+            return and;
+        }
+        if (condition instanceof Any any) {
+            OrDescr or = new OrDescr();
+            any.parts().forEach(part -> or.addDescr(tree(part)));
+            return or;
+        }
+        if (condition instanceof Not not) {
+            return new NotDescr(tree(not.pattern()));
+        }
+        if (condition instanceof Pattern pattern) {
+            return tree(pattern);
+        }
+        throw new IllegalStateException("a comparison stands only within a pattern: " + condition);
+    }
+
+    private static PatternDescr tree(Pattern pattern) {
+        PatternDescr tree = new PatternDescr(pattern.fact().word());
+        pattern.tests().parts().forEach(test -> tree.addConstraint(new ExprConstraintDescr(drl(test))));
+        return tree;
+    }
+
+    private static String drl(Condition test) {
+        if (test instanceof All all) {
+            return all.parts().stream().map(CompiledRules::drl).collect(Collectors.joining(" && ", "(", ")"));
+        }
+        if (test instanceof Any any) {
+            return any.parts().stream().map(CompiledRules::drl).collect(Collectors.joining(" || ", "(", ")"));
+        }
+        if (test instanceof Comparison comparison) {
+            return comparison.drl();
+        }
+        throw new IllegalStateException("a pattern holds only comparisons: " + test);
+    }
+}

@@ -1,0 +1,98 @@
+package io.schedulebuilder.policy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a rule asks for, as a tree with the lines of the file. */
+sealed interface Condition {
+    /** Every comparison in the tree, in the file's order. */
+    Stream<Comparison> comparisons();
+
+    /** Every pattern in the tree, in the file's order. */
+    Stream<Pattern> patterns();
+
+    /** All of the parts hold; of none, always. */
+    record All(List<Condition> parts) implements Condition {
+        @Override
+        public Stream<Comparison> comparisons() {
+            return parts.stream().flatMap(Condition::comparisons);
+        }
+
+        @Override
+        public Stream<Pattern> patterns() {
+            return parts.stream().flatMap(Condition::patterns);
+        }
+    }
+
+    /** At least one of the parts holds. */
+    record Any(List<Condition> parts) implements Condition {
+        @Override
+        public Stream<Comparison> comparisons() {
+            return parts.stream().flatMap(Condition::comparisons);
+        }
+
+        @Override
+        public Stream<Pattern> patterns() {
+            return parts.stream().flatMap(Condition::patterns);
+        }
+    }
+
+    /** The pattern matches nothing. */
+    record Not(Pattern pattern) implements Condition {
+        @Override
+        public Stream<Comparison> comparisons() {
+            return pattern.comparisons();
+        }
+
+        @Override
+        public Stream<Pattern> patterns() {
+            return pattern.patterns();
+        }
+    }
+
+    /** A fact with what is asked of its fields. */
+    record Pattern(Fact fact, All tests, Place place) implements Condition {
+        @Override
+        public Stream<Comparison> comparisons() {
+            return tests.comparisons();
+        }
+
+        @Override
+        public Stream<Pattern> patterns() {
+            return Stream.of(this);
+        }
+    }
+
+    /**
+     * A field against what was written.
+     *
+     * @param operator one of {@code < <= > >= == !=}, {@code in} or {@code not in}
+     * @param values numbers or quoted texts; more than one only after {@code in}
+     */
+    record Comparison(Field field, String operator, List<Token> values, Place place) implements Condition {
+        @Override
+        public Stream<Comparison> comparisons() {
+            return Stream.of(this);
+        }
+
+        @Override
+        public Stream<Pattern> patterns() {
+            return Stream.empty();
+        }
+
+        /** As a rule file would have it, numbers as decimals: {@code revenue >= 5000.0}. */
+        String drl() {
+            String list = values.stream().map(Comparison::literal).collect(Collectors.joining(", "));
+            return field.word() + " " + operator + " " + (operator.endsWith("in") ? "(" + list + ")" : list);
+        }
+
+        private static String literal(Token value) {
+            if (!value.is(Token.Kind.NUMBER)) {
+                return '"' + value.text() + '"';
+            }
+            String digits = value.number().toPlainString();
+            return digits.contains(".") ? digits : digits + ".0";
+        }
+    }
+}

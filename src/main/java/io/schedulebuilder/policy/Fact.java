@@ -1,0 +1,50 @@
+package io.schedulebuilder.policy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a rule's conditions may ask about. */
+enum Fact {
+    ACCOUNT("Account", Facts.Account.class),
+    TIER("Tier", Facts.Tier.class),
+    ZONE("Zone", Facts.Zone.class),
+    SEGMENT("Segment", Facts.Segment.class);
+
+    private final String word;
+    private final Class<?> type;
+
+    Fact(String word, Class<?> type) {
+        this.word = word;
+        this.type = type;
+    }
+
+    /** The name in a rule file. */
+    String word() {
+        return word;
+    }
+
+    /** The class that the rule engine matches. */
+    Class<?> type() {
+        return type;
+    }
+
+    /** Whether rules themselves fix this fact, so that who reads it must wait for the second round. */
+    boolean isResolvedByRules() {
+        return this != ACCOUNT;
+    }
+
+    static Optional<Fact> named(String word) {
+        return Arrays.stream(values()).filter(fact -> fact.word.equals(word)).findFirst();
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(Fact::word).toList();
+    }
+
+    List<Field> fields() {
+        return Arrays.stream(Field.values())
+                .filter(field -> field.fact() == this)
+                .toList();
+    }
+}

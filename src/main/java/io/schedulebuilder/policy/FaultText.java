@@ -1,0 +1,335 @@
+package io.schedulebuilder.policy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** The sentences that an analyst reads when a rule is wrong: what, and what to do. The place goes before them. */
+final class FaultText {
+    private FaultText() {}
+
+    // The folder and its files
+
+    static String noFolder() {
+        return "no such folder. Name the folder of the rule files with --rules.";
+    }
+
+    static String notAFolder() {
+        return "not a folder. Name the folder of the rule files with --rules.";
+    }
+
+    static String noRuleFiles() {
+        return "holds no .drl file. Name the folder of the rule files with --rules.";
+    }
+
+    static String unreadable() {
+        return "cannot be read. Check its permissions.";
+    }
+
+    static String tooLarge(long bytes, long limit) {
+        return number(bytes) + " bytes; a rule file may hold " + number(limit) + ". Split it.";
+    }
+
+    static String tooManyFiles(int files, int limit) {
+        return number(files) + " rule files; a folder may hold " + number(limit) + ". Join some.";
+    }
+
+    static String notUtf8() {
+        return "not UTF-8 text. Save the file as UTF-8.";
+    }
+
+    // The layout of a file
+
+    static String backslash() {
+        return "a backslash has no meaning in a rule file. Remove it.";
+    }
+
+    static String strangeSign(int codePoint) {
+        return String.format(Locale.ROOT, "the sign U+%04X cannot be read here. Remove it or type it anew.", codePoint);
+    }
+
+    static String curlyQuote() {
+        return "curly quotes are no quotes here. Write straight ones, as in \"SMALL\".";
+    }
+
+    static String unclosedQuote() {
+        return "this quote is never closed. Close it on the same line.";
+    }
+
+    static String unclosedComment() {
+        return "this comment is never closed. Write */ at its end.";
+    }
+
+    static String unclosedBracket() {
+        return "this \"(\" is never closed. Write \")\" at its end.";
+    }
+
+    static String extraBracket() {
+        return "this \")\" closes nothing. Remove it.";
+    }
+
+    static String tooDeep(int limit) {
+        return "brackets within brackets, more than " + limit + " deep. Split the rule.";
+    }
+
+    static String outsideRule(Token token) {
+        return "\"" + token.text() + "\" stands outside a rule." + didYouMean(token.text(), List.of("rule"))
+                + " A file holds rules and comments only: " + RULE_SHAPE;
+    }
+
+    static String noName() {
+        return "this rule has no name. Write rule \"a few words\".";
+    }
+
+    static String unknownBeforeWhen(Token token) {
+        return "\"" + token.text() + "\" cannot stand between a rule's name and its conditions."
+                + didYouMean(token.text(), List.of("when", "salience")) + " Only salience and a whole number can.";
+    }
+
+    static String unknownInConditions(Token token) {
+        return "\"" + token.text() + "\" cannot stand among the conditions."
+                + didYouMean(token.text(), List.of("then", "and", "or", "not", "exists"))
+                + " They are facts, joined by and, or, not, exists, and end with then.";
+    }
+
+    static String missingPart(String rule, String part) {
+        return "rule \"" + rule + "\" has no \"" + part + "\". A rule reads: " + RULE_SHAPE;
+    }
+
+    private static final String RULE_SHAPE = "rule \"name\" when Account( ... ) then policy. ... ; end";
+
+    // Conditions
+
+    static String syntax(String near) {
+        return "cannot be read" + (near.isEmpty() ? "" : " at \"" + near + "\"") + ". " + CONDITION_SHAPE;
+    }
+
+    static String notAllowed(String what) {
+        return what + " is not allowed in a rule. " + CONDITION_SHAPE;
+    }
+
+    static String binding(String name) {
+        return "\"" + name + " :\" names something for later, which a rule here cannot use. Remove it.";
+    }
+
+    static String positional(Fact fact) {
+        return "a value stands alone in " + fact.word() + ". Name its field, as in " + fact.word() + "( "
+                + fact.fields().get(0).word() + " == ... ).";
+    }
+
+    static String saliences(String written) {
+        return "salience " + written + " is no whole number from -1000 to 1000. Write one, as in salience 10.";
+    }
+
+    static String unknownFact(String name) {
+        return unknown("fact", name, "Facts", Fact.words());
+    }
+
+    static String unknownField(Fact fact, String name) {
+        return unknown(
+                "field",
+                name,
+                "Fields of " + fact.word(),
+                fact.fields().stream().map(Field::word).toList());
+    }
+
+    static String fieldFirst(Token token) {
+        String what = token.is(Token.Kind.END)
+                ? "a condition ends too soon"
+                : "a condition cannot begin with " + token.asWritten();
+        return what + ". Write the field, a comparison and a value, as in revenue >= 5000 (no comma within a number).";
+    }
+
+    static String fieldCalled(Token field, Token after) {
+        return "\"" + field.text() + after.text() + "\" reaches into something. Conditions compare fields with values: "
+                + "revenue >= 5000.";
+    }
+
+    static String unknownComparison(Field field, Token token) {
+        return "\"" + token.asWritten() + "\" is no comparison for " + field.word() + ". "
+                + (field.kind() == Field.Kind.TEXT
+                        ? "Write ==, !=, in (...) or not in (...)."
+                        : "Write <, <=, >, >=, == or !=.");
+    }
+
+    static String comparedWith(Field field, Token token) {
+        return field.word() + " is compared with "
+                + (token.is(Token.Kind.END) ? "nothing" : token.asWritten()) + ". Write "
+                + (field.kind() == Field.Kind.TEXT ? "a text in quotes." : "a number, as in 5000 or 0.75.");
+    }
+
+    static String notAFraction(Field field, Token token) {
+        return field.word() + " goes from 0 to 1; " + token.text() + " is outside." + percentHint(token.number());
+    }
+
+    static String unexpected(Token token) {
+        return (token.is(Token.Kind.END) ? "the condition ends too soon" : "\"" + token.text() + "\" is out of place")
+                + ". " + CONDITION_SHAPE;
+    }
+
+    static String notOnePattern(String word) {
+        return word + " takes one fact. Write " + word + " Account( ... ).";
+    }
+
+    static String tooManyAlternatives(int limit) {
+        return "the or's of this rule multiply to more than " + limit + " alternatives. Split the rule.";
+    }
+
+    private static final String CONDITION_SHAPE =
+            "Conditions are facts with comparisons: Account( revenue >= 5000, revenue < 25000 ).";
+
+    // Settings
+
+    static String setsNothing(String rule) {
+        return "rule \"" + rule + "\" sets nothing. Write at least one policy call after then, or remove the rule.";
+    }
+
+    static String notPolicy(Token token) {
+        return (token.is(Token.Kind.END) ? "the rule ends too soon" : token.asWritten() + " is not policy")
+                + ". A rule can only call policy, as in policy.tier(\"SMALL\");";
+    }
+
+    static String unknownWord(String name) {
+        return unknown(
+                "policy word", name, "Words", Word.ALL.stream().map(Word::name).toList());
+    }
+
+    static String noSemicolon(Call after) {
+        return "a \";\" is missing after " + after + ". Write it.";
+    }
+
+    static String callShape(Token token) {
+        return (token.is(Token.Kind.END) ? "the call ends too soon" : token.asWritten() + " is out of place")
+                + ". Calls read policy.word(value, value); with values that are numbers or texts in quotes.";
+    }
+
+    static String wrongCount(Call call, List<String> expected) {
+        return call + " has " + counted(call.arguments().size(), "value") + ", not " + expected.size() + ". "
+                + call.word() + " takes " + (expected.isEmpty() ? "none" : String.join(", ", expected)) + ".";
+    }
+
+    static String inCall(Call call, String text) {
+        return call + ": " + text;
+    }
+
+    static String wrongShape(Token token, String what) {
+        return token.asWritten() + " is not " + what + ".";
+    }
+
+    static String outOfRange(Token token, String what) {
+        return token.text() + " is not " + what + ".";
+    }
+
+    static String percent(Token token, String what) {
+        return outOfRange(token, what) + percentHint(token.number());
+    }
+
+    static String backwards(Call call) {
+        return call + " runs backwards. Write " + call.exchanged() + ".";
+    }
+
+    static String noHours(Call call) {
+        return call + " leaves no time. Write a later end.";
+    }
+
+    static String notADivisor(Call call) {
+        return call + " does not divide the hour. Write 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60.";
+    }
+
+    static String mixSum(Call call, BigDecimal sum) {
+        return call + " adds up to " + sum.toPlainString() + ". Write fractions that add up to 1.";
+    }
+
+    static String setTwice(String rule, String label) {
+        return "rule \"" + rule + "\" sets the " + label + " a second time. Keep one.";
+    }
+
+    static String fixedTooLate(String rule, String label) {
+        return "rule \"" + rule + "\" reads what other rules fix and cannot fix the " + label
+                + " itself. Ask Account only.";
+    }
+
+    static String sameName(String rule, Place first) {
+        return "rule \"" + rule + "\" has the name of " + first + ". Give it its own.";
+    }
+
+    static String engine(String message) {
+        return "the rule engine refuses this rule: " + message;
+    }
+
+    static String tooComplex() {
+        return "too complex to be read. Split the rules.";
+    }
+
+    // What the rules decide for an account
+
+    static String clash(
+            Place firstPlace,
+            String first,
+            Place secondPlace,
+            String second,
+            String label,
+            String values,
+            String whom) {
+        return firstPlace + ": rule \"" + first + "\" and " + secondPlace + ": rule \"" + second + "\" both set "
+                + label + " (" + values + ") for " + whom
+                + ". Make their conditions exclude each other, or give one a salience.";
+    }
+
+    static String unset(String folder, String label, String whom, String call) {
+        return folder + ": no rule sets the " + label + " for " + whom + ". Add or widen a rule that calls policy."
+                + call + ".";
+    }
+
+    // Parts
+
+    /** One line for anything unknown, with the nearest of what is known. */
+    static String unknown(String kind, String given, String kinds, List<String> known) {
+        return "unknown " + kind + " \"" + given + "\"." + didYouMean(given, known) + " " + kinds + ": "
+                + String.join(", ", known) + ".";
+    }
+
+    /** A value for people: numbers with thousands separators. */
+    static String value(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            BigDecimal plain = decimal.stripTrailingZeros();
+            String decimals = plain.scale() > 0 ? plain.toPlainString().replaceFirst("^-?\\d+", "") : "";
+            return number(plain.setScale(0, RoundingMode.DOWN).longValue()) + decimals;
+        }
+        return value instanceof Integer number ? number(number) : String.valueOf(value);
+    }
+
+    static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String percentHint(BigDecimal value) {
+        boolean percent = value.signum() > 0 && value.compareTo(BigDecimal.valueOf(1_000)) <= 0;
+        return percent
+                ? " " + value.toPlainString() + " percent is "
+                        + value.movePointLeft(2).toPlainString() + "."
+                : "";
+    }
+
+    private static String didYouMean(String given, Collection<String> known) {
+        return nearest(given, known).map(near -> " Did you mean " + near + "?").orElse("");
+    }
+
+    /** The known word that a slip of the finger away from this one, if there is any. */
+    private static Optional<String> nearest(String given, Collection<String> known) {
+        String lower = given.toLowerCase(Locale.ROOT);
+        LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, Math.min(given.length(), 24) / 3));
+        return known.stream()
+                .filter(word -> distance.apply(lower, word.toLowerCase(Locale.ROOT)) >= 0)
+                .min(Comparator.comparing(word -> distance.apply(lower, word.toLowerCase(Locale.ROOT))));
+    }
+}

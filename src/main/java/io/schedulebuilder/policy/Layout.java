@@ -1,0 +1,187 @@
+package io.schedulebuilder.policy;
+
+import io.schedulebuilder.policy.Token.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * The first look at a file, before any parser sees it: are quotes, comments and brackets closed, is every rule made of
+ * its four words in their order, and is there nothing but rules? It finds the place of a missing bracket or word better
+ * than a grammar can, and refuses imports, functions, types and the like by their first word.
+ */
+final class Layout {
+    private static final int MAX_DEPTH = 8;
+    private static final Set<String> JOINS = Set.of("and", "or", "not", "exists");
+
+    private enum Part {
+        OUTSIDE,
+        BEFORE_WHEN,
+        CONDITIONS,
+        CONSEQUENCE
+    }
+
+    private final RuleFile file;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Deque<Token> open = new ArrayDeque<>();
+    private Part part = Part.OUTSIDE;
+    private boolean outsideReported;
+    private String rule = "";
+    private int ruleLine;
+
+    private Layout(RuleFile file) {
+        this.file = file;
+    }
+
+    /** What is wrong with a file's layout; empty if a parser may read it. */
+    static List<Fault> faultsOf(RuleFile file) {
+        Layout layout = new Layout(file);
+        layout.signs();
+        if (layout.faults.isEmpty()) {
+            layout.rules(Tokens.of(file.text(), 1));
+        }
+        return layout.faults;
+    }
+
+    private void signs() {
+        refuse(c -> c == '\\', c -> FaultText.backslash());
+        refuse(c -> Character.isISOControl(c) && c != '\n' && c != '\t', FaultText::strangeSign);
+    }
+
+    private interface TextOfSign {
+        String of(int codePoint);
+    }
+
+    /** One fault a line. */
+    private void refuse(IntPredicate sign, TextOfSign text) {
+        List<String> lines = file.text().lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            int line = i + 1;
+            lines.get(i)
+                    .codePoints()
+                    .filter(sign)
+                    .findFirst()
+                    .ifPresent(c -> faults.add(new Fault(file.at(line), text.of(c))));
+        }
+    }
+
+    private void rules(Tokens tokens) {
+        while (!tokens.atEnd()) {
+            Token token = tokens.next();
+            if (token.is(Kind.UNCLOSED)) {
+                add(token, token.text().equals("/*") ? FaultText.unclosedComment() : FaultText.unclosedQuote());
+            } else if (token.is(Kind.SIGN)) {
+                sign(token);
+            } else if (token.is(Kind.WORD) && isPart(token)) {
+                part(token, tokens);
+            } else if (part == Part.OUTSIDE) {
+                outside(token);
+            } else if (token.is(Kind.WORD) && open.isEmpty()) {
+                word(token, tokens);
+            }
+        }
+        closeBrackets();
+        if (part != Part.OUTSIDE) {
+            missing(next());
+        }
+    }
+
+    private static boolean isPart(Token token) {
+        return Set.of("rule", "when", "then", "end").contains(token.text());
+    }
+
+    private void sign(Token token) {
+        int c = token.text().codePointAt(0);
+        if (c > '~' || c == '#') {
+            add(token, "“”‘’„".indexOf(c) >= 0 ? FaultText.curlyQuote() : FaultText.strangeSign(c));
+        } else if (part == Part.OUTSIDE) {
+            outside(token);
+        } else if (token.is("(")) {
+            open.push(token);
+            if (open.size() == MAX_DEPTH + 1) {
+                add(token, FaultText.tooDeep(MAX_DEPTH));
+            }
+        } else if (token.is(")") && open.poll() == null) {
+            add(token, FaultText.extraBracket());
+        }
+    }
+
+    /** One of the four words that divide a rule: brackets are closed before it, and nothing is left out. */
+    private void part(Token token, Tokens tokens) {
+        closeBrackets();
+        if (token.is("rule")) {
+            if (part != Part.OUTSIDE) {
+                missing(next());
+            }
+            begin(token, tokens);
+        } else if (part == Part.OUTSIDE) {
+            outside(token);
+        } else {
+            if (!token.is(next())) {
+                missing(next());
+            }
+            part = switch (token.text()) {
+                case "when" -> Part.CONDITIONS;
+                case "then" -> Part.CONSEQUENCE;
+                default -> Part.OUTSIDE;
+            };
+            outsideReported = false;
+        }
+    }
+
+    private void begin(Token token, Tokens tokens) {
+        part = Part.BEFORE_WHEN;
+        ruleLine = token.line();
+        boolean named = tokens.peek().is(Kind.QUOTED) || (tokens.peek().is(Kind.WORD) && !isPart(tokens.peek()));
+        rule = named ? tokens.next().text() : "";
+        if (rule.isBlank()) {
+            add(token, FaultText.noName());
+        }
+    }
+
+    /** The word that has to come next. */
+    private String next() {
+        return switch (part) {
+            case OUTSIDE -> "rule";
+            case BEFORE_WHEN -> "when";
+            case CONDITIONS -> "then";
+            case CONSEQUENCE -> "end";
+        };
+    }
+
+    private void missing(String word) {
+        faults.add(new Fault(file.at(ruleLine), FaultText.missingPart(rule, word)));
+    }
+
+    /** One fault until the next rule begins. */
+    private void outside(Token token) {
+        if (!outsideReported) {
+            add(token, FaultText.outsideRule(token));
+        }
+        outsideReported = true;
+    }
+
+    private void word(Token token, Tokens tokens) {
+        if (part == Part.BEFORE_WHEN) {
+            if (!token.is("salience")) {
+                add(token, FaultText.unknownBeforeWhen(token));
+            }
+        } else if (part == Part.CONDITIONS
+                && !JOINS.contains(token.text())
+                && !Set.of("(", ".", ":").contains(tokens.peek().text())) {
+            add(token, FaultText.unknownInConditions(token));
+        }
+    }
+
+    private void closeBrackets() {
+        open.forEach(bracket -> add(bracket, FaultText.unclosedBracket()));
+        open.clear();
+    }
+
+    private void add(Token token, String text) {
+        faults.add(new Fault(file.at(token.line()), text));
+    }
+}

@@ -1,0 +1,14 @@
+package io.schedulebuilder.policy;
+
+/**
+ * Where something stands in the rules.
+ *
+ * @param file the folder's name and the file's, with a forward slash: {@code rules/tiers.drl}
+ * @param line from 1
+ */
+record Place(String file, int line) {
+    @Override
+    public String toString() {
+        return file + ":" + line;
+    }
+}

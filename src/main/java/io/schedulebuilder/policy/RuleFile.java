@@ -1,0 +1,13 @@
+package io.schedulebuilder.policy;
+
+/**
+ * A rule file as read.
+ *
+ * @param name with the folder's: {@code rules/tiers.drl}
+ * @param text with line feeds only, without a byte-order mark
+ */
+record RuleFile(String name, String text) {
+    Place at(int line) {
+        return new Place(name, line);
+    }
+}

@@ -1,0 +1,113 @@
+package io.schedulebuilder.policy;
+
+import io.schedulebuilder.domain.InputException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The rule files of a folder, in order of name: those that end with {@code .drl} and do not begin with a dot.
+ *
+ * @param name of the folder, for messages
+ * @param sha256 of all names and bytes, in hex
+ */
+record RuleFolder(String name, List<RuleFile> files, String sha256) {
+    private static final long MAX_BYTES = 256 * 1024;
+    private static final int MAX_FILES = 100;
+
+    /**
+     * Reads a folder.
+     *
+     * @throws InputException if it is missing, unreadable or empty, or a file is unreadable, too large or not UTF-8
+     */
+    static RuleFolder read(Path folder) {
+        if (!Files.exists(folder)) {
+            throw new InputException(folder + ": " + FaultText.noFolder());
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new InputException(folder + ": " + FaultText.notAFolder());
+        }
+        Path fileName = folder.toAbsolutePath().normalize().getFileName();
+        String name = fileName == null ? "" : fileName.toString();
+        List<String> faults = new ArrayList<>();
+        List<RuleFile> files = new ArrayList<>();
+        MessageDigest digest = sha256Digest();
+        for (Path path : ruleFiles(folder)) {
+            String shown = name + "/" + path.getFileName();
+            try {
+                long size = Files.size(path);
+                if (size > MAX_BYTES) {
+                    faults.add(shown + ": " + FaultText.tooLarge(size, MAX_BYTES));
+                    continue;
+                }
+                byte[] bytes = Files.readAllBytes(path);
+                digest.update(ByteBuffer.wrap(
+                        (path.getFileName() + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8)));
+                digest.update(bytes);
+                files.add(new RuleFile(shown, decode(shown, bytes, faults)));
+            } catch (IOException e) {
+                faults.add(shown + ": " + FaultText.unreadable());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
+        }
+        return new RuleFolder(name, List.copyOf(files), HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static List<Path> ruleFiles(Path folder) {
+        List<Path> paths;
+        try (Stream<Path> entries = Files.list(folder)) {
+            paths = entries.filter(RuleFolder::isRuleFile)
+                    .sorted(Comparator.comparing(path -> String.valueOf(path.getFileName())))
+                    .toList();
+        } catch (IOException e) {
+            throw new InputException(folder + ": " + FaultText.unreadable());
+        }
+        if (paths.isEmpty()) {
+            throw new InputException(folder + ": " + FaultText.noRuleFiles());
+        }
+        if (paths.size() > MAX_FILES) {
+            throw new InputException(folder + ": " + FaultText.tooManyFiles(paths.size(), MAX_FILES));
+        }
+        return paths;
+    }
+
+    private static boolean isRuleFile(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return name.endsWith(".drl") && !name.startsWith(".") && !Files.isDirectory(path);
+    }
+
+    private static String decode(String shown, byte[] bytes, List<String> faults) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(in, out, true);
+        String text = out.flip().toString().replace("\r\n", "\n").replace('\r', '\n');
+        if (result.isError()) {
+            long line = 1 + text.chars().filter(c -> c == '\n').count();
+            faults.add(shown + ":" + line + ": " + FaultText.notUtf8());
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,321 @@
+package io.schedulebuilder.policy;
+
+import io.schedulebuilder.policy.Condition.All;
+import io.schedulebuilder.policy.Condition.Any;
+import io.schedulebuilder.policy.Condition.Not;
+import io.schedulebuilder.policy.Condition.Pattern;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.AttributeDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
+import org.drools.drl.ast.descr.ExistsDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.OrDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.DroolsParserException;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/**
+ * Turns a file into rules, or says what is wrong with it. The grammar is the engine's own; its syntax tree is then
+ * admitted node by node: whatever is not named here is refused. Nothing is compiled, and nothing of the file's text goes
+ * further than into {@link Rule}s.
+ */
+final class RuleParser {
+    private static final int MAX_SALIENCE = 1_000;
+    /** Each {@code or} between facts doubles what the engine builds; this keeps that small. */
+    private static final int MAX_ALTERNATIVES = 16;
+
+    private static final java.util.regex.Pattern NEAR = java.util.regex.Pattern.compile("input '([^']*)'");
+
+    private final RuleFile file;
+    private final List<Fault> faults;
+
+    private RuleParser(RuleFile file, List<Fault> faults) {
+        this.file = file;
+        this.faults = faults;
+    }
+
+    /** The rules of a file; if anything is wrong, adds to the faults. */
+    static List<Rule> parse(RuleFile file, List<Fault> faults) {
+        List<Fault> layout = Layout.faultsOf(file);
+        if (!layout.isEmpty()) {
+            faults.addAll(layout);
+            return List.of();
+        }
+        try {
+            return new RuleParser(file, faults).rules();
+        } catch (StackOverflowError tooComplex) {
+            faults.add(new Fault(file.at(1), FaultText.tooComplex()));
+            return List.of();
+        }
+    }
+
+    private List<Rule> rules() {
+        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+        Optional<PackageDescr> tree = tree(parser);
+        if (parser.hasErrors() || tree.isEmpty()) {
+            syntaxFaults(parser.getErrors());
+            return List.of();
+        }
+        refuseAllButRules(tree.get());
+        List<Rule> rules = new ArrayList<>();
+        for (RuleDescr descr : tree.get().getRules()) {
+            if (descr.getClass() == RuleDescr.class) {
+                rules.add(rule(descr));
+            } else {
+                refuse(descr, word(descr));
+            }
+        }
+        return rules;
+    }
+
+    private Optional<PackageDescr> tree(DrlParser parser) {
+        try {
+            return Optional.ofNullable(parser.parse(false, file.text()));
+        } catch (DroolsParserException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The parser's complaints in the analyst's words; those at the end of the file follow from earlier ones. */
+    private void syntaxFaults(List<DroolsError> errors) {
+        int before = faults.size();
+        for (DroolsError error : errors) {
+            Matcher near = NEAR.matcher(String.valueOf(error.getMessage()));
+            String word = near.find() ? near.group(1) : "";
+            if (error.getLines().length > 0 && !word.isEmpty() && !word.equals("<eof>")) {
+                faults.add(new Fault(file.at(error.getLines()[0]), FaultText.syntax(word)));
+            }
+        }
+        if (faults.size() == before) {
+            int line = errors.isEmpty() || errors.get(0).getLines().length == 0
+                    ? 1
+                    : errors.get(0).getLines()[0];
+            faults.add(new Fault(file.at(Math.max(1, line)), FaultText.syntax("")));
+        }
+    }
+
+    /** The layout let nothing but rules pass; should the two ever read a file differently, this still holds. */
+    private void refuseAllButRules(PackageDescr tree) {
+        List<Object> others = new ArrayList<>();
+        others.addAll(tree.getImports());
+        others.addAll(tree.getFunctionImports());
+        others.addAll(tree.getAccumulateImports());
+        others.addAll(tree.getGlobals());
+        others.addAll(tree.getFunctions());
+        others.addAll(tree.getTypeDeclarations());
+        others.addAll(tree.getEnumDeclarations());
+        others.addAll(tree.getEntryPointDeclarations());
+        others.addAll(tree.getWindowDeclarations());
+        others.addAll(tree.getAttributes());
+        if (tree.getUnit() != null) {
+            others.add(tree.getUnit());
+        }
+        for (Object other : others) {
+            refuse((BaseDescr) other, word(other));
+        }
+        if (!tree.getNamespace().isEmpty()) {
+            refuse(tree, "package");
+        }
+    }
+
+    private Rule rule(RuleDescr descr) {
+        int before = faults.size();
+        for (String annotation : descr.getAnnotationNames()) {
+            refuse(descr, "@" + annotation);
+        }
+        if (descr.getParentName() != null) {
+            refuse(descr, "extends");
+        }
+        if (!descr.getNamedConsequences().isEmpty()) {
+            refuse(descr, "a second then");
+        }
+        All conditions = new All(parts(descr.getLhs()));
+        if (alternatives(conditions) > MAX_ALTERNATIVES) {
+            faults.add(new Fault(file.at(descr.getLine()), FaultText.tooManyAlternatives(MAX_ALTERNATIVES)));
+        }
+        Rule rule = new Rule(
+                descr.getName(), file.at(descr.getLine()), salience(descr), conditions, settings(descr, conditions));
+        if (rule.settings().isEmpty() && faults.size() == before) {
+            faults.add(new Fault(rule.place(), FaultText.setsNothing(rule.name())));
+        }
+        return rule;
+    }
+
+    private int salience(RuleDescr descr) {
+        int salience = 0;
+        for (AttributeDescr attribute : descr.getAttributes().values()) {
+            String value = String.valueOf(attribute.getValue());
+            if (!attribute.getName().equals("salience")) {
+                refuse(attribute, attribute.getName());
+            } else if (!value.matches("-?\\d{1,4}") || Math.abs(Integer.parseInt(value)) > MAX_SALIENCE) {
+                faults.add(new Fault(file.at(attribute.getLine()), FaultText.saliences(value)));
+            } else {
+                salience = Integer.parseInt(value);
+            }
+        }
+        return salience;
+    }
+
+    // Conditions
+
+    private List<Condition> parts(ConditionalElementDescr group) {
+        List<Condition> parts = new ArrayList<>();
+        for (BaseDescr descr : group.getDescrs()) {
+            condition(descr).ifPresent(parts::add);
+        }
+        return List.copyOf(parts);
+    }
+
+    private Optional<Condition> condition(BaseDescr descr) {
+        if (descr.getClass() == AndDescr.class) {
+            return Optional.of(new All(parts((AndDescr) descr)));
+        }
+        if (descr.getClass() == OrDescr.class) {
+            return Optional.of(new Any(parts((OrDescr) descr)));
+        }
+        if (descr.getClass() == NotDescr.class) {
+            return onePattern((NotDescr) descr, "not").map(Not::new);
+        }
+        if (descr.getClass() == ExistsDescr.class) {
+            return onePattern((ExistsDescr) descr, "exists").map(pattern -> pattern);
+        }
+        if (descr.getClass() == PatternDescr.class) {
+            return pattern((PatternDescr) descr).map(pattern -> pattern);
+        }
+        refuse(descr, word(descr));
+        return Optional.empty();
+    }
+
+    private Optional<Pattern> onePattern(ConditionalElementDescr descr, String word) {
+        List<? extends BaseDescr> inner = descr.getDescrs();
+        if (inner.size() == 1 && inner.get(0).getClass() == PatternDescr.class) {
+            return pattern((PatternDescr) inner.get(0));
+        }
+        faults.add(new Fault(file.at(((BaseDescr) descr).getLine()), FaultText.notOnePattern(word)));
+        return Optional.empty();
+    }
+
+    private Optional<Pattern> pattern(PatternDescr descr) {
+        Place place = file.at(descr.getLine());
+        int before = faults.size();
+        if (descr.getSource() != null) {
+            refuse(descr, word(descr.getSource()));
+        }
+        if (!descr.getBehaviors().isEmpty()) {
+            refuse(descr, "over window");
+        }
+        if (descr.isQuery()) {
+            refuse(descr, "a query");
+        }
+        for (String annotation : descr.getAnnotationNames()) {
+            refuse(descr, "@" + annotation);
+        }
+        if (descr.getIdentifier() != null) {
+            faults.add(new Fault(place, FaultText.binding(descr.getIdentifier())));
+        }
+        Optional<Fact> fact = Fact.named(descr.getObjectType());
+        if (fact.isEmpty()) {
+            faults.add(new Fault(place, FaultText.unknownFact(descr.getObjectType())));
+            return Optional.empty();
+        }
+        List<Condition> tests = new ArrayList<>();
+        for (Object test : descr.getConstraint().getDescrs()) {
+            test((BaseDescr) test, fact.get()).ifPresent(tests::add);
+        }
+        return faults.size() > before
+                ? Optional.empty()
+                : Optional.of(new Pattern(fact.get(), new All(List.copyOf(tests)), place));
+    }
+
+    private Optional<Condition> test(BaseDescr descr, Fact fact) {
+        if (descr.getClass() != ExprConstraintDescr.class) {
+            refuse(descr, word(descr));
+            return Optional.empty();
+        }
+        ExprConstraintDescr test = (ExprConstraintDescr) descr;
+        if (test.getType() != ExprConstraintDescr.Type.NAMED) {
+            faults.add(new Fault(file.at(test.getLine()), FaultText.positional(fact)));
+            return Optional.empty();
+        }
+        return ConditionParser.parse(file, fact, test.getExpression(), test.getLine(), faults);
+    }
+
+    /** How many rules the engine makes of one: an {@code or} adds, an {@code and} multiplies. */
+    private static long alternatives(Condition condition) {
+        if (condition instanceof All all) {
+            return all.parts().stream()
+                    .mapToLong(RuleParser::alternatives)
+                    .reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE));
+        }
+        if (condition instanceof Any any) {
+            return any.parts().stream().mapToLong(RuleParser::alternatives).sum();
+        }
+        return 1;
+    }
+
+    // Settings
+
+    private List<Setting<?>> settings(RuleDescr descr, All conditions) {
+        List<Setting<?>> settings = new ArrayList<>();
+        Set<String> parameters = new HashSet<>();
+        boolean secondRound =
+                conditions.patterns().anyMatch(pattern -> pattern.fact().isResolvedByRules());
+        String consequence = String.valueOf(descr.getConsequence());
+        for (Call call : CallParser.parse(file, consequence, lineOf(consequence, descr), faults)) {
+            try {
+                Setting<?> setting = word(call).setting(call);
+                if (!parameters.add(setting.parameter())) {
+                    throw new BadArgument(FaultText.setTwice(descr.getName(), setting.label()));
+                }
+                if (secondRound && setting.word().isFixedInFirstRound()) {
+                    throw new BadArgument(FaultText.fixedTooLate(descr.getName(), setting.label()));
+                }
+                settings.add(setting);
+            } catch (BadArgument bad) {
+                faults.add(new Fault(call.place(), bad.text()));
+            }
+        }
+        return List.copyOf(settings);
+    }
+
+    private static Word<?> word(Call call) throws BadArgument {
+        return Word.named(call.word()).orElseThrow(() -> new BadArgument(FaultText.unknownWord(call.word())));
+    }
+
+    /** The parser cuts the blanks before a consequence, so its first line is found in the text behind {@code then}. */
+    private int lineOf(String consequence, RuleDescr descr) {
+        int from = 0;
+        for (int line = 1; line < descr.getConsequenceLine(); line++) {
+            from = file.text().indexOf('\n', from) + 1;
+        }
+        int start = Math.max(from, file.text().indexOf(consequence, from));
+        return descr.getConsequenceLine()
+                + (int) file.text()
+                        .substring(from, start)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+    }
+
+    private void refuse(BaseDescr descr, String what) {
+        faults.add(new Fault(file.at(Math.max(1, descr.getLine())), FaultText.notAllowed(what)));
+    }
+
+    /** What a node of the tree is called in a rule file, near enough: EvalDescr is eval. */
+    private static String word(Object descr) {
+        return descr.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,53 @@
+package io.schedulebuilder.policy;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/**
+ * A word, number, quoted text or sign of a rule file.
+ *
+ * @param text as written, without the quotes of a quoted text
+ * @param line in the file, from 1
+ */
+record Token(Kind kind, String text, int line) {
+    enum Kind {
+        WORD,
+        NUMBER,
+        QUOTED,
+        SIGN,
+        /** A quote or comment that is never closed. */
+        UNCLOSED,
+        /** After the last token. */
+        END
+    }
+
+    /** So short that no digit is lost in a {@code double}. */
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("\\d{1,12}(\\.\\d{1,6})?");
+
+    boolean is(Kind expected) {
+        return kind == expected;
+    }
+
+    /** Whether this is the sign, or the unquoted word. */
+    boolean is(String signOrWord) {
+        return (kind == Kind.SIGN || kind == Kind.WORD) && text.equals(signOrWord);
+    }
+
+    /** Whether the digits are a number as people write it: 5000 or 0.75, not 5L, 0x1F or 1e9. */
+    boolean isPlainNumber() {
+        return kind == Kind.NUMBER
+                && PLAIN_NUMBER
+                        .matcher(text.startsWith("-") ? text.substring(1) : text)
+                        .matches();
+    }
+
+    /** The value of a plain number. */
+    BigDecimal number() {
+        return new BigDecimal(text);
+    }
+
+    /** As a person would find it in the file. */
+    String asWritten() {
+        return kind == Kind.QUOTED ? '"' + text + '"' : text;
+    }
+}

@@ -1,0 +1,5 @@
+/** Rule files to numbers, with the rule that set each. Knows Drools; knows no warehouse, clock or plan. */
+@NullMarked
+package io.schedulebuilder.policy;
+
+import org.jspecify.annotations.NullMarked;
