@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 
@@ -18,12 +19,9 @@ final class SendingTime {
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendLiteral('T')
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .optionalStart()
-            .parseLenient() // +01:00, +0100 and +01
-            .appendOffset("+HH:mm", "Z")
-            .parseStrict()
-            .optionalEnd()
-            .toFormatter();
+            .appendPattern("[XXX][X]") // +01:00, +0100, +01 and Z, or none
+            .toFormatter()
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private final String word;
     private final TemporalAccessor parsed;

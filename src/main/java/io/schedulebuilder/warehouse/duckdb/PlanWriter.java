@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -76,7 +77,7 @@ final class PlanWriter {
             to.append(lock.text());
             to.append(lock.sendTime().toLocalDate());
             to.append((long) lock.sendTime().getHour());
-            to.append(lock.priceTier().name().toLowerCase(java.util.Locale.ROOT));
+            to.append(lock.priceTier().name().toLowerCase(Locale.ROOT));
             to.append(assignmentKey(plan.page().name(), lock));
             to.append(lock.sent());
         });
