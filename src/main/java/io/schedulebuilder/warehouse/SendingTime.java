@@ -23,6 +23,8 @@ final class SendingTime {
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);
 
+    private static final int DATE_LENGTH = "2025-11-04".length();
+
     private final String word;
     private final TemporalAccessor parsed;
 
@@ -33,7 +35,9 @@ final class SendingTime {
 
     /** @throws BadCell if it is not such a time */
     static SendingTime parse(String word) {
-        String iso = word.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T").replaceFirst("\\s*(UTC|z)$", "Z");
+        boolean spaced = word.length() > DATE_LENGTH && word.charAt(DATE_LENGTH) == ' ';
+        String iso = spaced ? word.substring(0, DATE_LENGTH) + 'T' + word.substring(DATE_LENGTH + 1) : word;
+        iso = iso.endsWith(" UTC") ? iso.substring(0, iso.length() - " UTC".length()) + 'Z' : iso;
         try {
             return new SendingTime(word, FORMAT.parseBest(iso, OffsetDateTime::from, LocalDateTime::from));
         } catch (DateTimeException e) {

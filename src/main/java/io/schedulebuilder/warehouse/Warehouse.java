@@ -13,7 +13,14 @@ public interface Warehouse extends AutoCloseable {
     /** A consistent view to read from; close it before writing. */
     Snapshot read();
 
-    /** Writes recommendation, locks and log row of one plan, or nothing. */
+    /**
+     * Writes recommendation, locks and log row of one plan, or nothing.
+     *
+     * <p>Captions are checked against locks as they are now, by {@link CaptionKey} and by the days of
+     * {@link Snapshot#captions}. Messages imported since the plan was made do not count: it cannot know them.
+     *
+     * @throws FailureException also if a caption is not in the bank, or two messages would send one text
+     */
     CommitResult commit(Commitment commitment);
 
     /** Records a build that failed. Writes a log row and nothing else. */
