@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.joining;
 import com.opencsv.CSVParserBuilder;
 import com.opencsv.CSVReader;
 import com.opencsv.CSVReaderBuilder;
-import com.opencsv.ICSVParser;
 import com.opencsv.exceptions.CsvException;
 import com.opencsv.exceptions.CsvMalformedLineException;
 import com.opencsv.exceptions.CsvMultilineLimitBrokenException;
@@ -45,6 +44,9 @@ final class CsvTable {
     static final int LONGEST_FIELD = 1_000_000;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** A backslash is a backslash. The parser wants some escape character: this is none that a text can have. */
+    private static final char NO_ESCAPE = '\uFFFF';
+
     private static final int MOST_LINES_IN_A_ROW = 2_000;
     private static final int REPORT_EVERY = 1_000;
 
@@ -117,9 +119,7 @@ final class CsvTable {
         return new CSVReaderBuilder(text)
                 .withKeepCarriageReturn(true)
                 .withMultilineLimit(MOST_LINES_IN_A_ROW)
-                .withCSVParser(new CSVParserBuilder()
-                        .withEscapeChar(ICSVParser.NULL_CHARACTER) // none: a backslash is a backslash
-                        .build())
+                .withCSVParser(new CSVParserBuilder().withEscapeChar(NO_ESCAPE).build())
                 .build();
     }
 

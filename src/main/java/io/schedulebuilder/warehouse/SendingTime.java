@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 
@@ -18,12 +19,11 @@ final class SendingTime {
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendLiteral('T')
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .optionalStart()
-            .parseLenient() // +01:00, +0100 and +01
-            .appendOffset("+HH:mm", "Z")
-            .parseStrict()
-            .optionalEnd()
-            .toFormatter();
+            .appendPattern("[XXX][X]") // +01:00, +0100, +01 and Z, or none
+            .toFormatter()
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final int DATE_LENGTH = "2025-11-04".length();
 
     private final String word;
     private final TemporalAccessor parsed;
@@ -35,7 +35,9 @@ final class SendingTime {
 
     /** @throws BadCell if it is not such a time */
     static SendingTime parse(String word) {
-        String iso = word.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T").replaceFirst("\\s*(UTC|z)$", "Z");
+        boolean spaced = word.length() > DATE_LENGTH && word.charAt(DATE_LENGTH) == ' ';
+        String iso = spaced ? word.substring(0, DATE_LENGTH) + 'T' + word.substring(DATE_LENGTH + 1) : word;
+        iso = iso.endsWith(" UTC") ? iso.substring(0, iso.length() - " UTC".length()) + 'Z' : iso;
         try {
             return new SendingTime(word, FORMAT.parseBest(iso, OffsetDateTime::from, LocalDateTime::from));
         } catch (DateTimeException e) {

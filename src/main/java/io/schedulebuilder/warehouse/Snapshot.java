@@ -20,14 +20,22 @@ public interface Snapshot extends AutoCloseable {
     /** All pages that {@link #page} knows, in order. */
     List<PageName> pageNames();
 
-    /** The page's past before {@code asOf}; look-back figures cover the 90 local days before it. */
+    /**
+     * The page's past before {@code asOf}; look-back figures cover the 90 local days before it.
+     *
+     * <p>A message is a PPV or a bump by its type's word (ppv, bump, free); without one, it is a bump if it has no
+     * price. Its caption is the one that it names, or else the lowest id with its text's key; none where that caption's
+     * price tier is unknown. In the baseline a PPV counts for its caption's price tier, if that is a paid one.
+     */
     PageHistory history(Page page, Instant asOf);
 
     /**
      * The bank as it stands for a page: a caption is out when its text (by key) was sent before {@code asOf}, or is
-     * locked, on any page within 7 days before the horizon's start or after its end, by date.
+     * locked, on any page within 7 days before the horizon's start or after its end, by date of the page that sent it.
+     * A lock that ended because its day passed still counts; a released or replaced one does not.
      *
      * @param replaced schedules whose locks do not count
+     * @throws io.schedulebuilder.domain.InputException if a restriction of the page has a pattern that cannot be read
      */
     CaptionPool captions(Page page, Horizon horizon, Instant asOf, Set<ScheduleId> replaced);
 

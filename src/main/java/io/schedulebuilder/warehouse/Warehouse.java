@@ -1,13 +1,15 @@
 package io.schedulebuilder.warehouse;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.ScheduleId;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Where a page's past is read and its plan is left. Nothing is held open between calls. Thread-safe.
- * Every method throws {@link FailureException} when the warehouse cannot be reached or refuses.
+ * Every method throws {@link FailureException} when the warehouse cannot be reached or refuses, and
+ * {@link InputException} when what was named is no warehouse.
  */
 public interface Warehouse extends AutoCloseable {
     /** A consistent view to read from; close it before writing. */
@@ -16,7 +18,7 @@ public interface Warehouse extends AutoCloseable {
     /** Waits for the write lock and holds it: for a plan that must not be overtaken. */
     WriteSession lock();
 
-    /** Writes recommendation, locks and log row of one plan, or nothing. */
+    /** As {@link WriteSession#commit}, with the write lock held no longer than that. */
     default CommitResult commit(Commitment commitment) {
         try (WriteSession session = lock()) {
             return session.commit(commitment);

@@ -138,7 +138,7 @@ class WrongInputTest {
         Files.writeString(file, "these are notes, and long enough to look like a file ".repeat(400));
         Cli.Result result = cli.week("build", "jadebri", csv, "--warehouse", "duckdb:" + file);
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains(file + " is not a DuckDB file.");
+        assertThat(result.err()).contains(file + ": this is not a warehouse: DuckDB does not know the file.");
     }
 
     @Test
@@ -162,7 +162,13 @@ class WrongInputTest {
         String warehouse = "duckdb:" + folder.resolve("small.duckdb");
         Path captions = folder.resolve("captions.csv");
         Files.writeString(
-                captions, "caption_id,caption_text,price_tier,usage_status\n1,one,budget,retired\n2,two,mid,retired\n");
+                captions,
+                
+                """
+                caption_id,caption_text,content_category,price_tier,has_urgency,usage_status
+                1,one,story,budget,false,retired
+                2,two,story,mid,false,retired
+                """);
         Path pages = folder.resolve("pages.csv");
         Files.writeString(pages, "page_name,time_zone\nava,Europe/Berlin\n");
         cli.run("warehouse", "init", "--warehouse", warehouse);

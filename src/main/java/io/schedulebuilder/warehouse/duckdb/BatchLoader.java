@@ -2,6 +2,8 @@ package io.schedulebuilder.warehouse.duckdb;
 
 import static java.util.stream.Collectors.joining;
 
+import io.schedulebuilder.domain.Holiday;
+import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.warehouse.CaptionKey;
 import io.schedulebuilder.warehouse.ImportBatch;
 import io.schedulebuilder.warehouse.LoadProgress;
@@ -19,7 +21,7 @@ import org.duckdb.DuckDBAppender;
 /** Loads a batch inside the transaction of its session: rows go to a temporary table first, then to their own. */
 final class BatchLoader {
     private static final int REPORT_EVERY = 5_000;
-    private static final int CENTS_OF_CENTS = 4;
+    private static final int MONEY_DECIMALS = 4;
 
     private final Session session;
     private final LoadProgress progress;
@@ -82,13 +84,13 @@ final class BatchLoader {
         return columns.stream().map(pattern::formatted).collect(joining(separator));
     }
 
-    private static final Target<io.schedulebuilder.domain.Page> PAGES =
+    private static final Target<Page> PAGES =
             new Target<>("page_settings", List.of("page_name", "time_zone"), (to, page) -> {
                 to.append(page.name().value());
                 to.append(page.zone().getId());
             });
 
-    private static final Target<io.schedulebuilder.domain.Holiday> HOLIDAYS = new Target<>(
+    private static final Target<Holiday> HOLIDAYS = new Target<>(
             "holiday_calendar", List.of("holiday_date", "holiday_name", "saturation_impact_factor"), (to, holiday) -> {
                 to.append(holiday.day());
                 to.append(holiday.name());
@@ -164,6 +166,6 @@ final class BatchLoader {
             });
 
     private static void appendDollars(DuckDBAppender to, BigDecimal dollars) throws SQLException {
-        to.append(dollars.setScale(CENTS_OF_CENTS, RoundingMode.HALF_EVEN));
+        to.append(dollars.setScale(MONEY_DECIMALS, RoundingMode.HALF_EVEN));
     }
 }

@@ -1,6 +1,7 @@
 package io.schedulebuilder.warehouse.duckdb;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -177,7 +178,7 @@ final class DuckDbFile {
     private void requireFile() {
         requireNoFolder();
         if (!Files.exists(file)) {
-            throw new FailureException(
+            throw new InputException(
                     "%s: there is no warehouse. Make one with  schedule-builder warehouse init --warehouse duckdb:%s"
                             .formatted(file, file));
         }
@@ -185,7 +186,7 @@ final class DuckDbFile {
 
     private void requireNoFolder() {
         if (Files.isDirectory(file)) {
-            throw new FailureException("%s: this is a folder. Name a file, for instance %s"
+            throw new InputException("%s: this is a folder. Name a file, for instance %s"
                     .formatted(file, file.resolve("warehouse.duckdb")));
         }
     }
@@ -196,7 +197,7 @@ final class DuckDbFile {
                         row -> row.getInt(1) > 0)
                 .orElse(false);
         if (!known) {
-            throw new FailureException(
+            throw new InputException(
                     "%s: a DuckDB file, but without the warehouse's tables. Make them with  schedule-builder warehouse init --warehouse duckdb:%s"
                             .formatted(file, file));
         }

@@ -25,6 +25,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from one connection. Dates are found in Java, with Java's time zones; the engine sees moments only. */
 class DuckDbSnapshot implements Snapshot {
@@ -41,7 +43,10 @@ class DuckDbSnapshot implements Snapshot {
     /** The caption that a message has sent: the one it names, if the bank has it, or the lowest with its text's key. */
     private static final String WITH_CAPTION =
             """
-            WITH m AS MATERIALIZED (FROM typed_messages WHERE %s),
+            WITH m AS MATERIALIZED (
+                SELECT row_id, sending_time, is_ppv, price, sent_count, viewed_count, purchased_count, earnings, caption_id,
+                    message_key
+                FROM typed_messages WHERE %s),
             by_key AS (
                 SELECT caption_key, min(caption_id) AS caption_id
                 FROM caption_bank SEMI JOIN m ON m.message_key = caption_key
@@ -190,7 +195,7 @@ class DuckDbSnapshot implements Snapshot {
                         .ifPresent(tier -> totals.merge(tier, tierTotals(row), DuckDbSnapshot::plus)),
                 from,
                 to);
-        return new BankBaseline(totals);
+        return new BankBaseline(Collections.unmodifiableMap(totals));
     }
 
     private static Optional<PriceTier> tier(boolean ppv, Optional<String> word) {
@@ -258,7 +263,7 @@ class DuckDbSnapshot implements Snapshot {
                 row.getBoolean(first + 5)));
     }
 
-    static String category(@org.jspecify.annotations.Nullable String word) {
+    static String category(@Nullable String word) {
         return word == null || word.isBlank() ? "uncategorised" : word.strip().toLowerCase(Locale.ROOT);
     }
 
@@ -274,7 +279,7 @@ class DuckDbSnapshot implements Snapshot {
         }
     }
 
-    private static ZoneId zone(String page, @org.jspecify.annotations.Nullable String word) {
+    private static ZoneId zone(String page, @Nullable String word) {
         try {
             return word == null ? Page.DEFAULT_ZONE : ZoneId.of(word);
         } catch (DateTimeException e) {

@@ -1,6 +1,7 @@
 package io.schedulebuilder.warehouse.duckdb;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,8 +38,12 @@ final class EngineErrors {
                 e);
     }
 
-    static FailureException explain(Path file, SQLException e) {
+    static RuntimeException explain(Path file, SQLException e) {
         String line = firstLine(e);
+        if (line.contains("not a valid DuckDB database file")) {
+            return new InputException(
+                    file + ": this is not a warehouse: DuckDB does not know the file. Name another one.");
+        }
         return new FailureException(file + ": " + meaning(line).orElse("the warehouse refuses: " + line), e);
     }
 
@@ -57,9 +62,6 @@ final class EngineErrors {
     }
 
     private static Optional<String> meaning(String line) {
-        if (line.contains("not a valid DuckDB database file")) {
-            return Optional.of("this is not a warehouse: DuckDB does not know the file. Name another one.");
-        }
         if (line.contains("Permission denied") || line.contains("Read-only file system")) {
             return Optional.of("no permission to open it. Change its permissions, or name another file.");
         }

@@ -21,6 +21,7 @@ import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -77,7 +78,7 @@ final class PlanWriter {
             to.append(lock.text());
             to.append(lock.sendTime().toLocalDate());
             to.append((long) lock.sendTime().getHour());
-            to.append(lock.priceTier().name().toLowerCase(java.util.Locale.ROOT));
+            to.append(lock.priceTier().name().toLowerCase(Locale.ROOT));
             to.append(assignmentKey(plan.page().name(), lock));
             to.append(lock.sent());
         });

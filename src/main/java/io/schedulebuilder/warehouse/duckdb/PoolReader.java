@@ -1,5 +1,6 @@
 package io.schedulebuilder.warehouse.duckdb;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import io.schedulebuilder.domain.Caption;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,8 @@ final class PoolReader {
                 },
                 parameters.toArray());
         int out = excluded.values().stream().mapToInt(Integer::intValue).sum();
-        return new CaptionPool(free, excluded, free.size() + out);
+        free.sort(comparing(one -> one.caption().id())); // the engine would sort the texts along
+        return new CaptionPool(List.copyOf(free), Collections.unmodifiableMap(excluded), free.size() + out);
     }
 
     private Optional<Exclusion> exclusion(ResultSet row, Optional<Caption> caption) throws SQLException {
@@ -109,7 +112,7 @@ final class PoolReader {
                SELECT caption_id, CASE WHEN against = 0 THEN caption_text ELSE '' END,
                    CASE WHEN against = 0 THEN caption_key ELSE '' END, price_tier, content_category, has_urgency,
                    against, %s AS hard, %s AS soft
-               FROM bank ORDER BY caption_id
+               FROM bank
                """
                 .formatted(
                         windows.stream()

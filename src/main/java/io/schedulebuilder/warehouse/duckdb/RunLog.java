@@ -22,7 +22,7 @@ final class RunLog {
     private static final String SELECT =
             """
             SELECT run_id, schedule_id, page_name, epoch_us(export_timestamp), status, message_count, unplaced_count,
-                execution_time_seconds, steps, error_message, note
+                execution_time_seconds, coalesce(steps, '[]'), error_message, coalesce(note, '')
             FROM schedule_export_log
             """;
     private static final String LATEST_FIRST = " ORDER BY export_timestamp DESC, run_id DESC LIMIT ?";

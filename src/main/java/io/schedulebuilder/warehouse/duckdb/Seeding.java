@@ -6,9 +6,9 @@ import io.schedulebuilder.warehouse.LoadProgress;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -31,12 +31,11 @@ final class Seeding {
                 Files.createDirectories(folder);
                 try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                         FileLock held = channel.lock()) {
-                    boolean seeds = held.isValid() && !Files.exists(place);
-                    if (seeds) {
-                        build(place, folder.resolve(place.getFileName() + ".half"), examples, progress);
-                    }
+                    boolean seeded = held.isValid()
+                            && !Files.exists(place)
+                            && build(place, folder.resolve(place.getFileName() + ".half"), examples, progress);
                     Files.deleteIfExists(turn);
-                    return seeds;
+                    return seeded;
                 }
             } catch (IOException e) {
                 throw new FailureException(
@@ -47,13 +46,16 @@ final class Seeding {
         }
     }
 
-    private static void build(Path place, Path half, Supplier<ImportBatch> examples, LoadProgress progress)
+    private static boolean build(Path place, Path half, Supplier<ImportBatch> examples, LoadProgress progress)
             throws IOException {
         discard(half); // of a process that was killed
         try (DuckDbWarehouse warehouse = DuckDbWarehouse.open(half)) {
             warehouse.init();
             warehouse.load(examples.get(), progress);
-            Files.move(half, place, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(half, place); // one step within a folder
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false; // made meanwhile by someone who did not wait for a turn
         } finally {
             discard(half);
         }

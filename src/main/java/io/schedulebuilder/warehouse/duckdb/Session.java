@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.duckdb.DuckDBAppender;
@@ -53,7 +54,7 @@ final class Session implements AutoCloseable {
     <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
         List<T> rows = new ArrayList<>();
         visit(sql, row -> rows.add(reader.read(row)), parameters);
-        return rows;
+        return Collections.unmodifiableList(rows);
     }
 
     void visit(String sql, RowVisitor visitor, Object... parameters) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.warehouse.CommitResult;
 import io.schedulebuilder.warehouse.CommitResult.CaptionsTaken;
@@ -13,7 +14,6 @@ import io.schedulebuilder.warehouse.LoadProgress;
 import io.schedulebuilder.warehouse.Snapshot;
 import io.schedulebuilder.warehouse.Warehouse;
 import io.schedulebuilder.warehouse.WarehouseContract;
-import io.schedulebuilder.warehouse.WarehouseRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +100,7 @@ class DuckDbWarehouseTest extends WarehouseContract {
         Path missing = folder.resolve("none.duckdb");
 
         assertThatThrownBy(() -> DuckDbWarehouse.open(missing).read())
-                .isInstanceOf(FailureException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessage(missing
                         + ": there is no warehouse. Make one with  schedule-builder warehouse init --warehouse duckdb:"
                         + missing);
@@ -111,14 +111,14 @@ class DuckDbWarehouseTest extends WarehouseContract {
         Path text = Files.writeString(folder.resolve("notes.txt"), "no database");
 
         assertThatThrownBy(() -> DuckDbWarehouse.open(text).read())
-                .isInstanceOf(FailureException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessage(text + ": this is not a warehouse: DuckDB does not know the file. Name another one.");
     }
 
     @Test
     void read_folder_saysSo() {
         assertThatThrownBy(() -> DuckDbWarehouse.open(folder).read())
-                .isInstanceOf(FailureException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessage(
                         folder + ": this is a folder. Name a file, for instance " + folder.resolve("warehouse.duckdb"));
     }
@@ -147,9 +147,10 @@ class DuckDbWarehouseTest extends WarehouseContract {
 
     @Test
     void commit_engineFails_isOneLine() {
+        fillBank();
         execute("DROP TABLE schedule_export_log");
 
-        assertThatThrownBy(() -> commit("ava-a", 1))
+        assertThatThrownBy(() -> warehouse().commit(OtherProcess.wanting("ava-a")))
                 .isInstanceOf(FailureException.class)
                 .hasMessage(
                         file
@@ -194,10 +195,10 @@ class DuckDbWarehouseTest extends WarehouseContract {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Callable<CommitResult>> race = List.of(
-                    () -> commit("mia-a", 1),
-                    () -> commit("zoe-b", 1),
-                    () -> commit("mia-c", 1),
-                    () -> commit("zoe-d", 1));
+                    () -> warehouse().commit(OtherProcess.wanting("ava-a")),
+                    () -> warehouse().commit(OtherProcess.wanting("zoe-b")),
+                    () -> warehouse().commit(OtherProcess.wanting("ava-c")),
+                    () -> warehouse().commit(OtherProcess.wanting("zoe-d")));
             int won = 0;
             for (Future<CommitResult> result : threads.invokeAll(race)) {
                 won += result.get() instanceof Committed ? 1 : 0;
@@ -211,10 +212,10 @@ class DuckDbWarehouseTest extends WarehouseContract {
     @Test
     void commit_twoProcessesWithACommonCaption_oneWins() throws Exception {
         fillBank();
-        Process mia = OtherProcess.start("commit", file, "mia-a");
+        Process ava = OtherProcess.start("commit", file, "ava-a");
         Process zoe = OtherProcess.start("commit", file, "zoe-b");
 
-        List<String> results = List.of(OtherProcess.output(mia), OtherProcess.output(zoe));
+        List<String> results = List.of(OtherProcess.output(ava), OtherProcess.output(zoe));
 
         assertThat(results)
                 .containsExactlyInAnyOrder(Committed.class.getSimpleName(), CaptionsTaken.class.getSimpleName());
@@ -232,6 +233,7 @@ class DuckDbWarehouseTest extends WarehouseContract {
             Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
             Process process = OtherProcess.start("die", file, Integer.toString(call));
             finished = OtherProcess.output(process).equals("Committed");
+            OtherProcess.cleanUpAfterKill(file);
 
             boolean scheduled = warehouse().schedule(new ScheduleId("mia-new")).isPresent();
             assertThat(state())
@@ -303,13 +305,5 @@ class DuckDbWarehouseTest extends WarehouseContract {
         ImportBatch bank = OtherProcess.bank();
         warehouse().load(bank, LoadProgress.SILENT);
         assertThat(warehouse().commit(OtherProcess.old())).isEqualTo(new Committed());
-    }
-
-    private CommitResult commit(String id, long caption) {
-        return warehouse()
-                .commit(WarehouseRows.plan(
-                                id, id.startsWith("mia") ? WarehouseRows.AVA : WarehouseRows.ZOE, WarehouseRows.WEEK)
-                        .lock(caption, "2025-11-05T19:00")
-                        .commitment());
     }
 }

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,16 +43,11 @@ final class OtherProcess {
                     Thread.sleep(60_000);
                 }
             }
-            case "commit" -> {
-                Commitment plan = WarehouseRows.plan(
-                                args[2],
-                                args[2].startsWith("mia") ? WarehouseRows.AVA : WarehouseRows.ZOE,
-                                WarehouseRows.WEEK)
-                        .lock(1, "2025-11-05T19:00")
-                        .commitment();
-                System.out.println(
-                        DuckDbWarehouse.open(file).commit(plan).getClass().getSimpleName());
-            }
+            case "commit" ->
+                System.out.println(DuckDbWarehouse.open(file)
+                        .commit(wanting(args[2]))
+                        .getClass()
+                        .getSimpleName());
             case "die" -> {
                 AtomicInteger left = new AtomicInteger(Integer.parseInt(args[2]));
                 Warehouse mortal = DuckDbWarehouse.open(
@@ -73,6 +69,13 @@ final class OtherProcess {
                         WarehouseRows.caption(3, "three", "mid")),
                 List.of(),
                 List.of());
+    }
+
+    /** A plan for caption 1, of the page that the id begins with: ava or zoe. */
+    static Commitment wanting(String id) {
+        return WarehouseRows.plan(id, id.startsWith("ava") ? WarehouseRows.AVA : WarehouseRows.ZOE, WarehouseRows.WEEK)
+                .lock(1, "2025-11-05T19:00")
+                .commitment();
     }
 
     /** A plan with one lock, there from the start. */
@@ -106,6 +109,15 @@ final class OtherProcess {
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+    }
+
+    /** A killed process leaves its copy of the engine, 57 MB. */
+    static void cleanUpAfterKill(Path file) throws IOException {
+        try (var left = Files.newDirectoryStream(file.getParent(), "libduckdb*")) {
+            for (Path library : left) {
+                Files.delete(library);
+            }
+        }
     }
 
     static void await(Process process, String line) throws IOException {

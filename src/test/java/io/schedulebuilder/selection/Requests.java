@@ -1,0 +1,190 @@
+package io.schedulebuilder.selection;
+
+import io.schedulebuilder.domain.AccountTier;
+import io.schedulebuilder.domain.ActiveHours;
+import io.schedulebuilder.domain.BankBaseline;
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.CaptionPool.FreeCaption;
+import io.schedulebuilder.domain.CaptionSelection;
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageEconomics;
+import io.schedulebuilder.domain.PageEconomics.Estimate;
+import io.schedulebuilder.domain.PageEconomics.Source;
+import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PeakHours;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PriceMix;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SaturationZone;
+import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.domain.SentMessage;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** Requests for captions: mix 60/30/10, every tier at $10 and 5%, 400 viewers, a prior of 1,000 viewers. */
+final class Requests {
+    private static final Instant AS_OF = Instant.parse("2025-11-03T08:00:00Z");
+    private static final Page AVA = new Page(new PageName("ava"), ZoneId.of("Europe/Berlin"));
+
+    private final int ppvs;
+    private final int bumps;
+    private final List<SentMessage> history = new ArrayList<>();
+    private final List<ChosenMessage> sent = new ArrayList<>();
+    private PriceMix mix = new PriceMix(new BigDecimal("0.60"), new BigDecimal("0.30"), new BigDecimal("0.10"));
+    private CaptionPool pool;
+    private long seed = 1;
+
+    private Requests(int ppvs, int bumps) {
+        this.ppvs = ppvs;
+        this.bumps = bumps;
+        this.pool = pool(Stream.of(PriceTier.values())
+                .flatMap(tier -> captions(1 + 1000L * tier.ordinal(), 60, tier))
+                .toArray(Caption[]::new));
+    }
+
+    /** From a pool of sixty captions of each tier, of six categories, none urgent. */
+    static Requests of(int ppvs, int bumps) {
+        return new Requests(ppvs, bumps);
+    }
+
+    Requests onlyCaptions(Caption... captions) {
+        return pool(pool(captions));
+    }
+
+    Requests add(Caption caption) {
+        return onlyCaptions(Stream.concat(pool.free().stream().map(FreeCaption::caption), Stream.of(caption))
+                .toArray(Caption[]::new));
+    }
+
+    Requests pool(CaptionPool other) {
+        pool = other;
+        return this;
+    }
+
+    Requests mix(int budget, int mid, int premium) {
+        mix = new PriceMix(BigDecimal.valueOf(budget), BigDecimal.valueOf(mid), BigDecimal.valueOf(premium));
+        return this;
+    }
+
+    Requests seed(long other) {
+        seed = other;
+        return this;
+    }
+
+    Requests alreadySent(ChosenMessage message) {
+        sent.add(message);
+        return this;
+    }
+
+    Requests sentDaysAgo(double days, Caption caption, int viewed, int purchased) {
+        history.add(new SentMessage(
+                history.size(),
+                AS_OF.minusSeconds(Math.round(days * 86_400)),
+                caption.priceTier().messageType(),
+                Optional.of(caption),
+                BigDecimal.TEN,
+                1000,
+                viewed,
+                purchased,
+                BigDecimal.TEN.multiply(BigDecimal.valueOf(purchased))));
+        return this;
+    }
+
+    CaptionSelection select() {
+        return CaptionSelector.select(build());
+    }
+
+    SelectionRequest build() {
+        List<SentMessage> messages = history.stream()
+                .sorted(Comparator.comparing(SentMessage::sentAt).thenComparing(SentMessage::rowId))
+                .toList();
+        return new SelectionRequest(
+                AVA,
+                new PageHistory(AVA, messages, List.of(), List.of(), new BankBaseline(Map.of())),
+                AS_OF,
+                pool,
+                policy(),
+                economics(),
+                1,
+                seed,
+                List.copyOf(sent));
+    }
+
+    static Caption caption(long id, PriceTier tier) {
+        return new Caption(new CaptionId(id), "text " + id, "key " + id, tier, "category " + id % 6, false);
+    }
+
+    static Stream<Caption> captions(long first, int count, PriceTier tier) {
+        return LongStream.range(first, first + count).mapToObj(id -> caption(id, tier));
+    }
+
+    static Caption urgent(Caption caption) {
+        return new Caption(caption.id(), caption.text(), caption.key(), caption.priceTier(), caption.category(), true);
+    }
+
+    static Caption inCategory(Caption caption, String category) {
+        return new Caption(
+                caption.id(), caption.text(), caption.key(), caption.priceTier(), category, caption.urgent());
+    }
+
+    private static CaptionPool pool(Caption... captions) {
+        return new CaptionPool(
+                Stream.of(captions)
+                        .map(caption -> new FreeCaption(caption, false))
+                        .toList(),
+                Map.of(),
+                captions.length);
+    }
+
+    private static PageEconomics economics() {
+        Map<PriceTier, PageEconomics.Tier> tiers = new EnumMap<>(PriceTier.class);
+        for (PriceTier tier : PriceTier.values()) {
+            tiers.put(
+                    tier,
+                    new PageEconomics.Tier(
+                            new Estimate(tier == PriceTier.BUMP ? 0 : 10, Source.PAGE),
+                            new Estimate(0.05, Source.PAGE),
+                            1000));
+        }
+        return new PageEconomics(new Estimate(400, Source.PAGE), tiers, 100);
+    }
+
+    private Policy policy() {
+        return new Policy(
+                AccountTier.MEDIUM,
+                SaturationZone.GREEN,
+                Segment.BUDGET,
+                ppvs,
+                bumps,
+                Duration.ofHours(2),
+                Duration.ofMinutes(30),
+                0,
+                15,
+                new ActiveHours(480, 1320),
+                mix,
+                new PeakHours(new TreeSet<>(), new TreeSet<>(), 1.25),
+                15,
+                new Policy.SelectionLimits(5, 20, 30),
+                PlanningConstraint.weighted().stream().collect(Collectors.toMap(c -> c, c -> 1)),
+                100,
+                Map.of(),
+                List.of());
+    }
+}
