@@ -495,6 +495,19 @@ public abstract class WarehouseContract {
     }
 
     @Test
+    void commit_replacingAnotherPagesSchedule_takesNothingFromIt() {
+        load(captions(WarehouseRows.caption(1, "one", "mid")));
+        commit(WarehouseRows.plan("mia-a", MIA, WEEK).lock(1, "2025-11-05T19:00"));
+
+        assertThat(warehouse()
+                        .commit(WarehouseRows.plan("ava-a", AVA, WEEK)
+                                .replacing("mia-a")
+                                .lock(1, "2025-11-05T19:00")
+                                .commitment()))
+                .isInstanceOf(CaptionsTaken.class);
+    }
+
+    @Test
     void commit_goingBackToAReplacedPlan_makesItActiveAgain() {
         load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")));
         commit(WarehouseRows.plan("ava-a", AVA, WEEK).lock(1, "2025-11-04T19:00"));

@@ -124,7 +124,7 @@ final class PlanWriter {
                 JOIN resting_locks r ON r.caption_key = b.caption_key
                 WHERE NOT p.sent
                   AND r.send_date BETWEEN ? AND ?
-                  AND NOT list_contains(?::VARCHAR[], coalesce(r.schedule_id, ''))
+                  AND NOT (r.page_name = ? AND list_contains(?::VARCHAR[], coalesce(r.schedule_id, '')))
                 ORDER BY p.caption_id, r.send_date, r.schedule_id
                 """,
                 row -> taken.putIfAbsent(
@@ -133,6 +133,7 @@ final class PlanWriter {
                                 .formatted(row.getString(2), row.getObject(3, LocalDate.class), row.getString(4))),
                 Rest.from(plan.horizon()),
                 Rest.to(plan.horizon()),
+                plan.page().name().value(),
                 plan.replaces());
         return taken;
     }

@@ -286,6 +286,17 @@ class DuckDbWarehouseTest extends WarehouseContract {
     }
 
     @Test
+    void seed_twoProcessesAtOnce_oneMakesTheFile() throws Exception {
+        Path seeded = folder.resolve("seeded.duckdb");
+        Process one = OtherProcess.start("seed", seeded);
+        Process two = OtherProcess.start("seed", seeded);
+
+        assertThat(List.of(OtherProcess.output(one), OtherProcess.output(two)))
+                .containsExactlyInAnyOrder("true", "false");
+        DuckDbWarehouse.open(seeded).read().close();
+    }
+
+    @Test
     void seed_examplesThatFail_leaveNoFile() throws IOException {
         Path seeded = folder.resolve("new/warehouse.duckdb");
 

@@ -2,6 +2,7 @@ package io.schedulebuilder.warehouse.duckdb;
 
 import io.schedulebuilder.warehouse.Commitment;
 import io.schedulebuilder.warehouse.ImportBatch;
+import io.schedulebuilder.warehouse.LoadProgress;
 import io.schedulebuilder.warehouse.Warehouse;
 import io.schedulebuilder.warehouse.WarehouseRows;
 import java.io.BufferedReader;
@@ -48,6 +49,7 @@ final class OtherProcess {
                         .commit(wanting(args[2]))
                         .getClass()
                         .getSimpleName());
+            case "seed" -> System.out.println(DuckDbWarehouse.seed(file, OtherProcess::bank, LoadProgress.SILENT));
             case "die" -> {
                 AtomicInteger left = new AtomicInteger(Integer.parseInt(args[2]));
                 Warehouse mortal = DuckDbWarehouse.open(
