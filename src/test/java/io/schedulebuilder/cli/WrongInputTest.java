@@ -163,7 +163,6 @@ class WrongInputTest {
         Path captions = folder.resolve("captions.csv");
         Files.writeString(
                 captions,
-                
                 """
                 caption_id,caption_text,content_category,price_tier,has_urgency,usage_status
                 1,one,story,budget,false,retired

@@ -34,6 +34,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class CaptionSelectorTest {
+    private static final List<PriceTier> TIERS = List.of(PriceTier.values());
+
     @Test
     void selection_fullPool_isExactlyWhatThePolicyAsks() {
         CaptionSelection selection = Requests.of(10, 6).select();
@@ -288,7 +290,7 @@ class CaptionSelectorTest {
         Random random = new Random(seed);
         List<Caption> pool = new ArrayList<>();
         for (int i = 1; i <= poolSize; i++) {
-            Caption caption = Requests.caption(i, PriceTier.values()[random.nextInt(4)]);
+            Caption caption = Requests.caption(i, TIERS.get(random.nextInt(TIERS.size())));
             caption = Requests.inCategory(caption, "category " + random.nextInt(4));
             pool.add(random.nextInt(3) == 0 ? Requests.urgent(caption) : caption);
         }

@@ -25,7 +25,7 @@ class RecentlyUsedTest {
     @Test
     void diversity_categoryFiveBack_counts_andSixBackDoesNot() {
         // -0.2 + 0.1 + 0.05 of [-0.5, 0.25] for the category; the tier is looked for two further back
-        Caption sameCategory = Requests.caption(3, PriceTier.PREMIUM);
+        Caption sameCategory = Requests.caption(7, PriceTier.PREMIUM);
         assertThat(used(sameCategory, OTHER, OTHER, OTHER, OTHER).diversity(URGENT_MID))
                 .isCloseTo(0.45 / 0.75, within(1e-12));
         assertThat(used(sameCategory, OTHER, OTHER, OTHER, OTHER, OTHER).diversity(URGENT_MID))

@@ -54,8 +54,12 @@ final class Requests {
     private Requests(int ppvs, int bumps) {
         this.ppvs = ppvs;
         this.bumps = bumps;
-        this.pool = pool(Stream.of(PriceTier.values())
-                .flatMap(tier -> captions(1 + 1000L * tier.ordinal(), 60, tier))
+        this.pool = pool(Stream.of(
+                        captions(1, 60, PriceTier.BUDGET),
+                        captions(1001, 60, PriceTier.MID),
+                        captions(2001, 60, PriceTier.PREMIUM),
+                        captions(3001, 60, PriceTier.BUMP))
+                .flatMap(tier -> tier)
                 .toArray(Caption[]::new));
     }
 
