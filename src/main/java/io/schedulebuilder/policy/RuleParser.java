@@ -226,6 +226,9 @@ final class RuleParser {
         if (descr.getIdentifier() != null) {
             faults.add(new Fault(place, FaultText.binding(descr.getIdentifier())));
         }
+        if (faults.size() > before) {
+            return Optional.empty();
+        }
         Optional<Fact> fact = Fact.named(descr.getObjectType());
         if (fact.isEmpty()) {
             faults.add(new Fault(place, FaultText.unknownFact(descr.getObjectType())));
