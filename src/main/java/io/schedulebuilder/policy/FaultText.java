@@ -41,6 +41,10 @@ final class FaultText {
         return number(files) + " rule files; a folder may hold " + number(limit) + ". Join some.";
     }
 
+    static String tooManyRules(int rules, int limit) {
+        return number(rules) + " rules; a folder may hold " + number(limit) + ". Join some.";
+    }
+
     static String notUtf8() {
         return "not UTF-8 text. Save the file as UTF-8.";
     }
@@ -59,8 +63,8 @@ final class FaultText {
         return "\"#\" begins no comment. Write //.";
     }
 
-    static String curlyQuote() {
-        return "curly quotes are no quotes here. Write straight ones, as in \"SMALL\".";
+    static String otherQuote() {
+        return "only straight double quotes are quotes here. Write them, as in \"SMALL\".";
     }
 
     static String unclosedQuote() {
@@ -204,6 +208,10 @@ final class FaultText {
 
     static String notOnePattern(String word) {
         return word + " takes one fact. Write " + word + " Account( ... ).";
+    }
+
+    static String tooManyValues(int limit) {
+        return "this rule compares with more than " + limit + " values. Split the rule.";
     }
 
     static String tooManyAlternatives(int limit) {

@@ -36,6 +36,8 @@ final class RuleParser {
     private static final int MAX_SALIENCE = 1_000;
     /** Each {@code or} between facts doubles what the engine builds; this keeps that small. */
     private static final int MAX_ALTERNATIVES = 16;
+    /** So that no rule exhausts the compiler's stack. */
+    private static final int MAX_VALUES = 200;
 
     private static final java.util.regex.Pattern NEAR = java.util.regex.Pattern.compile("input '([^']*)'");
 
@@ -145,6 +147,13 @@ final class RuleParser {
         All conditions = new All(parts(descr.getLhs()));
         if (alternatives(conditions) > MAX_ALTERNATIVES) {
             faults.add(new Fault(file.at(descr.getLine()), FaultText.tooManyAlternatives(MAX_ALTERNATIVES)));
+        }
+        if (conditions
+                        .comparisons()
+                        .mapToInt(comparison -> comparison.values().size())
+                        .sum()
+                > MAX_VALUES) {
+            faults.add(new Fault(file.at(descr.getLine()), FaultText.tooManyValues(MAX_VALUES)));
         }
         Rule rule = new Rule(
                 descr.getName(), file.at(descr.getLine()), salience(descr), conditions, settings(descr, conditions));

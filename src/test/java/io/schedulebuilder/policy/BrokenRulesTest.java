@@ -93,7 +93,7 @@ class BrokenRulesTest {
                 slip(
                         "curly quotes",
                         then("policy.tier(“SMALL”);"),
-                        "5: curly quotes are no quotes here. Write straight ones, as in \"SMALL\"."),
+                        "5: only straight double quotes are quotes here. Write them, as in \"SMALL\"."),
                 slip(
                         "no-break space",
                         when("Account(\u00a0revenue > 5 )"),

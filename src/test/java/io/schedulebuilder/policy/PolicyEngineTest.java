@@ -150,6 +150,14 @@ class PolicyEngineTest {
         assertThat(engine.policyFor(account("800000", 0.1)).dailyCap()).isEqualTo(25);
     }
 
+    @Test
+    void rule_withoutConditions_firesForAnyPage() {
+        Path rules = rules();
+        Rules.write(rules, "a.drl", "rule \"a\" salience 1 when then policy.dailyCap(9); end");
+
+        assertThat(policy(rules).dailyCap()).isEqualTo(9);
+    }
+
     // Clashes and gaps
 
     @Test
@@ -381,6 +389,17 @@ class PolicyEngineTest {
 
         assertThat(Rules.faultsOf(rules))
                 .containsExactly(rules + ": 101 rule files; a folder may hold 100. Join some.");
+    }
+
+    @Test
+    void folder_ofTooManyRules_isRefused() {
+        Path rules = folder.resolve("rules");
+        StringBuilder text = new StringBuilder();
+        IntStream.rangeClosed(1, 501)
+                .forEach(i -> text.append("rule \"r" + i + "\" when Account() then policy.dailyCap(5); end\n"));
+        Rules.write(rules, "a.drl", text.toString());
+
+        assertThat(Rules.faultsOf(rules)).containsExactly("rules: 501 rules; a folder may hold 500. Join some.");
     }
 
     @Test
