@@ -11,6 +11,9 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The sentences that an analyst reads when a rule is wrong: what, and what to do. The place goes before them. */
 final class FaultText {
+    private static final String RULE_SHAPE = "rule \"name\" when Account( ... ) then policy. ... ; end";
+    private static final String CONDITION_SHAPE =
+            "Conditions are facts with comparisons: Account( revenue >= 5000, revenue < 25000 ).";
     private static final int LONGEST_QUOTE = 60;
 
     private FaultText() {}
@@ -111,8 +114,6 @@ final class FaultText {
         return "rule \"" + rule + "\" has no \"" + part + "\". A rule reads: " + RULE_SHAPE;
     }
 
-    private static final String RULE_SHAPE = "rule \"name\" when Account( ... ) then policy. ... ; end";
-
     // Conditions
 
     /** @param near where the parser stopped; empty if unknown */
@@ -172,7 +173,7 @@ final class FaultText {
 
     static String fieldCalled(Token field, Token after) {
         return "\"" + shortened(field.text()) + after.text()
-                + "\" reaches into something. Conditions compare fields with values: " + "revenue >= 5000.";
+                + "\" reaches into something. Conditions compare fields with values: revenue >= 5000.";
     }
 
     static String unknownComparison(Field field, Token token) {
@@ -210,16 +211,13 @@ final class FaultText {
         return word + " takes one fact. Write " + word + " Account( ... ).";
     }
 
-    static String tooManyValues(int limit) {
-        return "this rule compares with more than " + limit + " values. Split the rule.";
+    static String tooLong(int limit) {
+        return "this rule has more than " + limit + " facts and values. Split it.";
     }
 
     static String tooManyAlternatives(int limit) {
         return "the or's of this rule multiply to more than " + limit + " alternatives. Split the rule.";
     }
-
-    private static final String CONDITION_SHAPE =
-            "Conditions are facts with comparisons: Account( revenue >= 5000, revenue < 25000 ).";
 
     // Settings
 
@@ -359,7 +357,7 @@ final class FaultText {
         return nearest(given, known).map(near -> " Did you mean " + near + "?").orElse("");
     }
 
-    /** The known word that a slip of the finger away from this one, if there is any. */
+    /** The known word that is a slip of the finger away from this one, if there is any. */
     private static Optional<String> nearest(String given, Collection<String> known) {
         String lower = given.toLowerCase(Locale.ROOT);
         LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, Math.min(given.length(), 24) / 3));

@@ -74,6 +74,8 @@ class AttackTest {
                 when("Account( pageName == 'a\" || System.exit(1) == null || pageName == \"' )"),
                 when("Account( pageName == \"a\" + System.exit(1) )"),
                 when("Account( pageName in (" + "\"a\", ".repeat(10_000) + "\"a\") )"),
+                when("Account() ".repeat(10_000)),
+                when("Account() and ".repeat(5_000) + "Account()"),
                 when("Account( " + "revenue > 1 && ".repeat(10_000) + "revenue > 1 )"),
                 when("Account( revenue > new java.util.Random().nextInt() )"),
                 when("Account( revenue > (saturation > 0 ? 1 : 2) )"),

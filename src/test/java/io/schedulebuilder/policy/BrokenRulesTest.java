@@ -17,7 +17,7 @@ class BrokenRulesTest {
                     + "weekdayPeakHours, weekendPeakHours, peakHourFactor, priceMix, urgentPpvs, "
                     + "messagesPerCategory, evidenceHalfLifeDays, bumpPoints, weight.";
     private static final String FIELDS =
-            "Fields of Account: pageName, revenue, saturation, averageRpr, averageConversion, " + "messageCount.";
+            "Fields of Account: pageName, revenue, saturation, averageRpr, averageConversion, messageCount.";
     private static final String CONSTRAINTS =
             "Constraints: PPV left unplaced, bump left unplaced, expected revenue, price tier three in "
                     + "a row, category twice in a row, urgency twice in a row, PPVs spread over days, bump "

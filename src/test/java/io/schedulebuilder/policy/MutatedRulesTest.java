@@ -56,7 +56,7 @@ class MutatedRulesTest {
     }
 
     /** The checks let pass only what the engine compiles, and never throw. */
-    @Property(tries = 1_000)
+    @Property(tries = 300)
     void mutation_ofTheShippedRules_isRefusedOrCompiles(
             @ForAll @IntRange(max = 5_000) int at,
             @ForAll @IntRange(max = 12) int cut,

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -406,11 +405,24 @@ class PolicyEngineTest {
     void texts_thatOnlyABackstopGives_areSentencesToo() {
         assertThat(FaultText.engine("Line 3")).isEqualTo("the rule engine refuses this rule: Line 3");
         assertThat(FaultText.tooComplex()).isEqualTo("too complex to be read. Split the rules.");
+        assertThat(FaultText.tooLong(200)).isEqualTo("this rule has more than 200 facts and values. Split it.");
+        assertThat(FaultText.tooManyAlternatives(16))
+                .isEqualTo("the or's of this rule multiply to more than 16 alternatives. Split the rule.");
+        assertThat(FaultText.tooDeep(8)).isEqualTo("brackets within brackets, more than 8 deep. Split the rule.");
+        assertThat(FaultText.binding("$a"))
+                .isEqualTo("\"$a :\" names something for later, which a rule here cannot use. Remove it.");
+        assertThat(FaultText.positional(Fact.ZONE))
+                .isEqualTo("a value stands alone in Zone. Write its field too, as in name == \"GREEN\".");
+        assertThat(FaultText.fieldCalled(new Token(Token.Kind.WORD, "this", 1), new Token(Token.Kind.SIGN, ".", 1)))
+                .isEqualTo("\"this.\" reaches into something. Conditions compare fields with values: revenue >= 5000.");
+        assertThat(FaultText.unexpected(new Token(Token.Kind.END, "", 1)))
+                .isEqualTo("the condition ends too soon. Conditions are facts with comparisons: Account( revenue >="
+                        + " 5000, revenue < 25000 ).");
         assertThat(FaultText.unreadable()).isEqualTo("cannot be read. Check its permissions.");
         assertThat(FaultText.syntax(""))
                 .isEqualTo("cannot be read. Conditions are facts with comparisons: Account("
                         + " revenue >= 5000, revenue < 25000 ).");
-        assertThat(Objects.requireNonNull(FaultText.notAllowed("eval")))
+        assertThat(FaultText.notAllowed("eval"))
                 .isEqualTo("eval is not allowed in a rule. Conditions are facts with comparisons: Account( revenue >="
                         + " 5000, revenue < 25000 ).");
     }
