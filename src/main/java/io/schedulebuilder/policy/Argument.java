@@ -22,27 +22,27 @@ record Argument<T>(String what, Kind shape, Reader<T> reader) {
 
     /** Reads a token of the right shape. */
     interface Reader<T> {
-        T read(Token token) throws BadArgument;
+        T read(Token token, Call call) throws BadArgument;
     }
 
     /**
-     * The value of a token.
+     * The value of a token of a call.
      *
      * @throws BadArgument if it is a number in place of a text, out of range, or unknown
      */
-    T read(Token token) throws BadArgument {
+    T read(Token token, Call call) throws BadArgument {
         if (!token.is(shape)) {
-            throw new BadArgument(FaultText.wrongShape(token, what));
+            throw new BadArgument(FaultText.wrongValue(call, token, what));
         }
-        return reader.read(token);
+        return reader.read(token, call);
     }
 
     static Argument<Integer> whole(int low, int high) {
         String what = "a whole number from " + FaultText.number(low) + " to " + FaultText.number(high);
-        return new Argument<>(what, Kind.NUMBER, token -> {
-            BigDecimal value = inRange(token, BigDecimal.valueOf(low), BigDecimal.valueOf(high), what);
+        return new Argument<>(what, Kind.NUMBER, (token, call) -> {
+            BigDecimal value = inRange(token, call, BigDecimal.valueOf(low), BigDecimal.valueOf(high), what);
             if (value.stripTrailingZeros().scale() > 0) {
-                throw new BadArgument(FaultText.wrongShape(token, what));
+                throw new BadArgument(FaultText.wrongValue(call, token, what));
             }
             return value.intValueExact();
         });
@@ -51,30 +51,30 @@ record Argument<T>(String what, Kind shape, Reader<T> reader) {
     /** A number that may have decimals; without trailing zeros, so that 0.5 is 0.50. */
     static Argument<BigDecimal> decimal(String low, String high) {
         String what = "a number from " + low + " to " + high;
-        return new Argument<>(
-                what, Kind.NUMBER, token -> inRange(token, new BigDecimal(low), new BigDecimal(high), what)
-                        .stripTrailingZeros());
+        return new Argument<>(what, Kind.NUMBER, (token, call) -> inRange(
+                        token, call, new BigDecimal(low), new BigDecimal(high), what)
+                .stripTrailingZeros());
     }
 
     /** A part or a multiple of something, where people are tempted to write percents. */
     static Argument<BigDecimal> fraction(String high) {
         Argument<BigDecimal> decimal = decimal("0", high);
-        return new Argument<>(decimal.what, Kind.NUMBER, token -> {
+        return new Argument<>(decimal.what, Kind.NUMBER, (token, call) -> {
             if (token.isPlainNumber()
                     && token.number().compareTo(new BigDecimal(high)) > 0
                     && token.number().compareTo(PERCENT.multiply(new BigDecimal(high))) <= 0) {
-                throw new BadArgument(FaultText.percent(token, decimal.what));
+                throw new BadArgument(FaultText.percent(call, token, decimal.what));
             }
-            return decimal.read(token);
+            return decimal.read(token, call);
         });
     }
 
     /** Minutes after midnight, written HH:mm, up to 24:00. */
     static Argument<Integer> clock() {
         String what = "a time of day in quotes, as in \"08:00\"";
-        return new Argument<>(what, Kind.QUOTED, token -> {
+        return new Argument<>(what, Kind.QUOTED, (token, call) -> {
             if (!token.text().matches("([01]\\d|2[0-3]):[0-5]\\d|24:00")) {
-                throw new BadArgument(FaultText.wrongShape(token, what));
+                throw new BadArgument(FaultText.wrongValue(call, token, what));
             }
             return Integer.parseInt(token.text().substring(0, 2)) * 60
                     + Integer.parseInt(token.text().substring(3));
@@ -98,7 +98,7 @@ record Argument<T>(String what, Kind shape, Reader<T> reader) {
     }
 
     private static <T> Argument<T> oneOf(String kind, String kinds, List<T> values, Function<T, String> name) {
-        return new Argument<>("a " + kind + " in quotes", Kind.QUOTED, token -> {
+        return new Argument<>("a " + kind + " in quotes", Kind.QUOTED, (token, call) -> {
             for (T value : values) {
                 if (name.apply(value).equals(token.text())) {
                     return value;
@@ -109,13 +109,14 @@ record Argument<T>(String what, Kind shape, Reader<T> reader) {
         });
     }
 
-    private static BigDecimal inRange(Token token, BigDecimal low, BigDecimal high, String what) throws BadArgument {
+    private static BigDecimal inRange(Token token, Call call, BigDecimal low, BigDecimal high, String what)
+            throws BadArgument {
         if (!token.isPlainNumber()) {
-            throw new BadArgument(FaultText.wrongShape(token, what));
+            throw new BadArgument(FaultText.wrongValue(call, token, what));
         }
         BigDecimal value = token.number();
         if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-            throw new BadArgument(FaultText.outOfRange(token, what));
+            throw new BadArgument(FaultText.wrongValue(call, token, what));
         }
         return value;
     }

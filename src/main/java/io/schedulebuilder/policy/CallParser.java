@@ -26,7 +26,7 @@ final class CallParser {
         while (!parser.tokens.atEnd()) {
             parser.statement().ifPresent(fault -> {
                 faults.add(fault);
-                parser.skipStatement();
+                parser.skipStatement(fault.place().line());
             });
         }
         return List.copyOf(parser.calls);
@@ -82,9 +82,9 @@ final class CallParser {
         return negative && value.is(Kind.NUMBER) ? new Token(Kind.NUMBER, "-" + value.text(), value.line()) : value;
     }
 
-    /** To the next statement; one that lacks its semicolon ends where the next begins. */
-    private void skipStatement() {
-        while (!tokens.atEnd() && !tokens.peek().is("policy") && !tokens.take(";")) {
+    /** To the next statement; one that lacks its semicolon ends where another begins on a later line. */
+    private void skipStatement(int line) {
+        while (!tokens.atEnd() && !(tokens.peek().is("policy") && tokens.peek().line() > line) && !tokens.take(";")) {
             tokens.next();
         }
     }

@@ -12,6 +12,11 @@ sealed interface Condition {
     /** Every pattern in the tree, in the file's order. */
     Stream<Pattern> patterns();
 
+    /** Whether it asks for what rules of the first round fix, and so can be told only in the second. */
+    default boolean readsWhatRulesFix() {
+        return patterns().anyMatch(pattern -> pattern.fact().isResolvedByRules());
+    }
+
     /** All of the parts hold; of none, always. */
     record All(List<Condition> parts) implements Condition {
         @Override

@@ -87,7 +87,7 @@ final class ConditionParser {
     private Comparison comparison() throws Refused {
         Token word = tokens.next();
         if (!word.is(Kind.WORD)) {
-            throw at(word, FaultText.fieldFirst(word));
+            throw at(word, FaultText.fieldFirst(fact, word));
         }
         Token after = tokens.peek();
         if (after.is(":")) {
@@ -113,7 +113,11 @@ final class ConditionParser {
                 || (token.is(Kind.SIGN) && EQUALITY.contains(token.text()))
                 || (token.is(Kind.SIGN) && ORDER.contains(token.text()) && field.kind() != Field.Kind.TEXT);
         if (!known) {
-            throw at(token, FaultText.unknownComparison(field, token));
+            throw at(
+                    token,
+                    token.is(Kind.END)
+                            ? FaultText.comparedWith(field, token)
+                            : FaultText.unknownComparison(field, token));
         }
         return token.text();
     }

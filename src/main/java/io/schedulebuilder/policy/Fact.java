@@ -42,6 +42,13 @@ enum Fact {
         return Arrays.stream(values()).map(Fact::word).toList();
     }
 
+    /** A comparison as people write it. */
+    String example() {
+        return this == ACCOUNT
+                ? "revenue >= 5000"
+                : "name == \"" + fields().get(0).names().get(0) + "\"";
+    }
+
     List<Field> fields() {
         return Arrays.stream(Field.values())
                 .filter(field -> field.fact() == this)

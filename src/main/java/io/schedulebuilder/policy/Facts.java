@@ -18,26 +18,32 @@ public final class Facts {
             this.account = account;
         }
 
+        /** As the warehouse spells it. */
         public String getPageName() {
             return account.pageName().value();
         }
 
+        /** Dollars of the look-back. */
         public double getRevenue() {
             return account.revenue().doubleValue();
         }
 
+        /** 0 to 1. */
         public double getSaturation() {
             return account.saturation();
         }
 
+        /** Dollars per recipient. */
         public double getAverageRpr() {
             return account.averageRpr();
         }
 
+        /** Purchases per viewer, 0 to 1. */
         public double getAverageConversion() {
             return account.averageConversion();
         }
 
+        /** Messages in the look-back. */
         public double getMessageCount() {
             return account.messageCount();
         }
@@ -72,6 +78,7 @@ public final class Facts {
             this.name = value.name();
         }
 
+        /** The word, in capitals. */
         public String getName() {
             return name;
         }

@@ -11,6 +11,11 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The sentences that an analyst reads when a rule is wrong: what, and what to do. The place goes before them. */
 final class FaultText {
+    private static final String RULE_SHAPE = "rule \"name\" when Account( ... ) then policy. ... ; end";
+    private static final String CONDITION_SHAPE =
+            "Conditions are facts with comparisons: Account( revenue >= 5000, revenue < 25000 ).";
+    private static final int LONGEST_QUOTE = 60;
+
     private FaultText() {}
 
     // The folder and its files
@@ -39,6 +44,10 @@ final class FaultText {
         return number(files) + " rule files; a folder may hold " + number(limit) + ". Join some.";
     }
 
+    static String tooManyRules(int rules, int limit) {
+        return number(rules) + " rules; a folder may hold " + number(limit) + ". Join some.";
+    }
+
     static String notUtf8() {
         return "not UTF-8 text. Save the file as UTF-8.";
     }
@@ -53,8 +62,12 @@ final class FaultText {
         return String.format(Locale.ROOT, "the sign U+%04X cannot be read here. Remove it or type it anew.", codePoint);
     }
 
-    static String curlyQuote() {
-        return "curly quotes are no quotes here. Write straight ones, as in \"SMALL\".";
+    static String hash() {
+        return "\"#\" begins no comment. Write //.";
+    }
+
+    static String otherQuote() {
+        return "only straight double quotes are quotes here. Write them, as in \"SMALL\".";
     }
 
     static String unclosedQuote() {
@@ -78,7 +91,7 @@ final class FaultText {
     }
 
     static String outsideRule(Token token) {
-        return "\"" + token.text() + "\" stands outside a rule." + didYouMean(token.text(), List.of("rule"))
+        return token.inQuotes() + " stands outside a rule." + didYouMean(token.text(), List.of("rule"))
                 + " A file holds rules and comments only: " + RULE_SHAPE;
     }
 
@@ -87,12 +100,12 @@ final class FaultText {
     }
 
     static String unknownBeforeWhen(Token token) {
-        return "\"" + token.text() + "\" cannot stand between a rule's name and its conditions."
+        return token.inQuotes() + " cannot stand between a rule's name and its conditions."
                 + didYouMean(token.text(), List.of("when", "salience")) + " Only salience and a whole number can.";
     }
 
     static String unknownInConditions(Token token) {
-        return "\"" + token.text() + "\" cannot stand among the conditions."
+        return token.inQuotes() + " cannot stand among the conditions."
                 + didYouMean(token.text(), List.of("then", "and", "or", "not", "exists"))
                 + " They are facts, joined by and, or, not, exists, and end with then.";
     }
@@ -101,12 +114,24 @@ final class FaultText {
         return "rule \"" + rule + "\" has no \"" + part + "\". A rule reads: " + RULE_SHAPE;
     }
 
-    private static final String RULE_SHAPE = "rule \"name\" when Account( ... ) then policy. ... ; end";
-
     // Conditions
 
+    /** @param near where the parser stopped; empty if unknown */
     static String syntax(String near) {
-        return "cannot be read" + (near.isEmpty() ? "" : " at \"" + near + "\"") + ". " + CONDITION_SHAPE;
+        return "cannot be read" + (near.isEmpty() ? "" : " at \"" + shortened(near) + "\"") + ". " + hint(near)
+                + CONDITION_SHAPE;
+    }
+
+    private static String hint(String near) {
+        return switch (near) {
+            case "=" -> "Write ==, >= or <=. ";
+            case "and" -> "Within a fact, write a comma or &&. ";
+            case "or" -> "Within a fact, write ||. ";
+            default ->
+                Fact.ACCOUNT.fields().stream().anyMatch(field -> field.word().equals(near))
+                        ? "Write a comma before it. "
+                        : "";
+        };
     }
 
     static String notAllowed(String what) {
@@ -118,12 +143,12 @@ final class FaultText {
     }
 
     static String positional(Fact fact) {
-        return "a value stands alone in " + fact.word() + ". Name its field, as in " + fact.word() + "( "
-                + fact.fields().get(0).word() + " == ... ).";
+        return "a value stands alone in " + fact.word() + ". Write its field too, as in " + fact.example() + ".";
     }
 
     static String saliences(String written) {
-        return "salience " + written + " is no whole number from -1000 to 1000. Write one, as in salience 10.";
+        return "salience " + shortened(written)
+                + " is no whole number from -1000 to 1000. Write one, as in salience 10.";
     }
 
     static String unknownFact(String name) {
@@ -138,20 +163,21 @@ final class FaultText {
                 fact.fields().stream().map(Field::word).toList());
     }
 
-    static String fieldFirst(Token token) {
+    static String fieldFirst(Fact fact, Token token) {
         String what = token.is(Token.Kind.END)
                 ? "a condition ends too soon"
                 : "a condition cannot begin with " + token.asWritten();
-        return what + ". Write the field, a comparison and a value, as in revenue >= 5000 (no comma within a number).";
+        return what + ". Write a field, a comparison and a value, as in " + fact.example()
+                + (token.is(Token.Kind.NUMBER) ? ", and numbers without a comma." : ".");
     }
 
     static String fieldCalled(Token field, Token after) {
-        return "\"" + field.text() + after.text() + "\" reaches into something. Conditions compare fields with values: "
-                + "revenue >= 5000.";
+        return "\"" + shortened(field.text()) + after.text()
+                + "\" reaches into something. Conditions compare fields with values: revenue >= 5000.";
     }
 
     static String unknownComparison(Field field, Token token) {
-        return "\"" + token.asWritten() + "\" is no comparison for " + field.word() + ". "
+        return token.inQuotes() + " is no comparison for " + field.word() + ". "
                 + (field.kind() == Field.Kind.TEXT
                         ? "Write ==, !=, in (...) or not in (...)."
                         : "Write <, <=, >, >=, == or !=.");
@@ -160,7 +186,16 @@ final class FaultText {
     static String comparedWith(Field field, Token token) {
         return field.word() + " is compared with "
                 + (token.is(Token.Kind.END) ? "nothing" : token.asWritten()) + ". Write "
-                + (field.kind() == Field.Kind.TEXT ? "a text in quotes." : "a number, as in 5000 or 0.75.");
+                + (field.kind() == Field.Kind.TEXT
+                        ? "a text in quotes, as in \"" + example(field, token) + "\"."
+                        : "a number, as in 5000 or 0.75.");
+    }
+
+    private static String example(Field field, Token token) {
+        boolean word = token.is(Token.Kind.WORD);
+        return word || field.names().isEmpty()
+                ? shortened(word ? token.text() : "ava")
+                : field.names().get(0);
     }
 
     static String notAFraction(Field field, Token token) {
@@ -168,20 +203,21 @@ final class FaultText {
     }
 
     static String unexpected(Token token) {
-        return (token.is(Token.Kind.END) ? "the condition ends too soon" : "\"" + token.text() + "\" is out of place")
-                + ". " + CONDITION_SHAPE;
+        return (token.is(Token.Kind.END) ? "the condition ends too soon" : token.inQuotes() + " is out of place") + ". "
+                + CONDITION_SHAPE;
     }
 
     static String notOnePattern(String word) {
         return word + " takes one fact. Write " + word + " Account( ... ).";
     }
 
+    static String tooLong(int limit) {
+        return "this rule has more than " + limit + " facts and values. Split it.";
+    }
+
     static String tooManyAlternatives(int limit) {
         return "the or's of this rule multiply to more than " + limit + " alternatives. Split the rule.";
     }
-
-    private static final String CONDITION_SHAPE =
-            "Conditions are facts with comparisons: Account( revenue >= 5000, revenue < 25000 ).";
 
     // Settings
 
@@ -190,7 +226,7 @@ final class FaultText {
     }
 
     static String notPolicy(Token token) {
-        return (token.is(Token.Kind.END) ? "the rule ends too soon" : token.asWritten() + " is not policy")
+        return (token.is(Token.Kind.END) ? "the rule ends too soon" : token.inQuotes() + " is not policy")
                 + ". A rule can only call policy, as in policy.tier(\"SMALL\");";
     }
 
@@ -204,7 +240,7 @@ final class FaultText {
     }
 
     static String callShape(Token token) {
-        return (token.is(Token.Kind.END) ? "the call ends too soon" : token.asWritten() + " is out of place")
+        return (token.is(Token.Kind.END) ? "the call ends too soon" : token.inQuotes() + " is out of place")
                 + ". Calls read policy.word(value, value); with values that are numbers or texts in quotes.";
     }
 
@@ -213,20 +249,12 @@ final class FaultText {
                 + call.word() + " takes " + (expected.isEmpty() ? "none" : String.join(", ", expected)) + ".";
     }
 
-    static String inCall(Call call, String text) {
-        return call + ": " + text;
+    static String wrongValue(Call call, Token token, String what) {
+        return call + ": " + token.asWritten() + " is not " + what + ".";
     }
 
-    static String wrongShape(Token token, String what) {
-        return token.asWritten() + " is not " + what + ".";
-    }
-
-    static String outOfRange(Token token, String what) {
-        return token.text() + " is not " + what + ".";
-    }
-
-    static String percent(Token token, String what) {
-        return outOfRange(token, what) + percentHint(token.number());
+    static String percent(Call call, Token token, String what) {
+        return wrongValue(call, token, what) + percentHint(token.number());
     }
 
     static String backwards(Call call) {
@@ -290,7 +318,7 @@ final class FaultText {
 
     /** One line for anything unknown, with the nearest of what is known. */
     static String unknown(String kind, String given, String kinds, List<String> known) {
-        return "unknown " + kind + " \"" + given + "\"." + didYouMean(given, known) + " " + kinds + ": "
+        return "unknown " + kind + " \"" + shortened(given) + "\"." + didYouMean(given, known) + " " + kinds + ": "
                 + String.join(", ", known) + ".";
     }
 
@@ -302,6 +330,11 @@ final class FaultText {
             return number(plain.setScale(0, RoundingMode.DOWN).longValue()) + decimals;
         }
         return value instanceof Integer number ? number(number) : String.valueOf(value);
+    }
+
+    /** A piece of a file that may be as long as the file. */
+    static String shortened(String text) {
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
     }
 
     static String number(long value) {
@@ -324,7 +357,7 @@ final class FaultText {
         return nearest(given, known).map(near -> " Did you mean " + near + "?").orElse("");
     }
 
-    /** The known word that a slip of the finger away from this one, if there is any. */
+    /** The known word that is a slip of the finger away from this one, if there is any. */
     private static Optional<String> nearest(String given, Collection<String> known) {
         String lower = given.toLowerCase(Locale.ROOT);
         LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, Math.min(given.length(), 24) / 3));

@@ -28,7 +28,7 @@ final class Layout {
     private final List<Fault> faults = new ArrayList<>();
     private final Deque<Token> open = new ArrayDeque<>();
     private Part part = Part.OUTSIDE;
-    private boolean outsideReported;
+    private boolean reported;
     private String rule = "";
     private int ruleLine;
 
@@ -71,8 +71,12 @@ final class Layout {
     private void rules(Tokens tokens) {
         while (!tokens.atEnd()) {
             Token token = tokens.next();
-            if (token.is(Kind.UNCLOSED)) {
-                add(token, token.text().equals("/*") ? FaultText.unclosedComment() : FaultText.unclosedQuote());
+            if (token.is(Kind.UNCLOSED) && token.text().equals("/*")) {
+                add(token, FaultText.unclosedComment());
+                return; // it swallows the rest of the file
+            } else if (token.is(Kind.UNCLOSED)) {
+                add(token, FaultText.unclosedQuote());
+                open.clear(); // it swallows the rest of the line, closing brackets too
             } else if (token.is(Kind.SIGN)) {
                 sign(token);
             } else if (token.is(Kind.WORD) && isPart(token)) {
@@ -95,8 +99,8 @@ final class Layout {
 
     private void sign(Token token) {
         int c = token.text().codePointAt(0);
-        if (c > '~' || c == '#') {
-            add(token, "“”‘’„".indexOf(c) >= 0 ? FaultText.curlyQuote() : FaultText.strangeSign(c));
+        if (c > '~' || c == '#' || c == '\'') {
+            once(token, strange(c));
         } else if (part == Part.OUTSIDE) {
             outside(token);
         } else if (token.is("(")) {
@@ -107,6 +111,13 @@ final class Layout {
         } else if (token.is(")") && open.poll() == null) {
             add(token, FaultText.extraBracket());
         }
+    }
+
+    private static String strange(int sign) {
+        if (sign == '#') {
+            return FaultText.hash();
+        }
+        return "'“”‘’„".indexOf(sign) >= 0 ? FaultText.otherQuote() : FaultText.strangeSign(sign);
     }
 
     /** One of the four words that divide a rule: brackets are closed before it, and nothing is left out. */
@@ -120,7 +131,7 @@ final class Layout {
         } else if (part == Part.OUTSIDE) {
             outside(token);
         } else {
-            if (!token.is(next())) {
+            if (!token.is(next()) && !reported) { // else it is there, but misspelt
                 missing(next());
             }
             part = switch (token.text()) {
@@ -128,12 +139,13 @@ final class Layout {
                 case "then" -> Part.CONSEQUENCE;
                 default -> Part.OUTSIDE;
             };
-            outsideReported = false;
+            reported = false;
         }
     }
 
     private void begin(Token token, Tokens tokens) {
         part = Part.BEFORE_WHEN;
+        reported = false;
         ruleLine = token.line();
         boolean named = tokens.peek().is(Kind.QUOTED) || (tokens.peek().is(Kind.WORD) && !isPart(tokens.peek()));
         rule = named ? tokens.next().text() : "";
@@ -156,24 +168,26 @@ final class Layout {
         faults.add(new Fault(file.at(ruleLine), FaultText.missingPart(rule, word)));
     }
 
-    /** One fault until the next rule begins. */
     private void outside(Token token) {
-        if (!outsideReported) {
-            add(token, FaultText.outsideRule(token));
-        }
-        outsideReported = true;
+        once(token, FaultText.outsideRule(token));
     }
 
     private void word(Token token, Tokens tokens) {
-        if (part == Part.BEFORE_WHEN) {
-            if (!token.is("salience")) {
-                add(token, FaultText.unknownBeforeWhen(token));
-            }
+        if (part == Part.BEFORE_WHEN && !token.is("salience")) {
+            once(token, FaultText.unknownBeforeWhen(token));
         } else if (part == Part.CONDITIONS
                 && !JOINS.contains(token.text())
                 && !Set.of("(", ".", ":").contains(tokens.peek().text())) {
-            add(token, FaultText.unknownInConditions(token));
+            once(token, FaultText.unknownInConditions(token));
         }
+    }
+
+    /** The first word out of place in a part of a rule; those behind it mostly belong to it. */
+    private void once(Token token, String text) {
+        if (!reported) {
+            add(token, text);
+        }
+        reported = true;
     }
 
     private void closeBrackets() {

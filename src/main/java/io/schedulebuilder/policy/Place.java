@@ -4,11 +4,11 @@ package io.schedulebuilder.policy;
  * Where something stands in the rules.
  *
  * @param file the folder's name and the file's, with a forward slash: {@code rules/tiers.drl}
- * @param line from 1
+ * @param line from 1, or 0 for the file as a whole
  */
 record Place(String file, int line) {
     @Override
     public String toString() {
-        return file + ":" + line;
+        return line == 0 ? file : file + ":" + line;
     }
 }

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  * those that ask for {@code Tier}, {@code Zone} or {@code Segment} too. What they set is settled after both.
  */
 public final class PolicyEngine {
+    /** More than any agency writes, and compiled within seconds. */
+    private static final int MAX_RULES = 500;
+
     private static final Set<Word<?>> FIXED_FIRST = Set.of(Word.TIER, Word.ZONE, Word.SEGMENT);
 
     private final RuleFolder folder;
@@ -42,13 +45,16 @@ public final class PolicyEngine {
      *     fault is compiled
      */
     public static PolicyEngine load(Path rulesFolder) {
-        RuleFolder folder = RuleFolder.read(rulesFolder);
         List<Fault> faults = new ArrayList<>();
+        RuleFolder folder = RuleFolder.read(rulesFolder, faults);
         List<Rule> rules = new ArrayList<>();
         for (RuleFile file : folder.files()) {
             rules.addAll(RuleParser.parse(file, faults));
         }
         faults.addAll(sameNames(rules));
+        if (rules.size() > MAX_RULES) {
+            faults.add(new Fault(new Place(folder.name(), 0), FaultText.tooManyRules(rules.size(), MAX_RULES)));
+        }
         if (!faults.isEmpty()) {
             throw Fault.all(faults);
         }

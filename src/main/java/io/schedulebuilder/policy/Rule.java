@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
  * @param salience the higher wins where two rules set the same parameter
  */
 record Rule(String name, Place place, int salience, Condition.All conditions, List<Setting<?>> settings) {
-    /** Whether the rule asks for what rules of the first round fix, and so belongs to the second. */
+    /** Whether the rule belongs to the second round. */
     boolean readsWhatRulesFix() {
-        return conditions.patterns().anyMatch(pattern -> pattern.fact().isResolvedByRules());
+        return conditions.readsWhatRulesFix();
     }
 
     /** The fields that decide whether the rule fires. */

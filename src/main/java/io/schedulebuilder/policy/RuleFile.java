@@ -7,6 +7,7 @@ package io.schedulebuilder.policy;
  * @param text with line feeds only, without a byte-order mark
  */
 record RuleFile(String name, String text) {
+    /** A line of the file. */
     Place at(int line) {
         return new Place(name, line);
     }

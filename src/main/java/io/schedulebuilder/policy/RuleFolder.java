@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,9 +31,10 @@ record RuleFolder(String name, List<RuleFile> files, String sha256) {
     /**
      * Reads a folder.
      *
-     * @throws InputException if it is missing, unreadable or empty, or a file is unreadable, too large or not UTF-8
+     * @param faults gets those files that are unreadable, too large or not UTF-8; the others are read
+     * @throws InputException if the folder is missing, unreadable or without rule files
      */
-    static RuleFolder read(Path folder) {
+    static RuleFolder read(Path folder, List<Fault> faults) {
         if (!Files.exists(folder)) {
             throw new InputException(folder + ": " + FaultText.noFolder());
         }
@@ -41,7 +43,6 @@ record RuleFolder(String name, List<RuleFile> files, String sha256) {
         }
         Path fileName = folder.toAbsolutePath().normalize().getFileName();
         String name = fileName == null ? "" : fileName.toString();
-        List<String> faults = new ArrayList<>();
         List<RuleFile> files = new ArrayList<>();
         MessageDigest digest = sha256Digest();
         for (Path path : ruleFiles(folder)) {
@@ -49,20 +50,17 @@ record RuleFolder(String name, List<RuleFile> files, String sha256) {
             try {
                 long size = Files.size(path);
                 if (size > MAX_BYTES) {
-                    faults.add(shown + ": " + FaultText.tooLarge(size, MAX_BYTES));
+                    faults.add(new Fault(new Place(shown, 0), FaultText.tooLarge(size, MAX_BYTES)));
                     continue;
                 }
                 byte[] bytes = Files.readAllBytes(path);
                 digest.update(ByteBuffer.wrap(
                         (path.getFileName() + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8)));
                 digest.update(bytes);
-                files.add(new RuleFile(shown, decode(shown, bytes, faults)));
+                decode(shown, bytes, faults).ifPresent(files::add);
             } catch (IOException e) {
-                faults.add(shown + ": " + FaultText.unreadable());
+                faults.add(new Fault(new Place(shown, 0), FaultText.unreadable()));
             }
-        }
-        if (!faults.isEmpty()) {
-            throw new InputException(faults);
         }
         return new RuleFolder(name, List.copyOf(files), HexFormat.of().formatHex(digest.digest()));
     }
@@ -90,17 +88,18 @@ record RuleFolder(String name, List<RuleFile> files, String sha256) {
         return name.endsWith(".drl") && !name.startsWith(".") && !Files.isDirectory(path);
     }
 
-    private static String decode(String shown, byte[] bytes, List<String> faults) {
+    private static Optional<RuleFile> decode(String shown, byte[] bytes, List<Fault> faults) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CoderResult result = decoder.decode(in, out, true);
         String text = out.flip().toString().replace("\r\n", "\n").replace('\r', '\n');
         if (result.isError()) {
-            long line = 1 + text.chars().filter(c -> c == '\n').count();
-            faults.add(shown + ":" + line + ": " + FaultText.notUtf8());
+            int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
+            faults.add(new Fault(new Place(shown, line), FaultText.notUtf8()));
+            return Optional.empty();
         }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return Optional.of(new RuleFile(shown, text.startsWith("\uFEFF") ? text.substring(1) : text));
     }
 
     private static MessageDigest sha256Digest() {

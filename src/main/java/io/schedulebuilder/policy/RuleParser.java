@@ -36,6 +36,8 @@ final class RuleParser {
     private static final int MAX_SALIENCE = 1_000;
     /** Each {@code or} between facts doubles what the engine builds; this keeps that small. */
     private static final int MAX_ALTERNATIVES = 16;
+    /** So that no rule exhausts the compiler's stack. */
+    private static final int MAX_SIZE = 200;
 
     private static final java.util.regex.Pattern NEAR = java.util.regex.Pattern.compile("input '([^']*)'");
 
@@ -146,6 +148,9 @@ final class RuleParser {
         if (alternatives(conditions) > MAX_ALTERNATIVES) {
             faults.add(new Fault(file.at(descr.getLine()), FaultText.tooManyAlternatives(MAX_ALTERNATIVES)));
         }
+        if (size(conditions) > MAX_SIZE) {
+            faults.add(new Fault(file.at(descr.getLine()), FaultText.tooLong(MAX_SIZE)));
+        }
         Rule rule = new Rule(
                 descr.getName(), file.at(descr.getLine()), salience(descr), conditions, settings(descr, conditions));
         if (rule.settings().isEmpty() && faults.size() == before) {
@@ -226,6 +231,9 @@ final class RuleParser {
         if (descr.getIdentifier() != null) {
             faults.add(new Fault(place, FaultText.binding(descr.getIdentifier())));
         }
+        if (faults.size() > before) {
+            return Optional.empty();
+        }
         Optional<Fact> fact = Fact.named(descr.getObjectType());
         if (fact.isEmpty()) {
             faults.add(new Fault(place, FaultText.unknownFact(descr.getObjectType())));
@@ -266,13 +274,20 @@ final class RuleParser {
         return 1;
     }
 
+    /** Facts asked for and values compared with. */
+    private static long size(Condition condition) {
+        return condition.patterns().count()
+                + condition
+                        .comparisons()
+                        .mapToInt(comparison -> comparison.values().size())
+                        .sum();
+    }
+
     // Settings
 
     private List<Setting<?>> settings(RuleDescr descr, All conditions) {
         List<Setting<?>> settings = new ArrayList<>();
         Set<String> parameters = new HashSet<>();
-        boolean secondRound =
-                conditions.patterns().anyMatch(pattern -> pattern.fact().isResolvedByRules());
         String consequence = String.valueOf(descr.getConsequence());
         for (Call call : CallParser.parse(file, consequence, lineOf(consequence, descr), faults)) {
             try {
@@ -280,7 +295,7 @@ final class RuleParser {
                 if (!parameters.add(setting.parameter())) {
                     throw new BadArgument(FaultText.setTwice(descr.getName(), setting.label()));
                 }
-                if (secondRound && setting.word().isFixedInFirstRound()) {
+                if (conditions.readsWhatRulesFix() && setting.word().isFixedInFirstRound()) {
                     throw new BadArgument(FaultText.fixedTooLate(descr.getName(), setting.label()));
                 }
                 settings.add(setting);

@@ -55,14 +55,9 @@ final class Settlement {
                                 .reversed()));
     }
 
-    /** The value of a word that has one parameter; empty if no rule sets it. */
-    <T> Optional<T> value(Word<T> word) {
-        return value(word, word.parameter());
-    }
-
     /** The value of one of a word's parameters; empty if no rule sets it. */
     @SuppressWarnings("unchecked") // a setting holds what its word sets, and its word is this one
-    <T> Optional<T> value(Word<T> word, String parameter) {
+    private <T> Optional<T> value(Word<T> word, String parameter) {
         return Optional.ofNullable(claims.get(parameter))
                 .map(list -> list.get(0).setting())
                 .filter(setting -> setting.word() == word)

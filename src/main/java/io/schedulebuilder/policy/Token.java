@@ -46,8 +46,13 @@ record Token(Kind kind, String text, int line) {
         return new BigDecimal(text);
     }
 
-    /** As a person would find it in the file. */
+    /** For messages: not too long, and a quoted text with its quotes. */
     String asWritten() {
-        return kind == Kind.QUOTED ? '"' + text + '"' : text;
+        return kind == Kind.QUOTED ? inQuotes() : FaultText.shortened(text);
+    }
+
+    /** For messages: not too long, and between quotes whatever it is. */
+    String inQuotes() {
+        return '"' + FaultText.shortened(text) + '"';
     }
 }

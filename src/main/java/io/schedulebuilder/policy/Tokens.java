@@ -79,8 +79,8 @@ final class Tokens {
                     at = orEnd(text.indexOf('\n', at));
                 } else if (text.startsWith("/*", at)) {
                     blockComment();
-                } else if (c == '"' || c == '\'') {
-                    quoted(c);
+                } else if (c == '"') {
+                    quoted();
                 } else if (isDigit(c)) {
                     run(Kind.NUMBER);
                 } else if (isLetter(c)) {
@@ -103,11 +103,12 @@ final class Tokens {
             at = end;
         }
 
-        private void quoted(char quote) {
+        /** Only double quotes quote, so a quoted text holds none, and can be written out between them again. */
+        private void quoted() {
             int lineEnd = orEnd(text.indexOf('\n', at));
-            int close = text.indexOf(quote, at + 1);
+            int close = text.indexOf('"', at + 1);
             if (close < 0 || close > lineEnd) {
-                tokens.add(new Token(Kind.UNCLOSED, String.valueOf(quote), line));
+                tokens.add(new Token(Kind.UNCLOSED, "\"", line));
                 at = lineEnd;
             } else {
                 tokens.add(new Token(Kind.QUOTED, text.substring(at + 1, close), line));

@@ -233,11 +233,7 @@ final class Word<T> {
         }
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < expected.size(); i++) {
-            try {
-                values.add(expected.get(i).read(call.arguments().get(i)));
-            } catch (BadArgument bad) {
-                throw new BadArgument(FaultText.inCall(call, bad.text()));
-            }
+            values.add(expected.get(i).read(call.arguments().get(i), call));
         }
         return new Setting<>(this, combination.of(values, call), call.place());
     }
