@@ -10,6 +10,7 @@ import io.schedulebuilder.domain.PeakHours;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SentMessage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,16 +19,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.inference.OneWayAnova;
+import org.apache.commons.statistics.ranking.NaturalRanking;
+import org.apache.commons.statistics.ranking.TiesStrategy;
 
 /**
  * What an hour is worth, shrunk toward the default by the number of sends behind it: the credibility of Bühlmann
  * ("Experience rating and credibility", ASTIN Bulletin 4, 1967), which is empirical Bayes for means of groups.
  *
  * <p>An observation is a PPV's earnings per recipient over the page's mean for its price tier, so that an hour is not
- * credited for the prices that were sent in it. If a one-way analysis of variance finds the hours no more unlike than
- * chance makes them ({@value #SIGNIFICANCE}), the page has no signal and the defaults stand. Otherwise an hour with n
- * sends rests to n/(n+k) on its own mean, k being the variance within hours over the variance between them.
+ * credited for the prices that were sent in it. If a one-way analysis of variance of their normal scores (van der
+ * Waerden, "Order tests for the two-sample problem", 1952: earnings have heavy tails and many zeros) finds the hours no
+ * more unlike than chance makes them ({@value #SIGNIFICANCE}), the page has no signal and the defaults stand. Otherwise
+ * an hour with n sends rests to n/(n+k) on its own mean, k being the variance within hours over that between them.
  */
 public final class HourWorth {
     private static final double SIGNIFICANCE = 0.05;
@@ -37,6 +42,8 @@ public final class HourWorth {
 
     /** An hour in which nothing sold is still worth something: the solver multiplies by it. */
     private static final double LEAST_FACTOR = 0.05;
+
+    private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
 
     private HourWorth() {}
 
@@ -81,23 +88,29 @@ public final class HourWorth {
         if (groups.size() < 2) {
             return new HourSignal(cells, Optional.empty(), Double.POSITIVE_INFINITY);
         }
-        OneWayAnova.Result anova = OneWayAnova.withDefaults().test(groups);
-        double p = anova.getPValue();
-        double between = (anova.getMSBG() - anova.getMSWG()) / typicalSize(groups);
-        boolean found = p < SIGNIFICANCE && between > 0;
+        double p = OneWayAnova.withDefaults().test(normalScores(groups)).getPValue();
+        if (Double.isNaN(p)) { // all alike
+            return new HourSignal(cells, Optional.empty(), Double.POSITIVE_INFINITY);
+        }
+        OneWayAnova.Result variance = OneWayAnova.withDefaults().test(groups);
+        boolean found = p < SIGNIFICANCE && variance.getVCBG() > 0;
         return new HourSignal(
-                cells,
-                Double.isNaN(p) ? Optional.empty() : Optional.of(p),
-                found ? anova.getMSWG() / between : Double.POSITIVE_INFINITY);
+                cells, Optional.of(p), found ? variance.getVCWG() / variance.getVCBG() : Double.POSITIVE_INFINITY);
     }
 
-    /** The n of the variance component of groups of unequal size: (N − Σn²/N) / (groups − 1). */
-    private static double typicalSize(List<double[]> groups) {
-        double all = groups.stream().mapToDouble(group -> group.length).sum();
-        double squares = groups.stream()
-                .mapToDouble(group -> (double) group.length * group.length)
-                .sum();
-        return (all - squares / all) / (groups.size() - 1);
+    /** Each observation's rank among all, as the quantile of a standard normal. */
+    private static List<double[]> normalScores(List<double[]> groups) {
+        double[] all = groups.stream().flatMapToDouble(Arrays::stream).toArray();
+        double[] ranks = new NaturalRanking(TiesStrategy.AVERAGE).apply(all);
+        List<double[]> scores = new ArrayList<>();
+        int from = 0;
+        for (double[] group : groups) {
+            scores.add(Arrays.stream(ranks, from, from + group.length)
+                    .map(rank -> STANDARD_NORMAL.inverseCumulativeProbability(rank / (all.length + 1)))
+                    .toArray());
+            from += group.length;
+        }
+        return scores;
     }
 
     /** The worth of every hour: the page's own where it has sends, shrunk toward the default. */

@@ -7,6 +7,8 @@ import io.schedulebuilder.domain.PlatformDay;
 import io.schedulebuilder.domain.Saturation;
 import io.schedulebuilder.domain.Saturation.Part;
 import io.schedulebuilder.domain.SentMessage;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -78,7 +80,12 @@ final class SaturationScore {
                 page.longestRunUnder(),
                 new Comparison(platform, recentFrom).deviation(Day::viewed));
         double score = parts.stream().mapToDouble(Part::share).sum();
-        return new Saturation(Math.min(1, Math.max(0, score)), parts, List.of());
+        return new Saturation(asShown(Math.min(1, Math.max(0, score))), parts, List.of());
+    }
+
+    /** To four places: 0.4 + 0.2 must not be above 0.6, and what the rules judge is what a person reads. */
+    private static double asShown(double score) {
+        return BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_UP).doubleValue();
     }
 
     private static List<Part> parts(AccountTier tier, double unlock, double rpr, int run, double platform) {

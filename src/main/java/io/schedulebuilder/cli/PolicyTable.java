@@ -24,9 +24,9 @@ final class PolicyTable {
         }
     }
 
-    /** The volumes and what bounds them: what a person wants to know of a week. */
+    /** The volumes and what bounds them: what a person wants to know of a week. A value of two rules names their lines. */
     String volumes() {
-        return table(volumeRows());
+        return table(volumeRows(), false);
     }
 
     /** Every parameter. */
@@ -60,7 +60,7 @@ final class PolicyTable {
             rows.add(
                     Row.of(constraint.words(), "weight " + policy.weight(constraint), "weights." + constraint.words()));
         }
-        StringBuilder text = new StringBuilder(table(rows));
+        StringBuilder text = new StringBuilder(table(rows, true));
         for (Policy.Overridden lost : policy.overridden()) {
             text.append("overridden: ")
                     .append(lost.parameter())
@@ -88,7 +88,7 @@ final class PolicyTable {
         return rows;
     }
 
-    private String table(List<Row> rows) {
+    private String table(List<Row> rows, boolean namesEverywhere) {
         int parameter =
                 rows.stream().mapToInt(row -> row.parameter().length()).max().orElse(0);
         int value = rows.stream().mapToInt(row -> row.value().length()).max().orElse(0);
@@ -97,7 +97,7 @@ final class PolicyTable {
             String line = pad(row.parameter(), parameter) + "  " + pad(row.value(), value) + "  "
                     + row.setBy().stream()
                             .flatMap(key -> Optional.ofNullable(policy.setBy().get(key)).stream())
-                            .map(PolicyTable::who)
+                            .map(by -> namesEverywhere || row.setBy().size() == 1 ? who(by) : by.place())
                             .collect(Collectors.joining(" × "));
             text.append(line.stripTrailing()).append('\n');
         }

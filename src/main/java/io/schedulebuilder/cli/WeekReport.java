@@ -10,7 +10,10 @@ import io.schedulebuilder.warehouse.RunRecord;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.stream.Collectors;
 /** What a person reads after a build: the week as a picture, who set the volumes, what is left out, where the CSV is. */
 final class WeekReport {
     private static final int UNPLACED_SHOWN = 10;
+    private static final DateTimeFormatter AS_OF = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final BuiltWeek week;
     private final PlanFile plan;
@@ -134,24 +138,28 @@ final class WeekReport {
         PlanFile.Analysis account = plan.analysis();
         out.printf(
                 Locale.ROOT,
-                "90 days to %s: $%,.2f by %,d messages, $%s a recipient, %s%% of viewers bought.%n",
-                plan.asOf(),
+                "90 days to %s: $%,.2f from %,d messages; $%s a recipient, %s%% of viewers bought.%n",
+                AS_OF.format(Instant.parse(plan.asOf()).atZone(ZoneId.of(plan.timeZone()))),
                 account.revenue(),
                 account.messageCount(),
                 account.averageRpr().toPlainString(),
-                account.averageConversion()
-                        .movePointRight(2)
-                        .stripTrailingZeros()
-                        .toPlainString());
-        out.println("Saturation " + plan.saturationScore().toPlainString() + " = "
-                + account.saturationParts().stream()
-                        .map(part -> part.share().toPlainString() + " " + part.name())
-                        .collect(Collectors.joining(" + ")));
+                account.averageConversion().movePointRight(2).toPlainString());
+        out.println("Saturation " + plan.saturationScore().toPlainString() + ":");
+        account.saturationParts()
+                .forEach(part -> out.printf(
+                        Locale.ROOT, "  %7s  %s (%s)%n", part.share().toPlainString(), part.name(), measured(part)));
         out.printf(
                 Locale.ROOT,
                 "Hours: %s; %.0f%% of the worth of the hours used rests on the page's own data.%n",
                 account.hourSignal() ? "the page's own peaks were found" : "the page's data show no peaks of their own",
                 account.ownHourShare().doubleValue() * 100);
+    }
+
+    /** A deviation as a percentage, a run in days. */
+    private static String measured(PlanFile.SaturationPart part) {
+        return part.threshold().signum() > 0
+                ? part.measured().stripTrailingZeros().toPlainString() + " days"
+                : String.format(Locale.ROOT, "%+.1f%%", part.measured().doubleValue() * 100);
     }
 
     private void printOutcome(PrintWriter out) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How tired an audience is, with its parts.
  *
- * @param score 0 to 1: the sum of the parts, never below 0
+ * @param score 0 to 1, to four places: the sum of the parts, never below 0
  * @param notes why the score says little, where it does
  */
 public record Saturation(double score, List<Part> parts, List<String> notes) {

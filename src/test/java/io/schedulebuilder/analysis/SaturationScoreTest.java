@@ -43,7 +43,7 @@ class SaturationScoreTest {
     void saturation_fallInTheLastFourteenDays_isGraded(int viewed, int purchased, AccountTier tier, double expected) {
         PageHistory history =
                 history().daily(80, 15, 400, 40).daily(14, 1, viewed, purchased).build();
-        assertThat(saturation(history, tier).score()).isCloseTo(expected, within(1e-9));
+        assertThat(saturation(history, tier).score()).isCloseTo(expected, within(5e-5));
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class SaturationScoreTest {
                 .daily(14, days + 1, 400, 90)
                 .daily(days, 1, 400, 20)
                 .build();
-        assertThat(score(history)).isCloseTo(expected, within(1e-9));
+        assertThat(score(history)).isCloseTo(expected, within(5e-5));
     }
 
     @Test
@@ -67,7 +67,7 @@ class SaturationScoreTest {
                 .daily(3, 3, 400, 40)
                 .daily(2, 1, 400, 20)
                 .build();
-        assertThat(score(history)).isCloseTo(0.2 * 2 / 3, within(1e-9));
+        assertThat(score(history)).isCloseTo(0.2 * 2 / 3, within(5e-5));
     }
 
     @Test
@@ -90,8 +90,8 @@ class SaturationScoreTest {
                 .platform(80, 15, 500)
                 .platform(14, 1, 400)
                 .build());
-        assertThat(alone).isCloseTo(0.40, within(1e-9));
-        assertThat(together).isCloseTo(0.30, within(1e-9));
+        assertThat(alone).isCloseTo(0.40, within(5e-5));
+        assertThat(together).isCloseTo(0.30, within(5e-5));
     }
 
     @Test
@@ -134,6 +134,14 @@ class SaturationScoreTest {
         assertThat(saturation.notes()).hasSize(1);
     }
 
+    /** 0.4 + 0.2 is a hair above 0.6 in binary: the page would be RED, and read 0.6000. */
+    @Test
+    void saturation_exactlyAtABorder_isNotBeyondIt() {
+        PageHistory history =
+                history().daily(80, 15, 400, 40).daily(14, 1, 400, 20).build();
+        assertThat(score(history)).isEqualTo(0.60);
+    }
+
     @Test
     void parts_addUpToTheScore() {
         Saturation saturation = saturation(
@@ -147,7 +155,7 @@ class SaturationScoreTest {
         assertThat(saturation.parts().stream()
                         .mapToDouble(Saturation.Part::share)
                         .sum())
-                .isCloseTo(saturation.score(), within(1e-12));
+                .isCloseTo(saturation.score(), within(5e-5));
     }
 
     @Property(tries = 200)
