@@ -19,7 +19,7 @@ of that file. Prints wall time, wall time by step, and peak memory.
   --fresh          generate and import again, though DIR has them
   --help           this text
 
-Needs the built jar and test classes: mvn -DskipTests verify
+Needs the test classes: mvn -DskipTests verify
 TEXT
 }
 
@@ -58,7 +58,6 @@ done
 
 launcher=$root/schedule-builder
 [[ -x $launcher ]] || die "$launcher is missing or cannot be run"
-compgen -G "$root/target/schedule-builder*-all.jar" >/dev/null || die "no jar in target. Run: mvn -DskipTests verify"
 [[ -d $root/target/test-classes ]] || die "no test classes in target. Run: mvn -DskipTests verify"
 
 now_ms() {
@@ -107,6 +106,7 @@ if [[ ! -f $data/imported ]]; then
     java -cp "$root/target/test-classes" io.schedulebuilder.examples.BenchmarkData \
         --pages "$pages" --messages "$messages" --captions "$captions" --out "$data"
     echo "generated in $(($(now_ms) - began)) ms" >&2
+    "$launcher" warehouse init --warehouse "duckdb:$warehouse" --quiet
     began=$(now_ms)
     "$launcher" warehouse import --messages "$data/messages.csv" --captions "$data/captions.csv" \
         --pages "$data/pages.csv" --holidays "$data/holidays.csv" --warehouse "duckdb:$warehouse" --quiet >&2
