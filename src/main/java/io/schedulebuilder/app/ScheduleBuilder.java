@@ -40,8 +40,9 @@ public final class ScheduleBuilder {
     private ScheduleBuilder(
             Warehouse warehouse, Path rules, Path solverConfig, InstantSource clock, Consumer<String> progress) {
         this.warehouse = warehouse;
-        this.solver = CompletableFuture.supplyAsync(() -> SolverConfiguration.load(solverConfig));
+        // In this order: on two cores the common pool has one thread, and the rules are needed first.
         this.rules = CompletableFuture.supplyAsync(() -> PolicyEngine.load(rules));
+        this.solver = CompletableFuture.supplyAsync(() -> SolverConfiguration.load(solverConfig));
         this.solverName = String.valueOf(solverConfig.getFileName());
         this.clock = clock;
         this.progress = progress;
@@ -130,11 +131,11 @@ public final class ScheduleBuilder {
                     + ". Give a later --start-date or an earlier --as-of.");
         }
         return new WeekReader(snapshot, new Page(page.name(), zone), horizon, asOf, request.replace(), steps)
-                .read(get(rules));
+                .read(() -> get(rules));
     }
 
     private Draft solve(WeekRequest request, Reading reading, Steps steps) {
-        return new WeekSolver(get(rules), get(solver), solverName, steps).solve(request, reading);
+        return new WeekSolver(get(rules).sha256(), () -> get(solver), solverName, steps).solve(request, reading);
     }
 
     private static void write(Draft draft, Optional<ScheduleFiles> files, Steps steps) {

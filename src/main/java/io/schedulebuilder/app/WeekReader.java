@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads one page's week from one view of the warehouse: history to analysis to policy, then the captions it may use. */
@@ -40,7 +41,8 @@ final class WeekReader {
         this.steps = steps;
     }
 
-    Reading read(PolicyEngine rules) {
+    /** @param rules waits until they are loaded: asked as late as can be */
+    Reading read(Supplier<PolicyEngine> rules) {
         int reach = Math.toIntExact(Neighbours.REACH.toDays());
         List<RecordedSchedule> schedules = steps.time(
                 "read schedules",
@@ -59,8 +61,9 @@ final class WeekReader {
                     + ". Give --replace to take its place.");
         }
         PageHistory history = steps.time("read history", () -> snapshot.history(page, asOf));
-        PageAnalysis analysis = steps.time("analyse", () -> PageAnalyser.analyse(history, asOf, rules::tierFor));
-        Policy policy = steps.time("apply rules", () -> rules.policyFor(analysis.account()));
+        PolicyEngine engine = steps.time("load rules", rules);
+        PageAnalysis analysis = steps.time("analyse", () -> PageAnalyser.analyse(history, asOf, engine::tierFor));
+        Policy policy = steps.time("apply rules", () -> engine.policyFor(analysis.account()));
         CaptionPool pool = steps.time("read captions", () -> snapshot.captions(page, horizon, asOf, overlappingIds));
         List<ChosenMessage> alreadySent = Neighbours.alreadySent(overlapping, horizon, asOf);
         return new Reading(

@@ -8,23 +8,23 @@ import io.schedulebuilder.export.PlanFileAssembler;
 import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.planning.WeekPlanner;
 import io.schedulebuilder.planning.WeekProblem;
-import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.selection.CaptionSelector;
 import io.schedulebuilder.selection.SelectionRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Makes a plan of what was read: captions, then slots. Touches no warehouse. */
 final class WeekSolver {
     private static final int ID_HEX_DIGITS = 8;
 
-    private final PolicyEngine rules;
-    private final SolverConfiguration solver;
+    private final String rulesSha256;
+    private final Supplier<SolverConfiguration> solver;
     private final String solverName;
     private final Steps steps;
 
-    WeekSolver(PolicyEngine rules, SolverConfiguration solver, String solverName, Steps steps) {
-        this.rules = rules;
+    WeekSolver(String rulesSha256, Supplier<SolverConfiguration> solver, String solverName, Steps steps) {
+        this.rulesSha256 = rulesSha256;
         this.solver = solver;
         this.solverName = solverName;
         this.steps = steps;
@@ -55,7 +55,8 @@ final class WeekSolver {
                         horizon.weeks(),
                         seed,
                         reading.alreadySent())));
-        PlannedWeek week = steps.time("solve", () -> new WeekPlanner(solver)
+        SolverConfiguration configuration = steps.time("load solver", solver);
+        PlannedWeek week = steps.time("solve", () -> new WeekPlanner(configuration)
                 .plan(new WeekProblem(
                         horizon,
                         reading.asOf(),
@@ -69,8 +70,8 @@ final class WeekSolver {
                 Version.current(),
                 request.seed(),
                 solverName,
-                solver.sha256(),
-                rules.sha256(),
+                configuration.sha256(),
+                rulesSha256,
                 inputs.join(),
                 week.endedBy().word());
         ScheduleId id = new ScheduleId(page.name() + "-" + horizon.start() + "-"
