@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +41,7 @@ public final class CaptionSelector {
 
     private final SelectionRequest request;
     private final Map<PriceTier, List<Candidate>> candidates;
+    private final Map<PriceTier, List<Shelf>> shelves = new EnumMap<>(PriceTier.class);
     private final Map<PriceTier, Integer> wanted;
     private final RecentlyUsed recent;
     private final Limits limits;
@@ -51,6 +52,7 @@ public final class CaptionSelector {
     private CaptionSelector(SelectionRequest request) {
         this.request = request;
         this.candidates = Draws.draw(request);
+        candidates.forEach((tier, free) -> shelves.put(tier, Shelf.of(free)));
         this.wanted = quotas(request);
         this.limits = new Limits(request.policy(), request.weeks());
         Instant from = request.asOf().minus(RECENT);
@@ -150,26 +152,62 @@ public final class CaptionSelector {
 
     /** Chooses the best caption of one tier for the quota of another; false when there is none. */
     private boolean pick(PriceTier asked, PriceTier used) {
-        Map<RecentlyUsed.Kind, Double> diversities = new HashMap<>();
-        Optional<Candidate> best = Optional.empty();
-        double bestScore = Double.NEGATIVE_INFINITY;
-        for (Candidate candidate : candidates.getOrDefault(used, List.of())) {
-            if (!keys.contains(candidate.caption().key()) && limits.allows(candidate.caption())) {
-                double score = rawScore(candidate, diversities);
-                if (score > bestScore) {
-                    bestScore = score;
-                    best = Optional.of(candidate);
-                }
-            }
-        }
+        Optional<Candidate> best = shelves.getOrDefault(used, List.of()).stream()
+                .flatMap(shelf -> shelf.best(keys).stream())
+                .filter(candidate -> limits.allows(candidate.caption()))
+                .max(Comparator.comparingDouble(this::rawScore)
+                        .thenComparing(candidate -> candidate.caption().id(), Comparator.reverseOrder()));
         best.ifPresent(candidate -> choose(candidate, asked));
         return best.isPresent();
     }
 
-    private double rawScore(Candidate candidate, Map<RecentlyUsed.Kind, Double> diversities) {
-        double diversity = diversities.computeIfAbsent(
-                RecentlyUsed.Kind.of(candidate.caption()), kind -> recent.diversity(candidate.caption()));
-        return DRAW * candidate.drawRank() + DIVERSITY * diversity + WORTH * candidate.worthRank() - penalty(candidate);
+    private double rawScore(Candidate candidate) {
+        return ownScore(candidate) + DIVERSITY * recent.diversity(candidate.caption()) - penalty(candidate);
+    }
+
+    /** The part of the score that does not depend on what else was chosen. */
+    private static double ownScore(Candidate candidate) {
+        return DRAW * candidate.drawRank() + WORTH * candidate.worthRank();
+    }
+
+    /**
+     * Captions of one price tier that diversity, limits and restrictions cannot tell apart: the best of them is the one
+     * with the best score of its own, whatever was chosen before.
+     */
+    private static final class Shelf {
+        private final List<Candidate> bestFirst;
+        private int next;
+
+        private Shelf(List<Candidate> candidates) {
+            this.bestFirst = candidates.stream()
+                    .sorted(Comparator.comparingDouble(CaptionSelector::ownScore)
+                            .reversed()
+                            .thenComparing(candidate -> candidate.caption().id()))
+                    .toList();
+        }
+
+        private record Kind(String category, boolean urgent, boolean softRestricted) {}
+
+        static List<Shelf> of(List<Candidate> ofOneTier) {
+            Map<Kind, List<Candidate>> byKind = new LinkedHashMap<>();
+            ofOneTier.forEach(candidate -> byKind.computeIfAbsent(
+                            new Kind(
+                                    candidate.caption().category(),
+                                    candidate.caption().urgent(),
+                                    candidate.softRestricted()),
+                            kind -> new ArrayList<>())
+                    .add(candidate));
+            return byKind.values().stream().map(Shelf::new).toList();
+        }
+
+        /** The best caption whose text is not taken; empty when the shelf is. */
+        Optional<Candidate> best(Set<String> taken) {
+            while (next < bestFirst.size()
+                    && taken.contains(bestFirst.get(next).caption().key())) {
+                next++;
+            }
+            return next < bestFirst.size() ? Optional.of(bestFirst.get(next)) : Optional.empty();
+        }
     }
 
     private double penalty(Candidate candidate) {
@@ -178,7 +216,7 @@ public final class CaptionSelector {
 
     private void choose(Candidate candidate, PriceTier asked) {
         Caption caption = candidate.caption();
-        double total = Math.min(1, Math.max(0, rawScore(candidate, new HashMap<>())));
+        double total = Math.min(1, Math.max(0, rawScore(candidate)));
         SelectionScore score = new SelectionScore(
                 total,
                 candidate.draw(),

@@ -1,7 +1,6 @@
 package io.schedulebuilder.selection;
 
 import io.schedulebuilder.domain.Caption;
-import io.schedulebuilder.domain.PriceTier;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -46,12 +45,5 @@ final class RecentlyUsed {
                 caption.urgent() && !latest.isEmpty() && latest.getFirst().urgent();
         double sum = (category ? -0.2 : 0.1) + (tier ? -0.2 : 0.1) + (urgentAgain ? -0.1 : 0.05);
         return (sum - LEAST) / (MOST - LEAST);
-    }
-
-    /** What diversity looks at in a caption: captions alike in it are equally diverse. */
-    record Kind(String category, PriceTier tier, boolean urgent) {
-        static Kind of(Caption caption) {
-            return new Kind(caption.category(), caption.priceTier(), caption.urgent());
-        }
     }
 }
