@@ -22,7 +22,7 @@ class PackagePictureTest {
             .layer("analysis")
             .definedBy("io.schedulebuilder.analysis")
             .layer("policy")
-            .definedBy("io.schedulebuilder.policy")
+            .definedBy("io.schedulebuilder.policy..")
             .layer("selection")
             .definedBy("io.schedulebuilder.selection")
             .layer("planning")
@@ -70,7 +70,7 @@ class PackagePictureTest {
     @ArchTest
     static final ArchRule ONLY_POLICY_KNOWS_DROOLS = noClasses()
             .that()
-            .resideOutsideOfPackage("..policy")
+            .resideOutsideOfPackage("..policy..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.drools..", "org.kie..", "org.mvel2..");

@@ -1,11 +1,19 @@
 package io.schedulebuilder.policy;
 
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.policy.Condition.All;
-import io.schedulebuilder.policy.Condition.Any;
-import io.schedulebuilder.policy.Condition.Comparison;
-import io.schedulebuilder.policy.Condition.Not;
-import io.schedulebuilder.policy.Condition.Pattern;
+import io.schedulebuilder.policy.language.Condition;
+import io.schedulebuilder.policy.language.Condition.All;
+import io.schedulebuilder.policy.language.Condition.Any;
+import io.schedulebuilder.policy.language.Condition.Comparison;
+import io.schedulebuilder.policy.language.Condition.Not;
+import io.schedulebuilder.policy.language.Condition.Pattern;
+import io.schedulebuilder.policy.language.Fact;
+import io.schedulebuilder.policy.language.Facts;
+import io.schedulebuilder.policy.language.Fault;
+import io.schedulebuilder.policy.language.FaultText;
+import io.schedulebuilder.policy.language.Place;
+import io.schedulebuilder.policy.language.Rule;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,7 +49,7 @@ import org.kie.internal.io.ResourceFactory;
  * The compiled consequences are empty, for the same reason: a consequence is a list of settings, which are known before
  * the rule fires, and no object of ours is within a rule's reach.
  */
-final class CompiledRules {
+final class CompiledRules implements Firing {
     private static final String PACKAGE = "io.schedulebuilder.rules";
     /** A rule can match a handful of facts once for each of its alternatives; a safety net, never met. */
     private static final int MAX_FIRINGS_PER_RULE = 16;
@@ -79,8 +87,8 @@ final class CompiledRules {
         return rules.values();
     }
 
-    /** The rules among {@code round} that fire for these facts, in the order of their files. */
-    List<Rule> firing(Predicate<Rule> round, List<Object> facts) {
+    @Override
+    public List<Rule> firing(Predicate<Rule> round, Circumstances circumstances) {
         Set<String> fired = new LinkedHashSet<>();
         KieSession session = base.newKieSession();
         try {
@@ -90,7 +98,7 @@ final class CompiledRules {
                     fired.add(event.getMatch().getRule().getName());
                 }
             });
-            facts.forEach(session::insert);
+            facts(circumstances).forEach(session::insert);
             session.fireAllRules(
                     match -> round.test(rule(match.getRule().getName())), rules.size() * MAX_FIRINGS_PER_RULE);
         } finally {
@@ -99,6 +107,16 @@ final class CompiledRules {
         return rules.values().stream()
                 .filter(rule -> fired.contains(rule.name()))
                 .toList();
+    }
+
+    private static List<Object> facts(Circumstances circumstances) {
+        List<Object> facts = new ArrayList<>(List.of(new Facts.Account(circumstances.account())));
+        circumstances.fixed().ifPresent(fixed -> {
+            facts.add(new Facts.Tier(fixed.tier()));
+            facts.add(new Facts.Zone(fixed.zone()));
+            facts.add(new Facts.Segment(fixed.segment()));
+        });
+        return facts;
     }
 
     private Rule rule(String name) {

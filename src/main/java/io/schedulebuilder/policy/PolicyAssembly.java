@@ -8,6 +8,7 @@ import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PriceMix;
 import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.policy.language.Word;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

@@ -2,6 +2,11 @@ package io.schedulebuilder.policy;
 
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.SetBy;
+import io.schedulebuilder.policy.language.FaultText;
+import io.schedulebuilder.policy.language.Field;
+import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.language.Setting;
+import io.schedulebuilder.policy.language.Word;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,20 +19,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Settles what the fired rules set: for each parameter the highest salience wins, the others are overridden, and two
  * values at the same salience are a fault.
  */
-final class Settlement {
+public final class Settlement {
     /** One setting with the rule that made it. */
-    private record Claim(Rule rule, Setting<?> setting) {
-        Object value() {
+    public record Claim(Rule rule, Setting<?> setting) {
+        /** The value that the rule would give. */
+        public Object value() {
             return setting.value();
         }
 
-        SetBy setBy() {
+        /** The rule and line, for people. */
+        public SetBy setBy() {
             return rule.setBy(setting);
         }
     }
@@ -64,8 +70,34 @@ final class Settlement {
                 .map(setting -> (T) setting.value());
     }
 
+    /** The value of a word that has only one parameter; empty if no rule sets it. */
+    <T> Optional<T> value(Word<T> word) {
+        return value(word, word.parameter());
+    }
+
     boolean has(String parameter) {
         return claims.containsKey(parameter);
+    }
+
+    /** Who would set each parameter, the winner first: the highest salience, then the order of the files. */
+    public Map<String, List<Claim>> claims() {
+        return Collections.unmodifiableMap(claims);
+    }
+
+    /** Two rules of the same salience that set one parameter differently. */
+    public record Clash(Claim first, Claim second) {
+        String fault(Function<Set<Field>, String> whom) {
+            Set<Field> fields = new LinkedHashSet<>(first.rule().fields());
+            fields.addAll(second.rule().fields());
+            return FaultText.clash(
+                    first.setting().place(),
+                    first.rule().name(),
+                    second.setting().place(),
+                    second.rule().name(),
+                    first.setting().label(),
+                    first.setting().shown() + ", " + second.setting().shown(),
+                    whom.apply(fields));
+        }
     }
 
     /** The value of a parameter that is known to be set. */
@@ -86,7 +118,7 @@ final class Settlement {
     }
 
     /** What lost to a higher salience, in the order of the rules. */
-    List<Policy.Overridden> overridden() {
+    public List<Policy.Overridden> overridden() {
         List<Policy.Overridden> overridden = new ArrayList<>();
         claims.forEach((parameter, list) -> {
             Claim winner = list.get(0);
@@ -99,36 +131,17 @@ final class Settlement {
         return List.copyOf(overridden);
     }
 
-    /**
-     * The parameters that rules of the same salience set to different values, one sentence each.
-     *
-     * @param whom describes the account by the fields that decide
-     */
-    List<String> clashes(Function<Set<Field>, String> whom) {
-        List<String> clashes = new ArrayList<>();
+    /** The parameters that rules of the same salience set to different values, each with the first two. */
+    public List<Clash> clashes() {
+        List<Clash> clashes = new ArrayList<>();
         for (List<Claim> list : claims.values()) {
             Claim first = list.get(0);
             list.stream()
                     .filter(claim -> claim.rule().salience() == first.rule().salience())
                     .filter(claim -> !claim.value().equals(first.value()))
                     .findFirst()
-                    .ifPresent(second -> clashes.add(clash(first, second, whom)));
+                    .ifPresent(second -> clashes.add(new Clash(first, second)));
         }
-        return clashes;
-    }
-
-    private static String clash(Claim first, Claim second, Function<Set<Field>, String> whom) {
-        Set<Field> fields = new LinkedHashSet<>(first.rule().fields());
-        fields.addAll(second.rule().fields());
-        return FaultText.clash(
-                first.setting().place(),
-                first.rule().name(),
-                second.setting().place(),
-                second.rule().name(),
-                first.setting().label(),
-                List.of(first, second).stream()
-                        .map(claim -> claim.setting().shown())
-                        .collect(Collectors.joining(", ")),
-                whom.apply(fields));
+        return List.copyOf(clashes);
     }
 }

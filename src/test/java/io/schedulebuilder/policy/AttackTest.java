@@ -2,6 +2,7 @@ package io.schedulebuilder.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schedulebuilder.policy.language.RuleParser;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,10 @@ package io.schedulebuilder.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schedulebuilder.policy.language.Fault;
+import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.language.RuleFile;
+import io.schedulebuilder.policy.language.RuleParser;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

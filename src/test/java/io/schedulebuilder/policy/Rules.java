@@ -1,6 +1,9 @@
 package io.schedulebuilder.policy;
 
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.policy.language.Fault;
+import io.schedulebuilder.policy.language.RuleFile;
+import io.schedulebuilder.policy.language.RuleParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -11,6 +11,7 @@ import io.schedulebuilder.domain.PriceMix;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.policy.language.Word;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
 /** A value that a policy word does not take. The message says why, and what to write. */
 final class BadArgument extends Exception {

@@ -1,4 +1,4 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
 import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.AccountTier;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A field of a fact that a condition may compare. */
-enum Field {
+public enum Field {
     PAGE_NAME(Fact.ACCOUNT, "pageName", "page", Kind.TEXT),
     REVENUE(Fact.ACCOUNT, "revenue", "revenue", Kind.NUMBER),
     SATURATION(Fact.ACCOUNT, "saturation", "saturation", Kind.FRACTION),
@@ -20,7 +20,7 @@ enum Field {
     ZONE(Fact.ZONE, "name", "zone", SaturationZone.values()),
     SEGMENT(Fact.SEGMENT, "name", "segment", Segment.values());
 
-    enum Kind {
+    public enum Kind {
         TEXT,
         NUMBER,
         /** A number from 0 to 1. */
@@ -51,35 +51,35 @@ enum Field {
         this.names = names;
     }
 
-    Fact fact() {
+    public Fact fact() {
         return fact;
     }
 
     /** The name in a rule file. */
-    String word() {
+    public String word() {
         return word;
     }
 
     /** The name in a message. */
-    String label() {
+    public String label() {
         return label;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
     /** The words that the field can hold; empty where it holds numbers or any text. */
-    List<String> names() {
+    public List<String> names() {
         return names;
     }
 
-    static Optional<Field> of(Fact fact, String word) {
+    public static Optional<Field> of(Fact fact, String word) {
         return fact.fields().stream().filter(field -> field.word.equals(word)).findFirst();
     }
 
     /** What an account has in this field, for messages; empty where the rules fix it. */
-    Optional<Object> value(Account account) {
+    public Optional<Object> value(Account account) {
         return switch (this) {
             case PAGE_NAME -> Optional.of(account.pageName());
             case REVENUE -> Optional.of(account.revenue());

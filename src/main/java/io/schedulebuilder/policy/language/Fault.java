@@ -1,17 +1,17 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
 import io.schedulebuilder.domain.InputException;
 import java.util.Comparator;
 import java.util.List;
 
 /** One thing wrong in a rule file, and what to do about it. The texts are made by {@link FaultText}. */
-record Fault(Place place, String text) {
+public record Fault(Place place, String text) {
     private static final Comparator<Fault> READING_ORDER = Comparator.comparing(
                     (Fault fault) -> fault.place().file())
             .thenComparing(fault -> fault.place().line());
 
     /** All faults as a person reads the files; the same fault once. */
-    static InputException all(List<Fault> faults) {
+    public static InputException all(List<Fault> faults) {
         return new InputException(faults.stream()
                 .distinct()
                 .sorted(READING_ORDER)

@@ -1,4 +1,4 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
 import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param name of the folder, for messages
  * @param sha256 of all names and bytes, in hex
  */
-record RuleFolder(String name, List<RuleFile> files, String sha256) {
+public record RuleFolder(String name, List<RuleFile> files, String sha256) {
     private static final long MAX_BYTES = 256 * 1024;
     private static final int MAX_FILES = 100;
 
@@ -34,7 +34,7 @@ record RuleFolder(String name, List<RuleFile> files, String sha256) {
      * @param faults gets those files that are unreadable, too large or not UTF-8; the others are read
      * @throws InputException if the folder is missing, unreadable or without rule files
      */
-    static RuleFolder read(Path folder, List<Fault> faults) {
+    public static RuleFolder read(Path folder, List<Fault> faults) {
         if (!Files.exists(folder)) {
             throw new InputException(folder + ": " + FaultText.noFolder());
         }

@@ -1,4 +1,4 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
 import io.schedulebuilder.domain.AccountTier;
 import io.schedulebuilder.domain.ActiveHours;
@@ -22,47 +22,49 @@ import java.util.function.Function;
  *
  * @param <T> the value that the word sets
  */
-final class Word<T> {
-    static final Word<AccountTier> TIER = one("tier", "tier", "tier", Argument.tier());
-    static final Word<SaturationZone> ZONE = one("zone", "zone", "zone", Argument.zone());
-    static final Word<Segment> SEGMENT = one("segment", "segment", "segment", Argument.segment());
+public final class Word<T> {
+    public static final Word<AccountTier> TIER = one("tier", "tier", "tier", Argument.tier());
+    public static final Word<SaturationZone> ZONE = one("zone", "zone", "zone", Argument.zone());
+    public static final Word<Segment> SEGMENT = one("segment", "segment", "segment", Argument.segment());
 
-    static final Word<Range> WEEKLY_PPVS = range("weeklyPpvs", "weekly_ppvs", "weekly PPVs");
-    static final Word<Range> WEEKLY_BUMPS = range("weeklyBumps", "weekly_bumps", "weekly bumps");
-    static final Word<BigDecimal> PPV_VOLUME = one("ppvVolume", "ppv_volume", "PPV volume", Argument.fraction("10"));
-    static final Word<BigDecimal> BUMP_VOLUME =
+    public static final Word<Range> WEEKLY_PPVS = range("weeklyPpvs", "weekly_ppvs", "weekly PPVs");
+    public static final Word<Range> WEEKLY_BUMPS = range("weeklyBumps", "weekly_bumps", "weekly bumps");
+    public static final Word<BigDecimal> PPV_VOLUME =
+            one("ppvVolume", "ppv_volume", "PPV volume", Argument.fraction("10"));
+    public static final Word<BigDecimal> BUMP_VOLUME =
             one("bumpVolume", "bump_volume", "bump volume", Argument.fraction("10"));
-    static final Word<Integer> PPV_GAP_MINUTES =
+    public static final Word<Integer> PPV_GAP_MINUTES =
             one("ppvGapMinutes", "min_gap_minutes", "PPV gap", Argument.whole(0, 10_080));
-    static final Word<Integer> GAP_PLUS_MINUTES =
+    public static final Word<Integer> GAP_PLUS_MINUTES =
             one("gapPlusMinutes", "gap_plus_minutes", "addition to the PPV gap", Argument.whole(0, 10_080));
-    static final Word<Integer> MESSAGE_GAP_MINUTES =
+    public static final Word<Integer> MESSAGE_GAP_MINUTES =
             one("messageGapMinutes", "message_gap_minutes", "message gap", Argument.whole(0, 10_080));
-    static final Word<Integer> COOLING_DAYS = one("coolingDays", "cooling_days", "cooling days", Argument.whole(0, 7));
-    static final Word<Integer> DAILY_CAP = one("dailyCap", "daily_cap", "daily cap", Argument.whole(0, 1_440));
+    public static final Word<Integer> COOLING_DAYS =
+            one("coolingDays", "cooling_days", "cooling days", Argument.whole(0, 7));
+    public static final Word<Integer> DAILY_CAP = one("dailyCap", "daily_cap", "daily cap", Argument.whole(0, 1_440));
 
-    static final Word<ActiveHours> ACTIVE_HOURS = new Word<>(
+    public static final Word<ActiveHours> ACTIVE_HOURS = new Word<>(
             "activeHours",
             "active_hours",
             "active hours",
             List.of(Argument.clock(), Argument.clock()),
             Word::hoursOf,
             hours -> hours.start() + "–" + hours.end());
-    static final Word<Integer> SLOT_MINUTES = new Word<>(
+    public static final Word<Integer> SLOT_MINUTES = new Word<>(
             "slotMinutes",
             "slot_minutes",
             "slot minutes",
             List.of(Argument.whole(1, 60)),
             Word::slotOf,
             String::valueOf);
-    static final Word<SortedSet<Integer>> WEEKDAY_PEAK_HOURS =
+    public static final Word<SortedSet<Integer>> WEEKDAY_PEAK_HOURS =
             hours("weekdayPeakHours", "peak_hours.weekday", "weekday peak hours");
-    static final Word<SortedSet<Integer>> WEEKEND_PEAK_HOURS =
+    public static final Word<SortedSet<Integer>> WEEKEND_PEAK_HOURS =
             hours("weekendPeakHours", "peak_hours.weekend", "weekend peak hours");
-    static final Word<BigDecimal> PEAK_HOUR_FACTOR =
+    public static final Word<BigDecimal> PEAK_HOUR_FACTOR =
             one("peakHourFactor", "peak_hour_factor", "peak hour factor", Argument.fraction("10"));
 
-    static final Word<PriceMix> PRICE_MIX = new Word<>(
+    public static final Word<PriceMix> PRICE_MIX = new Word<>(
             "priceMix",
             "price_mix",
             "price mix",
@@ -70,18 +72,19 @@ final class Word<T> {
             Word::mixOf,
             mix -> mix.budget().toPlainString() + "/" + mix.mid().toPlainString() + "/"
                     + mix.premium().toPlainString());
-    static final Word<Integer> URGENT_PPVS = one("urgentPpvs", "urgent_ppvs", "urgent PPVs", Argument.whole(0, 1_000));
-    static final Word<Integer> MESSAGES_PER_CATEGORY =
+    public static final Word<Integer> URGENT_PPVS =
+            one("urgentPpvs", "urgent_ppvs", "urgent PPVs", Argument.whole(0, 1_000));
+    public static final Word<Integer> MESSAGES_PER_CATEGORY =
             one("messagesPerCategory", "messages_per_category", "messages per category", Argument.whole(0, 1_000));
-    static final Word<BigDecimal> EVIDENCE_HALF_LIFE_DAYS = one(
+    public static final Word<BigDecimal> EVIDENCE_HALF_LIFE_DAYS = one(
             "evidenceHalfLifeDays",
             "evidence_half_life_days",
             "half-life of evidence",
             Argument.decimal("0.1", "3650"));
 
-    static final Word<Integer> BUMP_POINTS =
+    public static final Word<Integer> BUMP_POINTS =
             one("bumpPoints", "bump_points", "points of a bump", Argument.whole(0, 1_000_000));
-    static final Word<Weight> WEIGHT = new Word<>(
+    public static final Word<Weight> WEIGHT = new Word<>(
             "weight",
             "weights.",
             "weight of ",
@@ -90,7 +93,7 @@ final class Word<T> {
             weight -> String.valueOf(weight.points()));
 
     /** Every word, in the order in which messages list them. */
-    static final List<Word<?>> ALL = List.of(
+    public static final List<Word<?>> ALL = List.of(
             TIER,
             ZONE,
             SEGMENT,
@@ -116,15 +119,15 @@ final class Word<T> {
             WEIGHT);
 
     /** From, to: both included. */
-    record Range(int low, int high) {
+    public record Range(int low, int high) {
         /** The middle, rounded down. */
-        int middle() {
+        public int middle() {
             return (low + high) / 2;
         }
     }
 
     /** What one constraint counts. */
-    record Weight(PlanningConstraint constraint, int points) {}
+    public record Weight(PlanningConstraint constraint, int points) {}
 
     /** Makes the value of a call whose arguments are each right. */
     private interface Combination<T> {
@@ -178,44 +181,44 @@ final class Word<T> {
         return new Word<>(name, parameter, label, List.of(), Word::peaksOf, hours -> String.valueOf(hours));
     }
 
-    static Optional<Word<?>> named(String name) {
+    public static Optional<Word<?>> named(String name) {
         return ALL.stream().filter(word -> word.name.equals(name)).findFirst();
     }
 
     /** The name in a rule file. */
-    String name() {
+    public String name() {
         return name;
     }
 
     /** Whether the word fixes what rules of the second round read. */
-    boolean isFixedInFirstRound() {
+    public boolean isFixedInFirstRound() {
         return this == TIER || this == ZONE || this == SEGMENT;
     }
 
-    String parameter(T value) {
+    public String parameter(T value) {
         return value instanceof Weight weight ? parameterOf(weight.constraint()) : parameter;
     }
 
-    String label(T value) {
+    public String label(T value) {
         return value instanceof Weight weight ? label + weight.constraint().words() : label;
     }
 
     /** The parameter that a weight sets. */
-    String parameterOf(PlanningConstraint constraint) {
+    public String parameterOf(PlanningConstraint constraint) {
         return parameter + constraint.words();
     }
 
     /** The parameter of a word that has only one. */
-    String parameter() {
+    public String parameter() {
         return parameter;
     }
 
     /** The name for people of a word that has only one parameter. */
-    String label() {
+    public String label() {
         return label;
     }
 
-    String shown(T value) {
+    public String shown(T value) {
         return shown.apply(value);
     }
 
@@ -224,7 +227,7 @@ final class Word<T> {
      *
      * @throws BadArgument if the arguments are too few, too many, of a wrong kind, out of bounds or at odds
      */
-    Setting<T> setting(Call call) throws BadArgument {
+    public Setting<T> setting(Call call) throws BadArgument {
         List<Argument<?>> expected =
                 this == WEEKDAY_PEAK_HOURS || this == WEEKEND_PEAK_HOURS ? hoursFor(call) : arguments;
         if (call.arguments().size() != expected.size()) {

@@ -1,4 +1,4 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
 /**
  * What a rule's conditions see: plain values under the names of {@link Field}. Public, with getters, because the rule
@@ -14,7 +14,7 @@ public final class Facts {
     public static final class Account {
         private final io.schedulebuilder.domain.Account account;
 
-        Account(io.schedulebuilder.domain.Account account) {
+        public Account(io.schedulebuilder.domain.Account account) {
             this.account = account;
         }
 
@@ -51,21 +51,21 @@ public final class Facts {
 
     /** The account tier, once it is known. */
     public static final class Tier extends Named {
-        Tier(Enum<?> tier) {
+        public Tier(Enum<?> tier) {
             super(tier);
         }
     }
 
     /** The saturation zone, once it is known. */
     public static final class Zone extends Named {
-        Zone(Enum<?> zone) {
+        public Zone(Enum<?> zone) {
             super(zone);
         }
     }
 
     /** The segment, once it is known. */
     public static final class Segment extends Named {
-        Segment(Enum<?> segment) {
+        public Segment(Enum<?> segment) {
             super(segment);
         }
     }
@@ -74,7 +74,7 @@ public final class Facts {
     public abstract static class Named {
         private final String name;
 
-        Named(Enum<?> value) {
+        public Named(Enum<?> value) {
             this.name = value.name();
         }
 

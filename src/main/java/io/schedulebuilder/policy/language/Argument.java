@@ -1,10 +1,10 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
 import io.schedulebuilder.domain.AccountTier;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.Segment;
-import io.schedulebuilder.policy.Token.Kind;
+import io.schedulebuilder.policy.language.Token.Kind;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

@@ -1,23 +1,23 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
 /**
  * One word of a rule's consequence with its value.
  *
  * @param place of the word
  */
-record Setting<T>(Word<T> word, T value, Place place) {
+public record Setting<T>(Word<T> word, T value, Place place) {
     /** The plan's name of what is set: {@code weekly_ppvs}, {@code weights.least change}. */
-    String parameter() {
+    public String parameter() {
         return word.parameter(value);
     }
 
     /** The same for people: weekly PPVs. */
-    String label() {
+    public String label() {
         return word.label(value);
     }
 
     /** The value for people: 5–7. */
-    String shown() {
+    public String shown() {
         return word.shown(value);
     }
 }

@@ -1,6 +1,6 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
-import io.schedulebuilder.policy.Token.Kind;
+import io.schedulebuilder.policy.language.Token.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,11 +1,11 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** What a rule's conditions may ask about. */
-enum Fact {
+public enum Fact {
     ACCOUNT("Account", Facts.Account.class),
     TIER("Tier", Facts.Tier.class),
     ZONE("Zone", Facts.Zone.class),
@@ -20,36 +20,36 @@ enum Fact {
     }
 
     /** The name in a rule file. */
-    String word() {
+    public String word() {
         return word;
     }
 
     /** The class that the rule engine matches. */
-    Class<?> type() {
+    public Class<?> type() {
         return type;
     }
 
     /** Whether rules themselves fix this fact, so that who reads it must wait for the second round. */
-    boolean isResolvedByRules() {
+    public boolean isResolvedByRules() {
         return this != ACCOUNT;
     }
 
-    static Optional<Fact> named(String word) {
+    public static Optional<Fact> named(String word) {
         return Arrays.stream(values()).filter(fact -> fact.word.equals(word)).findFirst();
     }
 
-    static List<String> words() {
+    public static List<String> words() {
         return Arrays.stream(values()).map(Fact::word).toList();
     }
 
     /** A comparison as people write it. */
-    String example() {
+    public String example() {
         return this == ACCOUNT
                 ? "revenue >= 5000"
                 : "name == \"" + fields().get(0).names().get(0) + "\"";
     }
 
-    List<Field> fields() {
+    public List<Field> fields() {
         return Arrays.stream(Field.values())
                 .filter(field -> field.fact() == this)
                 .toList();

@@ -1,9 +1,9 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
-import io.schedulebuilder.policy.Condition.All;
-import io.schedulebuilder.policy.Condition.Any;
-import io.schedulebuilder.policy.Condition.Not;
-import io.schedulebuilder.policy.Condition.Pattern;
+import io.schedulebuilder.policy.language.Condition.All;
+import io.schedulebuilder.policy.language.Condition.Any;
+import io.schedulebuilder.policy.language.Condition.Not;
+import io.schedulebuilder.policy.language.Condition.Pattern;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +32,7 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
  * admitted node by node: whatever is not named here is refused. Nothing is compiled, and nothing of the file's text goes
  * further than into {@link Rule}s.
  */
-final class RuleParser {
+public final class RuleParser {
     private static final int MAX_SALIENCE = 1_000;
     /** Each {@code or} between facts doubles what the engine builds; this keeps that small. */
     private static final int MAX_ALTERNATIVES = 16;
@@ -50,7 +50,7 @@ final class RuleParser {
     }
 
     /** The rules of a file; if anything is wrong, adds to the faults. */
-    static List<Rule> parse(RuleFile file, List<Fault> faults) {
+    public static List<Rule> parse(RuleFile file, List<Fault> faults) {
         List<Fault> layout = Layout.faultsOf(file);
         if (!layout.isEmpty()) {
             faults.addAll(layout);

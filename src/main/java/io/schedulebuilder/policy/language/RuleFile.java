@@ -1,4 +1,4 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
 /**
  * A rule file as read.
@@ -6,9 +6,9 @@ package io.schedulebuilder.policy;
  * @param name with the folder's: {@code rules/tiers.drl}
  * @param text with line feeds only, without a byte-order mark
  */
-record RuleFile(String name, String text) {
+public record RuleFile(String name, String text) {
     /** A line of the file. */
-    Place at(int line) {
+    public Place at(int line) {
         return new Place(name, line);
     }
 }

@@ -1,9 +1,9 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
-import io.schedulebuilder.policy.Condition.All;
-import io.schedulebuilder.policy.Condition.Any;
-import io.schedulebuilder.policy.Condition.Comparison;
-import io.schedulebuilder.policy.Token.Kind;
+import io.schedulebuilder.policy.language.Condition.All;
+import io.schedulebuilder.policy.language.Condition.Any;
+import io.schedulebuilder.policy.language.Condition.Comparison;
+import io.schedulebuilder.policy.language.Token.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

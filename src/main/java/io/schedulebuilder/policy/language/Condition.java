@@ -1,16 +1,24 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a rule asks for, as a tree with the lines of the file. */
-sealed interface Condition {
+public sealed interface Condition {
     /** Every comparison in the tree, in the file's order. */
     Stream<Comparison> comparisons();
 
     /** Every pattern in the tree, in the file's order. */
     Stream<Pattern> patterns();
+
+    /**
+     * Whether it holds. The rule engine says the same, which a test holds it to; this is for those who ask thousands of
+     * times, or want to know which part failed.
+     *
+     * @param values of every field that the condition reads
+     */
+    boolean holds(FieldValues values);
 
     /** Whether it asks for what rules of the first round fix, and so can be told only in the second. */
     default boolean readsWhatRulesFix() {
@@ -19,6 +27,11 @@ sealed interface Condition {
 
     /** All of the parts hold; of none, always. */
     record All(List<Condition> parts) implements Condition {
+        @Override
+        public boolean holds(FieldValues values) {
+            return parts.stream().allMatch(part -> part.holds(values));
+        }
+
         @Override
         public Stream<Comparison> comparisons() {
             return parts.stream().flatMap(Condition::comparisons);
@@ -33,6 +46,11 @@ sealed interface Condition {
     /** At least one of the parts holds. */
     record Any(List<Condition> parts) implements Condition {
         @Override
+        public boolean holds(FieldValues values) {
+            return parts.stream().anyMatch(part -> part.holds(values));
+        }
+
+        @Override
         public Stream<Comparison> comparisons() {
             return parts.stream().flatMap(Condition::comparisons);
         }
@@ -46,6 +64,11 @@ sealed interface Condition {
     /** The pattern matches nothing. */
     record Not(Pattern pattern) implements Condition {
         @Override
+        public boolean holds(FieldValues values) {
+            return !pattern.holds(values);
+        }
+
+        @Override
         public Stream<Comparison> comparisons() {
             return pattern.comparisons();
         }
@@ -58,6 +81,11 @@ sealed interface Condition {
 
     /** A fact with what is asked of its fields. */
     record Pattern(Fact fact, All tests, Place place) implements Condition {
+        @Override
+        public boolean holds(FieldValues values) {
+            return tests.holds(values); // there is one fact of each kind
+        }
+
         @Override
         public Stream<Comparison> comparisons() {
             return tests.comparisons();
@@ -77,6 +105,32 @@ sealed interface Condition {
      */
     record Comparison(Field field, String operator, List<Token> values, Place place) implements Condition {
         @Override
+        public boolean holds(FieldValues known) {
+            Object value = known.of(field);
+            return switch (operator) {
+                case "<" -> compare(value) < 0;
+                case "<=" -> compare(value) <= 0;
+                case ">" -> compare(value) > 0;
+                case ">=" -> compare(value) >= 0;
+                case "==", "in" -> isOneOf(value);
+                case "!=", "not in" -> !isOneOf(value);
+                default -> throw new IllegalStateException("the parser lets no " + operator + " pass");
+            };
+        }
+
+        private int compare(Object value) {
+            return Double.compare((Double) value, values.get(0).number().doubleValue());
+        }
+
+        private boolean isOneOf(Object value) {
+            return values.stream()
+                    .map(written -> written.is(Token.Kind.NUMBER)
+                            ? (Object) written.number().doubleValue()
+                            : written.text())
+                    .anyMatch(value::equals);
+        }
+
+        @Override
         public Stream<Comparison> comparisons() {
             return Stream.of(this);
         }
@@ -87,7 +141,7 @@ sealed interface Condition {
         }
 
         /** As a rule file would have it, numbers as decimals: {@code revenue >= 5000.0}. */
-        String drl() {
+        public String drl() {
             String list = values.stream().map(Comparison::literal).collect(Collectors.joining(", "));
             return field.word() + " " + operator + " " + (operator.endsWith("in") ? "(" + list + ")" : list);
         }

@@ -1,4 +1,4 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * @param text as written, without the quotes of a quoted text
  * @param line in the file, from 1
  */
-record Token(Kind kind, String text, int line) {
-    enum Kind {
+public record Token(Kind kind, String text, int line) {
+    public enum Kind {
         WORD,
         NUMBER,
         QUOTED,
@@ -24,17 +24,17 @@ record Token(Kind kind, String text, int line) {
     /** So short that no digit is lost in a {@code double}. */
     private static final Pattern PLAIN_NUMBER = Pattern.compile("\\d{1,12}(\\.\\d{1,6})?");
 
-    boolean is(Kind expected) {
+    public boolean is(Kind expected) {
         return kind == expected;
     }
 
     /** Whether this is the sign, or the unquoted word. */
-    boolean is(String signOrWord) {
+    public boolean is(String signOrWord) {
         return (kind == Kind.SIGN || kind == Kind.WORD) && text.equals(signOrWord);
     }
 
     /** Whether the digits are a number as people write it: 5000 or 0.75, not 5L, 0x1F or 1e9. */
-    boolean isPlainNumber() {
+    public boolean isPlainNumber() {
         return kind == Kind.NUMBER
                 && PLAIN_NUMBER
                         .matcher(text.startsWith("-") ? text.substring(1) : text)
@@ -42,17 +42,17 @@ record Token(Kind kind, String text, int line) {
     }
 
     /** The value of a plain number. */
-    BigDecimal number() {
+    public BigDecimal number() {
         return new BigDecimal(text);
     }
 
     /** For messages: not too long, and a quoted text with its quotes. */
-    String asWritten() {
+    public String asWritten() {
         return kind == Kind.QUOTED ? inQuotes() : FaultText.shortened(text);
     }
 
     /** For messages: not too long, and between quotes whatever it is. */
-    String inQuotes() {
+    public String inQuotes() {
         return '"' + FaultText.shortened(text) + '"';
     }
 }

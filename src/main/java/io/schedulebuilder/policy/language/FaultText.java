@@ -1,4 +1,4 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The sentences that an analyst reads when a rule is wrong: what, and what to do. The place goes before them. */
-final class FaultText {
+public final class FaultText {
     private static final String RULE_SHAPE = "rule \"name\" when Account( ... ) then policy. ... ; end";
     private static final String CONDITION_SHAPE =
             "Conditions are facts with comparisons: Account( revenue >= 5000, revenue < 25000 ).";
@@ -20,104 +20,108 @@ final class FaultText {
 
     // The folder and its files
 
-    static String noFolder() {
+    public static String noFolder() {
         return "no such folder. Name the folder of the rule files with --rules.";
     }
 
-    static String notAFolder() {
+    public static String notAFolder() {
         return "not a folder. Name the folder of the rule files with --rules.";
     }
 
-    static String noRuleFiles() {
+    public static String noRuleFiles() {
         return "holds no .drl file. Name the folder of the rule files with --rules.";
     }
 
-    static String unreadable() {
+    public static String unreadable() {
         return "cannot be read. Check its permissions.";
     }
 
-    static String tooLarge(long bytes, long limit) {
+    public static String tooLarge(long bytes, long limit) {
         return number(bytes) + " bytes; a rule file may hold " + number(limit) + ". Split it.";
     }
 
-    static String tooManyFiles(int files, int limit) {
+    public static String tooManyFiles(int files, int limit) {
         return number(files) + " rule files; a folder may hold " + number(limit) + ". Join some.";
     }
 
-    static String tooManyRules(int rules, int limit) {
+    public static String tooManyRules(int rules, int limit) {
         return number(rules) + " rules; a folder may hold " + number(limit) + ". Join some.";
     }
 
-    static String notUtf8() {
+    public static String notUtf8() {
         return "not UTF-8 text. Save the file as UTF-8.";
     }
 
     // The layout of a file
 
-    static String backslash() {
+    public static String backslash() {
         return "a backslash has no meaning in a rule file. Remove it.";
     }
 
-    static String strangeSign(int codePoint) {
+    public static String strangeSign(int codePoint) {
         return String.format(Locale.ROOT, "the sign U+%04X cannot be read here. Remove it or type it anew.", codePoint);
     }
 
-    static String hash() {
+    public static String hash() {
         return "\"#\" begins no comment. Write //.";
     }
 
-    static String otherQuote() {
+    public static String otherQuote() {
         return "only straight double quotes are quotes here. Write them, as in \"SMALL\".";
     }
 
-    static String unclosedQuote() {
+    public static String unclosedQuote() {
         return "this quote is never closed. Close it on the same line.";
     }
 
-    static String unclosedComment() {
+    public static String unclosedComment() {
         return "this comment is never closed. Write */ at its end.";
     }
 
-    static String unclosedBracket() {
+    public static String unclosedBracket() {
         return "this \"(\" is never closed. Write \")\" at its end.";
     }
 
-    static String extraBracket() {
+    public static String extraBracket() {
         return "this \")\" closes nothing. Remove it.";
     }
 
-    static String tooDeep(int limit) {
+    public static String tooDeep(int limit) {
         return "brackets within brackets, more than " + limit + " deep. Split the rule.";
     }
 
-    static String outsideRule(Token token) {
+    public static String outsideRule(Token token) {
         return token.inQuotes() + " stands outside a rule." + didYouMean(token.text(), List.of("rule"))
                 + " A file holds rules and comments only: " + RULE_SHAPE;
     }
 
-    static String noName() {
+    public static String noName() {
         return "this rule has no name. Write rule \"a few words\".";
     }
 
-    static String unknownBeforeWhen(Token token) {
+    public static String unknownBeforeWhen(Token token) {
         return token.inQuotes() + " cannot stand between a rule's name and its conditions."
                 + didYouMean(token.text(), List.of("when", "salience")) + " Only salience and a whole number can.";
     }
 
-    static String unknownInConditions(Token token) {
+    public static String unknownInConditions(Token token) {
         return token.inQuotes() + " cannot stand among the conditions."
                 + didYouMean(token.text(), List.of("then", "and", "or", "not", "exists"))
                 + " They are facts, joined by and, or, not, exists, and end with then.";
     }
 
-    static String missingPart(String rule, String part) {
+    public static String missingPart(String rule, String part) {
         return "rule \"" + rule + "\" has no \"" + part + "\". A rule reads: " + RULE_SHAPE;
     }
 
     // Conditions
 
-    /** @param near where the parser stopped; empty if unknown */
-    static String syntax(String near) {
+    /**
+     * A part that cannot be read.
+     *
+     * @param near where the parser stopped; empty if unknown
+     */
+    public static String syntax(String near) {
         return "cannot be read" + (near.isEmpty() ? "" : " at \"" + shortened(near) + "\"") + ". " + hint(near)
                 + CONDITION_SHAPE;
     }
@@ -134,28 +138,28 @@ final class FaultText {
         };
     }
 
-    static String notAllowed(String what) {
+    public static String notAllowed(String what) {
         return what + " is not allowed in a rule. " + CONDITION_SHAPE;
     }
 
-    static String binding(String name) {
+    public static String binding(String name) {
         return "\"" + name + " :\" names something for later, which a rule here cannot use. Remove it.";
     }
 
-    static String positional(Fact fact) {
+    public static String positional(Fact fact) {
         return "a value stands alone in " + fact.word() + ". Write its field too, as in " + fact.example() + ".";
     }
 
-    static String saliences(String written) {
+    public static String saliences(String written) {
         return "salience " + shortened(written)
                 + " is no whole number from -1000 to 1000. Write one, as in salience 10.";
     }
 
-    static String unknownFact(String name) {
+    public static String unknownFact(String name) {
         return unknown("fact", name, "Facts", Fact.words());
     }
 
-    static String unknownField(Fact fact, String name) {
+    public static String unknownField(Fact fact, String name) {
         return unknown(
                 "field",
                 name,
@@ -163,7 +167,7 @@ final class FaultText {
                 fact.fields().stream().map(Field::word).toList());
     }
 
-    static String fieldFirst(Fact fact, Token token) {
+    public static String fieldFirst(Fact fact, Token token) {
         String what = token.is(Token.Kind.END)
                 ? "a condition ends too soon"
                 : "a condition cannot begin with " + token.asWritten();
@@ -171,19 +175,19 @@ final class FaultText {
                 + (token.is(Token.Kind.NUMBER) ? ", and numbers without a comma." : ".");
     }
 
-    static String fieldCalled(Token field, Token after) {
+    public static String fieldCalled(Token field, Token after) {
         return "\"" + shortened(field.text()) + after.text()
                 + "\" reaches into something. Conditions compare fields with values: revenue >= 5000.";
     }
 
-    static String unknownComparison(Field field, Token token) {
+    public static String unknownComparison(Field field, Token token) {
         return token.inQuotes() + " is no comparison for " + field.word() + ". "
                 + (field.kind() == Field.Kind.TEXT
                         ? "Write ==, !=, in (...) or not in (...)."
                         : "Write <, <=, >, >=, == or !=.");
     }
 
-    static String comparedWith(Field field, Token token) {
+    public static String comparedWith(Field field, Token token) {
         return field.word() + " is compared with "
                 + (token.is(Token.Kind.END) ? "nothing" : token.asWritten()) + ". Write "
                 + (field.kind() == Field.Kind.TEXT
@@ -198,105 +202,105 @@ final class FaultText {
                 : field.names().get(0);
     }
 
-    static String notAFraction(Field field, Token token) {
+    public static String notAFraction(Field field, Token token) {
         return field.word() + " goes from 0 to 1; " + token.text() + " is outside." + percentHint(token.number());
     }
 
-    static String unexpected(Token token) {
+    public static String unexpected(Token token) {
         return (token.is(Token.Kind.END) ? "the condition ends too soon" : token.inQuotes() + " is out of place") + ". "
                 + CONDITION_SHAPE;
     }
 
-    static String notOnePattern(String word) {
+    public static String notOnePattern(String word) {
         return word + " takes one fact. Write " + word + " Account( ... ).";
     }
 
-    static String tooLong(int limit) {
+    public static String tooLong(int limit) {
         return "this rule has more than " + limit + " facts and values. Split it.";
     }
 
-    static String tooManyAlternatives(int limit) {
+    public static String tooManyAlternatives(int limit) {
         return "the or's of this rule multiply to more than " + limit + " alternatives. Split the rule.";
     }
 
     // Settings
 
-    static String setsNothing(String rule) {
+    public static String setsNothing(String rule) {
         return "rule \"" + rule + "\" sets nothing. Write at least one policy call after then, or remove the rule.";
     }
 
-    static String notPolicy(Token token) {
+    public static String notPolicy(Token token) {
         return (token.is(Token.Kind.END) ? "the rule ends too soon" : token.inQuotes() + " is not policy")
                 + ". A rule can only call policy, as in policy.tier(\"SMALL\");";
     }
 
-    static String unknownWord(String name) {
+    public static String unknownWord(String name) {
         return unknown(
                 "policy word", name, "Words", Word.ALL.stream().map(Word::name).toList());
     }
 
-    static String noSemicolon(Call after) {
+    public static String noSemicolon(Call after) {
         return "a \";\" is missing after " + after + ". Write it.";
     }
 
-    static String callShape(Token token) {
+    public static String callShape(Token token) {
         return (token.is(Token.Kind.END) ? "the call ends too soon" : token.inQuotes() + " is out of place")
                 + ". Calls read policy.word(value, value); with values that are numbers or texts in quotes.";
     }
 
-    static String wrongCount(Call call, List<String> expected) {
+    public static String wrongCount(Call call, List<String> expected) {
         return call + " has " + counted(call.arguments().size(), "value") + ", not " + expected.size() + ". "
                 + call.word() + " takes " + (expected.isEmpty() ? "none" : String.join(", ", expected)) + ".";
     }
 
-    static String wrongValue(Call call, Token token, String what) {
+    public static String wrongValue(Call call, Token token, String what) {
         return call + ": " + token.asWritten() + " is not " + what + ".";
     }
 
-    static String percent(Call call, Token token, String what) {
+    public static String percent(Call call, Token token, String what) {
         return wrongValue(call, token, what) + percentHint(token.number());
     }
 
-    static String backwards(Call call) {
+    public static String backwards(Call call) {
         return call + " runs backwards. Write " + call.exchanged() + ".";
     }
 
-    static String noHours(Call call) {
+    public static String noHours(Call call) {
         return call + " leaves no time. Write a later end.";
     }
 
-    static String notADivisor(Call call) {
+    public static String notADivisor(Call call) {
         return call + " does not divide the hour. Write 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60.";
     }
 
-    static String mixSum(Call call, BigDecimal sum) {
+    public static String mixSum(Call call, BigDecimal sum) {
         return call + " adds up to " + sum.toPlainString() + ". Write fractions that add up to 1.";
     }
 
-    static String setTwice(String rule, String label) {
+    public static String setTwice(String rule, String label) {
         return "rule \"" + rule + "\" sets the " + label + " a second time. Keep one.";
     }
 
-    static String fixedTooLate(String rule, String label) {
+    public static String fixedTooLate(String rule, String label) {
         return "rule \"" + rule + "\" reads what other rules fix and cannot fix the " + label
                 + " itself. Ask Account only.";
     }
 
-    static String sameName(String rule, Place first) {
+    public static String sameName(String rule, Place first) {
         return "rule \"" + rule + "\" has the name of " + first + ". Give it its own.";
     }
 
-    static String engine(String message) {
+    public static String engine(String message) {
         return "the rule engine refuses this rule: " + message;
     }
 
-    static String tooComplex() {
+    public static String tooComplex() {
         return "too complex to be read. Split the rules.";
     }
 
     // What the rules decide for an account
 
-    static String clash(
+    public static String clash(
             Place firstPlace,
             String first,
             Place secondPlace,
@@ -309,7 +313,7 @@ final class FaultText {
                 + ". Make their conditions exclude each other, or give one a salience.";
     }
 
-    static String unset(String folder, String label, String whom, String call) {
+    public static String unset(String folder, String label, String whom, String call) {
         return folder + ": no rule sets the " + label + " for " + whom + ". Add or widen a rule that calls policy."
                 + call + ".";
     }
@@ -317,13 +321,13 @@ final class FaultText {
     // Parts
 
     /** One line for anything unknown, with the nearest of what is known. */
-    static String unknown(String kind, String given, String kinds, List<String> known) {
+    public static String unknown(String kind, String given, String kinds, List<String> known) {
         return "unknown " + kind + " \"" + shortened(given) + "\"." + didYouMean(given, known) + " " + kinds + ": "
                 + String.join(", ", known) + ".";
     }
 
     /** A value for people: numbers with thousands separators. */
-    static String value(Object value) {
+    public static String value(Object value) {
         if (value instanceof BigDecimal decimal) {
             BigDecimal plain = decimal.stripTrailingZeros();
             String decimals = plain.scale() > 0 ? plain.toPlainString().replaceFirst("^-?\\d+", "") : "";
@@ -333,11 +337,11 @@ final class FaultText {
     }
 
     /** A piece of a file that may be as long as the file. */
-    static String shortened(String text) {
+    public static String shortened(String text) {
         return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
     }
 
-    static String number(long value) {
+    public static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 

@@ -1,4 +1,4 @@
-package io.schedulebuilder.policy;
+package io.schedulebuilder.policy.language;
 
 import io.schedulebuilder.domain.SetBy;
 import java.util.List;
@@ -11,18 +11,18 @@ import java.util.stream.Collectors;
  * @param place of the word {@code rule}
  * @param salience the higher wins where two rules set the same parameter
  */
-record Rule(String name, Place place, int salience, Condition.All conditions, List<Setting<?>> settings) {
+public record Rule(String name, Place place, int salience, Condition.All conditions, List<Setting<?>> settings) {
     /** Whether the rule belongs to the second round. */
-    boolean readsWhatRulesFix() {
+    public boolean readsWhatRulesFix() {
         return conditions.readsWhatRulesFix();
     }
 
     /** The fields that decide whether the rule fires. */
-    Set<Field> fields() {
+    public Set<Field> fields() {
         return conditions.comparisons().map(Condition.Comparison::field).collect(Collectors.toSet());
     }
 
-    SetBy setBy(Setting<?> setting) {
+    public SetBy setBy(Setting<?> setting) {
         return new SetBy(name, setting.place().file(), setting.place().line());
     }
 }

@@ -1,0 +1,98 @@
+package io.schedulebuilder.policy;
+
+import io.schedulebuilder.domain.AccountTier;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.SaturationZone;
+import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.policy.language.FaultText;
+import io.schedulebuilder.policy.language.Field;
+import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.language.RuleBook;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the rules say of one account: who fired, who set what, and what stands against a policy.
+ *
+ * @param tier empty if no rule fixes it
+ * @param zone empty if no rule fixes it
+ * @param segment empty if no rule fixes it and nobody did
+ * @param fired in the order of the rounds, then of the files; rules of the second round only when the three are fixed
+ *     without a clash
+ * @param settlement of all settings of the fired rules
+ * @param missing parameters that a policy needs and nobody set; while tier, zone or segment are in doubt, only those
+ */
+public record Decision(
+        RuleBook book,
+        Circumstances circumstances,
+        Optional<AccountTier> tier,
+        Optional<SaturationZone> zone,
+        Optional<Segment> segment,
+        List<Rule> fired,
+        Settlement settlement,
+        List<Parameter> missing) {
+
+    /** Whether the second round was run: tier, zone and segment are each set, and set alike by all. */
+    public boolean isFixed() {
+        return circumstances.fixed().isPresent();
+    }
+
+    /** The settings that stand against each other. */
+    public List<Settlement.Clash> clashes() {
+        return settlement.clashes();
+    }
+
+    /** What stands against a policy, one sentence each with file and line; empty if there is one. */
+    public List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        clashes().forEach(clash -> faults.add(clash.fault(this::whom)));
+        missing.forEach(parameter -> faults.add(
+                FaultText.unset(book.name(), parameter.label(), whom(fieldsThatDecide(parameter)), parameter.call())));
+        return List.copyOf(faults);
+    }
+
+    /**
+     * The policy.
+     *
+     * @throws InputException with the faults, if there are any
+     */
+    public Policy policy() {
+        List<String> faults = faults();
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
+        }
+        return PolicyAssembly.policy(tier.orElseThrow(), zone.orElseThrow(), segment.orElseThrow(), settlement);
+    }
+
+    private Set<Field> fieldsThatDecide(Parameter parameter) {
+        return book.rules().stream()
+                .filter(rule -> rule.settings().stream()
+                        .anyMatch(setting -> setting.parameter().equals(parameter.name())))
+                .flatMap(rule -> rule.fields().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The account by these fields: revenue 4,999, zone RED. */
+    private String whom(Set<Field> fields) {
+        Map<Field, Object> known = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            field.value(circumstances.account()).ifPresent(value -> known.put(field, value));
+        }
+        circumstances
+                .fixed()
+                .ifPresent(fixed -> known.putAll(
+                        Map.of(Field.TIER, fixed.tier(), Field.ZONE, fixed.zone(), Field.SEGMENT, fixed.segment())));
+        return fields.isEmpty()
+                ? "any page"
+                : known.entrySet().stream()
+                        .filter(entry -> fields.contains(entry.getKey()))
+                        .map(entry -> entry.getKey().label() + " " + FaultText.value(entry.getValue()))
+                        .collect(Collectors.joining(", "));
+    }
+}

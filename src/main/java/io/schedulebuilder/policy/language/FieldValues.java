@@ -1,0 +1,58 @@
+package io.schedulebuilder.policy.language;
+
+import io.schedulebuilder.domain.Account;
+import io.schedulebuilder.domain.AccountTier;
+import io.schedulebuilder.domain.SaturationZone;
+import io.schedulebuilder.domain.Segment;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What conditions are compared with: a value for each field that is known.
+ *
+ * @param values a {@link Double} for a number, a {@link String} for a text; fields that rules fix are absent before
+ *     they are fixed
+ */
+public record FieldValues(Map<Field, Object> values) {
+    /** An account before the rules have fixed anything. */
+    public static FieldValues of(Account account) {
+        Map<Field, Object> values = new EnumMap<>(Field.class);
+        values.put(Field.PAGE_NAME, account.pageName().value());
+        values.put(Field.REVENUE, account.revenue().doubleValue());
+        values.put(Field.SATURATION, account.saturation());
+        values.put(Field.AVERAGE_RPR, account.averageRpr());
+        values.put(Field.AVERAGE_CONVERSION, account.averageConversion());
+        values.put(Field.MESSAGE_COUNT, (double) account.messageCount());
+        return new FieldValues(Collections.unmodifiableMap(values));
+    }
+
+    /** The same account after the first round. */
+    public FieldValues with(AccountTier tier, SaturationZone zone, Segment segment) {
+        Map<Field, Object> all = new EnumMap<>(values);
+        all.put(Field.TIER, tier.name());
+        all.put(Field.ZONE, zone.name());
+        all.put(Field.SEGMENT, segment.name());
+        return new FieldValues(Collections.unmodifiableMap(all));
+    }
+
+    /** The same with one field changed. */
+    public FieldValues with(Field field, Object value) {
+        Map<Field, Object> all = new EnumMap<>(values);
+        all.put(field, value);
+        return new FieldValues(Collections.unmodifiableMap(all));
+    }
+
+    /**
+     * The value of a field.
+     *
+     * @throws IllegalStateException if the rules have yet to fix it
+     */
+    public Object of(Field field) {
+        Object value = values.get(field);
+        if (value == null) {
+            throw new IllegalStateException(field.label() + " is not fixed yet");
+        }
+        return value;
+    }
+}
