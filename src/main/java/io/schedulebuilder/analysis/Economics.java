@@ -126,7 +126,7 @@ final class Economics {
             return USUAL_PRIOR_VIEWERS;
         }
         double spread = byCaption.values().stream()
-                .mapToDouble(sums -> sums[0] * Math.pow(sums[1] / sums[0] - mean, 2))
+                .mapToDouble(sums -> sums[0] * StrictMath.pow(sums[1] / sums[0] - mean, 2))
                 .sum();
         double squares = byCaption.values().stream()
                 .mapToDouble(sums -> sums[0] * sums[0])

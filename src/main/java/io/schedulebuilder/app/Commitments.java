@@ -8,17 +8,21 @@ import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.warehouse.Commitment;
+import io.schedulebuilder.warehouse.Replacement;
 import io.schedulebuilder.warehouse.RunRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Turns a plan into what the warehouse is to write. */
 final class Commitments {
     private Commitments() {}
 
-    static Commitment of(PlanFile plan, Instant now, RunRecord run) {
+    /** @param sent keys of the texts that replaced schedules sent before as-of */
+    static Commitment of(PlanFile plan, Set<String> sent, Instant now, RunRecord run) {
         return new Commitment(
                 new ScheduleId(plan.scheduleId()),
                 new Page(new PageName(plan.pageName()), ZoneId.of(plan.timeZone())),
@@ -33,10 +37,14 @@ final class Commitments {
                                 Neighbours.slot(plan, message).local(),
                                 message.sent()))
                         .toList(),
-                plan.replaces().stream().map(ScheduleId::new).collect(Collectors.toUnmodifiableSet()),
-                Instant.parse(plan.asOf()),
+                new Replacement(ids(plan.replaces()), sent),
+                ids(plan.plannedAround()),
                 now,
                 run);
+    }
+
+    private static Set<ScheduleId> ids(List<String> words) {
+        return words.stream().map(ScheduleId::new).collect(Collectors.toUnmodifiableSet());
     }
 
     static Horizon horizon(PlanFile plan) {

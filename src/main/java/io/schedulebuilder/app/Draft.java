@@ -2,7 +2,6 @@ package io.schedulebuilder.app;
 
 import io.schedulebuilder.app.BuiltWeek.Outcome;
 import io.schedulebuilder.export.PlanFile;
-import io.schedulebuilder.export.ScheduleCsv;
 import io.schedulebuilder.warehouse.Commitment;
 import io.schedulebuilder.warehouse.RunRecord;
 import java.time.Instant;
@@ -15,7 +14,7 @@ record Draft(Reading reading, PlanFile plan) {
 
     /** All that the warehouse is to write. */
     Commitment commitment(RunRecord run, Instant now) {
-        return Commitments.of(plan, now, run);
+        return Commitments.of(plan, reading.replacement().sent(), now, run);
     }
 
     /** The week as its caller sees it. */
@@ -38,12 +37,7 @@ record Draft(Reading reading, PlanFile plan) {
 
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>(plan.analysis().notes());
-        for (PlanFile.Message message : ScheduleCsv.formulaLike(plan)) {
-            warnings.add("caption " + message.captionId() + " begins with \""
-                    + message.captionText().charAt(0)
-                    + "\", which a spreadsheet would run as a formula: open the CSV as text, or write it with "
-                    + "--csv-for spreadsheet.");
-        }
+        reading.dropped().ifPresent(warnings::add);
         if (plan.run().endedBy().equals("clock")) {
             warnings.add("the solver was stopped by the wall clock, not by its count: the same seed may give another "
                     + "week on another machine. Raise the time limit in the solver configuration.");

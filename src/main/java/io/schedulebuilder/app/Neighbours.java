@@ -18,15 +18,19 @@ import io.schedulebuilder.warehouse.CaptionKey;
 import io.schedulebuilder.warehouse.RecordedSchedule;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What stands around a week and inside it already, read from the page's history and its recorded schedules. */
@@ -54,6 +58,41 @@ final class Neighbours {
         }
         sent.sort(Comparator.comparing(message -> message.sentAt().orElseThrow()));
         return List.copyOf(sent);
+    }
+
+    /** What a replaced schedule planned for days outside the horizon and did not send yet: it is in no plan any more. */
+    static Optional<String> dropped(List<RecordedSchedule> replaced, Horizon horizon, Instant asOf) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        int messages = 0;
+        for (RecordedSchedule schedule : replaced) {
+            PlanFile plan = read(schedule);
+            for (PlanFile.Message message : plan.messages()) {
+                TimeSlot slot = slot(plan, message);
+                LocalDate day = slot.local().toLocalDate();
+                if (!slot.instant().isBefore(asOf) && !horizon.contains(day)) {
+                    messages++;
+                    days.add(day);
+                }
+            }
+        }
+        return messages == 0
+                ? Optional.empty()
+                : Optional.of(messages + " messages of the replaced schedule, from " + days.first() + " to "
+                        + days.last() + ", are not sent yet and outside this week: they are dropped. To keep those "
+                        + "days planned, give --start-date " + days.first() + ".");
+    }
+
+    /** Keys of all texts that these schedules sent before as-of. */
+    static Set<String> sentTexts(List<RecordedSchedule> replaced, Instant asOf) {
+        Set<String> keys = new HashSet<>();
+        for (RecordedSchedule schedule : replaced) {
+            PlanFile plan = read(schedule);
+            plan.messages().stream()
+                    .filter(message -> slot(plan, message).instant().isBefore(asOf))
+                    .map(message -> CaptionKey.of(message.captionText()))
+                    .forEach(keys::add);
+        }
+        return keys;
     }
 
     /**

@@ -3,14 +3,18 @@ package io.schedulebuilder.app;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.warehouse.CommitResult;
+import io.schedulebuilder.warehouse.RecordedSchedule;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Records a plan that was made before, exactly as it is, or refuses it as stale. */
 public final class PlanApplier {
@@ -41,15 +45,26 @@ public final class PlanApplier {
             refuseOtherRules(plan);
             refusePastSends(plan, AsOf.resolve(asOf, Commitments.horizon(plan), clock));
             CommitResult result = steps.time(
-                    "commit", () -> warehouse.commit(Commitments.of(plan, clock.instant(), log.success(plan))));
+                    "commit",
+                    () -> warehouse.commit(Commitments.of(plan, sent(plan), clock.instant(), log.success(plan))));
             if (result instanceof CommitResult.CaptionsTaken taken) {
                 throw stale(plan, Refusals.taken(taken));
             }
             if (result instanceof CommitResult.AlreadyScheduled scheduled) {
                 throw stale(plan, Refusals.scheduled(scheduled));
             }
+            if (result instanceof CommitResult.ScheduledNearby nearby) {
+                throw stale(plan, Refusals.nearby(nearby));
+            }
             return result;
         });
+    }
+
+    private Set<String> sent(PlanFile plan) {
+        List<RecordedSchedule> replaced = plan.replaces().stream()
+                .flatMap(id -> warehouse.schedule(new ScheduleId(id)).stream())
+                .toList();
+        return Neighbours.sentTexts(replaced, Instant.parse(plan.asOf()));
     }
 
     private void refuseOtherRules(PlanFile plan) {

@@ -9,9 +9,11 @@ import io.schedulebuilder.domain.PageAnalysis;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.Replacement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -20,7 +22,9 @@ import java.util.SortedSet;
  * @param coolingFrom the first day of the week as it was first planned: cooling days count from it
  * @param alreadySent messages of replaced schedules that were sent within the horizon before as-of
  * @param fixed what was sent or is scheduled around the horizon and cannot move
- * @param replaced the active schedules that this week takes the place of
+ * @param replacement the active schedules that this week takes the place of
+ * @param plannedAround the page's other active schedules near the week
+ * @param dropped what replaced schedules planned and nobody will send, as a sentence
  */
 record Reading(
         Horizon horizon,
@@ -33,4 +37,6 @@ record Reading(
         CaptionPool pool,
         List<ChosenMessage> alreadySent,
         List<FixedSend> fixed,
-        SortedSet<ScheduleId> replaced) {}
+        Replacement replacement,
+        SortedSet<ScheduleId> plannedAround,
+        Optional<String> dropped) {}

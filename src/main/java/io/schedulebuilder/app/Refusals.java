@@ -43,6 +43,11 @@ final class Refusals {
                 .collect(Collectors.joining("; "));
     }
 
+    static String nearby(CommitResult.ScheduledNearby nearby) {
+        return "schedules of the page were recorded near it meanwhile, to which it may not keep the gaps: "
+                + nearby.unknown().stream().map(ScheduleId::value).sorted().collect(Collectors.joining(", "));
+    }
+
     static String scheduled(CommitResult.AlreadyScheduled scheduled) {
         return "the week overlaps what is scheduled already: "
                 + scheduled.existing().stream().map(ScheduleId::value).sorted().collect(Collectors.joining(", "));

@@ -98,10 +98,10 @@ public final class ScheduleBuilder {
                 write(draft, files, steps);
                 CommitResult result = steps.time(
                         "commit", () -> warehouse.commit(draft.commitment(log.success(draft.plan()), clock.instant())));
-                if (!(result instanceof CommitResult.CaptionsTaken)) {
+                if (!isOvertaken(result)) {
                     return finish(draft, result, files, steps);
                 }
-                progress.accept("choose again: captions were taken meanwhile");
+                progress.accept("plan again: the warehouse changed meanwhile");
             }
             try (WriteSession locked = warehouse.lock()) {
                 Draft draft = solve(request, read(request, locked, steps), steps);
@@ -142,9 +142,16 @@ public final class ScheduleBuilder {
         files.ifPresent(f -> steps.time("write files", () -> f.write(draft.plan())));
     }
 
+    private static boolean isOvertaken(CommitResult result) {
+        return result instanceof CommitResult.CaptionsTaken || result instanceof CommitResult.ScheduledNearby;
+    }
+
     private BuiltWeek finish(Draft draft, CommitResult result, Optional<ScheduleFiles> files, Steps steps) {
         if (result instanceof CommitResult.CaptionsTaken taken) {
             throw new FailureException(Refusals.taken(taken) + ". Run again.");
+        }
+        if (result instanceof CommitResult.ScheduledNearby nearby) {
+            throw new FailureException(Refusals.nearby(nearby) + ". Run again.");
         }
         if (result instanceof CommitResult.AlreadyScheduled scheduled) {
             throw new FailureException(Refusals.scheduled(scheduled) + ". Give --replace to take its place.");

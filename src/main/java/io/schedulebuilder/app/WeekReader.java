@@ -14,6 +14,7 @@ import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.warehouse.CommitResult;
 import io.schedulebuilder.warehouse.RecordedSchedule;
+import io.schedulebuilder.warehouse.Replacement;
 import io.schedulebuilder.warehouse.Snapshot;
 import java.time.Instant;
 import java.util.Comparator;
@@ -64,7 +65,8 @@ final class WeekReader {
         PolicyEngine engine = steps.time("load rules", rules);
         PageAnalysis analysis = steps.time("analyse", () -> PageAnalyser.analyse(history, asOf, engine::tierFor));
         Policy policy = steps.time("apply rules", () -> engine.policyFor(analysis.account()));
-        CaptionPool pool = steps.time("read captions", () -> snapshot.captions(page, horizon, asOf, overlappingIds));
+        Replacement replacement = new Replacement(overlappingIds, Neighbours.sentTexts(overlapping, asOf));
+        CaptionPool pool = steps.time("read captions", () -> snapshot.captions(page, horizon, asOf, replacement));
         List<ChosenMessage> alreadySent = Neighbours.alreadySent(overlapping, horizon, asOf);
         return new Reading(
                 horizon,
@@ -81,6 +83,11 @@ final class WeekReader {
                 pool,
                 alreadySent,
                 Neighbours.fixed(history, schedules, Set.copyOf(overlapping), alreadySent, horizon, asOf),
-                new TreeSet<>(overlappingIds));
+                replacement,
+                schedules.stream()
+                        .map(RecordedSchedule::id)
+                        .filter(id -> !overlappingIds.contains(id))
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                Neighbours.dropped(overlapping, horizon, asOf));
     }
 }

@@ -85,11 +85,21 @@ final class WeekSolver {
                                 Long.toString(run.seed()),
                                 reading.asOf().toString())
                         .substring(0, ID_HEX_DIGITS));
-        List<ScheduleId> replaces =
-                reading.replaced().stream().filter(other -> !other.equals(id)).toList();
+        List<ScheduleId> replaces = reading.replacement().schedules().stream()
+                .filter(other -> !other.equals(id))
+                .sorted()
+                .toList();
         return new Draft(
                 reading,
                 PlanFileAssembler.planFile(
-                        id, horizon, reading.analysis(), reading.policy(), selection, week, replaces, run));
+                        id,
+                        horizon,
+                        reading.analysis(),
+                        reading.policy(),
+                        selection,
+                        week,
+                        replaces,
+                        List.copyOf(reading.plannedAround()),
+                        run));
     }
 }

@@ -74,7 +74,7 @@ final class BuildCommand implements Callable<Integer> {
                     ? builder.build(planning.request(), files)
                     : builder.plan(planning.request()).write(files);
             talk.eraseProgress();
-            new WeekReport(week, warehouseOptions.option(), talk).print();
+            new WeekReport(week, output.csvFor, warehouseOptions.option() + planning.rules.option(), talk).print();
             return week.plan().unplaced().isEmpty() ? ExitCodes.DONE : ExitCodes.SOMETHING_UNPLACED;
         } finally {
             talk.eraseProgress();

@@ -4,6 +4,8 @@ import io.schedulebuilder.app.AsOf;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.Segment;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,10 +17,14 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Words of the command line as values; a wrong one is answered with how to write it. */
 final class Converters {
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+
     private Converters() {}
 
     static void register(CommandLine commandLine) {
         commandLine.registerConverter(LocalDate.class, Converters::date);
+        commandLine.registerConverter(Path.class, Converters::path);
         commandLine.registerConverter(AsOf.class, Converters::asOf);
         commandLine.registerConverter(ZoneId.class, Converters::zone);
         commandLine.registerConverter(PageName.class, Converters::pageName);
@@ -28,9 +34,23 @@ final class Converters {
 
     private static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
         } catch (DateTimeException e) {
             throw new TypeConversionException("\"" + text + "\" is not a date. Write yyyy-MM-dd, such as 2025-11-04.");
+        }
+        throw new TypeConversionException(
+                "\"" + text + "\" is not a year to plan. Write one from " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("\"" + text + "\" cannot be a file's name here. Choose another, or run "
+                    + "with a UTF-8 locale, such as LC_ALL=C.UTF-8.");
         }
     }
 

@@ -2,20 +2,35 @@ package io.schedulebuilder.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Entry point; the only place that ends the process. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        StandardOutput standardOutput = new StandardOutput();
+        PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        AtomicBoolean ended = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!ended.get()) { // Ctrl-C
+                err.println(
+                        "Stopped before the end. A week is recorded whole or not at all: see schedule-builder runs list.");
+            }
+        }));
         int exitCode = ScheduleBuilderCommand.commandLine(Installation.ofThisProcess())
                 .setOut(out)
                 .setErr(err)
                 .execute(args);
         out.flush();
+        if (standardOutput.failure().isPresent()) {
+            err.println("error: not all of the answer could be written to standard output ("
+                    + standardOutput.failure().get() + "). Make room where it goes, and run again.");
+            exitCode = ExitCodes.FAILED;
+        }
         err.flush();
+        ended.set(true);
         System.exit(exitCode);
     }
 }

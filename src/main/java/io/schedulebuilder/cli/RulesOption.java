@@ -18,6 +18,12 @@ final class RulesOption {
         this.installation = installation;
     }
 
+    /** How a next command names these rules; empty for the shipped ones. */
+    String option() {
+        return rules.map(folder -> " --rules " + ShellWords.quoted(folder.toString()))
+                .orElse("");
+    }
+
     Path folder() {
         return rules.orElse(installation.rules());
     }

@@ -53,7 +53,11 @@ final class WarehouseImportCommand implements Callable<Integer> {
     @Option(names = "--holidays", paramLabel = "F", description = "Days on which audiences behave unlike themselves.")
     Optional<Path> holidays = Optional.empty();
 
-    @Option(names = "--skip-bad-rows", description = "Leave bad rows out, and list them, rather than refuse the files.")
+    @Option(
+            names = "--skip-bad-rows",
+            description =
+                    "Leave bad rows out, and list them, rather than refuse the files. A file that is not UTF-8, or has a quote that "
+                            + "is never closed, is refused all the same.")
     boolean skipBadRows;
 
     @Mixin
@@ -90,6 +94,8 @@ final class WarehouseImportCommand implements Callable<Integer> {
     private void print(LoadSummary summary, List<String> skipped) {
         if (talk.json) {
             talk.out().print(PlanJson.write(Map.of("tables", summary.tables(), "skipped", skipped)));
+        } else if (summary.tables().isEmpty()) {
+            talk.say("The files hold no rows: nothing changed.");
         } else if (!talk.quiet) {
             for (LoadSummary.TableSummary table : summary.tables()) {
                 talk.out()

@@ -40,7 +40,7 @@ final class WarehouseOptions {
 
     /** How a next command names this warehouse; empty for the embedded one. */
     String option() {
-        return warehouse.map(name -> " --warehouse " + name).orElse("");
+        return warehouse.map(name -> " --warehouse " + ShellWords.quoted(name)).orElse("");
     }
 
     private static Path file(String name) {

@@ -5,6 +5,7 @@ import io.schedulebuilder.app.BuiltWeek.Outcome;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.export.ScheduleCsv;
 import io.schedulebuilder.export.ScheduleFiles;
 import io.schedulebuilder.warehouse.RunRecord;
 import java.io.PrintWriter;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,22 +26,27 @@ import java.util.stream.Collectors;
 /** What a person reads after a build: the week as a picture, who set the volumes, what is left out, where the CSV is. */
 final class WeekReport {
     private static final int UNPLACED_SHOWN = 10;
+    private static final int CAPTIONS_SHOWN = 5;
     private static final DateTimeFormatter AS_OF = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final BuiltWeek week;
     private final PlanFile plan;
-    private final String warehouseOption;
+    private final ScheduleCsv.Reader csvFor;
+    private final String nextOptions;
     private final TalkOptions talk;
 
-    WeekReport(BuiltWeek week, String warehouseOption, TalkOptions talk) {
+    /** @param nextOptions what `apply` must be given beside the plan: warehouse and rules, where they were named */
+    WeekReport(BuiltWeek week, ScheduleCsv.Reader csvFor, String nextOptions, TalkOptions talk) {
         this.week = week;
+        this.csvFor = csvFor;
         this.plan = week.plan();
-        this.warehouseOption = warehouseOption;
+        this.nextOptions = nextOptions;
         this.talk = talk;
     }
 
     void print() {
         week.warnings().forEach(warning -> talk.say("warning: " + warning));
+        warnOfFormulas();
         if (talk.verbose) {
             week.steps()
                     .forEach(step -> talk.say(
@@ -49,6 +56,21 @@ final class WeekReport {
             talk.out().print(PlanJson.write(summary()));
         } else if (!talk.quiet) {
             printText(talk.out());
+        }
+    }
+
+    private void warnOfFormulas() {
+        List<PlanFile.Message> formulas =
+                csvFor == ScheduleCsv.Reader.PROGRAM ? ScheduleCsv.formulaLike(plan) : List.of();
+        if (!formulas.isEmpty()) {
+            talk.say("warning: " + formulas.size() + (formulas.size() == 1 ? " text begins" : " texts begin")
+                    + " with a sign which a spreadsheet would run as a formula (caption "
+                    + formulas.stream()
+                            .limit(CAPTIONS_SHOWN)
+                            .map(message -> Long.toString(message.captionId()))
+                            .collect(Collectors.joining(", "))
+                    + (formulas.size() > CAPTIONS_SHOWN ? ", …" : "")
+                    + "): open the CSV as text, or write it with --csv-for spreadsheet.");
         }
     }
 
@@ -125,12 +147,23 @@ final class WeekReport {
     }
 
     private void printUnplaced(PrintWriter out) {
-        plan.unplaced().stream()
+        Map<String, Long> alike = plan.unplaced().stream()
+                .collect(Collectors.groupingBy(
+                        left -> left.messageType()
+                                + left.captionId().map(id -> " " + id).orElse("") + ": "
+                                + String.join(" ", left.reasons()),
+                        LinkedHashMap::new,
+                        Collectors.counting()));
+        alike.entrySet().stream()
                 .limit(UNPLACED_SHOWN)
-                .forEach(left -> out.println("  left out: " + left.messageType()
-                        + left.captionId().map(id -> " " + id).orElse("") + ": " + String.join(" ", left.reasons())));
-        if (plan.unplaced().size() > UNPLACED_SHOWN) {
-            out.println("  … and " + (plan.unplaced().size() - UNPLACED_SHOWN) + " more, in the plan");
+                .forEach(left -> out.println(
+                        "  left out: " + (left.getValue() > 1 ? left.getValue() + " × " : "") + left.getKey()));
+        long shown = alike.values().stream()
+                .limit(UNPLACED_SHOWN)
+                .mapToLong(Long::longValue)
+                .sum();
+        if (plan.unplaced().size() > shown) {
+            out.println("  … and " + (plan.unplaced().size() - shown) + " more, in the plan");
         }
     }
 
@@ -175,8 +208,8 @@ final class WeekReport {
             out.println("CSV   " + shown(csv));
             out.println("Plan  " + shown(ScheduleFiles.planBeside(csv)));
             if (week.outcome() == Outcome.PLANNED) {
-                out.println(
-                        "Record it:  schedule-builder apply " + shown(ScheduleFiles.planBeside(csv)) + warehouseOption);
+                out.println("Record it:  schedule-builder apply "
+                        + ShellWords.quoted(shown(ScheduleFiles.planBeside(csv))) + nextOptions);
             }
         });
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param saturationScore 0 to 1
  * @param messages in order of time
  * @param replaces ids of the schedules that this one takes the place of
+ * @param plannedAround ids of the page's other schedules near the week, to which the plan keeps its gaps
  */
 public record PlanFile(
         String scheduleId,
@@ -33,6 +34,7 @@ public record PlanFile(
         List<Substitution> substitutions,
         List<Unplaced> unplaced,
         List<String> replaces,
+        List<String> plannedAround,
         Run run) {
 
     /** What the page's own data said. Money in dollars. */

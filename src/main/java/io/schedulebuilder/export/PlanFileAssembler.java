@@ -39,6 +39,7 @@ public final class PlanFileAssembler {
             CaptionSelection selection,
             PlannedWeek week,
             List<ScheduleId> replaces,
+            List<ScheduleId> plannedAround,
             PlanFile.Run run) {
         return new PlanFile(
                 id.value(),
@@ -66,6 +67,7 @@ public final class PlanFileAssembler {
                                 u.reasons()))
                         .toList(),
                 replaces.stream().map(ScheduleId::value).toList(),
+                plannedAround.stream().map(ScheduleId::value).toList(),
                 run);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Plans, and anything else that is shown with {@code --json}, as text: the same value gives the same bytes anywhere. */
 public final class PlanJson {
@@ -58,10 +60,21 @@ public final class PlanJson {
                     .orElseThrow(() -> notAPlan(origin, "it is empty"));
         } catch (JacksonException e) {
             var at = e.getLocation();
-            throw notAPlan(
-                    at == null ? origin : origin + ":" + at.getLineNr(),
-                    e.getOriginalMessage().lines().findFirst().orElse("unreadable"));
+            throw notAPlan(at == null ? origin : origin + ":" + at.getLineNr(), what(e));
         }
+    }
+
+    /** The parser's complaint without its own class names and settings. */
+    private static String what(JacksonException e) {
+        if (e instanceof JsonMappingException mapping) {
+            String key = mapping.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                    .collect(Collectors.joining("."));
+            return key.isEmpty()
+                    ? "it has not the keys of one"
+                    : "its \"" + key + "\" is missing or not of the right kind";
+        }
+        return e.getOriginalMessage().lines().findFirst().orElse("unreadable");
     }
 
     /**
@@ -77,7 +90,8 @@ public final class PlanJson {
                     file + ": there is no such file. Give the plan.json that `schedule-builder plan` " + "wrote.");
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read as a plan ("
-                    + e.getClass().getSimpleName() + "). Give the plan.json that `schedule-builder plan` wrote.");
+                    + (Files.isDirectory(file) ? "it is a folder" : "no permission, or no text")
+                    + "). Give the plan.json that `schedule-builder plan` wrote.");
         }
     }
 

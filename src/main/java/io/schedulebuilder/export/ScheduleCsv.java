@@ -3,7 +3,6 @@ package io.schedulebuilder.export;
 import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -34,15 +33,19 @@ public final class ScheduleCsv {
         SPREADSHEET
     }
 
-    /** Writes a plan's messages. Does not close the writer. */
-    public static void write(PlanFile plan, Reader reader, Writer out) {
+    /**
+     * Writes a plan's messages. Does not close the writer.
+     *
+     * @throws IOException if the writer refuses
+     */
+    public static void write(PlanFile plan, Reader reader, Writer out) throws IOException {
         ICSVWriter csv = new CSVWriterBuilder(out).withLineEnd("\r\n").build();
         csv.writeNext(COLUMNS, false);
         for (PlanFile.Message message : plan.messages()) {
             UnaryOperator<String> text = reader == Reader.SPREADSHEET ? ScheduleCsv::guarded : UnaryOperator.identity();
             csv.writeNext(
                     new String[] {
-                        plan.scheduleId(),
+                        text.apply(plan.scheduleId()),
                         text.apply(plan.pageName()),
                         message.dayOfWeek(),
                         message.scheduledSendTime(),
@@ -56,13 +59,9 @@ public final class ScheduleCsv {
                     },
                     false);
         }
-        try {
-            csv.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        csv.flush();
         if (csv.checkError()) {
-            throw new UncheckedIOException(csv.getException());
+            throw csv.getException();
         }
     }
 

@@ -126,8 +126,9 @@ public final class ScheduleFiles implements AutoCloseable {
         discard();
     }
 
+    /** A page's name may hold anything; what a file name may not becomes a low line. */
     private Path csv(PlanFile plan) {
-        return folder.resolve(name.orElse(plan.scheduleId() + ".csv"));
+        return folder.resolve(name.orElseGet(() -> plan.scheduleId().replaceAll("[^\\p{L}\\p{N}._-]", "_") + ".csv"));
     }
 
     /** Hidden, beside its target (a rename must not cross file systems), and marked with its process. */
@@ -171,7 +172,10 @@ public final class ScheduleFiles implements AutoCloseable {
         } catch (IOException e) {
             throw new InputException(folder + " cannot be made (" + reason(e) + "). Choose another --output.");
         }
-        if (!Files.isWritable(folder)) {
+        try {
+            // Asking for permission is not enough: some file systems refuse all the same.
+            Files.delete(Files.createTempFile(folder, ".schedule-builder", ".tmp"));
+        } catch (IOException | SecurityException e) {
             throw new InputException(folder + " may not be written. Choose another --output, or allow it.");
         }
     }

@@ -273,6 +273,9 @@ final class SolverFile {
             if (element.endsWith("Class") && !NOT_FOR_THE_FILE.containsKey(element)) {
                 checkClass(value);
             }
+            if (element.endsWith("Limit") && value.matches("-\\d+.*")) {
+                fault("<" + element + "> is " + value + ", below 0. Write 0 or more.");
+            }
             if (element.equals("environmentMode") && value.equals("NON_REPRODUCIBLE")) {
                 fault("environmentMode NON_REPRODUCIBLE is not for this file."
                         + " Remove it: equal seeds must give equal plans.");

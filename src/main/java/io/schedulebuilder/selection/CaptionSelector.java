@@ -279,11 +279,12 @@ public final class CaptionSelector {
                 .flatMap(entry -> entry.getValue().stream())
                 .filter(candidate -> !keys.contains(candidate.caption().key()))
                 .count();
-        return "No caption is left for a " + tier.label() + " message: " + free + " " + type.label()
-                + " captions are free, "
+        return "No caption is left for a " + tier.label() + " message: "
+                + (free == 0 ? "no " : free + " ") + type.label()
+                + (free <= 1 ? " caption is free" : " captions are free")
                 + (atLimit > 0
-                        ? atLimit + " of them would exceed the limit on urgent PPVs or on one category"
-                        : "all of them are in this plan")
+                        ? ", " + atLimit + " of them would exceed the limit on urgent PPVs or on one category"
+                        : free > 0 ? ", all in this plan" : "")
                 + "; of " + request.pool().bankSize() + " in the bank " + excluded(request.pool()) + ".";
     }
 
@@ -296,7 +297,9 @@ public final class CaptionSelector {
         String reasons = pool.excluded().entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> entry.getValue() + " are " + entry.getKey().words())
+                .map(entry -> entry.getValue()
+                        + (entry.getValue() == 1 ? " is " : " are ")
+                        + entry.getKey().words())
                 .collect(Collectors.joining(", "));
         return reasons.isEmpty() ? "none is out for another reason" : reasons;
     }

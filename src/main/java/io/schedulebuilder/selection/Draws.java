@@ -66,7 +66,7 @@ final class Draws {
         for (SentMessage message : request.history().messages()) {
             if (message.sentAt().isBefore(request.asOf())) {
                 double days = Duration.between(message.sentAt(), request.asOf()).toSeconds() / 86_400.0;
-                double decay = Math.pow(0.5, days / halfLifeDays);
+                double decay = StrictMath.pow(0.5, days / halfLifeDays);
                 message.caption()
                         .map(Caption::key)
                         .ifPresent(key -> evidence.merge(

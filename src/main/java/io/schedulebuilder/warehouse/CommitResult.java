@@ -16,6 +16,9 @@ public sealed interface CommitResult {
     /** Someone else took these captions meanwhile; the value says who and when, for people. */
     record CaptionsTaken(Map<CaptionId, String> captions) implements CommitResult {}
 
+    /** Schedules of the page, recorded since the plan was made, lie so near that gaps to them must be kept. */
+    record ScheduledNearby(Set<ScheduleId> unknown) implements CommitResult {}
+
     /** Active schedules of the page overlap the days and are not among those to replace. */
     record AlreadyScheduled(Set<ScheduleId> existing) implements CommitResult {}
 }

@@ -13,10 +13,10 @@ import java.util.Set;
 /**
  * All that one plan writes.
  *
- * @param asOf when it was planned: what a replaced schedule sent before it stays locked
  * @param now when it is written
  * @param locks one for each message, PPV and bump; those of sent messages included
- * @param replaces schedules that this one takes the place of: their locks are released
+ * @param replacement schedules that this one takes the place of: their locks are released, but for what they sent
+ * @param plannedAround the page's other active schedules, within a week on both sides, that the plan keeps clear of
  */
 public record Commitment(
         ScheduleId id,
@@ -25,8 +25,8 @@ public record Commitment(
         String planJson,
         String saturationZone,
         List<Lock> locks,
-        Set<ScheduleId> replaces,
-        Instant asOf,
+        Replacement replacement,
+        Set<ScheduleId> plannedAround,
         Instant now,
         RunRecord run) {
 

@@ -2,12 +2,15 @@ package io.schedulebuilder.warehouse;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What was found while reading files: rows that cannot be used, and things worth knowing. */
 final class CsvFindings {
     private final List<String> badRows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final Set<String> absentColumns = new HashSet<>();
 
     void badRow(Path file, long line, String fault) {
         badRows.add("%s:%d: %s".formatted(file, line, fault));
@@ -15,6 +18,15 @@ final class CsvFindings {
 
     void note(String note) {
         notes.add(note);
+    }
+
+    /** The file has no such column, and need not have it. */
+    void absent(String column) {
+        absentColumns.add(column);
+    }
+
+    Set<String> absentColumns() {
+        return Set.copyOf(absentColumns);
     }
 
     List<String> badRows() {

@@ -2,13 +2,13 @@ package io.schedulebuilder.warehouse;
 
 import static java.util.stream.Collectors.joining;
 
-import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.warehouse.CsvRow.BadCell;
 import io.schedulebuilder.warehouse.ImportBatch.CaptionRow;
+import io.schedulebuilder.warehouse.ImportBatch.HolidayRow;
 import io.schedulebuilder.warehouse.ImportBatch.MessageRow;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ import java.util.function.Function;
  * of a time that exists twice it is the first. Counts and earnings that are empty are 0. A message sent to nobody is
  * kept, and so is one with more viewers than recipients. Amounts are rounded to a hundredth of a cent. Without a
  * row_id, page, time, text and type make one. A caption without a category is "uncategorised", and "available" without
- * a status; an unknown price tier is let in with a note, for its captions are counted but never sent.
+ * a status; a column that the file lacks leaves stored rows as they are in it; an unknown price tier is let in with a note, for its captions are counted but never sent.
  */
 public final class CsvImport {
     private static final int SHOWN_BAD_ROWS = 20;
@@ -93,18 +93,21 @@ public final class CsvImport {
     private Result read(boolean skipBadRows) {
         List<Page> pages = read(
                 files.pages(),
+                "page_settings",
                 List.of("page_name"),
                 List.of("time_zone"),
                 page -> "page_name " + page.name(),
                 CsvImport::page);
-        List<Holiday> holidays = read(
+        List<HolidayRow> holidays = read(
                 files.holidays(),
+                "holiday_calendar",
                 List.of("holiday_date", "holiday_name", "saturation_impact_factor"),
                 List.of("holiday_type", "is_major_holiday"),
                 holiday -> "holiday_date " + holiday.day(),
                 CsvImport::holiday);
         List<CaptionRow> captions = read(
                 files.captions(),
+                "caption_bank",
                 List.of("caption_id", "caption_text", "content_category", "price_tier", "has_urgency"),
                 List.of("overall_performance_score", "usage_status"),
                 caption -> "caption_id " + caption.captionId(),
@@ -112,6 +115,7 @@ public final class CsvImport {
         Zones zones = new Zones(pages, warehousePages);
         List<MessageRow> messages = read(
                 files.messages(),
+                "mass_messages",
                 List.of(
                         "page_name",
                         "message",
@@ -125,7 +129,10 @@ public final class CsvImport {
                 row -> message(row, zones));
         noteUnknownPriceTiers(captions);
         refuse(skipBadRows);
-        return new Result(new ImportBatch(messages, captions, pages, holidays), findings.badRows(), findings.notes());
+        return new Result(
+                new ImportBatch(messages, captions, pages, holidays, findings.absentColumns()),
+                findings.badRows(),
+                findings.notes());
     }
 
     private void refuse(boolean skipBadRows) {
@@ -148,14 +155,15 @@ public final class CsvImport {
     /** One record for each key; a row that says the same again is dropped, one that says otherwise is bad. */
     private <T> List<T> read(
             Optional<Path> file,
+            String table,
             List<String> required,
             List<String> optional,
             Function<T, String> key,
             Function<CsvRow, T> parse) {
         Map<String, Numbered<T>> records = new LinkedHashMap<>();
         try {
-            file.map(path -> new CsvTable(path, required, optional))
-                    .ifPresent(table -> table.read(
+            file.map(path -> new CsvTable(path, table, required, optional))
+                    .ifPresent(rows -> rows.read(
                             row -> {
                                 T parsed = parse.apply(row);
                                 Numbered<T> first =
@@ -188,8 +196,7 @@ public final class CsvImport {
         }
     }
 
-    private static Holiday holiday(CsvRow row) {
-        row.flag("is_major_holiday");
+    private static HolidayRow holiday(CsvRow row) {
         row.required("saturation_impact_factor");
         double factor = row.number("saturation_impact_factor").orElseThrow().doubleValue();
         if (factor <= 0 || factor > 2) {
@@ -198,7 +205,12 @@ public final class CsvImport {
                     row.exact("saturation_impact_factor"),
                     "is not a multiplier above 0 and up to 2.");
         }
-        return new Holiday(row.date("holiday_date"), row.required("holiday_name"), factor);
+        return new HolidayRow(
+                row.date("holiday_date"),
+                row.required("holiday_name"),
+                row.word("holiday_type"),
+                row.flag("is_major_holiday"),
+                factor);
     }
 
     private static CaptionRow caption(CsvRow row) {

@@ -51,11 +51,14 @@ final class CsvTable {
     private static final int REPORT_EVERY = 1_000;
 
     private final Path file;
+    private final String table;
     private final List<String> required;
     private final List<String> optional;
 
-    CsvTable(Path file, List<String> required, List<String> optional) {
+    /** @param table that the rows are for, for what is said of columns */
+    CsvTable(Path file, String table, List<String> required, List<String> optional) {
         this.file = file;
+        this.table = table;
         this.required = required;
         this.optional = optional;
     }
@@ -147,6 +150,10 @@ final class CsvTable {
             throw new InputException("%s: the file is empty. Its first line must name the columns: %s."
                     .formatted(file, String.join(", ", required)));
         }
+        if (names.size() == 1 && names.get(0).indexOf(';') >= 0) {
+            throw new InputException(
+                    "%s:1: the columns are separated by semicolons. Save the file with commas.".formatted(file));
+        }
         List<String> faults = new ArrayList<>();
         Map<String, Integer> columns = new HashMap<>();
         List<String> unknown = new ArrayList<>();
@@ -166,6 +173,9 @@ final class CsvTable {
         if (!faults.isEmpty()) {
             throw new InputException(faults);
         }
+        optional.stream()
+                .filter(name -> !columns.containsKey(name))
+                .forEach(name -> findings.absent(table + "." + name));
         if (!unknown.isEmpty()) {
             findings.note("%s: not used: %s.".formatted(file, String.join(", ", unknown)));
         }

@@ -1,17 +1,26 @@
 package io.schedulebuilder.warehouse;
 
-import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.Page;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 
-/** Rows that were read from files and found well-formed, ready to load. */
+/**
+ * Rows that were read from files and found well-formed, ready to load.
+ *
+ * @param absentColumns columns that the files do not have, as {@code table.column}: what is stored in them stays
+ */
 public record ImportBatch(
-        List<MessageRow> messages, List<CaptionRow> captions, List<Page> pages, List<Holiday> holidays) {
+        List<MessageRow> messages,
+        List<CaptionRow> captions,
+        List<Page> pages,
+        List<HolidayRow> holidays,
+        Set<String> absentColumns) {
 
     /** One row of {@code mass_messages}; what the file leaves empty is empty here. */
     public record MessageRow(
@@ -26,6 +35,9 @@ public record ImportBatch(
             BigDecimal earnings,
             Optional<String> messageType,
             OptionalLong captionId) {}
+
+    /** One row of {@code holiday_calendar}; what the file leaves empty is empty here. */
+    public record HolidayRow(LocalDate day, String name, Optional<String> type, boolean major, double volumeFactor) {}
 
     /** One row of {@code caption_bank}; what the file leaves empty is empty here. */
     public record CaptionRow(

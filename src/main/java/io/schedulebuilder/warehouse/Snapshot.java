@@ -5,12 +5,10 @@ import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.domain.ScheduleId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One consistent view of a warehouse. */
 public interface Snapshot extends AutoCloseable {
@@ -34,10 +32,10 @@ public interface Snapshot extends AutoCloseable {
      * locked, on any page within 7 days before the horizon's start or after its end, by date of the page that sent it.
      * A lock that ended because its day passed still counts; a released or replaced one does not.
      *
-     * @param replaced schedules whose locks do not count
+     * @param replacement schedules whose locks do not count, but for what they sent before {@code asOf}
      * @throws io.schedulebuilder.domain.InputException if a restriction of the page has a pattern that cannot be read
      */
-    CaptionPool captions(Page page, Horizon horizon, Instant asOf, Set<ScheduleId> replaced);
+    CaptionPool captions(Page page, Horizon horizon, Instant asOf, Replacement replacement);
 
     /** The page's active schedules with a day from {@code from} to {@code to}, oldest first. */
     List<RecordedSchedule> schedules(PageName page, LocalDate from, LocalDate to);

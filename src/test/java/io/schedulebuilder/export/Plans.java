@@ -58,6 +58,7 @@ final class Plans {
                 List.of(),
                 List.of(new PlanFile.Unplaced(Optional.empty(), "Bump", List.of("no caption is free."))),
                 List.of(),
+                List.of(),
                 new PlanFile.Run("1.0", 1, "default.xml", "aa", "bb", "cc", "count"));
     }
 

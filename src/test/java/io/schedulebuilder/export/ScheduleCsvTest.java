@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180ParserBuilder;
+import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleCsvTest {
     @Test
-    void csv_onePlainMessage_hasElevenColumnsInOrder() {
+    void csv_onePlainMessage_hasElevenColumnsInOrder() throws Exception {
         assertThat(csv(ScheduleCsv.Reader.PROGRAM, Plans.ppv(-42, "Hello")))
                 .isEqualTo(
                         """
@@ -65,7 +66,7 @@ class ScheduleCsvTest {
                 .containsExactly(1L);
     }
 
-    private static String csv(ScheduleCsv.Reader reader, PlanFile.Message... messages) {
+    private static String csv(ScheduleCsv.Reader reader, PlanFile.Message... messages) throws IOException {
         StringWriter out = new StringWriter();
         ScheduleCsv.write(Plans.planWith(messages), reader, out);
         return out.toString();

@@ -139,8 +139,8 @@ class CaptionSelectorTest {
             assertThat(left.caption()).isEmpty();
         });
         assertThat(selection.missing().get(0).reasons())
-                .containsExactly("No caption is left for a Free message: 0 Bump captions are free, all of them are in "
-                        + "this plan; of 50 in the bank none is out for another reason.");
+                .containsExactly("No caption is left for a Free message: no Bump caption is free; of 50 in the bank none is "
+                        + "out for another reason.");
     }
 
     @Test

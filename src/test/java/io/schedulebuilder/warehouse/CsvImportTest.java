@@ -3,11 +3,11 @@ package io.schedulebuilder.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.warehouse.ImportBatch.CaptionRow;
+import io.schedulebuilder.warehouse.ImportBatch.HolidayRow;
 import io.schedulebuilder.warehouse.ImportBatch.MessageRow;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -171,7 +171,8 @@ class CsvImportTest {
                         new Page(new PageName("ava"), Page.DEFAULT_ZONE),
                         new Page(new PageName("mia"), ZoneId.of("Europe/Berlin")));
         assertThat(read.batch().holidays())
-                .containsExactly(new Holiday(LocalDate.parse("2025-12-25"), "Christmas", 0.6));
+                .containsExactly(
+                        new HolidayRow(LocalDate.parse("2025-12-25"), "Christmas", Optional.of("FEDERAL"), true, 0.6));
     }
 
     @Test

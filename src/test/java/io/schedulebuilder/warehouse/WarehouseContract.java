@@ -25,7 +25,9 @@ import io.schedulebuilder.warehouse.CommitResult.AlreadyCommitted;
 import io.schedulebuilder.warehouse.CommitResult.AlreadyScheduled;
 import io.schedulebuilder.warehouse.CommitResult.CaptionsTaken;
 import io.schedulebuilder.warehouse.CommitResult.Committed;
+import io.schedulebuilder.warehouse.CommitResult.ScheduledNearby;
 import io.schedulebuilder.warehouse.ImportBatch.CaptionRow;
+import io.schedulebuilder.warehouse.ImportBatch.HolidayRow;
 import io.schedulebuilder.warehouse.ImportBatch.MessageRow;
 import io.schedulebuilder.warehouse.LoadSummary.TableSummary;
 import java.math.BigDecimal;
@@ -35,7 +37,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every warehouse promises. A store's own test extends this and says how to make an empty one. */
@@ -179,7 +183,7 @@ public abstract class WarehouseContract {
         Holiday first = new Holiday(LocalDate.parse("2025-08-05"), "First day", 0.8);
         Holiday last = new Holiday(LocalDate.parse("2025-11-02"), "Last day", 0.7);
         Holiday asOf = new Holiday(LocalDate.parse("2025-11-03"), "Not begun", 0.7);
-        load(new ImportBatch(List.of(), List.of(), List.of(), List.of(asOf, last, first)));
+        load(new ImportBatch(List.of(), List.of(), List.of(), rows(asOf, last, first), Set.of()));
 
         assertThat(history(AVA).holidays()).containsExactly(first, last);
     }
@@ -298,15 +302,34 @@ public abstract class WarehouseContract {
         assertThat(ids(pool(AVA))).containsExactly(2L);
     }
 
+    /** As-of 09:50, a message of 09:45: it is sent, though its hour is not over. */
+    @Test
+    void captions_sentByTheScheduleToReplace_areNotFree() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")));
+        commit(WarehouseRows.plan("ava-a", AVA, WEEK)
+                .lock(1, "2025-11-05T09:45")
+                .lock(2, "2025-11-05T09:55"));
+        Replacement replacement = new Replacement(Set.of(new ScheduleId("ava-a")), Set.of(CaptionKey.of("one")));
+
+        try (Snapshot snapshot = warehouse().read()) {
+            assertThat(ids(snapshot.captions(AVA, WEEK, AS_OF, replacement))).containsExactly(2L);
+        }
+
+        commit(WarehouseRows.plan("ava-b", AVA, WEEK).replacing("ava-a").afterSending("one"));
+        assertThat(ids(pool(MIA))).containsExactly(2L);
+    }
+
     @Test
     void captions_lockedByTheScheduleToReplace_areFree() {
         load(captions(WarehouseRows.caption(1, "one", "mid")));
         commit(WarehouseRows.plan("ava-a", AVA, WEEK).lock(1, "2025-11-05T12:00"));
 
         try (Snapshot snapshot = warehouse().read()) {
-            assertThat(ids(snapshot.captions(AVA, WEEK, AS_OF, Set.of(new ScheduleId("ava-a")))))
+            assertThat(ids(snapshot.captions(
+                            AVA, WEEK, AS_OF, new Replacement(Set.of(new ScheduleId("ava-a")), Set.of()))))
                     .containsExactly(1L);
-            assertThat(ids(snapshot.captions(AVA, WEEK, AS_OF, Set.of()))).isEmpty();
+            assertThat(ids(snapshot.captions(AVA, WEEK, AS_OF, Replacement.NONE)))
+                    .isEmpty();
         }
     }
 
@@ -417,6 +440,7 @@ public abstract class WarehouseContract {
                                 .commitment()))
                 .isEqualTo(new AlreadyScheduled(Set.of(new ScheduleId("ava-a"))));
         commit(WarehouseRows.plan("ava-c", AVA, new Horizon(WEEK.lastDay().plusDays(1), 1, AVA.zone()))
+                .around("ava-a")
                 .lock(2, "2025-11-12T19:00"));
     }
 
@@ -494,6 +518,21 @@ public abstract class WarehouseContract {
         }
     }
 
+    /** Two plans of neighbouring weeks, made at once: neither knew of the other's gaps. */
+    @Test
+    void commit_besideAScheduleThatThePlanDoesNotKnow_isRefused_andAKnownOneIsNot() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")));
+        Horizon before = new Horizon(WEEK.start().minusDays(7), 1, WEEK.zone());
+        commit(WarehouseRows.plan("ava-before", AVA, before).lock(1, "2025-11-02T21:45"));
+
+        WarehouseRows.Plan next = WarehouseRows.plan("ava-a", AVA, WEEK).lock(2, "2025-11-05T08:00");
+
+        assertThat(warehouse().commit(next.commitment()))
+                .isEqualTo(new ScheduledNearby(Set.of(new ScheduleId("ava-before"))));
+        assertThat(warehouse().schedule(new ScheduleId("ava-a"))).isEmpty();
+        commit(next.around("ava-before"));
+    }
+
     @Test
     void commit_replacingAnotherPagesSchedule_takesNothingFromIt() {
         load(captions(WarehouseRows.caption(1, "one", "mid")));
@@ -546,7 +585,8 @@ public abstract class WarehouseContract {
                         WarehouseRows.message(2, null, null)),
                 List.of(WarehouseRows.caption(1, "one", "mid")),
                 List.of(AVA),
-                List.of(new Holiday(LocalDate.parse("2025-12-25"), "Christmas", 0.6)));
+                rows(new Holiday(LocalDate.parse("2025-12-25"), "Christmas", 0.6)),
+                Set.of());
 
         assertThat(load(batch).tables())
                 .containsExactlyInAnyOrder(
@@ -565,6 +605,21 @@ public abstract class WarehouseContract {
                         .tables())
                 .containsExactly(new TableSummary("caption_bank", 2, 1, 1, 0));
         assertThat(pool(AVA).free().get(0).caption().text()).isEqualTo("one, edited");
+    }
+
+    /** Who imports five columns of the bank does not bring back what was retired. */
+    @Test
+    void load_absentColumns_leaveWhatIsStored() {
+        CaptionRow retired = new CaptionRow(1, "one", "tease", "mid", false, OptionalDouble.of(5), "retired");
+        load(captions(retired));
+        CaptionRow edited = new CaptionRow(1, "one", "story", "mid", false, OptionalDouble.empty(), "available");
+        Set<String> absent = Set.of("caption_bank.usage_status", "caption_bank.overall_performance_score");
+
+        load(new ImportBatch(List.of(), List.of(edited), List.of(), List.of(), absent));
+
+        assertThat(pool(AVA).free()).isEmpty();
+        load(captions(edited));
+        assertThat(pool(AVA).free()).hasSize(1);
     }
 
     @Test
@@ -591,15 +646,21 @@ public abstract class WarehouseContract {
     }
 
     private static ImportBatch messages(MessageRow... rows) {
-        return new ImportBatch(List.of(rows), List.of(), List.of(), List.of());
+        return new ImportBatch(List.of(rows), List.of(), List.of(), List.of(), Set.of());
     }
 
     private static ImportBatch captions(CaptionRow... rows) {
-        return new ImportBatch(List.of(), List.of(rows), List.of(), List.of());
+        return new ImportBatch(List.of(), List.of(rows), List.of(), List.of(), Set.of());
     }
 
     private static ImportBatch pages(Page... rows) {
-        return new ImportBatch(List.of(), List.of(), List.of(rows), List.of());
+        return new ImportBatch(List.of(), List.of(), List.of(rows), List.of(), Set.of());
+    }
+
+    private static List<HolidayRow> rows(Holiday... holidays) {
+        return Stream.of(holidays)
+                .map(day -> new HolidayRow(day.day(), day.name(), Optional.of("FEDERAL"), true, day.volumeFactor()))
+                .toList();
     }
 
     private void commit(WarehouseRows.Plan plan) {
@@ -614,7 +675,7 @@ public abstract class WarehouseContract {
 
     private CaptionPool pool(Page page) {
         try (Snapshot snapshot = warehouse().read()) {
-            return snapshot.captions(page, WEEK, AS_OF, Set.of());
+            return snapshot.captions(page, WEEK, AS_OF, Replacement.NONE);
         }
     }
 

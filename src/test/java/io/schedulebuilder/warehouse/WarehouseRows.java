@@ -139,6 +139,8 @@ public final class WarehouseRows {
         private final Horizon horizon;
         private final List<Lock> locks = new ArrayList<>();
         private final Set<ScheduleId> replaces = new LinkedHashSet<>();
+        private final Set<String> sent = new LinkedHashSet<>();
+        private final Set<ScheduleId> around = new LinkedHashSet<>();
 
         private Plan(String id, Page page, Horizon horizon) {
             this.id = new ScheduleId(id);
@@ -163,6 +165,17 @@ public final class WarehouseRows {
             return this;
         }
 
+        /** What the replaced schedules sent before as-of. */
+        Plan afterSending(String text) {
+            sent.add(CaptionKey.of(text));
+            return this;
+        }
+
+        Plan around(String schedule) {
+            around.add(new ScheduleId(schedule));
+            return this;
+        }
+
         public Commitment commitment() {
             Instant now = Instant.parse("2025-11-03T16:30:00.123456Z");
             RunRecord run = new RunRecord(
@@ -178,7 +191,16 @@ public final class WarehouseRows {
                     Optional.empty(),
                     "seed 42");
             return new Commitment(
-                    id, page, horizon, "{\"id\": \"" + id + "\"}\n", "GREEN", locks, replaces, now, now, run);
+                    id,
+                    page,
+                    horizon,
+                    "{\"id\": \"" + id + "\"}\n",
+                    "GREEN",
+                    locks,
+                    new Replacement(replaces, sent),
+                    around,
+                    now,
+                    run);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.schedulebuilder.warehouse.duckdb;
 
 import static java.util.stream.Collectors.joining;
 
-import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.warehouse.CaptionKey;
 import io.schedulebuilder.warehouse.ImportBatch;
@@ -16,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.duckdb.DuckDBAppender;
 
 /** Loads a batch inside the transaction of its session: rows go to a temporary table first, then to their own. */
@@ -36,21 +36,24 @@ final class BatchLoader {
 
     LoadSummary load(ImportBatch batch) {
         List<TableSummary> tables = new ArrayList<>();
-        tables.add(merge(PAGES, batch.pages()));
-        tables.add(merge(HOLIDAYS, batch.holidays()));
-        tables.add(merge(CAPTIONS, batch.captions()));
-        tables.add(merge(MESSAGES, batch.messages()));
+        tables.add(merge(PAGES, batch.pages(), batch.absentColumns()));
+        tables.add(merge(HOLIDAYS, batch.holidays(), batch.absentColumns()));
+        tables.add(merge(CAPTIONS, batch.captions(), batch.absentColumns()));
+        tables.add(merge(MESSAGES, batch.messages(), batch.absentColumns()));
         tables.removeIf(table -> table.read() == 0);
         return new LoadSummary(tables);
     }
 
-    private <T> TableSummary merge(Target<T> target, List<T> rows) {
+    private <T> TableSummary merge(Target<T> target, List<T> rows, Set<String> absent) {
         if (rows.isEmpty()) {
             return new TableSummary(target.table(), 0, 0, 0, 0);
         }
         String stage = "staged_" + target.table();
         String key = target.columns().get(0);
-        List<String> values = target.columns().subList(1, target.columns().size());
+        List<String> values = target.columns().stream()
+                .skip(1)
+                .filter(column -> !absent.contains(target.table() + "." + column))
+                .toList();
         session.run("CREATE TEMP TABLE %s AS SELECT %s FROM %s LIMIT 0"
                 .formatted(stage, String.join(", ", target.columns()), target.table()));
         long[] done = {0};
@@ -65,14 +68,18 @@ final class BatchLoader {
                         row -> row.getLong(1))
                 .orElseThrow();
         long written = session.update(
-                "MERGE INTO %s t USING %s s ON t.%s = s.%s WHEN MATCHED AND (%s) THEN UPDATE SET %s WHEN NOT MATCHED THEN INSERT (%s) VALUES (%s)"
+                "MERGE INTO %s t USING %s s ON t.%s = s.%s %s WHEN NOT MATCHED THEN INSERT (%s) VALUES (%s)"
                         .formatted(
                                 target.table(),
                                 stage,
                                 key,
                                 key,
-                                each(values, "t.%1$s IS DISTINCT FROM s.%1$s", " OR "),
-                                each(values, "%1$s = s.%1$s", ", "),
+                                values.isEmpty()
+                                        ? ""
+                                        : "WHEN MATCHED AND (%s) THEN UPDATE SET %s"
+                                                .formatted(
+                                                        each(values, "t.%1$s IS DISTINCT FROM s.%1$s", " OR "),
+                                                        each(values, "%1$s = s.%1$s", ", ")),
                                 each(target.columns(), "%1$s", ", "),
                                 each(target.columns(), "s.%1$s", ", ")));
         session.run("DROP TABLE " + stage);
@@ -90,10 +97,18 @@ final class BatchLoader {
                 to.append(page.zone().getId());
             });
 
-    private static final Target<Holiday> HOLIDAYS = new Target<>(
-            "holiday_calendar", List.of("holiday_date", "holiday_name", "saturation_impact_factor"), (to, holiday) -> {
+    private static final Target<ImportBatch.HolidayRow> HOLIDAYS = new Target<>(
+            "holiday_calendar",
+            List.of("holiday_date", "holiday_name", "holiday_type", "is_major_holiday", "saturation_impact_factor"),
+            (to, holiday) -> {
                 to.append(holiday.day());
                 to.append(holiday.name());
+                if (holiday.type().isPresent()) {
+                    to.append(holiday.type().get());
+                } else {
+                    to.appendNull();
+                }
+                to.append(holiday.major());
                 to.append(holiday.volumeFactor());
             });
 

@@ -90,6 +90,7 @@ final class DuckDbFile {
             throw new FailureException(
                     "%s: its folder cannot be made (%s). Name another file.".formatted(file, e.getMessage()), e);
         }
+        boolean existed = Files.exists(file);
         try (Session session = open(false, (path, opened) -> opened.begin())) {
             session.run(schema());
             session.update(
@@ -97,6 +98,22 @@ final class DuckDbFile {
                     SCHEMA_VERSION);
             requireSchema(file, session);
             session.commit();
+        } catch (RuntimeException e) {
+            if (!existed) {
+                removeIfEmpty();
+            }
+            throw e;
+        }
+    }
+
+    /** A full disk leaves a name without a database. */
+    private void removeIfEmpty() {
+        try {
+            if (Files.exists(file) && Files.size(file) == 0) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            // It stays, and says what it is when it is opened.
         }
     }
 

@@ -14,9 +14,9 @@ import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PlatformDay;
 import io.schedulebuilder.domain.PriceTier;
-import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.domain.SentMessage;
 import io.schedulebuilder.warehouse.RecordedSchedule;
+import io.schedulebuilder.warehouse.Replacement;
 import io.schedulebuilder.warehouse.Snapshot;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +97,11 @@ class DuckDbSnapshot implements Snapshot {
 
     @Override
     public PageHistory history(Page page, Instant asOf) {
-        Instant lookBack = asOf.atZone(page.zone()).minusDays(LOOK_BACK_DAYS).toInstant();
+        Instant lookBack = asOf.atZone(page.zone())
+                .toLocalDate()
+                .minusDays(LOOK_BACK_DAYS)
+                .atStartOfDay(page.zone())
+                .toInstant();
         return new PageHistory(
                 page,
                 messages(page, asOf),
@@ -211,9 +214,9 @@ class DuckDbSnapshot implements Snapshot {
     }
 
     @Override
-    public CaptionPool captions(Page page, Horizon horizon, Instant asOf, Set<ScheduleId> replaced) {
+    public CaptionPool captions(Page page, Horizon horizon, Instant asOf, Replacement replacement) {
         return new PoolReader(session, Restrictions.of(session, page.name()))
-                .read(horizon, asOf.atZone(page.zone()), replaced, windows(horizon));
+                .read(horizon, asOf, replacement, windows(horizon));
     }
 
     /** For each zone in use, the moments between which a send falls on a day of rest. */

@@ -24,10 +24,15 @@ public final class DuckDbWarehouse implements Warehouse {
     /** How long a call waits for another user of the file. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final DuckDbFile file;
+    /** A row that says why a build failed is not worth another half minute. */
+    private static final Duration PATIENCE_FOR_FAILURES = Duration.ofSeconds(2);
 
-    private DuckDbWarehouse(DuckDbFile file) {
+    private final DuckDbFile file;
+    private final DuckDbFile fileForFailures;
+
+    private DuckDbWarehouse(DuckDbFile file, DuckDbFile fileForFailures) {
         this.file = file;
+        this.fileForFailures = fileForFailures;
     }
 
     /** A warehouse in this file, which is opened when it is first used and need not exist before {@link #init}. */
@@ -41,7 +46,8 @@ public final class DuckDbWarehouse implements Warehouse {
     }
 
     static DuckDbWarehouse open(Path file, Duration patience, DuckDbFile.Connector connector) {
-        return new DuckDbWarehouse(new DuckDbFile(file, patience, connector));
+        Duration less = patience.compareTo(PATIENCE_FOR_FAILURES) < 0 ? patience : PATIENCE_FOR_FAILURES;
+        return new DuckDbWarehouse(new DuckDbFile(file, patience, connector), new DuckDbFile(file, less, connector));
     }
 
     /**
@@ -66,7 +72,7 @@ public final class DuckDbWarehouse implements Warehouse {
 
     @Override
     public void logFailure(RunRecord run) {
-        file.write(session -> {
+        fileForFailures.write(session -> {
             RunLog.write(session, run);
             return true;
         });

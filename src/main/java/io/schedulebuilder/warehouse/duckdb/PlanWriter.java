@@ -12,12 +12,12 @@ import io.schedulebuilder.warehouse.CommitResult.AlreadyCommitted;
 import io.schedulebuilder.warehouse.CommitResult.AlreadyScheduled;
 import io.schedulebuilder.warehouse.CommitResult.CaptionsTaken;
 import io.schedulebuilder.warehouse.CommitResult.Committed;
+import io.schedulebuilder.warehouse.CommitResult.ScheduledNearby;
 import io.schedulebuilder.warehouse.Commitment;
 import io.schedulebuilder.warehouse.Commitment.Lock;
 import io.schedulebuilder.warehouse.Hash;
 import io.schedulebuilder.warehouse.RecordedSchedule;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,22 +36,20 @@ final class PlanWriter {
     }
 
     CommitResult write() {
-        Set<ScheduleId> active =
-                Schedules.active(
-                                session,
-                                plan.page().name(),
-                                plan.horizon().start(),
-                                plan.horizon().lastDay())
-                        .stream()
-                        .map(RecordedSchedule::id)
-                        .collect(toCollection(LinkedHashSet::new));
+        Set<ScheduleId> active = active(plan.horizon().start(), plan.horizon().lastDay());
         boolean committedBefore = active.remove(plan.id());
-        active.removeAll(plan.replaces());
+        active.removeAll(plan.replacement().schedules());
         if (!active.isEmpty()) {
             return new AlreadyScheduled(active);
         }
         if (committedBefore) {
             return new AlreadyCommitted();
+        }
+        Set<ScheduleId> unknown = active(Rest.from(plan.horizon()), Rest.to(plan.horizon()));
+        unknown.removeAll(plan.plannedAround());
+        unknown.removeAll(plan.replacement().schedules());
+        if (!unknown.isEmpty()) {
+            return new ScheduledNearby(unknown);
         }
         stageLocks();
         requireWholeAndOnce();
@@ -64,6 +62,12 @@ final class PlanWriter {
         recommend();
         RunLog.write(session, plan.run());
         return new Committed();
+    }
+
+    private Set<ScheduleId> active(LocalDate from, LocalDate to) {
+        return Schedules.active(session, plan.page().name(), from, to).stream()
+                .map(RecordedSchedule::id)
+                .collect(toCollection(LinkedHashSet::new));
     }
 
     private void stageLocks() {
@@ -134,27 +138,24 @@ final class PlanWriter {
                 Rest.from(plan.horizon()),
                 Rest.to(plan.horizon()),
                 plan.page().name().value(),
-                plan.replaces());
+                plan.replacement().schedules());
         return taken;
     }
 
     /** What a replaced schedule sent before as-of stays locked, unless this plan holds it. */
     private void release() {
-        ZonedDateTime asOf = plan.asOf().atZone(plan.page().zone());
         session.update(
                 """
                 UPDATE active_caption_assignments
                 SET is_active = FALSE, deactivated_at = ?, deactivation_reason = 'replaced'
                 WHERE page_name = ? AND is_active AND list_contains(?::VARCHAR[], schedule_id)
-                  AND (scheduled_send_date > ? OR (scheduled_send_date = ? AND scheduled_send_hour >= ?)
+                  AND (caption_id NOT IN (SELECT caption_id FROM caption_bank WHERE list_contains(?::VARCHAR[], caption_key))
                        OR caption_id IN (SELECT caption_id FROM planned_locks))
                 """,
                 plan.now(),
                 plan.page().name().value(),
-                plan.replaces(),
-                asOf.toLocalDate(),
-                asOf.toLocalDate(),
-                asOf.getHour());
+                plan.replacement().schedules(),
+                plan.replacement().sent());
         session.update(
                 """
                 UPDATE schedule_recommendations
@@ -163,7 +164,7 @@ final class PlanWriter {
                 """,
                 plan.id().value(),
                 plan.page().name().value(),
-                plan.replaces());
+                plan.replacement().schedules());
     }
 
     private void lock() {

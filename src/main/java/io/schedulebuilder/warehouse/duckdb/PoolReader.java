@@ -8,18 +8,16 @@ import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.CaptionPool.Exclusion;
 import io.schedulebuilder.domain.CaptionPool.FreeCaption;
 import io.schedulebuilder.domain.Horizon;
-import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.Replacement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads the bank in one query, each caption with a mask of what speaks against it, so that no text is fetched but of
@@ -42,11 +40,11 @@ final class PoolReader {
     /** When a send in a zone counts: from {@code opens} until before {@code closes}. The default zone is "". */
     record ZoneWindow(String zone, Instant opens, Instant closes) {}
 
-    CaptionPool read(Horizon horizon, ZonedDateTime asOf, Set<ScheduleId> replaced, List<ZoneWindow> windows) {
+    CaptionPool read(Horizon horizon, Instant asOf, Replacement replacement, List<ZoneWindow> windows) {
         List<Object> parameters = new ArrayList<>();
         windows.forEach(window -> parameters.addAll(List.of(window.zone(), window.opens(), window.closes())));
-        parameters.addAll(List.of(asOf.toInstant(), Rest.from(horizon), Rest.to(horizon), replaced));
-        parameters.addAll(List.of(asOf.toLocalDate(), asOf.toLocalDate(), asOf.getHour()));
+        parameters.addAll(List.of(asOf, Rest.from(horizon), Rest.to(horizon)));
+        parameters.addAll(List.of(replacement.schedules(), replacement.sent()));
 
         List<FreeCaption> free = new ArrayList<>();
         Map<Exclusion, Integer> excluded = new EnumMap<>(Exclusion.class);
@@ -99,7 +97,7 @@ final class PoolReader {
                    SELECT DISTINCT caption_key FROM resting_locks
                    WHERE send_date BETWEEN ? AND ?
                      AND (NOT list_contains(?::VARCHAR[], coalesce(schedule_id, ''))
-                          OR send_date < ? OR (send_date = ? AND send_hour < ?))), -- sent before as-of
+                          OR list_contains(?::VARCHAR[], caption_key))),
                bank AS (
                    SELECT b.*,
                        CASE WHEN a.caption_id IS NULL THEN %d ELSE 0 END

@@ -31,11 +31,11 @@ final class Seeding {
                 Files.createDirectories(folder);
                 try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                         FileLock held = channel.lock()) {
-                    boolean seeded = held.isValid()
+                    return held.isValid()
                             && !Files.exists(place)
                             && build(place, folder.resolve(place.getFileName() + ".half"), examples, progress);
+                } finally {
                     Files.deleteIfExists(turn);
-                    return seeded;
                 }
             } catch (IOException e) {
                 throw new FailureException(

@@ -70,7 +70,8 @@ final class OtherProcess {
                         WarehouseRows.caption(2, "two", "mid"),
                         WarehouseRows.caption(3, "three", "mid")),
                 List.of(),
-                List.of());
+                List.of(),
+                Set.of());
     }
 
     /** A plan for caption 1, of the page that the id begins with: ava or zoe. */
