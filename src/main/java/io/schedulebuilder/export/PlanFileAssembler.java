@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -30,7 +31,11 @@ public final class PlanFileAssembler {
 
     private PlanFileAssembler() {}
 
-    /** The plan of a week. */
+    /**
+     * The plan of a week.
+     *
+     * @param problem what it was solved from: see {@link ProblemAssembler}
+     */
     public static PlanFile planFile(
             ScheduleId id,
             Horizon horizon,
@@ -39,7 +44,8 @@ public final class PlanFileAssembler {
             CaptionSelection selection,
             PlannedWeek week,
             List<ScheduleId> replaces,
-            PlanFile.Run run) {
+            PlanFile.Run run,
+            PlanFile.Problem problem) {
         return new PlanFile(
                 id.value(),
                 analysis.page().name().value(),
@@ -63,10 +69,17 @@ public final class PlanFileAssembler {
                         .map(u -> new PlanFile.Unplaced(
                                 u.caption().map(caption -> caption.id()).map(CaptionId::value),
                                 u.type().label(),
-                                u.reasons()))
+                                u.reasons(),
+                                u.caption()
+                                        .map(caption -> new PlanFile.UnplacedCaption(
+                                                caption.text(),
+                                                caption.priceTier().label(),
+                                                caption.category(),
+                                                caption.urgent()))))
                         .toList(),
                 replaces.stream().map(ScheduleId::value).toList(),
-                run);
+                run,
+                Optional.of(problem));
     }
 
     /** What the rules ask for, in the words of {@code rules show --json}. */
