@@ -1,9 +1,7 @@
 package io.schedulebuilder.app;
 
 import io.schedulebuilder.domain.Caption;
-import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.ChosenMessage;
-import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
 import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.InputException;
@@ -14,6 +12,7 @@ import io.schedulebuilder.domain.SentMessage;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.warehouse.CaptionKey;
 import io.schedulebuilder.warehouse.RecordedSchedule;
 import java.time.Duration;
@@ -48,11 +47,14 @@ final class Neighbours {
         List<ChosenMessage> sent = new ArrayList<>();
         for (RecordedSchedule schedule : replaced) {
             PlanFile plan = read(schedule);
-            for (PlanFile.Message message : plan.messages()) {
-                TimeSlot slot = slot(plan, message);
-                if (slot.instant().isBefore(asOf)
-                        && horizon.contains(slot.local().toLocalDate())) {
-                    sent.add(chosen(message, slot));
+            WeekProblem solved = PlanProblem.of(plan, "schedule " + schedule.id());
+            List<Optional<TimeSlot>> places = PlanProblem.places(plan, solved);
+            for (int i = 0; i < places.size(); i++) {
+                Optional<TimeSlot> place = places.get(i)
+                        .filter(slot -> slot.instant().isBefore(asOf)
+                                && horizon.contains(slot.local().toLocalDate()));
+                if (place.isPresent()) {
+                    sent.add(solved.messages().get(i).sentAt(place.get()));
                 }
             }
         }
@@ -154,34 +156,6 @@ final class Neighbours {
         return PriceTier.fromBank(message.priceTier())
                 .orElseThrow(() -> new InputException("caption " + message.captionId() + ": price tier \""
                         + message.priceTier() + "\" is none of Budget, Mid, Premium, Free."));
-    }
-
-    private static ChosenMessage chosen(PlanFile.Message message, TimeSlot slot) {
-        PriceTier tier = priceTier(message);
-        PlanFile.Why why = message.why();
-        double factor = why.hourFactor().doubleValue();
-        return new ChosenMessage(
-                new Caption(
-                        new CaptionId(message.captionId()),
-                        message.captionText(),
-                        CaptionKey.of(message.captionText()),
-                        tier,
-                        message.contentCategory(),
-                        message.hasUrgency()),
-                tier,
-                new SelectionScore(
-                        message.performanceScore().doubleValue(),
-                        why.draw().doubleValue(),
-                        why.drawRank().doubleValue(),
-                        why.diversity().doubleValue(),
-                        why.worthRank().doubleValue(),
-                        why.penalty().doubleValue(),
-                        why.posteriorMean().doubleValue(),
-                        why.evidenceViewers().doubleValue()),
-                factor > 0 ? message.expectedRevenue().doubleValue() / factor : 0,
-                why.basePoints().doubleValue(),
-                Optional.of(slot),
-                Optional.empty());
     }
 
     private static MessageType type(PlanFile.Message message) {

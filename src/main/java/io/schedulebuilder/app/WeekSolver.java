@@ -56,16 +56,16 @@ final class WeekSolver {
                         seed,
                         reading.alreadySent())));
         SolverConfiguration configuration = steps.time("load solver", solver);
-        PlannedWeek week = steps.time("solve", () -> new WeekPlanner(configuration)
-                .plan(new WeekProblem(
-                        horizon,
-                        reading.asOf(),
-                        reading.coolingFrom(),
-                        reading.policy(),
-                        reading.hours(),
-                        selection.messages(),
-                        reading.fixed(),
-                        seed)));
+        WeekProblem problem = new WeekProblem(
+                horizon,
+                reading.asOf(),
+                reading.coolingFrom(),
+                reading.policy(),
+                Rounding.of(reading.hours()),
+                selection.messages().stream().map(Rounding::of).toList(),
+                reading.fixed(),
+                seed);
+        PlannedWeek week = steps.time("solve", () -> new WeekPlanner(configuration).plan(problem));
         PlanFile.Run run = new PlanFile.Run(
                 Version.current(),
                 request.seed(),
@@ -100,6 +100,7 @@ final class WeekSolver {
                         week,
                         replaces,
                         List.copyOf(reading.plannedAround()),
-                        run));
+                        run,
+                        PlanProblem.written(problem)));
     }
 }

@@ -21,6 +21,12 @@ public record ChosenMessage(
         Optional<TimeSlot> sentAt,
         Optional<TimeSlot> keptAt) {
 
+    /** The same message, sent at a time: it stays there. */
+    public ChosenMessage sentAt(TimeSlot time) {
+        return new ChosenMessage(
+                caption, askedTier, score, baseRevenue, basePoints, Optional.of(time), Optional.empty());
+    }
+
     /** PPV or Bump. */
     public MessageType type() {
         return caption.priceTier().messageType();

@@ -1,5 +1,6 @@
 package io.schedulebuilder.export;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param messages in order of time
  * @param replaces ids of the schedules that this one takes the place of
  * @param plannedAround ids of the page's other schedules near the week, to which the plan keeps its gaps
+ * @param problem what was to be solved, exactly; empty in a plan that was written before plans carried it
  */
 public record PlanFile(
         String scheduleId,
@@ -35,7 +37,8 @@ public record PlanFile(
         List<Unplaced> unplaced,
         List<String> replaces,
         List<String> plannedAround,
-        Run run) {
+        Run run,
+        Optional<Problem> problem) {
 
     /** What the page's own data said. Money in dollars. */
     public record Analysis(
@@ -132,8 +135,76 @@ public record PlanFile(
     /** A price tier that the pool could not fill, and the one that stood in. */
     public record Substitution(long captionId, String asked, String used) {}
 
-    /** A message that is left out; no caption id when none could be found. */
-    public record Unplaced(Optional<Long> captionId, String messageType, List<String> reasons) {}
+    /** A message that is left out; no caption when none could be found. */
+    public record Unplaced(
+            Optional<Long> captionId, String messageType, List<String> reasons, Optional<UnplacedCaption> caption) {}
+
+    /** The caption of a message that is left out, in the CSV's words. */
+    public record UnplacedCaption(
+            String captionText, String priceTier, String contentCategory, boolean hasUrgency) {}
+
+    /**
+     * What was to be solved, beside what the rest of the plan says: limits and weights are in {@code policy}, captions in
+     * {@code messages} and {@code unplaced}. Numbers are exact: solved again, the same plan comes out.
+     *
+     * @param seed of the solver: the command line's, mixed with page and start
+     * @param coolingFrom yyyy-MM-dd: the day from which cooling days count
+     * @param priceMixShares fractions of the PPVs by price tier, as the rules set them
+     * @param messages in the order in which their captions were chosen
+     * @param fixed sends of the page that the plan keeps clear of
+     */
+    public record Problem(
+            long seed,
+            String coolingFrom,
+            @JsonSerialize(using = OnOneLine.class) Map<String, BigDecimal> priceMixShares,
+            HourFactors hours,
+            @JsonSerialize(contentUsing = OnOneLine.class) List<ProblemMessage> messages,
+            @JsonSerialize(contentUsing = OnOneLine.class) List<FixedMessage> fixed) {}
+
+    /** What each hour of a weekday and of a weekend day is worth, from 0 to 23, and how much of that is own data. */
+    public record HourFactors(
+            @JsonSerialize(using = OnOneLine.class) List<Double> weekday,
+            @JsonSerialize(using = OnOneLine.class) List<Double> weekdayOwnShare,
+            @JsonSerialize(using = OnOneLine.class) List<Double> weekend,
+            @JsonSerialize(using = OnOneLine.class) List<Double> weekendOwnShare) {}
+
+    /**
+     * A message to place.
+     *
+     * @param captionId of a message or an unplaced one of this plan, which has the text
+     * @param captionKey what may be sent once
+     * @param askedTier the price tier that the mix asked for
+     * @param baseRevenue dollars at an ordinary hour
+     * @param basePoints points at an ordinary hour
+     * @param sentAt where it stays: it was sent already
+     * @param keptAt where an earlier plan had it
+     */
+    public record ProblemMessage(
+            long captionId,
+            String captionKey,
+            String askedTier,
+            SelectionParts selection,
+            double baseRevenue,
+            double basePoints,
+            Optional<Moment> sentAt,
+            Optional<Moment> keptAt) {}
+
+    /** The parts of a selection score. */
+    public record SelectionParts(
+            double total,
+            double draw,
+            double drawRank,
+            double diversity,
+            double worthRank,
+            double penalty,
+            double posteriorMean,
+            double evidenceViewers) {}
+
+    /** A local time, ISO 8601, and the same moment in UTC. */
+    public record Moment(String local, String instant) {}
+
+    /** A send that cannot move: an instant in UTC, PPV or Bump, and whose it is. */
+    public record FixedMessage(String at, String messageType, String origin) {}
 
     /** What made the plan. */
     public record Run(

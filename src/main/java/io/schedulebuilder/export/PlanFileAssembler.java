@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -30,7 +31,11 @@ public final class PlanFileAssembler {
 
     private PlanFileAssembler() {}
 
-    /** The plan of a week. */
+    /**
+     * The plan of a week.
+     *
+     * @param problem what it was solved from: see {@link ProblemAssembler}
+     */
     public static PlanFile planFile(
             ScheduleId id,
             Horizon horizon,
@@ -40,7 +45,8 @@ public final class PlanFileAssembler {
             PlannedWeek week,
             List<ScheduleId> replaces,
             List<ScheduleId> plannedAround,
-            PlanFile.Run run) {
+            PlanFile.Run run,
+            PlanFile.Problem problem) {
         return new PlanFile(
                 id.value(),
                 analysis.page().name().value(),
@@ -64,11 +70,18 @@ public final class PlanFileAssembler {
                         .map(u -> new PlanFile.Unplaced(
                                 u.caption().map(caption -> caption.id()).map(CaptionId::value),
                                 u.type().label(),
-                                u.reasons()))
+                                u.reasons(),
+                                u.caption()
+                                        .map(caption -> new PlanFile.UnplacedCaption(
+                                                caption.text(),
+                                                caption.priceTier().label(),
+                                                caption.category(),
+                                                caption.urgent()))))
                         .toList(),
                 replaces.stream().map(ScheduleId::value).toList(),
                 plannedAround.stream().map(ScheduleId::value).toList(),
-                run);
+                run,
+                Optional.of(problem));
     }
 
     /** What the rules ask for, in the words of {@code rules show --json}. */

@@ -3,7 +3,10 @@ package io.schedulebuilder.export;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -22,12 +25,14 @@ import java.util.stream.Collectors;
 
 /** Plans, and anything else that is shown with {@code --json}, as text: the same value gives the same bytes anywhere. */
 public final class PlanJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    // The fast writer of doubles writes the same digits on every JDK; the JDK's own changed in 19.
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                    .build())
             .addModule(new Jdk8Module())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -38,6 +43,11 @@ public final class PlanJson {
             .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
     private PlanJson() {}
+
+    /** A value without a line feed, for {@link OnOneLine}. */
+    static String onOneLine(Object value) throws JacksonException {
+        return MAPPER.writeValueAsString(value);
+    }
 
     /** Any record of this package as indented JSON with line feeds, ending in one. */
     public static String write(Object value) {
@@ -60,19 +70,23 @@ public final class PlanJson {
                     .orElseThrow(() -> notAPlan(origin, "it is empty"));
         } catch (JacksonException e) {
             var at = e.getLocation();
-            throw notAPlan(at == null ? origin : origin + ":" + at.getLineNr(), what(e));
+            throw notAPlan(at == null ? origin : origin + ":" + at.getLineNr(), reason(e));
         }
     }
 
-    /** The parser's complaint without its own class names and settings. */
-    private static String what(JacksonException e) {
+    private static String reason(JacksonException e) {
+        if (e instanceof JsonEOFException) {
+            return "it ends in the middle, as if it were cut off";
+        }
         if (e instanceof JsonMappingException mapping) {
+            if (mapping.getPath().isEmpty()) {
+                return "it has not the keys of one";
+            }
             String key = mapping.getPath().stream()
                     .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                    .collect(Collectors.joining("."));
-            return key.isEmpty()
-                    ? "it has not the keys of one"
-                    : "its \"" + key + "\" is missing or not of the right kind";
+                    .collect(Collectors.joining("."))
+                    .replace(".[", "[");
+            return "the value of \"" + key + "\" is missing, or not of its kind";
         }
         return e.getOriginalMessage().lines().findFirst().orElse("unreadable");
     }
