@@ -114,6 +114,13 @@ class BuildCommandTest {
                         .asBoolean()))
                 .hasSize((int) sentBefore);
         assertThat(sentBefore).isPositive();
+
+        // planned again twice from the same moment: from the second time on nothing changes
+        cli.week("build", "jadebri", csv, "--replace", "--as-of", "2025-11-07T12:00");
+        byte[] again = Files.readAllBytes(plan());
+        Cli.Result last = cli.week("build", "jadebri", csv, "--replace", "--as-of", "2025-11-07T12:00");
+        assertThat(last.out()).contains("nothing had to change");
+        assertThat(Files.readAllBytes(plan())).isEqualTo(again);
     }
 
     @Test

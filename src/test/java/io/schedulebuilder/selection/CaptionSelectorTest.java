@@ -139,8 +139,9 @@ class CaptionSelectorTest {
             assertThat(left.caption()).isEmpty();
         });
         assertThat(selection.missing().get(0).reasons())
-                .containsExactly("No caption is left for a Free message: no Bump caption is free; of 50 in the bank none is "
-                        + "out for another reason.");
+                .containsExactly(
+                        "No caption is left for a Free message: no Bump caption is free; of 50 in the bank none is "
+                                + "out for another reason.");
     }
 
     @Test
