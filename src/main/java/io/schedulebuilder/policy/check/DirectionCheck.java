@@ -156,12 +156,12 @@ final class DirectionCheck {
         return engine.decide(regions.account(point), regions.segment(point).or(() -> segment));
     }
 
-    /** The field's cells, those together in which no broken series changes. */
+    /** The field's cells, those together in which no broken series changes; without those of which nothing is known. */
     private static List<BitSet> columns(List<Series> broken) {
         List<BitSet> columns = new ArrayList<>();
         BitSet column = new BitSet();
-        int cells = broken.get(0).values().size();
-        for (int cell = 0; cell < cells; cell++) {
+        int count = broken.get(0).values().size();
+        for (int cell = 0; cell < count; cell++) {
             int before = cell - 1;
             int here = cell;
             if (cell > 0
@@ -174,7 +174,11 @@ final class DirectionCheck {
             column.set(cell);
         }
         columns.add(column);
-        return columns;
+        return columns.stream()
+                .filter(cells -> broken.stream()
+                        .anyMatch(series ->
+                                series.values().get(cells.nextSetBit(0)).isPresent()))
+                .toList();
     }
 
     private List<String> rows(List<Series> broken, List<BitSet> columns) {

@@ -35,13 +35,14 @@ final class FindingText {
     }
 
     static String clash(Rule other, List<Optional<String>> where, List<Clash> clashes) {
-        String regions = where.stream().map(region -> region.orElse("any page")).collect(Collectors.joining("; "));
+        String regions =
+                where.stream().map(region -> region.orElse("every page")).collect(Collectors.joining("; "));
         String values = clashes.stream()
                 .map(clash -> clash.first().setting().label() + " ("
                         + clash.first().setting().shown() + ", "
                         + clash.second().setting().shown() + ")")
                 .collect(Collectors.joining(", "));
-        return "and " + named(other) + " both hold for " + regions + " and set differently: " + values
+        return "for " + regions + ", " + named(other) + " holds too and sets differently: " + values
                 + ". Make their conditions exclude each other, or give one a salience.";
     }
 
