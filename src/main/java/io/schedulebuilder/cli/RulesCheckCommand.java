@@ -2,6 +2,7 @@ package io.schedulebuilder.cli;
 
 import io.schedulebuilder.policy.check.CheckResult;
 import io.schedulebuilder.policy.check.RuleCheck;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     TalkOptions talk;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException {
         RuleCheck check = new RuleCheck(Optional.empty());
         Path folder = rules.folder();
         if (watch) {

@@ -1,6 +1,7 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.policy.check.CheckResult;
 import io.schedulebuilder.policy.check.RuleCheck;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,19 +27,25 @@ final class RulesWatch implements UntilInterrupted.Work {
     @Override
     public void run() throws InterruptedException {
         talk.say("Watching " + folder + ". Ctrl-C ends.");
-        do {
+        report();
+        look(); // once more while the person reads: the first save is then answered as fast as the later ones
+        while (changes.await()) {
             report();
-        } while (changes.await());
+        }
+    }
+
+    private CheckReport look() {
+        long start = System.nanoTime();
+        try {
+            CheckResult result = check.check(folder);
+            return CheckReport.of(folder, result, since(start));
+        } catch (InputException e) {
+            return CheckReport.of(folder, e, since(start));
+        }
     }
 
     private void report() {
-        long start = System.nanoTime();
-        CheckReport report;
-        try {
-            report = CheckReport.of(folder, check.check(folder), since(start));
-        } catch (InputException e) {
-            report = CheckReport.of(folder, e, since(start));
-        }
+        CheckReport report = look();
         if (talk.json) {
             talk.out().print(report.jsonLine());
         } else {

@@ -21,8 +21,8 @@ final class UntilInterrupted {
         void stop();
     }
 
-    /** Works until Ctrl-C. */
-    static void run(Work work) throws InterruptedException {
+    /** Works until Ctrl-C, or until this thread is interrupted. */
+    static void run(Work work) {
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = new Thread(() -> {
             work.stop();
@@ -33,6 +33,8 @@ final class UntilInterrupted {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             work.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             ended.countDown();
             remove(hook);

@@ -6,11 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RulesCheckCommandTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     @TempDir
     Path folder;
 
@@ -18,7 +24,7 @@ class RulesCheckCommandTest {
     private Path rules;
 
     @BeforeEach
-    void shippedTiersOnly() throws Exception {
+    void rulesWithASlip() throws Exception {
         cli = Cli.fresh(folder.resolve("data"));
         rules = Files.createDirectory(folder.resolve("rules"));
         Files.writeString(rules.resolve("x.drl"), "rule \"x\"\nwhen\n    Account( revnue > 5 )\nthen\nend\n");
@@ -76,5 +82,30 @@ class RulesCheckCommandTest {
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).contains("no such folder. Name the folder of the rule files with --rules.");
         assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void watch_answersEachSaveWithOneObjectALine_untilItIsInterrupted() throws Exception {
+        Path fixed = rules.resolve("x.drl");
+        LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        AtomicInteger exitCode = new AtomicInteger(-1);
+        Thread watching = new Thread(() -> exitCode.set(cli.watch(lines::add, rules)));
+        watching.start();
+        assertThat(errors(lines)).isEqualTo(1);
+
+        Files.writeString(fixed, Files.readString(fixed).replace("5 )", "5, saturaton > 0.5 )"));
+        assertThat(errors(lines)).isEqualTo(2);
+
+        Files.delete(fixed);
+        assertThat(errors(lines)).as("a folder without rule files").isEqualTo(1);
+
+        watching.interrupt();
+        watching.join(PATIENCE.toMillis());
+        assertThat(exitCode).hasValue(0);
+    }
+
+    private static int errors(LinkedBlockingQueue<String> lines) throws Exception {
+        String line = lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return new ObjectMapper().readTree(line).path("errors").asInt();
     }
 }

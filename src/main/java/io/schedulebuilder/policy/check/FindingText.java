@@ -94,7 +94,7 @@ final class FindingText {
     }
 
     static String change(String label, String from, String to) {
-        return "the " + label + " goes from " + from + " to " + to;
+        return "the cause: " + label + " from " + from + " to " + to;
     }
 
     // Engine and weeks

@@ -46,7 +46,7 @@ class RuleCheckTest {
                         "rules/zones.drl:29: note: rule \"RED: the audience is tired\": \"A more saturated page "
                                 + "gets no more messages in all\" (rules/tests/directions.csv:7) does not hold. Messages in all "
                                 + "for GREEN, YELLOW, RED: MICRO 10, 8, 11; SMALL 14, 13, 16; MEDIUM 20, 18, 22; LARGE 28, 26, "
-                                + "32; MEGA 37, 34, 42. The bump volume goes from 1 to 2.");
+                                + "32; MEGA 37, 34, 42. The cause: bump volume from 1 to 2.");
     }
 
     @Test
@@ -295,7 +295,7 @@ class RuleCheckTest {
                         "rules/tiers.drl:37: error: rule \"LARGE: 100 to 500 thousand dollars\": \"Larger pages "
                                 + "get no fewer PPVs, ever\" (rules/tests/directions.csv:2) does not hold. Weekly PPVs for "
                                 + "MICRO, SMALL, MEDIUM, LARGE, MEGA: GREEN 6, 8, 12, 9, 21; YELLOW 4, 6, 9, 6, 15; RED 3, 4, "
-                                + "6, 4, 10. The weekly PPVs goes from 10–14 to 8–10. Change a value, or the statement.");
+                                + "6, 4, 10. The cause: weekly PPVs from 10–14 to 8–10. Change a value, or the statement.");
     }
 
     @Test
@@ -312,7 +312,7 @@ class RuleCheckTest {
                 .containsExactly("rules/tiers.drl:46: warning: rule \"x\": \"More revenue never lowers the cap\" "
                         + "(rules/tests/directions.csv:2) does not hold. Daily cap for MICRO, SMALL, revenue from "
                         + "25,000 to 50,000, revenue above 50,000 to below 60,000, revenue from 60,000 to below "
-                        + "100,000, LARGE, MEGA: page ava 8, 10, 15, 9, 15, 20, 25. The daily cap goes from 10 to 9. "
+                        + "100,000, LARGE, MEGA: page ava 8, 10, 15, 9, 15, 20, 25. The cause: daily cap from 10 to 9. "
                         + "Change a value, or the statement.");
     }
 
@@ -347,7 +347,7 @@ class RuleCheckTest {
                                 + "with a comma in quotes.",
                         "rules/tiers.drl:23: note: rule \"SMALL: 5 to 25 thousand dollars\": \"f\" "
                                 + "(rules/tests/directions.csv:10) does not hold. Daily cap for MICRO, SMALL, MEDIUM, "
-                                + "LARGE, MEGA: 8, 10, 15, 20, 25. The daily cap goes from 8 to 25.");
+                                + "LARGE, MEGA: 8, 10, 15, 20, 25. The cause: daily cap from 8 to 25.");
     }
 
     @Test
