@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "rules",
         mixinStandardHelpOptions = true,
-        header = "Look at what the rules ask for.",
+        header = "Look at what the rules ask for, and check them.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        subcommands = RulesShowCommand.class)
+        subcommands = {RulesShowCommand.class, RulesCheckCommand.class})
 final class RulesCommand {}

@@ -58,6 +58,15 @@ public final class PlanJson {
         }
     }
 
+    /** The same on one line, ending in a line feed. */
+    public static String writeLine(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value) + "\n";
+        } catch (JacksonException e) {
+            throw new IllegalStateException("a value could not be written as JSON", e);
+        }
+    }
+
     /**
      * Reads a plan back.
      *

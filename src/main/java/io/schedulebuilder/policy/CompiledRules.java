@@ -15,11 +15,10 @@ import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AndDescr;
@@ -51,7 +50,7 @@ import org.kie.internal.io.ResourceFactory;
  */
 final class CompiledRules implements Firing {
     private static final String PACKAGE = "io.schedulebuilder.rules";
-    /** A rule can match a handful of facts once for each of its alternatives; a safety net, never met. */
+    /** A rule matches once for each of its alternatives, of which a rule file may have no more; a safety net. */
     private static final int MAX_FIRINGS_PER_RULE = 16;
 
     private final Map<String, Rule> rules;
@@ -89,23 +88,33 @@ final class CompiledRules implements Firing {
 
     @Override
     public List<Rule> firing(Predicate<Rule> round, Circumstances circumstances) {
-        Set<String> fired = new LinkedHashSet<>();
+        Map<String, Integer> fired = new HashMap<>();
         KieSession session = base.newKieSession();
         try {
             session.addEventListener(new DefaultAgendaEventListener() {
                 @Override
                 public void afterMatchFired(AfterMatchFiredEvent event) {
-                    fired.add(event.getMatch().getRule().getName());
+                    String name = event.getMatch().getRule().getName();
+                    if (fired.merge(name, 1, Integer::sum) > MAX_FIRINGS_PER_RULE) {
+                        session.halt();
+                    }
                 }
             });
             facts(circumstances).forEach(session::insert);
-            session.fireAllRules(
-                    match -> round.test(rule(match.getRule().getName())), rules.size() * MAX_FIRINGS_PER_RULE);
+            session.fireAllRules(match -> round.test(rule(match.getRule().getName())));
         } finally {
             session.dispose();
         }
+        List<Fault> endless = fired.entrySet().stream()
+                .filter(entry -> entry.getValue() > MAX_FIRINGS_PER_RULE)
+                .map(entry -> rule(entry.getKey()))
+                .map(rule -> new Fault(rule.place(), FaultText.endless(rule.name(), MAX_FIRINGS_PER_RULE)))
+                .toList();
+        if (!endless.isEmpty()) {
+            throw Fault.all(endless);
+        }
         return rules.values().stream()
-                .filter(rule -> fired.contains(rule.name()))
+                .filter(rule -> fired.containsKey(rule.name()))
                 .toList();
     }
 

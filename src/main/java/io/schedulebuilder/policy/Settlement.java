@@ -61,6 +61,16 @@ public final class Settlement {
                                 .reversed()));
     }
 
+    /**
+     * Settles what these rules set, for those who ask about some rules only.
+     *
+     * @param fired in the order of their files
+     * @param counts the words that are looked at
+     */
+    public static Settlement of(List<Rule> fired, Predicate<Word<?>> counts) {
+        return new Settlement(fired, counts);
+    }
+
     /** The value of one of a word's parameters; empty if no rule sets it. */
     @SuppressWarnings("unchecked") // a setting holds what its word sets, and its word is this one
     private <T> Optional<T> value(Word<T> word, String parameter) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The command line in this process, on a copy of the example warehouse. */
@@ -52,6 +54,21 @@ final class Cli {
                 .setErr(new PrintWriter(err))
                 .execute(args);
         return new Result(exitCode, out.toString(), err.toString());
+    }
+
+    /** Watches rules, and hands on each line as it is printed; returns the exit code once the thread is interrupted. */
+    int watch(Consumer<String> lines, Path rules) {
+        Writer out = new StringWriter() {
+            @Override
+            public void flush() {
+                getBuffer().toString().lines().forEach(lines);
+                getBuffer().setLength(0);
+            }
+        };
+        return ScheduleBuilderCommand.commandLine(installation)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(new StringWriter()))
+                .execute("rules", "check", "--watch", "--json", "--rules", rules.toString());
     }
 
     /** A build or plan of an example page's week. */

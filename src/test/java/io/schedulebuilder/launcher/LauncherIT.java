@@ -70,6 +70,7 @@ class LauncherIT {
                 "plan",
                 "apply",
                 "rules show",
+                "rules check",
                 "warehouse init",
                 "warehouse import",
                 "runs list",
@@ -140,6 +141,21 @@ class LauncherIT {
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(folder.resolve("b.csv")).hasSameBinaryContentAs(folder.resolve("a.csv"));
         assertThat(folder.resolve("b.plan.json")).hasSameBinaryContentAs(folder.resolve("a.plan.json"));
+    }
+
+    @Test
+    void watch_endsCleanlyWithCtrlC() throws Exception {
+        List<String> words = List.of("rules", "check", "--watch", "--json");
+        Process process = start(words);
+        Path out = folder.resolve(name(words) + ".out");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (Files.size(out) == 0 && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(JSON.readTree(out.toFile()).path("errors").asInt(-1)).isZero();
     }
 
     private static List<String> build(String page, String csv) {

@@ -294,6 +294,11 @@ public final class FaultText {
         return "the rule engine refuses this rule: " + message;
     }
 
+    public static String endless(String rule, int limit) {
+        return "rule \"" + rule + "\" was stopped: it fired more than " + limit
+                + " times for one page. Split its alternatives.";
+    }
+
     public static String tooComplex() {
         return "too complex to be read. Split the rules.";
     }

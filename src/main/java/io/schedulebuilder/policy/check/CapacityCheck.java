@@ -1,0 +1,115 @@
+package io.schedulebuilder.policy.check;
+
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.domain.SetBy;
+import io.schedulebuilder.policy.Decision;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.policy.check.Finding.Kind;
+import io.schedulebuilder.policy.language.Field;
+import io.schedulebuilder.policy.language.Place;
+import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.policy.language.Word;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Asks of every week that the rules can ask for whether it can be scheduled.
+ *
+ * @param cells combinations of tier, zone and segment that were looked at
+ * @param isComplete whether every page has a policy, so that no week was passed over
+ */
+record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
+    private static final Set<Word<?>> OF_THE_WEEK = Set.of(
+            Word.WEEKLY_PPVS,
+            Word.WEEKLY_BUMPS,
+            Word.PPV_VOLUME,
+            Word.BUMP_VOLUME,
+            Word.PPV_GAP_MINUTES,
+            Word.GAP_PLUS_MINUTES,
+            Word.MESSAGE_GAP_MINUTES,
+            Word.COOLING_DAYS,
+            Word.DAILY_CAP,
+            Word.ACTIVE_HOURS,
+            Word.SLOT_MINUTES);
+
+    /** What makes a week fit or not; equal weeks are proved once. */
+    private record Week(
+            int ppvs, int bumps, Object gap, Object messageGap, int coolingDays, int cap, Object hours, int slot) {
+        static Week of(Policy policy) {
+            return new Week(
+                    policy.weeklyPpvs(),
+                    policy.weeklyBumps(),
+                    policy.ppvGap(),
+                    policy.messageGap(),
+                    policy.coolingDays(),
+                    policy.dailyCap(),
+                    policy.activeHours(),
+                    policy.slotMinutes());
+        }
+    }
+
+    /** One thing that stands against the week of a tier and zone, and the rule that sets its PPVs. */
+    private record Problem(String tierAndZone, SetBy volumes, String text) {}
+
+    /** @param engine that answers without compiling */
+    static CapacityCheck of(PolicyEngine engine, WeekFit fit) {
+        Regions regions = regions(engine.book());
+        Map<Week, List<String>> proved = new HashMap<>();
+        Map<Problem, Set<Segment>> problems = new LinkedHashMap<>();
+        Set<List<Object>> cells = new HashSet<>();
+        boolean complete = !regions.areTooMany();
+        for (int point = 0; point < Math.min(regions.size(), Regions.MOST); point++) {
+            Decision decision = engine.decide(regions.account(point), regions.segment(point));
+            if (!decision.faults().isEmpty()) {
+                complete = false;
+                continue;
+            }
+            Policy policy = decision.policy();
+            cells.add(List.of(policy.tier(), policy.zone(), policy.segment()));
+            for (String text : proved.computeIfAbsent(Week.of(policy), week -> fit.problems(policy))) {
+                SetBy volumes = policy.setBy()
+                        .getOrDefault(
+                                Word.WEEKLY_PPVS.parameter(),
+                                new SetBy("", engine.book().name(), 0));
+                problems.computeIfAbsent(
+                                new Problem(policy.tier() + ", " + policy.zone(), volumes, text),
+                                none -> EnumSet.noneOf(Segment.class))
+                        .add(policy.segment());
+            }
+        }
+        return new CapacityCheck(cells.size(), complete, findings(problems));
+    }
+
+    private static Regions regions(RuleBook book) {
+        List<Rule> rules = book.rules().stream()
+                .filter(rule -> rule.settings().stream().anyMatch(setting -> OF_THE_WEEK.contains(setting.word())))
+                .toList();
+        return Regions.of(book, rules, Set.of(Field.TIER, Field.ZONE, Field.SEGMENT));
+    }
+
+    private static List<Finding> findings(Map<Problem, Set<Segment>> problems) {
+        List<Finding> findings = new ArrayList<>();
+        problems.forEach((problem, segments) -> {
+            String whom = problem.tierAndZone()
+                    + (segments.size() == Segment.values().length
+                            ? ""
+                            : ", " + segments.stream().map(Enum::name).collect(Collectors.joining(" or ")));
+            findings.add(Finding.of(
+                    Severity.ERROR,
+                    Kind.CAPACITY,
+                    new Place(problem.volumes().file(), problem.volumes().line()),
+                    problem.volumes().rule(),
+                    FindingText.capacity(whom, problem.text())));
+        });
+        return List.copyOf(findings);
+    }
+}

@@ -1,0 +1,68 @@
+package io.schedulebuilder.policy.check;
+
+import io.schedulebuilder.policy.check.Finding.Kind;
+import io.schedulebuilder.policy.check.SettersInRegions.Lost;
+import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.policy.language.Setting;
+import io.schedulebuilder.policy.language.Word;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What an analyst can turn without effect: rules that never fire, values that never count, weights of zero. */
+final class DeadKnobs {
+    private DeadKnobs() {}
+
+    static List<Finding> findings(RuleBook book, List<SettersInRegions> looked) {
+        List<Finding> findings = new ArrayList<>();
+        for (Rule rule : book.rules()) {
+            List<SettersInRegions> concerned = looked.stream()
+                    .filter(here -> here.setters().contains(rule))
+                    .toList();
+            if (concerned.stream().noneMatch(SettersInRegions::areTooMany)) {
+                findings.addAll(ofRule(rule, concerned));
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    private static List<Finding> ofRule(Rule rule, List<SettersInRegions> concerned) {
+        if (concerned.stream().noneMatch(here -> here.fires(rule))) {
+            return List.of(
+                    Finding.of(Severity.WARNING, Kind.DEAD, rule.place(), rule.name(), FindingText.neverFires()));
+        }
+        List<Lost> lost = concerned.stream()
+                .flatMap(here -> here.alwaysOverridden().stream())
+                .filter(one -> one.claim().rule().equals(rule))
+                .toList();
+        if (lost.size() == rule.settings().size()) {
+            Set<Rule> winners = new LinkedHashSet<>();
+            lost.forEach(one -> winners.addAll(one.winners()));
+            return List.of(Finding.of(
+                    Severity.WARNING, Kind.DEAD, rule.place(), rule.name(), FindingText.ruleOverridden(winners)));
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (Lost one : lost) {
+            Setting<?> setting = one.claim().setting();
+            findings.add(Finding.of(
+                    Severity.WARNING,
+                    Kind.DEAD,
+                    setting.place(),
+                    rule.name(),
+                    FindingText.valueOverridden(setting, one.winners())));
+        }
+        for (Setting<?> setting : rule.settings()) {
+            if (setting.value() instanceof Word.Weight weight && weight.points() == 0) {
+                findings.add(Finding.of(
+                        Severity.NOTE,
+                        Kind.SWITCHED_OFF,
+                        setting.place(),
+                        rule.name(),
+                        FindingText.switchedOff(setting)));
+            }
+        }
+        return findings;
+    }
+}

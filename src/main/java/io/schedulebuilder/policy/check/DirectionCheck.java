@@ -1,0 +1,250 @@
+package io.schedulebuilder.policy.check;
+
+import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.policy.Decision;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.policy.Settlement.Claim;
+import io.schedulebuilder.policy.check.Finding.Kind;
+import io.schedulebuilder.policy.language.Field;
+import io.schedulebuilder.policy.language.Place;
+import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.policy.language.Word;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Holds one statement against the rules: along its field, in every region of all else. */
+final class DirectionCheck {
+    private static final int MOST_ROWS = 12;
+
+    private final RuleBook book;
+    private final PolicyEngine engine;
+    private final Direction direction;
+    private final Regions regions;
+    private final int along;
+    private final Grid others;
+
+    private DirectionCheck(PolicyEngine engine, Direction direction, Regions regions) {
+        this.book = engine.book();
+        this.engine = engine;
+        this.direction = direction;
+        this.regions = regions;
+        this.along = regions.axisOf(direction.more());
+        List<Axis> axes = new ArrayList<>(regions.grid().axes());
+        if (along >= 0) {
+            axes.remove(along);
+        }
+        this.others = new Grid(List.copyOf(axes));
+    }
+
+    /**
+     * A finding if the statement does not hold; where no policy can be made, nothing is said, as that has its own
+     * finding.
+     *
+     * @param engine that answers without compiling
+     */
+    static Optional<Finding> of(PolicyEngine engine, Direction direction) {
+        DirectionCheck check = new DirectionCheck(engine, direction, regions(engine.book(), direction));
+        if (check.along < 0) {
+            return Optional.empty(); // nothing that the measure is made of reads the field
+        }
+        return check.regions.areTooMany() ? Optional.of(check.tooMany()) : check.finding();
+    }
+
+    private static Regions regions(RuleBook book, Direction direction) {
+        List<Rule> rules = new ArrayList<>(book.rules().stream()
+                .filter(rule -> rule.settings().stream()
+                        .anyMatch(setting -> direction.measure().words().contains(setting.word())))
+                .toList());
+        Set<Field> read = Regions.fields(rules);
+        for (Field field : List.of(Field.TIER, Field.ZONE)) {
+            List<Rule> fixers = Regions.fixers(book, field);
+            if (read.containsAll(Regions.fields(fixers))) {
+                rules.addAll(fixers); // cuts where they cut, so that cells can be called by their names
+            }
+        }
+        return Regions.of(book, rules, Set.of());
+    }
+
+    private Finding tooMany() {
+        List<String> fields =
+                regions.grid().axes().stream().map(axis -> axis.field().label()).toList();
+        return Finding.of(
+                Severity.WARNING,
+                Kind.TOO_MANY_REGIONS,
+                direction.place(),
+                FindingText.tooManyRegions(direction.measure().label(), fields, regions.size()));
+    }
+
+    /** The measure along the field, for pages that are alike in all else. */
+    private record Series(int context, List<Optional<Integer>> values) {
+        /** A step the wrong way: from the first value that is ever passed, to the one that passes it most. */
+        Optional<int[]> brokenStep(Direction.Must must) {
+            for (int from = 0; from < values.size(); from++) {
+                int worst = from;
+                for (int to = from + 1; to < values.size(); to++) {
+                    if (isBroken(must, from, to) && (worst == from || isBroken(must, worst, to))) {
+                        worst = to;
+                    }
+                }
+                if (worst > from) {
+                    return Optional.of(new int[] {from, worst});
+                }
+            }
+            return Optional.empty();
+        }
+
+        private boolean isBroken(Direction.Must must, int from, int to) {
+            Optional<Integer> first = values.get(from);
+            Optional<Integer> second = values.get(to);
+            return first.isPresent() && second.isPresent() && must.isBrokenBy(first.get(), second.get());
+        }
+    }
+
+    private Optional<Finding> finding() {
+        List<Series> broken = IntStream.range(0, others.size())
+                .mapToObj(this::series)
+                .filter(series -> series.brokenStep(direction.must()).isPresent())
+                .toList();
+        if (broken.isEmpty()) {
+            return Optional.empty();
+        }
+        List<BitSet> columns = columns(broken);
+        CellNames names = CellNames.of(book, regions.grid().axes().get(along));
+        Optional<Cause> cause = cause(broken.get(0));
+        String text = FindingText.direction(
+                direction,
+                columns.stream().map(names::describe).toList(),
+                rows(broken, columns),
+                cause.map(Cause::text));
+        return Optional.of(cause.map(c -> Finding.of(
+                        direction.severity(),
+                        Kind.DIRECTION,
+                        c.place(),
+                        c.rule().name(),
+                        text))
+                .orElseGet(() -> Finding.of(direction.severity(), Kind.DIRECTION, direction.place(), text)));
+    }
+
+    private Series series(int context) {
+        return new Series(
+                context,
+                IntStream.range(0, regions.grid().axes().get(along).size())
+                        .mapToObj(cell -> decision(context, cell))
+                        .map(decision -> decision.faults().isEmpty()
+                                ? Optional.of(direction.measure().of(decision.policy()))
+                                : Optional.<Integer>empty())
+                        .toList());
+    }
+
+    private Decision decision(int context, int cell) {
+        int[] rest = others.cells(context);
+        int[] cells = new int[rest.length + 1];
+        for (int axis = 0; axis < cells.length; axis++) {
+            cells[axis] = axis == along ? cell : rest[axis < along ? axis : axis - 1];
+        }
+        int point = regions.grid().point(cells);
+        // Where no rule of the measure reads the segment, any does.
+        Optional<Segment> segment =
+                regions.fixing().containsKey(Field.SEGMENT) ? Optional.empty() : Optional.of(Segment.STANDARD);
+        return engine.decide(regions.account(point), regions.segment(point).or(() -> segment));
+    }
+
+    /** The field's cells, those together in which no broken series changes; without those of which nothing is known. */
+    private static List<BitSet> columns(List<Series> broken) {
+        List<BitSet> columns = new ArrayList<>();
+        BitSet column = new BitSet();
+        int count = broken.get(0).values().size();
+        for (int cell = 0; cell < count; cell++) {
+            int before = cell - 1;
+            int here = cell;
+            if (cell > 0
+                    && broken.stream().anyMatch(series -> !series.values()
+                            .get(before)
+                            .equals(series.values().get(here)))) {
+                columns.add(column);
+                column = new BitSet();
+            }
+            column.set(cell);
+        }
+        columns.add(column);
+        return columns.stream()
+                .filter(cells -> broken.stream()
+                        .anyMatch(series ->
+                                series.values().get(cells.nextSetBit(0)).isPresent()))
+                .toList();
+    }
+
+    private List<String> rows(List<Series> broken, List<BitSet> columns) {
+        Map<String, BitSet> byFigures = new LinkedHashMap<>();
+        for (Series series : broken) {
+            List<String> figures = columns.stream()
+                    .map(column -> series.values().get(column.nextSetBit(0)))
+                    .map(value -> value.map(String::valueOf).orElse("none"))
+                    .toList();
+            byFigures
+                    .computeIfAbsent(String.join(", ", figures), none -> new BitSet())
+                    .set(series.context());
+        }
+        List<String> rows = new ArrayList<>();
+        byFigures.forEach((figures, contexts) -> Box.cover(others, contexts).stream()
+                .map(box -> (pages(box) + " " + figures).strip())
+                .forEach(rows::add));
+        return rows.size() <= MOST_ROWS
+                ? rows
+                : List.copyOf(IntStream.rangeClosed(0, MOST_ROWS)
+                        .mapToObj(i -> i < MOST_ROWS ? rows.get(i) : (rows.size() - MOST_ROWS) + " more")
+                        .toList());
+    }
+
+    private String pages(Box box) {
+        List<String> parts = IntStream.range(0, others.axes().size())
+                .filter(box::isBoundedAlong)
+                .mapToObj(axis -> CellNames.of(book, others.axes().get(axis))
+                        .describe(box.cells().get(axis)))
+                .toList();
+        return String.join(" and ", parts);
+    }
+
+    /** The setting that goes the wrong way. */
+    private record Cause(Rule rule, Place place, String text) {}
+
+    private Optional<Cause> cause(Series broken) {
+        int[] step = broken.brokenStep(direction.must()).orElseThrow();
+        Decision from = decision(broken.context(), step[0]);
+        Decision to = decision(broken.context(), step[1]);
+        return Word.ALL.stream()
+                .filter(direction.measure().words()::contains)
+                .flatMap(word -> cause(winner(from, word), winner(to, word)).stream())
+                .findFirst();
+    }
+
+    private Optional<Cause> cause(Claim from, Claim to) {
+        return direction.must().isBrokenBy(number(from.value()), number(to.value()))
+                ? Optional.of(new Cause(
+                        to.rule(),
+                        to.setting().place(),
+                        FindingText.change(
+                                to.setting().label(),
+                                from.setting().shown(),
+                                to.setting().shown())))
+                : Optional.empty();
+    }
+
+    private static Claim winner(Decision decision, Word<?> word) {
+        return decision.settlement()
+                .claims()
+                .getOrDefault(word.parameter(), List.of())
+                .get(0);
+    }
+
+    private static double number(Object value) {
+        return value instanceof Word.Range range ? range.middle() : ((Number) value).doubleValue();
+    }
+}

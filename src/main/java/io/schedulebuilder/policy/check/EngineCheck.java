@@ -1,0 +1,84 @@
+package io.schedulebuilder.policy.check;
+
+import io.schedulebuilder.domain.Account;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.policy.Decision;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.policy.check.Finding.Kind;
+import io.schedulebuilder.policy.language.FaultText;
+import io.schedulebuilder.policy.language.Field;
+import io.schedulebuilder.policy.language.FieldValues;
+import io.schedulebuilder.policy.language.Place;
+import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.language.RuleBook;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The backstop: compiles the rules, and asks the engine about one page of each tier and zone, so that it is seen to
+ * decide as the rules read.
+ *
+ * @param asked how many pages it was asked about
+ */
+record EngineCheck(int asked, List<Finding> findings) {
+    /** Compiles and asks. */
+    static EngineCheck of(RuleBook book) {
+        try {
+            return of(book, PolicyEngine.compiling(book));
+        } catch (InputException e) {
+            Place folder = new Place(book.name(), 0);
+            return new EngineCheck(
+                    0,
+                    e.faults().stream()
+                            .map(fault -> Finding.of(Severity.ERROR, Kind.ENGINE, folder, fault))
+                            .toList());
+        }
+    }
+
+    /** Asks an engine that should decide as this book reads. */
+    static EngineCheck of(RuleBook book, PolicyEngine engine) {
+        PolicyEngine reading = PolicyEngine.interpreting(book);
+        List<Finding> findings = new ArrayList<>();
+        Map<String, Account> pages = pageOfEach(book);
+        pages.forEach((tierAndZone, page) -> {
+            if (!said(engine.decide(page, Optional.empty())).equals(said(reading.decide(page, Optional.empty())))) {
+                findings.add(Finding.of(
+                        Severity.ERROR,
+                        Kind.ENGINE,
+                        new Place(book.name(), 0),
+                        FindingText.disagree(tierAndZone + " (revenue " + FaultText.value(page.revenue())
+                                + ", saturation " + page.saturation() + ")")));
+            }
+        });
+        return new EngineCheck(pages.size(), List.copyOf(findings));
+    }
+
+    /** A page of each tier and zone that the rules give. */
+    private static Map<String, Account> pageOfEach(RuleBook book) {
+        Regions regions = Regions.of(book, List.of(), Set.of(Field.TIER, Field.ZONE));
+        Map<String, Account> pages = new LinkedHashMap<>();
+        for (int point = 0; point < Math.min(regions.size(), Regions.MOST); point++) {
+            Optional<FieldValues> values = regions.values(point);
+            if (values.isPresent()) {
+                String name = values.get().of(Field.TIER) + ", " + values.get().of(Field.ZONE);
+                pages.putIfAbsent(name, regions.account(point));
+            }
+        }
+        return pages;
+    }
+
+    /** Who fired, and what came of it. */
+    private static List<Object> said(Decision decision) {
+        List<Object> said =
+                new ArrayList<>(decision.fired().stream().map(Rule::name).toList());
+        said.addAll(decision.faults());
+        if (decision.faults().isEmpty()) {
+            said.add(decision.policy());
+        }
+        return said;
+    }
+}

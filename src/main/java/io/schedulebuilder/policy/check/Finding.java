@@ -1,0 +1,87 @@
+package io.schedulebuilder.policy.check;
+
+import io.schedulebuilder.policy.language.Place;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * One thing that a check of the rules has to say.
+ *
+ * @param rule the name of the rule that it is about; empty if it is about none, or none can be told
+ * @param text what, and what to do; neither the place nor the rule's name
+ */
+public record Finding(Severity severity, Kind kind, Place place, Optional<String> rule, String text)
+        implements Comparable<Finding> {
+    private static final Comparator<Finding> READING_ORDER = Comparator.comparing(
+                    (Finding finding) -> finding.place().file())
+            .thenComparing(finding -> finding.place().line())
+            .thenComparing(Finding::severity)
+            .thenComparing(Finding::kind)
+            .thenComparing(Finding::text);
+
+    /** What sort of thing it is. */
+    public enum Kind {
+        /** A file or rule that cannot be read. */
+        SYNTAX("syntax"),
+        /** Pages for which nobody sets a parameter. */
+        GAP("gap"),
+        /** Two rules that set a parameter differently for the same pages. */
+        CLASH("clash"),
+        /** A rule or value that never counts. */
+        DEAD("dead"),
+        /** A weight of zero. */
+        SWITCHED_OFF("switched off"),
+        /** A statement of the analysts that does not hold. */
+        DIRECTION("direction"),
+        /** A row of the statements that cannot be read. */
+        STATEMENT("statement"),
+        /** A week that cannot be scheduled. */
+        CAPACITY("capacity"),
+        /** More regions than can be looked at. */
+        TOO_MANY_REGIONS("too many regions"),
+        /** The rule engine does not do as the rules read. */
+        ENGINE("engine");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** As shown. */
+        public String word() {
+            return word;
+        }
+    }
+
+    static Finding of(Severity severity, Kind kind, Place place, String text) {
+        return new Finding(severity, kind, place, Optional.empty(), text);
+    }
+
+    /**
+     * A folder that cannot be read.
+     *
+     * @param fault that begins with the folder
+     */
+    public static Finding ofFolder(String folder, String fault) {
+        String text = fault.startsWith(folder + ": ") ? fault.substring(folder.length() + 2) : fault;
+        return of(Severity.ERROR, Kind.SYNTAX, new Place(folder, 0), text);
+    }
+
+    static Finding of(Severity severity, Kind kind, Place place, String rule, String text) {
+        return new Finding(severity, kind, place, Optional.of(rule), text);
+    }
+
+    /** As a person reads the files. */
+    @Override
+    public int compareTo(Finding other) {
+        return READING_ORDER.compare(this, other);
+    }
+
+    /** One line: {@code rules/tiers.drl:23: error: rule "SMALL": ...}. */
+    @Override
+    public String toString() {
+        return place + ": " + severity.word() + ": "
+                + rule.map(name -> "rule \"" + name + "\": ").orElse("") + text;
+    }
+}

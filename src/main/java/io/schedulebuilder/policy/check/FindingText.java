@@ -1,0 +1,138 @@
+package io.schedulebuilder.policy.check;
+
+import io.schedulebuilder.policy.Parameter;
+import io.schedulebuilder.policy.Settlement.Clash;
+import io.schedulebuilder.policy.language.FaultText;
+import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.language.Setting;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The sentences that an analyst reads when the rules as a whole are wrong or doubtful: what, and what to do. */
+final class FindingText {
+    private FindingText() {}
+
+    // Gaps and clashes
+
+    static String unset(Parameter parameter) {
+        return "no rule sets the " + parameter.label() + ". Add a rule that calls policy." + parameter.call() + ".";
+    }
+
+    /**
+     * A region without some parameters.
+     *
+     * @param where empty: everywhere
+     * @param neighbour another rule that borders it; empty if there is none
+     */
+    static String gap(Optional<String> where, List<Parameter> parameters, Optional<Rule> neighbour) {
+        String labels = either(parameters.stream().map(Parameter::label).toList());
+        return where.map(region -> region + " has no " + labels)
+                        .orElseGet(() -> "its conditions hold for no page, so no page has " + labels)
+                + ". Widen this rule"
+                + neighbour.map(rule -> " or " + named(rule)).orElse("") + ", or add one.";
+    }
+
+    static String clash(Rule other, List<Optional<String>> where, List<Clash> clashes) {
+        String regions =
+                where.stream().map(region -> region.orElse("every page")).collect(Collectors.joining("; "));
+        String values = clashes.stream()
+                .map(clash -> clash.first().setting().label() + " ("
+                        + clash.first().setting().shown() + ", "
+                        + clash.second().setting().shown() + ")")
+                .collect(Collectors.joining(", "));
+        return "for " + regions + ", " + named(other) + " holds too and sets differently: " + values
+                + ". Make their conditions exclude each other, or give one a salience.";
+    }
+
+    static String tooManyRegions(String labels, List<String> fields, int regions) {
+        return labels + ": the rules compare " + both(fields) + " with so many values that there are "
+                + FaultText.number(regions) + " regions; at most " + FaultText.number(Regions.MOST)
+                + " are looked at. What is wrong here is not known. Compare fewer fields, or fewer values.";
+    }
+
+    static String labels(List<Parameter> parameters) {
+        return both(parameters.stream().map(Parameter::label).toList());
+    }
+
+    // Dead knobs
+
+    static String neverFires() {
+        return "can never fire: no page meets its conditions. Mend a bound, or remove the rule.";
+    }
+
+    static String ruleOverridden(Collection<Rule> winners) {
+        return "never counts: whatever it sets is always overridden by " + all(winners)
+                + ". Give it a higher salience, or remove the rule.";
+    }
+
+    static String valueOverridden(Setting<?> setting, Collection<Rule> winners) {
+        return setting.label() + " " + setting.shown() + " never counts: it is always overridden by " + all(winners)
+                + ". Give the rule a higher salience, or remove the value.";
+    }
+
+    static String switchedOff(Setting<?> setting) {
+        return setting.label() + " is 0: switched off.";
+    }
+
+    // Statements of the analysts
+
+    /**
+     * A statement that does not hold.
+     *
+     * @param columns the parts of the axis, from less to more
+     * @param rows what the measure is in each column, with the pages it is for
+     * @param cause the setting that changes the wrong way; empty if it is not a single one
+     */
+    static String direction(Direction direction, List<String> columns, List<String> rows, Optional<String> cause) {
+        return "\"" + direction.statement() + "\" (" + direction.place() + ") does not hold. "
+                + capital(direction.measure().label()) + " for " + String.join(", ", columns) + ": "
+                + String.join("; ", rows) + "."
+                + cause.map(text -> " " + capital(text) + ".").orElse("")
+                + (direction.severity() == Severity.NOTE ? "" : " Change a value, or the statement.");
+    }
+
+    static String change(String label, String from, String to) {
+        return "the cause: " + label + " from " + from + " to " + to;
+    }
+
+    // Engine and weeks
+
+    static String disagree(String whom) {
+        return "the rule engine does not decide as the rules read, for " + whom
+                + ". This is a fault of schedule-builder, not of your rules. Please report it with the rules.";
+    }
+
+    static String capacity(String whom, String problem) {
+        return "the week of " + whom + " cannot be scheduled: " + problem;
+    }
+
+    // Parts
+
+    /** rule "SMALL: 5 to 25 thousand dollars" (rules/tiers.drl:22). */
+    static String named(Rule rule) {
+        return "rule \"" + rule.name() + "\" (" + rule.place() + ")";
+    }
+
+    static String either(List<String> words) {
+        return joined(words, " or ");
+    }
+
+    static String both(List<String> words) {
+        return joined(words, " and ");
+    }
+
+    private static String all(Collection<Rule> rules) {
+        return both(rules.stream().map(FindingText::named).toList());
+    }
+
+    private static String joined(List<String> words, String lastJoin) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + lastJoin + words.get(last);
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,191 @@
+package io.schedulebuilder.policy.check;
+
+import io.schedulebuilder.policy.Parameter;
+import io.schedulebuilder.policy.Settlement.Clash;
+import io.schedulebuilder.policy.check.Finding.Kind;
+import io.schedulebuilder.policy.language.Condition.Comparison;
+import io.schedulebuilder.policy.language.Place;
+import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.policy.language.Token;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks at every parameter that a policy needs, in every region that the rules tell apart: is it set, and only one way?
+ */
+final class ParametersCheck {
+    private final RuleBook book;
+    private final List<SettersInRegions> looked = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private ParametersCheck(RuleBook book) {
+        this.book = book;
+    }
+
+    static ParametersCheck of(RuleBook book) {
+        ParametersCheck check = new ParametersCheck(book);
+        Map<List<Rule>, List<Parameter>> bySetters = new LinkedHashMap<>();
+        for (Parameter parameter : Parameter.all()) {
+            bySetters
+                    .computeIfAbsent(check.setters(parameter), none -> new ArrayList<>())
+                    .add(parameter);
+        }
+        bySetters.forEach(check::look);
+        return check;
+    }
+
+    private List<Rule> setters(Parameter parameter) {
+        return book.rules().stream()
+                .filter(rule -> rule.settings().stream()
+                        .anyMatch(setting -> setting.parameter().equals(parameter.name())))
+                .toList();
+    }
+
+    private void look(List<Rule> setters, List<Parameter> parameters) {
+        if (setters.isEmpty()) {
+            Place folder = new Place(book.name(), 0);
+            parameters.forEach(parameter ->
+                    findings.add(Finding.of(Severity.ERROR, Kind.GAP, folder, FindingText.unset(parameter))));
+            return;
+        }
+        SettersInRegions here = SettersInRegions.of(book, setters, parameters);
+        looked.add(here);
+        if (here.areTooMany()) {
+            findings.add(tooMany(here));
+        } else {
+            gaps(here);
+            clashes(here);
+        }
+    }
+
+    private static Finding tooMany(SettersInRegions here) {
+        Rule longest = here.setters().stream()
+                .max((a, b) -> Integer.compare(a.fields().size(), b.fields().size()))
+                .orElseThrow();
+        List<String> fields = here.regions().grid().axes().stream()
+                .map(axis -> axis.field().label())
+                .toList();
+        return Finding.of(
+                Severity.WARNING,
+                Kind.TOO_MANY_REGIONS,
+                longest.place(),
+                longest.name(),
+                FindingText.tooManyRegions(
+                        FindingText.labels(here.parameters()),
+                        fields,
+                        here.regions().size()));
+    }
+
+    private void gaps(SettersInRegions here) {
+        Map<BitSet, List<Parameter>> together = new LinkedHashMap<>();
+        here.missing().forEach((parameter, points) -> together.computeIfAbsent(points, none -> new ArrayList<>())
+                .add(parameter));
+        together.forEach((points, parameters) -> {
+            for (Box box : Box.cover(here.regions().grid(), points)) {
+                List<Border> borders = borders(here, box);
+                Border nearest = borders.get(0);
+                Optional<Rule> other = borders.stream()
+                        .map(Border::rule)
+                        .filter(rule -> !rule.equals(nearest.rule()))
+                        .findFirst();
+                findings.add(Finding.of(
+                        Severity.ERROR,
+                        Kind.GAP,
+                        nearest.place(),
+                        nearest.rule().name(),
+                        FindingText.gap(box.describe(), parameters, other)));
+            }
+        });
+    }
+
+    /** A rule beside a gap, with the line of its bound. */
+    private record Border(Rule rule, Place place) {}
+
+    /** The rules beside a gap, the nearest first; the first setter if there is none beside it. */
+    private static List<Border> borders(SettersInRegions here, Box gap) {
+        List<Border> borders = new ArrayList<>();
+        List<Axis> axes = here.regions().grid().axes();
+        for (int i = 0; i < axes.size(); i++) {
+            if (gap.isBoundedAlong(i) && axes.get(i) instanceof NumberAxis axis) {
+                BitSet run = gap.cells().get(i);
+                int below = run.nextSetBit(0) - 1;
+                int above = run.length();
+                if (below >= 0) {
+                    beside(here, gap.with(i, below), axis, axis.lowOf(run)).ifPresent(borders::add);
+                }
+                if (above < axis.size()) {
+                    beside(here, gap.with(i, above), axis, axis.highOf(run)).ifPresent(borders::add);
+                }
+            }
+        }
+        if (borders.isEmpty()) {
+            Rule first = here.setters().get(0);
+            borders.add(new Border(first, first.place()));
+        }
+        return borders;
+    }
+
+    private static Optional<Border> beside(
+            SettersInRegions here, Box neighbours, NumberAxis axis, Optional<BigDecimal> literal) {
+        return here.firingAt(neighbours.points().nextSetBit(0)).stream()
+                .findFirst()
+                .map(rule -> new Border(rule, bound(rule, axis, literal).orElse(rule.place())));
+    }
+
+    private static Optional<Place> bound(Rule rule, NumberAxis axis, Optional<BigDecimal> literal) {
+        return rule.conditions()
+                .comparisons()
+                .filter(comparison -> comparison.field() == axis.field())
+                .filter(comparison -> comparison.values().stream()
+                        .map(Token::number)
+                        .anyMatch(number ->
+                                literal.filter(l -> l.compareTo(number) == 0).isPresent()))
+                .map(Comparison::place)
+                .findFirst();
+    }
+
+    /** Two rules, and where they hold together. */
+    private record Overlap(Rule first, Rule second, BitSet points) {}
+
+    private void clashes(SettersInRegions here) {
+        Map<Overlap, List<Clash>> together = new LinkedHashMap<>();
+        here.clashes().forEach((clash, points) -> together.computeIfAbsent(
+                        new Overlap(clash.first().rule(), clash.second().rule(), points), none -> new ArrayList<>())
+                .add(clash));
+        together.forEach((overlap, clashes) -> findings.add(Finding.of(
+                Severity.ERROR,
+                Kind.CLASH,
+                overlap.first().place(),
+                overlap.first().name(),
+                FindingText.clash(
+                        overlap.second(),
+                        Box.cover(here.regions().grid(), overlap.points()).stream()
+                                .map(Box::describe)
+                                .toList(),
+                        clashes))));
+    }
+
+    /** Gaps, clashes, and what could not be looked at. */
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** What each set of rules does in its regions. */
+    List<SettersInRegions> looked() {
+        return List.copyOf(looked);
+    }
+
+    /** How many regions were looked at. */
+    long regions() {
+        return looked.stream()
+                .filter(here -> !here.areTooMany())
+                .mapToLong(here -> here.regions().size())
+                .sum();
+    }
+}

@@ -1,0 +1,93 @@
+package io.schedulebuilder.policy.check;
+
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.policy.check.Finding.Kind;
+import io.schedulebuilder.policy.language.Fault;
+import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.policy.language.RuleFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Checks a folder of rules: each file by itself, then all of them together. Thread-safe; keeps nothing. */
+public final class RuleCheck {
+    private static final Pattern RULE_NAME = Pattern.compile("^\\s*rule\\s+\"([^\"]*)\"");
+
+    private final Optional<WeekFit> fit;
+
+    /** @param fit tells whether a week can be scheduled; empty: that is not looked at */
+    public RuleCheck(Optional<WeekFit> fit) {
+        this.fit = fit;
+    }
+
+    /**
+     * Everything that is wrong or doubtful. Rules that cannot be read are named first; the whole is looked at only when
+     * each file is right.
+     *
+     * @throws InputException if the folder itself cannot be read or has no rule files
+     */
+    public CheckResult check(Path rulesFolder) {
+        List<Fault> faults = new ArrayList<>();
+        RuleBook book = RuleBook.read(rulesFolder, faults);
+        List<Finding> findings = new ArrayList<>();
+        List<Direction> directions = DirectionsFile.read(rulesFolder, book.name(), findings);
+        if (!faults.isEmpty()) {
+            faults.forEach(fault -> findings.add(
+                    new Finding(Severity.ERROR, Kind.SYNTAX, fault.place(), ruleAt(book, fault), fault.text())));
+            return new CheckResult(book, sorted(findings), Optional.empty());
+        }
+        PolicyEngine reading = PolicyEngine.interpreting(book);
+        ParametersCheck parameters = ParametersCheck.of(book);
+        findings.addAll(parameters.findings());
+        findings.addAll(DeadKnobs.findings(book, parameters.looked()));
+        List<Finding> broken = directions.stream()
+                .flatMap(direction -> DirectionCheck.of(reading, direction).stream())
+                .toList();
+        findings.addAll(broken);
+        EngineCheck engine = EngineCheck.of(book);
+        findings.addAll(engine.findings());
+        Optional<CapacityCheck> capacity = fit.map(weekFit -> CapacityCheck.of(reading, weekFit));
+        capacity.ifPresent(check -> findings.addAll(check.findings()));
+        return new CheckResult(
+                book,
+                sorted(findings),
+                Optional.of(new CheckResult.Proof(
+                        parameters.regions(),
+                        engine.asked(),
+                        directions.size() - broken.size(),
+                        directions.size(),
+                        capacity.map(CapacityCheck::cells),
+                        capacity.map(check ->
+                                        check.isComplete() && check.findings().isEmpty())
+                                .orElse(false))));
+    }
+
+    private static List<Finding> sorted(List<Finding> findings) {
+        return findings.stream().distinct().sorted().toList();
+    }
+
+    /** The rule that a fault stands in, by the nearest name above it; a file that cannot be read has no rules to ask. */
+    private static Optional<String> ruleAt(RuleBook book, Fault fault) {
+        List<String> lines = book.files().stream()
+                .filter(file -> file.name().equals(fault.place().file()))
+                .map(RuleFile::text)
+                .flatMap(String::lines)
+                .toList();
+        for (int line = Math.min(fault.place().line(), lines.size()); line >= 1; line--) {
+            Matcher name = RULE_NAME.matcher(lines.get(line - 1));
+            if (name.find()) {
+                return Optional.of(name.group(1));
+            }
+            boolean ended =
+                    line < fault.place().line() && lines.get(line - 1).strip().equals("end");
+            if (ended) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+}

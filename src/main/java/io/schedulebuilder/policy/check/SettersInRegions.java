@@ -1,0 +1,156 @@
+package io.schedulebuilder.policy.check;
+
+import io.schedulebuilder.policy.Parameter;
+import io.schedulebuilder.policy.Settlement;
+import io.schedulebuilder.policy.Settlement.Claim;
+import io.schedulebuilder.policy.Settlement.Clash;
+import io.schedulebuilder.policy.language.FieldValues;
+import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.policy.language.Setting;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Some parameters that the same rules set, looked at in every region that those rules tell apart: who sets them where,
+ * who stands against whom, and who never counts.
+ */
+final class SettersInRegions {
+    private final List<Rule> setters;
+    private final List<Parameter> parameters;
+    private final Regions regions;
+    private final Map<Parameter, BitSet> missing = new LinkedHashMap<>();
+    private final Map<Clash, BitSet> clashes = new LinkedHashMap<>();
+    private final Set<String> fired = new HashSet<>();
+    private final Set<Attempt> won = new HashSet<>();
+    private final Map<Attempt, Lost> lost = new LinkedHashMap<>();
+
+    /** By names, as each rule of a book has its own: whole rules would take long to compare. */
+    private record Attempt(String rule, String parameter) {
+        static Attempt of(Claim claim) {
+            return new Attempt(claim.rule().name(), claim.setting().parameter());
+        }
+    }
+
+    /**
+     * A setting that was overridden.
+     *
+     * @param winners the rules that overrode it, somewhere
+     */
+    record Lost(Claim claim, Set<Rule> winners) {}
+
+    private SettersInRegions(List<Rule> setters, List<Parameter> parameters, Regions regions) {
+        this.setters = setters;
+        this.parameters = parameters;
+        this.regions = regions;
+    }
+
+    /**
+     * Looks.
+     *
+     * @param setters all rules that set any of the parameters, in the order of the files
+     */
+    static SettersInRegions of(RuleBook book, List<Rule> setters, List<Parameter> parameters) {
+        SettersInRegions looked = new SettersInRegions(setters, parameters, Regions.of(book, setters, Set.of()));
+        if (!looked.areTooMany()) {
+            for (int point = 0; point < looked.regions.size(); point++) {
+                looked.look(point);
+            }
+        }
+        return looked;
+    }
+
+    private void look(int point) {
+        Optional<FieldValues> values = regions.values(point);
+        if (values.isEmpty()) {
+            return;
+        }
+        List<Rule> here = firing(values.get());
+        here.forEach(rule -> fired.add(rule.name()));
+        Settlement settlement = Settlement.of(here, word -> true);
+        for (Parameter parameter : parameters) {
+            List<Claim> claims = settlement.claims().getOrDefault(parameter.name(), List.of());
+            if (claims.isEmpty()) {
+                missing.computeIfAbsent(parameter, none -> new BitSet()).set(point);
+            } else {
+                judge(claims);
+            }
+        }
+        settlement.clashes().stream()
+                .filter(clash -> concerns(clash.first().setting()))
+                .forEach(clash ->
+                        clashes.computeIfAbsent(clash, none -> new BitSet()).set(point));
+    }
+
+    private void judge(List<Claim> claims) {
+        Rule winner = claims.get(0).rule();
+        for (Claim claim : claims) {
+            if (claim.rule().salience() == winner.salience()) {
+                won.add(Attempt.of(claim));
+            } else {
+                lost.computeIfAbsent(Attempt.of(claim), none -> new Lost(claim, new LinkedHashSet<>()))
+                        .winners()
+                        .add(winner);
+            }
+        }
+    }
+
+    private boolean concerns(Setting<?> setting) {
+        return parameters.stream().anyMatch(parameter -> parameter.name().equals(setting.parameter()));
+    }
+
+    private List<Rule> firing(FieldValues values) {
+        return setters.stream().filter(rule -> rule.conditions().holds(values)).toList();
+    }
+
+    /** Whether there are more regions than are looked at, so that nothing is known. */
+    boolean areTooMany() {
+        return regions.areTooMany();
+    }
+
+    List<Rule> setters() {
+        return setters;
+    }
+
+    List<Parameter> parameters() {
+        return parameters;
+    }
+
+    Regions regions() {
+        return regions;
+    }
+
+    /** Where nobody sets a parameter. */
+    Map<Parameter, BitSet> missing() {
+        return missing;
+    }
+
+    /** Where two rules set a parameter differently at the same salience. */
+    Map<Clash, BitSet> clashes() {
+        return clashes;
+    }
+
+    /** Whether a rule fires anywhere. */
+    boolean fires(Rule rule) {
+        return fired.contains(rule.name());
+    }
+
+    /** The settings that lose wherever they are made. */
+    List<Lost> alwaysOverridden() {
+        return lost.entrySet().stream()
+                .filter(entry -> !won.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** The rules that fire at a point; none where tier, zone or segment are in doubt. */
+    List<Rule> firingAt(int point) {
+        return regions.values(point).map(this::firing).orElse(List.of());
+    }
+}

@@ -1,0 +1,15 @@
+package io.schedulebuilder.policy.check;
+
+import java.util.Locale;
+
+/** How much a finding weighs: an error makes the rules unfit for use, a warning and a note do not. */
+public enum Severity {
+    ERROR,
+    WARNING,
+    NOTE;
+
+    /** As shown: {@code error}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
