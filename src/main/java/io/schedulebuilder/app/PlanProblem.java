@@ -67,8 +67,9 @@ public final class PlanProblem {
      */
     public static WeekProblem of(PlanFile plan, String origin) {
         PlanFile.Problem written = plan.problem()
-                .orElseThrow(() -> new InputException(origin + ": was written by an older version and does not say what "
-                        + "it was solved from (it has no \"problem\"). Run plan again."));
+                .orElseThrow(
+                        () -> new InputException(origin + ": was written by an older version and does not say what "
+                                + "it was solved from (it has no \"problem\"). Run plan again."));
         try {
             return new PlanProblem(plan, written).problem();
         } catch (DateTimeException | IllegalArgumentException e) {
@@ -104,12 +105,12 @@ public final class PlanProblem {
                         .map(message -> message(
                                 message,
                                 Optional.ofNullable(captions.get(message.captionId()))
-                                        .orElseThrow(() -> new IllegalArgumentException("caption "
-                                                + message.captionId() + " is neither planned nor left out"))))
+                                        .orElseThrow(() -> new IllegalArgumentException("caption " + message.captionId()
+                                                + " is neither planned nor left out"))))
                         .toList(),
                 written.fixed().stream()
-                        .map(send -> new FixedSend(
-                                Instant.parse(send.at()), messageType(send.messageType()), send.origin()))
+                        .map(send ->
+                                new FixedSend(Instant.parse(send.at()), messageType(send.messageType()), send.origin()))
                         .toList(),
                 written.seed());
     }
@@ -179,11 +180,9 @@ public final class PlanProblem {
     private HourTable hours() {
         Map<DayType, List<HourTable.Hour>> hours = new EnumMap<>(DayType.class);
         hours.put(
-                DayType.WEEKDAY,
-                day(written.hours().weekday(), written.hours().weekdayOwnShare()));
+                DayType.WEEKDAY, day(written.hours().weekday(), written.hours().weekdayOwnShare()));
         hours.put(
-                DayType.WEEKEND,
-                day(written.hours().weekend(), written.hours().weekendOwnShare()));
+                DayType.WEEKEND, day(written.hours().weekend(), written.hours().weekendOwnShare()));
         return new HourTable(hours);
     }
 

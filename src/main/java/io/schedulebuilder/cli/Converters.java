@@ -6,7 +6,10 @@ import io.schedulebuilder.domain.Segment;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,10 +18,14 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Words of the command line as values; a wrong one is answered with how to write it. */
 final class Converters {
+    private static final DateTimeFormatter SLOT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
     private Converters() {}
 
     static void register(CommandLine commandLine) {
         commandLine.registerConverter(LocalDate.class, Converters::date);
+        commandLine.registerConverter(LocalDateTime.class, Converters::slot);
         commandLine.registerConverter(AsOf.class, Converters::asOf);
         commandLine.registerConverter(ZoneId.class, Converters::zone);
         commandLine.registerConverter(PageName.class, Converters::pageName);
@@ -31,6 +38,15 @@ final class Converters {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
             throw new TypeConversionException("\"" + text + "\" is not a date. Write yyyy-MM-dd, such as 2025-11-04.");
+        }
+    }
+
+    private static LocalDateTime slot(String text) {
+        try {
+            return LocalDateTime.parse(text.strip(), SLOT);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException(
+                    "\"" + text + "\" is not a slot. Write yyyy-MM-dd HH:mm, such as \"2025-11-05 19:00\".");
         }
     }
 

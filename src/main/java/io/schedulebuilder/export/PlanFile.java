@@ -138,8 +138,7 @@ public record PlanFile(
             Optional<Long> captionId, String messageType, List<String> reasons, Optional<UnplacedCaption> caption) {}
 
     /** The caption of a message that is left out, in the CSV's words. */
-    public record UnplacedCaption(
-            String captionText, String priceTier, String contentCategory, boolean hasUrgency) {}
+    public record UnplacedCaption(String captionText, String priceTier, String contentCategory, boolean hasUrgency) {}
 
     /**
      * What was to be solved, beside what the rest of the plan says: limits and weights are in {@code policy}, captions in

@@ -56,7 +56,8 @@ final class Plans {
                         0, 0, 1200, List.of(new PlanFile.ConstraintScore("expected revenue", "soft", 1, 2, 1200))),
                 List.of(messages),
                 List.of(),
-                List.of(new PlanFile.Unplaced(Optional.empty(), "Bump", List.of("no caption is free."), Optional.empty())),
+                List.of(new PlanFile.Unplaced(
+                        Optional.empty(), "Bump", List.of("no caption is free."), Optional.empty())),
                 List.of(),
                 new PlanFile.Run("1.0", 1, "default.xml", "aa", "bb", "cc", "count"),
                 Optional.empty());
