@@ -21,11 +21,13 @@ import io.schedulebuilder.planning.Match;
 import io.schedulebuilder.planning.WeekInspector;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.warehouse.Warehouse;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,14 +87,9 @@ public final class PlanExplainer {
                 + ". It was edited, or written by another version. Run plan again.");
     }
 
-    /** The problem that the plan solves. */
-    public WeekProblem problem() {
-        return problem;
-    }
-
     private void check(List<String> faults) {
         PlanScore score = inspector.score();
-        Map<String, Long> said = new java.util.HashMap<>();
+        Map<String, Long> said = new HashMap<>();
         plan.score().constraints().forEach(line -> said.put(line.name(), line.score()));
         for (PlanScore.Line line : score.lines()) {
             String words = line.constraint().words();
@@ -128,7 +125,7 @@ public final class PlanExplainer {
         return IntStream.range(0, problem.messages().size())
                 .boxed()
                 .sorted(Comparator.comparing((Integer message) ->
-                                places.get(message).map(TimeSlot::instant).orElse(java.time.Instant.MAX))
+                                places.get(message).map(TimeSlot::instant).orElse(Instant.MAX))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -112,7 +113,7 @@ final class ExplainCommand implements Callable<Integer> {
         return PlanExplainer.of(plan, planFile.toString());
     }
 
-    private void answer(Object explanation, java.util.function.Function<ExplanationText, String> text) {
+    private void answer(Object explanation, Function<ExplanationText, String> text) {
         talk.out()
                 .print(
                         talk.json

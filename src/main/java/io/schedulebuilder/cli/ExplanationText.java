@@ -262,7 +262,7 @@ final class ExplanationText {
                 found.slots().size(),
                 found.freeSlots());
         for (OtherSlot slot : found.slots()) {
-            line(text, "  %-10s  %9s", dayAndTime(slot.time()), change(slot.change()));
+            line(text, "  %-10s  %9s", dayAndTime(slot.time()), levels(slot.change()));
         }
         if (found.captionsUnknown().isPresent()) {
             line(
@@ -285,7 +285,7 @@ final class ExplanationText {
                     decimal(caption.selectionScore(), 3),
                     percent(caption.draw(), 2),
                     percent(caption.posteriorMean(), 2),
-                    caption.change().map(ExplanationText::change).orElse(""),
+                    caption.change().map(ExplanationText::levels).orElse(""),
                     caption.contentCategory(),
                     caption.hasUrgency() ? ", urgent" : "",
                     quoted(caption.captionText()));
@@ -378,8 +378,8 @@ final class ExplanationText {
                                     case 1 -> "1 other message moves";
                                     default -> forced.moved() + " other messages move";
                                 }),
-                        leftOut(forced.leftOut(), "is left out"),
-                        leftOut(forced.placed(), "finds a place"))
+                        these(forced.leftOut(), "is left out", "are left out"),
+                        these(forced.placed(), "finds a place", "find a place"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
         String keeps = forced.keepsHardRules()
@@ -387,28 +387,40 @@ final class ExplanationText {
                 : "No plan can have it there while these rules stand, as no other message can make way. With them set "
                         + "aside, ";
         String best = forced.keepsHardRules() ? "The" : "the";
-        Levels change = forced.change();
-        String verdict = change.medium() == 0 && change.soft() >= 0
-                ? change.soft() == 0
-                        ? "scores the same"
-                        : "scores " + signed(change.soft()) + " points more than this one"
-                : "would lose " + lost(change);
         return format(
-                "%s%s best plan found with it there (%s) %s: %s.", keeps, best, forced.solverConfig(), verdict, others);
+                "%s%s best plan found with it there (%s) %s: %s.",
+                keeps, best, forced.solverConfig(), verdict(forced.change()), others);
     }
 
-    private static String lost(Levels change) {
-        String soft = change.soft() <= 0
-                ? format("%,d points", -change.soft())
-                : format("no points (it gains %,d)", change.soft());
-        return change.medium() == 0 ? soft : format("%,d for messages left unplaced and %s", -change.medium(), soft);
+    /** What a plan is worth beside this one; hard points are said before it. */
+    private static String verdict(Levels change) {
+        if (change.medium() > 0) {
+            return format(
+                    "scores %,d medium points more than this one, as less is left out, and %s points",
+                    change.medium(), signed(change.soft()));
+        }
+        if (change.medium() < 0) {
+            return format(
+                    "would lose %,d medium points, for messages left out, and change the points by %s",
+                    -change.medium(), signed(change.soft()));
+        }
+        if (change.soft() == 0) {
+            return "scores the same";
+        }
+        return change.soft() < 0
+                ? format("would lose %,d points", -change.soft())
+                : format("scores %,d points more than this one", change.soft());
     }
 
-    private static Optional<String> leftOut(List<Sent> messages, String what) {
-        return messages.isEmpty()
-                ? Optional.empty()
-                : Optional.of(messages.stream().map(ExplanationText::other).collect(Collectors.joining(" and ")) + " "
-                        + what);
+    private static Optional<String> these(List<Sent> messages, String does, String doAll) {
+        return switch (messages.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(other(messages.get(0)) + " " + does);
+            case 2, 3 ->
+                Optional.of(messages.stream().map(ExplanationText::other).collect(Collectors.joining(" and ")) + " "
+                        + doAll);
+            default -> Optional.of(messages.size() + " " + doAll);
+        };
     }
 
     private static void smallestChange(StringBuilder text, Wish wish) {
@@ -418,7 +430,7 @@ final class ExplanationText {
                     text,
                     "  to free it: %s; all else as it is, the plan's score changes by %s.",
                     change.moves().get().stream().map(ExplanationText::move).collect(Collectors.joining(" and ")),
-                    change.movesCost().map(ExplanationText::change).orElse("0"));
+                    change.movesCost().map(ExplanationText::levels).orElse("0"));
         }
         change.limits()
                 .ifPresent(limits -> line(
@@ -497,10 +509,6 @@ final class ExplanationText {
             said.add(signed(levels.soft()));
         }
         return String.join(" ", said);
-    }
-
-    private static String change(Levels change) {
-        return levels(change);
     }
 
     private static String signed(long points) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Answers questions about a week that is planned: what each message adds to its score, what would change if one were
@@ -262,7 +263,7 @@ public final class WeekInspector {
                         .thenComparing(Move::to));
     }
 
-    private <T> T moved(int message, Optional<TimeSlot> place, java.util.function.Supplier<T> question) {
+    private <T> T moved(int message, Optional<TimeSlot> place, Supplier<T> question) {
         Message moving = week.messages().get(message);
         Optional<TimeSlot> now = moving.sentAt();
         moveTo(moving, place);

@@ -78,13 +78,14 @@ class ExplainCommandTest {
         JsonNode lines = json.at("/score/constraints");
         var score = new WeekInspector(problem, PlanProblem.places(plan, problem)).score();
         for (int i = 0; i < lines.size(); i++) {
-            assertThat(score.lines().get(i).score()).isEqualTo(lines.get(i).path("score").asLong());
+            assertThat(score.lines().get(i).score())
+                    .isEqualTo(lines.get(i).path("score").asLong());
             assertThat(score.lines().get(i).matches())
                     .isEqualTo(lines.get(i).path("matches").asInt());
         }
 
-        PlannedWeek again = new WeekPlanner(SolverConfiguration.load(Path.of("solver-config", "default.xml")))
-                .plan(problem);
+        PlannedWeek again =
+                new WeekPlanner(SolverConfiguration.load(Path.of("solver-config", "default.xml"))).plan(problem);
         assertThat(again.score()).isEqualTo(score);
         assertThat(again.messages().stream()
                         .map(message -> message.message().caption().id() + " "
@@ -205,7 +206,8 @@ class ExplainCommandTest {
         JsonNode plan = planOf(page);
         ExplanationReferee referee = new ExplanationReferee(plan);
         String text = run("explain", file.toString(), "--slot", slot).out();
-        JsonNode wishes = json("explain", file.toString(), "--slot", slot, "--json").path("wishes");
+        JsonNode wishes =
+                json("explain", file.toString(), "--slot", slot, "--json").path("wishes");
 
         assertThat(stream(wishes).map(wish -> wish.at("/message/message_type").asText()))
                 .containsExactly("PPV", "Bump");
@@ -284,8 +286,7 @@ class ExplainCommandTest {
         return Long.parseLong(limit.replace(" min", ""));
     }
 
-    private static void assertThatForcedIsAPlan(
-            JsonNode plan, ExplanationReferee referee, JsonNode wish, String slot) {
+    private static void assertThatForcedIsAPlan(JsonNode plan, ExplanationReferee referee, JsonNode wish, String slot) {
         JsonNode forced = wish.path("forced");
         Map<Long, Optional<LocalDateTime>> then = new HashMap<>();
         referee.ids().forEach(id -> then.put(id, Optional.empty()));
@@ -295,8 +296,7 @@ class ExplainCommandTest {
                         Optional.of(LocalDateTime.parse(message.path("time").asText(), MINUTE))));
         List<Said> said = referee.saidIf(then);
 
-        assertThat(then.get(wish.at("/message/caption_id").asLong()))
-                .contains(LocalDateTime.parse(slot, MINUTE));
+        assertThat(then.get(wish.at("/message/caption_id").asLong())).contains(LocalDateTime.parse(slot, MINUTE));
         assertThatChange(plan, said, forced.path("change"));
         assertThat(ExplanationReferee.sum(said, "hard") == 0)
                 .isEqualTo(forced.path("keeps_hard_rules").asBoolean());
@@ -316,8 +316,13 @@ class ExplainCommandTest {
     void explain_slotOfTheMessageItself_saysThatItIsThere() throws Exception {
         JsonNode first = planOf("ivywren").path("messages").get(0);
         String slot = first.path("scheduled_send_time").asText().substring(0, 16);
-        Cli.Result result =
-                run("explain", file.toString(), "--message", first.path("caption_id").asText(), "--slot", slot);
+        Cli.Result result = run(
+                "explain",
+                file.toString(),
+                "--message",
+                first.path("caption_id").asText(),
+                "--slot",
+                slot);
         assertThat(result.out()).endsWith(": it is there already.\n");
     }
 
@@ -345,9 +350,11 @@ class ExplainCommandTest {
             before = slot.at("/change/soft").asLong();
         }
         assertThat(found.path("captions")).hasSize(5);
-        assertThat(stream(found.path("captions")).map(caption -> caption.path("selection_score").asDouble()))
+        assertThat(stream(found.path("captions"))
+                        .map(caption -> caption.path("selection_score").asDouble()))
                 .isSortedAccordingTo((one, other) -> Double.compare(other, one));
-        assertThat(stream(found.path("captions")).map(caption -> caption.path("caption_id").asLong()))
+        assertThat(stream(found.path("captions"))
+                        .map(caption -> caption.path("caption_id").asLong()))
                 .doesNotContainAnyElementsOf(referee.ids());
     }
 
@@ -443,7 +450,9 @@ class ExplainCommandTest {
     void explain_editedPlan_saysThatItDoesNotScoreWhatItSays() throws Exception {
         ObjectNode plan = (ObjectNode) planOf("ivywren");
         ObjectNode first = (ObjectNode) plan.at("/messages/0");
-        first.put("scheduled_send_time", plan.at("/messages/1/scheduled_send_time").asText());
+        first.put(
+                "scheduled_send_time",
+                plan.at("/messages/1/scheduled_send_time").asText());
         assertThat(refused(plan.toString()))
                 .startsWith("error: " + file + ": does not score what it says: its messages score ")
                 .endsWith("It was edited, or written by another version. Run plan again.\n");
@@ -491,7 +500,8 @@ class ExplainCommandTest {
         if (!PLANS.containsKey(page)) {
             Path csv = folder.resolve("week.csv");
             Cli.Result result = page.equals("tight")
-                    ? cli.week("plan", "marisolvega", csv, "--rules", tightRules().toString())
+                    ? cli.week(
+                            "plan", "marisolvega", csv, "--rules", tightRules().toString())
                     : cli.week("plan", page, csv);
             assertThat(result.exitCode()).as(result.err()).isEqualTo(page.equals("tight") ? 3 : 0);
             PLANS.put(page, Files.readString(file));

@@ -39,9 +39,10 @@ class PlanRoundTripTest {
     @Property(tries = 60)
     void problem_writtenIntoItsPlanAndReadBack_isTheSame_andGivesTheSamePlan(
             @ForAll("problems") Problems drawn, @ForAll Random random) {
-        drawn.messages.replaceAll(message -> message.sentAt().isPresent() || message.keptAt().isPresent()
-                ? message
-                : Problems.message(message.caption(), message.basePoints() * random.nextDouble()));
+        drawn.messages.replaceAll(
+                message -> message.sentAt().isPresent() || message.keptAt().isPresent()
+                        ? message
+                        : Problems.message(message.caption(), message.basePoints() * random.nextDouble()));
         WeekProblem problem = drawn.problem();
         PlannedWeek plan = PLANNER.plan(problem);
 

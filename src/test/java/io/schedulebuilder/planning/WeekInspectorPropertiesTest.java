@@ -51,9 +51,10 @@ class WeekInspectorPropertiesTest {
     @Property(tries = 60)
     void parts_ofAnyWeek_addUpToTheScore(@ForAll("problems") Problems problem, @ForAll Random random) {
         List<Optional<TimeSlot>> places = problem.problem().messages().stream()
-                .map(message -> message.sentAt().or(() -> random.nextInt(8) == 0
-                        ? Optional.<TimeSlot>empty()
-                        : Optional.of(anyTime(problem, random))))
+                .map(message -> message.sentAt()
+                        .or(() -> random.nextInt(8) == 0
+                                ? Optional.<TimeSlot>empty()
+                                : Optional.of(anyTime(problem, random))))
                 .toList();
         WeekInspector inspector = new WeekInspector(problem.problem(), places);
 
@@ -97,8 +98,7 @@ class WeekInspectorPropertiesTest {
 
     /** From a plan that keeps all rules, a slot has an obstacle if and only if the solver would see a rule broken there. */
     @Property(tries = 40)
-    void obstacles_ofASlot_areThereWhenTheHardScoreFalls(
-            @ForAll("problems") Problems problem, @ForAll Random random) {
+    void obstacles_ofASlot_areThereWhenTheHardScoreFalls(@ForAll("problems") Problems problem, @ForAll Random random) {
         problem.messages.removeIf(message -> message.sentAt().isPresent());
         if (problem.messages.isEmpty()) {
             return;

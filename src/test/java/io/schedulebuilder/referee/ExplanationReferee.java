@@ -105,9 +105,11 @@ public final class ExplanationReferee {
                         send.required("message_type").asText().equals("PPV"),
                         send.required("origin").asText())));
         Map<Long, JsonNode> placed = new TreeMap<>();
-        plan.required("messages").forEach(message -> placed.put(message.required("caption_id").asLong(), message));
+        plan.required("messages")
+                .forEach(message -> placed.put(message.required("caption_id").asLong(), message));
         Map<Long, JsonNode> left = new TreeMap<>();
-        plan.required("unplaced").forEach(message -> left.put(message.required("caption_id").asLong(), message));
+        plan.required("unplaced")
+                .forEach(message -> left.put(message.required("caption_id").asLong(), message));
         for (JsonNode problem : plan.required("problem").required("messages")) {
             long id = problem.required("caption_id").asLong();
             boolean there = placed.containsKey(id);
@@ -193,7 +195,9 @@ public final class ExplanationReferee {
             long fixed = neighbours.stream()
                     .filter(send -> send.at().atZone(zone).toLocalDate().equals(day))
                     .count();
-            long over = Math.min(held.size(), held.size() + fixed - policy.required("daily_cap").asLong());
+            long over = Math.min(
+                    held.size(),
+                    held.size() + fixed - policy.required("daily_cap").asLong());
             if (over > 0) {
                 said.add(new Said("daily cap", "hard", -over, ids(held), List.of()));
             }
@@ -212,7 +216,8 @@ public final class ExplanationReferee {
         inOrder.forEach(message -> said.add(new Said(
                 "expected revenue",
                 "soft",
-                weight("expected revenue") * Math.round(message.basePoints() * factor(message.at().orElseThrow())),
+                weight("expected revenue")
+                        * Math.round(message.basePoints() * factor(message.at().orElseThrow())),
                 List.of(message.id()),
                 List.of())));
         SOFT_ROWS.forEach(constraint -> rows(constraint, inOrder, ppvs, said));
@@ -228,7 +233,8 @@ public final class ExplanationReferee {
             case "price tier three in a row" ->
                 IntStream.range(2, ppvs.size())
                         .mapToObj(i -> ppvs.subList(i - 2, i + 1))
-                        .filter(three -> three.stream().map(Message::tier).distinct().count() == 1)
+                        .filter(three ->
+                                three.stream().map(Message::tier).distinct().count() == 1)
                         .forEach(three -> said.add(soft(constraint, 1, three)));
             case "category twice in a row" ->
                 pairs(ppvs).stream()
@@ -275,8 +281,8 @@ public final class ExplanationReferee {
                 .filter(day -> day.plusDays(1).atStartOfDay(zone).toInstant().isAfter(asOf))
                 .toList();
         long[] counts = open.stream()
-                .mapToLong(day ->
-                        ppvs.stream().filter(ppv -> day(ppv).equals(day)).count())
+                .mapToLong(
+                        day -> ppvs.stream().filter(ppv -> day(ppv).equals(day)).count())
                 .toArray();
         long[] dealt = new long[counts.length];
         long all = IntStream.range(0, counts.length).mapToLong(i -> counts[i]).sum();
@@ -314,7 +320,9 @@ public final class ExplanationReferee {
                             rule,
                             "hard",
                             -(seconds + 59) / 60,
-                            both.stream().flatMap(moment -> moment.id().stream()).toList(),
+                            both.stream()
+                                    .flatMap(moment -> moment.id().stream())
+                                    .toList(),
                             both.stream()
                                     .filter(moment -> moment.id().isEmpty())
                                     .map(Moment::origin)
@@ -378,7 +386,10 @@ public final class ExplanationReferee {
         List<Said> all = said();
         List<Said> own = all.stream().filter(said -> said.ids().contains(id)).toList();
         StringBuilder text = new StringBuilder();
-        text.append(heading(message)).append(": ").append(quoted(message.text())).append("\n\n");
+        text.append(heading(message))
+                .append(": ")
+                .append(quoted(message.text()))
+                .append("\n\n");
         text.append("Why this caption. ").append(choice(message)).append('\n');
         text.append("Why this time. ").append(time(message)).append('\n');
         text.append("What it adds. ")
@@ -438,7 +449,8 @@ public final class ExplanationReferee {
         LocalDateTime at = message.at().get();
         String text = "A " + (at.getDayOfWeek().getValue() >= 6 ? "weekend" : "weekday") + " hour from "
                 + number("%02d:00", at.getHour()) + " is worth " + number("%.2f", factor(at))
-                + " of an ordinary one, " + number("%.0f%%", 100 * hour(at, "_own_share").doubleValue())
+                + " of an ordinary one, "
+                + number("%.0f%%", 100 * hour(at, "_own_share").doubleValue())
                 + " of that from the page's own data; the best open hour of the week is worth "
                 + number("%.2f", best()) + ".";
         if (message.kept().isPresent()) {
@@ -472,9 +484,7 @@ public final class ExplanationReferee {
         said.origins().forEach(origin -> others.add(origin(origin)));
         String with = others.isEmpty()
                 ? ""
-                : others.size() > 3
-                        ? " with " + others.size() + " others"
-                        : " with " + String.join(" and ", others);
+                : others.size() > 3 ? " with " + others.size() + " others" : " with " + String.join(" and ", others);
         return "\"" + said.constraint() + "\"" + with + " costs it " + number("%,d", Math.abs(said.part(id))) + " "
                 + (said.level().equals("soft") ? "" : said.level() + " ") + "points"
                 + (said.ids().size() > 1 ? ", its part of " + number("%,d", Math.abs(said.score())) : "") + ".";
@@ -497,7 +507,8 @@ public final class ExplanationReferee {
     }
 
     private static String heading(Message message) {
-        return (message.ppv() ? "PPV " : "Bump ") + message.id()
+        return (message.ppv() ? "PPV " : "Bump ")
+                + message.id()
                 + message.at().map(at -> ", " + SHOWN.format(at)).orElse(", left out");
     }
 
@@ -531,8 +542,8 @@ public final class ExplanationReferee {
                                 + number(
                                         "%,d",
                                         own.stream()
-                                                .filter(said -> said.constraint()
-                                                        .equals("expected revenue"))
+                                                .filter(said ->
+                                                        said.constraint().equals("expected revenue"))
                                                 .mapToLong(Said::score)
                                                 .sum())
                                 + " points"));
@@ -553,9 +564,18 @@ public final class ExplanationReferee {
 
     private static String levels(List<Said> own, long id) {
         return levels(
-                own.stream().filter(said -> said.level().equals("hard")).mapToLong(said -> said.part(id)).sum(),
-                own.stream().filter(said -> said.level().equals("medium")).mapToLong(said -> said.part(id)).sum(),
-                own.stream().filter(said -> said.level().equals("soft")).mapToLong(said -> said.part(id)).sum());
+                own.stream()
+                        .filter(said -> said.level().equals("hard"))
+                        .mapToLong(said -> said.part(id))
+                        .sum(),
+                own.stream()
+                        .filter(said -> said.level().equals("medium"))
+                        .mapToLong(said -> said.part(id))
+                        .sum(),
+                own.stream()
+                        .filter(said -> said.level().equals("soft"))
+                        .mapToLong(said -> said.part(id))
+                        .sum());
     }
 
     private static String levels(List<Said> all) {
@@ -644,7 +664,8 @@ public final class ExplanationReferee {
                             + " of " + policy.required("cooling_days").asLong() + " without a PPV"
                             + setBy("cooling_days"));
                 case "active hours" ->
-                    against.add("active hours: open " + policy.at("/active_hours/start").asText() + "–"
+                    against.add("active hours: open "
+                            + policy.at("/active_hours/start").asText() + "–"
                             + policy.at("/active_hours/end").asText() + setBy("active_hours"));
                 case "not before as-of" ->
                     against.add("not before as-of: the plan was made at "
@@ -661,7 +682,8 @@ public final class ExplanationReferee {
             JsonNode by = policy.required("set_by").path(parameter);
             if (!by.isMissingNode()) {
                 rules.add("rule \"" + by.required("rule").asText() + "\", "
-                        + by.required("file").asText() + ":" + by.required("line").asInt());
+                        + by.required("file").asText() + ":"
+                        + by.required("line").asInt());
             }
         }
         return " (" + String.join("; ", rules) + ")";
