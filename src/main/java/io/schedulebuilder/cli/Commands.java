@@ -3,7 +3,7 @@ package io.schedulebuilder.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes commands; gives each mixin that needs it the installation. */
+/** Makes commands and mixins; gives each that needs it the installation. */
 final class Commands implements IFactory {
     private final Installation installation;
     private final IFactory others = CommandLine.defaultFactory();
@@ -22,6 +22,9 @@ final class Commands implements IFactory {
         }
         if (type == RulesOption.class) {
             return type.cast(new RulesOption(installation));
+        }
+        if (type == ExplainCommand.class) {
+            return type.cast(new ExplainCommand(installation));
         }
         if (type == TalkOptions.class) {
             return type.cast(new TalkOptions(installation));

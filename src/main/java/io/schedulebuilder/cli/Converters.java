@@ -8,7 +8,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,12 +22,15 @@ import picocli.CommandLine.TypeConversionException;
 final class Converters {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
+    private static final DateTimeFormatter SLOT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private Converters() {}
 
     static void register(CommandLine commandLine) {
         commandLine.registerConverter(LocalDate.class, Converters::date);
         commandLine.registerConverter(Path.class, Converters::path);
+        commandLine.registerConverter(LocalDateTime.class, Converters::slot);
         commandLine.registerConverter(AsOf.class, Converters::asOf);
         commandLine.registerConverter(ZoneId.class, Converters::zone);
         commandLine.registerConverter(PageName.class, Converters::pageName);
@@ -51,6 +57,15 @@ final class Converters {
         } catch (InvalidPathException e) {
             throw new TypeConversionException("\"" + text + "\" cannot be a file's name here. Choose another, or run "
                     + "with a UTF-8 locale, such as LC_ALL=C.UTF-8.");
+        }
+    }
+
+    private static LocalDateTime slot(String text) {
+        try {
+            return LocalDateTime.parse(text.strip(), SLOT);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException(
+                    "\"" + text + "\" is not a slot. Write yyyy-MM-dd HH:mm, such as \"2025-11-05 19:00\".");
         }
     }
 

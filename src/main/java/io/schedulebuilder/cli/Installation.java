@@ -32,6 +32,10 @@ record Installation(Path home, Path data, boolean progressShown, boolean colour)
         return home.resolve("solver-config").resolve("default.xml");
     }
 
+    Path fastSolverConfig() {
+        return home.resolve("solver-config").resolve("fast.xml");
+    }
+
     Path examples() {
         return home.resolve("examples");
     }

@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             BuildCommand.class,
             PlanCommand.class,
             ApplyCommand.class,
+            ExplainCommand.class,
             RulesCommand.class,
             WarehouseCommand.class,
             RunsCommand.class

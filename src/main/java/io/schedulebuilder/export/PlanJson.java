@@ -84,7 +84,7 @@ public final class PlanJson {
     }
 
     private static String reason(JacksonException e) {
-        if (e instanceof JsonEOFException) {
+        if (e instanceof JsonEOFException || e.getCause() instanceof JsonEOFException) {
             return "it ends in the middle, as if it were cut off";
         }
         if (e instanceof JsonMappingException mapping) {

@@ -41,6 +41,11 @@ final class Day {
         return Math.max(0, Math.min(messages, messages + fixedSends - cap));
     }
 
+    /** What the day holds with {@code messages} of this plan on it. */
+    int held(int messages) {
+        return messages + fixedSends;
+    }
+
     @Override
     public String toString() {
         return date.toString();

@@ -60,8 +60,20 @@ final class TimeLine {
         return sorter.toTimeLine();
     }
 
+    /** A time line of all that a week holds. */
+    static TimeLine of(Week week) {
+        Sorter sorter = new Sorter();
+        week.neighbours().forEach(sorter::add);
+        week.messages().stream().filter(Message::isPlaced).forEach(sorter::add);
+        return sorter.toTimeLine();
+    }
+
     List<Message> messages() {
         return List.of(messages);
+    }
+
+    List<Message> ppvs() {
+        return List.of(ppvs);
     }
 
     /**

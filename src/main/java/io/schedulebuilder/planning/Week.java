@@ -50,6 +50,10 @@ public final class Week {
         this.messages = messages;
     }
 
+    OpenDays openDays() {
+        return openDays;
+    }
+
     List<Slot> slots() {
         return slots;
     }

@@ -22,8 +22,9 @@ final class WeekBuilder {
     private final WeekProblem problem;
     private final Policy policy;
     private final Map<LocalDate, Day> days;
+    private final List<FixedSend> near;
 
-    private WeekBuilder(WeekProblem problem) {
+    WeekBuilder(WeekProblem problem) {
         this.problem = problem;
         this.policy = problem.policy();
         Map<LocalDate, Long> fixedByDay = problem.fixed().stream()
@@ -31,6 +32,7 @@ final class WeekBuilder {
         this.days = problem.horizon().days().stream()
                 .map(date -> day(date, fixedByDay.getOrDefault(date, 0L).intValue()))
                 .collect(Collectors.toMap(Day::date, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        this.near = nearFixed();
     }
 
     /** @throws IllegalArgumentException if a message was sent outside the horizon */
@@ -40,7 +42,36 @@ final class WeekBuilder {
 
     private Week week() {
         Map<TimeSlot, Slot> slots = openSlots();
-        List<Message> messages = messages(slots);
+        return week(slots, messages(slots));
+    }
+
+    /**
+     * The same week with each message where {@code places} has it.
+     *
+     * @throws IllegalArgumentException if a place is outside the horizon, or there is not one for each message
+     */
+    Week week(List<Optional<TimeSlot>> places) {
+        if (places.size() != problem.messages().size()) {
+            throw new IllegalArgumentException(
+                    places.size() + " places for " + problem.messages().size() + " messages");
+        }
+        Map<TimeSlot, Slot> slots = openSlots();
+        Gaps gaps = Gaps.of(policy);
+        List<Message> messages = new ArrayList<>();
+        for (ChosenMessage chosen : problem.messages()) {
+            Optional<Slot> place = places.get(messages.size())
+                    .map(time -> Optional.ofNullable(slots.get(time)).orElseGet(() -> placeOfSent(time)));
+            messages.add(new Message(chosen, messages.size(), gaps, problem.hours(), place));
+        }
+        return week(slots, messages);
+    }
+
+    /** The fixed sends behind the week's neighbours, in their order. */
+    List<FixedSend> near() {
+        return near;
+    }
+
+    private Week week(Map<TimeSlot, Slot> slots, List<Message> messages) {
         return new Week(
                 new ConstraintWeights(policy),
                 new Week.OpenDays(
@@ -77,7 +108,7 @@ final class WeekBuilder {
     }
 
     /** Any time as a slot; empty outside the horizon. */
-    private Optional<Slot> slot(TimeSlot time) {
+    Optional<Slot> slot(TimeSlot time) {
         int secondOfDay = time.local().toLocalTime().toSecondOfDay();
         boolean active = policy.activeHours().contains(secondOfDay / 60);
         return Optional.ofNullable(days.get(time.local().toLocalDate()))
@@ -111,18 +142,20 @@ final class WeekBuilder {
                         + ", outside the days to plan: give it as a fixed send"));
     }
 
-    /** Those near enough to matter: within the longer gap of the horizon. */
     private List<Neighbour> neighbours(int firstRank) {
+        List<Neighbour> neighbours = new ArrayList<>();
+        near.forEach(send -> neighbours.add(Neighbour.of(firstRank + neighbours.size(), send)));
+        return neighbours;
+    }
+
+    /** Those near enough to matter: within the longer gap of the horizon. */
+    private List<FixedSend> nearFixed() {
         var reach = policy.ppvGap().compareTo(policy.messageGap()) > 0 ? policy.ppvGap() : policy.messageGap();
         Instant from = problem.horizon().begins().minus(reach);
         Instant to = problem.horizon().ends().plus(reach);
-        List<Neighbour> neighbours = new ArrayList<>();
-        for (FixedSend send : problem.fixed()) {
-            if (!send.at().isBefore(from) && !send.at().isAfter(to)) {
-                neighbours.add(Neighbour.of(firstRank + neighbours.size(), send));
-            }
-        }
-        return neighbours;
+        return problem.fixed().stream()
+                .filter(send -> !send.at().isBefore(from) && !send.at().isAfter(to))
+                .toList();
     }
 
     private LocalDate localDay(Instant at) {

@@ -7,6 +7,7 @@ import io.schedulebuilder.domain.PlannedMessage;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.domain.PlannedWeek.EndedBy;
 import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.domain.UnplacedMessage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +53,21 @@ public final class WeekPlanner {
      * @throws IllegalArgumentException if a message was sent outside the horizon, or a weight is missing
      */
     public PlannedWeek plan(WeekProblem problem) {
-        Week week = WeekBuilder.week(problem);
+        return plan(problem, WeekBuilder.week(problem));
+    }
+
+    /**
+     * Plans a week from where its messages are; what breaks a rule there, or has no place, finds one if it can.
+     *
+     * @param places where each message of the problem is; empty: left out
+     * @throws IllegalArgumentException as {@link #plan(WeekProblem)}, or if there is not one place a message
+     */
+    public PlannedWeek planFrom(WeekProblem problem, List<Optional<TimeSlot>> places) {
+        return plan(problem, new WeekBuilder(problem).week(places));
+    }
+
+    private PlannedWeek plan(WeekProblem problem, Week start) {
+        Week week = start;
         SolverFactory<Week> factory = configuration.solverFactory(problem.seed());
         EndedBy endedBy = EndedBy.NOTHING_TO_SOLVE;
         if (week.hasChoice()) {

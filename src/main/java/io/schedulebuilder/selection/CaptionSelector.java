@@ -72,6 +72,37 @@ public final class CaptionSelector {
         return new CaptionSelector(request).run();
     }
 
+    /**
+     * What could be sent in the place of one message, best first: free captions of its price tier whose text is not in
+     * the selection and that the limits allow beside all its other messages. Each has the score that it would have had
+     * when that message was chosen: after those before it, with the limits as full as they were then.
+     *
+     * @param request as it was when the selection was made; its own {@code alreadySent} is not looked at
+     * @param selection all messages in the order in which they were chosen, those sent already among them
+     * @param place of the message in the selection
+     */
+    public static List<ChosenMessage> insteadOf(SelectionRequest request, List<ChosenMessage> selection, int place) {
+        ChosenMessage replaced = selection.get(place);
+        CaptionSelector selector = new CaptionSelector(request);
+        selection.subList(0, place).forEach(before -> selector.take(before.caption()));
+        Limits besideAll = new Limits(request.policy(), request.weeks());
+        Set<String> texts = new HashSet<>();
+        for (int other = 0; other < selection.size(); other++) {
+            texts.add(selection.get(other).caption().key());
+            if (other != place) {
+                besideAll.use(selection.get(other).caption());
+            }
+        }
+        return selector.candidates.getOrDefault(replaced.caption().priceTier(), List.of()).stream()
+                .filter(candidate -> !texts.contains(candidate.caption().key()))
+                .filter(candidate -> besideAll.allows(candidate.caption()))
+                .sorted(Comparator.comparingDouble(selector::rawScore)
+                        .reversed()
+                        .thenComparing(candidate -> candidate.caption().id()))
+                .map(candidate -> selector.chosenMessage(candidate, replaced.askedTier()))
+                .toList();
+    }
+
     private CaptionSelection run() {
         request.alreadySent().forEach(this::keep);
         boolean asked = wanted.values().stream().anyMatch(count -> count > 0);
@@ -216,6 +247,16 @@ public final class CaptionSelector {
 
     private void choose(Candidate candidate, PriceTier asked) {
         Caption caption = candidate.caption();
+        chosen.add(chosenMessage(candidate, asked));
+        if (asked != caption.priceTier()) {
+            substitutions.add(new Substitution(caption.id(), asked, caption.priceTier()));
+        }
+        wanted.merge(asked, -1, Integer::sum);
+        take(caption);
+    }
+
+    private ChosenMessage chosenMessage(Candidate candidate, PriceTier asked) {
+        Caption caption = candidate.caption();
         double total = Math.min(1, Math.max(0, rawScore(candidate)));
         SelectionScore score = new SelectionScore(
                 total,
@@ -230,12 +271,7 @@ public final class CaptionSelector {
         double points = caption.priceTier() == PriceTier.BUMP
                 ? request.policy().bumpPoints()
                 : 1000 * revenue / request.economics().meanPpvRevenue();
-        chosen.add(new ChosenMessage(caption, asked, score, revenue, points, Optional.empty(), Optional.empty()));
-        if (asked != caption.priceTier()) {
-            substitutions.add(new Substitution(caption.id(), asked, caption.priceTier()));
-        }
-        wanted.merge(asked, -1, Integer::sum);
-        take(caption);
+        return new ChosenMessage(caption, asked, score, revenue, points, Optional.empty(), Optional.empty());
     }
 
     private void take(Caption caption) {

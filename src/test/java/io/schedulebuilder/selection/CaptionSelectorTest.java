@@ -48,6 +48,54 @@ class CaptionSelectorTest {
         assertThat(selection.substitutions()).isEmpty();
     }
 
+    /** Each was chosen as the best at its turn: what could stand in its place is no better, and not in the week. */
+    @Test
+    void insteadOf_eachMessage_areFreeCaptionsOfItsTier_bestFirst_noneBetterThanItself() {
+        Requests request = Requests.of(10, 6);
+        List<ChosenMessage> chosen = request.select().messages();
+        for (int place = 0; place < chosen.size(); place++) {
+            ChosenMessage replaced = chosen.get(place);
+            List<ChosenMessage> others = CaptionSelector.insteadOf(request.build(), chosen, place);
+
+            assertThat(others)
+                    .isNotEmpty()
+                    .isSortedAccordingTo((one, other) ->
+                            Double.compare(other.score().total(), one.score().total()))
+                    .allSatisfy(other -> {
+                        assertThat(other.caption().priceTier())
+                                .isEqualTo(replaced.caption().priceTier());
+                        assertThat(other.score().total())
+                                .isLessThanOrEqualTo(replaced.score().total());
+                    })
+                    .extracting(ChosenMessage::caption)
+                    .doesNotContainAnyElementsOf(
+                            chosen.stream().map(ChosenMessage::caption).toList());
+        }
+    }
+
+    /** Five urgent PPVs fill the limit: a sixth may stand in for one of them, and for no other. */
+    @Test
+    void insteadOf_whereTheLimitIsFull_anUrgentCaptionReplacesOnlyAnUrgentOne() {
+        Caption spare = Requests.urgent(Requests.caption(900, PriceTier.BUDGET));
+        Caption plain = Requests.caption(901, PriceTier.BUDGET);
+        List<ChosenMessage> chosen = new ArrayList<>();
+        Stream<Caption> urgent = Requests.captions(1, 5, PriceTier.BUDGET).map(Requests::urgent);
+        Stream.concat(urgent, Stream.of(Requests.caption(6, PriceTier.BUDGET)))
+                .forEach(caption -> chosen.add(Requests.of(1, 0)
+                        .onlyCaptions(caption)
+                        .select()
+                        .messages()
+                        .get(0)));
+        Requests request = Requests.of(10, 0).onlyCaptions(spare, plain);
+
+        assertThat(CaptionSelector.insteadOf(request.build(), chosen, 0))
+                .extracting(ChosenMessage::caption)
+                .containsExactlyInAnyOrder(spare, plain);
+        assertThat(CaptionSelector.insteadOf(request.build(), chosen, 5))
+                .extracting(ChosenMessage::caption)
+                .containsExactly(plain);
+    }
+
     @Test
     void selection_worth_isPricedByThePosteriorMean() {
         ChosenMessage message = Requests.of(10, 0).select().messages().get(0);

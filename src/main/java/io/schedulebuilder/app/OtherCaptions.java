@@ -1,0 +1,67 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.analysis.PageAnalyser;
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.selection.CaptionSelector;
+import io.schedulebuilder.selection.SelectionRequest;
+import io.schedulebuilder.warehouse.RecordedSchedule;
+import io.schedulebuilder.warehouse.Snapshot;
+import io.schedulebuilder.warehouse.Warehouse;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The captions that were not chosen: read from the view that the plan was made from, as far as the warehouse still has it. */
+final class OtherCaptions {
+    private OtherCaptions() {}
+
+    /**
+     * What could be sent in the place of a message, the best selection score first.
+     *
+     * @param message by its place in the problem
+     * @throws io.schedulebuilder.domain.InputException if the warehouse cannot be used or does not know the page
+     * @throws io.schedulebuilder.domain.FailureException if the warehouse refuses
+     */
+    static List<ChosenMessage> insteadOf(Warehouse warehouse, PageName name, WeekProblem problem, int message) {
+        try (Snapshot snapshot = warehouse.read()) {
+            Page page = new Page(
+                    snapshot.page(name)
+                            .orElseThrow(() -> Refusals.unknownPage(name, snapshot))
+                            .name(),
+                    problem.horizon().zone());
+            PageHistory history = snapshot.history(page, problem.asOf());
+            // The plan itself may be recorded by now: its own locks do not count, nor did those that it replaced.
+            Set<ScheduleId> ofTheWeek =
+                    snapshot
+                            .schedules(
+                                    name,
+                                    problem.horizon().start(),
+                                    problem.horizon().lastDay())
+                            .stream()
+                            .map(RecordedSchedule::id)
+                            .collect(Collectors.toUnmodifiableSet());
+            CaptionPool pool = snapshot.captions(page, problem.horizon(), problem.asOf(), ofTheWeek);
+            SelectionRequest request = new SelectionRequest(
+                    page,
+                    history,
+                    problem.asOf(),
+                    pool,
+                    problem.policy(),
+                    PageAnalyser.analyse(history, problem.asOf(), account -> problem.policy()
+                                    .tier())
+                            .economics(),
+                    problem.horizon().weeks(),
+                    problem.seed(),
+                    List.of());
+            return CaptionSelector.insteadOf(request, problem.messages(), message).stream()
+                    .map(Rounding::of)
+                    .toList();
+        }
+    }
+}
