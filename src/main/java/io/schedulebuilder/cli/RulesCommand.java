@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "rules",
         mixinStandardHelpOptions = true,
-        header = "Look at what the rules ask for.",
+        header = "Look at what the rules ask for, test them, and compare them.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        subcommands = RulesShowCommand.class)
+        subcommands = {RulesShowCommand.class, RulesTestCommand.class, RulesTraceCommand.class, RulesDiffCommand.class})
 final class RulesCommand {}
