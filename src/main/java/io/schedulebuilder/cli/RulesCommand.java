@@ -5,9 +5,19 @@ import picocli.CommandLine.Command;
 /** Groups the commands on rules. */
 @Command(
         name = "rules",
+        sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Look at what the rules ask for, and check them.",
+        header = "Look at what the rules ask for, check and test them, and see what a change does.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        subcommands = {RulesShowCommand.class, RulesCheckCommand.class})
+        subcommands = {
+            RulesShowCommand.class,
+            RulesCheckCommand.class,
+            RulesTestCommand.class,
+            RulesTraceCommand.class,
+            RulesDiffCommand.class,
+            RulesPreviewCommand.class,
+            RulesFmtCommand.class
+        },
+        footer = {"", "Example:", "  schedule-builder rules check --watch"})
 final class RulesCommand {}

@@ -1,0 +1,168 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.domain.SetBy;
+import io.schedulebuilder.policy.cases.CaseResult;
+import io.schedulebuilder.policy.cases.Coverage;
+import io.schedulebuilder.policy.cases.Goal;
+import io.schedulebuilder.policy.cases.Mutant;
+import io.schedulebuilder.policy.cases.MutationRun;
+import io.schedulebuilder.policy.cases.SuggestedCases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What {@code rules test} prints: cases, coverage, mutants. */
+final class RuleTestTable {
+    private final List<CaseResult> results;
+    private final Coverage coverage;
+    private final Optional<MutationRun> mutation;
+
+    RuleTestTable(List<CaseResult> results, Coverage coverage, Optional<MutationRun> mutation) {
+        this.results = results;
+        this.coverage = coverage;
+        this.mutation = mutation;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        cases(text);
+        coverage(text);
+        mutation.ifPresent(run -> mutants(text, run));
+        return text.toString();
+    }
+
+    private void cases(StringBuilder text) {
+        int width = results.stream()
+                .mapToInt(result -> result.asked().place().toString().length())
+                .max()
+                .orElse(0);
+        for (CaseResult result : results) {
+            int values = result.asked().expected().size();
+            text.append(result.passed() ? "ok      " : "FAILED  ")
+                    .append(TextTable.pad(result.asked().place().toString(), width))
+                    .append("  ")
+                    .append(result.asked().title())
+                    .append(result.passed() ? ": " + counted(values, "value") : "")
+                    .append('\n');
+            result.faults()
+                    .forEach(fault -> text.append("          ").append(fault).append('\n'));
+            if (!result.differences().isEmpty()) {
+                List<List<String>> rows = new ArrayList<>();
+                rows.add(List.of("parameter", "expected", "got", "set by"));
+                result.differences()
+                        .forEach(one -> rows.add(List.of(
+                                one.expected().column(),
+                                one.expected().written(),
+                                one.got(),
+                                one.setBy().stream().map(SetBy::place).collect(Collectors.joining(" × ")))));
+                text.append(TextTable.of(rows, "          "));
+            }
+        }
+        long passed = results.stream().filter(CaseResult::passed).count();
+        text.append('\n')
+                .append(passed)
+                .append(" of ")
+                .append(counted(results.size(), "case"))
+                .append(" passed, ")
+                .append(results.size() - passed)
+                .append(" failed.\n");
+    }
+
+    private void coverage(StringBuilder text) {
+        text.append(
+                "\nWhat the cases reach: each comparison true and false, each border on it and just beside it.\n\n");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("rule", "conditions", "borders", "reached"));
+        for (Coverage.OfRule rule : coverage.rules()) {
+            rows.add(List.of(
+                    rule.rule().place() + " \"" + rule.rule().name() + "\"",
+                    share(rule.conditions()),
+                    share(rule.borders()),
+                    percent(rule.share())));
+        }
+        rows.add(List.of(
+                "all",
+                share(coverage.rules().stream()
+                        .flatMap(rule -> rule.conditions().stream())
+                        .toList()),
+                share(coverage.rules().stream()
+                        .flatMap(rule -> rule.borders().stream())
+                        .toList()),
+                percent(coverage.share())));
+        text.append(TextTable.of(rows, ""));
+        List<Goal> missing = coverage.rules().stream()
+                .flatMap(rule -> rule.missing().stream())
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        text.append('\n');
+        missing.forEach(goal -> text.append(goal.comparison().place())
+                .append(": ")
+                .append(goal.missing())
+                .append('\n'));
+        String csv = SuggestedCases.csv(coverage.suggested());
+        if (!csv.isEmpty()) {
+            text.append("\nThese cases would. They hold what the rules answer now: check it, then keep them in a file")
+                    .append(" of rules/tests.\n\n")
+                    .append(csv);
+        }
+        coverage.suggested().stream()
+                .flatMap(one -> one.answer().faults().stream())
+                .distinct()
+                .forEach(fault -> text.append("\nThere the rules make no policy: ")
+                        .append(fault)
+                        .append('\n'));
+    }
+
+    private static void mutants(StringBuilder text, MutationRun run) {
+        int tried = run.noticed().size()
+                + run.survivors().size()
+                + run.harmless().size()
+                + run.notJudged().size();
+        text.append("\nMutants: ")
+                .append(tried)
+                .append(" changes tried, each by itself. The cases notice ")
+                .append(run.noticed().size())
+                .append(" of the ")
+                .append(run.noticed().size() + run.survivors().size())
+                .append(" that change an answer: ")
+                .append(percent(run.score()))
+                .append(". ")
+                .append(run.harmless().size())
+                .append(" change no answer.\n");
+        if (!run.survivors().isEmpty()) {
+            text.append("\nNo case notices:\n");
+            run.survivors().forEach(mutant -> line(text, mutant));
+        }
+        if (!run.notJudged().isEmpty()) {
+            text.append("\nNot judged by cases, as no case expects them; what a weight is worth shows in plans: ")
+                    .append(run.notJudged().stream()
+                            .map(mutant -> mutant.setting()
+                                    .map(setting -> setting.label())
+                                    .orElse(mutant.before()))
+                            .distinct()
+                            .collect(Collectors.joining(", ")))
+                    .append(".\n");
+        }
+    }
+
+    private static void line(StringBuilder text, Mutant mutant) {
+        text.append("  ").append(mutant).append('\n');
+    }
+
+    private static String share(List<Coverage.Reached> all) {
+        return all.stream().filter(Coverage.Reached::reached).count() + " of " + all.size();
+    }
+
+    /** Rounded down, so that 100% means all. */
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%d%%", (int) Math.floor(share * 100 + 1e-9));
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,134 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.app.Version;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.policy.cases.Case;
+import io.schedulebuilder.policy.cases.CaseFolder;
+import io.schedulebuilder.policy.cases.CaseJudge;
+import io.schedulebuilder.policy.cases.CaseResult;
+import io.schedulebuilder.policy.cases.Coverage;
+import io.schedulebuilder.policy.cases.JunitReport;
+import io.schedulebuilder.policy.cases.MutationRun;
+import io.schedulebuilder.policy.cases.SarifReport;
+import io.schedulebuilder.warehouse.LoadProgress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the cases of a rule folder. */
+@Command(
+        name = "test",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Run the cases in the rules' folder tests, and show what of the rules they reach.",
+        description = {
+            "",
+            "A case is a row of tests/*.csv: revenue, saturation and, where they matter, segment, average_rpr, "
+                    + "message_count, average_conversion, page_name; then a column for each expected value, named as "
+                    + "in `rules show --json`: tier, zone, weekly_ppvs, price_mix.Budget, weights.least change. "
+                    + "expected_segment expects a segment, note is yours. An empty cell expects nothing.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every case passed",
+            "1:a report could not be written",
+            "2:wrong usage, or a rule or case file is wrong",
+            "5:a case failed"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  schedule-builder rules test",
+            "  schedule-builder rules test --rules my-rules --junit target/rules.xml --sarif target/rules.sarif",
+            "  schedule-builder rules test --mutate"
+        })
+final class RulesTestCommand implements Callable<Integer> {
+    private static final int REPORT_EVERY = 20;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    RulesOption rules;
+
+    @Option(
+            names = "--mutate",
+            description = "Change each literal, condition and value of the rules in turn, and name the changes that no "
+                    + "case notices.")
+    boolean mutate;
+
+    @Option(names = "--junit", paramLabel = "FILE.xml", description = "Also write the results as JUnit XML.")
+    Optional<Path> junit = Optional.empty();
+
+    @Option(
+            names = "--sarif",
+            paramLabel = "FILE.sarif",
+            description = "Also write failed cases, and what no case reaches, as SARIF 2.1.0.")
+    Optional<Path> sarif = Optional.empty();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    TalkOptions talk;
+
+    @Override
+    public Integer call() {
+        PolicyEngine engine = PolicyEngine.load(rules.folder());
+        List<Case> cases = CaseFolder.read(rules.folder());
+        List<CaseResult> results =
+                cases.stream().map(one -> CaseResult.of(engine, one)).toList();
+        boolean passed = results.stream().allMatch(CaseResult::passed);
+        Coverage coverage = Coverage.of(engine, results);
+        Optional<MutationRun> mutation = Optional.empty();
+        if (mutate && passed) {
+            mutation = Optional.of(mutation(engine, cases));
+        } else if (mutate) {
+            talk.say("--mutate waits until every case passes: a failing case notices nothing.");
+        }
+        if (junit.isPresent()) {
+            write(junit.get(), JunitReport.of(results));
+        }
+        if (sarif.isPresent()) {
+            write(sarif.get(), SarifReport.of(Version.current(), results, Optional.of(coverage), mutation));
+        }
+        if (talk.json) {
+            talk.out().print(PlanJson.write(RuleTestView.of(results, coverage, mutation)));
+        } else {
+            talk.out().print(new RuleTestTable(results, coverage, mutation).text());
+        }
+        return passed ? ExitCodes.DONE : ExitCodes.GATE_FAILED;
+    }
+
+    private MutationRun mutation(PolicyEngine engine, List<Case> cases) {
+        LoadProgress bar = talk.loadProgress();
+        int total = MutationRun.size(engine.book());
+        try {
+            return MutationRun.of(engine.book(), List.of(new CaseJudge(cases)), done -> {
+                if (done % REPORT_EVERY == 0) {
+                    bar.at("mutants", done, total);
+                }
+            });
+        } finally {
+            talk.eraseProgress();
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new FailureException(file + ": cannot be written ("
+                    + e.getClass().getSimpleName() + "). Check the folder, or name another file.");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.schedulebuilder.policy.cases;
+
+import io.schedulebuilder.domain.Account;
+import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.policy.language.Field;
+import io.schedulebuilder.policy.language.Place;
+import io.schedulebuilder.policy.view.AccountFields;
+import io.schedulebuilder.policy.view.PolicyValue;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One row of a case file: an account, and what the rules must answer.
+ *
+ * @param note the row's own words; empty if it has none
+ * @param segment the segment that the account is given, whatever the rules say; empty: as the rules say
+ * @param given the fields that the row fills, in the order of the columns
+ * @param expected at least one
+ */
+public record Case(
+        Place place,
+        String note,
+        Account account,
+        Optional<Segment> segment,
+        List<Field> given,
+        List<Expected> expected) {
+    /** A filled cell: one value, as written. */
+    public record Expected(PolicyValue value, String written) {
+        /** The column that the cell stands in. */
+        public String column() {
+            return CaseColumns.name(value);
+        }
+    }
+
+    /** The account by what the row fills: revenue 5,000, saturation 0.3, segment PREMIUM. */
+    public String title() {
+        StringBuilder title = new StringBuilder();
+        for (Field field : given) {
+            title.append(title.isEmpty() ? "" : ", ")
+                    .append(field.label())
+                    .append(' ')
+                    .append(AccountFields.shown(account, field));
+        }
+        segment.ifPresent(fixed -> title.append(", segment ").append(fixed));
+        return note.isEmpty() ? title.toString() : title + " (" + note + ")";
+    }
+}

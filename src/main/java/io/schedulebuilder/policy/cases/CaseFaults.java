@@ -1,0 +1,97 @@
+package io.schedulebuilder.policy.cases;
+
+import io.schedulebuilder.policy.language.FaultText;
+import io.schedulebuilder.policy.language.Field;
+import java.math.BigDecimal;
+
+/** What can be wrong with case files, in the analyst's words. */
+final class CaseFaults {
+    private static final String HEADER = "revenue,saturation,tier,weekly_ppvs";
+
+    private CaseFaults() {}
+
+    static String noFolder() {
+        return "there is no such folder. Write cases into a file there, such as cases.csv with the header " + HEADER
+                + " and a row for each account.";
+    }
+
+    static String noCases() {
+        return "there are no cases. Write a file such as cases.csv with the header " + HEADER
+                + " and a row for each account.";
+    }
+
+    static String unreadable() {
+        return "cannot be read. Check that it exists and that you may read it.";
+    }
+
+    static String notUtf8() {
+        return "not UTF-8. Save the file as CSV UTF-8.";
+    }
+
+    static String tooLarge(long limit) {
+        return "more than " + FaultText.number(limit) + " bytes. Split the file.";
+    }
+
+    static String malformed() {
+        return "a quote is opened here and never closed. Close it, or save the file from a spreadsheet.";
+    }
+
+    static String semicolons() {
+        return "the columns are separated by semicolons. Save the file as CSV with commas.";
+    }
+
+    static String unknownColumn(String name) {
+        return FaultText.unknown("column", name, "Columns", CaseColumns.all());
+    }
+
+    static String twice(String column) {
+        return "column " + column + " stands there twice. Keep one.";
+    }
+
+    static String missingColumn(String column) {
+        return "there is no column " + column + ". Add it: each case says the account's revenue and saturation.";
+    }
+
+    static String expectsNothingAnywhere() {
+        return "no column expects anything. Add one, such as tier or weekly_ppvs.";
+    }
+
+    static String noName(int column) {
+        return "column " + column + " has values but no name. Name it, or clear it.";
+    }
+
+    static String tooManyCells(int cells, int columns) {
+        return "the row has " + cells + " cells, the header " + columns
+                + ". Remove commas, or put a text with commas in quotes.";
+    }
+
+    static String expectsNothing() {
+        return "the row expects nothing. Fill a cell such as tier or weekly_ppvs, or remove the row.";
+    }
+
+    static String empty(String column) {
+        return "column " + column + ": the cell is empty. Each case says the account's revenue and saturation.";
+    }
+
+    static String inColumn(String column, String fault) {
+        return "column " + column + ": " + fault;
+    }
+
+    static String notANumber(String written) {
+        return "\"" + FaultText.shortened(written) + "\" is not a number. Write digits and a point: 4999.99.";
+    }
+
+    static String impossible(Field field, BigDecimal value) {
+        if (field == Field.MESSAGE_COUNT) {
+            return value.toPlainString() + " is no whole number from 0.";
+        }
+        if (field.kind() == Field.Kind.FRACTION) {
+            String hint = value.signum() > 0 && value.compareTo(BigDecimal.valueOf(100)) <= 0
+                    ? " " + value.toPlainString() + " percent is "
+                            + value.movePointLeft(2).stripTrailingZeros().toPlainString() + "."
+                    : "";
+            return value.toPlainString() + " is not from 0 to 1." + hint;
+        }
+        return value.toPlainString() + " is below 0.";
+    }
+}

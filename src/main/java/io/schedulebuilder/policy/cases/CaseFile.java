@@ -1,0 +1,185 @@
+package io.schedulebuilder.policy.cases;
+
+import com.opencsv.CSVReader;
+import com.opencsv.CSVReaderBuilder;
+import com.opencsv.RFC4180ParserBuilder;
+import com.opencsv.exceptions.CsvValidationException;
+import io.schedulebuilder.domain.Account;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.policy.language.Fault;
+import io.schedulebuilder.policy.language.FaultText;
+import io.schedulebuilder.policy.language.Field;
+import io.schedulebuilder.policy.language.Place;
+import io.schedulebuilder.policy.view.AccountFields;
+import io.schedulebuilder.policy.view.Axis;
+import io.schedulebuilder.policy.view.PolicyValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one case file: a header that names columns in any order, then a case a row. Reports all faults at once. */
+final class CaseFile {
+    /** The account of whom a row says nothing but what it must: as for {@code rules show}. */
+    private static final Account UNSAID = new Account(new PageName(Axis.ANY_OTHER_PAGE), BigDecimal.ZERO, 0, 0, 0, 0);
+
+    private final List<Fault> faults;
+    private List<String> columns = List.of();
+
+    private CaseFile(List<Fault> faults) {
+        this.faults = faults;
+    }
+
+    /**
+     * The cases of a file.
+     *
+     * @param name for messages, with the folders': {@code rules/tests/golden.csv}
+     * @param faults gets what is wrong; rows without a fault are read all the same
+     */
+    static List<Case> read(String name, String text, List<Fault> faults) {
+        CaseFile file = new CaseFile(faults);
+        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        long line = 0;
+        try (CSVReader rows = new CSVReaderBuilder(new StringReader(plain))
+                .withCSVParser(new RFC4180ParserBuilder().build())
+                .build()) {
+            List<Case> cases = new ArrayList<>();
+            boolean header = true;
+            while (true) {
+                line = rows.getLinesRead() + 1;
+                String[] cells = rows.readNext();
+                if (cells == null) {
+                    return cases;
+                }
+                if (Arrays.stream(cells).allMatch(String::isBlank)) {
+                    continue;
+                }
+                Place place = new Place(name, Math.toIntExact(line));
+                if (header) {
+                    header = false;
+                    if (!file.header(place, cells)) {
+                        return List.of(); // every row would only repeat the fault
+                    }
+                } else {
+                    file.row(place, cells).ifPresent(cases::add);
+                }
+            }
+        } catch (IOException | CsvValidationException e) {
+            faults.add(new Fault(new Place(name, Math.toIntExact(Math.max(1, line))), CaseFaults.malformed()));
+            return List.of();
+        }
+    }
+
+    /** Whether the rows can be read by it. */
+    private boolean header(Place place, String[] cells) {
+        int before = faults.size();
+        columns = Arrays.stream(cells).map(String::strip).toList();
+        if (columns.size() == 1 && columns.get(0).contains(";")) {
+            add(place, CaseFaults.semicolons());
+            return false;
+        }
+        List<String> known = CaseColumns.all();
+        for (int i = 0; i < columns.size(); i++) {
+            String column = columns.get(i);
+            if (!column.isEmpty() && columns.indexOf(column) < i) {
+                add(place, CaseFaults.twice(column));
+            } else if (!column.isEmpty() && !known.contains(column)) {
+                add(place, CaseFaults.unknownColumn(column));
+            }
+        }
+        for (String required : List.of("revenue", "saturation")) {
+            if (!columns.contains(required)) {
+                add(place, CaseFaults.missingColumn(required));
+            }
+        }
+        if (faults.size() == before
+                && columns.stream()
+                        .allMatch(column -> CaseColumns.expected(column).isEmpty())) {
+            add(place, CaseFaults.expectsNothingAnywhere());
+        }
+        return faults.size() == before;
+    }
+
+    private Optional<Case> row(Place place, String[] cells) {
+        int before = faults.size();
+        Account account = UNSAID;
+        Optional<Segment> segment = Optional.empty();
+        String note = "";
+        List<Field> given = new ArrayList<>();
+        List<Case.Expected> expected = new ArrayList<>();
+        for (int i = 0; i < cells.length; i++) {
+            String cell = cells[i].strip();
+            String column = i < columns.size() ? columns.get(i) : "";
+            Field field = CaseColumns.INPUTS.get(column);
+            Optional<PolicyValue> value = CaseColumns.expected(column);
+            if (cell.isEmpty()) {
+                if (field == Field.REVENUE || field == Field.SATURATION) {
+                    add(place, CaseFaults.empty(column));
+                }
+            } else if (i >= columns.size()) {
+                add(place, CaseFaults.tooManyCells(cells.length, columns.size()));
+                break;
+            } else if (field == Field.PAGE_NAME) {
+                account = AccountFields.with(account, field, cell);
+                given.add(field);
+            } else if (field != null) {
+                Optional<BigDecimal> number = number(place, column, field, cell);
+                if (number.isPresent()) {
+                    account = AccountFields.with(account, field, number.get());
+                    given.add(field);
+                }
+            } else if (column.equals(CaseColumns.SEGMENT)) {
+                segment = segment(place, cell);
+            } else if (column.equals(CaseColumns.NOTE)) {
+                note = cell.replaceAll("\\s+", " ");
+            } else if (value.isPresent()) {
+                Optional<String> fault = value.get().faultOf(cell);
+                fault.ifPresent(text -> add(place, CaseFaults.inColumn(column, text)));
+                expected.add(new Case.Expected(value.get(), cell));
+            } else {
+                add(place, CaseFaults.noName(i + 1));
+            }
+        }
+        for (int i = cells.length; i < columns.size(); i++) {
+            if (columns.get(i).equals("revenue") || columns.get(i).equals("saturation")) {
+                add(place, CaseFaults.empty(columns.get(i)));
+            }
+        }
+        if (expected.isEmpty() && faults.size() == before) {
+            add(place, CaseFaults.expectsNothing());
+        }
+        return faults.size() > before
+                ? Optional.empty()
+                : Optional.of(new Case(place, note, account, segment, List.copyOf(given), List.copyOf(expected)));
+    }
+
+    private Optional<BigDecimal> number(Place place, String column, Field field, String cell) {
+        if (!cell.matches("-?\\d{1,9}(\\.\\d{1,9})?")) {
+            add(place, CaseFaults.inColumn(column, CaseFaults.notANumber(cell)));
+            return Optional.empty();
+        }
+        BigDecimal number = new BigDecimal(cell);
+        if (!AccountFields.possible(field, number)) {
+            add(place, CaseFaults.inColumn(column, CaseFaults.impossible(field, number)));
+            return Optional.empty();
+        }
+        return Optional.of(number);
+    }
+
+    private Optional<Segment> segment(Place place, String cell) {
+        List<String> names = Field.SEGMENT.names();
+        if (!names.contains(cell)) {
+            add(place, CaseFaults.inColumn(CaseColumns.SEGMENT, FaultText.unknown("segment", cell, "Segments", names)));
+            return Optional.empty();
+        }
+        return Optional.of(Segment.valueOf(cell));
+    }
+
+    private void add(Place place, String text) {
+        faults.add(new Fault(place, text));
+    }
+}

@@ -1,0 +1,63 @@
+package io.schedulebuilder.policy.cases;
+
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.SetBy;
+import io.schedulebuilder.policy.Decision;
+import io.schedulebuilder.policy.PolicyEngine;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the rules answered to a case.
+ *
+ * @param differences of what was expected, in the order of the columns; empty if there is no policy
+ * @param faults what stands against a policy; empty if there is one
+ */
+public record CaseResult(Case asked, Decision decision, List<Difference> differences, List<String> faults) {
+    /**
+     * A value that is not as expected.
+     *
+     * @param setBy the rules that made it
+     */
+    public record Difference(Case.Expected expected, String got, List<SetBy> setBy) {}
+
+    /** Asks the rules. */
+    public static CaseResult of(PolicyEngine rules, Case asked) {
+        Decision decision = rules.decide(asked.account(), asked.segment());
+        List<String> faults = decision.faults();
+        if (!faults.isEmpty()) {
+            return new CaseResult(asked, decision, List.of(), faults);
+        }
+        Policy policy = decision.policy();
+        List<Difference> differences = asked.expected().stream()
+                .filter(expected -> !expected.value()
+                        .same(expected.written(), expected.value().of(policy)))
+                .map(expected -> new Difference(
+                        expected, expected.value().of(policy), expected.value().setBy(policy)))
+                .toList();
+        return new CaseResult(asked, decision, differences, List.of());
+    }
+
+    /** Whether there is a policy, and all that is expected is so. */
+    public boolean passed() {
+        return differences.isEmpty() && faults.isEmpty();
+    }
+
+    /** Whether there is a policy, but not the one that is expected. */
+    public boolean differs() {
+        return !differences.isEmpty();
+    }
+
+    /** What is wrong, a sentence each; empty if it passed. */
+    public List<String> sentences() {
+        return faults.isEmpty() ? differences.stream().map(CaseResult::sentence).toList() : faults;
+    }
+
+    /** Expected, got, and who set it. */
+    static String sentence(Difference difference) {
+        return difference.expected().column() + ": expected "
+                + difference.expected().written() + ", got " + difference.got()
+                + difference.setBy().stream().map(SetBy::place).collect(Collectors.joining(" × ", " (", ")"))
+                + ".";
+    }
+}

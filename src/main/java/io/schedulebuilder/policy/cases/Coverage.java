@@ -1,0 +1,178 @@
+package io.schedulebuilder.policy.cases;
+
+import io.schedulebuilder.domain.Account;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.policy.Decision;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.policy.language.Field;
+import io.schedulebuilder.policy.language.FieldValues;
+import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.policy.view.AccountFields;
+import io.schedulebuilder.policy.view.Axis;
+import io.schedulebuilder.policy.view.Regions;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * What of the rules' conditions the cases reach: each comparison true and false, and each border on itself and on both
+ * sides. A case lies next to a border if it is within one unit of the border's last place: 4,999.99 is next to 5,000,
+ * 0.2999 next to 0.30.
+ *
+ * @param rules those that compare anything, in the order of the files
+ * @param suggested cases that would reach what is missing
+ */
+public record Coverage(List<OfRule> rules, List<Suggestion> suggested) {
+    private static final Account ORDINARY = new Account(new PageName(Axis.ANY_OTHER_PAGE), BigDecimal.ZERO, 0, 0, 0, 0);
+
+    /** What there is to reach in one rule. */
+    public record OfRule(Rule rule, List<Reached> conditions, List<Reached> borders) {
+        /** The share that is reached, 0 to 1. */
+        public double share() {
+            return Coverage.share(List.of(this));
+        }
+
+        /** What is not reached. */
+        public List<Goal> missing() {
+            List<Goal> missing = new ArrayList<>();
+            conditions.stream().filter(one -> !one.reached()).forEach(one -> missing.add(one.goal()));
+            borders.stream().filter(one -> !one.reached()).forEach(one -> missing.add(one.goal()));
+            return missing;
+        }
+    }
+
+    /** Whether a case reaches a goal. */
+    public record Reached(Goal goal, boolean reached) {}
+
+    /** An account, with what the rules answer now: to be checked by who knows, then kept as a case. */
+    public record Suggestion(Account account, Optional<Segment> segment, Decision answer) {}
+
+    /**
+     * Measures.
+     *
+     * @param rules that the cases were decided by
+     */
+    public static Coverage of(PolicyEngine rules, List<CaseResult> results) {
+        List<FieldValues> seen = results.stream()
+                .map(result -> result.decision().circumstances().values())
+                .toList();
+        List<OfRule> measured = new ArrayList<>();
+        for (Rule rule : rules.book().rules()) {
+            List<Reached> conditions = new ArrayList<>();
+            List<Reached> borders = new ArrayList<>();
+            rule.conditions().comparisons().forEach(comparison -> {
+                Goal.ofCondition(comparison).stream()
+                        .filter(goal -> isPossible(goal, rules.book()))
+                        .forEach(goal -> conditions.add(new Reached(goal, goal.isReachedByAny(seen))));
+                Goal.ofBorders(comparison).forEach(goal -> borders.add(new Reached(goal, goal.isReachedByAny(seen))));
+            });
+            if (!conditions.isEmpty()) {
+                measured.add(new OfRule(rule, List.copyOf(conditions), List.copyOf(borders)));
+            }
+        }
+        return new Coverage(List.copyOf(measured), suggestions(rules.book(), measured, results));
+    }
+
+    /** The share that is reached, 0 to 1; 1 if there is nothing to reach. */
+    public double share() {
+        return share(rules);
+    }
+
+    private static double share(List<OfRule> rules) {
+        List<Reached> all = new ArrayList<>();
+        rules.forEach(rule -> {
+            all.addAll(rule.conditions());
+            all.addAll(rule.borders());
+        });
+        return all.isEmpty()
+                ? 1
+                : (double) all.stream().filter(Reached::reached).count() / all.size();
+    }
+
+    /** A comparison may hold for all accounts there are, or for none. */
+    private static boolean isPossible(Goal goal, RuleBook book) {
+        return values(goal.comparison().field(), book).stream().anyMatch(value -> goal.isReachedBy(known(goal, value)));
+    }
+
+    private static List<Object> values(Field field, RuleBook book) {
+        return Axis.of(field, List.of(book)).cells().stream()
+                .map(Axis.Cell::value)
+                .toList();
+    }
+
+    private static FieldValues known(Goal goal, Object value) {
+        Object plain = value instanceof BigDecimal number ? (Object) number.doubleValue() : value;
+        return FieldValues.of(ORDINARY).with(goal.comparison().field(), plain);
+    }
+
+    private static List<Suggestion> suggestions(RuleBook book, List<OfRule> measured, List<CaseResult> results) {
+        PolicyEngine quick = PolicyEngine.interpreting(book);
+        Map<List<Object>, Suggestion> suggestions = new LinkedHashMap<>();
+        for (OfRule one : measured) {
+            for (Goal goal : one.missing()) {
+                boolean reached =
+                        suggestions.values().stream().anyMatch(earlier -> goal.isReachedBy(values(earlier.answer())));
+                if (!reached) {
+                    suggestion(quick, one.rule(), goal, results)
+                            .ifPresent(
+                                    found -> suggestions.putIfAbsent(List.of(found.account(), found.segment()), found));
+                }
+            }
+        }
+        return List.copyOf(suggestions.values());
+    }
+
+    private static FieldValues values(Decision decision) {
+        return decision.circumstances().values();
+    }
+
+    private static Optional<Suggestion> suggestion(PolicyEngine rules, Rule rule, Goal goal, List<CaseResult> results) {
+        Field field = goal.comparison().field();
+        Regions.Point base = base(rules, rule, results);
+        List<Regions.Point> tries = new ArrayList<>();
+        if (field == Field.SEGMENT) {
+            field.names()
+                    .forEach(name -> tries.add(new Regions.Point(base.account(), Optional.of(Segment.valueOf(name)))));
+        } else if (field.fact().isResolvedByRules()) {
+            Regions regions = Regions.beyondSegment(List.of(rules.book()));
+            IntStream.range(0, regions.size()).mapToObj(regions::point).forEach(tries::add);
+        } else {
+            goal.value()
+                    .map(List::of)
+                    .orElseGet(() -> values(field, rules.book()))
+                    .forEach(value -> tries.add(
+                            new Regions.Point(AccountFields.with(base.account(), field, value), base.segment())));
+        }
+        return tries.stream()
+                .map(point -> new Suggestion(
+                        point.account(), point.segment(), rules.decide(point.account(), point.segment())))
+                .filter(suggestion -> goal.isReachedBy(values(suggestion.answer())))
+                .findFirst();
+    }
+
+    /** An account for which the rule fires, so that only what the goal is about differs; else any. */
+    private static Regions.Point base(PolicyEngine rules, Rule rule, List<CaseResult> results) {
+        Predicate<Decision> fires = decision -> decision.fired().contains(rule);
+        return results.stream()
+                .filter(result -> fires.test(result.decision()))
+                .findFirst()
+                .map(result -> new Regions.Point(
+                        result.asked().account(), result.asked().segment()))
+                .or(() -> {
+                    Regions regions = Regions.ofSegment(List.of(rules.book()));
+                    Regions others = Regions.beyondSegment(List.of(rules.book()));
+                    return IntStream.range(0, regions.size() + others.size())
+                            .mapToObj(i -> i < regions.size() ? regions.point(i) : others.point(i - regions.size()))
+                            .filter(point -> fires.test(rules.decide(point.account(), point.segment())))
+                            .findFirst();
+                })
+                .orElseGet(() -> new Regions.Point(ORDINARY, Optional.empty()));
+    }
+}

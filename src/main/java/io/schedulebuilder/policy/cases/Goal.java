@@ -1,0 +1,118 @@
+package io.schedulebuilder.policy.cases;
+
+import io.schedulebuilder.policy.language.Condition.Comparison;
+import io.schedulebuilder.policy.language.Field;
+import io.schedulebuilder.policy.language.FieldValues;
+import io.schedulebuilder.policy.language.Token;
+import io.schedulebuilder.policy.view.AccountFields;
+import io.schedulebuilder.policy.view.ConditionText;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that a case should reach in a comparison.
+ *
+ * @param literal the border or name that it is about; of no meaning for {@link Kind#TRUE} and {@link Kind#FALSE}
+ */
+public record Goal(Comparison comparison, Kind kind, String literal) {
+    /** What a case has to be for it. */
+    public enum Kind {
+        TRUE,
+        FALSE,
+        ON_BORDER,
+        BELOW_BORDER,
+        ABOVE_BORDER,
+        NAMED
+    }
+
+    static List<Goal> ofCondition(Comparison comparison) {
+        return List.of(new Goal(comparison, Kind.TRUE, ""), new Goal(comparison, Kind.FALSE, ""));
+    }
+
+    static List<Goal> ofBorders(Comparison comparison) {
+        List<Goal> goals = new ArrayList<>();
+        Field field = comparison.field();
+        for (Token literal : comparison.values()) {
+            if (field.kind() == Field.Kind.TEXT) {
+                if (comparison.values().size() > 1) { // a single name is reached by true and false
+                    goals.add(new Goal(comparison, Kind.NAMED, literal.text()));
+                }
+            } else {
+                for (Kind kind : List.of(Kind.ON_BORDER, Kind.BELOW_BORDER, Kind.ABOVE_BORDER)) {
+                    Goal goal = new Goal(comparison, kind, literal.text());
+                    if (goal.value()
+                            .filter(value -> AccountFields.possible(field, (BigDecimal) value))
+                            .isPresent()) {
+                        goals.add(goal);
+                    }
+                }
+            }
+        }
+        return goals;
+    }
+
+    boolean isReachedByAny(List<FieldValues> cases) {
+        return cases.stream().anyMatch(this::isReachedBy);
+    }
+
+    /** Whether a case reaches it; not if its rules leave the field open. */
+    boolean isReachedBy(FieldValues values) {
+        Object value = values.values().get(comparison.field());
+        if (value == null) {
+            return false;
+        }
+        return switch (kind) {
+            case TRUE -> comparison.holds(values);
+            case FALSE -> !comparison.holds(values);
+            case NAMED -> value.equals(literal);
+            case ON_BORDER -> distance(value) == 0;
+            case BELOW_BORDER -> distance(value) < 0 && -distance(value) <= reach();
+            case ABOVE_BORDER -> distance(value) > 0 && distance(value) <= reach();
+        };
+    }
+
+    private double distance(Object value) {
+        return (Double) value - border().doubleValue();
+    }
+
+    private BigDecimal border() {
+        return new BigDecimal(literal);
+    }
+
+    /** One unit of the border's last place, and a little for the rounding of the subtraction. */
+    private double reach() {
+        return border().ulp().doubleValue() * (1 + 1e-9);
+    }
+
+    /** The value that reaches it; empty where it is not one border's. */
+    Optional<Object> value() {
+        BigDecimal step = AccountFields.step(comparison.field());
+        return switch (kind) {
+            case ON_BORDER -> Optional.of(border());
+            case BELOW_BORDER -> Optional.of(border().subtract(step));
+            case ABOVE_BORDER -> Optional.of(border().add(step));
+            case NAMED -> Optional.of(literal);
+            case TRUE, FALSE -> Optional.empty();
+        };
+    }
+
+    /** What is missing without it: no case makes revenue < 5000 false. */
+    public String missing() {
+        String written = ConditionText.written(comparison);
+        String field = comparison.field().label();
+        return switch (kind) {
+            case TRUE -> "no case makes " + written + " true";
+            case FALSE -> "no case makes " + written + " false";
+            case NAMED -> "no case has " + field + " " + literal + " (" + written + ")";
+            case ON_BORDER -> "no case lies on " + field + " " + shown() + " (" + written + ")";
+            case BELOW_BORDER -> "no case lies just below " + field + " " + shown() + " (" + written + ")";
+            case ABOVE_BORDER -> "no case lies just above " + field + " " + shown() + " (" + written + ")";
+        };
+    }
+
+    private String shown() {
+        return AccountFields.shown(border());
+    }
+}

@@ -1,0 +1,33 @@
+package io.schedulebuilder.policy.cases;
+
+import io.schedulebuilder.policy.language.Place;
+import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.policy.language.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One rule changed in one place.
+ *
+ * @param position of the rule in its book
+ * @param place of what was changed
+ * @param before what was changed, as written
+ * @param after what it was changed to
+ * @param setting the setting whose value was changed; empty if a condition was
+ */
+public record Mutant(
+        Rule changed, int position, Place place, String before, String after, Optional<Setting<?>> setting) {
+    /** The book with the changed rule in place of its own. */
+    RuleBook in(RuleBook book) {
+        List<Rule> rules = new ArrayList<>(book.rules());
+        rules.set(position, changed);
+        return book.withRules(rules);
+    }
+
+    @Override
+    public String toString() {
+        return place + ": " + before + " → " + after;
+    }
+}

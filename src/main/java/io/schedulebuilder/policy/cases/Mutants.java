@@ -1,0 +1,54 @@
+package io.schedulebuilder.policy.cases;
+
+import io.schedulebuilder.policy.language.Condition;
+import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.policy.language.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Every way to change one literal, condition, value or salience of a rule book. */
+final class Mutants {
+    private Mutants() {}
+
+    /** In the order of the files; each differs from the book in one place. */
+    static List<Mutant> of(RuleBook book) {
+        List<Mutant> mutants = new ArrayList<>();
+        for (int position = 0; position < book.rules().size(); position++) {
+            Rule rule = book.rules().get(position);
+            for (ConditionMutants.Variant variant : ConditionMutants.of(rule.conditions())) {
+                Rule changed = new Rule(
+                        rule.name(),
+                        rule.place(),
+                        rule.salience(),
+                        (Condition.All) variant.condition(),
+                        rule.settings());
+                mutants.add(new Mutant(
+                        changed, position, variant.place(), variant.before(), variant.after(), Optional.empty()));
+            }
+            if (rule.salience() != 0) {
+                Rule changed = new Rule(rule.name(), rule.place(), 0, rule.conditions(), rule.settings());
+                mutants.add(new Mutant(
+                        changed, position, rule.place(), "salience " + rule.salience(), "dropped", Optional.empty()));
+            }
+            for (int at = 0; at < rule.settings().size(); at++) {
+                Setting<?> setting = rule.settings().get(at);
+                for (Setting<?> other : SettingMutants.of(setting)) {
+                    List<Setting<?>> settings = new ArrayList<>(rule.settings());
+                    settings.set(at, other);
+                    Rule changed = new Rule(
+                            rule.name(), rule.place(), rule.salience(), rule.conditions(), List.copyOf(settings));
+                    mutants.add(new Mutant(
+                            changed,
+                            position,
+                            setting.place(),
+                            setting.label() + " " + setting.shown(),
+                            other.shown(),
+                            Optional.of(setting)));
+                }
+            }
+        }
+        return mutants;
+    }
+}

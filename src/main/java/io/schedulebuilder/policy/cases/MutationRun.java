@@ -1,0 +1,113 @@
+package io.schedulebuilder.policy.cases;
+
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.policy.Decision;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.policy.cases.Judge.Verdict;
+import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.policy.view.PolicyValue;
+import io.schedulebuilder.policy.view.Regions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * The rules changed in each place in turn, to see who would notice.
+ *
+ * @param noticed by at least one judge
+ * @param survivors what changes an answer that nobody notices
+ * @param harmless what changes no answer to any account
+ * @param notJudged what no judge looks at
+ */
+public record MutationRun(List<Mutant> noticed, List<Mutant> survivors, List<Mutant> harmless, List<Mutant> notJudged) {
+    private enum Fate {
+        NOTICED,
+        SURVIVED,
+        HARMLESS,
+        NOT_JUDGED
+    }
+
+    /**
+     * Tries every mutant of a book.
+     *
+     * @param progress is told how many were tried, from any thread
+     */
+    public static MutationRun of(RuleBook book, List<Judge> judges, IntConsumer progress) {
+        List<Mutant> mutants = Mutants.of(book);
+        AtomicInteger done = new AtomicInteger();
+        List<Fate> fates = IntStream.range(0, mutants.size())
+                .parallel()
+                .mapToObj(i -> {
+                    Fate fate = fate(book, mutants.get(i), judges);
+                    progress.accept(done.incrementAndGet());
+                    return fate;
+                })
+                .toList();
+        return new MutationRun(
+                with(Fate.NOTICED, mutants, fates),
+                with(Fate.SURVIVED, mutants, fates),
+                with(Fate.HARMLESS, mutants, fates),
+                with(Fate.NOT_JUDGED, mutants, fates));
+    }
+
+    /** How many mutants a book has. */
+    public static int size(RuleBook book) {
+        return Mutants.of(book).size();
+    }
+
+    /** The share of those that change an answer and were judged that somebody noticed, 0 to 1; 1 if there are none. */
+    public double score() {
+        int judged = noticed.size() + survivors.size();
+        return judged == 0 ? 1 : (double) noticed.size() / judged;
+    }
+
+    private static Fate fate(RuleBook book, Mutant mutant, List<Judge> judges) {
+        RuleBook changed = mutant.in(book);
+        boolean judged = false;
+        for (Judge judge : judges) {
+            Verdict verdict = judge.judge(mutant, changed);
+            if (verdict == Verdict.NOTICED) {
+                return Fate.NOTICED;
+            }
+            judged |= verdict == Verdict.MISSED;
+        }
+        if (!judged) {
+            return Fate.NOT_JUDGED;
+        }
+        return changesAnAnswer(book, changed) ? Fate.SURVIVED : Fate.HARMLESS;
+    }
+
+    private static boolean changesAnAnswer(RuleBook book, RuleBook changed) {
+        List<RuleBook> both = List.of(book, changed);
+        return differ(Regions.beyondSegment(both), book, changed) || differ(Regions.ofSegment(both), book, changed);
+    }
+
+    private static boolean differ(Regions regions, RuleBook book, RuleBook changed) {
+        PolicyEngine before = PolicyEngine.interpreting(book);
+        PolicyEngine after = PolicyEngine.interpreting(changed);
+        return IntStream.range(0, regions.size()).mapToObj(regions::point).anyMatch(point -> !answer(
+                        before.decide(point.account(), point.segment()))
+                .equals(answer(after.decide(point.account(), point.segment()))));
+    }
+
+    /** Every value of the policy; empty if there is none. */
+    private static List<String> answer(Decision decision) {
+        if (!decision.clashes().isEmpty() || !decision.missing().isEmpty()) {
+            return List.of();
+        }
+        Policy policy = decision.policy();
+        return PolicyValue.ALL.stream().map(value -> value.of(policy)).toList();
+    }
+
+    private static List<Mutant> with(Fate fate, List<Mutant> mutants, List<Fate> fates) {
+        List<Mutant> some = new ArrayList<>();
+        for (int i = 0; i < mutants.size(); i++) {
+            if (fates.get(i) == fate) {
+                some.add(mutants.get(i));
+            }
+        }
+        return List.copyOf(some);
+    }
+}

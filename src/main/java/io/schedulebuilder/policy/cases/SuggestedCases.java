@@ -1,0 +1,106 @@
+package io.schedulebuilder.policy.cases;
+
+import com.opencsv.CSVWriterBuilder;
+import com.opencsv.ICSVWriter;
+import io.schedulebuilder.domain.Account;
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.policy.language.Field;
+import io.schedulebuilder.policy.view.AccountFields;
+import io.schedulebuilder.policy.view.Axis;
+import io.schedulebuilder.policy.view.PolicyValue;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Suggested cases as a case file: what is given, and what the rules answer now. */
+public final class SuggestedCases {
+    private static final List<String> EXPECTED = List.of(
+            "tier",
+            "zone",
+            CaseColumns.EXPECTED_SEGMENT,
+            "weekly_ppvs",
+            "weekly_bumps",
+            "min_gap_minutes",
+            "cooling_days",
+            "daily_cap",
+            "price_mix.Budget",
+            "price_mix.Mid",
+            "price_mix.Premium");
+
+    private SuggestedCases() {}
+
+    /**
+     * The header and a row for each suggestion for which the rules make a policy; empty without one. Line feeds at the
+     * ends.
+     */
+    public static String csv(List<Coverage.Suggestion> suggestions) {
+        List<Coverage.Suggestion> decided = suggestions.stream()
+                .filter(suggestion -> suggestion.answer().faults().isEmpty())
+                .toList();
+        if (decided.isEmpty()) {
+            return "";
+        }
+        boolean withSegment = decided.stream().anyMatch(one -> one.segment().isPresent());
+        List<String> inputs = CaseColumns.INPUTS.keySet().stream()
+                .filter(column -> decided.stream().anyMatch(one -> isSaid(column, one.account())))
+                .toList();
+        List<String> header = new ArrayList<>(inputs);
+        if (withSegment) {
+            header.add(CaseColumns.SEGMENT);
+        }
+        header.addAll(EXPECTED);
+        StringWriter text = new StringWriter();
+        try (ICSVWriter csv = new CSVWriterBuilder(text).build()) {
+            csv.writeNext(header.toArray(String[]::new), false);
+            for (Coverage.Suggestion one : decided) {
+                csv.writeNext(row(one, inputs, withSegment).toArray(String[]::new), false);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static boolean isSaid(String column, Account account) {
+        Field field = field(column);
+        return switch (field) {
+            case REVENUE, SATURATION -> true;
+            case PAGE_NAME -> !account.pageName().value().equals(Axis.ANY_OTHER_PAGE);
+            default -> AccountFields.number(account, field).signum() != 0;
+        };
+    }
+
+    private static Field field(String column) {
+        return Optional.ofNullable(CaseColumns.INPUTS.get(column)).orElseThrow();
+    }
+
+    private static List<String> row(Coverage.Suggestion one, List<String> inputs, boolean withSegment) {
+        Policy policy = one.answer().policy();
+        List<String> row = new ArrayList<>();
+        for (String column : inputs) {
+            row.add(cell(one.account(), field(column)));
+        }
+        if (withSegment) {
+            row.add(one.segment().map(Enum::name).orElse(""));
+        }
+        for (String column : EXPECTED) {
+            PolicyValue value = CaseColumns.expected(column).orElseThrow();
+            boolean given =
+                    column.equals(CaseColumns.EXPECTED_SEGMENT) && one.segment().isPresent();
+            row.add(given ? "" : value.of(policy));
+        }
+        return row;
+    }
+
+    private static String cell(Account account, Field field) {
+        if (field == Field.PAGE_NAME) {
+            return account.pageName().value();
+        }
+        BigDecimal number = AccountFields.number(account, field).stripTrailingZeros();
+        return number.toPlainString();
+    }
+}

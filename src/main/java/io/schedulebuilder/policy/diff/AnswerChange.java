@@ -1,0 +1,200 @@
+package io.schedulebuilder.policy.diff;
+
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.SetBy;
+import io.schedulebuilder.policy.Decision;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.policy.Settlement.Claim;
+import io.schedulebuilder.policy.language.Field;
+import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.policy.view.Axis;
+import io.schedulebuilder.policy.view.PolicyValue;
+import io.schedulebuilder.policy.view.Regions;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A value that two rule books answer differently, with the accounts for which they do.
+ *
+ * @param where revenue from 25,000 to below 100,000, YELLOW; every page
+ * @param parameter as in {@code rules show --json}
+ * @param label for people
+ * @param from before; words where there was none
+ * @param to after, likewise
+ * @param setBy the rules of the new book whose setting differs
+ */
+public record AnswerChange(String where, String parameter, String label, String from, String to, List<SetBy> setBy) {
+    private static final String EVERYWHERE = "every page";
+    /** Counts by price tier follow the volumes too; the shares tell what was changed. */
+    private static final String PRICE_MIX = "price_mix";
+
+    private static final String POLICY = "policy";
+
+    private record Difference(String parameter, String label, String from, String to, List<SetBy> setBy) {}
+
+    /** Every change, in the order of the parameters, with as few lines as the regions allow. */
+    static List<AnswerChange> between(RuleBook before, RuleBook after) {
+        PolicyEngine old = PolicyEngine.interpreting(before);
+        PolicyEngine now = PolicyEngine.interpreting(after);
+        List<RuleBook> both = List.of(before, after);
+        List<AnswerChange> changes =
+                new ArrayList<>(of(old, now, Regions.ofSegment(both), parameter -> parameter.equals("segment")));
+        changes.addAll(of(old, now, Regions.beyondSegment(both), parameter -> !parameter.equals("segment")));
+        return List.copyOf(changes);
+    }
+
+    private static List<AnswerChange> of(
+            PolicyEngine old, PolicyEngine now, Regions regions, Predicate<String> counts) {
+        Map<Difference, BitSet> where = new LinkedHashMap<>();
+        List<Set<String>> zones = new ArrayList<>();
+        for (int region = 0; region < regions.size(); region++) {
+            Regions.Point point = regions.point(region);
+            Decision was = old.decide(point.account(), point.segment());
+            Decision is = now.decide(point.account(), point.segment());
+            for (Difference difference : differences(was, is)) {
+                if (counts.test(difference.parameter())) {
+                    where.computeIfAbsent(difference, d -> new BitSet()).set(region);
+                }
+            }
+            zones.add(zones(was, is));
+        }
+        Zones named = Zones.of(regions, zones);
+        List<String> order = new ArrayList<>(List.of(POLICY));
+        PolicyValue.ALL.forEach(value -> order.add(value.name()));
+        List<AnswerChange> changes = new ArrayList<>();
+        where.entrySet().stream()
+                .sorted(Comparator.comparingInt(
+                        entry -> order.indexOf(entry.getKey().parameter())))
+                .forEach(entry -> regions.boxes(entry.getValue())
+                        .forEach(box -> changes.add(change(entry.getKey(), text(regions, named, box)))));
+        return changes;
+    }
+
+    private static AnswerChange change(Difference difference, String where) {
+        return new AnswerChange(
+                where,
+                difference.parameter(),
+                difference.label(),
+                difference.from(),
+                difference.to(),
+                difference.setBy());
+    }
+
+    private static Set<String> zones(Decision was, Decision is) {
+        Set<String> zones = new TreeSet<>();
+        zones.add(was.zone().map(Enum::name).orElse(""));
+        zones.add(is.zone().map(Enum::name).orElse(""));
+        return zones;
+    }
+
+    private static String text(Regions regions, Zones zones, Regions.Box box) {
+        List<String> parts = new ArrayList<>();
+        for (int a = 0; a < regions.axes().size(); a++) {
+            Axis axis = regions.axes().get(a);
+            BitSet cells = box.cells().get(a);
+            if (cells.cardinality() < axis.cells().size()) {
+                parts.add(
+                        axis.field() == Field.SATURATION
+                                ? zones.of(cells).orElseGet(() -> axis.text(cells))
+                                : axis.text(cells));
+            }
+        }
+        return parts.isEmpty() ? EVERYWHERE : String.join(", ", parts);
+    }
+
+    private static List<Difference> differences(Decision was, Decision is) {
+        boolean before = isPolicy(was);
+        boolean after = isPolicy(is);
+        if (!before && !after) {
+            return List.of();
+        }
+        if (before != after) {
+            return List.of(new Difference(
+                    POLICY,
+                    POLICY,
+                    before ? "there is one" : "none: " + was.faults().get(0),
+                    after ? "there is one" : "none: " + is.faults().get(0),
+                    List.of()));
+        }
+        Policy old = was.policy();
+        Policy now = is.policy();
+        List<Difference> differences = new ArrayList<>();
+        for (PolicyValue value : PolicyValue.ALL) {
+            boolean follows = value.name().startsWith(PRICE_MIX) || value.name().equals("strategy");
+            if (!follows && !value.of(old).equals(value.of(now))) {
+                differences.add(new Difference(
+                        value.name(), value.label(), value.of(old), value.of(now), setBy(value.settings(), was, is)));
+            }
+        }
+        if (!old.priceMix().equals(now.priceMix())) {
+            differences.add(
+                    new Difference(PRICE_MIX, "price mix", shown(was), shown(is), setBy(List.of(PRICE_MIX), was, is)));
+        }
+        return differences;
+    }
+
+    private static boolean isPolicy(Decision decision) {
+        return decision.clashes().isEmpty() && decision.missing().isEmpty();
+    }
+
+    private static String shown(Decision decision) {
+        return winner(decision, PRICE_MIX).map(claim -> claim.setting().shown()).orElse("");
+    }
+
+    private static Optional<Claim> winner(Decision decision, String parameter) {
+        return Optional.ofNullable(decision.settlement().claims().get(parameter))
+                .map(claims -> claims.get(0));
+    }
+
+    /** The settings of the new book that are not as they were. */
+    private static List<SetBy> setBy(List<String> settings, Decision was, Decision is) {
+        Set<SetBy> setBy = new LinkedHashSet<>();
+        for (String setting : settings) {
+            Optional<Claim> now = winner(is, setting);
+            Optional<Object> old = winner(was, setting).map(Claim::value);
+            now.filter(claim -> !Optional.of(claim.value()).equals(old)).ifPresent(claim -> setBy.add(claim.setBy()));
+        }
+        return List.copyOf(setBy);
+    }
+
+    /** The zones by saturation, where both books see the same ones and nothing else decides. */
+    private record Zones(Map<BitSet, String> names) {
+        static Zones of(Regions regions, List<Set<String>> zones) {
+            int axis = regions.axes().stream().map(Axis::field).toList().indexOf(Field.SATURATION);
+            if (axis < 0) {
+                return new Zones(Map.of());
+            }
+            Map<Integer, Set<String>> byCell = new LinkedHashMap<>();
+            for (int region = 0; region < zones.size(); region++) {
+                byCell.computeIfAbsent(regions.cell(region, axis), cell -> new TreeSet<>())
+                        .addAll(zones.get(region));
+            }
+            Map<String, BitSet> cells = new LinkedHashMap<>();
+            Set<String> unclear = new TreeSet<>(Set.of(""));
+            byCell.forEach((cell, names) -> {
+                if (names.size() > 1) {
+                    unclear.addAll(names);
+                }
+                names.forEach(
+                        name -> cells.computeIfAbsent(name, n -> new BitSet()).set(cell));
+            });
+            return new Zones(cells.entrySet().stream()
+                    .filter(entry -> !unclear.contains(entry.getKey()))
+                    .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
+        }
+
+        Optional<String> of(BitSet cells) {
+            return Optional.ofNullable(names.get(cells));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.schedulebuilder.policy.diff;
+
+import io.schedulebuilder.policy.language.Place;
+import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.policy.language.RuleFile;
+import io.schedulebuilder.policy.language.Setting;
+import io.schedulebuilder.policy.view.ConditionText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A rule, or a file's comments, that is not as it was.
+ *
+ * @param name of the rule, the new one if it has two; the file's, if only comments beside its rules changed
+ * @param place in the new book; in the old one if it was removed
+ * @param before what it was: name, place, conditions or settings, by kind; may be empty
+ * @param after what it is now, likewise
+ */
+public record RuleChange(Kind kind, String name, Place place, String before, String after) {
+    /** What kind of change. */
+    public enum Kind {
+        ADDED,
+        REMOVED,
+        RENAMED,
+        CHANGED,
+        MOVED,
+        /** The rule means what it meant. */
+        ONLY_TEXT
+    }
+
+    /** Everything that changed, rules in the order of the new files, then those that were removed. */
+    static List<RuleChange> between(RuleBook before, RuleBook after) {
+        Map<String, Rule> old = new LinkedHashMap<>();
+        before.rules().forEach(rule -> old.put(rule.name(), rule));
+        List<Rule> unmatched = new ArrayList<>();
+        List<RuleChange> changes = new ArrayList<>();
+        Map<Rule, Rule> same = new LinkedHashMap<>();
+        for (Rule rule : after.rules()) {
+            Rule was = old.remove(rule.name());
+            if (was == null) {
+                unmatched.add(rule);
+            } else {
+                same.put(rule, was);
+            }
+        }
+        for (Rule rule : unmatched) {
+            Optional<Rule> was = old.values().stream()
+                    .filter(other -> meaning(other).equals(meaning(rule)))
+                    .findFirst();
+            if (was.isPresent()) {
+                old.remove(was.get().name());
+                changes.add(new RuleChange(
+                        Kind.RENAMED, rule.name(), rule.place(), was.get().name(), rule.name()));
+            } else {
+                changes.add(new RuleChange(Kind.ADDED, rule.name(), rule.place(), "", meaning(rule)));
+            }
+        }
+        same.forEach((rule, was) -> change(before, after, was, rule).ifPresent(changes::add));
+        changes.addAll(comments(before, after, changes));
+        changes.sort(Comparator.comparing((RuleChange change) -> change.place().file())
+                .thenComparing(change -> change.place().line()));
+        old.values()
+                .forEach(rule ->
+                        changes.add(new RuleChange(Kind.REMOVED, rule.name(), rule.place(), meaning(rule), "")));
+        return List.copyOf(changes);
+    }
+
+    private static Optional<RuleChange> change(RuleBook before, RuleBook after, Rule was, Rule rule) {
+        if (!meaning(was).equals(meaning(rule))) {
+            List<String> old = parts(was);
+            List<String> now = parts(rule);
+            String lost = old.stream().filter(part -> !now.contains(part)).collect(Collectors.joining(", "));
+            String won = now.stream().filter(part -> !old.contains(part)).collect(Collectors.joining(", "));
+            return Optional.of(new RuleChange(Kind.CHANGED, rule.name(), rule.place(), lost, won));
+        }
+        if (!was.place().file().equals(rule.place().file())) {
+            return Optional.of(new RuleChange(
+                    Kind.MOVED,
+                    rule.name(),
+                    rule.place(),
+                    was.place().file(),
+                    rule.place().file()));
+        }
+        return text(before, was).equals(text(after, rule))
+                ? Optional.empty()
+                : Optional.of(new RuleChange(Kind.ONLY_TEXT, rule.name(), rule.place(), "", ""));
+    }
+
+    /** Files that differ, though no rule of theirs does. */
+    private static List<RuleChange> comments(RuleBook before, RuleBook after, List<RuleChange> changes) {
+        Map<String, String> old = new LinkedHashMap<>();
+        before.files().forEach(file -> old.put(local(file.name()), file.text()));
+        return after.files().stream()
+                .filter(file -> Optional.ofNullable(old.get(local(file.name())))
+                        .filter(text -> !text.equals(file.text()))
+                        .isPresent())
+                .filter(file -> changes.stream()
+                        .noneMatch(change -> change.place().file().equals(file.name())))
+                .filter(file -> rulesOf(before, file).equals(rulesOf(after, file)))
+                .map(file -> new RuleChange(Kind.ONLY_TEXT, local(file.name()), new Place(file.name(), 0), "", ""))
+                .toList();
+    }
+
+    private static TreeSet<String> rulesOf(RuleBook book, RuleFile file) {
+        return book.rules().stream()
+                .filter(rule -> local(rule.place().file()).equals(local(file.name())))
+                .map(Rule::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Without the folder, whose name may differ. */
+    private static String local(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
+    }
+
+    private static String meaning(Rule rule) {
+        return String.join(", ", parts(rule));
+    }
+
+    /** What a rule asks for and sets, piece by piece. */
+    private static List<String> parts(Rule rule) {
+        List<String> parts = new ArrayList<>();
+        if (rule.salience() != 0) {
+            parts.add("salience " + rule.salience());
+        }
+        rule.conditions().parts().forEach(part -> parts.add(ConditionText.meaning(part)));
+        for (Setting<?> setting : rule.settings()) {
+            parts.add(setting.label() + " " + setting.shown());
+        }
+        return parts;
+    }
+
+    /** From the rule's first line to the last before the next rule, without blanks and comments at the end. */
+    private static List<String> text(RuleBook book, Rule rule) {
+        List<String> lines = book.files().stream()
+                .filter(file -> file.name().equals(rule.place().file()))
+                .flatMap(file -> file.text().lines())
+                .toList();
+        int from = rule.place().line() - 1;
+        int to = book.rules().stream()
+                .filter(other -> other.place().file().equals(rule.place().file()))
+                .mapToInt(other -> other.place().line() - 1)
+                .filter(line -> line > from)
+                .min()
+                .orElse(lines.size());
+        List<String> text = new ArrayList<>(lines.subList(Math.min(from, lines.size()), Math.min(to, lines.size())));
+        while (!text.isEmpty()
+                && (text.get(text.size() - 1).isBlank()
+                        || text.get(text.size() - 1).strip().startsWith("//"))) {
+            text.remove(text.size() - 1);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,63 @@
+package io.schedulebuilder.policy.trace;
+
+import io.schedulebuilder.policy.language.Condition;
+import io.schedulebuilder.policy.language.Condition.All;
+import io.schedulebuilder.policy.language.Condition.Any;
+import io.schedulebuilder.policy.language.Condition.Comparison;
+import io.schedulebuilder.policy.language.Condition.Not;
+import io.schedulebuilder.policy.language.Condition.Pattern;
+import io.schedulebuilder.policy.language.FaultText;
+import io.schedulebuilder.policy.language.FieldValues;
+import io.schedulebuilder.policy.language.Place;
+import io.schedulebuilder.policy.view.ConditionText;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A part of a condition that does not hold.
+ *
+ * @param written as in the file: {@code revenue < 5000}
+ * @param has what the account has there: revenue 60,000
+ */
+public record Failure(Place place, String written, String has) {
+    /** The parts that keep a condition from holding; empty if it holds. */
+    static List<Failure> of(Condition condition, FieldValues values) {
+        return failures(condition, values).toList();
+    }
+
+    private static Stream<Failure> failures(Condition condition, FieldValues values) {
+        if (condition.holds(values)) {
+            return Stream.empty();
+        }
+        if (condition instanceof All all) {
+            return all.parts().stream().flatMap(part -> failures(part, values));
+        }
+        if (condition instanceof Any any) {
+            return any.parts().stream().flatMap(part -> failures(part, values));
+        }
+        if (condition instanceof Pattern pattern) {
+            return failures(pattern.tests(), values);
+        }
+        if (condition instanceof Not not) {
+            return Stream.of(
+                    new Failure(not.pattern().place(), ConditionText.written(not), has(not.comparisons(), values)));
+        }
+        Comparison comparison = (Comparison) condition;
+        return Stream.of(
+                new Failure(comparison.place(), ConditionText.written(comparison), has(Stream.of(comparison), values)));
+    }
+
+    private static String has(Stream<Comparison> comparisons, FieldValues values) {
+        return comparisons
+                .map(Comparison::field)
+                .distinct()
+                .map(field -> field.label() + " " + shown(values.of(field)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String shown(Object value) {
+        return FaultText.value(value instanceof Double number ? BigDecimal.valueOf(number) : value);
+    }
+}

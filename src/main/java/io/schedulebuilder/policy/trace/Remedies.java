@@ -1,0 +1,180 @@
+package io.schedulebuilder.policy.trace;
+
+import io.schedulebuilder.domain.Account;
+import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.policy.Decision;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.policy.language.Condition.Comparison;
+import io.schedulebuilder.policy.language.Field;
+import io.schedulebuilder.policy.language.FieldValues;
+import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.view.AccountFields;
+import io.schedulebuilder.policy.view.Axis;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+
+/**
+ * The smallest change that would make a rule fire: of one field, or of as many as stand against it. Each is moved through its axis with all else as
+ * it is, and the rules are asked anew: a change of revenue may change the tier, and so fire a rule that asks for it.
+ */
+final class Remedies {
+    private final PolicyEngine rules;
+    private final Account account;
+    private final Optional<Segment> segment;
+    private final Decision decision;
+    private final List<Moves> moves;
+
+    /** One field of the account moved through its axis: the rules that fire in each cell. */
+    private record Moves(Axis axis, List<Set<Rule>> fired) {}
+
+    private Remedies(
+            PolicyEngine rules, Account account, Optional<Segment> segment, Decision decision, List<Moves> moves) {
+        this.rules = rules;
+        this.account = account;
+        this.segment = segment;
+        this.decision = decision;
+        this.moves = moves;
+    }
+
+    /** @param rules asked once for each cell of each field that any rule compares */
+    static Remedies of(PolicyEngine rules, Account account, Optional<Segment> segment, Decision decision) {
+        List<Moves> moves = new ArrayList<>();
+        for (Field field : Field.values()) {
+            boolean compared =
+                    rules.book().rules().stream().anyMatch(rule -> rule.fields().contains(field));
+            if (!field.fact().isResolvedByRules() && compared) {
+                Axis axis = Axis.of(field, List.of(rules.book()));
+                List<Set<Rule>> fired = axis.cells().stream()
+                        .map(cell -> Set.copyOf(rules.decide(AccountFields.with(account, field, cell.value()), segment)
+                                .fired()))
+                        .toList();
+                moves.add(new Moves(axis, fired));
+            }
+        }
+        return new Remedies(rules, account, segment, decision, moves);
+    }
+
+    /** Each field that could do it alone, with its nearest value; what rules fix first. */
+    List<String> of(Rule rule) {
+        List<String> remedies = new ArrayList<>(names(rule));
+        for (Moves move : moves) {
+            nearest(move, rule).ifPresent(remedies::add);
+        }
+        if (remedies.isEmpty()) {
+            together(rule).ifPresent(remedies::add);
+        }
+        return List.copyOf(remedies);
+    }
+
+    /** If tier were MEGA. */
+    private List<String> names(Rule rule) {
+        if (!decision.isFixed()) {
+            return List.of();
+        }
+        FieldValues values = decision.circumstances().values();
+        Map<Field, List<String>> names = new LinkedHashMap<>();
+        for (Field field : List.of(Field.TIER, Field.ZONE, Field.SEGMENT)) {
+            for (String name : field.names()) {
+                if (rule.fields().contains(field) && rule.conditions().holds(values.with(field, name))) {
+                    names.computeIfAbsent(field, f -> new ArrayList<>()).add(name);
+                }
+            }
+        }
+        return names.entrySet().stream()
+                .map(entry -> "if " + entry.getKey().label() + " were " + String.join(" or ", entry.getValue()))
+                .toList();
+    }
+
+    /** Each figure that stands against the rule moved to its nearest value, if that is enough. */
+    private Optional<String> together(Rule rule) {
+        Account changed = account;
+        List<String> words = new ArrayList<>();
+        for (Moves move : moves) {
+            Field field = move.axis().field();
+            List<Comparison> asked = rule.conditions()
+                    .comparisons()
+                    .filter(comparison -> comparison.field() == field)
+                    .toList();
+            if (field.kind() == Field.Kind.TEXT || asked.stream().allMatch(one -> one.holds(FieldValues.of(account)))) {
+                continue;
+            }
+            IntPredicate holds = cell -> cell >= 0
+                    && cell < move.axis().cells().size()
+                    && asked.stream()
+                            .allMatch(one -> one.holds(FieldValues.of(AccountFields.with(
+                                    account,
+                                    field,
+                                    move.axis().cells().get(cell).value()))));
+            Optional<Step> step = step(move.axis(), holds);
+            if (step.isEmpty()) {
+                return Optional.empty();
+            }
+            words.add(step.get().words());
+            changed = AccountFields.with(
+                    changed, field, move.axis().cells().get(step.get().cell()).value());
+        }
+        boolean fires =
+                words.size() > 1 && rules.decide(changed, segment).fired().contains(rule);
+        return fires ? Optional.of(String.join(" and ", words) + " together") : Optional.empty();
+    }
+
+    private Optional<String> nearest(Moves move, Rule rule) {
+        Field field = move.axis().field();
+        List<Axis.Cell> cells = move.axis().cells();
+        if (field.kind() == Field.Kind.TEXT) {
+            String pages = cells.stream()
+                    .filter(cell -> move.fired().get(cells.indexOf(cell)).contains(rule))
+                    .map(cell -> String.valueOf(cell.value()))
+                    .map(name -> name.equals(Axis.ANY_OTHER_PAGE) ? "any that no rule names" : name)
+                    .collect(Collectors.joining(" or "));
+            return pages.isEmpty() ? Optional.empty() : Optional.of("if the page were " + pages);
+        }
+        return step(
+                        move.axis(),
+                        cell -> cell >= 0
+                                && cell < cells.size()
+                                && move.fired().get(cell).contains(rule))
+                .map(Step::words);
+    }
+
+    /** To the nearest cell, told by its border: from revenue 25,000. */
+    private record Step(int cell, String words) {}
+
+    private Optional<Step> step(Axis axis, IntPredicate wanted) {
+        BigDecimal own = AccountFields.number(account, axis.field());
+        Optional<BigDecimal> shortest = Optional.empty();
+        Optional<Step> best = Optional.empty();
+        for (int i = 0; i < axis.cells().size(); i++) {
+            if (wanted.test(i)) {
+                boolean upward = axis.cells().get(i).low().compareTo(own) >= 0;
+                BigDecimal border =
+                        upward ? axis.cells().get(i).low() : axis.cells().get(i).high();
+                BigDecimal distance = border.subtract(own).abs();
+                if (shortest.isEmpty() || distance.compareTo(shortest.get()) < 0) {
+                    shortest = Optional.of(distance);
+                    best = Optional.of(new Step(
+                            i,
+                            word(axis, wanted, i, upward) + " " + axis.field().label() + " "
+                                    + AccountFields.shown(border)));
+                }
+            }
+        }
+        return best;
+    }
+
+    /** How an interval that begins, or ends, with a cell is told. */
+    private static String word(Axis axis, IntPredicate wanted, int cell, boolean upward) {
+        if (axis.cells().get(cell).isBetween()) {
+            return upward ? "above" : "below";
+        }
+        boolean goesOn = wanted.test(upward ? cell + 1 : cell - 1);
+        return goesOn ? (upward ? "from" : "up to") : "at";
+    }
+}
