@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A planned week on its way to the warehouse. */
-record Draft(Reading reading, PlanFile plan) {
+record Draft(Ruling ruling, PlanFile plan) {
 
     /** All that the warehouse is to write. */
     Commitment commitment(RunRecord run, Instant now) {
@@ -21,19 +21,12 @@ record Draft(Reading reading, PlanFile plan) {
     /** The week as its caller sees it. */
     BuiltWeek week(Outcome outcome, List<RunRecord.Step> steps) {
         return new BuiltWeek(
-                plan,
-                reading.analysis(),
-                reading.policy(),
-                reading.hours(),
-                warnings(),
-                steps,
-                outcome,
-                Optional.empty());
+                plan, ruling.analysis(), ruling.policy(), ruling.hours(), warnings(), steps, outcome, Optional.empty());
     }
 
     /** The same week with the plan that the warehouse had already. */
     Draft as(PlanFile recorded) {
-        return new Draft(reading, recorded);
+        return new Draft(ruling, recorded);
     }
 
     private List<String> warnings() {

@@ -23,6 +23,9 @@ final class Commands implements IFactory {
         if (type == RulesOption.class) {
             return type.cast(new RulesOption(installation));
         }
+        if (type == RuleSetOptions.class) {
+            return type.cast(new RuleSetOptions(installation));
+        }
         if (type == TalkOptions.class) {
             return type.cast(new TalkOptions(installation));
         }
