@@ -27,6 +27,10 @@ class PackagePictureTest {
             .definedBy("io.schedulebuilder.selection")
             .layer("planning")
             .definedBy("io.schedulebuilder.planning")
+            .layer("comparison")
+            .definedBy("io.schedulebuilder.comparison")
+            .layer("report")
+            .definedBy("io.schedulebuilder.report")
             .layer("export")
             .definedBy("io.schedulebuilder.export")
             .layer("warehouse")
@@ -47,6 +51,10 @@ class PackagePictureTest {
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("planning")
             .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("comparison")
+            .mayOnlyBeAccessedByLayers("app", "cli", "export")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("export", "cli")
             .whereLayer("export")
             .mayOnlyBeAccessedByLayers("app", "cli")
             .whereLayer("warehouse")
@@ -66,6 +74,19 @@ class PackagePictureTest {
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages("java..", "io.schedulebuilder.domain", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule REPORTS_ARE_MADE_OF_DOMAIN_WORDS = noClasses()
+            .that()
+            .resideInAPackage("..report")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "java..",
+                    "javax.xml..",
+                    "io.schedulebuilder.report",
+                    "io.schedulebuilder.domain",
+                    "org.jspecify..");
 
     @ArchTest
     static final ArchRule ONLY_POLICY_KNOWS_DROOLS = noClasses()

@@ -10,34 +10,27 @@ import java.util.List;
 import java.util.Optional;
 
 /** A planned week on its way to the warehouse. */
-record Draft(Reading reading, PlanFile plan) {
+record Draft(Ruling ruling, PlanFile plan) {
 
     /** All that the warehouse is to write. */
     Commitment commitment(RunRecord run, Instant now) {
-        return Commitments.of(plan, reading.replacement().sent(), now, run);
+        return Commitments.of(plan, ruling.reading().replacement().sent(), now, run);
     }
 
     /** The week as its caller sees it. */
     BuiltWeek week(Outcome outcome, List<RunRecord.Step> steps) {
         return new BuiltWeek(
-                plan,
-                reading.analysis(),
-                reading.policy(),
-                reading.hours(),
-                warnings(),
-                steps,
-                outcome,
-                Optional.empty());
+                plan, ruling.analysis(), ruling.policy(), ruling.hours(), warnings(), steps, outcome, Optional.empty());
     }
 
     /** The same week with the plan that the warehouse had already. */
     Draft as(PlanFile recorded) {
-        return new Draft(reading, recorded);
+        return new Draft(ruling, recorded);
     }
 
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>(plan.analysis().notes());
-        reading.dropped().ifPresent(warnings::add);
+        ruling.reading().dropped().ifPresent(warnings::add);
         if (plan.run().endedBy().equals("clock")) {
             warnings.add("the solver was stopped by the wall clock, not by its count: the same seed may give another "
                     + "week on another machine. Raise the time limit in the solver configuration.");

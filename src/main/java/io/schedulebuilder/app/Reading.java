@@ -4,10 +4,7 @@ import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.Horizon;
-import io.schedulebuilder.domain.HourTable;
-import io.schedulebuilder.domain.PageAnalysis;
 import io.schedulebuilder.domain.PageHistory;
-import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.warehouse.Replacement;
 import java.time.Instant;
@@ -17,7 +14,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * All that a week is planned from, read in one view of the warehouse.
+ * All that a week is planned from, whatever the rules, read in one view of the warehouse.
  *
  * @param coolingFrom the first day of the week as it was first planned: cooling days count from it
  * @param alreadySent messages of replaced schedules that were sent within the horizon before as-of
@@ -31,9 +28,6 @@ record Reading(
         LocalDate coolingFrom,
         Instant asOf,
         PageHistory history,
-        PageAnalysis analysis,
-        Policy policy,
-        HourTable hours,
         CaptionPool pool,
         List<ChosenMessage> alreadySent,
         List<FixedSend> fixed,

@@ -1,9 +1,7 @@
 package io.schedulebuilder.app;
 
 import io.schedulebuilder.domain.FailureException;
-import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.export.ScheduleFiles;
@@ -14,12 +12,9 @@ import io.schedulebuilder.warehouse.Snapshot;
 import io.schedulebuilder.warehouse.Warehouse;
 import io.schedulebuilder.warehouse.WriteSession;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
@@ -104,7 +99,7 @@ public final class ScheduleBuilder {
                 progress.accept("plan again: the warehouse changed meanwhile");
             }
             try (WriteSession locked = warehouse.lock()) {
-                Draft draft = solve(request, read(request, locked, steps), steps);
+                Draft draft = draft(request, new WeekReader(locked, clock, steps).read(request), steps);
                 write(draft, files, steps);
                 CommitResult result = steps.time(
                         "commit", () -> locked.commit(draft.commitment(log.success(draft.plan()), clock.instant())));
@@ -116,26 +111,15 @@ public final class ScheduleBuilder {
     private Draft draft(WeekRequest request, Steps steps) {
         Reading reading;
         try (Snapshot snapshot = steps.time("open warehouse", warehouse::read)) {
-            reading = read(request, snapshot, steps);
+            reading = new WeekReader(snapshot, clock, steps).read(request);
         }
-        return solve(request, reading, steps);
+        return draft(request, reading, steps);
     }
 
-    private Reading read(WeekRequest request, Snapshot snapshot, Steps steps) {
-        Page page = snapshot.page(request.page()).orElseThrow(() -> Refusals.unknownPage(request.page(), snapshot));
-        ZoneId zone = request.zone().orElse(page.zone());
-        Horizon horizon = new Horizon(request.start(), 1, zone);
-        Instant asOf = AsOf.resolve(request.asOf(), horizon, clock);
-        if (!asOf.isBefore(horizon.ends())) {
-            throw new InputException("the week from " + request.start() + " ends before as-of " + asOf
-                    + ". Give a later --start-date or an earlier --as-of.");
-        }
-        return new WeekReader(snapshot, new Page(page.name(), zone), horizon, asOf, request.replace(), steps)
-                .read(() -> get(rules));
-    }
-
-    private Draft solve(WeekRequest request, Reading reading, Steps steps) {
-        return new WeekSolver(get(rules).sha256(), () -> get(solver), solverName, steps).solve(request, reading);
+    private Draft draft(WeekRequest request, Reading reading, Steps steps) {
+        PolicyEngine engine = steps.time("load rules", () -> Futures.get(rules));
+        Ruling ruling = Ruling.of(reading, engine, steps);
+        return new WeekDrafter(engine.sha256(), () -> Futures.get(solver), solverName, steps).draft(request, ruling);
     }
 
     private static void write(Draft draft, Optional<ScheduleFiles> files, Steps steps) {
@@ -168,17 +152,5 @@ public final class ScheduleBuilder {
         }
         BuiltWeek week = kept.week(outcome, steps.done());
         return files.map(f -> week.published(f.publish())).orElse(week);
-    }
-
-    /** Waits for what was begun early, and lets its own error through. */
-    private static <T> T get(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 }

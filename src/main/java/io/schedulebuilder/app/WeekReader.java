@@ -1,70 +1,68 @@
 package io.schedulebuilder.app;
 
-import io.schedulebuilder.analysis.HourWorth;
-import io.schedulebuilder.analysis.PageAnalyser;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
-import io.schedulebuilder.domain.PageAnalysis;
 import io.schedulebuilder.domain.PageHistory;
-import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.ScheduleId;
-import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.warehouse.CommitResult;
 import io.schedulebuilder.warehouse.RecordedSchedule;
 import io.schedulebuilder.warehouse.Replacement;
 import io.schedulebuilder.warehouse.Snapshot;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Reads one page's week from one view of the warehouse: history to analysis to policy, then the captions it may use. */
+/** Reads pages' weeks from one view of the warehouse: history, what is scheduled, and the captions that are free. */
 final class WeekReader {
+    private static final int WEEKS = 1;
+
     private final Snapshot snapshot;
-    private final Page page;
-    private final Horizon horizon;
-    private final Instant asOf;
-    private final boolean replace;
+    private final InstantSource clock;
     private final Steps steps;
 
-    WeekReader(Snapshot snapshot, Page page, Horizon horizon, Instant asOf, boolean replace, Steps steps) {
+    WeekReader(Snapshot snapshot, InstantSource clock, Steps steps) {
         this.snapshot = snapshot;
-        this.page = page;
-        this.horizon = horizon;
-        this.asOf = asOf;
-        this.replace = replace;
+        this.clock = clock;
         this.steps = steps;
     }
 
-    /** @param rules waits until they are loaded: asked as late as can be */
-    Reading read(Supplier<PolicyEngine> rules) {
-        int reach = Math.toIntExact(Neighbours.REACH.toDays());
-        List<RecordedSchedule> schedules = steps.time(
-                "read schedules",
-                () -> snapshot.schedules(
-                        page.name(),
-                        horizon.start().minusDays(reach),
-                        horizon.lastDay().plusDays(reach)));
+    /**
+     * Reads a week.
+     *
+     * @throws InputException if the page is unknown or the week ends before as-of
+     * @throws FailureException if the week is scheduled already and the request does not replace
+     */
+    Reading read(WeekRequest request) {
+        Page known = snapshot.page(request.page()).orElseThrow(() -> Refusals.unknownPage(request.page(), snapshot));
+        ZoneId zone = request.zone().orElse(known.zone());
+        Page page = new Page(known.name(), zone);
+        Horizon horizon = new Horizon(request.start(), WEEKS, zone);
+        Instant asOf = AsOf.resolve(request.asOf(), horizon, clock);
+        if (!asOf.isBefore(horizon.ends())) {
+            throw new InputException("the week from " + request.start() + " ends before as-of " + asOf
+                    + ". Give a later --start-date or an earlier --as-of.");
+        }
+        List<RecordedSchedule> schedules = steps.time("read schedules", () -> schedulesAround(page, horizon));
         List<RecordedSchedule> overlapping = schedules.stream()
                 .filter(schedule -> !schedule.firstDay().isAfter(horizon.lastDay())
                         && !schedule.lastDay().isBefore(horizon.start()))
                 .toList();
         Set<ScheduleId> overlappingIds =
                 overlapping.stream().map(RecordedSchedule::id).collect(Collectors.toUnmodifiableSet());
-        if (!overlapping.isEmpty() && !replace) {
+        if (!overlapping.isEmpty() && !request.replace()) {
             throw new FailureException(Refusals.scheduled(new CommitResult.AlreadyScheduled(overlappingIds))
                     + ". Give --replace to take its place.");
         }
         PageHistory history = steps.time("read history", () -> snapshot.history(page, asOf));
-        PolicyEngine engine = steps.time("load rules", rules);
-        PageAnalysis analysis = steps.time("analyse", () -> PageAnalyser.analyse(history, asOf, engine::tierFor));
-        Policy policy = steps.time("apply rules", () -> engine.policyFor(analysis.account()));
         Replacement replacement = new Replacement(overlappingIds, Neighbours.sentTexts(overlapping, asOf));
         CaptionPool pool = steps.time("read captions", () -> snapshot.captions(page, horizon, asOf, replacement));
         List<ChosenMessage> alreadySent = Neighbours.alreadySent(overlapping, horizon, asOf);
@@ -77,9 +75,6 @@ final class WeekReader {
                         .orElse(horizon.start()),
                 asOf,
                 history,
-                analysis,
-                policy,
-                HourWorth.table(analysis.hours(), policy.peakHours()),
                 pool,
                 alreadySent,
                 Neighbours.fixed(history, schedules, Set.copyOf(overlapping), alreadySent, horizon, asOf),
@@ -89,5 +84,11 @@ final class WeekReader {
                         .filter(id -> !overlappingIds.contains(id))
                         .collect(Collectors.toCollection(TreeSet::new)),
                 Neighbours.dropped(overlapping, horizon, asOf));
+    }
+
+    private List<RecordedSchedule> schedulesAround(Page page, Horizon horizon) {
+        int reach = Math.toIntExact(Neighbours.REACH.toDays());
+        return snapshot.schedules(
+                page.name(), horizon.start().minusDays(reach), horizon.lastDay().plusDays(reach));
     }
 }

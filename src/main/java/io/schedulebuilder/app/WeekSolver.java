@@ -2,47 +2,36 @@ package io.schedulebuilder.app;
 
 import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.PlannedWeek;
-import io.schedulebuilder.domain.ScheduleId;
-import io.schedulebuilder.export.PlanFile;
-import io.schedulebuilder.export.PlanFileAssembler;
 import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.planning.WeekPlanner;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.selection.CaptionSelector;
 import io.schedulebuilder.selection.SelectionRequest;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Makes a plan of what was read: captions, then slots. Touches no warehouse. */
+/** Chooses a week's captions and finds their slots. Touches no warehouse. */
 final class WeekSolver {
-    private static final int ID_HEX_DIGITS = 8;
-
-    private final String rulesSha256;
     private final Supplier<SolverConfiguration> solver;
-    private final String solverName;
     private final Steps steps;
 
-    WeekSolver(String rulesSha256, Supplier<SolverConfiguration> solver, String solverName, Steps steps) {
-        this.rulesSha256 = rulesSha256;
+    /** @param solver waits until it is loaded: asked as late as can be */
+    WeekSolver(Supplier<SolverConfiguration> solver, Steps steps) {
         this.solver = solver;
-        this.solverName = solverName;
         this.steps = steps;
     }
 
-    Draft solve(WeekRequest request, Reading reading) {
-        var page = reading.analysis().page();
+    /**
+     * Solves a week.
+     *
+     * @param asked the seed as a person gives it
+     * @throws io.schedulebuilder.domain.FailureException if no caption is free
+     */
+    SolvedWeek solve(Ruling ruling, long asked) {
+        Reading reading = ruling.reading();
+        var page = reading.history().page();
         var horizon = reading.horizon();
-        // The other core is idle while this one solves.
-        CompletableFuture<String> inputs = CompletableFuture.supplyAsync(() -> InputsDigest.of(
-                reading.history(),
-                reading.pool(),
-                reading.fixed(),
-                reading.alreadySent().stream().map(Object::toString).toList()));
         long seed = InputsDigest.seed(
-                Long.toString(request.seed()),
-                page.name().value(),
-                horizon.start().toString());
+                Long.toString(asked), page.name().value(), horizon.start().toString());
         CaptionSelection selection = steps.time(
                 "select captions",
                 () -> CaptionSelector.select(new SelectionRequest(
@@ -50,8 +39,8 @@ final class WeekSolver {
                         reading.history(),
                         reading.asOf(),
                         reading.pool(),
-                        reading.policy(),
-                        reading.analysis().economics(),
+                        ruling.policy(),
+                        ruling.analysis().economics(),
                         horizon.weeks(),
                         seed,
                         reading.alreadySent())));
@@ -60,47 +49,12 @@ final class WeekSolver {
                 horizon,
                 reading.asOf(),
                 reading.coolingFrom(),
-                reading.policy(),
-                Rounding.of(reading.hours()),
+                ruling.policy(),
+                Rounding.of(ruling.hours()),
                 selection.messages().stream().map(Rounding::of).toList(),
                 reading.fixed(),
                 seed);
         PlannedWeek week = steps.time("solve", () -> new WeekPlanner(configuration).plan(problem));
-        PlanFile.Run run = new PlanFile.Run(
-                Version.current(),
-                request.seed(),
-                solverName,
-                configuration.sha256(),
-                rulesSha256,
-                inputs.join(),
-                week.endedBy().word());
-        ScheduleId id = new ScheduleId(page.name() + "-" + horizon.start() + "-"
-                + InputsDigest.ofParts(
-                                page.name().value(),
-                                horizon.start().toString(),
-                                Integer.toString(horizon.weeks()),
-                                run.inputsSha256(),
-                                run.rulesSha256(),
-                                run.solverConfigSha256(),
-                                Long.toString(run.seed()),
-                                reading.asOf().toString())
-                        .substring(0, ID_HEX_DIGITS));
-        List<ScheduleId> replaces = reading.replacement().schedules().stream()
-                .filter(other -> !other.equals(id))
-                .sorted()
-                .toList();
-        return new Draft(
-                reading,
-                PlanFileAssembler.planFile(
-                        id,
-                        horizon,
-                        reading.analysis(),
-                        reading.policy(),
-                        selection,
-                        week,
-                        replaces,
-                        List.copyOf(reading.plannedAround()),
-                        run,
-                        PlanProblem.written(problem)));
+        return new SolvedWeek(selection, problem, week);
     }
 }

@@ -32,6 +32,7 @@ record Installation(Path home, Path data, boolean progressShown, boolean colour)
         return home.resolve("solver-config").resolve("default.xml");
     }
 
+    /** For a first look, or for many pages at once. */
     Path fastSolverConfig() {
         return home.resolve("solver-config").resolve("fast.xml");
     }

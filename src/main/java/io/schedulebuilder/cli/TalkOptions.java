@@ -76,23 +76,29 @@ final class TalkOptions {
     LoadProgress loadProgress() {
         return (what, done, total) -> {
             double share = total <= 0 ? 1 : Math.min(1.0, (double) done / total);
-            int full = (int) Math.round(share * BAR_WIDTH);
-            draw(String.format(
-                    Locale.ROOT,
-                    "%-24s [%s%s] %3.0f%%",
-                    what,
-                    "#".repeat(full),
-                    ".".repeat(BAR_WIDTH - full),
-                    100 * share));
+            draw(String.format(Locale.ROOT, "%-24s %s", what, bar(share)));
         };
+    }
+
+    /** A bar that is full to a share, with its percentage. */
+    static String bar(double share) {
+        int full = (int) Math.round(share * BAR_WIDTH);
+        return String.format(
+                Locale.ROOT, "[%s%s] %3.0f%%", "#".repeat(full), ".".repeat(BAR_WIDTH - full), 100 * share);
     }
 
     void eraseProgress() {
         draw("");
     }
 
-    private void draw(String line) {
-        if (installation.progressShown() && !quiet && !json) {
+    /** Whether a line that is drawn is seen. */
+    boolean draws() {
+        return installation.progressShown() && !quiet && !json;
+    }
+
+    /** Draws over the line that was drawn before. */
+    void draw(String line) {
+        if (draws()) {
             err().print(ERASE_LINE + line);
             err().flush();
         }

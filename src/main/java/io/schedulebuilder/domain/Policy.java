@@ -52,6 +52,34 @@ public record Policy(
     /** A setting that did not count, because another rule set the same parameter at a higher salience. */
     public record Overridden(String parameter, String value, SetBy setBy, SetBy by) {}
 
+    /** Whether two policies ask the same of a week, whoever set it. */
+    public boolean asksTheSameAs(Policy other) {
+        return unsigned().equals(other.unsigned());
+    }
+
+    /** What is asked, without who asked it; 0.30 and 0.3 are one share. */
+    private Policy unsigned() {
+        return new Policy(
+                tier,
+                zone,
+                segment,
+                weeklyPpvs,
+                weeklyBumps,
+                ppvGap,
+                messageGap,
+                coolingDays,
+                dailyCap,
+                activeHours,
+                priceMix.plain(),
+                peakHours,
+                slotMinutes,
+                limits,
+                weights,
+                bumpPoints,
+                Map.of(),
+                List.of());
+    }
+
     /** The weight of a constraint that the rules weigh. */
     public int weight(PlanningConstraint constraint) {
         Integer weight = weights.get(constraint);

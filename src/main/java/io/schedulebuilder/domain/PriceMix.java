@@ -11,6 +11,11 @@ import java.util.Map;
 /** The shares of a week's PPVs by price tier: fractions that add up to 1. */
 public record PriceMix(BigDecimal budget, BigDecimal mid, BigDecimal premium) {
 
+    /** The same shares without trailing zeros. */
+    PriceMix plain() {
+        return new PriceMix(budget.stripTrailingZeros(), mid.stripTrailingZeros(), premium.stripTrailingZeros());
+    }
+
     /**
      * Whole PPVs by price tier: largest remainder, a tie to the cheaper tier.
      *

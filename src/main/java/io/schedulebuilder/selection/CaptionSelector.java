@@ -8,7 +8,6 @@ import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.MessageType;
-import io.schedulebuilder.domain.PageEconomics;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.UnplacedMessage;
 import java.time.Duration;
@@ -40,6 +39,7 @@ public final class CaptionSelector {
     private static final Duration RECENT = Duration.ofDays(7);
 
     private final SelectionRequest request;
+    private final CaptionWorth worth;
     private final Map<PriceTier, List<Candidate>> candidates;
     private final Map<PriceTier, List<Shelf>> shelves = new EnumMap<>(PriceTier.class);
     private final Map<PriceTier, Integer> wanted;
@@ -51,7 +51,8 @@ public final class CaptionSelector {
 
     private CaptionSelector(SelectionRequest request) {
         this.request = request;
-        this.candidates = Draws.draw(request);
+        this.worth = request.worth();
+        this.candidates = Draws.draw(request, worth);
         candidates.forEach((tier, free) -> shelves.put(tier, Shelf.of(free)));
         this.wanted = quotas(request);
         this.limits = new Limits(request.policy(), request.weeks());
@@ -267,7 +268,7 @@ public final class CaptionSelector {
                 penalty(candidate),
                 candidate.posteriorMean(),
                 candidate.evidenceViewers());
-        double revenue = revenue(candidate);
+        double revenue = worth.baseRevenue(caption.priceTier(), candidate.posteriorMean());
         double points = caption.priceTier() == PriceTier.BUMP
                 ? request.policy().bumpPoints()
                 : 1000 * revenue / request.economics().meanPpvRevenue();
@@ -278,16 +279,6 @@ public final class CaptionSelector {
         keys.add(caption.key());
         limits.use(caption);
         recent.use(caption);
-    }
-
-    /** Dollars expected of a PPV at an ordinary hour; 0 for a bump. */
-    private double revenue(Candidate candidate) {
-        PageEconomics economics = request.economics();
-        return Optional.ofNullable(economics.tiers().get(candidate.caption().priceTier()))
-                        .map(tier -> tier.price().value())
-                        .orElse(0.0)
-                * economics.meanViewers().value()
-                * candidate.posteriorMean();
     }
 
     private int left(PriceTier tier) {

@@ -25,4 +25,10 @@ public record SelectionRequest(
         PageEconomics economics,
         int weeks,
         long seed,
-        List<ChosenMessage> alreadySent) {}
+        List<ChosenMessage> alreadySent) {
+
+    /** The worth of captions by this policy's half-life. */
+    CaptionWorth worth() {
+        return CaptionWorth.of(history, asOf, economics, policy.limits().evidenceHalfLifeDays());
+    }
+}

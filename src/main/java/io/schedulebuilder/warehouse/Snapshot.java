@@ -18,6 +18,9 @@ public interface Snapshot extends AutoCloseable {
     /** All pages that {@link #page} knows, in order. */
     List<PageName> pageNames();
 
+    /** When the latest message of any page was sent; empty when none was. */
+    Optional<Instant> lastMessage();
+
     /**
      * The page's past before {@code asOf}; look-back figures cover the 90 local days before it.
      *

@@ -383,7 +383,8 @@ class CaptionSelectorTest {
 
     private static Map<Long, Double> draws(Requests request) {
         Map<Long, Double> draws = new HashMap<>();
-        Draws.draw(request.build())
+        SelectionRequest built = request.build();
+        Draws.draw(built, built.worth())
                 .values()
                 .forEach(tier -> tier.forEach(c -> draws.put(c.caption().id().value(), c.draw())));
         Set<Double> distinct = new HashSet<>(draws.values());

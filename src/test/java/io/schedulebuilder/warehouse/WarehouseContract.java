@@ -81,6 +81,20 @@ public abstract class WarehouseContract {
         }
     }
 
+    @Test
+    void lastMessage_ofAnyPage_isTheLatest_andNoneWhereNoneWasSent() {
+        try (Snapshot snapshot = warehouse().read()) {
+            assertThat(snapshot.lastMessage()).isEmpty();
+        }
+        load(messages(
+                WarehouseRows.ppv(1, "mia", "2025-11-01T20:00:00Z", "text"),
+                WarehouseRows.ppv(2, "zoe", "2025-11-01T20:00:01Z", "text"),
+                WarehouseRows.ppv(3, "mia", "2025-10-31T20:00:00Z", "text")));
+        try (Snapshot snapshot = warehouse().read()) {
+            assertThat(snapshot.lastMessage()).contains(Instant.parse("2025-11-01T20:00:01Z"));
+        }
+    }
+
     // ---- history
 
     @Test

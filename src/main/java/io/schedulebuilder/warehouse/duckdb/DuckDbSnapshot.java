@@ -96,6 +96,18 @@ class DuckDbSnapshot implements Snapshot {
     }
 
     @Override
+    public Optional<Instant> lastMessage() {
+        return session
+                .query("SELECT epoch_us(max(sending_time)) FROM typed_messages", row -> {
+                    long micros = row.getLong(1);
+                    return row.wasNull() ? Optional.<Instant>empty() : Optional.of(Times.instant(micros));
+                })
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    @Override
     public PageHistory history(Page page, Instant asOf) {
         Instant lookBack = asOf.atZone(page.zone())
                 .toLocalDate()

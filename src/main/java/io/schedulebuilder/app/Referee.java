@@ -1,0 +1,35 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.domain.HourTable;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PlannedMessage;
+import io.schedulebuilder.selection.CaptionWorth;
+import java.util.List;
+
+/**
+ * Prices any plan of a week by one rule set's worth of hours and half-life of evidence, so that a rule set which thinks
+ * more of its hours or captions earns nothing by that.
+ */
+record Referee(CaptionWorth captions, HourTable hours) {
+
+    static Referee of(Ruling ruling) {
+        Reading reading = ruling.reading();
+        return new Referee(
+                CaptionWorth.of(
+                        reading.history(),
+                        reading.asOf(),
+                        ruling.analysis().economics(),
+                        ruling.policy().limits().evidenceHalfLifeDays()),
+                ruling.hours());
+    }
+
+    /** Dollars of all PPVs, to the cent: less is no difference. */
+    double expectedRevenue(List<PlannedMessage> messages) {
+        double dollars = messages.stream()
+                .filter(planned -> planned.message().type() == MessageType.PPV)
+                .mapToDouble(planned -> captions.baseRevenue(planned.message().caption())
+                        * hours.at(planned.slot()).factor())
+                .sum();
+        return Math.round(dollars * 100) / 100.0;
+    }
+}

@@ -1,0 +1,222 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.comparison.PageComparison;
+import io.schedulebuilder.comparison.PageFailure;
+import io.schedulebuilder.comparison.PagePlans;
+import io.schedulebuilder.comparison.PricedWeek;
+import io.schedulebuilder.comparison.RuleSetComparison;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.planning.SolverConfiguration;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.warehouse.Snapshot;
+import io.schedulebuilder.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+
+/**
+ * Plans pages' weeks under two rule sets, from one reading of each page, with the same captions to choose from and the
+ * same seeds. Each page is planned as if the others were not: captions are not locked between them. Writes nothing.
+ * Thread-safe; does not own the warehouse.
+ */
+public final class RulesPreview {
+    private final Warehouse warehouse;
+    private final RuleSet oldRules;
+    private final RuleSet newRules;
+    private final SolverConfiguration solver;
+    private final String solverName;
+    private final InstantSource clock;
+
+    private RulesPreview(
+            Warehouse warehouse,
+            RuleSet oldRules,
+            RuleSet newRules,
+            SolverConfiguration solver,
+            String solverName,
+            InstantSource clock) {
+        this.warehouse = warehouse;
+        this.oldRules = oldRules;
+        this.newRules = newRules;
+        this.solver = solver;
+        this.solverName = solverName;
+        this.clock = clock;
+    }
+
+    /** Is told of each page as it is done, from several threads. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * A page is done, planned or failed.
+         *
+         * @param done pages done, this one included, of {@code total}
+         */
+        void pageDone(PageName page, int done, int total);
+    }
+
+    /** A folder of rules, and what to call it in messages. */
+    private record RuleSet(String name, Path folder, PolicyEngine engine) {
+        Ruling ruling(Reading reading, Steps steps) {
+            try {
+                return Ruling.of(reading, engine, steps);
+            } catch (InputException e) {
+                throw new InputException("under the " + name + " rules (" + folder + "): " + e.getMessage());
+            }
+        }
+    }
+
+    /**
+     * A preview of {@code newRules} against {@code oldRules}, which are the referee too.
+     *
+     * @throws InputException with all that is wrong in the rules or the solver configuration
+     */
+    public static RulesPreview on(
+            Warehouse warehouse, Path newRules, Path oldRules, Path solverConfig, InstantSource clock) {
+        CompletableFuture<SolverConfiguration> solver =
+                CompletableFuture.supplyAsync(() -> SolverConfiguration.load(solverConfig));
+        RuleSet newSet = new RuleSet("new", newRules, PolicyEngine.load(newRules));
+        RuleSet oldSet = new RuleSet("old", oldRules, PolicyEngine.load(oldRules));
+        return new RulesPreview(
+                warehouse, oldSet, newSet, Futures.get(solver), String.valueOf(solverConfig.getFileName()), clock);
+    }
+
+    /**
+     * Plans all pages, one a core at a time. A page that cannot be planned stops no other.
+     *
+     * @throws InputException if a page is unknown
+     * @throws FailureException if the warehouse refuses
+     */
+    public RuleSetComparison run(PreviewRequest request, Progress progress) {
+        List<PageName> pages;
+        LocalDate start;
+        try (Snapshot snapshot = warehouse.read()) {
+            pages = pages(request, snapshot);
+            start = request.start().orElseGet(() -> DefaultStart.of(request, clock.instant(), snapshot.lastMessage()));
+        }
+        List<PageComparison> compared = new ArrayList<>();
+        List<PageFailure> failures = new ArrayList<>();
+        for (Result result : compareAll(pages, page -> week(page, start, request), request.seeds(), progress)) {
+            result.comparison().ifPresent(compared::add);
+            result.failure().ifPresent(failures::add);
+        }
+        return new RuleSetComparison(
+                oldRules.folder().toString(),
+                newRules.folder().toString(),
+                solverName,
+                start,
+                request.seeds(),
+                compared,
+                failures);
+    }
+
+    private static List<PageName> pages(PreviewRequest request, Snapshot snapshot) {
+        if (request.pages().isEmpty()) {
+            return snapshot.pageNames();
+        }
+        List<String> unknown = request.pages().stream()
+                .filter(page -> snapshot.page(page).isEmpty())
+                .map(page -> Refusals.unknownPage(page, snapshot).getMessage())
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new InputException(unknown);
+        }
+        return request.pages().stream().distinct().sorted().toList();
+    }
+
+    private static WeekRequest week(PageName page, LocalDate start, PreviewRequest request) {
+        return new WeekRequest(page, start, request.asOf(), request.zone(), WeekRequest.DEFAULT_SEED, true);
+    }
+
+    private record Result(Optional<PageComparison> comparison, Optional<PageFailure> failure) {
+        static Result failed(PageName page, String reason) {
+            return new Result(Optional.empty(), Optional.of(new PageFailure(page, reason)));
+        }
+    }
+
+    private List<Result> compareAll(
+            List<PageName> pages, Function<PageName, WeekRequest> week, int seeds, Progress progress) {
+        AtomicInteger done = new AtomicInteger();
+        ExecutorService cores =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
+                    Thread thread = new Thread(work, "preview");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        try {
+            List<Future<Result>> running = pages.stream()
+                    .map(page -> cores.submit(() -> {
+                        Result result = result(page, week.apply(page), seeds);
+                        progress.pageDone(page, done.incrementAndGet(), pages.size());
+                        return result;
+                    }))
+                    .toList();
+            List<Result> results = new ArrayList<>();
+            for (Future<Result> future : running) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException("the preview was interrupted; nothing was written.", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            cores.shutdownNow();
+        }
+    }
+
+    private Result result(PageName page, WeekRequest request, int seeds) {
+        try {
+            return new Result(Optional.of(compare(request, seeds)), Optional.empty());
+        } catch (InputException | FailureException e) {
+            return Result.failed(page, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) { // the other pages are worth having all the same
+            return Result.failed(page, "this is a fault of schedule-builder itself, not of your input: " + e);
+        }
+    }
+
+    private PageComparison compare(WeekRequest request, int seeds) {
+        Steps steps = new Steps(step -> {});
+        Reading reading;
+        try (Snapshot snapshot = warehouse.read()) {
+            reading = new WeekReader(snapshot, clock, steps).read(request);
+        }
+        Ruling before = oldRules.ruling(reading, steps);
+        Ruling after = newRules.ruling(reading, steps);
+        Referee referee = Referee.of(before);
+        PagePlans oldPlans = plans(before, referee, seeds, steps);
+        if (before.policy().asksTheSameAs(after.policy())) {
+            return PageComparison.unchanged(request.page(), reading.horizon(), oldPlans);
+        }
+        PagePlans newPlans = plans(after, referee, seeds, steps);
+        return new PageComparison(request.page(), reading.horizon(), oldPlans, newPlans, true);
+    }
+
+    private PagePlans plans(Ruling ruling, Referee referee, int seeds, Steps steps) {
+        WeekSolver weeks = new WeekSolver(() -> solver, steps);
+        return new PagePlans(
+                ruling.policy(),
+                LongStream.rangeClosed(1, seeds)
+                        .mapToObj(seed -> {
+                            SolvedWeek solved = weeks.solve(ruling, seed);
+                            return new PricedWeek(
+                                    seed,
+                                    solved.week().messages(),
+                                    solved.unplaced(),
+                                    referee.expectedRevenue(solved.week().messages()));
+                        })
+                        .toList());
+    }
+}

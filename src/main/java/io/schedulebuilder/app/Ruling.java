@@ -1,0 +1,20 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.analysis.HourWorth;
+import io.schedulebuilder.analysis.PageAnalyser;
+import io.schedulebuilder.domain.HourTable;
+import io.schedulebuilder.domain.PageAnalysis;
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.policy.PolicyEngine;
+
+/** What one rule set makes of a reading: the page's figures, what is asked of its week, and what its hours are worth. */
+record Ruling(Reading reading, PageAnalysis analysis, Policy policy, HourTable hours) {
+
+    /** @throws io.schedulebuilder.domain.InputException if the rules leave a parameter of this page open */
+    static Ruling of(Reading reading, PolicyEngine rules, Steps steps) {
+        PageAnalysis analysis =
+                steps.time("analyse", () -> PageAnalyser.analyse(reading.history(), reading.asOf(), rules::tierFor));
+        Policy policy = steps.time("apply rules", () -> rules.policyFor(analysis.account()));
+        return new Ruling(reading, analysis, policy, HourWorth.table(analysis.hours(), policy.peakHours()));
+    }
+}

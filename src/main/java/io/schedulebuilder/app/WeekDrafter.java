@@ -1,0 +1,76 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.export.PlanFile;
+import io.schedulebuilder.export.PlanFileAssembler;
+import io.schedulebuilder.planning.SolverConfiguration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Makes a plan, with its id and the fingerprints of all it rests on. Touches no warehouse. */
+final class WeekDrafter {
+    private static final int ID_HEX_DIGITS = 8;
+
+    private final String rulesSha256;
+    private final Supplier<SolverConfiguration> solver;
+    private final String solverName;
+    private final Steps steps;
+
+    WeekDrafter(String rulesSha256, Supplier<SolverConfiguration> solver, String solverName, Steps steps) {
+        this.rulesSha256 = rulesSha256;
+        this.solver = solver;
+        this.solverName = solverName;
+        this.steps = steps;
+    }
+
+    Draft draft(WeekRequest request, Ruling ruling) {
+        Reading reading = ruling.reading();
+        var page = reading.history().page();
+        var horizon = reading.horizon();
+        // The other core is idle while this one solves.
+        CompletableFuture<String> inputs = CompletableFuture.supplyAsync(() -> InputsDigest.of(
+                reading.history(),
+                reading.pool(),
+                reading.fixed(),
+                reading.alreadySent().stream().map(Object::toString).toList()));
+        SolvedWeek solved = new WeekSolver(solver, steps).solve(ruling, request.seed());
+        PlanFile.Run run = new PlanFile.Run(
+                Version.current(),
+                request.seed(),
+                solverName,
+                solver.get().sha256(),
+                rulesSha256,
+                inputs.join(),
+                solved.week().endedBy().word());
+        ScheduleId id = new ScheduleId(page.name() + "-" + horizon.start() + "-"
+                + InputsDigest.ofParts(
+                                page.name().value(),
+                                horizon.start().toString(),
+                                Integer.toString(horizon.weeks()),
+                                run.inputsSha256(),
+                                run.rulesSha256(),
+                                run.solverConfigSha256(),
+                                Long.toString(run.seed()),
+                                reading.asOf().toString())
+                        .substring(0, ID_HEX_DIGITS));
+        List<ScheduleId> replaces =
+                reading.replacement().schedules().stream()
+                        .filter(other -> !other.equals(id))
+                        .sorted()
+                        .toList();
+        return new Draft(
+                ruling,
+                PlanFileAssembler.planFile(
+                        id,
+                        horizon,
+                        ruling.analysis(),
+                        ruling.policy(),
+                        solved.selection(),
+                        solved.week(),
+                        replaces,
+                        List.copyOf(reading.plannedAround()),
+                        run,
+                        PlanProblem.written(solved.problem())));
+    }
+}

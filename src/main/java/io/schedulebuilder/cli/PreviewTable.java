@@ -1,0 +1,133 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.comparison.PageComparison;
+import io.schedulebuilder.comparison.PagePlans;
+import io.schedulebuilder.comparison.RuleSetComparison;
+import io.schedulebuilder.comparison.TotalChange;
+import io.schedulebuilder.export.PreviewHtml;
+import io.schedulebuilder.export.PreviewVerdict;
+import io.schedulebuilder.report.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/** A preview for a terminal: a line a page, what changes most first, then the totals, the verdict and how to read it. */
+final class PreviewTable {
+    private static final String ARROW = " \u2192 ";
+    private static final List<String> HEADINGS = List.of(
+            "page",
+            "tier, zone",
+            "PPVs",
+            "bumps",
+            "unplaced",
+            "expected revenue",
+            "change",
+            "%",
+            "noise",
+            "beyond noise");
+
+    /** Words flush left, figures flush right. */
+    private static final Set<String> WORDS = Set.of("page", "tier, zone", "beyond noise");
+
+    private final RuleSetComparison comparison;
+
+    PreviewTable(RuleSetComparison comparison) {
+        this.comparison = comparison;
+    }
+
+    String text() {
+        PreviewVerdict verdict = new PreviewVerdict(comparison);
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "Week from %s under new rules %s, against old rules %s; %d seeds, %s.%n%n",
+                comparison.start(),
+                comparison.newRules(),
+                comparison.oldRules(),
+                comparison.seeds(),
+                comparison.solverConfig()));
+        if (!comparison.pages().isEmpty()) {
+            text.append(table()).append('\n');
+        }
+        text.append(verdict.sentence()).append('\n').append('\n');
+        verdict.rules().forEach(rule -> text.append(rule).append('\n'));
+        return text.toString();
+    }
+
+    private String table() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEADINGS);
+        comparison.pages().stream()
+                .sorted(PreviewHtml.mostChangedFirst())
+                .map(PreviewTable::row)
+                .forEach(rows::add);
+        rows.add(totals());
+        int[] widths = new int[HEADINGS.size()];
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                String blanks = " ".repeat(widths[i] - row.get(i).length());
+                boolean words = WORDS.contains(HEADINGS.get(i));
+                line.append(words ? row.get(i) + blanks : blanks + row.get(i)).append("  ");
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<String> row(PageComparison page) {
+        PagePlans before = page.oldRules();
+        PagePlans after = page.newRules();
+        return List.of(
+                page.page().value(),
+                tierAndZone(before) + (page.isMoved() ? ARROW + tierAndZone(after) : ""),
+                pair(Figures.count(before.ppvs()), Figures.count(after.ppvs())),
+                pair(Figures.count(before.bumps()), Figures.count(after.bumps())),
+                pair(Figures.count(before.unplaced()), Figures.count(after.unplaced())),
+                pair(Figures.dollars(before.expectedRevenue()), Figures.dollars(after.expectedRevenue())),
+                Figures.signedDollars(page.change()),
+                Figures.signedPercent(page.changeShare()),
+                Figures.dollars(page.seedNoise()),
+                page.policyChanges() ? yesOrNo(page.isBeyondNoise()) : "unchanged");
+    }
+
+    private List<String> totals() {
+        TotalChange total = comparison.total();
+        return List.of(
+                "all " + comparison.pages().size(),
+                "",
+                sums(PagePlans::ppvs),
+                sums(PagePlans::bumps),
+                sums(PagePlans::unplaced),
+                pair(Figures.dollars(total.oldRevenue()), Figures.dollars(total.newRevenue())),
+                Figures.signedDollars(total.change()),
+                Figures.signedPercent(total.changeShare()),
+                "",
+                yesOrNo(total.isBeyondNoise()));
+    }
+
+    private String sums(ToDoubleFunction<PagePlans> figure) {
+        return pair(Figures.count(comparison.oldTotal(figure)), Figures.count(comparison.newTotal(figure)));
+    }
+
+    private static String tierAndZone(PagePlans plans) {
+        return plans.policy().tier() + " " + plans.policy().zone();
+    }
+
+    /** Both, or one where they are the same. */
+    private static String pair(String before, String after) {
+        return before.equals(after) ? before : before + ARROW + after;
+    }
+
+    private static String yesOrNo(boolean answer) {
+        return answer ? "yes" : "no";
+    }
+}

@@ -1,0 +1,141 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.app.AsOf;
+import io.schedulebuilder.app.PreviewRequest;
+import io.schedulebuilder.app.RulesPreview;
+import io.schedulebuilder.comparison.RuleSetComparison;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.export.PreviewCsv;
+import io.schedulebuilder.export.PreviewHtml;
+import io.schedulebuilder.export.PreviewJson;
+import io.schedulebuilder.export.WholeFile;
+import io.schedulebuilder.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Plans pages under two rule sets and shows what the new one changes. */
+@Command(
+        name = "preview",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Plan pages under new and old rules, and show what changes beyond noise. Writes no plan.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:previewed",
+            "1:failed",
+            "2:wrong usage, a rule is wrong, or a page is unknown",
+            "4:previewed, but some pages could not be planned"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  cp -r rules calmer && edit calmer/zones.drl",
+            "  schedule-builder rules preview --rules calmer --all-pages --report preview.html",
+            "  schedule-builder rules preview --rules calmer --page-name jadebri atlasgrey --start-date 2025-11-04",
+            "  schedule-builder rules preview --rules calmer --against rules --pages pages.txt --csv preview.csv"
+        })
+final class RulesPreviewCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    RuleSetOptions ruleSets;
+
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init")
+    PageChoice pages;
+
+    @Option(
+            names = "--start-date",
+            paramLabel = "DATE",
+            description = "First day of the week, yyyy-MM-dd. Default: the first Monday after --as-of or today; where "
+                    + "the warehouse's last message is more than a week old, the first Monday after it.")
+    Optional<LocalDate> startDate = Optional.empty();
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "Plan each week with the seeds 1 to N under both rule sets, to tell a change from chance. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    int seeds = PreviewRequest.DEFAULT_SEEDS;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description = "The moment the plans are made; later messages are not seen. A bare date is local midnight. "
+                    + "Default: now, or the start of a week that is wholly past.")
+    Optional<AsOf> asOf = Optional.empty();
+
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            description = "The pages' time zone, such as America/New_York. Default: the warehouse's.")
+    Optional<ZoneId> timeZone = Optional.empty();
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "Write a page for a browser, with pictures; it needs no other file and no network.")
+    Optional<Path> report = Optional.empty();
+
+    @Option(names = "--csv", paramLabel = "FILE.csv", description = "Write a table with a row for each page.")
+    Optional<Path> csv = Optional.empty();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    TalkOptions talk;
+
+    @Override
+    public Integer call() {
+        if (seeds < PreviewRequest.LEAST_SEEDS) {
+            throw new InputException("--seeds is " + PreviewRequest.LEAST_SEEDS
+                    + " or more: a single plan says nothing of what a change of seed does.");
+        }
+        // Checked before any work is done.
+        Optional<WholeFile> reportFile = report.map(path -> WholeFile.at(path, "--report"));
+        Optional<WholeFile> csvFile = csv.map(path -> WholeFile.at(path, "--csv"));
+        if (reportFile.map(WholeFile::path).equals(csvFile.map(WholeFile::path)) && csv.isPresent()) {
+            throw new InputException("--report and --csv name the same file. Give each its own.");
+        }
+        RuleSetComparison comparison = compare(pages.names());
+        reportFile.ifPresent(file -> file.write(out -> PreviewHtml.write(comparison, out)));
+        csvFile.ifPresent(file -> file.write(out -> PreviewCsv.write(comparison, out)));
+        print(comparison);
+        return comparison.failures().isEmpty() ? ExitCodes.DONE : ExitCodes.SOME_PAGES_FAILED;
+    }
+
+    private RuleSetComparison compare(List<PageName> names) {
+        InstantSource clock = InstantSource.system();
+        try (Warehouse warehouse = warehouseOptions.open(talk)) {
+            return RulesPreview.on(
+                            warehouse, ruleSets.newRules, ruleSets.oldRules(), ruleSets.solverConfigFile(), clock)
+                    .run(new PreviewRequest(names, startDate, asOf, timeZone, seeds), new PageProgress(talk, clock));
+        } finally {
+            talk.eraseProgress();
+        }
+    }
+
+    private void print(RuleSetComparison comparison) {
+        if (talk.json) {
+            talk.out().print(PreviewJson.write(comparison));
+        } else if (!talk.quiet) {
+            talk.out().print(new PreviewTable(comparison).text());
+        }
+        comparison.failures().forEach(failure -> talk.err()
+                .println("error: page " + failure.page() + ": " + failure.reason()));
+        report.ifPresent(path -> talk.say("Report  " + path));
+        csv.ifPresent(path -> talk.say("CSV     " + path));
+    }
+}

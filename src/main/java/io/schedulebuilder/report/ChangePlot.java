@@ -1,0 +1,154 @@
+package io.schedulebuilder.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Changes as dots on one scale, each with the band around zero in which chance alone would put it: a dot outside its
+ * band, drawn full, is more than noise. Widths are shares of the page, so that words keep their size on a phone.
+ */
+public final class ChangePlot {
+    private static final double ROW_HEIGHT = 24;
+    private static final double MIDDLE = ROW_HEIGHT / 2;
+    private static final double BAND_HEIGHT = 12;
+    private static final double DOT_RADIUS = 5;
+
+    /** Room at both ends for half a dot. */
+    private static final double MARGIN = 0.03;
+
+    private final String caption;
+    private final List<Row> rows = new ArrayList<>();
+
+    /**
+     * One change.
+     *
+     * @param noise half the width of the band, in the unit of the change, 0 or more
+     */
+    private record Row(String label, double change, double noise, boolean beyondNoise) {}
+
+    private ChangePlot(String caption) {
+        this.caption = caption;
+    }
+
+    /** A plot of changes in dollars. */
+    public static ChangePlot ofDollars(String caption) {
+        return new ChangePlot(caption);
+    }
+
+    /** Adds a row, dollars. */
+    public ChangePlot row(String label, double change, double noise, boolean beyondNoise) {
+        rows.add(new Row(label, change, noise, beyondNoise));
+        return this;
+    }
+
+    /** The plot, as a table of a label, a picture and a figure. */
+    public Element element() {
+        double low = rows.stream()
+                .mapToDouble(row -> Math.min(row.change(), -row.noise()))
+                .min()
+                .orElse(0);
+        double high = rows.stream()
+                .mapToDouble(row -> Math.max(row.change(), row.noise()))
+                .max()
+                .orElse(0);
+        Scale scale = new Scale(low, high);
+        return Element.of(
+                        "table",
+                        Element.of("caption", caption),
+                        Element.of(
+                                "thead",
+                                Element.of(
+                                        "tr",
+                                        heading("Page"),
+                                        Element.of("th", axis(scale)).with("scope", "col"),
+                                        heading("Change").styled("figure"))),
+                        Element.of("tbody")
+                                .containing(rows.stream()
+                                        .map(row -> tableRow(row, scale))
+                                        .toList()))
+                .styled("plot");
+    }
+
+    private static Element heading(String text) {
+        return Element.of("th", text).with("scope", "col");
+    }
+
+    private static Element tableRow(Row row, Scale scale) {
+        return Element.of(
+                "tr",
+                Element.of("th", row.label()).with("scope", "row"),
+                Element.of("td", picture(row, scale)),
+                Element.of("td", Table.figure(Figures.rounded(row.change(), 2), Figures.signedDollars(row.change())))
+                        .styled("figure"));
+    }
+
+    private static Element picture(Row row, Scale scale) {
+        String words = row.label() + ": " + Figures.signedDollars(row.change())
+                + (row.beyondNoise() ? ", beyond noise of " : ", within noise of ") + Figures.dollars(row.noise());
+        double zero = scale.share(0);
+        double from = scale.share(-row.noise());
+        double dot = scale.share(row.change());
+        return svg(words)
+                .containing(
+                        Element.of("rect")
+                                .styled("band")
+                                .withShare("x", from)
+                                .with("y", MIDDLE - BAND_HEIGHT / 2)
+                                .withShare("width", scale.share(row.noise()) - from)
+                                .with("height", BAND_HEIGHT),
+                        line("zero", zero, 0, zero, ROW_HEIGHT),
+                        line("stem", zero, MIDDLE, dot, MIDDLE),
+                        Element.of("circle")
+                                .styled(!row.beyondNoise() ? "dot within" : row.change() < 0 ? "dot less" : "dot more")
+                                .withShare("cx", dot)
+                                .with("cy", MIDDLE)
+                                .with("r", DOT_RADIUS));
+    }
+
+    /** The ends of the scale and zero, where they do not stand on each other. */
+    private static Element axis(Scale scale) {
+        double zero = scale.share(0);
+        Element axis = svg("Scale from " + Figures.signedDollars(scale.low()) + " to "
+                        + Figures.signedDollars(scale.high()) + ": the dot is the change, the band is noise")
+                .containing(tick(zero, "0", "middle"));
+        if (zero > 0.25) {
+            axis = axis.containing(tick(scale.share(scale.low()), Figures.signedDollars(scale.low()), "start"));
+        }
+        if (zero < 0.75) {
+            axis = axis.containing(tick(scale.share(scale.high()), Figures.signedDollars(scale.high()), "end"));
+        }
+        return axis;
+    }
+
+    private static Element tick(double share, String words, String anchor) {
+        return Element.of("text", words)
+                .styled("tick")
+                .withShare("x", share)
+                .with("y", ROW_HEIGHT - 7)
+                .with("text-anchor", anchor);
+    }
+
+    private static Element line(String styleClass, double x1, double y1, double x2, double y2) {
+        return Element.of("line")
+                .styled(styleClass)
+                .withShare("x1", x1)
+                .with("y1", y1)
+                .withShare("x2", x2)
+                .with("y2", y2);
+    }
+
+    private static Element svg(String words) {
+        return Element.of("svg", Element.of("title", words))
+                .with("role", "img")
+                .with("width", "100%")
+                .with("height", ROW_HEIGHT);
+    }
+
+    /** Dollars to shares of the width. */
+    private record Scale(double low, double high) {
+        double share(double value) {
+            double width = high - low;
+            return width == 0 ? 0.5 : MARGIN + (1 - 2 * MARGIN) * (value - low) / width;
+        }
+    }
+}

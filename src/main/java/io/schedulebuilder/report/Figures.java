@@ -1,0 +1,45 @@
+package io.schedulebuilder.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Figures as a person reads them. A minus is a minus sign, not a hyphen. */
+public final class Figures {
+    private static final String MINUS = "\u2212";
+    private static final String NONE = "\u2013";
+
+    private Figures() {}
+
+    /** Whole dollars: $1,235. */
+    public static String dollars(double dollars) {
+        String digits = String.format(Locale.ROOT, "%,d", Math.round(Math.abs(dollars)));
+        return (Math.round(dollars) < 0 ? MINUS : "") + "$" + digits;
+    }
+
+    /** Whole dollars with their sign: +$1,235, −$12, $0. */
+    public static String signedDollars(double dollars) {
+        return (Math.round(dollars) > 0 ? "+" : "") + dollars(dollars);
+    }
+
+    /** A share in percent with its sign, to a tenth: −4.5%; a dash where there is none. */
+    public static String signedPercent(OptionalDouble share) {
+        if (share.isEmpty()) {
+            return NONE;
+        }
+        double percent = rounded(100 * share.getAsDouble(), 1).doubleValue();
+        String digits = String.format(Locale.ROOT, "%.1f%%", Math.abs(percent));
+        return (percent > 0 ? "+" : percent < 0 ? MINUS : "") + digits;
+    }
+
+    /** A mean of counts, to a tenth where it is not whole: 14, 13.7. */
+    public static String count(double count) {
+        return rounded(count, 1).stripTrailingZeros().toPlainString();
+    }
+
+    /** Rounded half up, for a machine. */
+    public static BigDecimal rounded(double value, int places) {
+        return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP);
+    }
+}

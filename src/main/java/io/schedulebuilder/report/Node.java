@@ -1,0 +1,4 @@
+package io.schedulebuilder.report;
+
+/** A piece of a page: an element or a text. */
+public sealed interface Node permits Element, Text {}

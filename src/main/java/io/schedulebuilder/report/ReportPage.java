@@ -1,0 +1,121 @@
+package io.schedulebuilder.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * A page for a browser in one file: it fetches nothing, runs nothing, and is well-formed XML as well as HTML. Light or
+ * dark as the reader's system is.
+ *
+ * @param title in the tab and at the top
+ * @param body what follows the title
+ */
+public record ReportPage(String title, List<Node> body) {
+    /** Elements that HTML never closes. */
+    private static final Set<String> VOID = Set.of("meta", "br", "hr");
+
+    private static final int REPLACEMENT = 0xFFFD;
+
+    public ReportPage {
+        body = List.copyOf(body);
+    }
+
+    /**
+     * Writes the page. Does not close the writer.
+     *
+     * @throws UncheckedIOException if the writer refuses
+     */
+    public void write(Writer out) {
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
+            xml.writeDTD("<!DOCTYPE html>");
+            xml.writeCharacters("\n");
+            write(xml, document());
+            xml.writeCharacters("\n");
+            xml.flush();
+        } catch (XMLStreamException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+
+    private Element document() {
+        return Element.of("html")
+                .with("xmlns", "http://www.w3.org/1999/xhtml")
+                .with("lang", "en")
+                .containing(
+                        Element.of(
+                                "head",
+                                Element.of("meta").with("charset", "utf-8"),
+                                Element.of("meta")
+                                        .with("name", "viewport")
+                                        .with("content", "width=device-width, initial-scale=1"),
+                                // Proof to the reader's browser that nothing is fetched and nothing runs.
+                                Element.of("meta")
+                                        .with("http-equiv", "Content-Security-Policy")
+                                        .with("content", "default-src 'none'; style-src 'unsafe-inline'"),
+                                Element.of("meta").with("name", "color-scheme").with("content", "light dark"),
+                                Element.of("title", title),
+                                Element.of("style", style())),
+                        Element.of(
+                                "body",
+                                Element.of("main", Element.of("h1", title)).containing(body)));
+    }
+
+    private static void write(XMLStreamWriter xml, Node node) throws XMLStreamException {
+        if (node instanceof Text text) {
+            xml.writeCharacters(legal(text.characters()));
+            return;
+        }
+        Element element = (Element) node;
+        boolean isVoid = VOID.contains(element.name());
+        if (isVoid) {
+            xml.writeEmptyElement(element.name());
+        } else {
+            xml.writeStartElement(element.name());
+        }
+        for (var attribute : element.attributes().entrySet()) {
+            xml.writeAttribute(attribute.getKey(), legal(attribute.getValue()));
+        }
+        for (Node child : element.content()) {
+            write(xml, child);
+        }
+        if (!isVoid) {
+            xml.writeEndElement();
+        }
+    }
+
+    /** Characters that no XML may hold, and halves of a pair, become the replacement character. */
+    private static String legal(String text) {
+        return text.codePoints()
+                .map(c -> isLegal(c) ? c : REPLACEMENT)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** XML 1.0, production 2. */
+    private static boolean isLegal(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c >= 0x10000;
+    }
+
+    private static String style() {
+        try (InputStream in = Objects.requireNonNull(ReportPage.class.getResourceAsStream("report.css"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

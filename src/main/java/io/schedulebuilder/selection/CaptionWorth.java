@@ -1,0 +1,100 @@
+package io.schedulebuilder.selection;
+
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.PageEconomics;
+import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SentMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What captions are expected to convert and earn on one page. The conversion of each has a Beta posterior: the prior is
+ * the price tier's mean on the page (or the bank); the evidence is the page's own, each message's counting half after
+ * each half-life.
+ */
+public final class CaptionWorth {
+    private static final double LEAST_SHAPE = 0.01;
+    private static final double SECONDS_A_DAY = 86_400.0;
+    private static final Evidence NONE = new Evidence(0, 0);
+
+    private final PageEconomics economics;
+    private final Map<String, Evidence> evidence;
+
+    private CaptionWorth(PageEconomics economics, Map<String, Evidence> evidence) {
+        this.economics = economics;
+        this.evidence = evidence;
+    }
+
+    /** Decayed purchases and viewers of one caption. */
+    private record Evidence(double purchased, double viewed) {
+        Evidence plus(Evidence other) {
+            return new Evidence(purchased + other.purchased, viewed + other.viewed);
+        }
+    }
+
+    /**
+     * A caption's conversion as a Beta distribution.
+     *
+     * @param purchases its first shape
+     * @param others its second: viewers who do not buy
+     * @param evidenceViewers decayed viewers of the caption's own behind it
+     */
+    record Posterior(double purchases, double others, double evidenceViewers) {
+        double mean() {
+            return purchases / (purchases + others);
+        }
+    }
+
+    /**
+     * The worth of captions on a page.
+     *
+     * @param asOf messages at or after it are no evidence
+     * @param halfLifeDays the age in days at which a message's evidence counts half: a rule's to say
+     */
+    public static CaptionWorth of(PageHistory history, Instant asOf, PageEconomics economics, double halfLifeDays) {
+        Map<String, Evidence> evidence = new HashMap<>();
+        for (SentMessage message : history.messages()) {
+            if (message.sentAt().isBefore(asOf)) {
+                double days = Duration.between(message.sentAt(), asOf).toSeconds() / SECONDS_A_DAY;
+                double decay = StrictMath.pow(0.5, days / halfLifeDays);
+                message.caption()
+                        .map(Caption::key)
+                        .ifPresent(key -> evidence.merge(
+                                key,
+                                new Evidence(
+                                        decay * Math.min(message.purchased(), message.viewed()),
+                                        decay * message.viewed()),
+                                Evidence::plus));
+            }
+        }
+        return new CaptionWorth(economics, evidence);
+    }
+
+    /** Dollars expected of a caption sent at an ordinary hour; 0 for a bump. */
+    public double baseRevenue(Caption caption) {
+        return baseRevenue(caption.priceTier(), posterior(caption).mean());
+    }
+
+    double baseRevenue(PriceTier tier, double conversion) {
+        return tier(tier).price().value() * economics.meanViewers().value() * conversion;
+    }
+
+    Posterior posterior(Caption caption) {
+        Evidence own = evidence.getOrDefault(caption.key(), NONE);
+        PageEconomics.Tier tier = tier(caption.priceTier());
+        double mean = tier.conversion().value();
+        return new Posterior(
+                Math.max(LEAST_SHAPE, mean * tier.priorViewers() + own.purchased()),
+                Math.max(LEAST_SHAPE, (1 - mean) * tier.priorViewers() + own.viewed() - own.purchased()),
+                own.viewed());
+    }
+
+    private PageEconomics.Tier tier(PriceTier tier) {
+        return Optional.ofNullable(economics.tiers().get(tier))
+                .orElseThrow(() -> new IllegalArgumentException("no figures for price tier " + tier));
+    }
+}
