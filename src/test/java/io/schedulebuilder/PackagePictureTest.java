@@ -68,6 +68,15 @@ class PackagePictureTest {
             .resideOutsideOfPackages("java..", "io.schedulebuilder.domain", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule CAPACITY_KNOWS_THE_DOMAIN_ONLY = noClasses()
+            .that()
+            .resideInAPackage("..policy.capacity")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "java..", "io.schedulebuilder.domain", "io.schedulebuilder.policy.capacity", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule ONLY_POLICY_KNOWS_DROOLS = noClasses()
             .that()
             .resideOutsideOfPackage("..policy..")
