@@ -9,5 +9,5 @@ import picocli.CommandLine.Command;
         header = "Look at what the rules ask for.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        subcommands = RulesShowCommand.class)
+        subcommands = {RulesShowCommand.class, RulesFmtCommand.class})
 final class RulesCommand {}
