@@ -89,6 +89,15 @@ class PackagePictureTest {
                     "org.jspecify..");
 
     @ArchTest
+    static final ArchRule CAPACITY_KNOWS_THE_DOMAIN_ONLY = noClasses()
+            .that()
+            .resideInAPackage("..policy.capacity")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "java..", "io.schedulebuilder.domain", "io.schedulebuilder.policy.capacity", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule ONLY_POLICY_KNOWS_DROOLS = noClasses()
             .that()
             .resideOutsideOfPackage("..policy..")

@@ -35,37 +35,62 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
      * @throws InputException if the folder is missing, unreadable or without rule files
      */
     public static RuleFolder read(Path folder, List<Fault> faults) {
+        List<Path> paths = ruleFiles(folder);
+        Path fileName = folder.toAbsolutePath().normalize().getFileName();
+        String name = fileName == null ? "" : fileName.toString();
+        List<RuleFile> files = new ArrayList<>();
+        MessageDigest digest = sha256Digest();
+        for (Path path : paths) {
+            String shown = name + "/" + path.getFileName();
+            bytes(path, shown, faults).ifPresent(bytes -> {
+                digest.update(ByteBuffer.wrap(
+                        (path.getFileName() + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8)));
+                digest.update(bytes);
+                decode(shown, bytes, faults).ifPresent(files::add);
+            });
+        }
+        return new RuleFolder(name, List.copyOf(files), HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /**
+     * Reads one file by itself.
+     *
+     * @param faults gets what keeps it from being read
+     * @return empty if a fault was added
+     */
+    public static Optional<RuleFile> readFile(Path path, List<Fault> faults) {
+        Path parent = path.toAbsolutePath().normalize().getParent();
+        Path folder = parent == null ? null : parent.getFileName();
+        String shown = (folder == null ? "" : folder + "/") + path.getFileName();
+        return bytes(path, shown, faults).flatMap(bytes -> decode(shown, bytes, faults));
+    }
+
+    private static Optional<byte[]> bytes(Path path, String shown, List<Fault> faults) {
+        try {
+            long size = Files.size(path);
+            if (size > MAX_BYTES) {
+                faults.add(new Fault(new Place(shown, 0), FaultText.tooLarge(size, MAX_BYTES)));
+                return Optional.empty();
+            }
+            return Optional.of(Files.readAllBytes(path));
+        } catch (IOException e) {
+            faults.add(new Fault(new Place(shown, 0), FaultText.unreadable()));
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The rule files of a folder, in order of name.
+     *
+     * @throws InputException if the folder is missing, unreadable or without rule files
+     */
+    public static List<Path> ruleFiles(Path folder) {
         if (!Files.exists(folder)) {
             throw new InputException(folder + ": " + FaultText.noFolder());
         }
         if (!Files.isDirectory(folder)) {
             throw new InputException(folder + ": " + FaultText.notAFolder());
         }
-        Path fileName = folder.toAbsolutePath().normalize().getFileName();
-        String name = fileName == null ? "" : fileName.toString();
-        List<RuleFile> files = new ArrayList<>();
-        MessageDigest digest = sha256Digest();
-        for (Path path : ruleFiles(folder)) {
-            String shown = name + "/" + path.getFileName();
-            try {
-                long size = Files.size(path);
-                if (size > MAX_BYTES) {
-                    faults.add(new Fault(new Place(shown, 0), FaultText.tooLarge(size, MAX_BYTES)));
-                    continue;
-                }
-                byte[] bytes = Files.readAllBytes(path);
-                digest.update(ByteBuffer.wrap(
-                        (path.getFileName() + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8)));
-                digest.update(bytes);
-                decode(shown, bytes, faults).ifPresent(files::add);
-            } catch (IOException e) {
-                faults.add(new Fault(new Place(shown, 0), FaultText.unreadable()));
-            }
-        }
-        return new RuleFolder(name, List.copyOf(files), HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static List<Path> ruleFiles(Path folder) {
         List<Path> paths;
         try (Stream<Path> entries = Files.list(folder)) {
             paths = entries.filter(RuleFolder::isRuleFile)

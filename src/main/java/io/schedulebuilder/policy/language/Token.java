@@ -15,6 +15,8 @@ public record Token(Kind kind, String text, int line) {
         NUMBER,
         QUOTED,
         SIGN,
+        /** From its first sign to its last; only {@link Tokens#withComments} has any. */
+        COMMENT,
         /** A quote or comment that is never closed. */
         UNCLOSED,
         /** After the last token. */
@@ -26,6 +28,11 @@ public record Token(Kind kind, String text, int line) {
 
     public boolean is(Kind expected) {
         return kind == expected;
+    }
+
+    /** The line on which it ends: only a comment can have several. */
+    int lastLine() {
+        return line + (int) text.chars().filter(c -> c == '\n').count();
     }
 
     /** Whether this is the sign, or the unquoted word. */

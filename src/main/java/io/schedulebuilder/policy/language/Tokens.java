@@ -22,7 +22,16 @@ final class Tokens {
      * @param firstLine the line of the file on which the text begins
      */
     static Tokens of(String text, int firstLine) {
-        return new Tokens(new Lexer(text, firstLine).tokens());
+        List<Token> tokens = new Lexer(text, firstLine).tokens();
+        tokens.removeIf(token -> token.is(Kind.COMMENT));
+        return new Tokens(tokens);
+    }
+
+    /** The tokens and comments of a whole file, in order, without the end. */
+    static List<Token> withComments(String text) {
+        List<Token> tokens = new Lexer(text, 1).tokens();
+        tokens.remove(tokens.size() - 1);
+        return tokens;
     }
 
     Token peek() {
@@ -76,7 +85,7 @@ final class Tokens {
                 } else if (c == ' ' || c == '\t') {
                     at++;
                 } else if (text.startsWith("//", at)) {
-                    at = orEnd(text.indexOf('\n', at));
+                    comment(orEnd(text.indexOf('\n', at)));
                 } else if (text.startsWith("/*", at)) {
                     blockComment();
                 } else if (c == '"') {
@@ -98,8 +107,13 @@ final class Tokens {
             if (close < 0) {
                 tokens.add(new Token(Kind.UNCLOSED, "/*", line));
             }
-            int end = close < 0 ? text.length() : close + 2;
-            line += (int) text.substring(at, end).chars().filter(c -> c == '\n').count();
+            comment(close < 0 ? text.length() : close + 2);
+        }
+
+        private void comment(int end) {
+            Token comment = new Token(Kind.COMMENT, text.substring(at, end), line);
+            tokens.add(comment);
+            line = comment.lastLine();
             at = end;
         }
 

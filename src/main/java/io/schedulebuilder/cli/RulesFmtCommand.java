@@ -1,0 +1,152 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.policy.language.Fault;
+import io.schedulebuilder.policy.language.RuleFile;
+import io.schedulebuilder.policy.language.RuleFolder;
+import io.schedulebuilder.policy.language.RuleFormatter;
+import io.schedulebuilder.policy.language.RuleParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lays out rule files. */
+@Command(
+        name = "fmt",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Lay out rule files, all alike; comments stay.",
+        description = {
+            "Only white space changes, never what a rule says. Lines end with a line feed, and a byte-order mark goes. "
+                    + "If any file has a fault, the faults are printed and no file is touched."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done, or nothing to do",
+            "2:wrong usage or a rule is wrong",
+            "5:with --check, a file is laid out differently"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  schedule-builder rules fmt",
+            "  schedule-builder rules fmt rules/tiers.drl",
+            "  schedule-builder rules fmt --check"
+        })
+final class RulesFmtCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    RulesOption rules;
+
+    @Option(names = "--check", description = "Write nothing; list the files that would change.")
+    boolean check;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Rule files (*.drl). Default: all of the rules folder.")
+    List<Path> files = new ArrayList<>();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    TalkOptions talk;
+
+    private record LaidOut(Path path, RuleFile file, String text) {
+        boolean isChanged() {
+            try {
+                return !Files.readString(path).equals(text);
+            } catch (IOException e) {
+                return true; // whatever stands there, it is not this text
+            }
+        }
+    }
+
+    @Override
+    public Integer call() {
+        List<LaidOut> changed = laidOut().stream().filter(LaidOut::isChanged).toList();
+        if (!check) {
+            changed.forEach(RulesFmtCommand::write);
+        }
+        List<String> names =
+                changed.stream().map(laidOut -> laidOut.file().name()).toList();
+        if (talk.json) {
+            talk.out().print(PlanJson.write(Map.of(check ? "would_change" : "changed", names)));
+        } else {
+            names.forEach(talk.out()::println);
+        }
+        talk.say(summary(names.size()));
+        return check && !names.isEmpty() ? ExitCodes.GATE_FAILED : ExitCodes.DONE;
+    }
+
+    private String summary(int count) {
+        String files = count == 1 ? "1 file" : count + " files";
+        if (count == 0) {
+            return "Nothing to do.";
+        }
+        return check ? files + " to lay out anew. Run rules fmt without --check." : files + " laid out anew.";
+    }
+
+    /** All of the files, or none if one has a fault. */
+    private List<LaidOut> laidOut() {
+        List<Fault> faults = new ArrayList<>();
+        List<LaidOut> laidOut = new ArrayList<>();
+        for (Path path : files.isEmpty() ? drlFiles() : files) {
+            checkNamed(path);
+            RuleFolder.readFile(path, faults).ifPresent(file -> {
+                int before = faults.size();
+                RuleParser.parse(file, faults);
+                if (faults.size() == before) {
+                    laidOut.add(new LaidOut(path, file, RuleFormatter.format(file)));
+                }
+            });
+        }
+        if (!faults.isEmpty()) {
+            throw Fault.all(faults);
+        }
+        return laidOut;
+    }
+
+    private List<Path> drlFiles() {
+        return RuleFolder.ruleFiles(rules.folder()).stream()
+                .filter(RulesFmtCommand::isDrl)
+                .toList();
+    }
+
+    private static void checkNamed(Path path) {
+        if (!Files.isRegularFile(path)) {
+            throw new InputException(path + ": no such file. Name rule files, or none for all of the folder.");
+        }
+        if (!isDrl(path)) {
+            throw new InputException(path + ": not a .drl file. Only rule files have a layout.");
+        }
+    }
+
+    private static boolean isDrl(Path path) {
+        return path.toString().endsWith(".drl");
+    }
+
+    /** Through a file beside it, so that nobody ever reads half of it. */
+    private static void write(LaidOut laidOut) {
+        try {
+            Path target = laidOut.path().toRealPath();
+            Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
+            Files.copy(target, temporary, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(temporary, laidOut.text(), StandardCharsets.UTF_8);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new FailureException(laidOut.path() + ": cannot be written. Check its permissions.", e);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.schedulebuilder.policy.capacity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Counts how many messages a week holds, exactly.
+ *
+ * <p>Put the messages of any feasible week in order of time, and look at where the first i of them end: the time of the
+ * last message, the time of the last PPV, and how many messages that day has. Of two such {@link End}s, one is <em>no
+ * worse</em> than the other if its last message and its last PPV are no later, and if it either ends on an earlier day or
+ * has no more messages on that day.
+ *
+ * <p><b>The earliest slot is never worse.</b> Let A be no worse than B, and let B go on with a PPV (or bump) at time t. Then
+ * A can go on with one at t too: the gaps are kept, as A's last message and last PPV are no later than B's; the cap is
+ * kept, as A has no more messages on t's day than B; cooling days, active hours and grid look at t alone. So the
+ * earliest slot t' that A's gaps, cap, cooling, hours and grid allow is not after t, and with it A stays no worse: if t'
+ * is on an earlier day, that is so by definition; if both are on one day D and A already had messages on D, then B
+ * ended on D too (not before A, and not after t) and had no fewer. By induction over i, a sequence of PPVs and bumps fits
+ * a week if and only if it fits with each of them at the earliest slot that those before allow.
+ *
+ * <p>What is left is the sequence. For each number of PPVs and of bumps, the ends of all sequences of so many are kept,
+ * except those that another is no worse than: going on, they could do nothing that the other could not. The week holds p
+ * PPVs and b bumps if and only if such an end is left. Few are, so that this takes about p × b steps.
+ */
+final class EarliestWeek {
+    /** So long ago that no gap reaches into the week. */
+    private static final int NEVER = -2 * WeekLimits.LONGEST_GAP;
+
+    private static final End START = new End(NEVER, NEVER, 0);
+
+    private final WeekLimits limits;
+    private final int slotsOfDay;
+    private final int firstOpen;
+    private final int endOfOpen;
+    private final int ppvGap;
+    private final int messageGap;
+    private final int firstPpv;
+
+    EarliestWeek(WeekLimits limits) {
+        this.limits = limits;
+        this.slotsOfDay = limits.slotsOfDay();
+        this.firstOpen = limits.firstOpenSlot();
+        this.endOfOpen = limits.endOfOpenSlots();
+        this.ppvGap = limits.slots(limits.ppvGap());
+        this.messageGap = limits.slots(limits.messageGap());
+        this.firstPpv = limits.coolingDays() * slotsOfDay;
+    }
+
+    /**
+     * Where a sequence of messages ends. Times are slots since the week began.
+     *
+     * @param onDay messages on the day of the last one
+     */
+    private record End(int last, int lastPpv, int onDay) {
+        boolean isNoWorseThan(End other, int slotsOfDay) {
+            return last <= other.last
+                    && lastPpv <= other.lastPpv
+                    && (onDay <= other.onDay || last / slotsOfDay < other.last / slotsOfDay);
+        }
+    }
+
+    /** Whether the week holds so many PPVs and bumps. */
+    boolean fits(int ppvs, int bumps) {
+        return mostPpvs(bumps, ppvs) == ppvs;
+    }
+
+    /** The most PPVs, up to some number, that the week holds beside so many bumps; -1 if not even the bumps fit. */
+    int mostPpvs(int bumps, int atMost) {
+        int bound = Math.min(atMost, mostMessages(bumps + atMost) - bumps); // a PPV asks for no less than a bump
+        List<List<End>> row = List.of();
+        for (int ppvs = 0; ppvs <= bound; ppvs++) {
+            row = row(row, bumps);
+            if (row.get(bumps).isEmpty()) {
+                return ppvs - 1;
+            }
+        }
+        return Math.max(-1, bound);
+    }
+
+    /** The most bumps, up to some number, that the week holds beside so many PPVs; -1 if not even the PPVs fit. */
+    int mostBumps(int ppvs, int atMost) {
+        int bound = Math.min(atMost, mostMessages(ppvs + atMost) - ppvs);
+        List<List<End>> row = List.of();
+        for (int placed = 0; placed <= ppvs && bound >= 0; placed++) {
+            row = row(row, bound);
+        }
+        int bumps = bound;
+        while (bumps >= 0 && row.get(bumps).isEmpty()) {
+            bumps--;
+        }
+        return Math.max(-1, bumps);
+    }
+
+    /** The most bumps alone, up to some number. */
+    private int mostMessages(int atMost) {
+        Optional<End> end = Optional.of(START);
+        for (int placed = 0; placed < atMost; placed++) {
+            end = end.flatMap(this::withBump);
+            if (end.isEmpty()) {
+                return placed;
+            }
+        }
+        return atMost;
+    }
+
+    /**
+     * The ends with one PPV more than in the row before, for 0 to {@code bumps} bumps.
+     *
+     * @param before of one PPV less; empty if this row has none
+     */
+    private List<List<End>> row(List<List<End>> before, int bumps) {
+        List<List<End>> row = new ArrayList<>(bumps + 1);
+        for (int placed = 0; placed <= bumps; placed++) {
+            List<End> ends = new ArrayList<>();
+            if (before.isEmpty() && placed == 0) {
+                ends.add(START);
+            }
+            if (!before.isEmpty()) {
+                before.get(placed).forEach(end -> withPpv(end).ifPresent(next -> keepBest(ends, next)));
+            }
+            if (placed > 0) {
+                row.get(placed - 1).forEach(end -> withBump(end).ifPresent(next -> keepBest(ends, next)));
+            }
+            row.add(ends);
+        }
+        return row;
+    }
+
+    private void keepBest(List<End> ends, End next) {
+        for (End end : ends) {
+            if (end.isNoWorseThan(next, slotsOfDay)) {
+                return;
+            }
+        }
+        ends.removeIf(end -> next.isNoWorseThan(end, slotsOfDay));
+        ends.add(next);
+    }
+
+    private Optional<End> withPpv(End end) {
+        int from = Math.max(firstPpv, Math.max(end.last + messageGap, end.lastPpv + ppvGap));
+        return at(end, from).map(next -> new End(next.last, next.last, next.onDay));
+    }
+
+    private Optional<End> withBump(End end) {
+        return at(end, Math.max(0, end.last + messageGap));
+    }
+
+    /** One message more, at the first slot from a time on that is open and on a day with room. */
+    private Optional<End> at(End end, int from) {
+        int day = from / slotsOfDay;
+        int lastDay = Math.floorDiv(end.last, slotsOfDay);
+        boolean full = day == lastDay && end.onDay >= limits.dailyCap();
+        if (full || from % slotsOfDay >= endOfOpen) {
+            day++;
+        }
+        int slot = Math.max(from, day * slotsOfDay + firstOpen);
+        boolean open = firstOpen < endOfOpen && limits.dailyCap() > 0 && day < WeekLimits.DAYS;
+        return open ? Optional.of(new End(slot, end.lastPpv, day == lastDay ? end.onDay + 1 : 1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,90 @@
+package io.schedulebuilder.policy.language;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines of a laid-out file. Comments behind consecutive lines begin in one column. */
+final class LaidOutLines {
+    private static final int BEFORE_COMMENT = 3;
+
+    private static final class Line {
+        private final String text;
+        private final List<String> behind = new ArrayList<>();
+        private boolean endOfRule;
+
+        Line(String text) {
+            this.text = text;
+        }
+
+        /** Whether a comment behind it goes on over the next lines, which nothing can stand in one column with. */
+        boolean isRunning() {
+            return behind.stream().anyMatch(comment -> comment.contains("\n"));
+        }
+    }
+
+    private final List<Line> lines = new ArrayList<>();
+
+    void add(String text) {
+        lines.add(new Line(text));
+    }
+
+    /** Puts a comment behind the last line. */
+    void behind(String comment) {
+        last().behind.add(comment);
+    }
+
+    /** The last line was the end of a rule. */
+    void endOfRule() {
+        last().endOfRule = true;
+    }
+
+    /** A blank line if one is wanted or a rule ended before; none at the top. */
+    void blankLine(boolean wanted) {
+        if (!lines.isEmpty() && (wanted || last().endOfRule)) {
+            add("");
+        }
+    }
+
+    private Line last() {
+        return lines.get(lines.size() - 1);
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        int column = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            if (line.behind.isEmpty()) {
+                text.append(line.text);
+            } else {
+                column = i > 0 && goesOn(lines.get(i - 1), line) ? column : column(i);
+                text.append(line.text)
+                        .append(" ".repeat(column - line.text.length()))
+                        .append(String.join(" ", line.behind));
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Whether comments behind both lines begin in one column: only within one depth. */
+    private static boolean goesOn(Line before, Line line) {
+        return !before.behind.isEmpty()
+                && !line.behind.isEmpty()
+                && !before.isRunning()
+                && indent(before) == indent(line);
+    }
+
+    private static int indent(Line line) {
+        return line.text.length() - line.text.stripLeading().length();
+    }
+
+    /** The column of the comments that begin with this line's. */
+    private int column(int from) {
+        int width = lines.get(from).text.length();
+        for (int i = from + 1; i < lines.size() && goesOn(lines.get(i - 1), lines.get(i)); i++) {
+            width = Math.max(width, lines.get(i).text.length());
+        }
+        return width + BEFORE_COMMENT;
+    }
+}

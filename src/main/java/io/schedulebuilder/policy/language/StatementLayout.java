@@ -1,0 +1,156 @@
+package io.schedulebuilder.policy.language;
+
+import io.schedulebuilder.policy.language.Token.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes one statement of a rule: its head, a fact, a call. It goes on over more lines only where it is too long. */
+final class StatementLayout {
+    private static final int WIDTH = 120;
+    private static final String MORE_INDENT = "    ";
+    /** Words before a bracket that groups or lists; before any other bracket stands a fact or a policy word. */
+    private static final Set<String> BEFORE_GROUP = Set.of("and", "or", "not", "exists", "in", "salience");
+
+    private static final Set<String> JOINS = Set.of("and", "or", "&&", "||");
+
+    /** Where a comment stands; every other token stands within. */
+    enum Placement {
+        WITHIN,
+        /** Behind what is on the line, and the last thing on it. */
+        BEHIND,
+        /** On a line of its own. */
+        ALONE
+    }
+
+    record Piece(Token token, Placement placement) {}
+
+    private final List<Piece> pieces;
+    private final String indent;
+    private final boolean call;
+
+    /**
+     * @param pieces at least one token
+     * @param indent of its first line
+     */
+    StatementLayout(List<Piece> pieces, String indent) {
+        this.pieces = List.copyOf(pieces);
+        this.indent = indent;
+        this.call = pieces.stream().anyMatch(piece -> piece.token().is("policy"));
+    }
+
+    /** A comment without blanks at the ends of its lines. */
+    static String written(Token comment) {
+        return comment.text().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+    }
+
+    void writeTo(LaidOutLines lines) {
+        StringBuilder line = new StringBuilder();
+        boolean first = true;
+        for (Chunk chunk : chunks()) {
+            boolean fresh = line.length() == 0;
+            boolean tooLong = line.length() + chunk.text().length() > WIDTH;
+            if (!fresh && (tooLong || chunk.placement() == Placement.ALONE)) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+                fresh = true;
+            }
+            if (chunk.placement() == Placement.ALONE) {
+                lines.add((first ? indent : indent + MORE_INDENT) + chunk.text().strip());
+            } else if (chunk.placement() == Placement.BEHIND) {
+                if (!fresh) {
+                    lines.add(line.toString().stripTrailing());
+                    line.setLength(0);
+                }
+                lines.behind(chunk.text());
+            } else {
+                line.append(
+                        fresh
+                                ? (first ? indent : indent + MORE_INDENT)
+                                        + chunk.text().stripLeading()
+                                : chunk.text());
+            }
+            first = false;
+        }
+        if (line.length() > 0) {
+            lines.add(line.toString());
+        }
+    }
+
+    /** What no line break divides, with the blanks before it. */
+    private record Chunk(String text, Placement placement) {}
+
+    private List<Chunk> chunks() {
+        List<Chunk> chunks = new ArrayList<>();
+        StringBuilder chunk = new StringBuilder();
+        Deque<Boolean> factBrackets = new ArrayDeque<>();
+        Optional<Piece> before = Optional.empty();
+        for (Piece piece : pieces) {
+            Token token = piece.token();
+            if (piece.placement() != Placement.WITHIN) {
+                flush(chunk, chunks);
+                chunks.add(new Chunk(written(token), piece.placement()));
+            } else {
+                if (before.isPresent() && mayBreak(before.get().token(), token)) {
+                    flush(chunk, chunks);
+                }
+                chunk.append(before.map(known -> blank(known.token(), token, factBrackets))
+                        .orElse(""));
+                chunk.append(text(token));
+                if (token.is("(")) {
+                    factBrackets.push(
+                            before.map(known -> opensFact(known.token())).orElse(false));
+                } else if (token.is(")")) {
+                    factBrackets.poll();
+                }
+            }
+            before = Optional.of(piece);
+        }
+        flush(chunk, chunks);
+        return chunks;
+    }
+
+    private static void flush(StringBuilder chunk, List<Chunk> chunks) {
+        if (chunk.length() > 0) {
+            chunks.add(new Chunk(chunk.toString(), Placement.WITHIN));
+            chunk.setLength(0);
+        }
+    }
+
+    private static String text(Token token) {
+        return token.is(Kind.QUOTED) ? '"' + token.text() + '"' : token.text();
+    }
+
+    private boolean opensFact(Token before) {
+        return !call && before.is(Kind.WORD) && !BEFORE_GROUP.contains(before.text());
+    }
+
+    /** After a comma, and before what joins or calls on; not behind a comment, which would then end its line. */
+    private boolean mayBreak(Token before, Token token) {
+        boolean join = JOINS.contains(token.text()) && !token.is(Kind.QUOTED);
+        return !before.is(Kind.COMMENT) && (before.is(",") || join || (call && token.is(".") && before.is(")")));
+    }
+
+    private String blank(Token before, Token token, Deque<Boolean> factBrackets) {
+        boolean inFact = Boolean.TRUE.equals(factBrackets.peek());
+        boolean none;
+        if (before.is("(")) {
+            none = token.is(")") || !inFact;
+        } else if (token.is(")")) {
+            none = !inFact;
+        } else if (token.is("(")) {
+            none = before.is(Kind.WORD) && !BEFORE_GROUP.contains(before.text());
+        } else {
+            none = token.is(",")
+                    || token.is(";")
+                    || token.is(".")
+                    || before.is(".")
+                    || (before.is("-") && token.is(Kind.NUMBER));
+        }
+        return none ? "" : " ";
+    }
+}
