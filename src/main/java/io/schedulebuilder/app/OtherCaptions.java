@@ -6,15 +6,14 @@ import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.selection.CaptionSelector;
 import io.schedulebuilder.selection.SelectionRequest;
 import io.schedulebuilder.warehouse.RecordedSchedule;
+import io.schedulebuilder.warehouse.Replacement;
 import io.schedulebuilder.warehouse.Snapshot;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The captions that were not chosen: read from the view that the plan was made from, as far as the warehouse still has it. */
@@ -37,16 +36,12 @@ final class OtherCaptions {
                     problem.horizon().zone());
             PageHistory history = snapshot.history(page, problem.asOf());
             // The plan itself may be recorded by now: its own locks do not count, nor did those that it replaced.
-            Set<ScheduleId> ofTheWeek =
-                    snapshot
-                            .schedules(
-                                    name,
-                                    problem.horizon().start(),
-                                    problem.horizon().lastDay())
-                            .stream()
-                            .map(RecordedSchedule::id)
-                            .collect(Collectors.toUnmodifiableSet());
-            CaptionPool pool = snapshot.captions(page, problem.horizon(), problem.asOf(), ofTheWeek);
+            List<RecordedSchedule> ofTheWeek = snapshot.schedules(
+                    name, problem.horizon().start(), problem.horizon().lastDay());
+            Replacement replacement = new Replacement(
+                    ofTheWeek.stream().map(RecordedSchedule::id).collect(Collectors.toUnmodifiableSet()),
+                    Neighbours.sentTexts(ofTheWeek, problem.asOf()));
+            CaptionPool pool = snapshot.captions(page, problem.horizon(), problem.asOf(), replacement);
             SelectionRequest request = new SelectionRequest(
                     page,
                     history,

@@ -54,11 +54,10 @@ final class WeekDrafter {
                                 Long.toString(run.seed()),
                                 reading.asOf().toString())
                         .substring(0, ID_HEX_DIGITS));
-        List<ScheduleId> replaces =
-                reading.replacement().schedules().stream()
-                        .filter(other -> !other.equals(id))
-                        .sorted()
-                        .toList();
+        List<ScheduleId> replaces = reading.replacement().schedules().stream()
+                .filter(other -> !other.equals(id))
+                .sorted()
+                .toList();
         return new Draft(
                 ruling,
                 PlanFileAssembler.planFile(

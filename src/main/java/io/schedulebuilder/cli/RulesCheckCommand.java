@@ -1,5 +1,6 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.policy.capacity.CapacityProof;
 import io.schedulebuilder.policy.check.CheckResult;
 import io.schedulebuilder.policy.check.RuleCheck;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class RulesCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RuleCheck check = new RuleCheck(Optional.empty());
+        RuleCheck check = new RuleCheck(Optional.of(CapacityProof::problems));
         Path folder = rules.folder();
         if (watch) {
             UntilInterrupted.run(new RulesWatch(check, folder, talk));
