@@ -147,7 +147,8 @@ class WeekInspectorTest {
                 .extracting(WeekInspector.WhatIf::time)
                 .doesNotContain(problem.at("2025-11-03T12:00"), problem.at("2025-11-05T13:45"))
                 .contains(problem.at("2025-11-05T14:00"));
-        assertThat(slots.get(0).time()).isEqualTo(problem.at("2025-11-03T09:00"));
+        // At the best hour, and not on the dot: the other message is.
+        assertThat(slots.get(0).time()).isEqualTo(problem.at("2025-11-03T09:15"));
     }
 
     private static Obstacle alone(PlanningConstraint rule, long measured) {

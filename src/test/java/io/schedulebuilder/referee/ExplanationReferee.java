@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -657,10 +658,10 @@ public final class ExplanationReferee {
                 case "cooling days" ->
                     against.add("cooling days: day "
                             + (1
-                                    + LocalDate.parse(plan.at("/problem/cooling_from")
-                                                    .asText())
-                                            .until(at.toLocalDate())
-                                            .getDays())
+                                    + ChronoUnit.DAYS.between(
+                                            LocalDate.parse(plan.at("/problem/cooling_from")
+                                                    .asText()),
+                                            at.toLocalDate()))
                             + " of " + policy.required("cooling_days").asLong() + " without a PPV"
                             + setBy("cooling_days"));
                 case "active hours" ->
