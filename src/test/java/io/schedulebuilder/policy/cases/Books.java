@@ -55,5 +55,4 @@ final class Books {
         PolicyEngine rules = PolicyEngine.interpreting(book);
         return cases.stream().map(one -> CaseResult.of(rules, one)).toList();
     }
-
 }

@@ -104,8 +104,8 @@ class CaseFolderTest {
                 .containsExactly("rules/tests/x.csv:1: the columns are separated by semicolons. Save the file as CSV "
                         + "with commas.");
         assertThat(Books.faultsOf("revenue,saturation,note", "1,0,x"))
-                .containsExactly("rules/tests/x.csv:1: no column expects anything. Add one, such as tier or "
-                        + "weekly_ppvs.");
+                .containsExactly(
+                        "rules/tests/x.csv:1: no column expects anything. Add one, such as tier or " + "weekly_ppvs.");
     }
 
     @Test

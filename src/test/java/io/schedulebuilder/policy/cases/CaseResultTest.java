@@ -26,17 +26,21 @@ class CaseResultTest {
 
     @Test
     void peakHours_inAnyOrder_areTheSame() {
-        assertThat(result("revenue,saturation,peak_hours.weekday", "1,0,20 19 17 13").passed())
+        assertThat(result("revenue,saturation,peak_hours.weekday", "1,0,20 19 17 13")
+                        .passed())
                 .isFalse();
-        assertThat(result("revenue,saturation,peak_hours.weekday", "1,0,20 19 17 13 9").passed())
+        assertThat(result("revenue,saturation,peak_hours.weekday", "1,0,20 19 17 13 9")
+                        .passed())
                 .isTrue();
     }
 
     @Test
     void segment_expected_isWhatTheRulesSay_andGiven_isWhatTheyAreTold() {
-        assertThat(result("revenue,saturation,average_rpr,message_count,expected_segment", "1,0,2,20,PREMIUM").passed())
+        assertThat(result("revenue,saturation,average_rpr,message_count,expected_segment", "1,0,2,20,PREMIUM")
+                        .passed())
                 .isTrue();
-        assertThat(result("revenue,saturation,segment,price_mix.Premium", "10000,0.1,LUXURY,4").passed())
+        assertThat(result("revenue,saturation,segment,price_mix.Premium", "10000,0.1,LUXURY,4")
+                        .passed())
                 .isTrue();
     }
 

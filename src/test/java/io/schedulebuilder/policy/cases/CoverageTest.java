@@ -15,7 +15,9 @@ class CoverageTest {
     void shippedCases_reachEveryConditionAndBorder() {
         Coverage coverage = coverage(CaseFolder.read(Books.SHIPPED_FOLDER));
 
-        assertThat(coverage.rules().stream().flatMap(rule -> rule.missing().stream()).map(Goal::missing))
+        assertThat(coverage.rules().stream()
+                        .flatMap(rule -> rule.missing().stream())
+                        .map(Goal::missing))
                 .isEmpty();
         assertThat(coverage.share()).isEqualTo(1);
         assertThat(coverage.suggested()).isEmpty();
@@ -27,8 +29,9 @@ class CoverageTest {
                 coverage(Books.cases("revenue,saturation,tier", "5000,0,SMALL", "4999,0,MICRO", "5001.01,0,SMALL")),
                 "MICRO: below 5 thousand dollars");
 
-        assertThat(micro.missing()).extracting(Goal::missing).containsExactly(
-                "no case lies just above revenue 5,000 (revenue < 5000)");
+        assertThat(micro.missing())
+                .extracting(Goal::missing)
+                .containsExactly("no case lies just above revenue 5,000 (revenue < 5000)");
         assertThat(micro.share()).isEqualTo(0.8);
     }
 
@@ -38,10 +41,12 @@ class CoverageTest {
                 coverage(Books.cases("revenue,saturation,zone", "1,0.6001,RED", "1,0.9,RED")),
                 "RED: the audience is tired");
 
-        assertThat(red.missing()).extracting(Goal::missing).containsExactly(
-                "no case makes saturation > 0.60 false",
-                "no case lies on saturation 0.60 (saturation > 0.60)",
-                "no case lies just below saturation 0.60 (saturation > 0.60)");
+        assertThat(red.missing())
+                .extracting(Goal::missing)
+                .containsExactly(
+                        "no case makes saturation > 0.60 false",
+                        "no case lies on saturation 0.60 (saturation > 0.60)",
+                        "no case lies just below saturation 0.60 (saturation > 0.60)");
     }
 
     @Test
@@ -49,7 +54,8 @@ class CoverageTest {
         Coverage coverage = coverage(
                 Books.cases("revenue,saturation,segment,price_mix.Budget", "10000,0.1,BUDGET,5", "10000,0.1,LUXURY,1"));
 
-        assertThat(rule(coverage, "Cheap mix: audiences that buy little, or that we do not know").missing())
+        assertThat(rule(coverage, "Cheap mix: audiences that buy little, or that we do not know")
+                        .missing())
                 .extracting(Goal::missing)
                 .containsExactly("no case has segment EXPLORATORY (Segment( name in (\"BUDGET\", \"EXPLORATORY\") ))");
         assertThat(rule(coverage, "Even mix: audiences that buy the usual").missing())
@@ -67,7 +73,9 @@ class CoverageTest {
         cases.addAll(Books.cases(SuggestedCases.csv(before.suggested()).split("\n")));
 
         assertThat(Books.results(Books.SHIPPED, cases)).allMatch(CaseResult::passed);
-        assertThat(coverage(cases).rules().stream().flatMap(rule -> rule.missing().stream()).map(Goal::missing))
+        assertThat(coverage(cases).rules().stream()
+                        .flatMap(rule -> rule.missing().stream())
+                        .map(Goal::missing))
                 .isEmpty();
     }
 

@@ -25,9 +25,9 @@ class MutationRunTest {
     @Test
     void weights_thatNoCaseExpects_areNotJudged_andThoseThatOneExpects_are() {
         MutationRun without = run(Books.cases("revenue,saturation,tier", "1,0,MICRO"));
-        assertThat(without.notJudged()).allSatisfy(mutant -> assertThat(
-                        mutant.setting().orElseThrow().word())
-                .isIn(Word.WEIGHT, Word.BUMP_POINTS));
+        assertThat(without.notJudged())
+                .allSatisfy(mutant ->
+                        assertThat(mutant.setting().orElseThrow().word()).isIn(Word.WEIGHT, Word.BUMP_POINTS));
         assertThat(labels(without.notJudged())).contains("weight of least change", "points of a bump");
 
         MutationRun with = run(Books.cases("revenue,saturation,weights.least change", "1,0,100"));
@@ -39,15 +39,19 @@ class MutationRunTest {
     void survivors_areNamedByLineAndChange_andWhatIsTriedIsOnlyOnce() {
         MutationRun run = run(Books.cases("revenue,saturation,tier", "5000,0,SMALL", "4000,0,MICRO"));
 
-        assertThat(run.survivors()).map(Mutant::toString).contains(
-                "rules/tiers.drl:14: revenue < 5000 → revenue < 4999", // clashes on 4,999, where no case is
-                "rules/zones.drl:13: saturation < 0.30 → saturation <= 0.30",
-                "rules/tiers.drl:16: weekly PPVs 5–7 → 3–7");
-        assertThat(run.noticed()).map(Mutant::toString).contains(
-                "rules/tiers.drl:14: revenue < 5000 → revenue <= 5000",
-                "rules/tiers.drl:14: revenue < 5000 → dropped",
-                "rules/tiers.drl:21: revenue >= 5000 → revenue < 5000",
-                "rules/tiers.drl:16: tier MICRO → SMALL");
+        assertThat(run.survivors())
+                .map(Mutant::toString)
+                .contains(
+                        "rules/tiers.drl:14: revenue < 5000 → revenue < 4999", // clashes on 4,999, where no case is
+                        "rules/zones.drl:13: saturation < 0.30 → saturation <= 0.30",
+                        "rules/tiers.drl:16: weekly PPVs 5–7 → 3–7");
+        assertThat(run.noticed())
+                .map(Mutant::toString)
+                .contains(
+                        "rules/tiers.drl:14: revenue < 5000 → revenue <= 5000",
+                        "rules/tiers.drl:14: revenue < 5000 → dropped",
+                        "rules/tiers.drl:21: revenue >= 5000 → revenue < 5000",
+                        "rules/tiers.drl:16: tier MICRO → SMALL");
         assertThat(run.score()).isBetween(0.01, 0.99);
     }
 
@@ -70,14 +74,18 @@ class MutationRunTest {
 
     @Test
     void secondJudge_isAskedWhatTheFirstDoesNotJudge() {
-        Judge plans = (mutant, changed) ->
-                mutant.toString().contains("least change") ? Verdict.NOTICED : Verdict.NOT_JUDGED;
+        Judge plans =
+                (mutant, changed) -> mutant.toString().contains("least change") ? Verdict.NOTICED : Verdict.NOT_JUDGED;
 
         MutationRun run = MutationRun.of(
-                Books.SHIPPED, List.of(new CaseJudge(Books.cases("revenue,saturation,tier", "1,0,MICRO")), plans), n -> {});
+                Books.SHIPPED,
+                List.of(new CaseJudge(Books.cases("revenue,saturation,tier", "1,0,MICRO")), plans),
+                n -> {});
 
         assertThat(labels(run.noticed())).contains("weight of least change");
-        assertThat(labels(run.notJudged())).doesNotContain("weight of least change").contains("points of a bump");
+        assertThat(labels(run.notJudged()))
+                .doesNotContain("weight of least change")
+                .contains("points of a bump");
     }
 
     @Test

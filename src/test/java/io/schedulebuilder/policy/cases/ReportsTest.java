@@ -40,8 +40,7 @@ class ReportsTest {
         assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(3);
         Element failed = (Element) suite.getElementsByTagName("testcase").item(1);
         assertThat(failed.getAttribute("classname")).isEqualTo("rules.tests.x");
-        assertThat(failed.getAttribute("name"))
-                .isEqualTo("line 3: revenue 1,000, saturation 0.45 (<odd> & ?)");
+        assertThat(failed.getAttribute("name")).isEqualTo("line 3: revenue 1,000, saturation 0.45 (<odd> & ?)");
         Element failure = (Element) failed.getElementsByTagName("failure").item(0);
         assertThat(failure.getAttribute("message"))
                 .isEqualTo("weekly_ppvs: expected 5, got 4 (rules/tiers.drl:16 × rules/zones.drl:22).");
@@ -78,11 +77,13 @@ class ReportsTest {
         }
         assertThat(used).isSubsetOf(kinds).contains("case-failed", "no-policy", "not-covered", "mutant-survived");
         JsonNode failed = sarif.at("/runs/0/results/0");
-        assertThat(failed.at("/locations/0/physicalLocation/artifactLocation/uri").asText())
+        assertThat(failed.at("/locations/0/physicalLocation/artifactLocation/uri")
+                        .asText())
                 .isEqualTo("rules/tests/x.csv");
         assertThat(failed.at("/locations/0/physicalLocation/region/startLine").asInt())
                 .isEqualTo(3);
-        assertThat(failed.at("/relatedLocations/1/physicalLocation/artifactLocation/uri").asText())
+        assertThat(failed.at("/relatedLocations/1/physicalLocation/artifactLocation/uri")
+                        .asText())
                 .isEqualTo("rules/zones.drl");
         assertThat(failed.at("/relatedLocations/1/message/text").asText())
                 .isEqualTo("set by rule \"YELLOW: the audience is getting tired\"");
@@ -93,8 +94,7 @@ class ReportsTest {
         List<CaseResult> passed =
                 Books.results(Books.SHIPPED, Books.cases("revenue,saturation,tier", "1000,0.1,MICRO"));
 
-        JsonNode sarif = new ObjectMapper()
-                .readTree(SarifReport.of("1", passed, Optional.empty(), Optional.empty()));
+        JsonNode sarif = new ObjectMapper().readTree(SarifReport.of("1", passed, Optional.empty(), Optional.empty()));
 
         assertThat(sarif.at("/runs/0/results").isArray()).isTrue();
         assertThat(sarif.at("/runs/0/results").size()).isZero();
