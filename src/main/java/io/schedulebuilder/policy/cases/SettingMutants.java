@@ -52,8 +52,8 @@ final class SettingMutants {
                     .toList();
         }
         if (value instanceof Enum<?> name) {
-            Object[] names = name.getDeclaringClass().getEnumConstants();
-            return List.of(names[(name.ordinal() + 1) % names.length]);
+            List<Object> names = List.of((Object[]) name.getDeclaringClass().getEnumConstants());
+            return List.of(names.get((names.indexOf(name) + 1) % names.size()));
         }
         if (value instanceof ActiveHours hours) {
             return activeHours(hours);

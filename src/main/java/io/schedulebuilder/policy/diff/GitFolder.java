@@ -53,8 +53,10 @@ public record GitFolder(Path folder) {
         }
         try {
             Path copy = Files.createDirectories(parent.resolve(name));
-            for (String entry : listed.split("\0")) {
-                copy(inside, entry, copy);
+            for (String entry : listed.split("\0", -1)) {
+                if (!entry.isEmpty()) { // behind the last separator
+                    copy(inside, entry, copy);
+                }
             }
             return copy;
         } catch (IOException e) {
@@ -66,15 +68,22 @@ public record GitFolder(Path folder) {
     /** One entry of a tree: mode, type and hash, a tab, the path. */
     private static void copy(Path inside, String entry, Path copy) throws IOException {
         String[] parts = entry.split("\t", 2);
-        String[] kind = parts[0].split(" ");
+        String[] kind = parts[0].split(" ", -1);
         Path file = Path.of(parts[1]).getFileName();
         if (file != null && kind[0].startsWith("100") && kind[1].equals("blob")) {
-            Files.write(
-                    copy.resolve(file), run(inside, "cat-file", "blob", kind[2]).bytes());
+            Files.write(copy.resolve(file), run(inside, "cat-file", "blob", kind[2]).bytes);
         }
     }
 
-    private record Answer(int exitCode, byte[] bytes) {
+    private static final class Answer {
+        private final int exitCode;
+        private final byte[] bytes;
+
+        Answer(int exitCode, byte[] bytes) {
+            this.exitCode = exitCode;
+            this.bytes = bytes;
+        }
+
         boolean succeeded() {
             return exitCode == 0;
         }
