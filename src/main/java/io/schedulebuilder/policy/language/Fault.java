@@ -8,7 +8,8 @@ import java.util.List;
 public record Fault(Place place, String text) {
     private static final Comparator<Fault> READING_ORDER = Comparator.comparing(
                     (Fault fault) -> fault.place().file())
-            .thenComparing(fault -> fault.place().line());
+            .thenComparing(fault -> fault.place().line())
+            .thenComparing(fault -> fault.place().cell().orElse(""));
 
     /** All faults as a person reads the files; the same fault once. */
     public static InputException all(List<Fault> faults) {

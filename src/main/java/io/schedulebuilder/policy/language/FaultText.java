@@ -52,6 +52,34 @@ public final class FaultText {
         return "not UTF-8 text. Save the file as UTF-8.";
     }
 
+    // Spreadsheets
+
+    public static String noSpreadsheet() {
+        return "cannot be read as a spreadsheet. Save it as .xlsx, or as .csv with commas.";
+    }
+
+    public static String noRuleTable() {
+        return "holds no decision table. Begin one with a cell \"RuleTable name\"; a .csv has commas between cells.";
+    }
+
+    public static String outsideTable(String text) {
+        return "\"" + shortened(text) + "\" stands outside a decision table. A file holds tables that begin with"
+                + " RuleTable, and notes that begin with //.";
+    }
+
+    public static String columnKind(String text) {
+        return "\"" + shortened(text) + "\" is no kind of column. Write NAME, CONDITION, ACTION or PRIORITY.";
+    }
+
+    public static String noColumn() {
+        return "no column begins above this cell. Write NAME, CONDITION, ACTION or PRIORITY below RuleTable.";
+    }
+
+    public static String noCode() {
+        return "no condition or call stands above this cell, three rows below RuleTable. Write one, as in revenue >="
+                + " $param.";
+    }
+
     // The layout of a file
 
     public static String backslash() {

@@ -23,6 +23,10 @@ public record Rule(String name, Place place, int salience, Condition.All conditi
     }
 
     public SetBy setBy(Setting<?> setting) {
-        return new SetBy(name, setting.place().file(), setting.place().line());
+        return new SetBy(
+                name,
+                setting.place().file(),
+                setting.place().line(),
+                setting.place().cell());
     }
 }

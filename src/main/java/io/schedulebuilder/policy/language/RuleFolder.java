@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The rule files of a folder, in order of name: those that end with {@code .drl} and do not begin with a dot.
+ * The rule files of a folder, in order of name: those that end with {@code .drl}, and decision tables that end with
+ * {@code .csv} or {@code .xlsx}. Names that begin with a dot, or with the sign of an open spreadsheet, do not count.
  *
  * @param name of the folder, for messages
  * @param sha256 of all names and bytes, in hex
@@ -46,7 +47,7 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
                 digest.update(ByteBuffer.wrap(
                         (path.getFileName() + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8)));
                 digest.update(bytes);
-                decode(shown, bytes, faults).ifPresent(files::add);
+                ruleFile(shown, bytes, faults).ifPresent(files::add);
             });
         }
         return new RuleFolder(name, List.copyOf(files), HexFormat.of().formatHex(digest.digest()));
@@ -62,7 +63,7 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
         Path parent = path.toAbsolutePath().normalize().getParent();
         Path folder = parent == null ? null : parent.getFileName();
         String shown = (folder == null ? "" : folder + "/") + path.getFileName();
-        return bytes(path, shown, faults).flatMap(bytes -> decode(shown, bytes, faults));
+        return bytes(path, shown, faults).flatMap(bytes -> ruleFile(shown, bytes, faults));
     }
 
     private static Optional<byte[]> bytes(Path path, String shown, List<Fault> faults) {
@@ -110,7 +111,18 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
 
     private static boolean isRuleFile(Path path) {
         String name = String.valueOf(path.getFileName());
-        return name.endsWith(".drl") && !name.startsWith(".") && !Files.isDirectory(path);
+        return (name.endsWith(".drl") || name.endsWith(".csv") || name.endsWith(".xlsx"))
+                && !name.startsWith(".")
+                && !name.startsWith("~$")
+                && !Files.isDirectory(path);
+    }
+
+    private static Optional<RuleFile> ruleFile(String shown, byte[] bytes, List<Fault> faults) {
+        if (shown.endsWith(".xlsx")) {
+            return DecisionTable.ofWorkbook(shown, bytes, faults);
+        }
+        Optional<RuleFile> text = decode(shown, bytes, faults);
+        return shown.endsWith(".csv") ? text.flatMap(csv -> DecisionTable.ofCsv(csv, faults)) : text;
     }
 
     private static Optional<RuleFile> decode(String shown, byte[] bytes, List<Fault> faults) {
