@@ -78,6 +78,7 @@ class PlanRoundTripTest {
                 new CaptionSelection(problem.messages(), List.of(), List.of()),
                 plan,
                 List.of(),
+                List.of(),
                 new PlanFile.Run("1", 1, "default.xml", "", "", "", "count"),
                 ProblemAssembler.problem(
                         problem.coolingFrom(),
