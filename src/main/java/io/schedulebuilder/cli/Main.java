@@ -19,7 +19,7 @@ public final class Main {
                         "Stopped before the end. A week is recorded whole or not at all: see schedule-builder runs list.");
             }
         }));
-        int exitCode = ScheduleBuilderCommand.commandLine(Installation.ofThisProcess())
+        int exitCode = ScheduleBuilderCommand.commandLine(Installation.ofThisProcess(), args)
                 .setOut(out)
                 .setErr(err)
                 .execute(args);

@@ -1,6 +1,8 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.Version;
+import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -16,21 +18,14 @@ import picocli.CommandLine.IVersionProvider;
                 "Plans a creator's week: rules set the volumes, a solver finds the times, every number says who set it.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        subcommands = {
-            BuildCommand.class,
-            PlanCommand.class,
-            ApplyCommand.class,
-            ExplainCommand.class,
-            RulesCommand.class,
-            WarehouseCommand.class,
-            RunsCommand.class
-        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
             "1:failed",
             "2:wrong usage or bad input file",
-            "3:planned, but something is unplaced (still written)"
+            "3:planned, but something is unplaced (still written)",
+            "4:some pages failed",
+            "5:a gate failed"
         },
         footer = {
             "",
@@ -40,11 +35,33 @@ import picocli.CommandLine.IVersionProvider;
             "  schedule-builder build --help"
         })
 final class ScheduleBuilderCommand {
+    /** In the order of the help. */
+    private static final List<Class<?>> COMMANDS = List.of(
+            BuildCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
+            ExplainCommand.class,
+            RulesCommand.class,
+            WarehouseCommand.class,
+            RunsCommand.class);
+
     private ScheduleBuilderCommand() {}
 
-    /** The whole command line, ready to execute; nothing in it ends the process. */
-    static CommandLine commandLine(Installation installation) {
-        CommandLine commandLine = new CommandLine(new ScheduleBuilderCommand(), new Commands(installation));
+    /**
+     * The command line, ready to execute; nothing in it ends the process.
+     *
+     * @param args to be executed: a command that they name is the only one whose options are looked up, as looking up
+     *     all takes longer than reading the rules
+     */
+    static CommandLine commandLine(Installation installation, String... args) {
+        Commands commands = new Commands(installation);
+        CommandLine commandLine = new CommandLine(new ScheduleBuilderCommand(), commands);
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> args.length > 0 && name(command).equals(args[0]))
+                .toList();
+        for (Class<?> command : named.isEmpty() ? COMMANDS : named) {
+            commandLine.addSubcommand(new CommandLine(command, commands));
+        }
         Converters.register(commandLine);
         return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -53,6 +70,10 @@ final class ScheduleBuilderCommand {
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(Errors::wrongUsage)
                 .setExecutionExceptionHandler(Errors::failed);
+    }
+
+    private static String name(Class<?> command) {
+        return Objects.requireNonNull(command.getAnnotation(Command.class)).name();
     }
 
     /** The version of this build. */
