@@ -69,6 +69,7 @@ public final class PreviewHtml {
         }
         if (!changed.isEmpty()) {
             body.add(Element.of("h2", "The weeks that change most"));
+            body.add(Element.of("p", "A full dot is a PPV, an open one a bump.").styled("faint"));
             changed.stream().limit(WEEKS_SHOWN).map(PreviewHtml::weeks).forEach(body::addAll);
         }
         body.add(Element.of("h2", "How to read this"));

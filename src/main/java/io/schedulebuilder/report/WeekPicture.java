@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /** A week drawn: days across, the clock down, a full dot for each PPV and an open one for each bump. */
 public final class WeekPicture {
-    private static final double LEFT = 34;
+    private static final double LEFT = 42;
     private static final double TOP = 20;
     private static final double DAY_WIDTH = 46;
     private static final double HOUR_HEIGHT = 15;
