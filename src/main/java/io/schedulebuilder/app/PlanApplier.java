@@ -42,6 +42,7 @@ public final class PlanApplier {
         Steps steps = new Steps(step -> {});
         RunLog log = new RunLog(warehouse, new PageName(plan.pageName()), steps, clock.instant());
         return log.logFailure(() -> {
+            refuseEdited(plan);
             refuseOtherRules(plan);
             refusePastSends(plan, AsOf.resolve(asOf, Commitments.horizon(plan), clock));
             CommitResult result = steps.time(
@@ -65,6 +66,11 @@ public final class PlanApplier {
                 .flatMap(id -> warehouse.schedule(new ScheduleId(id)).stream())
                 .toList();
         return Neighbours.sentTexts(replaced, Instant.parse(plan.asOf()));
+    }
+
+    /** A plan that scores what it says was not moved by hand past a gap or into the night. */
+    private static void refuseEdited(PlanFile plan) {
+        PlanExplainer.of(plan, "plan " + plan.scheduleId());
     }
 
     private void refuseOtherRules(PlanFile plan) {

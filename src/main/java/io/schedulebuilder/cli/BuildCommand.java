@@ -62,7 +62,11 @@ final class BuildCommand implements Callable<Integer> {
             WarehouseOptions warehouseOptions,
             TalkOptions talk,
             boolean record) {
-        try (ScheduleFiles files = output.files();
+        try (OnInterrupt stopped = OnInterrupt.say(
+                        "Stopped. The week is recorded whole or not at all: see  schedule-builder runs list"
+                                + warehouseOptions.option(),
+                        talk);
+                ScheduleFiles files = output.files();
                 Warehouse warehouse = warehouseOptions.open(talk)) {
             ScheduleBuilder builder = ScheduleBuilder.on(
                     warehouse,

@@ -2,7 +2,6 @@ package io.schedulebuilder.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Entry point; the only place that ends the process. */
 public final class Main {
@@ -12,13 +11,6 @@ public final class Main {
         StandardOutput standardOutput = new StandardOutput();
         PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        AtomicBoolean ended = new AtomicBoolean();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            if (!ended.get()) { // Ctrl-C
-                err.println(
-                        "Stopped before the end. A week is recorded whole or not at all: see schedule-builder runs list.");
-            }
-        }));
         int exitCode = ScheduleBuilderCommand.commandLine(Installation.ofThisProcess(), args)
                 .setOut(out)
                 .setErr(err)
@@ -30,7 +22,6 @@ public final class Main {
             exitCode = ExitCodes.FAILED;
         }
         err.flush();
-        ended.set(true);
         System.exit(exitCode);
     }
 }

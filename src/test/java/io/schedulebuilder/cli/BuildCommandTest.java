@@ -200,6 +200,19 @@ class BuildCommandTest {
         assertThat(result.err()).contains("is stale: caption ", "is locked by page ", "Run plan again.");
     }
 
+    /** By hand from the evening into the night, past the gaps: what was planned is what is recorded. */
+    @Test
+    void apply_ofAPlanThatWasEdited_isRefused() throws Exception {
+        cli.week("plan", "jadebri", csv);
+        Files.writeString(plan(), Files.readString(plan()).replace(" 20:", " 03:"));
+
+        Cli.Result result = cli.run("apply", plan().toString());
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("does not score what it says").doesNotContain("\tat ");
+        assertThat(cli.run("runs", "list").out()).contains("FAILED").doesNotContain("SUCCESS");
+    }
+
     @Test
     void apply_whenTheFirstSendIsPast_isStale() {
         cli.week("plan", "jadebri", csv);
