@@ -195,7 +195,7 @@ class DecisionTableTest {
                 "notes"
             })
     void cellsBesideTheTable_areRefused(String header) {
-        String text = header.split(",")[0];
+        String text = header.split(",", 2)[0];
         Rules.write(
                 rules,
                 "a.csv",
@@ -280,8 +280,15 @@ class DecisionTableTest {
         Rules.write(
                 rules,
                 "a.csv",
-                "RuleTable x\nN,C,A,P\n,Account,policy\n,revenue < $param,dailyCap($param)\n\nx,5,6,7\n"
-                        + "y,6,7,high\n");
+                """
+                RuleTable x
+                N,C,A,P
+                ,Account,policy
+                ,revenue < $param,dailyCap($param)
+
+                x,5,6,7
+                y,6,7,high
+                """);
         assertThat(Rules.faultsOf(rules))
                 .containsExactly("rules/a.csv:D7: salience high is no whole number from -1000 to 1000. Write one, as in"
                         + " salience 10.");

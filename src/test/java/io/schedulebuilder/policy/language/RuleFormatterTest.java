@@ -35,8 +35,14 @@ class RuleFormatterTest {
             "\n/* over\n     lines */\n",
             " /* one */ /* two */ // three\n");
 
-    static Stream<Path> shippedFiles() throws IOException {
-        return Files.list(Path.of("rules")).filter(path -> path.toString().endsWith(".drl"));
+    static List<Path> shippedFiles() {
+        try (Stream<Path> files = Files.list(Path.of("rules"))) {
+            return files.filter(path -> path.toString().endsWith(".drl"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest
@@ -175,12 +181,7 @@ class RuleFormatterTest {
     }
 
     private static String layout(Random random) {
-        List<Path> files;
-        try (Stream<Path> shipped = shippedFiles()) {
-            files = shipped.sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<Path> files = shippedFiles();
         String source = random.nextInt(4) == 0
                 ? "rule odd salience 7 when (Account( (revenue > 1 || revenue < -1), saturation != 0.5 && pageName not in"
                         + " (\"a // b\", \"/*\") ) or not Account( revenue == 3 )) and exists Account() then"
