@@ -79,6 +79,7 @@ final class RuleTraceText {
             case SAID_ALREADY -> ", as " + by;
             case OVERRIDDEN -> ", overridden by " + by;
             case CLASHES -> ", against " + by;
+            case NOT_SETTLED -> "";
             case NOT_ASKED -> ", not asked: the segment was given";
         };
     }

@@ -24,7 +24,7 @@ record RuleTraceView(
     /**
      * A setting.
      *
-     * @param outcome counts, said_already, overridden, clashes or not_asked
+     * @param outcome counts, said_already, overridden, clashes, not_asked or not_settled
      * @param by the rule that it lost to or agrees with
      */
     record SettingView(String parameter, String value, String file, int line, String outcome, Optional<RuleView> by) {}

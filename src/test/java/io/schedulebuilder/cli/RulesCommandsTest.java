@@ -62,7 +62,7 @@ class RulesCommandsTest {
 
     @Test
     void test_withWrongRowsInTwoFiles_namesThemAll() throws Exception {
-        Files.writeString(rules.resolve("tests/a.csv"), "revenue,saturation,teir\n1,0,MICRO\n");
+        Files.writeString(rules.resolve("tests/a.csv"), "revenue,saturation,weekly_ppv\n1,0,6\n");
         Files.writeString(rules.resolve("tests/b.csv"), "revenue,saturation,tier\n1,30,MICRO\n");
 
         Cli.Result result = cli.run("rules", "test", "--rules", rules.toString());
@@ -70,7 +70,7 @@ class RulesCommandsTest {
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
-                .contains("error: rules/tests/a.csv:1: unknown column \"teir\". Did you mean tier?")
+                .contains("error: rules/tests/a.csv:1: unknown column \"weekly_ppv\". Did you mean weekly_ppvs?")
                 .contains("error: rules/tests/b.csv:2: column saturation: 30 is not from 0 to 1. 30 percent is 0.3.");
     }
 
@@ -128,12 +128,19 @@ class RulesCommandsTest {
         assertThat(result.out())
                 .startsWith("Round 1, asking Account:\n\n  rules/hours.drl:12 \"Active hours\"\n")
                 .contains(
-                        "\nThat makes tier MEDIUM, zone YELLOW, segment EXPLORATORY. Round 2, asking for these too:\n\n"
-                                + "  rules/prices.drl:7 \"Cheap mix: audiences that buy little, or that we do not know\"\n"
-                                + "      price mix 0.6/0.3/0.1\n")
-                .contains("  rules/tiers.drl:33 \"LARGE: 100 to 500 thousand dollars\"\n"
-                        + "      rules/tiers.drl:35 asks for revenue >= 100000; the account has revenue 60,000\n"
-                        + "      would fire from revenue 100,000\n");
+                        """
+
+                        That makes tier MEDIUM, zone YELLOW, segment EXPLORATORY. Round 2, asking for these too:
+
+                          rules/prices.drl:7 "Cheap mix: audiences that buy little, or that we do not know"
+                              price mix 0.6/0.3/0.1
+                        """)
+                .contains(
+                        """
+                          rules/tiers.drl:33 "LARGE: 100 to 500 thousand dollars"
+                              rules/tiers.drl:35 asks for revenue >= 100000; the account has revenue 60,000
+                              would fire from revenue 100,000
+                        """);
     }
 
     @Test

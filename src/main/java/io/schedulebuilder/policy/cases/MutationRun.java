@@ -4,6 +4,8 @@ import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.policy.Decision;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.cases.Judge.Verdict;
+import io.schedulebuilder.policy.language.FieldValues;
+import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.view.PolicyValue;
 import io.schedulebuilder.policy.view.Regions;
@@ -76,20 +78,39 @@ public record MutationRun(List<Mutant> noticed, List<Mutant> survivors, List<Mut
         if (!judged) {
             return Fate.NOT_JUDGED;
         }
-        return changesAnAnswer(book, changed) ? Fate.SURVIVED : Fate.HARMLESS;
+        return changesAnAnswer(book, mutant) ? Fate.SURVIVED : Fate.HARMLESS;
     }
 
-    private static boolean changesAnAnswer(RuleBook book, RuleBook changed) {
-        List<RuleBook> both = List.of(book, changed);
-        return differ(Regions.beyondSegment(both), book, changed) || differ(Regions.ofSegment(both), book, changed);
+    private static boolean changesAnAnswer(RuleBook book, Mutant mutant) {
+        List<RuleBook> both = List.of(book, mutant.in(book));
+        return differ(Regions.beyondSegment(both), book, mutant) || differ(Regions.ofSegment(both), book, mutant);
     }
 
-    private static boolean differ(Regions regions, RuleBook book, RuleBook changed) {
+    private static boolean differ(Regions regions, RuleBook book, Mutant mutant) {
         PolicyEngine before = PolicyEngine.interpreting(book);
-        PolicyEngine after = PolicyEngine.interpreting(changed);
-        return IntStream.range(0, regions.size()).mapToObj(regions::point).anyMatch(point -> !answer(
-                        before.decide(point.account(), point.segment()))
-                .equals(answer(after.decide(point.account(), point.segment()))));
+        PolicyEngine after = PolicyEngine.interpreting(mutant.in(book));
+        Rule original = book.rules().get(mutant.position());
+        return IntStream.range(0, regions.size())
+                .mapToObj(regions::point)
+                .filter(point -> isFelt(original, mutant, point, before))
+                .anyMatch(point -> !answer(before.decide(point.account(), point.segment()))
+                        .equals(answer(after.decide(point.account(), point.segment()))));
+    }
+
+    /** Whether the change can matter there: most regions need no answer. */
+    private static boolean isFelt(Rule original, Mutant mutant, Regions.Point point, PolicyEngine before) {
+        FieldValues values = FieldValues.of(point.account());
+        if (original.readsWhatRulesFix()) {
+            Decision decision = before.decide(point.account(), point.segment());
+            if (!decision.isFixed()) {
+                return false; // the second round is run under neither
+            }
+            values = decision.circumstances().values();
+        }
+        boolean fired = original.conditions().holds(values);
+        boolean fires = mutant.changed().conditions().holds(values);
+        boolean sameConditions = mutant.changed().conditions().equals(original.conditions());
+        return fired != fires || (fires && sameConditions);
     }
 
     /** Every value of the policy; empty if there is none. */

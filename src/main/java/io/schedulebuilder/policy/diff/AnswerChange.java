@@ -3,6 +3,7 @@ package io.schedulebuilder.policy.diff;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.SetBy;
 import io.schedulebuilder.policy.Decision;
+import io.schedulebuilder.policy.Parameter;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.Settlement.Claim;
 import io.schedulebuilder.policy.language.Field;
@@ -120,11 +121,7 @@ public record AnswerChange(String where, String parameter, String label, String 
         }
         if (before != after) {
             return List.of(new Difference(
-                    POLICY,
-                    POLICY,
-                    before ? "there is one" : "none: " + was.faults().get(0),
-                    after ? "there is one" : "none: " + is.faults().get(0),
-                    List.of()));
+                    POLICY, POLICY, before ? "there is one" : none(was), after ? "there is one" : none(is), List.of()));
         }
         Policy old = was.policy();
         Policy now = is.policy();
@@ -145,6 +142,17 @@ public record AnswerChange(String where, String parameter, String label, String 
 
     private static boolean isPolicy(Decision decision) {
         return decision.clashes().isEmpty() && decision.missing().isEmpty();
+    }
+
+    /** Why there is no policy, in words that do not depend on the account, so that neighbours can be told as one. */
+    private static String none(Decision decision) {
+        return decision.clashes().stream()
+                .findFirst()
+                .map(clash -> "none: " + clash.first().setBy().place() + " and "
+                        + clash.second().setBy().place() + " both set the "
+                        + clash.first().setting().label())
+                .orElseGet(() -> "none: no rule sets the "
+                        + decision.missing().stream().map(Parameter::label).collect(Collectors.joining(", ")));
     }
 
     private static String shown(Decision decision) {

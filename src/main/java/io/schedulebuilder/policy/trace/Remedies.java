@@ -157,7 +157,9 @@ final class Remedies {
                 BigDecimal border =
                         upward ? axis.cells().get(i).low() : axis.cells().get(i).high();
                 BigDecimal distance = border.subtract(own).abs();
-                if (shortest.isEmpty() || distance.compareTo(shortest.get()) < 0) {
+                int nearer = shortest.map(distance::compareTo).orElse(-1);
+                boolean owner = !axis.cells().get(i).isBetween(); // a border by itself is nearer than what it ends
+                if (nearer < 0 || (nearer == 0 && owner)) {
                     shortest = Optional.of(distance);
                     best = Optional.of(new Step(
                             i,

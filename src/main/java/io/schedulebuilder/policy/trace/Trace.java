@@ -8,6 +8,7 @@ import io.schedulebuilder.policy.Settlement.Claim;
 import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.Setting;
+import io.schedulebuilder.policy.language.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,9 @@ public record Trace(Decision decision, List<Fired> fired, List<Silent> silent) {
         /** Another rule sets another value at the same salience: there is no policy. */
         CLASHES,
         /** The account was given a segment. */
-        NOT_ASKED
+        NOT_ASKED,
+        /** Nothing is settled while tier, zone or segment are in doubt, but these. */
+        NOT_SETTLED
     }
 
     /**
@@ -84,7 +87,8 @@ public record Trace(Decision decision, List<Fired> fired, List<Silent> silent) {
         Optional<Claim> own =
                 claims.stream().filter(claim -> claim.rule().equals(rule)).findFirst();
         if (own.isEmpty()) {
-            return new Outcome(setting, Fate.NOT_ASKED, Optional.empty());
+            boolean given = setting.word() == Word.SEGMENT || decision.isFixed();
+            return new Outcome(setting, given ? Fate.NOT_ASKED : Fate.NOT_SETTLED, Optional.empty());
         }
         Claim winner = claims.get(0);
         if (winner.rule().salience() > rule.salience()) {

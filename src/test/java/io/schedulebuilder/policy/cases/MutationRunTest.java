@@ -44,7 +44,7 @@ class MutationRunTest {
                 .contains(
                         "rules/tiers.drl:14: revenue < 5000 → revenue < 4999", // clashes on 4,999, where no case is
                         "rules/zones.drl:13: saturation < 0.30 → saturation <= 0.30",
-                        "rules/tiers.drl:16: weekly PPVs 5–7 → 3–7");
+                        "rules/tiers.drl:16: weekly PPVs 5–7 → 4–7");
         assertThat(run.noticed())
                 .map(Mutant::toString)
                 .contains(

@@ -80,6 +80,7 @@ class TraceTest {
         Trace trace = trace(
                 account("1", 0, 1, 30),
                 """
+                rule "fixed" when Account() then policy.tier("MICRO").zone("RED").segment("BUDGET"); end
                 rule "base" when Account() then policy.dailyCap(5).coolingDays(1).slotMinutes(15); end
                 rule "wins" salience 10 when Account() then policy.dailyCap(9); end
                 rule "agrees" when Account() then policy.coolingDays(1).slotMinutes(30); end
@@ -91,6 +92,9 @@ class TraceTest {
                         + outcome.setting().shown() + " " + outcome.fate()
                         + outcome.other().map(by -> " " + by.rule().name()).orElse(""))
                 .containsExactly(
+                        "tier MICRO COUNTS",
+                        "zone RED COUNTS",
+                        "segment BUDGET COUNTS",
                         "daily_cap 5 OVERRIDDEN wins",
                         "cooling_days 1 COUNTS",
                         "slot_minutes 15 CLASHES agrees",
@@ -105,12 +109,17 @@ class TraceTest {
                 account("10", 0, 1, 30),
                 """
                 rule "tier" when Account( revenue < 5 ) then policy.tier("MICRO"); end
+                rule "hours" when Account() then policy.slotMinutes(15); end
                 rule "late" when Tier( name == "MICRO" ) then policy.dailyCap(9); end
                 """);
 
         assertThat(silent(trace, "late").asked()).isFalse();
         assertThat(silent(trace, "late").failures()).isEmpty();
         assertThat(silent(trace, "tier").remedies()).containsExactly("below revenue 5");
+        assertThat(trace.fired())
+                .flatExtracting(Trace.Fired::outcomes)
+                .extracting(Trace.Outcome::fate)
+                .containsExactly(Fate.NOT_SETTLED);
     }
 
     @Test
