@@ -62,11 +62,11 @@ final class BuildCommand implements Callable<Integer> {
             WarehouseOptions warehouseOptions,
             TalkOptions talk,
             boolean record) {
-        try (OnInterrupt stopped = OnInterrupt.say(
-                        "Stopped. The week is recorded whole or not at all: see  schedule-builder runs list"
-                                + warehouseOptions.option(),
-                        talk);
-                ScheduleFiles files = output.files();
+        OnInterrupt stopped = OnInterrupt.say(
+                "Stopped. The week is recorded whole or not at all: see  schedule-builder runs list"
+                        + warehouseOptions.option(),
+                talk);
+        try (ScheduleFiles files = output.files();
                 Warehouse warehouse = warehouseOptions.open(talk)) {
             ScheduleBuilder builder = ScheduleBuilder.on(
                     warehouse,
@@ -81,6 +81,7 @@ final class BuildCommand implements Callable<Integer> {
             new WeekReport(week, output.csvFor, warehouseOptions.option() + planning.rules.option(), talk).print();
             return week.plan().unplaced().isEmpty() ? ExitCodes.DONE : ExitCodes.SOMETHING_UNPLACED;
         } finally {
+            stopped.isOver();
             talk.eraseProgress();
         }
     }

@@ -1,7 +1,7 @@
 package io.schedulebuilder.cli;
 
-/** While open: what a person reads who stops the work with Ctrl-C. */
-final class OnInterrupt implements AutoCloseable {
+/** What a person reads who stops a work with Ctrl-C before it is over. */
+final class OnInterrupt {
     private final Thread hook;
 
     private OnInterrupt(Thread hook) {
@@ -14,8 +14,8 @@ final class OnInterrupt implements AutoCloseable {
         return new OnInterrupt(hook);
     }
 
-    @Override
-    public void close() {
+    /** The work is over: nothing is to be said any more. */
+    void isOver() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

@@ -75,9 +75,9 @@ final class WarehouseImportCommand implements Callable<Integer> {
         }
         CsvImport.Files files = new CsvImport.Files(messages, captions, pages, holidays);
         LoadProgress progress = talk.loadProgress();
-        try (OnInterrupt stopped =
-                        OnInterrupt.say("Stopped. All of the files is loaded, or nothing: load them again.", talk);
-                Warehouse warehouse = warehouseOptions.open(talk)) {
+        OnInterrupt stopped =
+                OnInterrupt.say("Stopped. All of the files is loaded, or nothing: load them again.", talk);
+        try (Warehouse warehouse = warehouseOptions.open(talk)) {
             CsvImport.Result content = CsvImport.read(files, knownPages(warehouse), skipBadRows, progress);
             LoadSummary summary = warehouse.load(content.batch(), progress);
             talk.eraseProgress();
@@ -88,6 +88,7 @@ final class WarehouseImportCommand implements Callable<Integer> {
             }
             print(summary, content.badRows());
         } finally {
+            stopped.isOver();
             talk.eraseProgress();
         }
         return ExitCodes.DONE;
