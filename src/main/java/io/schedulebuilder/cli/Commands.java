@@ -26,6 +26,9 @@ final class Commands implements IFactory {
         if (type == ExplainCommand.class) {
             return type.cast(new ExplainCommand(installation));
         }
+        if (type == RulesTestCommand.class) {
+            return type.cast(new RulesTestCommand(installation));
+        }
         if (type == RuleSetOptions.class) {
             return type.cast(new RuleSetOptions(installation));
         }

@@ -1,5 +1,6 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.app.WeightTrial;
 import io.schedulebuilder.domain.SetBy;
 import io.schedulebuilder.policy.cases.CaseResult;
 import io.schedulebuilder.policy.cases.Coverage;
@@ -18,11 +19,17 @@ final class RuleTestTable {
     private final List<CaseResult> results;
     private final Coverage coverage;
     private final Optional<MutationRun> mutation;
+    private final Optional<WeightTrial.Result> weights;
 
-    RuleTestTable(List<CaseResult> results, Coverage coverage, Optional<MutationRun> mutation) {
+    RuleTestTable(
+            List<CaseResult> results,
+            Coverage coverage,
+            Optional<MutationRun> mutation,
+            Optional<WeightTrial.Result> weights) {
         this.results = results;
         this.coverage = coverage;
         this.mutation = mutation;
+        this.weights = weights;
     }
 
     String text() {
@@ -30,6 +37,7 @@ final class RuleTestTable {
         cases(text);
         coverage(text);
         mutation.ifPresent(run -> mutants(text, run));
+        weights.ifPresent(trial -> weights(text, trial));
         return text.toString();
     }
 
@@ -115,6 +123,20 @@ final class RuleTestTable {
                 .forEach(fault -> text.append("\nThere the rules make no policy: ")
                         .append(fault)
                         .append('\n'));
+    }
+
+    private static void weights(StringBuilder text, WeightTrial.Result trial) {
+        text.append("\nWeights, each left out in turn from the plans of ")
+                .append(counted(trial.pages(), "page"))
+                .append(" from ")
+                .append(trial.start())
+                .append(". A page feels a weight if what it weighs comes out otherwise.\n\n");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("weight", "felt by"));
+        trial.feltBy()
+                .forEach((constraint, pages) ->
+                        rows.add(List.of(constraint.words(), pages == 0 ? "no page" : counted(pages, "page"))));
+        text.append(TextTable.of(rows, ""));
     }
 
     private static void mutants(StringBuilder text, MutationRun run) {

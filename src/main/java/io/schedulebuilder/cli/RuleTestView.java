@@ -1,5 +1,6 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.app.WeightTrial;
 import io.schedulebuilder.domain.SetBy;
 import io.schedulebuilder.policy.cases.CaseResult;
 import io.schedulebuilder.policy.cases.Coverage;
@@ -7,16 +8,24 @@ import io.schedulebuilder.policy.cases.Goal;
 import io.schedulebuilder.policy.cases.Mutant;
 import io.schedulebuilder.policy.cases.MutationRun;
 import io.schedulebuilder.policy.cases.SuggestedCases;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What {@code rules test --json} prints.
  *
  * @param mutation empty without {@code --mutate}
+ * @param weights likewise
  */
 record RuleTestView(
-        int passed, int failed, List<CaseView> cases, CoverageView coverage, Optional<MutationView> mutation) {
+        int passed,
+        int failed,
+        List<CaseView> cases,
+        CoverageView coverage,
+        Optional<MutationView> mutation,
+        Optional<WeightsView> weights) {
     /** One case. */
     record CaseView(
             String file,
@@ -56,10 +65,17 @@ record RuleTestView(
     record MutationView(
             double score, int noticed, List<MutantView> survivors, int harmless, List<MutantView> notJudged) {}
 
+    /** How many of the pages feel each weight. */
+    record WeightsView(String start, int pages, Map<String, Integer> feltBy) {}
+
     /** One change to a rule. */
     record MutantView(String rule, String file, int line, String before, String after) {}
 
-    static RuleTestView of(List<CaseResult> results, Coverage coverage, Optional<MutationRun> mutation) {
+    static RuleTestView of(
+            List<CaseResult> results,
+            Coverage coverage,
+            Optional<MutationRun> mutation,
+            Optional<WeightTrial.Result> weights) {
         int passed = (int) results.stream().filter(CaseResult::passed).count();
         return new RuleTestView(
                 passed,
@@ -74,7 +90,14 @@ record RuleTestView(
                         run.noticed().size(),
                         run.survivors().stream().map(RuleTestView::view).toList(),
                         run.harmless().size(),
-                        run.notJudged().stream().map(RuleTestView::view).toList())));
+                        run.notJudged().stream().map(RuleTestView::view).toList())),
+                weights.map(RuleTestView::view));
+    }
+
+    private static WeightsView view(WeightTrial.Result trial) {
+        Map<String, Integer> feltBy = new LinkedHashMap<>();
+        trial.feltBy().forEach((constraint, pages) -> feltBy.put(constraint.words(), pages));
+        return new WeightsView(trial.start().toString(), trial.pages(), feltBy);
     }
 
     private static CaseView view(CaseResult result) {

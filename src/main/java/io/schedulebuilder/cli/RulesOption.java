@@ -11,7 +11,8 @@ final class RulesOption {
     @Option(
             names = "--rules",
             paramLabel = "DIR",
-            description = "Folder of the rule files (*.drl). Default: rules, beside the launcher.")
+            description =
+                    "Folder of the rule files (*.drl, or tables as *.csv, *.xlsx). Default: rules, beside the launcher.")
     Optional<Path> rules = Optional.empty();
 
     RulesOption(Installation installation) {

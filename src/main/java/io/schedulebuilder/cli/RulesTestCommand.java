@@ -1,6 +1,7 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.Version;
+import io.schedulebuilder.app.WeightTrial;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.policy.PolicyEngine;
@@ -13,9 +14,11 @@ import io.schedulebuilder.policy.cases.JunitReport;
 import io.schedulebuilder.policy.cases.MutationRun;
 import io.schedulebuilder.policy.cases.SarifReport;
 import io.schedulebuilder.warehouse.LoadProgress;
+import io.schedulebuilder.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,7 +64,7 @@ final class RulesTestCommand implements Callable<Integer> {
     @Option(
             names = "--mutate",
             description = "Change each literal, condition and value of the rules in turn, and name the changes that no "
-                    + "case notices.")
+                    + "case notices; then leave out each weight, and name those that no page's plan feels.")
     boolean mutate;
 
     @Option(names = "--junit", paramLabel = "FILE.xml", description = "Also write the results as JUnit XML.")
@@ -75,7 +78,17 @@ final class RulesTestCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
     TalkOptions talk;
+
+    private final Path fastSolverConfig;
+
+    RulesTestCommand(Installation installation) {
+        this.fastSolverConfig = installation.fastSolverConfig();
+    }
 
     @Override
     public Integer call() {
@@ -86,8 +99,10 @@ final class RulesTestCommand implements Callable<Integer> {
         boolean passed = results.stream().allMatch(CaseResult::passed);
         Coverage coverage = Coverage.of(engine, results);
         Optional<MutationRun> mutation = Optional.empty();
+        Optional<WeightTrial.Result> weights = Optional.empty();
         if (mutate && passed) {
             mutation = Optional.of(mutation(engine, cases));
+            weights = Optional.of(weights(engine));
         } else if (mutate) {
             talk.say("--mutate waits until every case passes: a failing case notices nothing.");
         }
@@ -98,9 +113,9 @@ final class RulesTestCommand implements Callable<Integer> {
             write(sarif.get(), SarifReport.of(Version.current(), results, Optional.of(coverage), mutation));
         }
         if (talk.json) {
-            talk.out().print(PlanJson.write(RuleTestView.of(results, coverage, mutation)));
+            talk.out().print(PlanJson.write(RuleTestView.of(results, coverage, mutation, weights)));
         } else {
-            talk.out().print(new RuleTestTable(results, coverage, mutation).text());
+            talk.out().print(new RuleTestTable(results, coverage, mutation, weights).text());
         }
         return passed ? ExitCodes.DONE : ExitCodes.GATE_FAILED;
     }
@@ -114,6 +129,15 @@ final class RulesTestCommand implements Callable<Integer> {
                     bar.at("mutants", done, total);
                 }
             });
+        } finally {
+            talk.eraseProgress();
+        }
+    }
+
+    private WeightTrial.Result weights(PolicyEngine engine) {
+        try (Warehouse warehouse = warehouseOptions.open(talk)) {
+            return new WeightTrial(warehouse, engine, fastSolverConfig, InstantSource.system())
+                    .run(talk.loadProgress());
         } finally {
             talk.eraseProgress();
         }

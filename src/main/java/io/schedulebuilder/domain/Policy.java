@@ -1,6 +1,8 @@
 package io.schedulebuilder.domain;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +53,31 @@ public record Policy(
 
     /** A setting that did not count, because another rule set the same parameter at a higher salience. */
     public record Overridden(String parameter, String value, SetBy setBy, SetBy by) {}
+
+    /** The same policy with another weight, for those who ask what a weight is worth. */
+    public Policy withWeight(PlanningConstraint constraint, int weight) {
+        Map<PlanningConstraint, Integer> changed = new EnumMap<>(weights);
+        changed.put(constraint, weight);
+        return new Policy(
+                tier,
+                zone,
+                segment,
+                weeklyPpvs,
+                weeklyBumps,
+                ppvGap,
+                messageGap,
+                coolingDays,
+                dailyCap,
+                activeHours,
+                priceMix,
+                peakHours,
+                slotMinutes,
+                limits,
+                Collections.unmodifiableMap(changed),
+                bumpPoints,
+                setBy,
+                overridden);
+    }
 
     /** Whether two policies ask the same of a week, whoever set it. */
     public boolean asksTheSameAs(Policy other) {

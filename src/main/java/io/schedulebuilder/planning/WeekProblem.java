@@ -30,6 +30,11 @@ public record WeekProblem(
         List<ChosenMessage> messages,
         List<FixedSend> fixed,
         long seed) {
+    /** The same problem under another policy. */
+    public WeekProblem under(Policy other) {
+        return new WeekProblem(horizon, asOf, coolingFrom, other, hours, messages, fixed, seed);
+    }
+
     public WeekProblem {
         messages = List.copyOf(messages);
         fixed = List.copyOf(fixed);

@@ -512,7 +512,7 @@ class ExplainCommandTest {
     private Path tightRules() throws IOException {
         Path rules = Files.createDirectories(folder.resolve("tight-rules"));
         try (Stream<Path> shipped = Files.list(Path.of("rules"))) {
-            for (Path rule : shipped.toList()) {
+            for (Path rule : shipped.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(rule)
                         .replace("ppvGapMinutes(75).dailyCap(25)", "ppvGapMinutes(420).dailyCap(4)")
                         .replace("slotMinutes(15)", "slotMinutes(30)")

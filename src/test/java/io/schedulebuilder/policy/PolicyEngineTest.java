@@ -352,7 +352,9 @@ class PolicyEngineTest {
         assertThat(Rules.faultsOf(missing))
                 .containsExactly(missing + ": no such folder. Name the folder of the rule files with --rules.");
         assertThat(Rules.faultsOf(empty))
-                .containsExactly(empty + ": holds no .drl file. Name the folder of the rule files with --rules.");
+                .containsExactly(
+                        empty
+                                + ": holds no rule file (.drl, or a table as .csv or .xlsx). Name the folder of the rule files with --rules.");
         assertThat(Rules.faultsOf(file))
                 .containsExactly(file + ": not a folder. Name the folder of the rule files with --rules.");
     }

@@ -29,7 +29,7 @@ public final class FaultText {
     }
 
     public static String noRuleFiles() {
-        return "holds no .drl file. Name the folder of the rule files with --rules.";
+        return "holds no rule file (.drl, or a table as .csv or .xlsx). Name the folder of the rule files with --rules.";
     }
 
     public static String unreadable() {

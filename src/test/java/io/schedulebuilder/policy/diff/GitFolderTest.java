@@ -82,6 +82,7 @@ class GitFolderTest {
             Files.writeString(rules.resolve(Path.of(file.name()).getFileName()), file.text());
         }
         Files.delete(rules.resolve("a.drl"));
+        Files.delete(rules.resolve("table.xlsx"));
         git(rules.getParent(), "add", "-A");
         git(rules.getParent(), "commit", "-q", "-m", "rules");
 

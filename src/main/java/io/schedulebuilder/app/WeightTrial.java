@@ -1,0 +1,137 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PlanScore;
+import io.schedulebuilder.domain.PlannedMessage;
+import io.schedulebuilder.domain.PlannedWeek;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.planning.SolverConfiguration;
+import io.schedulebuilder.planning.WeekInspector;
+import io.schedulebuilder.planning.WeekPlanner;
+import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.warehouse.LoadProgress;
+import io.schedulebuilder.warehouse.Snapshot;
+import io.schedulebuilder.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Leaves out each weight in turn and plans the weeks of all pages anew. A weight is felt by a page if what it weighs
+ * comes out otherwise: more PPVs of a category in a row, say, or less revenue. One that no page feels is a knob that
+ * turns nothing. Writes nothing.
+ */
+public final class WeightTrial {
+    private final Warehouse warehouse;
+    private final PolicyEngine rules;
+    private final SolverConfiguration solver;
+    private final InstantSource clock;
+
+    /** A trial of these rules on a warehouse's pages. */
+    public WeightTrial(Warehouse warehouse, PolicyEngine rules, Path solverConfig, InstantSource clock) {
+        this.warehouse = warehouse;
+        this.rules = rules;
+        this.solver = SolverConfiguration.load(solverConfig);
+        this.clock = clock;
+    }
+
+    /**
+     * What became of each weight above 0.
+     *
+     * @param start first day of the weeks
+     * @param pages that could be planned
+     * @param feltBy how many of them feel each weight
+     */
+    public record Result(LocalDate start, int pages, Map<PlanningConstraint, Integer> feltBy) {}
+
+    /**
+     * Plans the week after the warehouse's last message, or after today, for each page.
+     *
+     * @throws FailureException if the warehouse refuses
+     */
+    public Result run(LoadProgress progress) {
+        List<PageName> pages;
+        LocalDate start;
+        try (Snapshot snapshot = warehouse.read()) {
+            pages = snapshot.pageNames();
+            start = DefaultStart.of(
+                    new PreviewRequest(
+                            pages, Optional.empty(), Optional.empty(), Optional.empty(), PreviewRequest.DEFAULT_SEEDS),
+                    clock.instant(),
+                    snapshot.lastMessage());
+        }
+        AtomicInteger done = new AtomicInteger();
+        List<Map<PlanningConstraint, Boolean>> felt = pages.parallelStream()
+                .map(page -> {
+                    Optional<Map<PlanningConstraint, Boolean>> ofPage = feltBy(page, start);
+                    progress.at("weights", done.incrementAndGet(), pages.size());
+                    return ofPage;
+                })
+                .flatMap(Optional::stream)
+                .toList();
+        Map<PlanningConstraint, Integer> counts = new EnumMap<>(PlanningConstraint.class);
+        for (Map<PlanningConstraint, Boolean> ofPage : felt) {
+            ofPage.forEach((constraint, feels) -> counts.merge(constraint, feels ? 1 : 0, Integer::sum));
+        }
+        return new Result(start, felt.size(), counts);
+    }
+
+    /** Empty for a page that cannot be planned: it feels nothing. */
+    private Optional<Map<PlanningConstraint, Boolean>> feltBy(PageName page, LocalDate start) {
+        Steps steps = new Steps(step -> {});
+        try {
+            Reading reading;
+            try (Snapshot snapshot = warehouse.read()) {
+                reading = new WeekReader(snapshot, clock, steps)
+                        .read(WeekRequest.of(page.value(), start).replacing());
+            }
+            SolvedWeek solved = new WeekSolver(() -> solver, steps)
+                    .solve(Ruling.of(reading, rules, steps), WeekRequest.DEFAULT_SEED);
+            Map<PlanningConstraint, Boolean> felt = new EnumMap<>(PlanningConstraint.class);
+            for (PlanningConstraint constraint : PlanningConstraint.weighted()) {
+                if (solved.problem().policy().weight(constraint) > 0) {
+                    felt.put(constraint, isFelt(constraint, solved));
+                }
+            }
+            return Optional.of(felt);
+        } catch (InputException | FailureException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isFelt(PlanningConstraint constraint, SolvedWeek solved) {
+        WeekProblem problem = solved.problem();
+        PlannedWeek without =
+                new WeekPlanner(solver).plan(problem.under(problem.policy().withWeight(constraint, 0)));
+        PlanScore judged = new WeekInspector(problem, places(problem, without)).score();
+        return share(judged, constraint) != share(solved.week().score(), constraint);
+    }
+
+    private static List<Optional<TimeSlot>> places(WeekProblem problem, PlannedWeek week) {
+        Map<Long, TimeSlot> slots = new HashMap<>();
+        for (PlannedMessage planned : week.messages()) {
+            slots.put(planned.message().caption().id().value(), planned.slot());
+        }
+        return problem.messages().stream()
+                .map(message ->
+                        Optional.ofNullable(slots.get(message.caption().id().value())))
+                .toList();
+    }
+
+    private static long share(PlanScore score, PlanningConstraint constraint) {
+        return score.lines().stream()
+                .filter(line -> line.constraint() == constraint)
+                .mapToLong(PlanScore.Line::score)
+                .sum();
+    }
+}

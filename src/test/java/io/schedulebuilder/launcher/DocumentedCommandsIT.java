@@ -1,0 +1,74 @@
+package io.schedulebuilder.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What docs/rules.md tells an analyst to type does what it says, from top to bottom. */
+class DocumentedCommandsIT {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final Pattern FILE = Pattern.compile("`([^`]+\\.drl)`:");
+    private static final Pattern EXIT = Pattern.compile("# exit (\\d+)$");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyCommand_endsAsDocumented() throws Exception {
+        copy(PROJECT.resolve("rules"), folder.resolve("rules"));
+        List<String> commands = new ArrayList<>();
+        List<String> lines = Files.readAllLines(PROJECT.resolve("docs/rules.md"));
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher file = FILE.matcher(lines.get(i));
+            if (file.matches()) {
+                int from = lines.subList(i, lines.size()).indexOf("```") + i + 1;
+                int to = lines.subList(from, lines.size()).indexOf("```") + from;
+                Files.writeString(folder.resolve(file.group(1)), String.join("\n", lines.subList(from, to)) + "\n");
+            } else if (lines.get(i).matches(" {4}(schedule-builder|cp) .*")) {
+                commands.add(lines.get(i).strip());
+                run(lines.get(i).strip());
+            }
+        }
+        assertThat(commands).hasSizeGreaterThan(12);
+        for (String group : List.of("check", "test", "show", "trace", "diff", "preview", "fmt", "explain")) {
+            assertThat(commands).anyMatch(command -> command.contains(" " + group + " ") || command.endsWith(group));
+        }
+    }
+
+    private void run(String command) throws IOException, InterruptedException {
+        Path out = folder.resolve("out.txt");
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile());
+        builder.environment().put("PATH", PROJECT + File.pathSeparator + System.getenv("PATH"));
+        builder.environment()
+                .put("SCHEDULE_BUILDER_DATA", folder.resolve("data").toString());
+        Process process = builder.start();
+        assertThat(process.waitFor(180, TimeUnit.SECONDS)).as(command).isTrue();
+        Matcher exit = EXIT.matcher(command);
+        assertThat(process.exitValue())
+                .as(command + "\n" + Files.readString(out))
+                .isEqualTo(exit.find() ? Integer.parseInt(exit.group(1)) : 0);
+        assertThat(Files.readString(out)).as(command).doesNotContain("\tat ", "Exception");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
+    }
+}
