@@ -3,6 +3,7 @@ package io.schedulebuilder.app;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanFileAssembler;
+import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.planning.SolverConfiguration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,7 @@ final class WeekDrafter {
                 reading.pool(),
                 reading.fixed(),
                 reading.alreadySent().stream().map(Object::toString).toList()));
+        CompletableFuture<Void> prepared = inputs.thenRun(PlanJson::prepare);
         SolvedWeek solved = new WeekSolver(solver, steps).solve(ruling, request.seed());
         PlanFile.Run run = new PlanFile.Run(
                 Version.current(),
@@ -54,6 +56,7 @@ final class WeekDrafter {
                                 Long.toString(run.seed()),
                                 reading.asOf().toString())
                         .substring(0, ID_HEX_DIGITS));
+        prepared.join();
         List<ScheduleId> replaces = reading.replacement().schedules().stream()
                 .filter(other -> !other.equals(id))
                 .sorted()

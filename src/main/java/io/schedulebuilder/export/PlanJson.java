@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
@@ -43,6 +44,15 @@ public final class PlanJson {
             .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
     private PlanJson() {}
+
+    /** Learns to write plans ahead of the first one, for those who have a core to spare meanwhile. */
+    public static void prepare() {
+        try {
+            MAPPER.acceptJsonFormatVisitor(PlanFile.class, new JsonFormatVisitorWrapper.Base());
+        } catch (JacksonException e) {
+            throw new IllegalStateException("a plan could not be written as JSON", e);
+        }
+    }
 
     /** A value without a line feed, for {@link OnOneLine}. */
     static String onOneLine(Object value) throws JacksonException {

@@ -3,14 +3,16 @@ package io.schedulebuilder.selection;
 import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.CaptionPool.FreeCaption;
 import io.schedulebuilder.domain.PriceTier;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
@@ -29,15 +31,15 @@ final class Draws {
 
     /** All free captions with their draws and ranks, by price tier, one text once, in id order. */
     static Map<PriceTier, List<Candidate>> draw(SelectionRequest request, CaptionWorth worth) {
-        Map<PriceTier, List<Candidate>> byTier = new HashMap<>();
-        Map<String, Long> ids = new HashMap<>();
-        request.pool().free().stream()
+        Set<String> keys = new HashSet<>();
+        List<FreeCaption> once = request.pool().free().stream()
                 .sorted(Comparator.comparing(free -> free.caption().id()))
-                .filter(free -> ids.putIfAbsent(
-                                free.caption().key(), free.caption().id().value())
-                        == null)
-                .forEach(free -> byTier.computeIfAbsent(free.caption().priceTier(), tier -> new ArrayList<>())
-                        .add(candidate(free, worth.posterior(free.caption()), request.seed())));
+                .filter(free -> keys.add(free.caption().key()))
+                .toList();
+        // Each caption has a stream of its own, so the draws do not depend on who makes them.
+        Map<PriceTier, List<Candidate>> byTier = new HashMap<>(once.parallelStream()
+                .map(free -> candidate(free, worth.posterior(free.caption()), request.seed()))
+                .collect(Collectors.groupingBy(candidate -> candidate.caption().priceTier())));
         byTier.replaceAll((tier, candidates) -> ranked(candidates));
         return byTier;
     }

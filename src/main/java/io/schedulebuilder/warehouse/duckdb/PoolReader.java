@@ -4,10 +4,12 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.CaptionPool.Exclusion;
 import io.schedulebuilder.domain.CaptionPool.FreeCaption;
 import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.warehouse.Replacement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,18 +43,35 @@ final class PoolReader {
     record ZoneWindow(String zone, Instant opens, Instant closes) {}
 
     CaptionPool read(Horizon horizon, Instant asOf, Replacement replacement, List<ZoneWindow> windows) {
+        Words tiers = words("price_tier");
+        Words categories = words("content_category");
         List<Object> parameters = new ArrayList<>();
         windows.forEach(window -> parameters.addAll(List.of(window.zone(), window.opens(), window.closes())));
         parameters.addAll(List.of(asOf, Rest.from(horizon), Rest.to(horizon)));
         parameters.addAll(List.of(replacement.schedules(), replacement.sent()));
+        parameters.addAll(List.of(tiers.written(), categories.written()));
+        List<Optional<PriceTier>> knownTiers =
+                tiers.written().stream().map(PriceTier::fromBank).toList();
+        List<String> knownCategories =
+                categories.written().stream().map(DuckDbSnapshot::category).toList();
 
         List<FreeCaption> free = new ArrayList<>();
         Map<Exclusion, Integer> excluded = new EnumMap<>(Exclusion.class);
         session.visit(
                 sql(windows),
                 row -> {
-                    Optional<Caption> caption = DuckDbSnapshot.caption(row, 1);
-                    Optional<Exclusion> reason = exclusion(row, caption);
+                    int tier = row.getInt(4);
+                    Optional<Caption> caption = knownTiers.get(tier).isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new Caption(
+                                    new CaptionId(row.getLong(1)),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    knownTiers.get(tier).get(),
+                                    knownCategories.get(row.getInt(5)),
+                                    row.getBoolean(6)));
+                    Optional<Exclusion> reason =
+                            exclusion(row, caption, tiers.written().get(tier));
                     if (reason.isPresent()) {
                         excluded.merge(reason.get(), 1, Integer::sum);
                     } else {
@@ -66,7 +85,22 @@ final class PoolReader {
         return new CaptionPool(List.copyOf(free), Collections.unmodifiableMap(excluded), free.size() + out);
     }
 
-    private Optional<Exclusion> exclusion(ResultSet row, Optional<Caption> caption) throws SQLException {
+    /**
+     * The words of a column, the empty one first for rows without. A row then holds the word's place: a text costs more
+     * to fetch than all numbers of its row.
+     */
+    private record Words(List<String> written) {}
+
+    private Words words(String column) {
+        List<String> words = new ArrayList<>(List.of(""));
+        session.visit(
+                "SELECT DISTINCT %1$s FROM caption_bank WHERE %1$s <> '' ORDER BY 1".formatted(column),
+                row -> words.add(row.getString(1)));
+        return new Words(List.copyOf(words));
+    }
+
+    private Optional<Exclusion> exclusion(ResultSet row, Optional<Caption> caption, String tierWord)
+            throws SQLException {
         int against = row.getInt(7);
         if ((against & NOT_USABLE) != 0) {
             return Optional.of(Exclusion.NOT_USABLE);
@@ -74,7 +108,7 @@ final class PoolReader {
         if (caption.isEmpty()) {
             return Optional.of(Exclusion.UNKNOWN_PRICE_TIER);
         }
-        if (restrictions.excludes(caption.get(), row.getString(4), row.getLong(8))) {
+        if (restrictions.excludes(caption.get(), tierWord, row.getLong(8))) {
             return Optional.of(Exclusion.RESTRICTED);
         }
         if ((against & LOCKED) != 0) {
@@ -108,8 +142,10 @@ final class PoolReader {
                    LEFT JOIN locked l ON l.caption_key = b.caption_key
                    LEFT JOIN resting r ON r.caption_key = b.caption_key)
                SELECT caption_id, CASE WHEN against = 0 THEN caption_text ELSE '' END,
-                   CASE WHEN against = 0 THEN caption_key ELSE '' END, price_tier, content_category, has_urgency,
-                   against, %s AS hard, %s AS soft
+                   CASE WHEN against = 0 THEN caption_key ELSE '' END,
+                   greatest(coalesce(list_position(?::VARCHAR[], price_tier), 0) - 1, 0)::INTEGER,
+                   greatest(coalesce(list_position(?::VARCHAR[], content_category), 0) - 1, 0)::INTEGER,
+                   coalesce(has_urgency, FALSE), against, %s AS hard, %s AS soft
                FROM bank
                """
                 .formatted(
