@@ -42,7 +42,8 @@ class RulesCheckCommandTest {
                 .contains("The rule engine decides 15 pages, one of each tier and zone, as the rules read.\n")
                 .contains("5 of 6 statements hold.\n")
                 .contains("75 weeks of a tier, zone and segment each tried for room.\n")
-                .containsPattern("\n7 files, 24 rules: 0 errors, 0 warnings, 1 note in \\d+\\.\\d s. Every week can be scheduled\\.\n$");
+                .containsPattern(
+                        "\n7 files, 24 rules: 0 errors, 0 warnings, 1 note in \\d+\\.\\d s. Every week can be scheduled\\.\n$");
     }
 
     @Test

@@ -80,7 +80,7 @@ public record RuleChange(Kind kind, String name, Place place, String before, Str
             String won = now.stream().filter(part -> !old.contains(part)).collect(Collectors.joining(", "));
             return Optional.of(new RuleChange(Kind.CHANGED, rule.name(), rule.place(), lost, won));
         }
-        if (!was.place().file().equals(rule.place().file())) {
+        if (!local(was.place().file()).equals(local(rule.place().file()))) {
             return Optional.of(new RuleChange(
                     Kind.MOVED,
                     rule.name(),

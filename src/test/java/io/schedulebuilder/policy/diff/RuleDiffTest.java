@@ -111,6 +111,23 @@ class RuleDiffTest {
                                 + "100 → ");
     }
 
+    /** A copy to try something in has another name, which is no change; a rule in another file of it is one. */
+    @Test
+    void folder_ofAnotherName_isNoChange_butAnotherFileIs() {
+        RuleBook copy = read(SHIPPED.files().stream()
+                .map(file -> new RuleFile(file.name().replace("rules/", "calmer/"), file.text()))
+                .toList());
+        RuleBook moved = read(SHIPPED.files().stream()
+                .map(file -> new RuleFile(file.name().replace("rules/zones", "calmer/saturation"), file.text()))
+                .toList());
+
+        assertThat(RuleChange.between(SHIPPED, copy)).isEmpty();
+        assertThat(RuleChange.between(SHIPPED, moved))
+                .hasSize(3)
+                .allMatch(
+                        change -> change.kind() == Kind.MOVED && change.before().equals("rules/zones.drl"));
+    }
+
     private static List<String> answers(String file, String from, String to) {
         return AnswerChange.between(SHIPPED, changed(file, from, to)).stream()
                 .map(RuleDiffTest::line)
