@@ -253,7 +253,7 @@ public final class PlanProblem {
     }
 
     private static SetBy setBy(PlanFile.Setter setter) {
-        return new SetBy(setter.rule(), setter.file(), setter.line());
+        return new SetBy(setter.rule(), setter.file(), setter.line(), setter.cell());
     }
 
     private static PriceTier priceTier(String label) {

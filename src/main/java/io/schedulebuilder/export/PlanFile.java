@@ -1,5 +1,6 @@
 package io.schedulebuilder.export;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.math.BigDecimal;
 import java.util.List;
@@ -85,8 +86,14 @@ public record PlanFile(
     /** Default peak hours, 0 to 23, and their worth. */
     public record Peaks(List<Integer> weekday, List<Integer> weekend, BigDecimal factor) {}
 
-    /** The rule that set a value. */
-    public record Setter(String rule, String file, int line) {}
+    /**
+     * The rule that set a value.
+     *
+     * @param line the row of a spreadsheet
+     * @param cell of a spreadsheet; the key is absent for a text
+     */
+    public record Setter(
+            String rule, String file, int line, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> cell) {}
 
     /** A setting that a higher salience overrode. */
     public record OverriddenSetting(String parameter, String value, Setter setBy, Setter by) {}

@@ -220,7 +220,7 @@ public final class PlanFileAssembler {
     }
 
     private static PlanFile.Setter setter(SetBy by) {
-        return new PlanFile.Setter(by.rule(), by.file(), by.line());
+        return new PlanFile.Setter(by.rule(), by.file(), by.line(), by.cell());
     }
 
     /** Rounded so that a difference in the last bit between machines does not show. */

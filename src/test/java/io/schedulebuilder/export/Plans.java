@@ -50,7 +50,7 @@ final class Plans {
                         20,
                         new BigDecimal("30"),
                         Map.of("expected revenue", 1),
-                        Map.of("tier", new PlanFile.Setter("SMALL", "rules/tiers.drl", 12)),
+                        Map.of("tier", new PlanFile.Setter("SMALL", "rules/tiers.drl", 12, Optional.empty())),
                         List.of()),
                 new PlanFile.Score(
                         0, 0, 1200, List.of(new PlanFile.ConstraintScore("expected revenue", "soft", 1, 2, 1200))),
