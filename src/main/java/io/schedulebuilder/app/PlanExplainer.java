@@ -23,6 +23,7 @@ import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -384,6 +385,10 @@ public final class PlanExplainer {
                 fixed.type().label(),
                 Optional.of(MINUTE.format(fixed.at().atZone(problem.horizon().zone()))),
                 Optional.of(fixed.origin()));
+    }
+
+    static String minute(Instant moment, ZoneId zone) {
+        return MINUTE.format(moment.atZone(zone));
     }
 
     static String minute(TimeSlot time) {

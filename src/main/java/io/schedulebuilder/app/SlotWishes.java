@@ -34,6 +34,13 @@ import java.util.stream.Stream;
 
 /** Finds out what stands against a message at a slot, what would free it, and what it would cost. */
 final class SlotWishes {
+    /** So that the answer comes within three seconds. */
+    private static final int TRIED = 4;
+
+    private static final Comparator<Levels> WORST_FIRST = Comparator.comparingLong(Levels::hard)
+            .thenComparingLong(Levels::medium)
+            .thenComparingLong(Levels::soft);
+
     private final PlanFile plan;
     private final WeekProblem problem;
     private final List<Optional<TimeSlot>> places;
@@ -57,13 +64,15 @@ final class SlotWishes {
         List<Wish> wishes = named.map(message -> List.of(wish(message, time, true)))
                 .orElseGet(() -> Stream.of(MessageType.values())
                         .flatMap(type -> leastLosing(type, time).stream())
-                        .map(message -> wish(message, time, false))
                         .toList());
         return new SlotExplanation(PlanExplainer.minute(time), wishes);
     }
 
-    /** The message of a type that loses least at a time; one that is in the way there is no answer, if there is another. */
-    private Optional<Integer> leastLosing(MessageType type, TimeSlot time) {
+    /**
+     * The message of a type with which the week planned anew loses least. Each takes a plan to know, so only those are
+     * tried that stand in the way of others there, and those that lose least while all others stay.
+     */
+    private Optional<Wish> leastLosing(MessageType type, TimeSlot time) {
         List<Integer> movable = IntStream.range(0, problem.messages().size())
                 .filter(message -> problem.messages().get(message).type() == type)
                 .filter(message -> problem.messages().get(message).sentAt().isEmpty())
@@ -74,10 +83,22 @@ final class SlotWishes {
                 .flatMap(obstacle -> obstacle.message().stream())
                 .forEach(inTheWay::add));
         return movable.stream()
-                .min(Comparator.comparing((Integer message) -> inTheWay.contains(message))
+                .sorted(Comparator.comparing((Integer message) -> !inTheWay.contains(message))
                         .thenComparing(
                                 message -> inspector.scoreIf(message, Optional.of(time)), WeekInspector.BETTER_FIRST)
-                        .thenComparing(Comparator.naturalOrder()));
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(TRIED)
+                .toList()
+                .parallelStream()
+                .map(message -> wish(message, time, false))
+                .toList()
+                .stream()
+                .min(Comparator.comparing((Wish wish) -> !wish.there())
+                        .thenComparing(SlotWishes::scoreWithIt, WORST_FIRST.reversed()));
+    }
+
+    private static Levels scoreWithIt(Wish wish) {
+        return wish.forced().map(Forced::score).orElse(new Levels(0, 0, 0));
     }
 
     private Wish wish(int message, TimeSlot time, boolean named) {
@@ -212,7 +233,8 @@ final class SlotWishes {
             case COOLING_DAYS -> Integer.toString(policy.coolingDays());
             case DAILY_CAP -> Integer.toString(policy.dailyCap());
             case ACTIVE_HOURS -> hours(policy.activeHours());
-            case NOT_BEFORE_AS_OF -> plan.asOf();
+            case NOT_BEFORE_AS_OF ->
+                PlanExplainer.minute(problem.asOf(), problem.horizon().zone());
             default -> "";
         };
     }

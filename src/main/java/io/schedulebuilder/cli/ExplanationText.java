@@ -323,7 +323,7 @@ final class ExplanationText {
                 "%s at %s%s.",
                 named(wish.message()),
                 at,
-                wish.chosen() ? "" : ", the " + type(wish.message()) + " that loses least there");
+                wish.chosen() ? "" : ", the " + type(wish.message()) + " that loses least there of those tried");
         if (wish.broken().isEmpty()) {
             line(text, "No hard rule stands against it.");
         }

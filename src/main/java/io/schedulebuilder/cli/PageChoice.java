@@ -52,7 +52,8 @@ final class PageChoice {
         } catch (IOException e) {
             throw new InputException("--pages " + file + " cannot be read as text ("
                     + (Files.exists(file) ? e.getMessage() : "no such file")
-                    + "). Give a file with a page name on each line.");
+                    + "). Give a file with a page name on each line; for a page itself, give --page-name " + file
+                    + ".");
         }
         if (names.isEmpty()) {
             throw new InputException("--pages " + file + " names no page. Write a page name on each line.");

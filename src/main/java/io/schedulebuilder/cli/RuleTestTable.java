@@ -1,6 +1,7 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.WeightTrial;
+import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.SetBy;
 import io.schedulebuilder.policy.cases.CaseResult;
 import io.schedulebuilder.policy.cases.Coverage;
@@ -134,9 +135,18 @@ final class RuleTestTable {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("weight", "felt by"));
         trial.feltBy()
-                .forEach((constraint, pages) ->
-                        rows.add(List.of(constraint.words(), pages == 0 ? "no page" : counted(pages, "page"))));
+                .forEach((constraint, pages) -> rows.add(
+                        List.of(constraint.words(), pages == 0 ? nobody(constraint) : counted(pages, "page"))));
         text.append(TextTable.of(rows, ""));
+    }
+
+    /** Some weights cannot be felt in a week that is planned for the first time and has room. */
+    private static String nobody(PlanningConstraint constraint) {
+        return switch (constraint) {
+            case LEAST_CHANGE -> "no page: it counts when a week is planned again";
+            case PPV_UNPLACED, BUMP_UNPLACED -> "no page: every message finds its place";
+            default -> "no page";
+        };
     }
 
     private static void mutants(StringBuilder text, MutationRun run) {
@@ -154,7 +164,9 @@ final class RuleTestTable {
                 .append(percent(run.score()))
                 .append(". ")
                 .append(run.harmless().size())
-                .append(" change no answer.\n");
+                .append(" change no answer, ")
+                .append(run.notJudged().size())
+                .append(" are not for cases to judge.\n");
         if (!run.survivors().isEmpty()) {
             text.append("\nNo case notices:\n");
             run.survivors().forEach(mutant -> line(text, mutant));

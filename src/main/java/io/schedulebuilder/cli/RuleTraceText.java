@@ -108,7 +108,7 @@ final class RuleTraceText {
                     .append(String.join(", or ", silent.remedies()))
                     .append('\n');
         } else if (silent.asked()) {
-            text.append("      no change of single figures would do\n");
+            text.append("      no change of one figure would do, nor of two that were tried together\n");
         }
     }
 }

@@ -69,7 +69,7 @@ public final class PreviewVerdict {
                         + Figures.signedPercent(total.changeShare()) + ")";
         return total.isBeyondNoise()
                 ? change + ": more than a change of seed does" + interval
-                : change + ": no difference that a change of seed would not make" + interval;
+                : change + ": no difference in dollars that a change of seed would not make" + interval;
     }
 
     private double difference(ToDoubleFunction<PagePlans> figure) {

@@ -84,9 +84,11 @@ class RulesCommandsTest {
         assertThat(result.out())
                 .containsPattern(
                         "Mutants: \\d+ changes tried, each by itself\\. The cases notice \\d+ of the \\d+ that "
-                                + "change an answer: \\d\\d%\\. \\d+ change no answer\\.")
+                                + "change an answer: \\d\\d%\\. \\d+ change no answer, \\d+ are not for cases to judge\\.")
                 .contains("\nNo case notices:\n", "  rules/hours.drl:16: message gap 30 → 31\n")
-                .contains("Not judged by cases", "weight of least change");
+                .contains("Not judged by cases", "weight of least change")
+                .containsPattern("expected revenue +9 pages\n")
+                .containsPattern("least change +no page: it counts when a week is planned again\n");
     }
 
     @Test

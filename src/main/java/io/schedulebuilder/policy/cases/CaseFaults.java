@@ -32,6 +32,10 @@ final class CaseFaults {
         return "more than " + FaultText.number(limit) + " bytes. Split the file.";
     }
 
+    static String noCase() {
+        return "holds no case. Write a header and a row for each case, or remove the file.";
+    }
+
     static String malformed() {
         return "a quote is opened here and never closed. Close it, or save the file from a spreadsheet.";
     }

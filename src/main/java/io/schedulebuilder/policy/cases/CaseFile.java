@@ -48,11 +48,15 @@ final class CaseFile {
                 .withCSVParser(new RFC4180ParserBuilder().build())
                 .build()) {
             List<Case> cases = new ArrayList<>();
+            int before = faults.size();
             boolean header = true;
             while (true) {
                 line = rows.getLinesRead() + 1;
                 String[] cells = rows.readNext();
                 if (cells == null) {
+                    if (cases.isEmpty() && faults.size() == before) {
+                        faults.add(new Fault(new Place(name, 0), CaseFaults.noCase()));
+                    }
                     return cases;
                 }
                 if (Arrays.stream(cells).allMatch(String::isBlank)) {

@@ -12,6 +12,7 @@ import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.language.Word;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,11 +61,19 @@ record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
     /** One thing that stands against the week of a tier and zone, and the rule that sets its PPVs. */
     private record Problem(String tierAndZone, SetBy volumes, String text) {}
 
+    /** For whom a problem is one: the points of the regions, and their segments. */
+    private record Whom(BitSet points, Set<Segment> segments) {
+        Whom() {
+            this(new BitSet(), EnumSet.noneOf(Segment.class));
+        }
+    }
+
     /** @param engine that answers without compiling */
     static CapacityCheck of(PolicyEngine engine, WeekFit fit) {
         Regions regions = regions(engine.book());
         Map<Week, List<String>> proved = new HashMap<>();
-        Map<Problem, Set<Segment>> problems = new LinkedHashMap<>();
+        Map<Problem, Whom> problems = new LinkedHashMap<>();
+        Map<String, Whom> all = new HashMap<>();
         Set<List<Object>> cells = new HashSet<>();
         boolean complete = !regions.areTooMany();
         for (int point = 0; point < Math.min(regions.size(), Regions.MOST); point++) {
@@ -74,19 +83,42 @@ record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
                 continue;
             }
             Policy policy = decision.policy();
+            String tierAndZone = policy.tier() + ", " + policy.zone();
             cells.add(List.of(policy.tier(), policy.zone(), policy.segment()));
+            add(all.computeIfAbsent(tierAndZone, none -> new Whom()), point, policy);
             for (String text : proved.computeIfAbsent(Week.of(policy), week -> fit.problems(policy))) {
                 SetBy volumes = policy.setBy()
                         .getOrDefault(
                                 Word.WEEKLY_PPVS.parameter(),
                                 new SetBy("", engine.book().name(), 0));
-                problems.computeIfAbsent(
-                                new Problem(policy.tier() + ", " + policy.zone(), volumes, text),
-                                none -> EnumSet.noneOf(Segment.class))
-                        .add(policy.segment());
+                add(
+                        problems.computeIfAbsent(new Problem(tierAndZone, volumes, text), none -> new Whom()),
+                        point,
+                        policy);
             }
         }
-        return new CapacityCheck(cells.size(), complete, findings(problems));
+        return new CapacityCheck(cells.size(), complete, findings(problems, all, regions));
+    }
+
+    private static void add(Whom whom, int point, Policy policy) {
+        whom.points().set(point);
+        whom.segments().add(policy.segment());
+    }
+
+    /** Whether no page of the tier, zone and segments is spared. */
+    private static boolean isAllOfItsSegments(Whom here, Whom everybody, Regions regions) {
+        BitSet spared = (BitSet) everybody.points().clone();
+        spared.andNot(here.points());
+        return spared.stream()
+                .noneMatch(point ->
+                        regions.segment(point).map(here.segments()::contains).orElse(true));
+    }
+
+    private static String pages(BitSet points, Regions regions) {
+        return Box.cover(regions.grid(), points).stream()
+                .flatMap(box -> box.describe().stream())
+                .distinct()
+                .collect(Collectors.joining("; or "));
     }
 
     private static Regions regions(RuleBook book) {
@@ -96,13 +128,15 @@ record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
         return Regions.of(book, rules, Set.of(Field.TIER, Field.ZONE, Field.SEGMENT));
     }
 
-    private static List<Finding> findings(Map<Problem, Set<Segment>> problems) {
+    private static List<Finding> findings(Map<Problem, Whom> problems, Map<String, Whom> all, Regions regions) {
         List<Finding> findings = new ArrayList<>();
-        problems.forEach((problem, segments) -> {
+        problems.forEach((problem, here) -> {
+            Whom everybody = all.getOrDefault(problem.tierAndZone(), here);
             String whom = problem.tierAndZone()
-                    + (segments.size() == Segment.values().length
+                    + (here.segments().equals(everybody.segments())
                             ? ""
-                            : ", " + segments.stream().map(Enum::name).collect(Collectors.joining(" or ")));
+                            : ", " + here.segments().stream().map(Enum::name).collect(Collectors.joining(" or ")))
+                    + (isAllOfItsSegments(here, everybody, regions) ? "" : " (" + pages(here.points(), regions) + ")");
             findings.add(Finding.of(
                     Severity.ERROR,
                     Kind.CAPACITY,

@@ -23,6 +23,8 @@ public record Finding(Severity severity, Kind kind, Place place, Optional<String
     public enum Kind {
         /** A file or rule that cannot be read. */
         SYNTAX("syntax"),
+        /** Something in the folder that is no rule file. */
+        NOT_READ("not read"),
         /** Pages for which nobody sets a parameter. */
         GAP("gap"),
         /** Two rules that set a parameter differently for the same pages. */

@@ -104,6 +104,11 @@ final class FindingText {
                 + ". This is a fault of schedule-builder, not of your rules. Please report it with the rules.";
     }
 
+    static String notRead() {
+        return "is not read. Rules are files that end with .drl, .csv or .xlsx, directly in the folder: save it as one "
+                + "of these, or move it away.";
+    }
+
     static String capacity(String whom, String problem) {
         return "the week of " + whom + " cannot be scheduled: " + problem;
     }

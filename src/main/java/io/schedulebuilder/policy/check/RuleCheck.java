@@ -4,8 +4,10 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.check.Finding.Kind;
 import io.schedulebuilder.policy.language.Fault;
+import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.language.RuleFile;
+import io.schedulebuilder.policy.language.RuleFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,13 @@ public final class RuleCheck {
         RuleBook book = RuleBook.read(rulesFolder, faults);
         List<Finding> findings = new ArrayList<>();
         List<Direction> directions = DirectionsFile.read(rulesFolder, book.name(), findings);
+        RuleFolder.unread(rulesFolder)
+                .forEach(name -> findings.add(new Finding(
+                        Severity.WARNING,
+                        Kind.NOT_READ,
+                        new Place(book.name() + "/" + name, 0),
+                        Optional.empty(),
+                        FindingText.notRead())));
         if (!faults.isEmpty()) {
             faults.forEach(fault -> findings.add(
                     new Finding(Severity.ERROR, Kind.SYNTAX, fault.place(), ruleAt(book, fault), fault.text())));

@@ -109,12 +109,33 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
         return paths;
     }
 
+    /**
+     * What lies in the folder and is not read, though a person may think so: files of other kinds, and folders.
+     * Tests, texts for people (.md) and hidden files are left out.
+     *
+     * @throws InputException if the folder cannot be read
+     */
+    public static List<String> unread(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(path -> !isRuleFile(path))
+                    .map(path -> String.valueOf(path.getFileName()))
+                    .filter(name -> !name.startsWith(".")
+                            && !name.startsWith("~$")
+                            && !name.endsWith(".md")
+                            && !name.equals("tests"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new InputException(folder + ": " + FaultText.unreadable());
+        }
+    }
+
     private static boolean isRuleFile(Path path) {
         String name = String.valueOf(path.getFileName());
         return (name.endsWith(".drl") || name.endsWith(".csv") || name.endsWith(".xlsx"))
                 && !name.startsWith(".")
                 && !name.startsWith("~$")
-                && !Files.isDirectory(path);
+                && Files.isRegularFile(path);
     }
 
     private static Optional<RuleFile> ruleFile(String shown, byte[] bytes, List<Fault> faults) {

@@ -59,7 +59,9 @@ class CaseFolderTest {
                         + ": there is no such folder. Write cases into a file there, such as cases.csv with the header "
                         + "revenue,saturation,tier,weekly_ppvs and a row for each account.");
         write("cases.csv", "revenue,saturation,tier\n");
-        assertThatThrownBy(() -> CaseFolder.read(folder)).hasMessageContaining("there are no cases.");
+        assertThatThrownBy(() -> CaseFolder.read(folder))
+                .hasMessageContaining(
+                        "tests/cases.csv: holds no case. Write a header and a row for each case, or remove the file.");
     }
 
     @Test
