@@ -68,6 +68,10 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
 
     private static Optional<byte[]> bytes(Path path, String shown, List<Fault> faults) {
         try {
+            if (!Files.isRegularFile(path)) { // a link to nowhere; a pipe, which would be waited for
+                faults.add(new Fault(new Place(shown, 0), FaultText.unreadable()));
+                return Optional.empty();
+            }
             long size = Files.size(path);
             if (size > MAX_BYTES) {
                 faults.add(new Fault(new Place(shown, 0), FaultText.tooLarge(size, MAX_BYTES)));
@@ -135,7 +139,7 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
         return (name.endsWith(".drl") || name.endsWith(".csv") || name.endsWith(".xlsx"))
                 && !name.startsWith(".")
                 && !name.startsWith("~$")
-                && Files.isRegularFile(path);
+                && !Files.isDirectory(path);
     }
 
     private static Optional<RuleFile> ruleFile(String shown, byte[] bytes, List<Fault> faults) {
