@@ -99,7 +99,7 @@ final class Layout {
 
     private void sign(Token token) {
         int c = token.text().codePointAt(0);
-        if (c > '~' || c == '#' || c == '\'') {
+        if (c > '~' || c == '#' || c == '\'' || c == '`') {
             once(token, strange(c));
         } else if (part == Part.OUTSIDE) {
             outside(token);
@@ -117,7 +117,7 @@ final class Layout {
         if (sign == '#') {
             return FaultText.hash();
         }
-        return "'“”‘’„".indexOf(sign) >= 0 ? FaultText.otherQuote() : FaultText.strangeSign(sign);
+        return "'`“”‘’„".indexOf(sign) >= 0 ? FaultText.otherQuote() : FaultText.strangeSign(sign);
     }
 
     /** One of the four words that divide a rule: brackets are closed before it, and nothing is left out. */

@@ -97,7 +97,9 @@ public final class RuleParser {
         for (DroolsError error : errors) {
             Matcher near = NEAR.matcher(String.valueOf(error.getMessage()));
             String word = near.find() ? near.group(1) : "";
-            if (error.getLines().length > 0 && !word.isEmpty() && !word.equals("<eof>")) {
+            // Beside a sign that no token can have, the engine repeats its complaints without a line.
+            boolean placed = error.getLines().length > 0 && error.getLines()[0] > 0;
+            if (placed && !word.isEmpty() && !word.equals("<eof>")) {
                 faults.add(new Fault(file.at(error.getLines()[0]), FaultText.syntax(word)));
             }
         }
