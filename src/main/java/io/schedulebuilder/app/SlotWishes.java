@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 /** Finds out what stands against a message at a slot, what would free it, and what it would cost. */
 final class SlotWishes {
     /** So that the answer comes within three seconds. */
-    private static final int TRIED = 4;
+    private static final int TRIED = 3;
 
     private static final Comparator<Levels> WORST_FIRST = Comparator.comparingLong(Levels::hard)
             .thenComparingLong(Levels::medium)
