@@ -1,0 +1,144 @@
+package io.schedulebuilder.examples;
+
+import io.schedulebuilder.app.PlanProblem;
+import io.schedulebuilder.domain.CaptionSelection;
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.HourSignal;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageAnalysis;
+import io.schedulebuilder.domain.PageEconomics;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.Saturation;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.export.PlanFile;
+import io.schedulebuilder.export.PlanFileAssembler;
+import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.export.ProblemAssembler;
+import io.schedulebuilder.planning.SolverConfiguration;
+import io.schedulebuilder.planning.WeekPlanner;
+import io.schedulebuilder.planning.WeekProblem;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes a week that is planned again with the captions that it had: what was sent by then stays, the rest is kept as near
+ * as the new limits allow.
+ *
+ * <pre>
+ * java -cp target/schedule-builder.jar:target/test-classes io.schedulebuilder.examples.KeptWeek \
+ *     EARLIER.plan.json AGAIN.plan.json SOLVER.xml OUT.plan.json
+ * </pre>
+ *
+ * EARLIER has the captions and where they were; AGAIN, made with {@code plan --replace}, has all else: as-of, policy, worth
+ * of hours, fixed sends.
+ */
+final class KeptWeek {
+    private KeptWeek() {}
+
+    /** Takes the four files above. */
+    public static void main(String[] args) throws IOException {
+        if (args.length != 4) {
+            throw new IllegalArgumentException("Usage: KeptWeek EARLIER.plan.json AGAIN.plan.json SOLVER.xml OUT");
+        }
+        PlanFile earlier = PlanJson.read(Path.of(args[0]));
+        PlanFile again = PlanJson.read(Path.of(args[1]));
+        SolverConfiguration solver = SolverConfiguration.load(Path.of(args[2]));
+        WeekProblem rest = PlanProblem.of(again, args[1]);
+        WeekProblem problem = new WeekProblem(
+                rest.horizon(),
+                rest.asOf(),
+                rest.coolingFrom(),
+                rest.policy(),
+                rest.hours(),
+                messages(earlier, rest, args[0]),
+                rest.fixed(),
+                rest.seed());
+        Files.writeString(Path.of(args[3]), PlanJson.write(plan(again, problem, solver)));
+    }
+
+    private static List<ChosenMessage> messages(PlanFile earlier, WeekProblem again, String origin) {
+        WeekProblem problem = PlanProblem.of(earlier, origin);
+        List<Optional<TimeSlot>> places = PlanProblem.places(earlier, problem);
+        List<ChosenMessage> messages = new ArrayList<>();
+        for (ChosenMessage message : problem.messages()) {
+            Optional<TimeSlot> place = places.get(messages.size());
+            messages.add(
+                    place.isPresent() && place.get().instant().isBefore(again.asOf())
+                            ? message.sentAt(place.get())
+                            : new ChosenMessage(
+                                    message.caption(),
+                                    message.askedTier(),
+                                    message.score(),
+                                    message.baseRevenue(),
+                                    message.basePoints(),
+                                    Optional.empty(),
+                                    place));
+        }
+        return messages;
+    }
+
+    private static PlanFile plan(PlanFile again, WeekProblem problem, SolverConfiguration solver) {
+        PlanFile plan = PlanFileAssembler.planFile(
+                new ScheduleId(again.scheduleId()),
+                problem.horizon(),
+                analysis(again, problem),
+                problem.policy(),
+                new CaptionSelection(problem.messages(), List.of(), List.of()),
+                new WeekPlanner(solver).plan(problem),
+                again.replaces().stream().map(ScheduleId::new).toList(),
+                again.plannedAround().stream().map(ScheduleId::new).toList(),
+                again.run(),
+                ProblemAssembler.problem(
+                        problem.coolingFrom(),
+                        problem.policy().priceMix(),
+                        problem.hours(),
+                        problem.messages(),
+                        problem.fixed(),
+                        problem.seed()));
+        return new PlanFile(
+                plan.scheduleId(),
+                plan.pageName(),
+                plan.startDate(),
+                plan.weeks(),
+                plan.timeZone(),
+                plan.asOf(),
+                plan.accountTier(),
+                plan.saturationZone(),
+                plan.saturationScore(),
+                plan.behavioralSegment(),
+                again.analysis(),
+                plan.policy(),
+                plan.score(),
+                plan.messages(),
+                plan.substitutions(),
+                plan.unplaced(),
+                plan.replaces(),
+                plan.plannedAround(),
+                plan.run(),
+                plan.problem());
+    }
+
+    /** For the head of the plan; its figures are written over. */
+    private static PageAnalysis analysis(PlanFile again, WeekProblem problem) {
+        return new PageAnalysis(
+                new Page(new PageName(again.pageName()), problem.horizon().zone()),
+                problem.asOf(),
+                0,
+                BigDecimal.ZERO,
+                0,
+                0,
+                new Saturation(again.saturationScore().doubleValue(), List.of(), List.of()),
+                new HourSignal(List.of(), Optional.empty(), Double.POSITIVE_INFINITY),
+                List.of(),
+                List.of(),
+                new PageEconomics(new PageEconomics.Estimate(1, PageEconomics.Source.DEFAULT), Map.of(), 1),
+                List.of());
+    }
+}
