@@ -19,7 +19,7 @@ final class DefaultStart {
 
     private DefaultStart() {}
 
-    static LocalDate of(PreviewRequest request, Instant now, Optional<Instant> lastMessage) {
+    static LocalDate of(WeeksRequest request, Instant now, Optional<Instant> lastMessage) {
         ZoneId zone = request.zone().orElse(Page.DEFAULT_ZONE);
         Instant known = request.asOf()
                 .map(asOf -> asOf.in(zone))

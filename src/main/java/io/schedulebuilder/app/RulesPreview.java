@@ -98,11 +98,11 @@ public final class RulesPreview {
      * @throws InputException if a page is unknown
      * @throws FailureException if the warehouse refuses
      */
-    public RuleSetComparison run(PreviewRequest request, Progress progress) {
+    public RuleSetComparison run(WeeksRequest request, Progress progress) {
         List<PageName> pages;
         LocalDate start;
         try (Snapshot snapshot = warehouse.read()) {
-            pages = pages(request, snapshot);
+            pages = request.pagesOf(snapshot);
             start = request.start().orElseGet(() -> DefaultStart.of(request, clock.instant(), snapshot.lastMessage()));
         }
         List<PageComparison> compared = new ArrayList<>();
@@ -121,21 +121,7 @@ public final class RulesPreview {
                 failures);
     }
 
-    private static List<PageName> pages(PreviewRequest request, Snapshot snapshot) {
-        if (request.pages().isEmpty()) {
-            return snapshot.pageNames();
-        }
-        List<String> unknown = request.pages().stream()
-                .filter(page -> snapshot.page(page).isEmpty())
-                .map(page -> Refusals.unknownPage(page, snapshot).getMessage())
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw new InputException(unknown);
-        }
-        return request.pages().stream().distinct().sorted().toList();
-    }
-
-    private static WeekRequest week(PageName page, LocalDate start, PreviewRequest request) {
+    private static WeekRequest week(PageName page, LocalDate start, WeeksRequest request) {
         return new WeekRequest(page, start, request.asOf(), request.zone(), WeekRequest.DEFAULT_SEED, true);
     }
 

@@ -1,12 +1,8 @@
 package io.schedulebuilder.app;
 
-import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.planning.WeekPlanner;
-import io.schedulebuilder.planning.WeekProblem;
-import io.schedulebuilder.selection.CaptionSelector;
-import io.schedulebuilder.selection.SelectionRequest;
 import java.util.function.Supplier;
 
 /** Chooses a week's captions and finds their slots. Touches no warehouse. */
@@ -27,34 +23,9 @@ final class WeekSolver {
      * @throws io.schedulebuilder.domain.FailureException if no caption is free
      */
     SolvedWeek solve(Ruling ruling, long asked) {
-        Reading reading = ruling.reading();
-        var page = reading.history().page();
-        var horizon = reading.horizon();
-        long seed = InputsDigest.seed(
-                Long.toString(asked), page.name().value(), horizon.start().toString());
-        CaptionSelection selection = steps.time(
-                "select captions",
-                () -> CaptionSelector.select(new SelectionRequest(
-                        page,
-                        reading.history(),
-                        reading.asOf(),
-                        reading.pool(),
-                        ruling.policy(),
-                        ruling.analysis().economics(),
-                        horizon.weeks(),
-                        seed,
-                        reading.alreadySent())));
+        PosedWeek posed = new WeekCaptions(steps).pose(ruling, asked);
         SolverConfiguration configuration = steps.time("load solver", solver);
-        WeekProblem problem = new WeekProblem(
-                horizon,
-                reading.asOf(),
-                reading.coolingFrom(),
-                ruling.policy(),
-                Rounding.of(ruling.hours()),
-                selection.messages().stream().map(Rounding::of).toList(),
-                reading.fixed(),
-                seed);
-        PlannedWeek week = steps.time("solve", () -> new WeekPlanner(configuration).plan(problem));
-        return new SolvedWeek(selection, problem, week);
+        PlannedWeek week = steps.time("solve", () -> new WeekPlanner(configuration).plan(posed.problem()));
+        return new SolvedWeek(posed.selection(), posed.problem(), week);
     }
 }

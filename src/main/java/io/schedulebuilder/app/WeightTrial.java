@@ -4,10 +4,8 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PlanScore;
-import io.schedulebuilder.domain.PlannedMessage;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.domain.PlanningConstraint;
-import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.planning.WeekInspector;
 import io.schedulebuilder.planning.WeekPlanner;
@@ -20,7 +18,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,8 +62,8 @@ public final class WeightTrial {
         try (Snapshot snapshot = warehouse.read()) {
             pages = snapshot.pageNames();
             start = DefaultStart.of(
-                    new PreviewRequest(
-                            pages, Optional.empty(), Optional.empty(), Optional.empty(), PreviewRequest.DEFAULT_SEEDS),
+                    new WeeksRequest(
+                            pages, Optional.empty(), Optional.empty(), Optional.empty(), WeeksRequest.DEFAULT_SEEDS),
                     clock.instant(),
                     snapshot.lastMessage());
         }
@@ -113,19 +110,8 @@ public final class WeightTrial {
         WeekProblem problem = solved.problem();
         PlannedWeek without =
                 new WeekPlanner(solver).plan(problem.under(problem.policy().withWeight(constraint, 0)));
-        PlanScore judged = new WeekInspector(problem, places(problem, without)).score();
+        PlanScore judged = new WeekInspector(problem, Places.of(problem, without)).score();
         return share(judged, constraint) != share(solved.week().score(), constraint);
-    }
-
-    private static List<Optional<TimeSlot>> places(WeekProblem problem, PlannedWeek week) {
-        Map<Long, TimeSlot> slots = new HashMap<>();
-        for (PlannedMessage planned : week.messages()) {
-            slots.put(planned.message().caption().id().value(), planned.slot());
-        }
-        return problem.messages().stream()
-                .map(message ->
-                        Optional.ofNullable(slots.get(message.caption().id().value())))
-                .toList();
     }
 
     private static long share(PlanScore score, PlanningConstraint constraint) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which pages are meant: one of the three. */
-final class PageChoice {
+class PageChoice {
     private static final String COMMENT = "#";
 
     @Option(
@@ -37,7 +37,7 @@ final class PageChoice {
      *
      * @throws InputException if the file cannot be read or names no page
      */
-    List<PageName> names() {
+    final List<PageName> names() {
         return allPages ? List.of() : pages.map(PageChoice::read).orElse(pageNames);
     }
 

@@ -1,8 +1,8 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.AsOf;
-import io.schedulebuilder.app.PreviewRequest;
 import io.schedulebuilder.app.RulesPreview;
+import io.schedulebuilder.app.WeeksRequest;
 import io.schedulebuilder.comparison.RuleSetComparison;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
@@ -65,7 +65,7 @@ final class RulesPreviewCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Plan each week with the seeds 1 to N under both rule sets, to tell a change from chance. "
                     + "Default: ${DEFAULT-VALUE}.")
-    int seeds = PreviewRequest.DEFAULT_SEEDS;
+    int seeds = WeeksRequest.DEFAULT_SEEDS;
 
     @Option(
             names = "--as-of",
@@ -99,8 +99,8 @@ final class RulesPreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (seeds < PreviewRequest.LEAST_SEEDS) {
-            throw new InputException("--seeds is " + PreviewRequest.LEAST_SEEDS
+        if (seeds < WeeksRequest.LEAST_SEEDS) {
+            throw new InputException("--seeds is " + WeeksRequest.LEAST_SEEDS
                     + " or more: a single plan says nothing of what a change of seed does.");
         }
         // Checked before any work is done.
@@ -121,7 +121,7 @@ final class RulesPreviewCommand implements Callable<Integer> {
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
             return RulesPreview.on(
                             warehouse, ruleSets.newRules, ruleSets.oldRules(), ruleSets.solverConfigFile(), clock)
-                    .run(new PreviewRequest(names, startDate, asOf, timeZone, seeds), new PageProgress(talk, clock));
+                    .run(new WeeksRequest(names, startDate, asOf, timeZone, seeds), new PageProgress(talk, clock));
         } finally {
             talk.eraseProgress();
         }

@@ -27,6 +27,11 @@ public record ChosenMessage(
                 caption, askedTier, score, baseRevenue, basePoints, Optional.of(time), Optional.empty());
     }
 
+    /** The same message with another worth at an ordinary hour: dollars, and points. */
+    public ChosenMessage worth(double revenue, double points) {
+        return new ChosenMessage(caption, askedTier, score, revenue, points, sentAt, keptAt);
+    }
+
     /** PPV or Bump. */
     public MessageType type() {
         return caption.priceTier().messageType();

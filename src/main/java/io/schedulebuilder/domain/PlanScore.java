@@ -12,4 +12,9 @@ public record PlanScore(long hard, long medium, long soft, List<Line> lines) {
      * @param score what it adds to its level
      */
     public record Line(PlanningConstraint constraint, int weight, int matches, long score) {}
+
+    /** The three levels alone. */
+    public ScoreLevels levels() {
+        return new ScoreLevels(hard, medium, soft);
+    }
 }

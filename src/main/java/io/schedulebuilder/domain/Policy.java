@@ -85,7 +85,7 @@ public record Policy(
     }
 
     /** What is asked, without who asked it; 0.30 and 0.3 are one share. */
-    private Policy unsigned() {
+    public Policy unsigned() {
         return new Policy(
                 tier,
                 zone,

@@ -93,6 +93,15 @@ public final class PlanJson {
         }
     }
 
+    /** A value that {@link #writeLine} wrote; empty if the text is none of its kind. */
+    static <T> Optional<T> readLine(String line, Class<T> type) {
+        try {
+            return Optional.ofNullable(MAPPER.readValue(line, type));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
     private static String reason(JacksonException e) {
         if (e instanceof JsonEOFException || e.getCause() instanceof JsonEOFException) {
             return "it ends in the middle, as if it were cut off";

@@ -9,9 +9,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
+import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.optaplanner.core.config.solver.SolverConfig;
 import org.optaplanner.core.config.solver.termination.TerminationConfig;
 
@@ -23,15 +25,17 @@ public final class SolverConfiguration {
     /** The safety net where the file sets no time limit. */
     static final Duration DEFAULT_CAP = Duration.ofSeconds(60);
 
+    private static final Duration LONGEST_COUNT = Duration.ofMinutes(10);
+
     private final String file;
     private final String sha256;
     private final SolverConfig config;
     private final Duration cap;
     private final boolean endsByClock;
 
-    private SolverConfiguration(SolverFile file, SolverConfig config, Duration cap, boolean endsByClock) {
-        this.file = file.path().toString();
-        this.sha256 = sha256(file.content());
+    private SolverConfiguration(String file, String sha256, SolverConfig config, Duration cap, boolean endsByClock) {
+        this.file = file;
+        this.sha256 = sha256;
         this.config = config;
         this.cap = cap;
         this.endsByClock = endsByClock;
@@ -61,6 +65,36 @@ public final class SolverConfiguration {
     /** Of the file's bytes, lower-case hexadecimal. */
     public String sha256() {
         return sha256;
+    }
+
+    /**
+     * The same search with another end. A count gets ten minutes as its safety net; a time makes runs differ from machine
+     * to machine.
+     */
+    public SolverConfiguration within(Budget budget) {
+        SolverConfig other = new SolverConfig(config);
+        if (budget instanceof Budget.ScoreCalculations calculations) {
+            other.setTerminationConfig(new TerminationConfig().withScoreCalculationCountLimit(calculations.count()));
+            return new SolverConfiguration(file, sha256, other, LONGEST_COUNT, false);
+        }
+        Duration time = ((Budget.Time) budget).duration();
+        other.setTerminationConfig(new TerminationConfig().withSpentLimit(time));
+        return new SolverConfiguration(file, sha256, other, time.plus(DEFAULT_CAP), true);
+    }
+
+    /** What stops the search, as the file or the budget says: {@code 12,000 score calculations}. */
+    public String end() {
+        TerminationConfig termination = config.getTerminationConfig();
+        Long count = termination == null ? null : termination.getScoreCalculationCountLimit();
+        return count == null
+                ? "the clock: " + cap.toMillis() + " ms"
+                : String.format(Locale.ROOT, "%,d score calculations", count);
+    }
+
+    /** Whether the solver checks itself as it goes, which makes its times worthless. */
+    public boolean checksItself() {
+        EnvironmentMode mode = config.getEnvironmentMode();
+        return mode != null && mode.isAsserted();
     }
 
     SolverFactory<Week> solverFactory(long seed) {
@@ -94,7 +128,12 @@ public final class SolverConfiguration {
             config.setTerminationConfig(new TerminationConfig()
                     .withScoreCalculationCountLimit(termination.getScoreCalculationCountLimit()));
         }
-        return new SolverConfiguration(file, config, cap, file.hasOtherClocks() || (limit != null && !counts));
+        return new SolverConfiguration(
+                file.path().toString(),
+                sha256(file.content()),
+                config,
+                cap,
+                file.hasOtherClocks() || (limit != null && !counts));
     }
 
     private static SolverConfig parse(SolverFile file) {

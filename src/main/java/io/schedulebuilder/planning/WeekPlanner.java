@@ -9,6 +9,7 @@ import io.schedulebuilder.domain.PlannedWeek.EndedBy;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.domain.UnplacedMessage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.optaplanner.core.api.score.constraint.ConstraintMatchTotal;
 import org.optaplanner.core.api.solver.SolutionManager;
 import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
+import org.optaplanner.core.impl.solver.DefaultSolver;
 
 /**
  * Finds the times of a week's messages. No hard rule is broken by a message that the planner places: what cannot be
@@ -66,6 +68,29 @@ public final class WeekPlanner {
         return plan(problem, new WeekBuilder(problem).week(places));
     }
 
+    /**
+     * Plans a week as {@link #plan(WeekProblem)} does, and says how the solver went about it.
+     *
+     * @throws IllegalArgumentException as {@link #plan(WeekProblem)}
+     */
+    public Trial trial(WeekProblem problem) {
+        Week start = WeekBuilder.week(problem);
+        SolverFactory<Week> factory = configuration.solverFactory(problem.seed());
+        if (!start.hasChoice()) {
+            PlannedWeek week =
+                    new Finish(problem, SolutionManager.create(factory)).finish(start, EndedBy.NOTHING_TO_SOLVE);
+            return new Trial(week, List.of(), 0, Duration.ZERO, Duration.ZERO);
+        }
+        TrialWatch watch = new TrialWatch((DefaultSolver<Week>) factory.buildSolver());
+        Week solved = solve(start, watch.solver());
+        return watch.trial(
+                new Finish(problem, SolutionManager.create(factory)).finish(solved, endedBy(watch.solver())));
+    }
+
+    private EndedBy endedBy(Solver<Week> solver) {
+        return solver.isTerminateEarly() || configuration.endsByClock() ? EndedBy.CLOCK : EndedBy.COUNT;
+    }
+
     private PlannedWeek plan(WeekProblem problem, Week start) {
         Week week = start;
         SolverFactory<Week> factory = configuration.solverFactory(problem.seed());
@@ -73,7 +98,7 @@ public final class WeekPlanner {
         if (week.hasChoice()) {
             Solver<Week> solver = factory.buildSolver();
             week = solve(week, solver);
-            endedBy = solver.isTerminateEarly() || configuration.endsByClock() ? EndedBy.CLOCK : EndedBy.COUNT;
+            endedBy = endedBy(solver);
         }
         return new Finish(problem, SolutionManager.create(factory)).finish(week, endedBy);
     }

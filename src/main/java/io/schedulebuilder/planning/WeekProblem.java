@@ -35,6 +35,11 @@ public record WeekProblem(
         return new WeekProblem(horizon, asOf, coolingFrom, other, hours, messages, fixed, seed);
     }
 
+    /** The same problem with another seed. */
+    public WeekProblem withSeed(long other) {
+        return new WeekProblem(horizon, asOf, coolingFrom, policy, hours, messages, fixed, other);
+    }
+
     public WeekProblem {
         messages = List.copyOf(messages);
         fixed = List.copyOf(fixed);

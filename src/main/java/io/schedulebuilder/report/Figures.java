@@ -33,6 +33,27 @@ public final class Figures {
         return (percent > 0 ? "+" : percent < 0 ? MINUS : "") + digits;
     }
 
+    /** A share in percent, to a tenth: 98.2%. */
+    public static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", rounded(100 * share, 1).doubleValue());
+    }
+
+    /** A number with a minus sign where it is below 0: 0.83, −12.4. */
+    public static String signed(double value, int places) {
+        BigDecimal rounded = rounded(value, places);
+        return (rounded.signum() < 0 ? MINUS : "") + rounded.abs().toPlainString();
+    }
+
+    /** A whole number with its thousands apart: 35,960, −1,200. */
+    public static String whole(double value) {
+        return whole(Math.round(value));
+    }
+
+    /** A whole number with its thousands apart: 35,960, −1,200. */
+    public static String whole(long value) {
+        return (value < 0 ? MINUS : "") + String.format(Locale.ROOT, "%,d", Math.abs(value));
+    }
+
     /** A mean of counts, to a tenth where it is not whole: 14, 13.7. */
     public static String count(double count) {
         return rounded(count, 1).stripTrailingZeros().toPlainString();

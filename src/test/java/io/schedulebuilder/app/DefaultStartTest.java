@@ -36,7 +36,7 @@ class DefaultStartTest {
 
     @Test
     void noMessages_isTheMondayAfterToday() {
-        PreviewRequest request = request(Optional.empty());
+        WeeksRequest request = request(Optional.empty());
         assertThat(DefaultStart.of(request, WEDNESDAY, Optional.empty())).isEqualTo("2025-11-17");
     }
 
@@ -44,7 +44,7 @@ class DefaultStartTest {
         return DefaultStart.of(request(asOf), now, Optional.of(Instant.parse(lastMessage)));
     }
 
-    private static PreviewRequest request(Optional<AsOf> asOf) {
-        return new PreviewRequest(List.of(), Optional.empty(), asOf, Optional.empty(), 3);
+    private static WeeksRequest request(Optional<AsOf> asOf) {
+        return new WeeksRequest(List.of(), Optional.empty(), asOf, Optional.empty(), 3);
     }
 }

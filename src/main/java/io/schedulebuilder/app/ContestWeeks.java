@@ -1,0 +1,188 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.comparison.solvers.FailedRun;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.warehouse.LoadProgress;
+import io.schedulebuilder.warehouse.Snapshot;
+import io.schedulebuilder.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * The weeks of a contest.
+ *
+ * @param weeks by seed, then by name: a round of all weeks with one seed, then the next
+ * @param failures weeks that could not be posed
+ */
+public record ContestWeeks(List<ContestWeek> weeks, List<FailedRun> failures) {
+    private static final String PLAN = ".plan.json";
+
+    public ContestWeeks {
+        weeks = List.copyOf(weeks);
+        failures = List.copyOf(failures);
+    }
+
+    /** How many weeks there are, seeds not counted. */
+    public int count() {
+        return (int)
+                weeks.stream().map(week -> week.problem().week()).distinct().count();
+    }
+
+    /** The SHA-256 of all that is to be planned, by whichever rules: equal contests may share runs. */
+    public String fingerprint() {
+        return InputsDigest.ofParts(weeks.stream()
+                .flatMap(week -> Stream.concat(
+                        Stream.of(week.problem().toString()),
+                        week.posed().stream().map(ContestWeek::digest)))
+                .toArray(String[]::new));
+    }
+
+    /**
+     * Weeks that were planned and written before, each with its captions, its limits and its weights.
+     *
+     * @param plans files, at least one; a week is called as its file, without {@code .plan.json}
+     * @param seeds each week is posed with the solver seeds 1 to this
+     * @throws InputException if no file can be used
+     */
+    public static ContestWeeks written(List<Path> plans, int seeds) {
+        List<FailedRun> failures = new ArrayList<>();
+        List<WeekProblem> problems = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Path plan : plans) {
+            String name = name(plan);
+            try {
+                problems.add(PlanProblem.of(PlanJson.read(plan), plan.toString()));
+                names.add(name);
+            } catch (InputException e) {
+                failures.add(new FailedRun(FailedRun.ALL, name, String.valueOf(e.getMessage())));
+            }
+        }
+        if (problems.isEmpty()) {
+            throw new InputException(failures.stream().map(FailedRun::reason).toList());
+        }
+        List<ContestWeek> weeks = new ArrayList<>();
+        for (long seed = 1; seed <= seeds; seed++) {
+            for (int i = 0; i < problems.size(); i++) {
+                long own = InputsDigest.seed(Long.toString(seed), names.get(i));
+                weeks.add(ContestWeek.of(names.get(i), seed, problems.get(i).withSeed(own)));
+            }
+        }
+        return new ContestWeeks(weeks, failures);
+    }
+
+    private static String name(Path plan) {
+        String file = String.valueOf(plan.getFileName());
+        return file.endsWith(PLAN) ? file.substring(0, file.length() - PLAN.length()) : file;
+    }
+
+    /**
+     * Weeks of a warehouse's pages. Captions are chosen under the referee's rules, once for each page and seed.
+     *
+     * @param referee the rules that choose captions and score every plan
+     * @param ruleSets the rules that are planned by, at least one
+     * @param request pages, start and seeds
+     * @param progress is told of each page that is read
+     * @throws InputException if a page is unknown
+     * @throws FailureException if the warehouse refuses, or no page can be planned
+     */
+    public static ContestWeeks of(
+            Warehouse warehouse,
+            PolicyEngine referee,
+            List<PolicyEngine> ruleSets,
+            WeeksRequest request,
+            InstantSource clock,
+            LoadProgress progress) {
+        List<PageName> pages;
+        LocalDate start;
+        try (Snapshot snapshot = warehouse.read()) {
+            pages = request.pagesOf(snapshot);
+            start = request.start().orElseGet(() -> DefaultStart.of(request, clock.instant(), snapshot.lastMessage()));
+        }
+        List<FailedRun> failures = new ArrayList<>();
+        List<ContestWeek> weeks = new ArrayList<>();
+        for (PageName page : pages) {
+            progress.at("reading pages", pages.indexOf(page), pages.size());
+            try {
+                weeks.addAll(weeks(warehouse, page, start, referee, ruleSets, request, clock));
+            } catch (InputException | FailureException e) {
+                failures.add(new FailedRun(FailedRun.ALL, page.value(), String.valueOf(e.getMessage())));
+            }
+        }
+        if (weeks.isEmpty()) {
+            throw new FailureException(failures.stream()
+                    .map(failure -> "page " + failure.week() + ": " + failure.reason())
+                    .reduce((one, other) -> one + "\n" + other)
+                    .orElse("The warehouse has no page."));
+        }
+        return new ContestWeeks(
+                weeks.stream()
+                        .sorted(Comparator.comparingLong(
+                                        (ContestWeek week) -> week.problem().seed())
+                                .thenComparing(week -> week.problem().week()))
+                        .toList(),
+                failures);
+    }
+
+    private static List<ContestWeek> weeks(
+            Warehouse warehouse,
+            PageName page,
+            LocalDate start,
+            PolicyEngine referee,
+            List<PolicyEngine> ruleSets,
+            WeeksRequest request,
+            InstantSource clock) {
+        Steps steps = new Steps(step -> {});
+        Reading reading;
+        try (Snapshot snapshot = warehouse.read()) {
+            reading = new WeekReader(snapshot, clock, steps)
+                    .read(new WeekRequest(page, start, request.asOf(), request.zone(), WeekRequest.DEFAULT_SEED, true));
+        }
+        Ruling judged = Ruling.of(reading, referee, steps);
+        List<Ruling> rulings =
+                ruleSets.stream().map(rules -> Ruling.of(reading, rules, steps)).toList();
+        return LongStream.rangeClosed(1, request.seeds())
+                .mapToObj(seed -> {
+                    WeekProblem problem =
+                            new WeekCaptions(steps).pose(judged, seed).problem();
+                    return ContestWeek.of(
+                            page.value(),
+                            seed,
+                            problem,
+                            rulings.stream()
+                                    .map(ruling -> under(ruling, problem))
+                                    .toList());
+                })
+                .toList();
+    }
+
+    /** The same captions by other rules: their limits, their weights, and what they think hours and bumps are worth. */
+    private static WeekProblem under(Ruling ruling, WeekProblem problem) {
+        Policy policy = ruling.policy();
+        return new WeekProblem(
+                problem.horizon(),
+                problem.asOf(),
+                problem.coolingFrom(),
+                policy,
+                Rounding.of(ruling.hours()),
+                problem.messages().stream()
+                        .map(message -> message.type() == MessageType.BUMP
+                                ? message.worth(message.baseRevenue(), policy.bumpPoints())
+                                : message)
+                        .toList(),
+                problem.fixed(),
+                problem.seed());
+    }
+}

@@ -1,0 +1,330 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.app.AsOf;
+import io.schedulebuilder.app.ContestRunner;
+import io.schedulebuilder.app.ContestRunner.Entry;
+import io.schedulebuilder.app.ContestRunner.Outcome;
+import io.schedulebuilder.app.ContestWeeks;
+import io.schedulebuilder.app.Version;
+import io.schedulebuilder.app.WeeksRequest;
+import io.schedulebuilder.comparison.solvers.Contender;
+import io.schedulebuilder.comparison.solvers.FailedRun;
+import io.schedulebuilder.comparison.solvers.Gate;
+import io.schedulebuilder.comparison.solvers.Run;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.export.ContestCsv;
+import io.schedulebuilder.export.ContestHtml;
+import io.schedulebuilder.export.ContestJournal;
+import io.schedulebuilder.export.ContestJson;
+import io.schedulebuilder.export.ContestReport;
+import io.schedulebuilder.export.ReportFolder;
+import io.schedulebuilder.export.ReportFolder.IfFull;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.warehouse.Warehouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Plans the same weeks with several configurations, and tells who is better and how sure that is. */
+@Command(
+        name = "compare",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header =
+                "Plan the same weeks with several solver configurations, budgets or rule sets, and say which is better.",
+        description = {
+            "Captions are chosen once for each page and seed, and shared. Every plan is scored by one referee. Writes no "
+                    + "plan to the warehouse.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:compared",
+            "1:failed",
+            "2:wrong usage or bad input file",
+            "4:compared, but some runs could not be made",
+            "5:a condition of --fail-under is not shown"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  schedule-builder compare --solver-config solver-config/default.xml solver-config/fast.xml --page-name jadebri",
+            "  schedule-builder compare --solver-config A.xml B.xml --suite benchmarks/suite --seeds 5 --report report",
+            "  schedule-builder compare --budget 5k,20k,100k --all-pages --start-date 2025-11-04 --report report",
+            "  schedule-builder compare --rules rules calmer --page-name jadebri atlasgrey --seeds 5",
+            "  schedule-builder compare --solver-config A.xml B.xml --suite benchmarks/suite --fail-under \"B >= A - 0.2%\""
+        })
+final class CompareCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ContenderOptions contenders;
+
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init")
+    ProblemChoice problems;
+
+    @Option(
+            names = "--start-date",
+            paramLabel = "DATE",
+            description = "First day of the pages' week, yyyy-MM-dd. Default: the first Monday after --as-of or today; "
+                    + "where the warehouse's last message is more than a week old, the first Monday after it.")
+    Optional<LocalDate> startDate = Optional.empty();
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "Plan each week with the seeds 1 to N, to tell a difference from chance. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    int seeds = WeeksRequest.DEFAULT_SEEDS;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write report.html, results.csv and results.json there, and keep each run as it is made.")
+    Optional<Path> report = Optional.empty();
+
+    @Option(
+            names = "--resume",
+            description = "Go on with the contest in --report: runs that are there are not made again.")
+    boolean resume;
+
+    @Option(names = "--force", description = "Replace the contest in --report.")
+    boolean force;
+
+    @Option(
+            names = "--race",
+            description = "Stop a configuration as soon as it is shown to be worse than another; it is looked at after "
+                    + "each seed.")
+    boolean race;
+
+    @Option(
+            names = "--fail-under",
+            paramLabel = "CONDITION",
+            description =
+                    "Exit 5 unless this is shown: \"B >= A\", or \"B >= A - 0.2%%\" of the soft score. May be given "
+                            + "several times.")
+    List<String> failUnder = List.of();
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description = "Solvers at once. Default: one a core; more make times worthless, and are marked.")
+    int parallel = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description = "The moment the plans are made; later messages are not seen. A bare date is local midnight. "
+                    + "Default: now, or the start of a week that is wholly past.")
+    Optional<AsOf> asOf = Optional.empty();
+
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            description = "The pages' time zone, such as America/New_York. Default: the warehouse's.")
+    Optional<ZoneId> timeZone = Optional.empty();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    TalkOptions talk;
+
+    @Override
+    public Integer call() throws Exception {
+        checkOptions();
+        InstantSource clock = InstantSource.system();
+        List<FailedRun> unusable = new ArrayList<>();
+        List<Entry> entries = contenders.entries(unusable);
+        List<Gate> gates = gates(entries);
+        Optional<ReportFolder> folder = report.map(path -> ReportFolder.at(path, ifFull()));
+        unusable.forEach(this::complain);
+        ContestWeeks weeks = weeks(clock);
+        weeks.failures().forEach(this::complain);
+        try (Journal journal = new Journal(folder, fingerprint(entries, weeks))) {
+            ContestRunner runner =
+                    new ContestRunner(entries, parallel, race, new ContestProgress(talk, clock, journal::keep));
+            return FinishOnInterrupt.run(runner::stop, () -> {
+                Outcome outcome = runner.run(weeks, journal.kept());
+                unusable.addAll(outcome.failures());
+                return answer(
+                        new ContestReport(
+                                outcome.contest(),
+                                referee(),
+                                seeds,
+                                parallel,
+                                unusable,
+                                outcome.dropped(),
+                                outcome.stopped(),
+                                gates,
+                                Machine.words(clock, parallel),
+                                Optional.empty()),
+                        folder);
+            });
+        } finally {
+            talk.eraseProgress();
+        }
+    }
+
+    private void checkOptions() {
+        if (seeds < 1) {
+            throw new InputException("--seeds is 1 or more, not " + seeds + ".");
+        }
+        if (parallel < 1) {
+            throw new InputException("--parallel is 1 or more, not " + parallel + ".");
+        }
+        if ((resume || force) && report.isEmpty()) {
+            throw new InputException(
+                    (resume ? "--resume" : "--force") + " needs --report, the folder that it is about.");
+        }
+        if (resume && force) {
+            throw new InputException("--resume goes on with a contest, --force begins it anew. Give one of them.");
+        }
+        if (problems.suite.isPresent() && contenders.namesRules()) {
+            throw new InputException(
+                    "--rules and --referee are for pages of a warehouse: a written plan carries its own "
+                            + "policy. Leave them out, or name pages in place of --suite.");
+        }
+        if (problems.suite.isPresent() && (startDate.isPresent() || asOf.isPresent() || timeZone.isPresent())) {
+            throw new InputException(
+                    "--start-date, --as-of and --time-zone are for pages of a warehouse: a written plan "
+                            + "carries its own. Leave them out, or name pages in place of --suite.");
+        }
+    }
+
+    private IfFull ifFull() {
+        return resume ? IfFull.RESUME : force ? IfFull.REPLACE : IfFull.REFUSE;
+    }
+
+    private List<Gate> gates(List<Entry> entries) {
+        List<String> names =
+                entries.stream().map(Entry::contender).map(Contender::name).toList();
+        List<Gate> gates = failUnder.stream().map(Gate::parse).toList();
+        for (Gate gate : gates) {
+            for (String name : List.of(gate.better(), gate.than())) {
+                if (!names.contains(name)) {
+                    throw new InputException(
+                            "--fail-under \"" + gate.text() + "\": nothing here is named \"" + name + "\"."
+                                    + Nearest.to(name, names)
+                                            .map(near -> " Did you mean " + near + "?")
+                                            .orElse("")
+                                    + " Names: " + String.join(", ", names) + ".");
+                }
+            }
+        }
+        return gates;
+    }
+
+    private ContestWeeks weeks(InstantSource clock) {
+        Optional<List<Path>> plans = problems.plans();
+        if (plans.isPresent()) {
+            return ContestWeeks.written(plans.get(), seeds);
+        }
+        PolicyEngine referee = PolicyEngine.load(contenders.refereeFolder());
+        List<PolicyEngine> ruleSets =
+                contenders.ruleFolders().stream().map(PolicyEngine::load).toList();
+        try (Warehouse warehouse = warehouseOptions.open(talk)) {
+            return ContestWeeks.of(
+                    warehouse,
+                    referee,
+                    ruleSets,
+                    new WeeksRequest(problems.names(), startDate, asOf, timeZone, seeds),
+                    clock,
+                    talk.loadProgress());
+        }
+    }
+
+    private String referee() {
+        return problems.suite.isPresent()
+                ? "the policy that each plan was written with"
+                : "the rules in " + contenders.refereeFolder();
+    }
+
+    private static String fingerprint(List<Entry> entries, ContestWeeks weeks) {
+        StringBuilder parts = new StringBuilder(Version.current()).append(' ').append(weeks.fingerprint());
+        entries.forEach(entry -> parts.append(' ')
+                .append(entry.contender().name())
+                .append(' ')
+                .append(entry.solver().sha256())
+                .append(' ')
+                .append(entry.contender().end()));
+        return parts.toString();
+    }
+
+    private int answer(ContestReport result, Optional<ReportFolder> folder) {
+        folder.ifPresent(files -> {
+            files.csv().write(out -> ContestCsv.write(result, out));
+            files.json().write(out -> append(out, ContestJson.write(result)));
+            files.html().write(out -> ContestHtml.write(result, out));
+        });
+        talk.eraseProgress();
+        if (talk.json) {
+            talk.out().print(ContestJson.write(result));
+        } else if (!talk.quiet) {
+            talk.out().print(new ContestTable(result).text());
+        }
+        talk.out().flush();
+        folder.ifPresent(files -> talk.say("Report  " + files.html().path()));
+        if (result.stopped()) {
+            talk.say("Stopped: " + result.contest().runs().size() + " runs are kept"
+                    + (folder.isPresent() ? ". Give --resume to go on." : " in what is shown here, and nowhere else."));
+            return ExitCodes.FAILED;
+        }
+        if (!result.passes()) {
+            return ExitCodes.GATE_FAILED;
+        }
+        return result.failures().isEmpty() ? ExitCodes.DONE : ExitCodes.SOME_PAGES_FAILED;
+    }
+
+    private static void append(Writer out, String text) {
+        try {
+            out.append(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void complain(FailedRun failure) {
+        talk.err()
+                .println("error: " + (failure.contender().equals(FailedRun.ALL) ? failure.week() : failure.contender())
+                        + ": " + failure.reason());
+    }
+
+    /** The runs that are kept, where there is a folder to keep them in. */
+    private final class Journal implements AutoCloseable {
+        private final Optional<ContestJournal> file;
+
+        Journal(Optional<ReportFolder> folder, String fingerprint) {
+            this.file = folder.map(files -> resume
+                    ? ContestJournal.resume(files.journal(), fingerprint)
+                    : ContestJournal.begin(files.journal(), fingerprint));
+        }
+
+        List<Run> kept() {
+            return file.map(ContestJournal::kept).orElse(List.of());
+        }
+
+        void keep(Run run) {
+            file.ifPresent(journal -> journal.append(run));
+        }
+
+        @Override
+        public void close() {
+            file.ifPresent(ContestJournal::close);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.schedulebuilder.comparison.solvers;
+
+/** What spoils a run's times, though not its score where its budget is a count. */
+public enum Mark {
+    BUSY("the machine was busy: the solver had a core for less than nine tenths of its time"),
+    CROWDED("more solvers than cores ran at once"),
+    CHECKED("the solver checked itself as it went: environmentMode with assertions, or -ea"),
+    CLOCK("the clock ended it: another run may score otherwise");
+
+    private final String words;
+
+    Mark(String words) {
+        this.words = words;
+    }
+
+    /** Why, as half a sentence. */
+    public String words() {
+        return words;
+    }
+}

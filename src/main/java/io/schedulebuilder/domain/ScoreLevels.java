@@ -1,0 +1,32 @@
+package io.schedulebuilder.domain;
+
+import java.util.Comparator;
+
+/**
+ * The three levels of a score. The natural order puts the worse first: a hard point outweighs any number of medium ones,
+ * a medium one any number of soft.
+ */
+public record ScoreLevels(long hard, long medium, long soft) implements Comparable<ScoreLevels> {
+    private static final Comparator<ScoreLevels> WORSE_FIRST = Comparator.comparingLong(ScoreLevels::hard)
+            .thenComparingLong(ScoreLevels::medium)
+            .thenComparingLong(ScoreLevels::soft);
+
+    /** One level. */
+    public long at(PlanningConstraint.Level level) {
+        return switch (level) {
+            case HARD -> hard;
+            case MEDIUM -> medium;
+            case SOFT -> soft;
+        };
+    }
+
+    /** Whether both break rules and leave messages out alike, so that their soft levels may be compared. */
+    public boolean isEvenAboveSoft(ScoreLevels other) {
+        return hard == other.hard && medium == other.medium;
+    }
+
+    @Override
+    public int compareTo(ScoreLevels other) {
+        return WORSE_FIRST.compare(this, other);
+    }
+}

@@ -1,0 +1,102 @@
+package io.schedulebuilder.export;
+
+import com.opencsv.CSVWriterBuilder;
+import com.opencsv.ICSVWriter;
+import io.schedulebuilder.comparison.solvers.Contest;
+import io.schedulebuilder.comparison.solvers.FailedRun;
+import io.schedulebuilder.comparison.solvers.Run;
+import io.schedulebuilder.domain.PlanScore;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.ScoreLevels;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** A contest as a table for a program or a spreadsheet: a row a run, failed ones last. */
+public final class ContestCsv {
+    /** {@code share} of the way to the best known, 0 to 1; money in dollars; after these a column a constraint, points. */
+    private static final List<String> COLUMNS = List.of(
+            "configuration",
+            "week",
+            "seed",
+            "hard",
+            "medium",
+            "soft",
+            "share",
+            "construction_soft",
+            "best_known_medium",
+            "best_known_soft",
+            "bound_soft",
+            "unplaced",
+            "expected_revenue",
+            "score_calculations",
+            "millis",
+            "marks",
+            "reason");
+
+    private ContestCsv() {}
+
+    /** Writes a contest. Does not close the writer. */
+    public static void write(ContestReport report, Writer out) {
+        ICSVWriter csv = new CSVWriterBuilder(out).withLineEnd("\r\n").build();
+        List<String> columns = new ArrayList<>(COLUMNS);
+        for (PlanningConstraint constraint : PlanningConstraint.values()) {
+            columns.add(constraint.name().toLowerCase(Locale.ROOT));
+        }
+        csv.writeNext(columns.toArray(String[]::new), false);
+        Contest contest = report.contest();
+        contest.runs().forEach(run -> csv.writeNext(row(contest, run), false));
+        report.failures().forEach(failure -> csv.writeNext(row(failure, columns.size()), false));
+        try {
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (csv.checkError()) {
+            throw new UncheckedIOException(csv.getException());
+        }
+    }
+
+    private static String[] row(Contest contest, Run run) {
+        ContestJson.RunLine line = ContestJson.run(contest, run);
+        ScoreLevels best = contest.best(run.problem());
+        List<String> row = new ArrayList<>(List.of(
+                line.configuration(),
+                run.problem().week(),
+                Long.toString(run.problem().seed()),
+                Long.toString(line.score().hard()),
+                Long.toString(line.score().medium()),
+                Long.toString(line.score().soft()),
+                line.share().toPlainString(),
+                Long.toString(contest.origin(run.problem()).soft()),
+                Long.toString(best.medium()),
+                Long.toString(best.soft()),
+                contest.proven(run.problem())
+                        .map(proven -> Long.toString(proven.bound().soft()))
+                        .orElse(""),
+                Integer.toString(line.unplaced()),
+                line.expectedRevenue().toPlainString(),
+                Long.toString(line.scoreCalculations()),
+                Long.toString(line.millis()),
+                String.join(" ", line.marks()),
+                ""));
+        run.score().lines().stream()
+                .map(PlanScore.Line::score)
+                .map(String::valueOf)
+                .forEach(row::add);
+        return row.toArray(String[]::new);
+    }
+
+    private static String[] row(FailedRun failure, int columns) {
+        String[] row = new String[columns];
+        Arrays.fill(row, "");
+        row[0] = failure.contender();
+        row[1] = failure.week();
+        row[COLUMNS.indexOf("reason")] = failure.reason();
+        return row;
+    }
+}

@@ -1,0 +1,237 @@
+package io.schedulebuilder.export;
+
+import io.schedulebuilder.comparison.solvers.Contender;
+import io.schedulebuilder.comparison.solvers.Contest;
+import io.schedulebuilder.comparison.solvers.Curve;
+import io.schedulebuilder.comparison.solvers.Standing;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.report.CurvePlot;
+import io.schedulebuilder.report.Element;
+import io.schedulebuilder.report.Figures;
+import io.schedulebuilder.report.Node;
+import io.schedulebuilder.report.ReportPage;
+import io.schedulebuilder.report.Table;
+import io.schedulebuilder.report.Text;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A contest as one page for a browser. */
+public final class ContestHtml {
+    private static final String NONE = "\u2013";
+
+    private final ContestReport report;
+    private final Contest contest;
+    private final ContestVerdict verdict;
+    private final List<Standing> standings;
+
+    private ContestHtml(ContestReport report) {
+        this.report = report;
+        this.contest = report.contest();
+        this.verdict = new ContestVerdict(report);
+        this.standings = contest.standings();
+    }
+
+    /** Writes a contest. Does not close the writer. */
+    public static void write(ContestReport report, Writer out) {
+        new ContestHtml(report).page().write(out);
+    }
+
+    private ReportPage page() {
+        List<Node> body = new ArrayList<>();
+        verdict.sentences()
+                .forEach(sentence -> body.add(Element.of("p", sentence).styled("verdict")));
+        verdict.gates()
+                .forEach(gate -> body.add(Element.of("p", gate).styled(gate.startsWith("F") ? "failed" : "faint")));
+        if (report.stopped()) {
+            body.add(Element.of("p", "Stopped before all runs were made: --resume goes on.")
+                    .styled("failed"));
+        }
+        report.dropped()
+                .forEach(contender ->
+                        body.add(Element.of("p", contender.name() + " left the race early: it could not win any more.")
+                                .styled("faint")));
+        body.add(facts());
+        if (!standings.isEmpty()) {
+            body.add(Element.of("h2", "Configurations"));
+            body.add(configurations());
+            curves().ifPresent(plot -> {
+                body.add(Element.of("h2", "Best score over time"));
+                body.add(plot);
+            });
+            body.add(Element.of("h2", "Points by constraint"));
+            body.add(constraints());
+            body.add(Element.of("h2", "Weeks"));
+            body.add(weeks());
+        }
+        body.addAll(ProofTables.of(contest));
+        if (!report.failures().isEmpty()) {
+            body.add(Element.of("h2", "Runs that could not be made").styled("failed"));
+            body.add(failures());
+        }
+        body.add(Element.of("h2", "How to read this"));
+        body.add(Element.of("ul")
+                .containing(verdict.rules().stream()
+                        .map(rule -> Element.of("li", rule))
+                        .toList()));
+        return new ReportPage("Configurations compared", body);
+    }
+
+    private Element facts() {
+        List<Element> facts = new ArrayList<>();
+        contest.contenders().forEach(contender -> facts.addAll(fact(contender.name(), words(contender))));
+        facts.addAll(fact("Referee", report.referee()));
+        facts.addAll(fact("Seeds", Integer.toString(report.seeds())));
+        facts.addAll(fact("Machine", report.machine()));
+        return Element.of("dl").containing(facts);
+    }
+
+    private static String words(Contender contender) {
+        return contender.solverConfig() + ", " + contender.end()
+                + contender.rules().map(rules -> ", rules " + rules).orElse("");
+    }
+
+    private static List<Element> fact(String term, String words) {
+        return List.of(Element.of("dt", term), Element.of("dd", words));
+    }
+
+    private Element configurations() {
+        Table table = Table.of("Means over all runs; speed and time are medians")
+                .words("Configuration")
+                .figures("Hard")
+                .figures("Medium")
+                .figures("Soft")
+                .figures("Share of the way")
+                .figures("Least share")
+                .figures("Unplaced")
+                .figures("Expected revenue")
+                .figures("Score calculations a second")
+                .figures("Time")
+                .figures("Runs")
+                .figures("Spoilt");
+        for (Standing standing : standings) {
+            ContestJson.Configuration line = ContestJson.configuration(standing);
+            table.row(
+                    new Text(line.name()),
+                    points(line.hard()),
+                    points(line.medium()),
+                    points(line.soft()),
+                    share(line.share()),
+                    share(line.leastShare()),
+                    Table.figure(line.unplaced(), Figures.signed(line.unplaced().doubleValue(), 2)),
+                    Table.figure(
+                            line.expectedRevenue(),
+                            Figures.dollars(line.expectedRevenue().doubleValue())),
+                    Table.figure(
+                            line.scoreCalculationsPerSecond(),
+                            Figures.whole(line.scoreCalculationsPerSecond().doubleValue())),
+                    Table.figure(line.millis(), Figures.whole(line.millis().doubleValue()) + " ms"),
+                    count(line.runs()),
+                    count(line.spoiltRuns()));
+        }
+        return table.element();
+    }
+
+    static Element points(BigDecimal points) {
+        return Table.figure(points, Figures.whole(points.doubleValue()));
+    }
+
+    private static Element share(BigDecimal share) {
+        return Table.figure(share, Figures.percent(share.doubleValue()));
+    }
+
+    private static Element count(int count) {
+        return Table.figure(BigDecimal.valueOf(count), Integer.toString(count));
+    }
+
+    /** Empty where rule sets differ: each judges its own way by its own rules. */
+    private Optional<Element> curves() {
+        if (contest.contenders().stream().map(Contender::rules).distinct().count() > 1) {
+            return Optional.empty();
+        }
+        CurvePlot plot = CurvePlot.of("Share of the way to the best known, mean over all runs", "score calculations");
+        boolean any = false;
+        for (Standing standing : standings) {
+            Curve curve = Curve.of(contest, standing.contender());
+            if (!curve.points().isEmpty()) {
+                any = true;
+                plot.curve(
+                        standing.contender().name(),
+                        curve.points().stream()
+                                .map(point -> new CurvePlot.Point(point.scoreCalculations(), point.share()))
+                                .toList());
+            }
+        }
+        return any ? Optional.of(plot.element()) : Optional.empty();
+    }
+
+    private Element constraints() {
+        Table table =
+                Table.of("Means over all runs, as the referee weighs them").words("Constraint");
+        standings.forEach(standing -> table.figures(standing.contender().name()));
+        for (PlanningConstraint constraint : PlanningConstraint.values()) {
+            List<Node> cells = new ArrayList<>();
+            cells.add(new Text(constraint.words()));
+            for (Standing standing : standings) {
+                cells.add(points(Figures.rounded(standing.byConstraint().getOrDefault(constraint, 0.0), 1)));
+            }
+            table.row(cells.toArray(Node[]::new));
+        }
+        return table.element();
+    }
+
+    private Element weeks() {
+        boolean proven = report.proved().isPresent();
+        Table table = Table.of("Soft score and share of the way to the best known, means over the seeds")
+                .words("Week")
+                .figures("Best known");
+        if (proven) {
+            table.figures("Proven bound");
+        }
+        contest.contenders().forEach(contender -> table.figures(contender.name()));
+        for (ContestWeekRow week : ContestWeekRow.of(contest)) {
+            List<Node> cells = new ArrayList<>();
+            cells.add(new Text(week.week()));
+            cells.add(scored(week.bestMedium(), week.bestSoft()));
+            if (proven) {
+                cells.add(week.boundSoft()
+                        .<Node>map(bound -> points(Figures.rounded(bound, 1)))
+                        .orElse(new Text(NONE)));
+            }
+            week.cells()
+                    .forEach(cell -> cells.add(cell.<Node>map(ContestHtml::cell).orElse(new Text(NONE))));
+            table.row(cells.toArray(Node[]::new));
+        }
+        return table.element();
+    }
+
+    private static Element cell(ContestWeekRow.Cell cell) {
+        return scored(cell.medium(), cell.soft())
+                .containing(
+                        new Text(" "), share(ContestJson.share(cell.share())).styled("faint"));
+    }
+
+    /** The soft score, with the medium one before it where something is left out. */
+    private static Element scored(double medium, double soft) {
+        Element span = Element.of("span");
+        if (medium != 0) {
+            span = span.containing(points(Figures.rounded(medium, 1)), new Text(" medium, "));
+        }
+        return span.containing(points(Figures.rounded(soft, 1)));
+    }
+
+    private Element failures() {
+        Table table = Table.of("Nothing of these is in the figures above")
+                .words("Configuration")
+                .words("Week")
+                .words("Why");
+        report.failures()
+                .forEach(failure -> table.row(
+                        new Text(failure.contender()),
+                        new Text(failure.week()),
+                        Element.of("span", failure.reason()).styled("wrapped")));
+        return table.element();
+    }
+}

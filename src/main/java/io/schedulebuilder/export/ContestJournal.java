@@ -1,0 +1,219 @@
+package io.schedulebuilder.export;
+
+import io.schedulebuilder.comparison.solvers.Mark;
+import io.schedulebuilder.comparison.solvers.Problem;
+import io.schedulebuilder.comparison.solvers.Run;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PlanScore;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.ScoreLevels;
+import io.schedulebuilder.domain.TimeSlot;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The runs of a contest as they are made, a line of JSON each: what is in it survives a process that ends half-way. The
+ * first line is the fingerprint of the contest. Thread-safe.
+ */
+public final class ContestJournal implements AutoCloseable {
+    private final Path file;
+    private final Writer out;
+    private final List<Run> kept;
+
+    private ContestJournal(Path file, Writer out, List<Run> kept) {
+        this.file = file;
+        this.out = out;
+        this.kept = kept;
+    }
+
+    /** The first line: what the contest compares, so that runs of another are not taken for its own. */
+    record Header(String contest) {}
+
+    /** A run. Times in microseconds. */
+    record Line(
+            String contender,
+            String week,
+            long seed,
+            String problem,
+            long hard,
+            long medium,
+            long soft,
+            List<ConstraintLine> constraints,
+            List<Optional<PlanFile.Moment>> places,
+            int unplaced,
+            double expectedRevenue,
+            long scoreCalculations,
+            long micros,
+            List<Better> improvements,
+            List<String> marks) {}
+
+    /** One constraint's share of the score. */
+    record ConstraintLine(String name, int weight, int matches, long score) {}
+
+    /** A better week, and the score calculations until then. */
+    record Better(long at, long hard, long medium, long soft) {}
+
+    /**
+     * A new journal; what had its name is gone.
+     *
+     * @param fingerprint of all that makes a run what it is
+     * @throws FailureException if it cannot be written
+     */
+    public static ContestJournal begin(Path file, String fingerprint) {
+        try {
+            Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+            ContestJournal journal = new ContestJournal(file, out, List.of());
+            journal.write(PlanJson.writeLine(new Header(fingerprint)));
+            return journal;
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    /**
+     * A journal that is gone on with. A last line that was cut off is dropped.
+     *
+     * @throws InputException if there is none, or it is of another contest
+     * @throws FailureException if it cannot be written
+     */
+    public static ContestJournal resume(Path file, String fingerprint) {
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(
+                    "--resume: there is no " + file + " to go on with. Leave --resume out to begin anew.");
+        }
+        try {
+            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            boolean same = lines.stream()
+                    .findFirst()
+                    .flatMap(line -> PlanJson.readLine(line, Header.class))
+                    .filter(header -> fingerprint.equals(header.contest()))
+                    .isPresent();
+            if (!same) {
+                throw new InputException("--resume: " + file
+                        + " is of another contest: configurations, budgets, rules or weeks differ."
+                        + " Name the same ones, or give --force to begin anew.");
+            }
+            List<Run> kept = new ArrayList<>();
+            for (String line : lines.subList(1, lines.size())) {
+                PlanJson.readLine(line, Line.class).map(ContestJournal::run).ifPresent(kept::add);
+            }
+            ContestJournal journal =
+                    new ContestJournal(file, Files.newBufferedWriter(file, StandardCharsets.UTF_8), kept);
+            journal.write(PlanJson.writeLine(new Header(fingerprint)));
+            kept.forEach(journal::append);
+            return journal;
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    /** The runs that were there when it was opened. */
+    public List<Run> kept() {
+        return List.copyOf(kept);
+    }
+
+    /**
+     * Writes a run down for good.
+     *
+     * @throws FailureException if the disk refuses
+     */
+    public void append(Run run) {
+        write(PlanJson.writeLine(line(run)));
+    }
+
+    private synchronized void write(String line) {
+        try {
+            out.write(line);
+            out.flush();
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    private static FailureException refused(Path file, IOException e) {
+        return new FailureException(
+                file + " cannot be written (" + e.getMessage() + "). Make room, and run again with --resume.", e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    private static Line line(Run run) {
+        PlanScore score = run.score();
+        return new Line(
+                run.contender(),
+                run.problem().week(),
+                run.problem().seed(),
+                run.problem().digest(),
+                score.hard(),
+                score.medium(),
+                score.soft(),
+                score.lines().stream()
+                        .map(line -> new ConstraintLine(
+                                line.constraint().words(), line.weight(), line.matches(), line.score()))
+                        .toList(),
+                run.places().stream()
+                        .map(place -> place.map(time -> new PlanFile.Moment(
+                                time.local().toString(), time.instant().toString())))
+                        .toList(),
+                run.unplaced(),
+                run.expectedRevenue(),
+                run.scoreCalculations(),
+                run.spent().toNanos() / 1_000,
+                run.improvements().stream()
+                        .map(better -> new Better(
+                                better.scoreCalculations(),
+                                better.score().hard(),
+                                better.score().medium(),
+                                better.score().soft()))
+                        .toList(),
+                run.marks().stream().map(Mark::name).sorted().toList());
+    }
+
+    private static Run run(Line line) {
+        return new Run(
+                line.contender(),
+                new Problem(line.week(), line.seed(), line.problem()),
+                new PlanScore(
+                        line.hard(),
+                        line.medium(),
+                        line.soft(),
+                        line.constraints().stream()
+                                .map(part -> new PlanScore.Line(
+                                        PlanningConstraint.named(part.name()).orElseThrow(),
+                                        part.weight(),
+                                        part.matches(),
+                                        part.score()))
+                                .toList()),
+                line.places().stream()
+                        .map(place -> place.map(
+                                time -> new TimeSlot(LocalDateTime.parse(time.local()), Instant.parse(time.instant()))))
+                        .toList(),
+                line.unplaced(),
+                line.expectedRevenue(),
+                line.scoreCalculations(),
+                Duration.ofNanos(line.micros() * 1_000),
+                line.improvements().stream()
+                        .map(better -> new Run.Improvement(
+                                better.at(), new ScoreLevels(better.hard(), better.medium(), better.soft())))
+                        .toList(),
+                line.marks().stream().map(Mark::valueOf).collect(Collectors.toSet()));
+    }
+}

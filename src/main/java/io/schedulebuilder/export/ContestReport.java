@@ -1,0 +1,44 @@
+package io.schedulebuilder.export;
+
+import io.schedulebuilder.comparison.solvers.Contender;
+import io.schedulebuilder.comparison.solvers.Contest;
+import io.schedulebuilder.comparison.solvers.FailedRun;
+import io.schedulebuilder.comparison.solvers.Gate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A contest as it is shown.
+ *
+ * @param referee the rules that score every plan, in words
+ * @param seeds of each week
+ * @param parallel solvers at once
+ * @param failures runs that could not be made
+ * @param dropped contenders that the race left behind
+ * @param stopped whether it ended before all runs were made
+ * @param gates conditions that it has to show
+ * @param machine what it ran on, in words: cores, Java, date
+ * @param proved seconds that each proof was given; empty: nothing was proven
+ */
+public record ContestReport(
+        Contest contest,
+        String referee,
+        int seeds,
+        int parallel,
+        List<FailedRun> failures,
+        List<Contender> dropped,
+        boolean stopped,
+        List<Gate> gates,
+        String machine,
+        Optional<Integer> proved) {
+    public ContestReport {
+        failures = List.copyOf(failures);
+        dropped = List.copyOf(dropped);
+        gates = List.copyOf(gates);
+    }
+
+    /** Whether every condition is shown. */
+    public boolean passes() {
+        return gates.stream().allMatch(gate -> gate.isShownBy(contest));
+    }
+}

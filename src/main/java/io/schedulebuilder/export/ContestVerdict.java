@@ -1,0 +1,182 @@
+package io.schedulebuilder.export;
+
+import io.schedulebuilder.comparison.solvers.Contender;
+import io.schedulebuilder.comparison.solvers.Contest;
+import io.schedulebuilder.comparison.solvers.Gate;
+import io.schedulebuilder.comparison.solvers.Mark;
+import io.schedulebuilder.comparison.solvers.MeanDifference;
+import io.schedulebuilder.comparison.solvers.Pair;
+import io.schedulebuilder.domain.PlanningConstraint.Level;
+import io.schedulebuilder.report.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a contest comes to, and by which rules it was judged, in sentences: the same in every output. */
+public final class ContestVerdict {
+    private final ContestReport report;
+    private final Contest contest;
+
+    public ContestVerdict(ContestReport report) {
+        this.report = report;
+        this.contest = report.contest();
+    }
+
+    /** The answer: the best against the next, then each other one against the best. */
+    public List<String> sentences() {
+        List<Contender> ranking = contest.ranking();
+        if (ranking.isEmpty()) {
+            return List.of("No run was made.");
+        }
+        if (ranking.size() == 1) {
+            return List.of("Only " + ranking.get(0).name() + " ran: there is nothing to compare it with.");
+        }
+        List<String> sentences = new ArrayList<>();
+        for (Contender other : ranking.subList(1, ranking.size())) {
+            sentences.add(contest.pair(other, ranking.get(0))
+                    .map(this::sentence)
+                    .orElseGet(() -> ranking.get(0).name() + " and " + other.name() + " planned no week in common."));
+        }
+        return sentences;
+    }
+
+    /** One pair, from the side of {@link Pair#other()}. */
+    String sentence(Pair pair) {
+        if (pair.isWorse()) {
+            return contest.pair(/* one= */ pair.other(), /* other= */ pair.one())
+                    .map(this::sentence)
+                    .orElseThrow();
+        }
+        String one = pair.one().name();
+        String other = pair.other().name();
+        MeanDifference difference = pair.difference();
+        if (pair.isBetter()) {
+            String weeks = ", on " + pair.better() + " of " + weeks(pair) + ".";
+            return switch (pair.level()) {
+                case HARD ->
+                    other + " breaks hard rules less than " + one + ", by " + points(difference) + " a week" + weeks;
+                case MEDIUM ->
+                    other + " leaves less unplaced than " + one + ", by " + points(difference)
+                            + " on the medium level a week" + weeks;
+                case SOFT -> other + " is better than " + one + " by " + percent(difference) + weeks;
+            };
+        }
+        if (pair.level() != Level.SOFT) {
+            return other + " and " + one + " differ in what they leave unplaced on every run (" + points(difference)
+                    + "), but not beyond chance.";
+        }
+        if (difference.isNothing()) {
+            return "No difference: " + other + " and " + one + " score the same in all " + runs(difference) + "."
+                    + uneven(pair);
+        }
+        if (difference.test() == MeanDifference.Test.NONE) {
+            return other + " scores " + figure(difference.mean()) + "% more than " + one + " on " + weeks(pair)
+                    + " with one seed, which tells nothing of chance. Give --seeds 5.";
+        }
+        String needed = difference.runsNeeded().isPresent()
+                ? "; about "
+                        + String.format(
+                                Locale.ROOT,
+                                "%,d",
+                                round(difference.runsNeeded().getAsLong())) + " would, if the difference is real"
+                : "";
+        return "No difference between " + other + " and " + one + " that these " + runs(difference) + " could show ("
+                + percent(difference) + ")" + needed + "." + uneven(pair);
+    }
+
+    /** What each condition came to. */
+    public List<String> gates() {
+        return report.gates().stream().map(this::gate).toList();
+    }
+
+    private String gate(Gate gate) {
+        boolean shown = gate.isShownBy(contest);
+        String why = gate.pair(contest)
+                .map(pair -> gate.better() + " less " + gate.than() + ": "
+                        + (pair.level() == Level.SOFT
+                                ? percent(pair.difference())
+                                : points(pair.difference()) + " on the "
+                                        + pair.level().name().toLowerCase(Locale.ROOT) + " level"))
+                .orElse("they planned no week in common");
+        return (shown ? "Passed: " : "Failed: ") + gate.text().strip() + (shown ? " is shown (" : " is not shown (")
+                + why + ").";
+    }
+
+    private static String weeks(Pair pair) {
+        return pair.weeks() == 1 ? "the one week" : pair.weeks() + " weeks";
+    }
+
+    private static String uneven(Pair pair) {
+        return pair.uneven() == 0
+                ? ""
+                : " " + pair.uneven() + " pairs are left out, as one of them leaves more unplaced.";
+    }
+
+    private static String runs(MeanDifference difference) {
+        return difference.runs() == 1 ? "one pair of runs" : difference.runs() + " pairs of runs";
+    }
+
+    private static String percent(MeanDifference difference) {
+        return figure(difference.mean()) + "%, " + interval(difference);
+    }
+
+    private static String points(MeanDifference difference) {
+        return figure(difference.mean()) + " points, " + interval(difference);
+    }
+
+    private static String interval(MeanDifference difference) {
+        return difference.test() == MeanDifference.Test.NONE
+                ? "without an interval"
+                : figure(difference.low()) + " to " + figure(difference.high());
+    }
+
+    private static String figure(double value) {
+        return Figures.signed(value, Math.abs(value) < 1 ? 2 : 1);
+    }
+
+    /** Two leading digits: more would claim to know. */
+    private static long round(long runs) {
+        long unit = 1;
+        while (runs / unit >= 100) {
+            unit *= 10;
+        }
+        return (runs + unit - 1) / unit * unit;
+    }
+
+    /** How to read the figures. */
+    public List<String> rules() {
+        List<String> rules = new ArrayList<>();
+        rules.add("All configurations plan the same weeks with the same captions. Referee: every plan is scored by "
+                + report.referee() + ", whichever rules it was planned by.");
+        rules.add("The way is from the construction heuristic's score to the best known: the best plan of any run here"
+                + (report.proved().isPresent() ? " or of the proof" : "")
+                + ". A plan that leaves more unplaced than the best has gone none of it.");
+        rules.add("Differences are paired by week and seed, in percent of the best known soft score; hard before medium"
+                + " before soft. " + test());
+        if (contest.pairCount() > 1) {
+            rules.add("Of " + contest.pairCount() + " pairs, all intervals together are 95% sure (Bonferroni).");
+        }
+        contest.runs().stream()
+                .flatMap(run -> run.marks().stream())
+                .distinct()
+                .sorted()
+                .map(mark -> spoilt(mark) + " runs are marked " + mark.name().toLowerCase(Locale.ROOT) + ": "
+                        + mark.words() + ".")
+                .forEach(rules::add);
+        return rules;
+    }
+
+    private long spoilt(Mark mark) {
+        return contest.runs().stream().filter(run -> run.marks().contains(mark)).count();
+    }
+
+    private String test() {
+        Optional<MeanDifference> first = contest.ranking().size() < 2
+                ? Optional.empty()
+                : contest.pair(contest.ranking().get(1), contest.ranking().get(0))
+                        .map(Pair::difference);
+        return first.map(difference -> "Test: " + difference.test().words() + ", 95% sure.")
+                .orElse("");
+    }
+}

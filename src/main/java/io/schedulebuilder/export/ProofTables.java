@@ -1,0 +1,118 @@
+package io.schedulebuilder.export;
+
+import io.schedulebuilder.comparison.solvers.Contest;
+import io.schedulebuilder.comparison.solvers.Problem;
+import io.schedulebuilder.comparison.solvers.Proven;
+import io.schedulebuilder.domain.ScoreLevels;
+import io.schedulebuilder.report.Element;
+import io.schedulebuilder.report.Figures;
+import io.schedulebuilder.report.Node;
+import io.schedulebuilder.report.Table;
+import io.schedulebuilder.report.Text;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is proven of a contest's problems, as tables. */
+final class ProofTables {
+    private static final String NONE = "\u2013";
+
+    private ProofTables() {}
+
+    /** Nothing where nothing is proven. */
+    static List<Node> of(Contest contest) {
+        List<Problem> proven = contest.problems().stream()
+                .filter(problem -> contest.proven(problem).isPresent())
+                .toList();
+        List<Node> body = new ArrayList<>();
+        if (!proven.isEmpty()) {
+            body.add(Element.of("h2", "How good the best known are"));
+            body.add(bounds(contest, proven));
+            if (proven.stream()
+                    .anyMatch(problem -> !known(contest, problem).prices().isEmpty())) {
+                body.add(Element.of("h2", "What a step of each limit is worth"));
+                body.add(prices(contest, proven));
+            }
+        }
+        return body;
+    }
+
+    private static Proven known(Contest contest, Problem problem) {
+        return contest.proven(problem).orElseThrow();
+    }
+
+    private static Element bounds(Contest contest, List<Problem> proven) {
+        Table table = Table.of("No plan is better than the bound; the gap, in percent of the best known, is what is not"
+                        + " proven")
+                .words("Week, seed")
+                .figures("Best known")
+                .figures("Proven bound")
+                .figures("Gap")
+                .words("Best possible");
+        for (Problem problem : proven) {
+            Proven known = known(contest, problem);
+            ScoreLevels best = contest.best(problem);
+            table.row(
+                    new Text(name(problem)),
+                    scored(best),
+                    scored(known.bound()),
+                    Table.figure(
+                            BigDecimal.valueOf(known.bound().soft() - best.soft()),
+                            gap(best.soft(), known.bound().soft())),
+                    new Text(known.optimal() ? "yes, proven" : "not proven"));
+        }
+        return table.element();
+    }
+
+    /** What is not proven, in percent of the best known. */
+    static String gap(long best, long bound) {
+        return Figures.percent((bound - best) / (double) Math.max(1, Math.abs(best)));
+    }
+
+    private static Element scored(ScoreLevels score) {
+        Element soft = points(score.soft());
+        return score.medium() == 0 ? soft : Element.of("span", points(score.medium()), new Text(" medium, "), soft);
+    }
+
+    private static Element points(long points) {
+        return Table.figure(BigDecimal.valueOf(points), Figures.whole(points));
+    }
+
+    private static Element prices(Contest contest, List<Problem> proven) {
+        Table table = Table.of("What the best plan gains, in points and in dollars; below 0: it loses")
+                .words("Week, seed")
+                .words("Limit")
+                .words("Step")
+                .figures("Gain")
+                .words("Proven")
+                .figures("Dollars");
+        for (Problem problem : proven) {
+            for (Proven.LimitPrice price : known(contest, problem).prices()) {
+                table.row(
+                        new Text(name(problem)),
+                        new Text(price.limit()),
+                        new Text(price.from() + " \u2192 " + price.to()),
+                        gain(price),
+                        new Text(Figures.whole(price.least()) + " to " + Figures.whole(price.most())),
+                        dollars(price));
+            }
+        }
+        return table.element();
+    }
+
+    private static Node gain(Proven.LimitPrice price) {
+        return price.medium() == 0 ? points(price.found()) : new Text(Figures.whole(price.medium()) + " medium");
+    }
+
+    private static Node dollars(Proven.LimitPrice price) {
+        return price.dollars().isPresent() && price.medium() == 0
+                ? Table.figure(
+                        Figures.rounded(price.dollars().getAsDouble(), 2),
+                        Figures.signedDollars(price.dollars().getAsDouble()))
+                : new Text(NONE);
+    }
+
+    private static String name(Problem problem) {
+        return problem.week() + ", " + problem.seed();
+    }
+}

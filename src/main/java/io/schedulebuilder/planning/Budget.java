@@ -1,0 +1,67 @@
+package io.schedulebuilder.planning;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** When a search ends: after a count of score calculations, which is the same on every machine, or after a time. */
+public sealed interface Budget {
+    /** How a person writes one. */
+    String SYNTAX = "Write a count of score calculations, such as 10k or 2M, or a time, such as 500ms or 5s";
+
+    /** Score calculations, at least 1. */
+    record ScoreCalculations(long count) implements Budget {
+        @Override
+        public String toString() {
+            return count % 1_000_000 == 0
+                    ? count / 1_000_000 + "M"
+                    : count % 1_000 == 0 ? count / 1_000 + "k" : "" + count;
+        }
+    }
+
+    /** Wall-clock time, at least a millisecond: equal runs differ. */
+    record Time(Duration duration) implements Budget {
+        @Override
+        public String toString() {
+            long millis = duration.toMillis();
+            return millis % 1_000 == 0 ? millis / 1_000 + "s" : millis + "ms";
+        }
+    }
+
+    /** The budget that a text names; empty if it names none. */
+    static Optional<Budget> parse(String text) {
+        Matcher matcher = Words.BUDGET.matcher(text.strip());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        double number = Double.parseDouble(matcher.group(1));
+        long value = Math.round(number * Words.factor(matcher.group(2)));
+        if (value < 1 || value > Words.MOST) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                matcher.group(2).toLowerCase(Locale.ROOT).endsWith("s")
+                        ? new Time(Duration.ofMillis(value))
+                        : new ScoreCalculations(value));
+    }
+
+    /** How budgets are written. */
+    final class Words {
+        private static final Pattern BUDGET = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(k|K|M|ms|s|)");
+
+        /** A billion score calculations take hours; as milliseconds, eleven days. */
+        private static final long MOST = 1_000_000_000;
+
+        private Words() {}
+
+        private static long factor(String unit) {
+            return switch (unit) {
+                case "k", "K", "s" -> 1_000;
+                case "M" -> 1_000_000;
+                default -> 1;
+            };
+        }
+    }
+}
