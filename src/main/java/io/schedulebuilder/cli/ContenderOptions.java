@@ -79,7 +79,7 @@ final class ContenderOptions {
         List<Path> files = solverConfigs.isEmpty() ? List.of(installation.solverConfig()) : solverConfigs;
         for (Path file : files) {
             try {
-                add(file, stems(files), SolverConfiguration.load(file), entries);
+                add(file, name(file, files), SolverConfiguration.load(file), entries);
             } catch (InputException e) {
                 failures.add(new FailedRun(stem(file), "all", String.valueOf(e.getMessage())));
             }
@@ -97,12 +97,12 @@ final class ContenderOptions {
         return entries;
     }
 
-    private void add(Path file, List<String> stems, SolverConfiguration configuration, List<Entry> entries) {
-        String stem = stem(file);
-        boolean unique = stems.stream().filter(stem::equals).count() == 1;
+    private void add(Path file, String configurationName, SolverConfiguration configuration, List<Entry> entries) {
         List<Path> folders = ruleFolders();
         for (int rules = 0; rules < folders.size(); rules++) {
-            String name = (unique ? stem : file.toString()) + (folders.size() == 1 ? "" : "/" + folders.get(rules));
+            String name = folders.size() == 1
+                    ? configurationName
+                    : configurationName + "/" + name(folders.get(rules), folders);
             Optional<String> folder =
                     namesRules() ? Optional.of(folders.get(rules).toString()) : Optional.empty();
             if (budgets.isEmpty()) {
@@ -126,12 +126,14 @@ final class ContenderOptions {
         }
     }
 
-    private static List<String> stems(List<Path> files) {
-        return files.stream().map(ContenderOptions::stem).toList();
+    /** The last part of a path, without {@code .xml}; the whole path where two end alike. */
+    private static String name(Path path, List<Path> all) {
+        String stem = stem(path);
+        return all.stream().map(ContenderOptions::stem).filter(stem::equals).count() == 1 ? stem : path.toString();
     }
 
     private static String stem(Path file) {
-        String name = String.valueOf(file.getFileName());
+        String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
         return name.endsWith(".xml") ? name.substring(0, name.length() - 4) : name;
     }
 }

@@ -18,7 +18,7 @@ import java.util.Locale;
 
 /** A contest as a table for a program or a spreadsheet: a row a run, failed ones last. */
 public final class ContestCsv {
-    /** {@code share} of the way to the best known, 0 to 1; money in dollars; after these a column a constraint, points. */
+    /** {@code share} of the way to the best known, 0 to 1; money in dollars; after these a column of points for each constraint. */
     private static final List<String> COLUMNS = List.of(
             "configuration",
             "week",
@@ -45,7 +45,7 @@ public final class ContestCsv {
         ICSVWriter csv = new CSVWriterBuilder(out).withLineEnd("\r\n").build();
         List<String> columns = new ArrayList<>(COLUMNS);
         for (PlanningConstraint constraint : PlanningConstraint.values()) {
-            columns.add(constraint.name().toLowerCase(Locale.ROOT));
+            columns.add(constraint.name().toLowerCase(Locale.ROOT) + "_points");
         }
         csv.writeNext(columns.toArray(String[]::new), false);
         Contest contest = report.contest();

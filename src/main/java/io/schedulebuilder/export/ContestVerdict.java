@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** What a contest comes to, and by which rules it was judged, in sentences: the same in every output. */
 public final class ContestVerdict {
+    private static final int MOST_PLACES = 4;
+
     private final ContestReport report;
     private final Contest contest;
 
@@ -71,7 +73,7 @@ public final class ContestVerdict {
                     + uneven(pair);
         }
         if (difference.test() == MeanDifference.Test.NONE) {
-            return other + " scores " + figure(difference.mean()) + "% more than " + one + " on " + weeks(pair)
+            return other + " scores " + mean(difference) + "% more than " + one + " on " + weeks(pair)
                     + " with one seed, which tells nothing of chance. Give --seeds 5.";
         }
         String needed = difference.runsNeeded().isPresent()
@@ -118,21 +120,33 @@ public final class ContestVerdict {
     }
 
     private static String percent(MeanDifference difference) {
-        return figure(difference.mean()) + "%, " + interval(difference);
+        return mean(difference) + "%, " + interval(difference);
     }
 
     private static String points(MeanDifference difference) {
-        return figure(difference.mean()) + " points, " + interval(difference);
+        return mean(difference) + " points, " + interval(difference);
+    }
+
+    private static String mean(MeanDifference difference) {
+        return Figures.signed(difference.mean(), places(difference));
     }
 
     private static String interval(MeanDifference difference) {
         return difference.test() == MeanDifference.Test.NONE
                 ? "without an interval"
-                : figure(difference.low()) + " to " + figure(difference.high());
+                : Figures.signed(difference.low(), places(difference)) + " to "
+                        + Figures.signed(difference.high(), places(difference));
     }
 
-    private static String figure(double value) {
-        return Figures.signed(value, Math.abs(value) < 1 ? 2 : 1);
+    /** As many as show two digits of the interval's half width, or of the mean where there is no interval. */
+    private static int places(MeanDifference difference) {
+        double half = (difference.high() - difference.low()) / 2;
+        double measure = half > 0 && !Double.isInfinite(half) ? half : Math.abs(difference.mean());
+        int places = 1;
+        while (places < MOST_PLACES && measure * Math.pow(10, places) < 10) {
+            places++;
+        }
+        return places;
     }
 
     /** Two leading digits: more would claim to know. */
@@ -149,9 +163,11 @@ public final class ContestVerdict {
         List<String> rules = new ArrayList<>();
         rules.add("All configurations plan the same weeks with the same captions. Referee: every plan is scored by "
                 + report.referee() + ", whichever rules it was planned by.");
-        rules.add("The way is from the construction heuristic's score to the best known: the best plan of any run here"
-                + (report.proved().isPresent() ? " or of the proof" : "")
-                + ". A plan that leaves more unplaced than the best has gone none of it.");
+        rules.add(
+                "The way is from a week whose messages take the first slots that are free to the best known: the best plan"
+                        + " of any run here"
+                        + (report.proved().isPresent() ? " or of the proof" : "")
+                        + ". A plan that leaves more unplaced than the best has gone none of it.");
         rules.add("Differences are paired by week and seed, in percent of the best known soft score; hard before medium"
                 + " before soft. " + test());
         if (contest.pairCount() > 1) {

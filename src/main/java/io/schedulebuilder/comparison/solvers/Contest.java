@@ -113,7 +113,7 @@ public final class Contest {
     }
 
     /**
-     * The share of the way from the construction heuristic's score to the best known, 0 to 1: 0 for a plan that breaks
+     * The share of the way from the earliest fit to the best known, 0 to 1: 0 for a plan that breaks
      * more, or leaves out more, than the best.
      */
     public double share(Problem problem, ScoreLevels score) {

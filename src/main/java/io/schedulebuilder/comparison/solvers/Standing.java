@@ -7,7 +7,7 @@ import java.util.Map;
  * What one contender did over all its runs, as means unless said otherwise.
  *
  * @param runs behind the figures
- * @param share of the way from the construction heuristic's score to the best known, 0 to 1
+ * @param share of the way from the earliest fit to the best known, 0 to 1
  * @param leastShare on its worst run
  * @param unplaced messages a week
  * @param expectedRevenue dollars a week
