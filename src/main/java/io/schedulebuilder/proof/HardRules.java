@@ -29,26 +29,25 @@ import java.util.stream.Collectors;
 final class HardRules {
     private final CpModel model;
     private final Layout layout;
-    private final List<Candidate> inOrder;
+    private final List<Seat> seats;
     private final Map<Kind, IntVar> leftOut;
 
-    HardRules(CpModel model, Layout layout, List<Candidate> inOrder, Map<Kind, IntVar> leftOut) {
+    HardRules(CpModel model, Layout layout, List<Seat> seats, Map<Kind, IntVar> leftOut) {
         this.model = model;
         this.layout = layout;
-        this.inOrder = inOrder;
+        this.seats = seats;
         this.leftOut = leftOut;
     }
 
     /** Allows no choice that breaks a rule. What is sent has no choice, and breaks what it breaks. */
     void enforce() {
-        List<Candidate> free =
-                inOrder.stream().filter(candidate -> !candidate.kind().isSent()).toList();
+        List<Seat> free = seats.stream().filter(seat -> !seat.sent()).toList();
         atMostOneWithin(layout.problem().policy().messageGap(), free);
         atMostOneWithin(
                 layout.problem().policy().ppvGap(),
-                free.stream().filter(Candidate::isPpv).toList());
+                free.stream().filter(Seat::ppv).toList());
         for (LocalDate day : layout.calendar().days()) {
-            LinearExpr ofDay = sum(free, candidate -> candidate.day().equals(day));
+            LinearExpr ofDay = sum(free, seat -> seat.day().equals(day));
             model.addLessOrEqual(ofDay, Layout.roomOn(day, layout.problem(), layout.calendar()));
         }
         for (List<Kind> sameText : kindsOfOneText()) {
@@ -56,19 +55,17 @@ final class HardRules {
         }
     }
 
-    /** Of the candidates in each span of time shorter than a gap at most one is chosen. */
-    private void atMostOneWithin(Duration gap, List<Candidate> candidates) {
+    /** Of the seats in each span of time shorter than a gap at most one is chosen. */
+    private void atMostOneWithin(Duration gap, List<Seat> seats) {
         int coveredTo = 0;
-        for (int from = 0; from < candidates.size(); from++) {
+        for (int from = 0; from < seats.size(); from++) {
             int to = Math.max(from, coveredTo);
-            while (to < candidates.size()
-                    && candidates.get(to).second() - candidates.get(from).second() < gap.toSeconds()) {
+            while (to < seats.size() && seats.get(to).second() - seats.get(from).second() < gap.toSeconds()) {
                 to++;
             }
             if (to > coveredTo && to > from + 1) {
-                model.addAtMostOne(candidates.subList(from, to).stream()
-                        .map(Candidate::chosen)
-                        .toArray(Literal[]::new));
+                model.addAtMostOne(
+                        seats.subList(from, to).stream().map(Seat::taken).toArray(Literal[]::new));
             }
             coveredTo = Math.max(to, coveredTo);
         }
@@ -78,7 +75,7 @@ final class HardRules {
     Map<PlanningConstraint, LinearExpr> counts() {
         Map<PlanningConstraint, LinearExpr> counts = new EnumMap<>(PlanningConstraint.class);
         Calendar calendar = layout.calendar();
-        List<Candidate> ppvs = inOrder.stream().filter(Candidate::isPpv).toList();
+        List<Seat> ppvs = seats.stream().filter(Seat::ppv).toList();
         List<FixedSend> fixed = layout.problem().fixed();
         List<FixedSend> fixedPpvs =
                 fixed.stream().filter(send -> send.type() == MessageType.PPV).toList();
@@ -93,17 +90,17 @@ final class HardRules {
         counts.put(
                 PlanningConstraint.MESSAGE_GAP,
                 minutesShort(
-                        inOrder,
+                        seats,
                         fixed,
                         (one, other) ->
                                 calendar.minutesShort(one.at(), other.at().instant()),
                         (one, send) -> calendar.minutesShort(one.at(), send.at())));
         counts.put(PlanningConstraint.COOLING_DAYS, sum(ppvs, ppv -> calendar.isCooling(ppv.day())));
         counts.put(PlanningConstraint.DAILY_CAP, beyondCap());
-        counts.put(PlanningConstraint.ACTIVE_HOURS, sum(inOrder, candidate -> !calendar.isActive(candidate.at())));
+        counts.put(PlanningConstraint.ACTIVE_HOURS, sum(seats, seat -> !calendar.isActive(seat.at())));
         counts.put(
                 PlanningConstraint.NOT_BEFORE_AS_OF,
-                sum(inOrder, candidate -> !candidate.kind().isSent() && calendar.isBeforeAsOf(candidate.at())));
+                sum(seats, seat -> !seat.sent() && calendar.isBeforeAsOf(seat.at())));
         LinearExprBuilder sameText = LinearExpr.newBuilder();
         kindsOfOneText().forEach(kinds -> sameText.add(pairs(kinds)));
         counts.put(PlanningConstraint.ONE_CAPTION_ONCE, sameText.build());
@@ -111,19 +108,19 @@ final class HardRules {
     }
 
     private LinearExpr minutesShort(
-            List<Candidate> candidates,
+            List<Seat> seats,
             List<FixedSend> fixed,
-            ToLongBiFunction<Candidate, Candidate> ofTwo,
-            ToLongBiFunction<Candidate, FixedSend> ofFixed) {
+            ToLongBiFunction<Seat, Seat> ofTwo,
+            ToLongBiFunction<Seat, FixedSend> ofFixed) {
         LinearExprBuilder minutes = LinearExpr.newBuilder();
-        for (Candidate one : candidates) {
-            for (Candidate other : candidates) {
+        for (Seat one : seats) {
+            for (Seat other : seats) {
                 if (one.rank() < other.rank() && ofTwo.applyAsLong(one, other) > 0) {
-                    minutes.addTerm(both(one.chosen(), other.chosen()), ofTwo.applyAsLong(one, other));
+                    minutes.addTerm(both(one.taken(), other.taken()), ofTwo.applyAsLong(one, other));
                 }
             }
             for (FixedSend send : fixed) {
-                minutes.addTerm(one.chosen(), ofFixed.applyAsLong(one, send));
+                minutes.addTerm(one.taken(), ofFixed.applyAsLong(one, send));
             }
         }
         return minutes.build();
@@ -133,10 +130,10 @@ final class HardRules {
     private LinearExpr beyondCap() {
         LinearExprBuilder beyond = LinearExpr.newBuilder();
         for (LocalDate day : layout.calendar().days()) {
-            LinearExpr ofDay = sum(inOrder, candidate -> candidate.day().equals(day));
+            LinearExpr ofDay = sum(seats, seat -> seat.day().equals(day));
             long room = Math.max(
                     0, layout.problem().policy().dailyCap() - layout.calendar().fixedOn(day));
-            IntVar ofDayBeyond = model.newIntVar(0, inOrder.size(), "beyond cap");
+            IntVar ofDayBeyond = model.newIntVar(0, seats.size(), "beyond cap");
             model.addGreaterOrEqual(LinearExpr.newBuilder().add(ofDayBeyond).add(room), ofDay);
             beyond.add(ofDayBeyond);
         }
@@ -182,8 +179,7 @@ final class HardRules {
         return both;
     }
 
-    private static LinearExpr sum(List<Candidate> candidates, Predicate<Candidate> of) {
-        return LinearExpr.sum(
-                candidates.stream().filter(of).map(Candidate::chosen).toArray(LinearArgument[]::new));
+    private static LinearExpr sum(List<Seat> seats, Predicate<Seat> of) {
+        return LinearExpr.sum(seats.stream().filter(of).map(Seat::taken).toArray(LinearArgument[]::new));
     }
 }

@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.NavigableSet;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +43,15 @@ record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean 
             kinds.add(new Kind(message, List.of(index), place, place.isEmpty()));
         }
         return new Layout(problem, new Calendar(problem), List.copyOf(kinds), false);
+    }
+
+    /** The seconds that two messages of a type are kept apart by; 0: they may be as close as can be. */
+    long gapSeconds(MessageType type) {
+        if (!enforced) {
+            return 0;
+        }
+        long any = problem.policy().messageGap().toSeconds();
+        return type == MessageType.PPV ? Math.max(any, problem.policy().ppvGap().toSeconds()) : any;
     }
 
     static void checkCount(WeekProblem problem, List<Optional<TimeSlot>> places) {

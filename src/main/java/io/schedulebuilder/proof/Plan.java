@@ -1,10 +1,12 @@
 package io.schedulebuilder.proof;
 
+import com.google.ortools.sat.BoolVar;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekProblem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,16 +39,36 @@ record Plan(Layout layout, Map<Kind, List<TimeSlot>> times) {
     }
 
     /** What a solution chose. */
-    static Plan of(WeekModel model, Predicate<Candidate> chosen) {
+    static Plan of(WeekModel model, Predicate<BoolVar> chosen) {
         Map<Kind, List<TimeSlot>> times = new HashMap<>();
-        model.candidates().stream().filter(chosen).forEach(candidate -> times.computeIfAbsent(
-                        candidate.kind(), kind -> new ArrayList<>())
-                .add(candidate.at()));
+        for (Cell cell : model.cells()) {
+            for (Cell.Candidate candidate : cell.candidates()) {
+                if (chosen.test(candidate.chosen())) {
+                    cell.seats().stream()
+                            .filter(seat -> chosen.test(seat.taken()))
+                            .forEach(seat -> times.computeIfAbsent(candidate.kind(), kind -> new ArrayList<>())
+                                    .add(seat.at()));
+                }
+            }
+        }
         return new Plan(model.layout(), times);
     }
 
-    boolean has(Candidate candidate) {
-        return timesOf(candidate.kind()).contains(candidate.at());
+    /** The same choice in a model's own terms. */
+    Map<BoolVar, Boolean> choices(WeekModel model) {
+        Map<BoolVar, Boolean> choices = new LinkedHashMap<>();
+        for (Cell cell : model.cells()) {
+            cell.seats().forEach(seat -> choices.put(seat.taken(), false));
+            for (Cell.Candidate candidate : cell.candidates()) {
+                List<TimeSlot> of = timesOf(candidate.kind());
+                List<Seat> its = cell.seats().stream()
+                        .filter(seat -> of.contains(seat.at()))
+                        .toList();
+                choices.put(candidate.chosen(), !its.isEmpty());
+                its.forEach(seat -> choices.put(seat.taken(), true));
+            }
+        }
+        return choices;
     }
 
     /** Whether nothing is left out. */

@@ -6,6 +6,8 @@ import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import io.schedulebuilder.domain.PriceTier;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,111 +20,113 @@ import java.util.stream.Collectors;
  */
 final class Rows {
     private final CpModel model;
-    private final List<List<Candidate>> messages;
-    private final List<List<Candidate>> ppvs;
+    private final List<Kind> kinds;
+    private final List<Cell> cells;
+    private final List<List<Seat>> stretches;
 
     /**
-     * @param messages the stretches of all messages
-     * @param ppvs the stretches of the PPVs
+     * @param kinds of all messages
+     * @param cells in order of time
+     * @param stretches all seats in order of time, in pieces of which each has at most one taken
      */
-    Rows(CpModel model, List<List<Candidate>> messages, List<List<Candidate>> ppvs) {
+    Rows(CpModel model, List<Kind> kinds, List<Cell> cells, List<List<Seat>> stretches) {
         this.model = model;
-        this.messages = messages;
-        this.ppvs = ppvs;
+        this.kinds = kinds;
+        this.cells = cells;
+        this.stretches = stretches;
     }
 
     /** PPVs of the price tier of the two before. */
     LinearExpr priceTierThreeInARow() {
         LinearExprBuilder total = LinearExpr.newBuilder();
         for (PriceTier tier : PriceTier.PAID) {
-            total.add(ppvsBeyond(2, ppv -> ppv.kind().message().caption().priceTier() == tier));
+            total.add(ppvsBeyond(2, kind -> kind.message().caption().priceTier() == tier));
         }
         return total.build();
     }
 
     /** PPVs of the category of the one before. */
     LinearExpr categoryTwiceInARow() {
-        Set<String> categories = ppvs.stream()
-                .flatMap(List::stream)
-                .map(ppv -> ppv.kind().message().caption().category())
+        Set<String> categories = kinds.stream()
+                .map(kind -> kind.message().caption().category())
                 .collect(Collectors.toCollection(TreeSet::new));
         LinearExprBuilder total = LinearExpr.newBuilder();
         for (String category : categories) {
-            total.add(ppvsBeyond(
-                    1, ppv -> ppv.kind().message().caption().category().equals(category)));
+            total.add(ppvsBeyond(1, kind -> kind.message().caption().category().equals(category)));
         }
         return total.build();
     }
 
     /** Urgent PPVs after an urgent one. */
     LinearExpr urgencyTwiceInARow() {
-        return ppvsBeyond(1, ppv -> ppv.kind().message().caption().urgent());
+        return ppvsBeyond(1, kind -> kind.message().caption().urgent());
     }
 
     /** PPVs after a PPV of their day with no bump between. */
     LinearExpr ppvsWithoutABumpBetween() {
-        return beyond(1, messages, Candidate::isPpv, message -> !message.isPpv(), true);
+        List<Step> steps = new ArrayList<>();
+        for (List<Seat> stretch : stretches) {
+            Step step = new Step(stretch.get(0).day(), new ArrayList<>(), new ArrayList<>());
+            stretch.forEach(seat -> (seat.ppv() ? step.continuing : step.ending).add(seat.taken()));
+            steps.add(step);
+        }
+        return beyond(1, steps, true);
     }
 
-    private LinearExpr ppvsBeyond(int borne, Predicate<Candidate> continuing) {
-        int messagesOfIt = ppvs.stream()
-                .flatMap(List::stream)
-                .filter(continuing)
-                .map(Candidate::kind)
-                .distinct()
+    private LinearExpr ppvsBeyond(int borne, Predicate<Kind> continuing) {
+        int messages = kinds.stream()
+                .filter(kind -> kind.isPpv() && continuing.test(kind))
                 .mapToInt(Kind::size)
                 .sum();
-        return messagesOfIt <= borne
-                ? LinearExpr.constant(0)
-                : beyond(borne, ppvs, continuing, continuing.negate(), false);
+        if (messages <= borne) {
+            return LinearExpr.constant(0);
+        }
+        return beyond(
+                borne,
+                cells.stream()
+                        .filter(Cell::isPpv)
+                        .map(cell ->
+                                new Step(cell.first().day(), cell.chosen(continuing), cell.chosen(continuing.negate())))
+                        .toList(),
+                false);
     }
 
     /**
-     * Counts the messages that continue a row beyond what is borne of it. The length of the row before a stretch is at
-     * least what it was, one more where the row is continued for free, and any or nothing once it has ended:
+     * A piece of time in which at most one message stands.
+     *
+     * @param continuing messages that make the row longer
+     * @param ending messages that end it
+     */
+    private record Step(LocalDate day, List<BoolVar> continuing, List<BoolVar> ending) {}
+
+    /**
+     * Counts the messages that continue a row beyond what is borne of it. The length of the row after a step is at least
+     * what it was, one more where the row is continued for free, and nothing once it has ended:
      *
      * <pre>  length' ≥ length + continued − paid − borne × ended,   0 ≤ length ≤ borne</pre>
      *
      * so a row that is as long as can be borne is continued only for pay. Pay without need buys nothing: it shortens the
      * row by one, which saves one payment later. The relaxation of one row is as tight as it can be.
      */
-    private LinearExpr beyond(
-            int borne,
-            List<List<Candidate>> stretches,
-            Predicate<Candidate> continuing,
-            Predicate<Candidate> ending,
-            boolean endsWithTheDay) {
+    private LinearExpr beyond(int borne, List<Step> steps, boolean endsWithTheDay) {
         LinearExprBuilder allPaid = LinearExpr.newBuilder();
         IntVar nothing = model.newConstant(0);
         IntVar length = nothing;
-        for (int i = 0; i < stretches.size(); i++) {
-            List<Candidate> stretch = stretches.get(i);
-            if (endsWithTheDay
-                    && i > 0
-                    && !stretch.get(0).day().equals(stretches.get(i - 1).get(0).day())) {
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            if (endsWithTheDay && i > 0 && !step.day.equals(steps.get(i - 1).day)) {
                 length = nothing;
             }
-            LinearExprBuilder before = LinearExpr.newBuilder().add(length);
-            boolean mayChange = false;
-            boolean mayContinue = false;
-            for (Candidate candidate : stretch) {
-                if (continuing.test(candidate)) {
-                    before.add(candidate.chosen());
-                    mayContinue = true;
-                } else if (ending.test(candidate)) {
-                    before.addTerm(candidate.chosen(), -borne);
-                    mayChange = true;
-                }
-            }
-            if (mayContinue) {
+            LinearExprBuilder after = LinearExpr.newBuilder().add(length);
+            step.continuing.forEach(after::add);
+            step.ending.forEach(message -> after.addTerm(message, -borne));
+            if (!step.continuing.isEmpty()) {
                 BoolVar paid = model.newBoolVar("paid");
-                before.addTerm(paid, -1);
+                after.addTerm(paid, -1);
                 allPaid.add(paid);
             }
-            if (mayChange || mayContinue) {
-                length = model.newIntVar(0, borne, "length");
-                model.addGreaterOrEqual(length, before);
-            }
+            length = model.newIntVar(0, borne, "length");
+            model.addGreaterOrEqual(length, after);
         }
         return allPaid.build();
     }

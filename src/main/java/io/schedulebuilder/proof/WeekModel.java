@@ -5,13 +5,12 @@ import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearArgument;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
+import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.Policy;
-import io.schedulebuilder.domain.TimeSlot;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,16 +29,21 @@ final class WeekModel {
     private final Layout layout;
     private final Policy policy;
     private final Map<Kind, IntVar> leftOut = new LinkedHashMap<>();
-    private final List<Candidate> inOrder = new ArrayList<>();
+    private final List<Cell> cells;
+    private final List<Seat> seats;
     private final Map<PlanningConstraint, LinearExpr> scores = new EnumMap<>(PlanningConstraint.class);
 
     /** @param levels whose constraints are looked at; the hard rules hold, or are counted, as the layout says */
     WeekModel(Layout layout, Set<Level> levels) {
         this.layout = layout;
         this.policy = layout.problem().policy();
+        this.cells = Cells.of(model, layout);
+        this.seats = cells.stream()
+                .flatMap(cell -> cell.seats().stream())
+                .sorted(Seat.IN_ORDER)
+                .toList();
         layout.kinds().forEach(this::place);
-        inOrder.sort(Comparator.comparingLong(Candidate::second).thenComparingInt(Candidate::rank));
-        HardRules hardRules = new HardRules(model, layout, inOrder, leftOut);
+        HardRules hardRules = new HardRules(model, layout, seats, leftOut);
         if (layout.enforced()) {
             hardRules.enforce();
         } else if (levels.contains(Level.HARD)) {
@@ -54,30 +58,28 @@ final class WeekModel {
         }
     }
 
-    /** Each message of a kind stands at one of its times or is left out; two never stand at one time of the kind. */
+    /** Each message of a kind stands in one cell or is left out. */
     private void place(Kind kind) {
-        LinearExprBuilder all = LinearExpr.newBuilder();
-        for (TimeSlot time : kind.open()) {
-            Candidate candidate = new Candidate(kind, time, model.newBoolVar("at " + time.local()));
-            inOrder.add(candidate);
-            all.add(candidate.chosen());
-        }
         IntVar out = model.newIntVar(0, kind.mayBeLeftOut() ? kind.size() : 0, "left out");
         leftOut.put(kind, out);
-        model.addEquality(all.add(out), kind.size());
+        LinearExprBuilder all = LinearExpr.newBuilder().add(out);
+        for (Cell cell : cells) {
+            cell.chosen(other -> other == kind).forEach(all::add);
+        }
+        model.addEquality(all, kind.size());
     }
 
     private void soft() {
         int points = policy.weight(PlanningConstraint.EXPECTED_REVENUE);
         if (points > 0) {
             LinearExprBuilder revenue = LinearExpr.newBuilder();
-            inOrder.forEach(candidate -> revenue.addTerm(candidate.chosen(), points * points(candidate)));
+            for (Cell cell : cells) {
+                cell.candidates()
+                        .forEach(candidate -> revenue.addTerm(candidate.chosen(), points * points(candidate, cell)));
+            }
             scores.put(PlanningConstraint.EXPECTED_REVENUE, revenue.build());
         }
-        long messageGap = layout.enforced() ? policy.messageGap().toSeconds() : 0;
-        long ppvGap = layout.enforced() ? Math.max(messageGap, policy.ppvGap().toSeconds()) : 0;
-        List<Candidate> ppvs = inOrder.stream().filter(Candidate::isPpv).toList();
-        Rows rows = new Rows(model, Stretches.of(inOrder, messageGap), Stretches.of(ppvs, ppvGap));
+        Rows rows = new Rows(model, layout.kinds(), cells, stretches());
         penalty(PlanningConstraint.PRICE_TIER_THREE_IN_A_ROW, rows::priceTierThreeInARow);
         penalty(PlanningConstraint.CATEGORY_TWICE_IN_A_ROW, rows::categoryTwiceInARow);
         penalty(PlanningConstraint.URGENCY_TWICE_IN_A_ROW, rows::urgencyTwiceInARow);
@@ -103,9 +105,29 @@ final class WeekModel {
     }
 
     /** Whole points at the hour: a half rounds up. */
-    private long points(Candidate candidate) {
+    private long points(Cell.Candidate candidate, Cell cell) {
         return Math.round(candidate.kind().message().basePoints()
-                * layout.problem().hours().at(candidate.at()).factor());
+                * layout.problem().hours().at(cell.first().at()).factor());
+    }
+
+    /** All seats, in pieces of one day so short that the gap between messages leaves at most one taken in each. */
+    private List<List<Seat>> stretches() {
+        long gap = layout.gapSeconds(MessageType.BUMP);
+        List<List<Seat>> stretches = new ArrayList<>();
+        for (Seat seat : seats) {
+            List<Seat> last = stretches.isEmpty() ? List.of() : stretches.get(stretches.size() - 1);
+            if (last.isEmpty() || !isOfOneStretch(last.get(0), seat, gap)) {
+                last = new ArrayList<>();
+                stretches.add(last);
+            }
+            last.add(seat);
+        }
+        return stretches;
+    }
+
+    /** A sent message may be too close to another: it stands alone. */
+    private static boolean isOfOneStretch(Seat first, Seat seat, long gap) {
+        return seat.second() - first.second() < gap && seat.day().equals(first.day()) && !first.sent() && !seat.sent();
     }
 
     /**
@@ -124,8 +146,7 @@ final class WeekModel {
         LinearExprBuilder total = LinearExpr.newBuilder();
         LinearExprBuilder uneven = LinearExpr.newBuilder();
         for (LocalDate day : days) {
-            LinearExpr ofDay =
-                    chosen(candidate -> candidate.isPpv() && candidate.day().equals(day));
+            LinearExpr ofDay = taken(seat -> seat.ppv() && seat.day().equals(day));
             total.add(ofDay);
             IntVar square = model.newIntVar(0, (long) most * most, "square");
             for (long n = 0; n < most; n++) {
@@ -150,31 +171,33 @@ final class WeekModel {
 
     /** Messages at minute 00 beyond half of all; half of an odd number rounds down. */
     private LinearExpr onTheHourBeyondHalf() {
-        IntVar half = model.newIntVar(0, inOrder.size(), "half of all");
-        LinearExpr all = chosen(candidate -> true);
+        IntVar half = model.newIntVar(0, seats.size(), "half of all");
+        LinearExpr all = taken(seat -> true);
         model.addLessOrEqual(LinearExpr.term(half, 2), all);
-        IntVar beyond = model.newIntVar(0, inOrder.size(), "on the hour beyond half");
+        IntVar beyond = model.newIntVar(0, seats.size(), "on the hour beyond half");
         model.addGreaterOrEqual(
                 LinearExpr.newBuilder().add(beyond).add(half),
-                chosen(candidate -> candidate.at().local().getMinute() == 0));
+                taken(seat -> seat.at().local().getMinute() == 0));
         return LinearExpr.sum(new LinearArgument[] {beyond});
     }
 
-    /** Kept messages that are elsewhere, or nowhere. */
+    /** Kept messages that are elsewhere, or nowhere. The time of a kept message is a cell. */
     private LinearExpr movedFromWhereTheyWere() {
         LinearExprBuilder moved = LinearExpr.newBuilder();
         for (Kind kind : layout.kinds()) {
-            kind.message().keptAt().ifPresent(kept -> moved.add(kind.size())
-                    .addTerm(
-                            chosen(candidate ->
-                                    candidate.kind() == kind && candidate.at().equals(kept)),
-                            -1));
+            kind.message().keptAt().ifPresent(kept -> {
+                moved.add(kind.size());
+                cells.stream()
+                        .filter(cell -> cell.first().at().equals(kept))
+                        .flatMap(cell -> cell.chosen(other -> other == kind).stream())
+                        .forEach(there -> moved.addTerm(there, -1));
+            });
         }
         return moved.build();
     }
 
-    private LinearExpr chosen(Predicate<Candidate> of) {
-        return LinearExpr.sum(inOrder.stream().filter(of).map(Candidate::chosen).toArray(LinearArgument[]::new));
+    private LinearExpr taken(Predicate<Seat> of) {
+        return LinearExpr.sum(seats.stream().filter(of).map(Seat::taken).toArray(LinearArgument[]::new));
     }
 
     CpModel cp() {
@@ -185,9 +208,9 @@ final class WeekModel {
         return layout;
     }
 
-    /** All candidates in order of time, at one time by rank. */
-    List<Candidate> candidates() {
-        return inOrder;
+    /** In order of time. */
+    List<Cell> cells() {
+        return cells;
     }
 
     /** What each constraint adds to its level; those that add nothing may be missing. */
@@ -205,7 +228,9 @@ final class WeekModel {
     /** What the soft level cannot come to more than: each message at its best time. */
     long mostPoints() {
         Map<Kind, Long> most = new HashMap<>();
-        inOrder.forEach(candidate -> most.merge(candidate.kind(), points(candidate), Math::max));
+        for (Cell cell : cells) {
+            cell.candidates().forEach(candidate -> most.merge(candidate.kind(), points(candidate, cell), Math::max));
+        }
         long sum = most.entrySet().stream()
                 .mapToLong(entry -> entry.getKey().size() * Math.max(0, entry.getValue()))
                 .sum();

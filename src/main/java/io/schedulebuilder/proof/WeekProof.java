@@ -73,7 +73,7 @@ final class WeekProof {
     }
 
     private static Plan plan(WeekModel model, Solved solved) {
-        return Plan.of(model, candidate -> solved.value(candidate.chosen()) == 1);
+        return Plan.of(model, choice -> solved.value(choice) == 1);
     }
 
     /** Shows the solver where to begin: a whole solution, if the plan is one, which it then betters. */
@@ -85,16 +85,14 @@ final class WeekProof {
                 model.cp().addHint(model.cp().getIntVarFromProtoIndex(i), values.get(i));
             }
         } else {
-            model.candidates().forEach(candidate -> model.cp().addHint(candidate.chosen(), plan.has(candidate)));
+            plan.choices(model).forEach((choice, made) -> model.cp().addHint(choice, made));
         }
     }
 
     /** The solution that a plan is; empty if it breaks a hard rule. */
     private Optional<Solved> filledIn(WeekModel model, Plan plan) {
         CpModel fixed = model.cp().getClone();
-        for (Candidate candidate : model.candidates()) {
-            fixed.addEquality(candidate.chosen(), plan.has(candidate) ? 1 : 0);
-        }
+        plan.choices(model).forEach((choice, made) -> fixed.addEquality(choice, made ? 1 : 0));
         return search.maximise(fixed, model.score(), Long.MAX_VALUE, FILLING_IN, 1, problem.seed());
     }
 
