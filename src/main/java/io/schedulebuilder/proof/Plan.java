@@ -1,8 +1,8 @@
 package io.schedulebuilder.proof;
 
 import com.google.ortools.sat.BoolVar;
+import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.TimeSlot;
-import io.schedulebuilder.planning.WeekProblem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,10 +32,10 @@ record Plan(Layout layout, Map<Kind, List<TimeSlot>> times) {
     }
 
     /** What was sent, and nothing else. */
-    static Plan ofTheSent(WeekProblem problem, Layout layout) {
+    static Plan ofTheSent(Layout layout) {
         return of(
                 layout,
-                problem.messages().stream().map(message -> message.sentAt()).toList());
+                layout.problem().messages().stream().map(ChosenMessage::sentAt).toList());
     }
 
     /** What a solution chose. */

@@ -2,6 +2,7 @@ package io.schedulebuilder.proof;
 
 import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.CpSolver;
+import com.google.ortools.sat.CpSolverSolutionCallback;
 import com.google.ortools.sat.CpSolverStatus;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.SatParameters;
@@ -38,7 +39,7 @@ final class Search {
         parameters.setRandomSeed((int) (seed & Integer.MAX_VALUE));
         running.add(solver);
         try {
-            CpSolverStatus status = solver.solve(model);
+            CpSolverStatus status = solver.solve(model, new Enough(most));
             if (status == CpSolverStatus.MODEL_INVALID) {
                 throw new IllegalStateException("the model of a week is invalid: " + model.validate());
             }
@@ -49,6 +50,22 @@ final class Search {
             return Optional.of(new Solved(solver.response(), Math.min(bound, most)));
         } finally {
             running.remove(solver);
+        }
+    }
+
+    /** Stops at a solution than which none can be better: the solver does not see that by itself at once. */
+    private static final class Enough extends CpSolverSolutionCallback {
+        private final long most;
+
+        Enough(long most) {
+            this.most = most;
+        }
+
+        @Override
+        public void onSolutionCallback() {
+            if (objectiveValue() >= most) {
+                stopSearch();
+            }
         }
     }
 

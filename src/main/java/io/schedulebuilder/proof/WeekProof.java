@@ -1,6 +1,7 @@
 package io.schedulebuilder.proof;
 
 import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.LinearExpr;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekProblem;
@@ -48,24 +49,30 @@ final class WeekProof {
 
     private Found fewestLeftOut(Optional<Plan> start) {
         WeekModel model = new WeekModel(layout, FEWEST_LEFT_OUT);
-        Optional<Plan> feasible = start.filter(plan -> filledIn(model, plan).isPresent());
-        if (feasible.filter(Plan::isWhole).isPresent()) {
-            return new Found(feasible.get(), 0);
+        LinearExpr worth = model.score(Level.MEDIUM);
+        Plan first = start.orElseGet(() -> Plan.ofTheSent(layout));
+        Optional<Solved> filledIn = filledIn(model, first);
+        if (filledIn.isPresent() && first.isWhole()) {
+            return new Found(first, 0);
         }
-        start.ifPresent(plan -> hint(model, plan));
-        return search.maximise(
-                        model.cp(), model.score(Level.MEDIUM), 0, timeLeft().dividedBy(2), workers, problem.seed())
-                .map(solved -> new Found(plan(model, solved), solved.bound()))
-                .orElseGet(() -> new Found(feasible.orElseGet(() -> Plan.ofTheSent(problem, layout)), 0));
+        hint(model, first, filledIn);
+        Optional<Solved> solved =
+                search.maximise(model.cp(), worth, 0, timeLeft().dividedBy(2), workers, problem.seed());
+        // Of plans that leave out as little, the given one may have the more points.
+        boolean firstIsAsGood = filledIn.isPresent()
+                && solved.map(best -> best.value(worth) <= filledIn.get().value(worth))
+                        .orElse(true);
+        return new Found(
+                firstIsAsGood ? first : solved.map(best -> plan(model, best)).orElseGet(() -> Plan.ofTheSent(layout)),
+                solved.map(Solved::bound).orElse(0L));
     }
 
     private Found mostPoints(Plan start) {
         WeekModel model = new WeekModel(layout, MOST_POINTS);
-        long leftOut = filledIn(model, start)
-                .orElseThrow(() -> new IllegalStateException("a plan that was found breaks a hard rule"))
-                .value(model.score(Level.MEDIUM));
-        model.cp().addGreaterOrEqual(model.score(Level.MEDIUM), leftOut);
-        hint(model, start);
+        Solved filledIn = filledIn(model, start)
+                .orElseThrow(() -> new IllegalStateException("a plan that was found breaks a hard rule"));
+        model.cp().addGreaterOrEqual(model.score(Level.MEDIUM), filledIn.value(model.score(Level.MEDIUM)));
+        hint(model, start, Optional.of(filledIn));
         return search.maximise(
                         model.cp(), model.score(Level.SOFT), model.mostPoints(), timeLeft(), workers, problem.seed())
                 .map(solved -> new Found(plan(model, solved), solved.bound()))
@@ -77,8 +84,7 @@ final class WeekProof {
     }
 
     /** Shows the solver where to begin: a whole solution, if the plan is one, which it then betters. */
-    private void hint(WeekModel model, Plan plan) {
-        Optional<Solved> filledIn = filledIn(model, plan);
+    private static void hint(WeekModel model, Plan plan, Optional<Solved> filledIn) {
         if (filledIn.isPresent()) {
             List<Long> values = filledIn.get().response().getSolutionList();
             for (int i = 0; i < values.size(); i++) {
