@@ -1,5 +1,9 @@
 package io.schedulebuilder;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.schedulebuilder.planning.WeekProblem;
 
 /** The picture in docs/architecture.md, held. */
 @AnalyzeClasses(packages = "io.schedulebuilder", importOptions = DoNotIncludeTests.class)
@@ -27,6 +32,8 @@ class PackagePictureTest {
             .definedBy("io.schedulebuilder.selection")
             .layer("planning")
             .definedBy("io.schedulebuilder.planning")
+            .layer("proof")
+            .definedBy("io.schedulebuilder.proof")
             .layer("comparison")
             .definedBy("io.schedulebuilder.comparison")
             .layer("report")
@@ -50,7 +57,9 @@ class PackagePictureTest {
             .whereLayer("selection")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("planning")
-            .mayOnlyBeAccessedByLayers("app")
+            .mayOnlyBeAccessedByLayers("app", "proof")
+            .whereLayer("proof")
+            .mayOnlyBeAccessedByLayers("app", "cli")
             .whereLayer("comparison")
             .mayOnlyBeAccessedByLayers("app", "cli", "export")
             .whereLayer("report")
@@ -112,6 +121,24 @@ class PackagePictureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.optaplanner..");
+
+    @ArchTest
+    static final ArchRule ONLY_PROOF_KNOWS_OR_TOOLS = noClasses()
+            .that()
+            .resideOutsideOfPackage("..proof")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.google.ortools..");
+
+    /** The second model would prove nothing of the first if it shared its arithmetic. */
+    @ArchTest
+    static final ArchRule PROOF_KNOWS_THE_PROBLEM_ONLY = noClasses()
+            .that()
+            .resideInAPackage("..proof")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.schedulebuilder..")
+                    .and(not(resideInAnyPackage("io.schedulebuilder.proof", "io.schedulebuilder.domain")))
+                    .and(not(equivalentTo(WeekProblem.class))));
 
     @ArchTest
     static final ArchRule ONLY_THE_ADAPTER_KNOWS_JDBC = noClasses()

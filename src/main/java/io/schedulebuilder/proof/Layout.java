@@ -1,0 +1,164 @@
+package io.schedulebuilder.proof;
+
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.planning.WeekProblem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which messages may stand where, and whether hard rules may be broken at a price.
+ *
+ * @param enforced whether no choice that is left to the solver breaks a hard rule; else what is broken is counted
+ */
+record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean enforced) {
+
+    /** All that a plan may do: what was sent stands, the rest goes where no hard rule keeps it from. */
+    static Layout toPlan(WeekProblem problem) {
+        return new Planning(problem).layout();
+    }
+
+    /**
+     * Each message where it is given.
+     *
+     * @throws IllegalArgumentException if a place is outside the horizon, or there is not one place a message
+     */
+    static Layout asGiven(WeekProblem problem, List<Optional<TimeSlot>> places) {
+        checkCount(problem, places);
+        List<Kind> kinds = new ArrayList<>();
+        for (ChosenMessage message : problem.messages()) {
+            int index = kinds.size();
+            List<TimeSlot> place = places.get(index).stream().toList();
+            place.forEach(time -> checkInside(problem, time));
+            kinds.add(new Kind(message, List.of(index), place, place.isEmpty()));
+        }
+        return new Layout(problem, new Calendar(problem), List.copyOf(kinds), false);
+    }
+
+    /** The seconds that two messages of a type are kept apart by; 0: they may be as close as can be. */
+    long gapSeconds(MessageType type) {
+        if (!enforced) {
+            return 0;
+        }
+        long any = problem.policy().messageGap().toSeconds();
+        return type == MessageType.PPV ? Math.max(any, problem.policy().ppvGap().toSeconds()) : any;
+    }
+
+    static void checkCount(WeekProblem problem, List<Optional<TimeSlot>> places) {
+        if (places.size() != problem.messages().size()) {
+            throw new IllegalArgumentException(
+                    places.size() + " places for " + problem.messages().size() + " messages");
+        }
+    }
+
+    private static void checkInside(WeekProblem problem, TimeSlot time) {
+        if (!problem.horizon().contains(time.local().toLocalDate())) {
+            throw new IllegalArgumentException(time.local() + " is outside the days to plan");
+        }
+    }
+
+    /** Room beside what other plans and sent messages take of a day's cap. */
+    static long roomOn(LocalDate day, WeekProblem problem, Calendar calendar) {
+        long sent = problem.messages().stream()
+                .flatMap(message -> message.sentAt().stream())
+                .filter(at -> at.local().toLocalDate().equals(day))
+                .count();
+        return Math.max(0, problem.policy().dailyCap() - calendar.fixedOn(day) - sent);
+    }
+
+    /** Lays out a problem to plan. */
+    private static final class Planning {
+        private final WeekProblem problem;
+        private final Calendar calendar;
+        private final NavigableSet<TimeSlot> openTimes;
+        private final Set<LocalDate> fullDays;
+        private final Set<String> sentTexts;
+        private final Map<String, Long> messagesOfText;
+
+        Planning(WeekProblem problem) {
+            this.problem = problem;
+            this.calendar = new Calendar(problem);
+            this.openTimes = calendar.openTimes();
+            this.fullDays = calendar.days().stream()
+                    .filter(day -> roomOn(day, problem, calendar) == 0)
+                    .collect(Collectors.toSet());
+            this.sentTexts = problem.messages().stream()
+                    .filter(message -> message.sentAt().isPresent())
+                    .map(message -> message.caption().key())
+                    .collect(Collectors.toSet());
+            this.messagesOfText = problem.messages().stream()
+                    .collect(Collectors.groupingBy(message -> message.caption().key(), Collectors.counting()));
+        }
+
+        Layout layout() {
+            Map<Object, List<Integer>> alike = new LinkedHashMap<>();
+            for (int i = 0; i < problem.messages().size(); i++) {
+                alike.computeIfAbsent(likeness(i), key -> new ArrayList<>()).add(i);
+            }
+            Map<MessageType, List<TimeSlot>> open = new HashMap<>();
+            for (MessageType type : MessageType.values()) {
+                open.put(
+                        type,
+                        openTimes.stream().filter(time -> isOpenTo(type, time)).toList());
+            }
+            List<Kind> kinds =
+                    alike.values().stream().map(members -> kind(members, open)).toList();
+            return new Layout(problem, calendar, kinds, true);
+        }
+
+        private Kind kind(Collection<Integer> members, Map<MessageType, List<TimeSlot>> open) {
+            ChosenMessage message = problem.messages().get(members.iterator().next());
+            if (message.sentAt().isPresent()) {
+                TimeSlot sentAt = message.sentAt().get();
+                checkInside(problem, sentAt);
+                return new Kind(message, List.copyOf(members), List.of(sentAt), false);
+            }
+            boolean taken = sentTexts.contains(message.caption().key());
+            List<TimeSlot> times = taken ? List.of() : open.getOrDefault(message.type(), List.of());
+            return new Kind(message, List.copyOf(members), times, true);
+        }
+
+        /** Equal for messages of which none can be told from another. */
+        private Object likeness(int index) {
+            ChosenMessage message = problem.messages().get(index);
+            boolean tellable = message.sentAt().isPresent()
+                    || message.keptAt().isPresent()
+                    || messagesOfText.getOrDefault(message.caption().key(), 0L) > 1
+                    // several may stand at one minute, in order of rank
+                    || problem.policy().messageGap().isZero();
+            if (tellable) {
+                return index;
+            }
+            return message.type() == MessageType.BUMP
+                    ? message.basePoints()
+                    : List.of(
+                            message.basePoints(),
+                            message.caption().priceTier(),
+                            message.caption().category(),
+                            message.caption().urgent());
+        }
+
+        /** Whether no rule keeps a message of a type from a time, whatever the others do. */
+        private boolean isOpenTo(MessageType type, TimeSlot time) {
+            boolean ppv = type == MessageType.PPV;
+            LocalDate day = time.local().toLocalDate();
+            return !(ppv && calendar.isCooling(day))
+                    && !fullDays.contains(day)
+                    && problem.fixed().stream().noneMatch(send -> calendar.isTooCloseTo(send, time, ppv))
+                    && problem.messages().stream().noneMatch(other -> other.sentAt()
+                            .filter(at ->
+                                    calendar.isTooCloseTo(at.instant(), other.type() == MessageType.PPV, time, ppv))
+                            .isPresent());
+        }
+    }
+}

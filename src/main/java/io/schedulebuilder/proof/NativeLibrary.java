@@ -1,0 +1,30 @@
+package io.schedulebuilder.proof;
+
+import io.schedulebuilder.domain.FailureException;
+
+/**
+ * The solver's own code, which is no Java. The build lays it out beside the jar, and the launcher names the folder; the
+ * loader that comes with it would unpack 70 MB into the temporary folder at every start.
+ */
+final class NativeLibrary {
+    private static final String NAME = "jniortools";
+
+    private NativeLibrary() {}
+
+    /**
+     * Loads it, if it is not loaded yet.
+     *
+     * @throws FailureException if it is not there, or not for this machine
+     */
+    static void load() {
+        try {
+            System.loadLibrary(NAME);
+        } catch (UnsatisfiedLinkError e) {
+            throw new FailureException(
+                    "The library that proves plans (" + System.mapLibraryName(NAME) + ") cannot be loaded from "
+                            + System.getProperty("java.library.path") + ": " + e.getMessage()
+                            + ". Run the launcher with --prove; if that fails too, build again on this machine.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.schedulebuilder.proof;
+
+import com.google.ortools.sat.BoolVar;
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.TimeSlot;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A choice among a layout's times: for each kind those at which one of its messages stands. */
+record Plan(Layout layout, Map<Kind, List<TimeSlot>> times) {
+
+    /** The places that a layout leaves open, of those given; messages elsewhere are left out. */
+    static Plan of(Layout layout, List<Optional<TimeSlot>> places) {
+        Layout.checkCount(layout.problem(), places);
+        Map<Kind, List<TimeSlot>> times = new HashMap<>();
+        for (Kind kind : layout.kinds()) {
+            times.put(
+                    kind,
+                    kind.members().stream()
+                            .flatMap(member -> places.get(member).stream())
+                            .filter(kind.open()::contains)
+                            .distinct()
+                            .toList());
+        }
+        return new Plan(layout, times);
+    }
+
+    /** What was sent, and nothing else. */
+    static Plan ofTheSent(Layout layout) {
+        return of(
+                layout,
+                layout.problem().messages().stream().map(ChosenMessage::sentAt).toList());
+    }
+
+    /** What a solution chose. */
+    static Plan of(WeekModel model, Predicate<BoolVar> chosen) {
+        Map<Kind, List<TimeSlot>> times = new HashMap<>();
+        for (Cell cell : model.cells()) {
+            for (Cell.Candidate candidate : cell.candidates()) {
+                if (chosen.test(candidate.chosen())) {
+                    cell.seats().stream()
+                            .filter(seat -> chosen.test(seat.taken()))
+                            .forEach(seat -> times.computeIfAbsent(candidate.kind(), kind -> new ArrayList<>())
+                                    .add(seat.at()));
+                }
+            }
+        }
+        return new Plan(model.layout(), times);
+    }
+
+    /** The same choice in a model's own terms. */
+    Map<BoolVar, Boolean> choices(WeekModel model) {
+        Map<BoolVar, Boolean> choices = new LinkedHashMap<>();
+        for (Cell cell : model.cells()) {
+            cell.seats().forEach(seat -> choices.put(seat.taken(), false));
+            for (Cell.Candidate candidate : cell.candidates()) {
+                List<TimeSlot> of = timesOf(candidate.kind());
+                List<Seat> its = cell.seats().stream()
+                        .filter(seat -> of.contains(seat.at()))
+                        .toList();
+                choices.put(candidate.chosen(), !its.isEmpty());
+                its.forEach(seat -> choices.put(seat.taken(), true));
+            }
+        }
+        return choices;
+    }
+
+    /** Whether nothing is left out. */
+    boolean isWhole() {
+        return layout.kinds().stream().allMatch(kind -> timesOf(kind).size() == kind.size());
+    }
+
+    /** A place for each message; of messages that are alike the first ones stand, in order of time. */
+    List<Optional<TimeSlot>> places() {
+        List<Optional<TimeSlot>> places =
+                new ArrayList<>(Collections.nCopies(layout.problem().messages().size(), Optional.empty()));
+        for (Kind kind : layout.kinds()) {
+            List<TimeSlot> inOrder = timesOf(kind).stream().sorted().toList();
+            for (int i = 0; i < inOrder.size(); i++) {
+                places.set(kind.members().get(i), Optional.of(inOrder.get(i)));
+            }
+        }
+        return List.copyOf(places);
+    }
+
+    private List<TimeSlot> timesOf(Kind kind) {
+        return times.getOrDefault(kind, List.of());
+    }
+}

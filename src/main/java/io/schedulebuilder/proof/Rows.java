@@ -1,0 +1,133 @@
+package io.schedulebuilder.proof;
+
+import com.google.ortools.sat.BoolVar;
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.IntVar;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+import io.schedulebuilder.domain.PriceTier;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What is said of messages in a row. All four rules are one: of messages that continue a row, no more than a number are
+ * borne, until one that ends the row; each further one costs.
+ */
+final class Rows {
+    private final CpModel model;
+    private final List<Kind> kinds;
+    private final List<Cell> cells;
+    private final List<List<Seat>> stretches;
+
+    /**
+     * @param kinds of all messages
+     * @param cells in order of time
+     * @param stretches all seats in order of time, in pieces of which each has at most one taken
+     */
+    Rows(CpModel model, List<Kind> kinds, List<Cell> cells, List<List<Seat>> stretches) {
+        this.model = model;
+        this.kinds = kinds;
+        this.cells = cells;
+        this.stretches = stretches;
+    }
+
+    /** PPVs of the price tier of the two before. */
+    LinearExpr priceTierThreeInARow() {
+        LinearExprBuilder total = LinearExpr.newBuilder();
+        for (PriceTier tier : PriceTier.PAID) {
+            total.add(ppvsBeyond(2, kind -> kind.message().caption().priceTier() == tier));
+        }
+        return total.build();
+    }
+
+    /** PPVs of the category of the one before. */
+    LinearExpr categoryTwiceInARow() {
+        Set<String> categories = kinds.stream()
+                .map(kind -> kind.message().caption().category())
+                .collect(Collectors.toCollection(TreeSet::new));
+        LinearExprBuilder total = LinearExpr.newBuilder();
+        for (String category : categories) {
+            total.add(ppvsBeyond(1, kind -> kind.message().caption().category().equals(category)));
+        }
+        return total.build();
+    }
+
+    /** Urgent PPVs after an urgent one. */
+    LinearExpr urgencyTwiceInARow() {
+        return ppvsBeyond(1, kind -> kind.message().caption().urgent());
+    }
+
+    /** PPVs after a PPV of their day with no bump between. */
+    LinearExpr ppvsWithoutABumpBetween() {
+        List<Step> steps = new ArrayList<>();
+        for (List<Seat> stretch : stretches) {
+            Step step = new Step(stretch.get(0).day(), new ArrayList<>(), new ArrayList<>());
+            stretch.forEach(seat -> (seat.ppv() ? step.continuing : step.ending).add(seat.taken()));
+            steps.add(step);
+        }
+        return beyond(1, steps, true);
+    }
+
+    private LinearExpr ppvsBeyond(int borne, Predicate<Kind> continuing) {
+        int messages = kinds.stream()
+                .filter(kind -> kind.isPpv() && continuing.test(kind))
+                .mapToInt(Kind::size)
+                .sum();
+        if (messages <= borne) {
+            return LinearExpr.constant(0);
+        }
+        return beyond(
+                borne,
+                cells.stream()
+                        .filter(Cell::isPpv)
+                        .map(cell ->
+                                new Step(cell.first().day(), cell.chosen(continuing), cell.chosen(continuing.negate())))
+                        .toList(),
+                false);
+    }
+
+    /**
+     * A piece of time in which at most one message stands.
+     *
+     * @param continuing messages that make the row longer
+     * @param ending messages that end it
+     */
+    private record Step(LocalDate day, List<BoolVar> continuing, List<BoolVar> ending) {}
+
+    /**
+     * Counts the messages that continue a row beyond what is borne of it. The length of the row after a step is at least
+     * what it was, one more where the row is continued for free, and nothing once it has ended:
+     *
+     * <pre>  length' ≥ length + continued − paid − borne × ended,   0 ≤ length ≤ borne</pre>
+     *
+     * so a row that is as long as can be borne is continued only for pay. Pay without need buys nothing: it shortens the
+     * row by one, which saves one payment later. The relaxation of one row is as tight as it can be.
+     */
+    private LinearExpr beyond(int borne, List<Step> steps, boolean endsWithTheDay) {
+        LinearExprBuilder allPaid = LinearExpr.newBuilder();
+        IntVar nothing = model.newConstant(0);
+        IntVar length = nothing;
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            if (endsWithTheDay && i > 0 && !step.day.equals(steps.get(i - 1).day)) {
+                length = nothing;
+            }
+            LinearExprBuilder after = LinearExpr.newBuilder().add(length);
+            step.continuing.forEach(after::add);
+            step.ending.forEach(message -> after.addTerm(message, -borne));
+            if (!step.continuing.isEmpty()) {
+                BoolVar paid = model.newBoolVar("paid");
+                after.addTerm(paid, -1);
+                allPaid.add(paid);
+            }
+            length = model.newIntVar(0, borne, "length");
+            model.addGreaterOrEqual(length, after);
+        }
+        return allPaid.build();
+    }
+}

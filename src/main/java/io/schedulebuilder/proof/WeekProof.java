@@ -1,0 +1,108 @@
+package io.schedulebuilder.proof;
+
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.LinearExpr;
+import io.schedulebuilder.domain.PlanningConstraint.Level;
+import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.planning.WeekProblem;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The proof of one week: its medium level first, then its soft level with the medium one held. */
+final class WeekProof {
+    private static final Set<Level> FEWEST_LEFT_OUT = EnumSet.of(Level.MEDIUM);
+    private static final Set<Level> MOST_POINTS = EnumSet.of(Level.MEDIUM, Level.SOFT);
+    /** For what there is no choice in. */
+    private static final Duration FILLING_IN = Duration.ofSeconds(10);
+
+    private final WeekProblem problem;
+    private final Layout layout;
+    private final Search search;
+    private final long deadline;
+    private final int workers;
+
+    WeekProof(WeekProblem problem, Search search, Duration limit, int workers) {
+        this.problem = problem;
+        this.layout = Layout.toPlan(problem);
+        this.search = search;
+        this.deadline = System.nanoTime() + limit.toNanos();
+        this.workers = workers;
+    }
+
+    /** @param scoring the model's score of places */
+    Proof proof(Optional<List<Optional<TimeSlot>>> given, Function<List<Optional<TimeSlot>>, ModelScore> scoring) {
+        Optional<Plan> start = given.map(places -> Plan.of(layout, places));
+        Found medium = fewestLeftOut(start);
+        Found soft = mostPoints(medium.plan());
+        List<Optional<TimeSlot>> places = soft.plan().places();
+        Levels score = scoring.apply(places).levels();
+        Levels bound = new Levels(score.hard(), medium.bound(), soft.bound());
+        return new Proof(places, score, bound, score.equals(bound));
+    }
+
+    /** The best plan found on a level, and what no plan is above. */
+    private record Found(Plan plan, long bound) {}
+
+    private Found fewestLeftOut(Optional<Plan> start) {
+        WeekModel model = new WeekModel(layout, FEWEST_LEFT_OUT);
+        LinearExpr worth = model.score(Level.MEDIUM);
+        Plan first = start.orElseGet(() -> Plan.ofTheSent(layout));
+        Optional<Solved> filledIn = filledIn(model, first);
+        if (filledIn.isPresent() && first.isWhole()) {
+            return new Found(first, 0);
+        }
+        hint(model, first, filledIn);
+        Optional<Solved> solved =
+                search.maximise(model.cp(), worth, 0, timeLeft().dividedBy(2), workers, problem.seed());
+        // Of plans that leave out as little, the given one may have the more points.
+        boolean firstIsAsGood = filledIn.isPresent()
+                && solved.map(best -> best.value(worth) <= filledIn.get().value(worth))
+                        .orElse(true);
+        return new Found(
+                firstIsAsGood ? first : solved.map(best -> plan(model, best)).orElseGet(() -> Plan.ofTheSent(layout)),
+                solved.map(Solved::bound).orElse(0L));
+    }
+
+    private Found mostPoints(Plan start) {
+        WeekModel model = new WeekModel(layout, MOST_POINTS);
+        Solved filledIn = filledIn(model, start)
+                .orElseThrow(() -> new IllegalStateException("a plan that was found breaks a hard rule"));
+        model.cp().addGreaterOrEqual(model.score(Level.MEDIUM), filledIn.value(model.score(Level.MEDIUM)));
+        hint(model, start, Optional.of(filledIn));
+        return search.maximise(
+                        model.cp(), model.score(Level.SOFT), model.mostPoints(), timeLeft(), workers, problem.seed())
+                .map(solved -> new Found(plan(model, solved), solved.bound()))
+                .orElseGet(() -> new Found(start, model.mostPoints()));
+    }
+
+    private static Plan plan(WeekModel model, Solved solved) {
+        return Plan.of(model, choice -> solved.value(choice) == 1);
+    }
+
+    /** Shows the solver where to begin: a whole solution, if the plan is one, which it then betters. */
+    private static void hint(WeekModel model, Plan plan, Optional<Solved> filledIn) {
+        if (filledIn.isPresent()) {
+            List<Long> values = filledIn.get().response().getSolutionList();
+            for (int i = 0; i < values.size(); i++) {
+                model.cp().addHint(model.cp().getIntVarFromProtoIndex(i), values.get(i));
+            }
+        } else {
+            plan.choices(model).forEach((choice, made) -> model.cp().addHint(choice, made));
+        }
+    }
+
+    /** The solution that a plan is; empty if it breaks a hard rule. */
+    private Optional<Solved> filledIn(WeekModel model, Plan plan) {
+        CpModel fixed = model.cp().getClone();
+        plan.choices(model).forEach((choice, made) -> fixed.addEquality(choice, made ? 1 : 0));
+        return search.maximise(fixed, model.score(), Long.MAX_VALUE, FILLING_IN, 1, problem.seed());
+    }
+
+    private Duration timeLeft() {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    }
+}
