@@ -1,6 +1,7 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.AsOf;
+import io.schedulebuilder.app.ContestProofs;
 import io.schedulebuilder.app.ContestRunner;
 import io.schedulebuilder.app.ContestRunner.Entry;
 import io.schedulebuilder.app.ContestRunner.Outcome;
@@ -8,8 +9,10 @@ import io.schedulebuilder.app.ContestWeeks;
 import io.schedulebuilder.app.Version;
 import io.schedulebuilder.app.WeeksRequest;
 import io.schedulebuilder.comparison.solvers.Contender;
+import io.schedulebuilder.comparison.solvers.Contest;
 import io.schedulebuilder.comparison.solvers.FailedRun;
 import io.schedulebuilder.comparison.solvers.Gate;
+import io.schedulebuilder.comparison.solvers.Proven;
 import io.schedulebuilder.comparison.solvers.Run;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.export.ContestCsv;
@@ -25,11 +28,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -63,6 +68,7 @@ import picocli.CommandLine.Option;
             "  schedule-builder compare --solver-config solver-config/default.xml solver-config/fast.xml --page-name jadebri",
             "  schedule-builder compare --solver-config A.xml B.xml --suite benchmarks/suite --seeds 5 --report report",
             "  schedule-builder compare --budget 5k,20k,100k --all-pages --start-date 2025-11-04 --report report",
+            "  schedule-builder compare --suite benchmarks/suite/mega-green.plan.json --prove",
             "  schedule-builder compare --rules rules calmer --page-name jadebri atlasgrey --seeds 5",
             "  schedule-builder compare --solver-config A.xml B.xml --suite benchmarks/suite --fail-under \"B >= A - 0.2%\""
         })
@@ -118,6 +124,23 @@ final class CompareCommand implements Callable<Integer> {
     List<String> failUnder = List.of();
 
     @Option(
+            names = "--prove",
+            description =
+                    "Prove how good the best plans are, by a second model of the week and another solver (OR-Tools "
+                            + "CP-SAT), and price a step of each limit.")
+    boolean prove;
+
+    @Option(
+            names = "--prove-seconds",
+            paramLabel = "N",
+            description = "What the proof of a week may take, on all cores; a step of a limit gets a sixth. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    int proveSeconds = 60;
+
+    @Option(names = "--no-prices", description = "With --prove: leave out what a step of each limit is worth.")
+    boolean noPrices;
+
+    @Option(
             names = "--parallel",
             paramLabel = "N",
             description = "Solvers at once. Default: one a core; more make times worthless, and are marked.")
@@ -158,22 +181,22 @@ final class CompareCommand implements Callable<Integer> {
         try (Journal journal = new Journal(folder, fingerprint(entries, weeks))) {
             ContestRunner runner =
                     new ContestRunner(entries, parallel, race, new ContestProgress(talk, clock, journal::keep));
-            return FinishOnInterrupt.run(runner::stop, () -> {
+            ContestProofs proofs = new ContestProofs(
+                    Duration.ofSeconds(proveSeconds), !noPrices, new ProofProgress(talk, journal::keep));
+            Runnable stop = () -> {
+                runner.stop();
+                proofs.stop();
+            };
+            return FinishOnInterrupt.run(stop, () -> {
                 Outcome outcome = runner.run(weeks, journal.kept());
                 unusable.addAll(outcome.failures());
-                return answer(
-                        new ContestReport(
-                                outcome.contest(),
-                                referee(),
-                                seeds,
-                                parallel,
-                                unusable,
-                                outcome.dropped(),
-                                outcome.stopped(),
-                                gates,
-                                Machine.words(clock, parallel),
-                                Optional.empty()),
-                        folder);
+                Contest contest = outcome.contest();
+                if (prove && !outcome.stopped()) {
+                    // Written before and after: a proof takes long, and may be stopped.
+                    write(result(contest, outcome, unusable, gates, clock), folder);
+                    contest = contest.knowing(proofs.of(weeks, contest, journal.keptProofs()));
+                }
+                return answer(result(contest, outcome, unusable, gates, clock), folder);
             });
         } finally {
             talk.eraseProgress();
@@ -186,6 +209,9 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (parallel < 1) {
             throw new InputException("--parallel is 1 or more, not " + parallel + ".");
+        }
+        if (proveSeconds < 1) {
+            throw new InputException("--prove-seconds is 1 or more, not " + proveSeconds + ".");
         }
         if ((resume || force) && report.isEmpty()) {
             throw new InputException(
@@ -265,12 +291,31 @@ final class CompareCommand implements Callable<Integer> {
         return parts.toString();
     }
 
-    private int answer(ContestReport result, Optional<ReportFolder> folder) {
+    private ContestReport result(
+            Contest contest, Outcome outcome, List<FailedRun> failures, List<Gate> gates, InstantSource clock) {
+        return new ContestReport(
+                contest,
+                referee(),
+                seeds,
+                parallel,
+                failures,
+                outcome.dropped(),
+                outcome.stopped(),
+                gates,
+                Machine.words(clock, parallel),
+                prove ? Optional.of(proveSeconds) : Optional.empty());
+    }
+
+    private static void write(ContestReport result, Optional<ReportFolder> folder) {
         folder.ifPresent(files -> {
             files.csv().write(out -> ContestCsv.write(result, out));
             files.json().write(out -> append(out, ContestJson.write(result)));
             files.html().write(out -> ContestHtml.write(result, out));
         });
+    }
+
+    private int answer(ContestReport result, Optional<ReportFolder> folder) {
+        write(result, folder);
         talk.eraseProgress();
         if (talk.json) {
             talk.out().print(ContestJson.write(result));
@@ -316,6 +361,14 @@ final class CompareCommand implements Callable<Integer> {
 
         List<Run> kept() {
             return file.map(ContestJournal::kept).orElse(List.of());
+        }
+
+        Map<String, Proven> keptProofs() {
+            return file.map(ContestJournal::keptProofs).orElse(Map.of());
+        }
+
+        void keep(String problem, Proven proven) {
+            file.ifPresent(journal -> journal.append(problem, proven));
         }
 
         void keep(Run run) {

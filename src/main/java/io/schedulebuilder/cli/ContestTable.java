@@ -166,10 +166,10 @@ final class ContestTable {
     private List<List<String>> proofs() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("proof of", "best known", "bound", "gap", "best possible"));
-        for (Problem problem : contest.problems()) {
+        for (Problem problem : contest.provenProblems()) {
             contest.proven(problem)
                     .map(proven -> List.of(
-                            problem.week() + ", seed " + problem.seed(),
+                            contest.name(problem),
                             scored(contest.best(problem)),
                             scored(proven.bound()),
                             gap(contest.best(problem).soft(), proven.bound().soft()),

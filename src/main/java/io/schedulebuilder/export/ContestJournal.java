@@ -2,6 +2,7 @@ package io.schedulebuilder.export;
 
 import io.schedulebuilder.comparison.solvers.Mark;
 import io.schedulebuilder.comparison.solvers.Problem;
+import io.schedulebuilder.comparison.solvers.Proven;
 import io.schedulebuilder.comparison.solvers.Run;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
@@ -18,7 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,10 +35,13 @@ public final class ContestJournal implements AutoCloseable {
     private final Writer out;
     private final List<Run> kept;
 
-    private ContestJournal(Path file, Writer out, List<Run> kept) {
+    private final Map<String, Proven> keptProofs;
+
+    private ContestJournal(Path file, Writer out, List<Run> kept, Map<String, Proven> keptProofs) {
         this.file = file;
         this.out = out;
         this.kept = kept;
+        this.keptProofs = keptProofs;
     }
 
     /** The first line: what the contest compares, so that runs of another are not taken for its own. */
@@ -64,6 +71,15 @@ public final class ContestJournal implements AutoCloseable {
     /** A better week, and the score calculations until then. */
     record Better(long at, long hard, long medium, long soft) {}
 
+    /** What is proven of a problem. */
+    record Proof(
+            String problem,
+            Better best,
+            Better bound,
+            boolean optimal,
+            long provenInMillis,
+            List<Proven.LimitPrice> prices) {}
+
     /**
      * A new journal; what had its name is gone.
      *
@@ -73,7 +89,7 @@ public final class ContestJournal implements AutoCloseable {
     public static ContestJournal begin(Path file, String fingerprint) {
         try {
             Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-            ContestJournal journal = new ContestJournal(file, out, List.of());
+            ContestJournal journal = new ContestJournal(file, out, List.of(), Map.of());
             journal.write(PlanJson.writeLine(new Header(fingerprint)));
             return journal;
         } catch (IOException e) {
@@ -104,14 +120,17 @@ public final class ContestJournal implements AutoCloseable {
                         + " is of another contest: configurations, budgets, rules or weeks differ."
                         + " Name the same ones, or give --force to begin anew.");
             }
-            List<Run> kept = new ArrayList<>();
+            List<Run> runs = new ArrayList<>();
+            Map<String, Proven> proofs = new LinkedHashMap<>();
             for (String line : lines.subList(1, lines.size())) {
-                PlanJson.readLine(line, Line.class).map(ContestJournal::run).ifPresent(kept::add);
+                PlanJson.readLine(line, Line.class).map(ContestJournal::run).ifPresent(runs::add);
+                PlanJson.readLine(line, Proof.class).ifPresent(proof -> proofs.put(proof.problem(), proven(proof)));
             }
-            ContestJournal journal =
-                    new ContestJournal(file, Files.newBufferedWriter(file, StandardCharsets.UTF_8), kept);
+            Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+            ContestJournal journal = new ContestJournal(file, out, runs, proofs);
             journal.write(PlanJson.writeLine(new Header(fingerprint)));
-            kept.forEach(journal::append);
+            runs.forEach(journal::append);
+            proofs.forEach(journal::append);
             return journal;
         } catch (IOException e) {
             throw refused(file, e);
@@ -130,6 +149,26 @@ public final class ContestJournal implements AutoCloseable {
      */
     public void append(Run run) {
         write(PlanJson.writeLine(line(run)));
+    }
+
+    /** The proofs that were there when it was opened, by the problem's digest. */
+    public Map<String, Proven> keptProofs() {
+        return Collections.unmodifiableMap(keptProofs);
+    }
+
+    /**
+     * Writes down for good what is proven of a problem.
+     *
+     * @throws FailureException if the disk refuses
+     */
+    public void append(String problem, Proven proven) {
+        write(PlanJson.writeLine(new Proof(
+                problem,
+                better(proven.best(), 0),
+                better(proven.bound(), 0),
+                proven.optimal(),
+                proven.spent().toMillis(),
+                proven.prices())));
     }
 
     private synchronized void write(String line) {
@@ -178,13 +217,26 @@ public final class ContestJournal implements AutoCloseable {
                 run.scoreCalculations(),
                 run.spent().toNanos() / 1_000,
                 run.improvements().stream()
-                        .map(better -> new Better(
-                                better.scoreCalculations(),
-                                better.score().hard(),
-                                better.score().medium(),
-                                better.score().soft()))
+                        .map(better -> better(better.score(), better.scoreCalculations()))
                         .toList(),
                 run.marks().stream().map(Mark::name).sorted().toList());
+    }
+
+    private static Better better(ScoreLevels score, long at) {
+        return new Better(at, score.hard(), score.medium(), score.soft());
+    }
+
+    private static ScoreLevels score(Better better) {
+        return new ScoreLevels(better.hard(), better.medium(), better.soft());
+    }
+
+    private static Proven proven(Proof proof) {
+        return new Proven(
+                score(proof.best()),
+                score(proof.bound()),
+                proof.optimal(),
+                Duration.ofMillis(proof.provenInMillis()),
+                proof.prices());
     }
 
     private static Run run(Line line) {
@@ -211,8 +263,7 @@ public final class ContestJournal implements AutoCloseable {
                 line.scoreCalculations(),
                 Duration.ofNanos(line.micros() * 1_000),
                 line.improvements().stream()
-                        .map(better -> new Run.Improvement(
-                                better.at(), new ScoreLevels(better.hard(), better.medium(), better.soft())))
+                        .map(better -> new Run.Improvement(better.at(), score(better)))
                         .toList(),
                 line.marks().stream().map(Mark::valueOf).collect(Collectors.toSet()));
     }

@@ -21,9 +21,7 @@ final class ProofTables {
 
     /** Nothing where nothing is proven. */
     static List<Node> of(Contest contest) {
-        List<Problem> proven = contest.problems().stream()
-                .filter(problem -> contest.proven(problem).isPresent())
-                .toList();
+        List<Problem> proven = contest.provenProblems();
         List<Node> body = new ArrayList<>();
         if (!proven.isEmpty()) {
             body.add(Element.of("h2", "How good the best known are"));
@@ -44,7 +42,7 @@ final class ProofTables {
     private static Element bounds(Contest contest, List<Problem> proven) {
         Table table = Table.of("No plan is better than the bound; the gap, in percent of the best known, is what is not"
                         + " proven")
-                .words("Week, seed")
+                .words("Week")
                 .figures("Best known")
                 .figures("Proven bound")
                 .figures("Gap")
@@ -53,7 +51,7 @@ final class ProofTables {
             Proven known = known(contest, problem);
             ScoreLevels best = contest.best(problem);
             table.row(
-                    new Text(name(problem)),
+                    new Text(contest.name(problem)),
                     scored(best),
                     scored(known.bound()),
                     Table.figure(
@@ -80,7 +78,7 @@ final class ProofTables {
 
     private static Element prices(Contest contest, List<Problem> proven) {
         Table table = Table.of("What the best plan gains, in points and in dollars; below 0: it loses")
-                .words("Week, seed")
+                .words("Week")
                 .words("Limit")
                 .words("Step")
                 .figures("Gain")
@@ -89,7 +87,7 @@ final class ProofTables {
         for (Problem problem : proven) {
             for (Proven.LimitPrice price : known(contest, problem).prices()) {
                 table.row(
-                        new Text(name(problem)),
+                        new Text(contest.name(problem)),
                         new Text(price.limit()),
                         new Text(price.from() + " \u2192 " + price.to()),
                         gain(price),
@@ -110,9 +108,5 @@ final class ProofTables {
                         Figures.rounded(price.dollars().getAsDouble(), 2),
                         Figures.signedDollars(price.dollars().getAsDouble()))
                 : new Text(NONE);
-    }
-
-    private static String name(Problem problem) {
-        return problem.week() + ", " + problem.seed();
     }
 }

@@ -1,6 +1,7 @@
 package io.schedulebuilder.proof;
 
 import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.ScoreLevels;
 import java.util.Map;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Map;
  * @param levels the sums
  * @param byConstraint what each constraint adds to its level; all constraints are there
  */
-public record ModelScore(Levels levels, Map<PlanningConstraint, Long> byConstraint) {
+public record ModelScore(ScoreLevels levels, Map<PlanningConstraint, Long> byConstraint) {
     public ModelScore {
         byConstraint = Map.copyOf(byConstraint);
     }

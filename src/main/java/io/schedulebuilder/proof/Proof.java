@@ -1,5 +1,6 @@
 package io.schedulebuilder.proof;
 
+import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  *     is no worse than the one found none has a better soft score
  * @param optimal whether no plan is better than these places
  */
-public record Proof(List<Optional<TimeSlot>> places, Levels score, Levels bound, boolean optimal) {
+public record Proof(List<Optional<TimeSlot>> places, ScoreLevels score, ScoreLevels bound, boolean optimal) {
     public Proof {
         places = List.copyOf(places);
     }

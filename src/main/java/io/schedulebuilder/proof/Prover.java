@@ -2,6 +2,7 @@ package io.schedulebuilder.proof;
 
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
+import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekProblem;
 import java.time.Duration;
@@ -53,7 +54,7 @@ public final class Prover {
                             .orElse(0L));
         }
         return new ModelScore(
-                new Levels(
+                new ScoreLevels(
                         solved.value(model.score(Level.HARD)),
                         solved.value(model.score(Level.MEDIUM)),
                         solved.value(model.score(Level.SOFT))),

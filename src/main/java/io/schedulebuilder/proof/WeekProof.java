@@ -3,6 +3,7 @@ package io.schedulebuilder.proof;
 import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.LinearExpr;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
+import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekProblem;
 import java.time.Duration;
@@ -39,8 +40,8 @@ final class WeekProof {
         Found medium = fewestLeftOut(start);
         Found soft = mostPoints(medium.plan());
         List<Optional<TimeSlot>> places = soft.plan().places();
-        Levels score = scoring.apply(places).levels();
-        Levels bound = new Levels(score.hard(), medium.bound(), soft.bound());
+        ScoreLevels score = scoring.apply(places).levels();
+        ScoreLevels bound = new ScoreLevels(score.hard(), medium.bound(), soft.bound());
         return new Proof(places, score, bound, score.equals(bound));
     }
 

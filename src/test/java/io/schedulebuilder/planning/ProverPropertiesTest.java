@@ -11,8 +11,8 @@ import io.schedulebuilder.domain.PlannedMessage;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
-import io.schedulebuilder.proof.Levels;
 import io.schedulebuilder.proof.ModelScore;
 import io.schedulebuilder.proof.Proof;
 import io.schedulebuilder.proof.Prover;
@@ -125,7 +125,7 @@ class ProverPropertiesTest {
         return problem;
     }
 
-    private static Levels bestOfAll(WeekProblem week) {
+    private static ScoreLevels bestOfAll(WeekProblem week) {
         List<Optional<TimeSlot>> places = new ArrayList<>(
                 week.messages().stream().map(message -> message.sentAt()).toList());
         WeekInspector inspector = new WeekInspector(week, places);
@@ -135,7 +135,7 @@ class ProverPropertiesTest {
         return best(week, choices, places, 0);
     }
 
-    private static Levels best(
+    private static ScoreLevels best(
             WeekProblem week, List<Optional<TimeSlot>> choices, List<Optional<TimeSlot>> places, int message) {
         if (message == places.size()) {
             return levels(new WeekInspector(week, places).score());
@@ -200,7 +200,7 @@ class ProverPropertiesTest {
         return score.lines().stream().collect(Collectors.toMap(PlanScore.Line::constraint, PlanScore.Line::score));
     }
 
-    private static Levels levels(PlanScore score) {
-        return new Levels(score.hard(), score.medium(), score.soft());
+    private static ScoreLevels levels(PlanScore score) {
+        return new ScoreLevels(score.hard(), score.medium(), score.soft());
     }
 }

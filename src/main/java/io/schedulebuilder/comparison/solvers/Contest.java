@@ -10,9 +10,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,7 +39,7 @@ public final class Contest {
      * The runs of a contest, in any order.
      *
      * @param contenders in the order in which they were named
-     * @param origins the construction heuristic's score of each problem, by its digest
+     * @param origins what each problem is worth before any search, by its digest
      * @param proven what is proven of a problem, by its digest; none need be
      * @throws IllegalArgumentException if a problem has no origin
      */
@@ -73,6 +75,11 @@ public final class Contest {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
+    /** The same contest with what is proven of its problems, by their digests. */
+    public Contest knowing(Map<String, Proven> more) {
+        return new Contest(contenders, runs, origins, more);
+    }
+
     public List<Contender> contenders() {
         return contenders;
     }
@@ -97,7 +104,7 @@ public final class Contest {
         return known(best, problem);
     }
 
-    /** The construction heuristic's score of a problem. */
+    /** What a problem is worth before any search. */
     public ScoreLevels origin(Problem problem) {
         return known(origins, problem);
     }
@@ -105,6 +112,22 @@ public final class Contest {
     private static ScoreLevels known(Map<String, ScoreLevels> scores, Problem problem) {
         return Optional.ofNullable(scores.get(problem.digest()))
                 .orElseThrow(() -> new IllegalArgumentException("no score of " + problem));
+    }
+
+    /** The problems of which something is proven, each once: those that differ in the seed alone are one problem. */
+    public List<Problem> provenProblems() {
+        Set<String> seen = new HashSet<>();
+        return problems().stream()
+                .filter(problem -> proven.containsKey(problem.digest()) && seen.add(problem.digest()))
+                .toList();
+    }
+
+    /** What a problem is called: its week, and its seed where that is another problem. */
+    public String name(Problem problem) {
+        boolean alone = problems().stream()
+                .filter(other -> other.week().equals(problem.week()))
+                .allMatch(other -> other.digest().equals(problem.digest()));
+        return alone ? problem.week() : problem.week() + ", seed " + problem.seed();
     }
 
     /** What is proven of a problem. */
