@@ -13,7 +13,7 @@ public final class CurvePlot {
     private static final double HEIGHT = 260;
     private static final double TOP = 14;
     private static final double BOTTOM = 28;
-    private static final double LEFT = 0.09;
+    private static final double LEFT = 0.125;
     private static final double RIGHT = 0.97;
 
     /** What cannot be told from 1. */

@@ -87,7 +87,7 @@ class ReportInBrowserIT {
             assertThat(overflow).as("sideways scroll at " + width).isEqualTo(0L);
             List<WebElement> curves = page.findElements(By.cssSelector("polyline.curve"));
             assertThat(curves).hasSize(2);
-            assertThat(curves.get(0).getRect().getWidth()).isGreaterThan(width / 3);
+            assertThat(curves.get(1).getRect().getWidth()).isGreaterThan(width / 2);
             assertThat(page.findElements(By.xpath("//td[text()='yes, proven']")))
                     .isNotEmpty();
         }
