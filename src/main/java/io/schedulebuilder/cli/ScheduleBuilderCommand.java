@@ -41,6 +41,7 @@ final class ScheduleBuilderCommand {
             PlanCommand.class,
             ApplyCommand.class,
             ExplainCommand.class,
+            DiffCommand.class,
             RulesCommand.class,
             WarehouseCommand.class,
             RunsCommand.class);
