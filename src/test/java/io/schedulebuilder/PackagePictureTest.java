@@ -17,6 +17,8 @@ class PackagePictureTest {
             .consideringOnlyDependenciesInAnyPackage("io.schedulebuilder..")
             .layer("cli")
             .definedBy("io.schedulebuilder.cli")
+            .layer("benchmarker")
+            .definedBy("io.schedulebuilder.benchmarker")
             .layer("app")
             .definedBy("io.schedulebuilder.app")
             .layer("analysis")
@@ -41,8 +43,10 @@ class PackagePictureTest {
             .definedBy("io.schedulebuilder.domain")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("benchmarker")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("app")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("cli", "benchmarker")
             .whereLayer("analysis")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("policy")
@@ -50,13 +54,13 @@ class PackagePictureTest {
             .whereLayer("selection")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("planning")
-            .mayOnlyBeAccessedByLayers("app")
+            .mayOnlyBeAccessedByLayers("app", "benchmarker")
             .whereLayer("comparison")
             .mayOnlyBeAccessedByLayers("app", "cli", "export")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("export", "cli")
             .whereLayer("export")
-            .mayOnlyBeAccessedByLayers("app", "cli")
+            .mayOnlyBeAccessedByLayers("app", "cli", "benchmarker")
             .whereLayer("warehouse")
             .mayOnlyBeAccessedByLayers("app", "cli", "duckdb")
             .whereLayer("duckdb")
@@ -108,10 +112,18 @@ class PackagePictureTest {
     @ArchTest
     static final ArchRule ONLY_PLANNING_KNOWS_OPTAPLANNER = noClasses()
             .that()
-            .resideOutsideOfPackage("..planning")
+            .resideOutsideOfPackages("..planning", "..benchmarker")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.optaplanner..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_BENCHMARKER_NEEDS_WHAT_IS_NOT_IN_THE_JAR = noClasses()
+            .that()
+            .resideOutsideOfPackage("..benchmarker")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.optaplanner.benchmark..", "org.optaplanner.persistence..");
 
     @ArchTest
     static final ArchRule ONLY_THE_ADAPTER_KNOWS_JDBC = noClasses()
@@ -124,7 +136,7 @@ class PackagePictureTest {
     @ArchTest
     static final ArchRule ONLY_MAIN_ENDS_THE_PROCESS = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("io.schedulebuilder.cli.Main")
+            .haveNameNotMatching("io\\.schedulebuilder\\.(cli|benchmarker)\\.Main")
             .should()
             .callMethod(System.class, "exit", int.class);
 }
