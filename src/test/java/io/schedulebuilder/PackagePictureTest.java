@@ -22,6 +22,8 @@ class PackagePictureTest {
             .consideringOnlyDependenciesInAnyPackage("io.schedulebuilder..")
             .layer("cli")
             .definedBy("io.schedulebuilder.cli")
+            .layer("benchmarker")
+            .definedBy("io.schedulebuilder.benchmarker")
             .layer("app")
             .definedBy("io.schedulebuilder.app")
             .layer("analysis")
@@ -35,7 +37,7 @@ class PackagePictureTest {
             .layer("proof")
             .definedBy("io.schedulebuilder.proof")
             .layer("comparison")
-            .definedBy("io.schedulebuilder.comparison")
+            .definedBy("io.schedulebuilder.comparison..")
             .layer("report")
             .definedBy("io.schedulebuilder.report")
             .layer("export")
@@ -48,8 +50,10 @@ class PackagePictureTest {
             .definedBy("io.schedulebuilder.domain")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("benchmarker")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("app")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("cli", "benchmarker")
             .whereLayer("analysis")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("policy")
@@ -57,15 +61,15 @@ class PackagePictureTest {
             .whereLayer("selection")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("planning")
-            .mayOnlyBeAccessedByLayers("app", "proof")
+            .mayOnlyBeAccessedByLayers("app", "proof", "benchmarker")
             .whereLayer("proof")
-            .mayOnlyBeAccessedByLayers("app", "cli")
+            .mayOnlyBeAccessedByLayers("app")
             .whereLayer("comparison")
             .mayOnlyBeAccessedByLayers("app", "cli", "export")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("export", "cli")
             .whereLayer("export")
-            .mayOnlyBeAccessedByLayers("app", "cli")
+            .mayOnlyBeAccessedByLayers("app", "cli", "benchmarker")
             .whereLayer("warehouse")
             .mayOnlyBeAccessedByLayers("app", "cli", "duckdb")
             .whereLayer("duckdb")
@@ -117,7 +121,7 @@ class PackagePictureTest {
     @ArchTest
     static final ArchRule ONLY_PLANNING_KNOWS_OPTAPLANNER = noClasses()
             .that()
-            .resideOutsideOfPackage("..planning")
+            .resideOutsideOfPackages("..planning", "..benchmarker")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.optaplanner..");
@@ -141,6 +145,14 @@ class PackagePictureTest {
                     .and(not(equivalentTo(WeekProblem.class))));
 
     @ArchTest
+    static final ArchRule ONLY_THE_BENCHMARKER_NEEDS_WHAT_IS_NOT_IN_THE_JAR = noClasses()
+            .that()
+            .resideOutsideOfPackage("..benchmarker")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.optaplanner.benchmark..", "org.optaplanner.persistence..");
+
+    @ArchTest
     static final ArchRule ONLY_THE_ADAPTER_KNOWS_JDBC = noClasses()
             .that()
             .resideOutsideOfPackage("..warehouse.duckdb")
@@ -151,7 +163,7 @@ class PackagePictureTest {
     @ArchTest
     static final ArchRule ONLY_MAIN_ENDS_THE_PROCESS = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("io.schedulebuilder.cli.Main")
+            .haveNameNotMatching("io\\.schedulebuilder\\.(cli|benchmarker)\\.Main")
             .should()
             .callMethod(System.class, "exit", int.class);
 }

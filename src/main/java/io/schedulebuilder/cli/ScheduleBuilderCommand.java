@@ -41,6 +41,7 @@ final class ScheduleBuilderCommand {
             PlanCommand.class,
             ApplyCommand.class,
             ExplainCommand.class,
+            DiffCommand.class,
             CompareCommand.class,
             RulesCommand.class,
             WarehouseCommand.class,

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -122,9 +123,14 @@ public final class PlanJson {
     /**
      * Reads a plan file.
      *
-     * @throws InputException if the file is missing, unreadable, or not a plan
+     * @throws InputException if the file is missing, unreadable, or not a plan; for a CSV, names the plan beside it
      */
     public static PlanFile read(Path file) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            throw new InputException(
+                    file + ": is a CSV, which does not say what the week rests on. Give the plan beside " + "it: "
+                            + ScheduleFiles.planBeside(file) + ".");
+        }
         try {
             return read(Files.readString(file, StandardCharsets.UTF_8), file.toString());
         } catch (java.nio.file.NoSuchFileException e) {

@@ -48,13 +48,39 @@ public final class SolverConfiguration {
      * @throws InputException if the file cannot be read or used: with file, line and word where there is one
      */
     public static SolverConfiguration load(Path xml) {
-        SolverConfiguration configuration = configured(SolverFile.check(xml, read(xml)));
+        SolverConfiguration configuration = of(xml, read(xml));
         try {
             configuration.solverFactory(0).buildSolver();
         } catch (RuntimeException e) {
             throw new InputException(xml + ": no solver can start from it: " + SolverFile.firstLine(e));
         }
         return configuration;
+    }
+
+    /**
+     * Takes the content of a file, or a part of one that is laid out as a file, without proving that a solver can start.
+     *
+     * @param file names the content in messages
+     * @throws InputException if it cannot be used: with file, line and word where there is one
+     */
+    public static SolverConfiguration of(Path file, byte[] content) {
+        return configured(SolverFile.check(file, content));
+    }
+
+    /** What to search for, without how: the classes of the problem and its constraints, one thread. */
+    public static SolverConfig problem() {
+        return new SolverConfig()
+                .withSolutionClass(Week.class)
+                .withEntityClassList(List.of(Message.class))
+                .withScoreDirectorFactory(new ScoreDirectorFactoryConfig()
+                        .withConstraintProviderClass(WeekConstraints.class)
+                        .withConstraintStreamImplType(ConstraintStreamImplType.BAVET))
+                .withMoveThreadCount(SolverConfig.MOVE_THREAD_COUNT_NONE);
+    }
+
+    /** How to search, without what for: phases, termination and the like, to inherit {@link #problem()}. */
+    public SolverConfig search() {
+        return new SolverConfig(config);
     }
 
     /** The file as it was named. */
@@ -98,7 +124,7 @@ public final class SolverConfiguration {
     }
 
     SolverFactory<Week> solverFactory(long seed) {
-        return SolverFactory.create(new SolverConfig(config).withRandomSeed(seed));
+        return SolverFactory.create(search().inherit(problem()).withRandomSeed(seed));
     }
 
     /** The safety net: a solver that still runs after it is stopped. */
@@ -113,12 +139,6 @@ public final class SolverConfiguration {
 
     private static SolverConfiguration configured(SolverFile file) {
         SolverConfig config = parse(file);
-        config.setSolutionClass(Week.class);
-        config.setEntityClassList(List.of(Message.class));
-        config.setScoreDirectorFactoryConfig(new ScoreDirectorFactoryConfig()
-                .withConstraintProviderClass(WeekConstraints.class)
-                .withConstraintStreamImplType(ConstraintStreamImplType.BAVET));
-        config.setMoveThreadCount(SolverConfig.MOVE_THREAD_COUNT_NONE);
         TerminationConfig termination = config.getTerminationConfig();
         Long limit = termination == null ? null : termination.calculateTimeMillisSpentLimit();
         Duration cap = limit == null ? DEFAULT_CAP : Duration.ofMillis(limit);

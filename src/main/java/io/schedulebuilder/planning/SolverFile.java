@@ -5,27 +5,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.SchemaFactory;
-import javax.xml.validation.Validator;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.optaplanner.core.config.solver.SolverConfig;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
@@ -59,13 +51,6 @@ final class SolverFile {
             "minutesSpentLimit",
             "hoursSpentLimit",
             "daysSpentLimit");
-
-    private static final Pattern UNKNOWN_ELEMENT =
-            Pattern.compile("starting with element '(?:\\{[^}]*:)?([A-Za-z]+)}?'");
-    private static final Pattern ELEMENT_NAME = Pattern.compile("<xs:element [^>]*name=\"([A-Za-z]+)\"");
-    private static final Pattern WRONG_VALUE =
-            Pattern.compile("Value '(.*)' is not facet-valid with respect to enumeration '\\[(.*)]'.*");
-    private static final Pattern WRONG_TYPE = Pattern.compile("'(.*)' is not a valid value for '(.*)'.*");
 
     private final Path path;
     private final byte[] content;
@@ -117,12 +102,8 @@ final class SolverFile {
 
     /** Why the solver's reader refused the file, with the line and the word where the schema knows them. */
     InputException explained(RuntimeException refusal) {
-        List<String> faults = new ArrayList<>();
-        try {
-            validate(faults);
-        } catch (SAXException | IOException e) {
-            faults.add(path + ": " + firstLine(e));
-        }
+        URL schema = Objects.requireNonNull(SolverConfig.class.getResource("/solver.xsd"), "solver.xsd");
+        List<String> faults = SchemaFaults.of(path, content, schema);
         return faults.isEmpty()
                 ? new InputException(path + ": is no solver configuration: " + firstLine(refusal))
                 : new InputException(faults);
@@ -137,69 +118,6 @@ final class SolverFile {
         return Objects.toString(cause.getMessage(), cause.toString())
                 .lines()
                 .findFirst()
-                .orElse("");
-    }
-
-    private void validate(List<String> faults) throws SAXException, IOException {
-        URL schema = Objects.requireNonNull(SolverConfig.class.getResource("/solver.xsd"), "solver.xsd");
-        List<String> words = elementNames(schema);
-        SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        Validator validator = factory.newSchema(schema).newValidator();
-        validator.setErrorHandler(new DefaultHandler() {
-            @Override
-            public void error(SAXParseException e) {
-                explain(Objects.toString(e.getMessage(), ""), words)
-                        .ifPresent(fault -> faults.add(at(path, e.getLineNumber()) + fault));
-            }
-        });
-        validator.validate(new StreamSource(stream()));
-    }
-
-    /** A schema error in plain words; empty for one that repeats the error before it. */
-    private static Optional<String> explain(String error, List<String> schemaWords) {
-        Matcher unknown = UNKNOWN_ELEMENT.matcher(error);
-        if (unknown.find()) {
-            String word = unknown.group(1);
-            return Optional.of(
-                    schemaWords.contains(word)
-                            ? "<" + word + "> cannot stand here. Elements have a fixed order: move it up, or remove it."
-                            : "<" + word + "> is unknown." + nearest(word, schemaWords)
-                                    + " Correct its name, or remove it.");
-        }
-        Matcher value = WRONG_VALUE.matcher(error);
-        if (value.find()) {
-            List<String> known = List.of(value.group(2).split(", "));
-            return Optional.of("\"" + value.group(1) + "\" is no value here." + nearest(value.group(1), known)
-                    + " Values: " + String.join(", ", known) + ".");
-        }
-        Matcher type = WRONG_TYPE.matcher(error);
-        if (type.find()) {
-            return error.startsWith("cvc-datatype")
-                    ? Optional.of("\"" + type.group(1) + "\" is no " + type.group(2) + ". Write a value of that type.")
-                    : Optional.empty();
-        }
-        return error.startsWith("cvc-type") ? Optional.empty() : Optional.of(error);
-    }
-
-    private static List<String> elementNames(URL schema) throws IOException {
-        try (InputStream stream = schema.openStream()) {
-            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return ELEMENT_NAME
-                    .matcher(text)
-                    .results()
-                    .map(name -> name.group(1))
-                    .distinct()
-                    .toList();
-        }
-    }
-
-    private static String nearest(String word, List<String> known) {
-        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        return known.stream()
-                .min(Comparator.comparing(name -> distance.apply(word, name)))
-                .filter(name -> distance.apply(word, name) <= Math.max(2, word.length() / 3))
-                .map(name -> " Did you mean " + name + "?")
                 .orElse("");
     }
 

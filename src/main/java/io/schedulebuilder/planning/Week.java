@@ -50,6 +50,15 @@ public final class Week {
         this.messages = messages;
     }
 
+    /**
+     * A problem laid out for the solver, with messages where they start from.
+     *
+     * @throws IllegalArgumentException if a message was sent outside the horizon
+     */
+    public static Week of(WeekProblem problem) {
+        return WeekBuilder.week(problem);
+    }
+
     OpenDays openDays() {
         return openDays;
     }

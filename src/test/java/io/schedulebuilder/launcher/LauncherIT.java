@@ -55,6 +55,32 @@ class LauncherIT {
     }
 
     @Test
+    void diff_ofTwoSeeds_tellsWhatMoved_andTheSameFileIsTheSame() throws Exception {
+        run(build("jadebri", "a.csv"));
+        run(List.of(
+                "plan",
+                "--page-name",
+                "jadebri",
+                "--start-date",
+                "2025-11-04",
+                "--replace",
+                "--seed",
+                "2",
+                "--output",
+                "b.csv"));
+        Result diff = run(List.of("diff", "a.plan.json", "b.plan.json"));
+        assertThat(diff.exitCode()).as(diff.err()).isZero();
+        assertThat(diff.out())
+                .startsWith("A  a.plan.json  jadebri, 2025-11-04 to 2025-11-10: ")
+                .contains("seed 1 → 2", " as they were.", "expected revenue  ");
+        assertThat(run(List.of("diff", "a.plan.json", "a.plan.json")).out()).isEqualTo("The plans are the same.\n");
+
+        Result csv = run(List.of("diff", "a.plan.json", "b.csv"));
+        assertThat(csv.exitCode()).isEqualTo(2);
+        assertThat(csv.err()).contains("b.csv: is a CSV", "b.plan.json.").doesNotContain("\tat ");
+    }
+
+    @Test
     void wrongUsage_isOneSentence_andCodeTwo() throws Exception {
         Result result = run(List.of("build", "--page-name", "jadebri", "--start-date", "tomorrow"));
         assertThat(result.exitCode()).isEqualTo(2);
@@ -69,6 +95,8 @@ class LauncherIT {
                 "build",
                 "plan",
                 "apply",
+                "explain",
+                "diff",
                 "rules show",
                 "rules check",
                 "warehouse init",

@@ -1,0 +1,266 @@
+package io.schedulebuilder.benchmarker;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.planning.SolverConfiguration;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.optaplanner.benchmark.api.PlannerBenchmark;
+import org.optaplanner.benchmark.api.PlannerBenchmarkException;
+import org.optaplanner.benchmark.api.PlannerBenchmarkFactory;
+import org.optaplanner.benchmark.config.PlannerBenchmarkConfig;
+import org.optaplanner.benchmark.config.ProblemBenchmarksConfig;
+import org.optaplanner.benchmark.config.SolverBenchmarkConfig;
+import org.optaplanner.core.config.phase.PhaseConfig;
+import org.optaplanner.core.config.solver.SolverConfig;
+
+/**
+ * OptaPlanner's benchmarker, told what the problem is. To the file's own schema it adds three things, as
+ * {@code solver-config/benchmark.xml} says: a solver benchmark without a solver takes the file of its name; paths begin at
+ * the file's folder; an input that is a folder means the plans in it.
+ */
+public final class Benchmarker {
+    private static final String PLAN = ".plan.json";
+    private static final String XML = ".xml";
+
+    private final Path file;
+    private final PlannerBenchmarkConfig config;
+    private final List<String> faults = new ArrayList<>();
+
+    private Benchmarker(Path file, PlannerBenchmarkConfig config) {
+        this.file = file;
+        this.config = config;
+    }
+
+    /**
+     * A benchmark of a file, ready to run.
+     *
+     * @param report where the dated report folder goes; empty: where the file says, or else the current folder
+     * @throws InputException naming what is wrong with the file or with a plan that it names
+     */
+    public static Benchmarker of(Path file, Optional<Path> report) {
+        BenchmarkFile read = BenchmarkFile.read(file);
+        Benchmarker benchmarker = new Benchmarker(file, read.config());
+        benchmarker.complete(read);
+        report.map(Path::toFile).ifPresent(benchmarker.config::setBenchmarkDirectory);
+        if (!benchmarker.faults.isEmpty()) {
+            throw new InputException(benchmarker.faults);
+        }
+        return benchmarker;
+    }
+
+    /**
+     * Solves each week under each configuration, and reports.
+     *
+     * @return the report's page
+     * @throws InputException if no solver can start from a configuration
+     * @throws FailureException if a run failed
+     */
+    public Path run() {
+        PlannerBenchmark benchmark;
+        try {
+            benchmark = PlannerBenchmarkFactory.create(config).buildPlannerBenchmark();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new InputException(file + ": no benchmark can start from it: " + firstLine(e));
+        }
+        Set<Path> before = reports();
+        try {
+            benchmark.benchmark();
+            return reports().stream()
+                    .filter(report -> !before.contains(report))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow(() -> new FailureException(
+                            config.getBenchmarkDirectory() + ": has no report. Make sure that it may be written to."));
+        } catch (PlannerBenchmarkException e) {
+            throw new FailureException(
+                    file + ": not every run came to its end: " + firstLine(e) + ". The others are in the report, in "
+                            + config.getBenchmarkDirectory() + ".",
+                    e);
+        }
+    }
+
+    /** The pages of all reports in the report folder: OptaPlanner does not say which one it wrote. */
+    private Set<Path> reports() {
+        Path folder = config.getBenchmarkDirectory().toPath();
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        try (Stream<Path> reports = Files.list(folder)) {
+            return reports.map(report -> report.resolve("index.html"))
+                    .filter(Files::isRegularFile)
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new FailureException(folder + ": cannot be listed. Allow it to be read.", e);
+        }
+    }
+
+    /** What it is about to do, in a sentence. */
+    public String plan() {
+        long weeks = config.getInheritedSolverBenchmarkConfig()
+                .getProblemBenchmarksConfig()
+                .getInputSolutionFileList()
+                .size();
+        List<SolverBenchmarkConfig> solvers = benchmarks();
+        return weeks + (weeks == 1 ? " week" : " weeks") + " for all, and "
+                + solvers.size() + (solvers.size() == 1 ? " configuration" : " configurations") + ": "
+                + solvers.stream()
+                        .map(solver -> Objects.toString(solver.getName(), "one without a name"))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private void complete(BenchmarkFile read) {
+        File report = Objects.requireNonNullElseGet(config.getBenchmarkDirectory(), () -> new File("."));
+        config.setBenchmarkDirectory(resolved(report));
+        SolverBenchmarkConfig inherited =
+                Objects.requireNonNullElseGet(config.getInheritedSolverBenchmarkConfig(), SolverBenchmarkConfig::new);
+        config.setInheritedSolverBenchmarkConfig(inherited);
+        inherited.setSolverConfig(read.inherited()
+                .map(SolverConfiguration::search)
+                .orElseGet(SolverConfig::new)
+                .inherit(SolverConfiguration.problem()));
+        ProblemBenchmarksConfig shared =
+                Objects.requireNonNullElseGet(inherited.getProblemBenchmarksConfig(), ProblemBenchmarksConfig::new);
+        inherited.setProblemBenchmarksConfig(shared.withSolutionFileIOClass(WeekFile.class));
+        List<File> sharedPlans = plans(shared);
+        shared.setInputSolutionFileList(sharedPlans);
+        if (config.getSolverBenchmarkBluePrintConfigList() != null) {
+            requireAnEnd("the inherited solver of a blueprint", new SolverConfig());
+        }
+        for (int i = 0; i < benchmarks().size(); i++) {
+            SolverBenchmarkConfig benchmark = benchmarks().get(i);
+            solver(benchmark, read.solvers().get(i), read.inherited().isPresent());
+            requireAnEnd(
+                    named(benchmark), Objects.requireNonNullElseGet(benchmark.getSolverConfig(), SolverConfig::new));
+            ProblemBenchmarksConfig own = benchmark.getProblemBenchmarksConfig();
+            if (own != null) {
+                own.setInputSolutionFileList(plans(own));
+            }
+            if (sharedPlans.isEmpty()
+                    && (own == null || own.getInputSolutionFileList().isEmpty())) {
+                faults.add(file + ": " + named(benchmark) + " has no plan to solve. Write <inputSolutionFile> within "
+                        + "<problemBenchmarks>.");
+            }
+        }
+    }
+
+    private List<SolverBenchmarkConfig> benchmarks() {
+        return Objects.requireNonNullElseGet(config.getSolverBenchmarkConfigList(), List::of);
+    }
+
+    private void solver(SolverBenchmarkConfig benchmark, Optional<SolverConfiguration> own, boolean inherits) {
+        if (own.isPresent()) {
+            benchmark.setSolverConfig(own.get().search());
+            return;
+        }
+        Path ofItsName = sibling(Objects.toString(benchmark.getName(), "") + XML);
+        if (Files.isRegularFile(ofItsName) && !ofItsName.equals(itself())) {
+            try {
+                benchmark.setSolverConfig(SolverConfiguration.load(ofItsName).search());
+            } catch (InputException e) {
+                faults.addAll(e.faults());
+            }
+        } else if (!inherits) {
+            faults.add(file + ": " + named(benchmark) + " has no <solver>, and beside the file is no "
+                    + ofItsName.getFileName() + ". Write one, or name one of: " + String.join(", ", siblings()) + ".");
+        }
+    }
+
+    /** Without it the benchmark would run until somebody stops it. */
+    private void requireAnEnd(String who, SolverConfig own) {
+        SolverConfig solver = new SolverConfig(own)
+                .inherit(config.getInheritedSolverBenchmarkConfig().getSolverConfig());
+        boolean ends = solver.getTerminationConfig() != null
+                || Stream.ofNullable(solver.getPhaseConfigList())
+                        .flatMap(List::stream)
+                        .anyMatch(phase -> ((PhaseConfig<?>) phase).getTerminationConfig() != null);
+        if (!ends && faults.isEmpty()) {
+            faults.add(file + ": " + who + " has no <termination>, and would never end. Write one, such as "
+                    + "<scoreCalculationCountLimit>.");
+        }
+    }
+
+    private static String named(SolverBenchmarkConfig benchmark) {
+        return benchmark.getName() == null ? "a solver benchmark" : "solver benchmark \"" + benchmark.getName() + "\"";
+    }
+
+    private List<String> siblings() {
+        try (Stream<Path> files = Files.list(sibling("."))) {
+            return files.filter(other -> other.toString().endsWith(XML) && !other.equals(itself()))
+                    .map(other -> String.valueOf(other.getFileName()).replace(XML, ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** The plans that are named, or lie in a folder that is: each is read once, so that all faults come before the runs. */
+    private List<File> plans(ProblemBenchmarksConfig problems) {
+        return Stream.ofNullable(problems.getInputSolutionFileList())
+                .flatMap(List::stream)
+                .map(named -> resolved(named).toPath())
+                .flatMap(named -> Files.isDirectory(named) ? plansIn(named).stream() : Stream.of(named))
+                .filter(this::canBeRead)
+                .map(Path::toFile)
+                .toList();
+    }
+
+    private List<Path> plansIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> plans = files.filter(plan -> plan.toString().endsWith(PLAN))
+                    .sorted()
+                    .toList();
+            if (plans.isEmpty()) {
+                faults.add(folder + ": has no plan. Name a folder with files that end in " + PLAN + ".");
+            }
+            return plans;
+        } catch (IOException e) {
+            throw new FailureException(folder + ": cannot be listed. Allow it to be read.", e);
+        }
+    }
+
+    private boolean canBeRead(Path plan) {
+        try {
+            new WeekFile().read(plan.toFile());
+            return true;
+        } catch (InputException e) {
+            faults.addAll(e.faults());
+            return false;
+        }
+    }
+
+    private File resolved(File path) {
+        return sibling(path.getPath()).toFile();
+    }
+
+    private Path itself() {
+        return file.toAbsolutePath().normalize();
+    }
+
+    private Path sibling(String name) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? Path.of(name) : folder.resolve(name).normalize();
+    }
+
+    /** The innermost message's first line. */
+    static String firstLine(Throwable problem) {
+        Throwable cause = problem;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return Objects.toString(cause.getMessage(), cause.toString())
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,36 @@
+package io.schedulebuilder.benchmarker;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code benchmarks/optaplanner.sh} starts; that script has the help. */
+public final class Main {
+    private static final int FAILED = 1;
+    private static final int WRONG_INPUT = 2;
+
+    private Main() {}
+
+    /** Takes the benchmark configuration and, if it is not to say so itself, the report folder. */
+    public static void main(String[] args) {
+        System.setProperty("java.awt.headless", "true");
+        try {
+            if (args.length < 1 || args.length > 2) {
+                throw new InputException("give one benchmark configuration. See benchmarks/optaplanner.sh --help");
+            }
+            Benchmarker benchmarker = Benchmarker.of(
+                    Path.of(args[0]),
+                    Optional.of(List.of(args)).filter(all -> all.size() == 2).map(all -> Path.of(all.get(1))));
+            System.err.println(benchmarker.plan());
+            System.out.println("Report: " + benchmarker.run());
+        } catch (InputException e) {
+            e.faults().forEach(fault -> System.err.println("error: " + fault));
+            System.exit(WRONG_INPUT);
+        } catch (FailureException e) {
+            System.err.println("error: " + e.getMessage());
+            System.exit(FAILED);
+        }
+    }
+}

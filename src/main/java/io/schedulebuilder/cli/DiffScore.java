@@ -1,0 +1,80 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.app.PlanDiff;
+import io.schedulebuilder.app.PlanDiff.ConstraintChange;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** The score of two plans as a table: dollars, then each level with what the constraints add to it. */
+final class DiffScore {
+    private final PlanDiff diff;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    DiffScore(PlanDiff diff) {
+        this.diff = diff;
+    }
+
+    String text() {
+        rows.add(List.of("", "A", "B", "B less A", ""));
+        BigDecimal a = diff.a().expectedRevenue();
+        BigDecimal b = diff.b().expectedRevenue();
+        BigDecimal more = b.subtract(a);
+        rows.add(List.of(
+                "expected revenue",
+                DiffMessages.dollars(a),
+                DiffMessages.dollars(b),
+                more.signum() == 0 ? "" : (more.signum() > 0 ? "+" : "") + DiffMessages.dollars(more),
+                ""));
+        level("hard", diff.a().score().hard(), diff.b().score().hard());
+        level("medium", diff.a().score().medium(), diff.b().score().medium());
+        level("soft", diff.a().score().soft(), diff.b().score().soft());
+        return table();
+    }
+
+    private void level(String level, long a, long b) {
+        row(level, a, b, "");
+        diff.constraints().stream()
+                .filter(constraint -> constraint.level().equals(level))
+                .filter(constraint -> constraint.a() != 0 || constraint.b() != 0)
+                .forEach(constraint ->
+                        row("  " + constraint.constraint(), constraint.a(), constraint.b(), weights(constraint)));
+    }
+
+    private static String weights(ConstraintChange constraint) {
+        return constraint.weightA().equals(constraint.weightB())
+                ? ""
+                : "weight " + constraint.weightA().map(String::valueOf).orElse("none") + " → "
+                        + constraint.weightB().map(String::valueOf).orElse("none");
+    }
+
+    private void row(String name, long a, long b, String note) {
+        rows.add(List.of(name, number(a), number(b), a == b ? "" : (b > a ? "+" : "") + number(b - a), note));
+    }
+
+    private static String number(long points) {
+        return String.format(Locale.ROOT, "%,d", points);
+    }
+
+    /** Numbers stand under each other. */
+    private String table() {
+        int[] widths = IntStream.range(0, rows.get(0).size())
+                .map(i ->
+                        rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
+                .toArray();
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder(TextTable.pad(row.get(0), widths[0]));
+            for (int i = 1; i < row.size() - 1; i++) {
+                line.append("  ")
+                        .append(" ".repeat(widths[i] - row.get(i).length()))
+                        .append(row.get(i));
+            }
+            line.append("  ").append(row.get(row.size() - 1));
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+}

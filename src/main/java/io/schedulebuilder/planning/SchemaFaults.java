@@ -1,0 +1,120 @@
+package io.schedulebuilder.planning;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * What one of the solver's XML schemas has against a file, in plain words: the solver's own reader names no lines, and the
+ * schema validator's messages are no sentences.
+ */
+public final class SchemaFaults {
+    private static final Pattern UNKNOWN_ELEMENT =
+            Pattern.compile("starting with element '(?:\\{[^}]*:)?([A-Za-z]+)}?'");
+    private static final Pattern ELEMENT_NAME = Pattern.compile("<xs:element [^>]*name=\"([A-Za-z]+)\"");
+    private static final Pattern WRONG_VALUE =
+            Pattern.compile("Value '(.*)' is not facet-valid with respect to enumeration '\\[(.*)]'.*");
+    private static final Pattern WRONG_TYPE = Pattern.compile("'(.*)' is not a valid value for '(.*)'.*");
+
+    private final Path path;
+    private final List<String> words;
+    private final List<String> faults = new ArrayList<>();
+
+    private SchemaFaults(Path path, List<String> words) {
+        this.path = path;
+        this.words = words;
+    }
+
+    /**
+     * All faults, each a sentence that begins with file and line; empty if there is none.
+     *
+     * @param path names the content in messages
+     */
+    public static List<String> of(Path path, byte[] content, URL schema) {
+        try {
+            SchemaFaults found = new SchemaFaults(path, elementNames(schema));
+            found.validate(content, schema);
+            return List.copyOf(found.faults);
+        } catch (SAXException | IOException e) {
+            return List.of(path + ": " + SolverFile.firstLine(e));
+        }
+    }
+
+    private void validate(byte[] content, URL schema) throws SAXException, IOException {
+        SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        Validator validator = factory.newSchema(schema).newValidator();
+        validator.setErrorHandler(new DefaultHandler() {
+            @Override
+            public void error(SAXParseException e) {
+                explain(Objects.toString(e.getMessage(), ""))
+                        .ifPresent(fault -> faults.add(path + ":" + e.getLineNumber() + ": " + fault));
+            }
+        });
+        validator.validate(new StreamSource(new ByteArrayInputStream(content)));
+    }
+
+    /** A schema error in plain words; empty for one that repeats the error before it. */
+    private Optional<String> explain(String error) {
+        Matcher unknown = UNKNOWN_ELEMENT.matcher(error);
+        if (unknown.find()) {
+            String word = unknown.group(1);
+            return Optional.of(
+                    words.contains(word)
+                            ? "<" + word + "> cannot stand here. Elements have a fixed order: move it up, or remove it."
+                            : "<" + word + "> is unknown." + nearest(word, words) + " Correct its name, or remove it.");
+        }
+        Matcher value = WRONG_VALUE.matcher(error);
+        if (value.find()) {
+            List<String> known = List.of(value.group(2).split(", "));
+            return Optional.of("\"" + value.group(1) + "\" is no value here." + nearest(value.group(1), known)
+                    + " Values: " + String.join(", ", known) + ".");
+        }
+        Matcher type = WRONG_TYPE.matcher(error);
+        if (type.find()) {
+            return error.startsWith("cvc-datatype")
+                    ? Optional.of("\"" + type.group(1) + "\" is no " + type.group(2) + ". Write a value of that type.")
+                    : Optional.empty();
+        }
+        return error.startsWith("cvc-type") ? Optional.empty() : Optional.of(error);
+    }
+
+    private static List<String> elementNames(URL schema) throws IOException {
+        try (InputStream stream = schema.openStream()) {
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return ELEMENT_NAME
+                    .matcher(text)
+                    .results()
+                    .map(name -> name.group(1))
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private static String nearest(String word, List<String> known) {
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        return known.stream()
+                .min(Comparator.comparing(name -> distance.apply(word, name)))
+                .filter(name -> distance.apply(word, name) <= Math.max(2, word.length() / 3))
+                .map(name -> " Did you mean " + name + "?")
+                .orElse("");
+    }
+}
