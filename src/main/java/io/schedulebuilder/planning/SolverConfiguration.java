@@ -9,7 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
+import org.optaplanner.core.api.solver.SolutionManager;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
 import org.optaplanner.core.config.solver.SolverConfig;
@@ -67,6 +69,14 @@ public final class SolverConfiguration {
         return SolverFactory.create(new SolverConfig(config).withRandomSeed(seed));
     }
 
+    /** Scores weeks by the constraints, one by one. */
+    static SolutionManager<Week, HardMediumSoftLongScore> scoring() {
+        return SolutionManager.create(SolverFactory.create(new SolverConfig()
+                .withSolutionClass(Week.class)
+                .withEntityClasses(Message.class)
+                .withScoreDirectorFactory(constraints())));
+    }
+
     /** The safety net: a solver that still runs after it is stopped. */
     Duration cap() {
         return cap;
@@ -81,9 +91,12 @@ public final class SolverConfiguration {
         SolverConfig config = parse(file);
         config.setSolutionClass(Week.class);
         config.setEntityClassList(List.of(Message.class));
-        config.setScoreDirectorFactoryConfig(new ScoreDirectorFactoryConfig()
-                .withConstraintProviderClass(WeekConstraints.class)
-                .withConstraintStreamImplType(ConstraintStreamImplType.BAVET));
+        ScoreDirectorFactoryConfig scoring =
+                new ScoreDirectorFactoryConfig().withIncrementalScoreCalculatorClass(RunningScore.class);
+        if (config.determineEnvironmentMode().isAsserted()) {
+            scoring.setAssertionScoreDirectorFactory(constraints());
+        }
+        config.setScoreDirectorFactoryConfig(scoring);
         config.setMoveThreadCount(SolverConfig.MOVE_THREAD_COUNT_NONE);
         TerminationConfig termination = config.getTerminationConfig();
         Long limit = termination == null ? null : termination.calculateTimeMillisSpentLimit();
@@ -95,6 +108,12 @@ public final class SolverConfiguration {
                     .withScoreCalculationCountLimit(termination.getScoreCalculationCountLimit()));
         }
         return new SolverConfiguration(file, config, cap, file.hasOtherClocks() || (limit != null && !counts));
+    }
+
+    private static ScoreDirectorFactoryConfig constraints() {
+        return new ScoreDirectorFactoryConfig()
+                .withConstraintProviderClass(WeekConstraints.class)
+                .withConstraintStreamImplType(ConstraintStreamImplType.BAVET);
     }
 
     private static SolverConfig parse(SolverFile file) {

@@ -26,7 +26,6 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 import org.optaplanner.core.api.score.constraint.ConstraintMatchTotal;
 import org.optaplanner.core.api.solver.SolutionManager;
 import org.optaplanner.core.api.solver.Solver;
-import org.optaplanner.core.api.solver.SolverFactory;
 
 /**
  * Finds the times of a week's messages. No hard rule is broken by a message that the planner places: what cannot be
@@ -68,14 +67,13 @@ public final class WeekPlanner {
 
     private PlannedWeek plan(WeekProblem problem, Week start) {
         Week week = start;
-        SolverFactory<Week> factory = configuration.solverFactory(problem.seed());
         EndedBy endedBy = EndedBy.NOTHING_TO_SOLVE;
         if (week.hasChoice()) {
-            Solver<Week> solver = factory.buildSolver();
+            Solver<Week> solver = configuration.solverFactory(problem.seed()).buildSolver();
             week = solve(week, solver);
             endedBy = solver.isTerminateEarly() || configuration.endsByClock() ? EndedBy.CLOCK : EndedBy.COUNT;
         }
-        return new Finish(problem, SolutionManager.create(factory)).finish(week, endedBy);
+        return new Finish(problem, SolverConfiguration.scoring()).finish(week, endedBy);
     }
 
     private Week solve(Week week, Solver<Week> solver) {
@@ -99,7 +97,11 @@ public final class WeekPlanner {
     private record Finish(WeekProblem problem, SolutionManager<Week, HardMediumSoftLongScore> scoring) {
 
         PlannedWeek finish(Week week, EndedBy endedBy) {
-            leaveOutWhatBreaksAHardRule(week);
+            ScoreExplanation<Week, HardMediumSoftLongScore> explanation = scoring.explain(week);
+            if (explanation.getScore().hardScore() < 0) {
+                leaveOutWhatBreaksAHardRule(week);
+                explanation = scoring.explain(week);
+            }
             WhyUnplaced why = new WhyUnplaced(week, problem.policy());
             List<UnplacedMessage> unplaced = week.messages().stream()
                     .filter(message -> !message.isPlaced())
@@ -108,7 +110,7 @@ public final class WeekPlanner {
                             message.chosen().type(),
                             why.reasons(message)))
                     .toList();
-            return new PlannedWeek(planned(week), unplaced, score(scoring.explain(week)), endedBy);
+            return new PlannedWeek(planned(week), unplaced, score(explanation), endedBy);
         }
 
         private List<PlannedMessage> planned(Week week) {
@@ -132,7 +134,7 @@ public final class WeekPlanner {
 
         /** A solver that is stopped early may hold a week that breaks a rule: the least worth goes first. */
         private void leaveOutWhatBreaksAHardRule(Week week) {
-            boolean mending = hardScore(week) < 0;
+            boolean mending = true;
             while (mending) {
                 mending = week.messages().stream()
                         .filter(message -> message.isPlaced() && !message.isSent())
