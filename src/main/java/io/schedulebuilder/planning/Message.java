@@ -67,6 +67,11 @@ public final class Message implements Send {
         slot = to;
     }
 
+    /** Its slot; empty when it is left out. */
+    Optional<Slot> slot() {
+        return Optional.ofNullable(slot);
+    }
+
     /** Sent already: it counts, but it does not move. */
     @PlanningPin
     boolean isSent() {
@@ -109,7 +114,7 @@ public final class Message implements Send {
 
     /** What it is worth at its hour, in points. */
     long points() {
-        return pointsByHour[place().hour()];
+        return pointsAt(place());
     }
 
     /** Whether it asks to pay on a day on which nobody is to be asked. */
@@ -124,6 +129,11 @@ public final class Message implements Send {
     /** Whether it is planned into the past; what was sent in it is not. */
     boolean isPlannedBeforeAsOf() {
         return place().isBeforeAsOf() && !isSent();
+    }
+
+    /** What it would be worth at a slot, in points. */
+    long pointsAt(Slot other) {
+        return pointsByHour[other.hour()];
     }
 
     String captionKey() {

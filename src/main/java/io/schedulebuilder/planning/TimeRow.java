@@ -27,7 +27,12 @@ final class TimeRow<S extends Send> {
 
     /** Where a send stands among others: its time, then its rank. */
     static long key(Send send) {
-        return (send.epochSecond() << RANK_BITS) | send.rank();
+        return firstKey(send.epochSecond()) | send.rank();
+    }
+
+    /** The least key of a time. */
+    static long firstKey(long epochSecond) {
+        return epochSecond << RANK_BITS;
     }
 
     TimeRow<S> copy() {
