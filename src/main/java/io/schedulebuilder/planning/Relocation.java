@@ -1,48 +1,64 @@
 package io.schedulebuilder.planning;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.impl.heuristic.move.AbstractMove;
 
 /** A step of the search: messages that change their slots together. */
 final class Relocation extends AbstractMove<Week> {
-    private final List<Message> messages;
+    private final Message[] messages;
     private final List<Optional<Slot>> places;
 
     /** @param places one a message, in their order; empty: left out */
-    Relocation(List<Message> messages, List<Optional<Slot>> places) {
+    Relocation(Message[] messages, List<Optional<Slot>> places) {
         this.messages = messages;
         this.places = places;
     }
 
+    // Loops, not streams: this runs hundreds of thousands of times a second, much of it before it is compiled.
+
     @Override
     public boolean isMoveDoable(ScoreDirector<Week> director) {
-        return IntStream.range(0, messages.size())
-                .anyMatch(i -> !messages.get(i).slot().equals(places.get(i)));
+        for (int i = 0; i < messages.length; i++) {
+            if (!messages[i].slot().equals(places.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     protected Relocation createUndoMove(ScoreDirector<Week> director) {
-        return new Relocation(messages, messages.stream().map(Message::slot).toList());
+        List<Optional<Slot>> before = new ArrayList<>(messages.length);
+        for (Message message : messages) {
+            before.add(message.slot());
+        }
+        return new Relocation(messages, before);
     }
 
     @Override
     protected void doMoveOnGenuineVariables(ScoreDirector<Week> director) {
-        for (int i = 0; i < messages.size(); i++) {
-            Message message = messages.get(i);
+        for (int i = 0; i < messages.length; i++) {
+            Message message = messages[i];
+            Optional<Slot> place = places.get(i);
             director.beforeVariableChanged(message, "slot");
-            places.get(i).ifPresentOrElse(message::moveTo, message::leaveOut);
+            if (place.isPresent()) {
+                message.moveTo(place.get());
+            } else {
+                message.leaveOut();
+            }
             director.afterVariableChanged(message, "slot");
         }
     }
 
     @Override
     public Collection<?> getPlanningEntities() {
-        return messages;
+        return List.of(messages);
     }
 
     @Override
@@ -52,6 +68,6 @@ final class Relocation extends AbstractMove<Week> {
 
     @Override
     public String toString() {
-        return messages + " to " + places;
+        return Arrays.toString(messages) + " to " + places;
     }
 }

@@ -69,9 +69,9 @@ final class RoomMaker implements Iterator<Relocation> {
         put(message, target);
         if (!makeRoom(target, 1) || !makeRoom(target, -1)) {
             // Nobody moves for it then: perhaps it goes where it breaks no rule, or mends more than it breaks.
-            return new Relocation(List.of(message), List.of(Optional.of(target)));
+            return new Relocation(new Message[] {message}, List.of(Optional.of(target)));
         }
-        return new Relocation(List.copyOf(moved), List.copyOf(places));
+        return new Relocation(moved.toArray(Message[]::new), List.copyOf(places));
     }
 
     private Slot target(Message message, Optional<Slot> home) {
