@@ -65,4 +65,29 @@ public final class ConstraintWeights {
         minutesVaried = HardMediumSoftLongScore.ofSoft(policy.weight(MINUTES_VARIED));
         leastChange = HardMediumSoftLongScore.ofSoft(policy.weight(LEAST_CHANGE));
     }
+
+    /** Medium points that messages left out cost. */
+    long unplaced(long ppvs, long bumps) {
+        return ppvUnplaced.mediumScore() * ppvs + bumpUnplaced.mediumScore() * bumps;
+    }
+
+    /** Soft points that messages earn. */
+    long revenue(long points) {
+        return expectedRevenue.softScore() * points;
+    }
+
+    /** Soft points that the order of messages costs. */
+    long order(RunningLine line) {
+        return priceTierThreeInARow.softScore() * line.thirdOrLaterOfOnePriceTier()
+                + categoryTwiceInARow.softScore() * line.ofTheCategoryBefore()
+                + urgencyTwiceInARow.softScore() * line.urgentAfterUrgent()
+                + ppvsSpreadOverDays.softScore() * line.ppvsUneven()
+                + bumpBetweenPpvs.softScore() * line.afterAPpvWithoutABumpBetween()
+                + minutesVaried.softScore() * line.onTheHourBeyondHalf();
+    }
+
+    /** Soft points that moved messages cost. */
+    long changes(long moved) {
+        return leastChange.softScore() * moved;
+    }
 }

@@ -81,7 +81,7 @@ final class Matches {
         tooClose(PlanningConstraint.MESSAGE_GAP, line.messagesTooClose());
         List<Message> placed = line.messages();
         for (Message message : placed) {
-            if (message.isPpv() && message.place().day().isCooling()) {
+            if (message.isPpvOnACoolingDay()) {
                 penalty(PlanningConstraint.COOLING_DAYS, 1, List.of(message));
             }
         }
@@ -89,12 +89,12 @@ final class Matches {
                 .forEach((day, messages) ->
                         penalty(PlanningConstraint.DAILY_CAP, day.beyondCap(messages.size()), messages));
         for (Message message : placed) {
-            if (!message.place().isInActiveHours()) {
+            if (message.isOutsideActiveHours()) {
                 penalty(PlanningConstraint.ACTIVE_HOURS, 1, List.of(message));
             }
         }
         for (Message message : placed) {
-            if (!message.isSent() && message.place().isBeforeAsOf()) {
+            if (message.isPlannedBeforeAsOf()) {
                 penalty(PlanningConstraint.NOT_BEFORE_AS_OF, 1, List.of(message));
             }
         }

@@ -18,6 +18,9 @@ public final class Message implements Send {
     private ChosenMessage chosen;
     private int rank;
     private boolean ppv;
+    private PriceTier priceTier;
+    private String category;
+    private boolean urgent;
     private Gaps gaps;
     private long[] pointsByHour;
 
@@ -37,6 +40,9 @@ public final class Message implements Send {
         this.chosen = chosen;
         this.rank = rank;
         this.ppv = chosen.type() == MessageType.PPV;
+        this.priceTier = chosen.caption().priceTier();
+        this.category = chosen.caption().category();
+        this.urgent = chosen.caption().urgent();
         this.gaps = gaps;
         this.pointsByHour = Worth.pointsByHour(chosen, hours);
         this.slot = slot.orElse(null);
@@ -59,6 +65,11 @@ public final class Message implements Send {
     /** Puts it on the plan. */
     void moveTo(Slot to) {
         slot = to;
+    }
+
+    /** Its slot; empty when it is left out. */
+    Optional<Slot> slot() {
+        return Optional.ofNullable(slot);
     }
 
     /** Sent already: it counts, but it does not move. */
@@ -103,23 +114,50 @@ public final class Message implements Send {
 
     /** What it is worth at its hour, in points. */
     long points() {
-        return pointsByHour[place().hour()];
+        return pointsAt(place());
+    }
+
+    /** Whether it asks to pay on a day on which nobody is to be asked. */
+    boolean isPpvOnACoolingDay() {
+        return ppv && place().day().isCooling();
+    }
+
+    boolean isOutsideActiveHours() {
+        return !place().isInActiveHours();
+    }
+
+    /** Whether it is planned into the past; what was sent in it is not. */
+    boolean isPlannedBeforeAsOf() {
+        return place().isBeforeAsOf() && !isSent();
+    }
+
+    /** What it would be worth at a slot, in points. */
+    long pointsAt(Slot other) {
+        return pointsByHour[other.hour()];
     }
 
     String captionKey() {
         return chosen.caption().key();
     }
 
-    PriceTier priceTier() {
-        return chosen.caption().priceTier();
+    /** Whether two PPVs in a row have one price tier. */
+    boolean isOfThePriceTierOf(Message before) {
+        return priceTier == before.priceTier;
     }
 
-    String category() {
-        return chosen.caption().category();
+    /** Whether two PPVs in a row have one category. */
+    boolean isOfTheCategoryOf(Message before) {
+        return category.equals(before.category);
     }
 
-    boolean isUrgent() {
-        return chosen.caption().urgent();
+    /** Whether two PPVs in a row are both urgent. */
+    boolean isUrgentAfter(Message before) {
+        return urgent && before.urgent;
+    }
+
+    /** Whether two messages in a row are PPVs of one day. */
+    boolean lacksABumpAfter(Message before) {
+        return ppv && before.ppv && place().day() == before.place().day();
     }
 
     /** Whether an earlier plan had it elsewhere; a message left out has moved too. */

@@ -10,10 +10,11 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
+import org.optaplanner.core.api.solver.SolutionManager;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
-import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.optaplanner.core.config.solver.SolverConfig;
 import org.optaplanner.core.config.solver.termination.TerminationConfig;
 
@@ -67,14 +68,13 @@ public final class SolverConfiguration {
         return configured(SolverFile.check(file, content));
     }
 
-    /** What to search for, without how: the classes of the problem and its constraints, one thread. */
+    /** What to search for, without how: the classes of the problem and its score, one thread. */
     public static SolverConfig problem() {
         return new SolverConfig()
                 .withSolutionClass(Week.class)
                 .withEntityClassList(List.of(Message.class))
-                .withScoreDirectorFactory(new ScoreDirectorFactoryConfig()
-                        .withConstraintProviderClass(WeekConstraints.class)
-                        .withConstraintStreamImplType(ConstraintStreamImplType.BAVET))
+                .withScoreDirectorFactory(
+                        new ScoreDirectorFactoryConfig().withIncrementalScoreCalculatorClass(RunningScore.class))
                 .withMoveThreadCount(SolverConfig.MOVE_THREAD_COUNT_NONE);
     }
 
@@ -119,12 +119,23 @@ public final class SolverConfiguration {
 
     /** Whether the solver checks itself as it goes, which makes its times worthless. */
     public boolean checksItself() {
-        EnvironmentMode mode = config.getEnvironmentMode();
-        return mode != null && mode.isAsserted();
+        return config.determineEnvironmentMode().isAsserted();
     }
 
     SolverFactory<Week> solverFactory(long seed) {
-        return SolverFactory.create(search().inherit(problem()).withRandomSeed(seed));
+        SolverConfig solver = search().inherit(problem()).withRandomSeed(seed);
+        if (checksItself()) {
+            solver.getScoreDirectorFactoryConfig().setAssertionScoreDirectorFactory(constraints());
+        }
+        return SolverFactory.create(solver);
+    }
+
+    /** Scores weeks by the constraints, one by one. */
+    static SolutionManager<Week, HardMediumSoftLongScore> scoring() {
+        return SolutionManager.create(SolverFactory.create(new SolverConfig()
+                .withSolutionClass(Week.class)
+                .withEntityClasses(Message.class)
+                .withScoreDirectorFactory(constraints())));
     }
 
     /** The safety net: a solver that still runs after it is stopped. */
@@ -154,6 +165,12 @@ public final class SolverConfiguration {
                 config,
                 cap,
                 file.hasOtherClocks() || (limit != null && !counts));
+    }
+
+    private static ScoreDirectorFactoryConfig constraints() {
+        return new ScoreDirectorFactoryConfig()
+                .withConstraintProviderClass(WeekConstraints.class)
+                .withConstraintStreamImplType(ConstraintStreamImplType.BAVET);
     }
 
     private static SolverConfig parse(SolverFile file) {

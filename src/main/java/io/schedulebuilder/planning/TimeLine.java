@@ -1,7 +1,6 @@
 package io.schedulebuilder.planning;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -15,65 +14,73 @@ import org.optaplanner.core.api.score.stream.uni.UniConstraintCollector;
  */
 final class TimeLine {
 
-    /** Collects sends into a time line; one moved message costs one insertion. */
+    /** Collects sends into a time line. */
     static final UniConstraintCollector<Send, ?, TimeLine> COLLECTOR = new Collector();
 
-    private final Send[] sends;
-    private final Send[] ppvSends;
-    private final Message[] messages;
-    private final Message[] ppvs;
-    private final int onTheHour;
+    private final TimeRow<Send> sends;
+    private final TimeRow<Send> ppvSends;
+    private final TimeRow<Message> messages;
+    private final TimeRow<Message> ppvs;
 
-    private TimeLine(Send[] sends) {
+    private TimeLine() {
+        this(new TimeRow<>(), new TimeRow<>(), new TimeRow<>(), new TimeRow<>());
+    }
+
+    private TimeLine(TimeRow<Send> sends, TimeRow<Send> ppvSends, TimeRow<Message> messages, TimeRow<Message> ppvs) {
         this.sends = sends;
-        Send[] paidSends = new Send[sends.length];
-        Message[] own = new Message[sends.length];
-        Message[] paid = new Message[sends.length];
-        int paidSendCount = 0;
-        int ownCount = 0;
-        int paidCount = 0;
-        int onTheHourCount = 0;
-        for (Send send : sends) {
-            if (send.isPpv()) {
-                paidSends[paidSendCount++] = send;
-            }
-            if (send instanceof Message message) {
-                own[ownCount++] = message;
-                if (message.isPpv()) {
-                    paid[paidCount++] = message;
-                }
-                if (message.place().isOnTheHour()) {
-                    onTheHourCount++;
-                }
-            }
-        }
-        this.ppvSends = Arrays.copyOf(paidSends, paidSendCount);
-        this.messages = Arrays.copyOf(own, ownCount);
-        this.ppvs = Arrays.copyOf(paid, paidCount);
-        this.onTheHour = onTheHourCount;
+        this.ppvSends = ppvSends;
+        this.messages = messages;
+        this.ppvs = ppvs;
     }
 
     /** A time line of placed messages given in any order. */
     static TimeLine of(List<Message> placed) {
-        Sorter sorter = new Sorter();
-        placed.forEach(sorter::add);
-        return sorter.toTimeLine();
+        TimeLine line = new TimeLine();
+        placed.forEach(line::add);
+        return line;
     }
 
     /** A time line of all that a week holds. */
     static TimeLine of(Week week) {
-        Sorter sorter = new Sorter();
-        week.neighbours().forEach(sorter::add);
-        week.messages().stream().filter(Message::isPlaced).forEach(sorter::add);
-        return sorter.toTimeLine();
+        TimeLine line = new TimeLine();
+        week.neighbours().forEach(line::add);
+        week.messages().stream().filter(Message::isPlaced).forEach(line::add);
+        return line;
+    }
+
+    private void add(Send send) {
+        long key = TimeRow.key(send);
+        sends.add(send, key);
+        if (send.isPpv()) {
+            ppvSends.add(send, key);
+        }
+        if (send instanceof Message message) {
+            messages.add(message, key);
+            if (message.isPpv()) {
+                ppvs.add(message, key);
+            }
+        }
+    }
+
+    private void remove(Send send, long key) {
+        sends.remove(sends.indexOf(key));
+        if (send.isPpv()) {
+            ppvSends.remove(ppvSends.indexOf(key));
+        }
+        if (send instanceof Message message) {
+            messages.remove(messages.indexOf(key));
+            if (message.isPpv()) {
+                ppvs.remove(ppvs.indexOf(key));
+            }
+        }
     }
 
     List<Message> messages() {
-        return List.of(messages);
+        return messages.toList();
     }
 
     List<Message> ppvs() {
-        return List.of(ppvs);
+        return ppvs.toList();
     }
 
     /**
@@ -84,27 +91,27 @@ final class TimeLine {
     record TooClose(Send first, Send second, long minutesShort) {}
 
     List<TooClose> ppvsTooClose() {
-        return messages.length == 0
+        return messages.size() == 0
                 ? List.of()
-                : tooClose(ppvSends, messages[0].gaps().ppvSeconds());
+                : tooClose(ppvSends, messages.get(0).gaps().ppvSeconds());
     }
 
     List<TooClose> messagesTooClose() {
-        return messages.length == 0
+        return messages.size() == 0
                 ? List.of()
-                : tooClose(sends, messages[0].gaps().messageSeconds());
+                : tooClose(sends, messages.get(0).gaps().messageSeconds());
     }
 
-    private static List<TooClose> tooClose(Send[] inOrder, long gapSeconds) {
+    private static List<TooClose> tooClose(TimeRow<Send> row, long gapSeconds) {
         List<TooClose> found = new ArrayList<>();
-        for (int i = 0; i < inOrder.length; i++) {
-            for (int j = i + 1; j < inOrder.length; j++) {
-                long minutesShort = Gaps.minutesShort(gapSeconds, inOrder[i].epochSecond(), inOrder[j].epochSecond());
+        for (int i = 0; i < row.size(); i++) {
+            for (int j = i + 1; j < row.size(); j++) {
+                long minutesShort = Gaps.minutesShort(gapSeconds, row.epochSecond(i), row.epochSecond(j));
                 if (minutesShort == 0) {
                     break; // and those after it are farther still
                 }
-                if (inOrder[i] instanceof Message || inOrder[j] instanceof Message) {
-                    found.add(new TooClose(inOrder[i], inOrder[j], minutesShort));
+                if (row.get(i) instanceof Message || row.get(j) instanceof Message) {
+                    found.add(new TooClose(row.get(i), row.get(j), minutesShort));
                 }
             }
         }
@@ -113,41 +120,32 @@ final class TimeLine {
 
     List<Message> thirdOrLaterOfOnePriceTier() {
         List<Message> found = new ArrayList<>();
-        for (int i = 2; i < ppvs.length; i++) {
-            if (ppvs[i].priceTier() == ppvs[i - 1].priceTier() && ppvs[i].priceTier() == ppvs[i - 2].priceTier()) {
-                found.add(ppvs[i]);
+        for (int i = 2; i < ppvs.size(); i++) {
+            if (ppvs.get(i).isOfThePriceTierOf(ppvs.get(i - 1))
+                    && ppvs.get(i - 1).isOfThePriceTierOf(ppvs.get(i - 2))) {
+                found.add(ppvs.get(i));
             }
         }
         return found;
     }
 
     List<Message> ofTheCategoryBefore() {
-        return ppvsThatFollow((before, ppv) -> before.category().equals(ppv.category()));
+        return following(ppvs, Message::isOfTheCategoryOf);
     }
 
     List<Message> urgentAfterUrgent() {
-        return ppvsThatFollow((before, ppv) -> before.isUrgent() && ppv.isUrgent());
-    }
-
-    private List<Message> ppvsThatFollow(BiPredicate<Message, Message> rule) {
-        List<Message> found = new ArrayList<>();
-        for (int i = 1; i < ppvs.length; i++) {
-            if (rule.test(ppvs[i - 1], ppvs[i])) {
-                found.add(ppvs[i]);
-            }
-        }
-        return found;
+        return following(ppvs, Message::isUrgentAfter);
     }
 
     List<Message> afterAPpvWithoutABumpBetween() {
+        return following(messages, Message::lacksABumpAfter);
+    }
+
+    private static List<Message> following(TimeRow<Message> row, BiPredicate<Message, Message> rule) {
         List<Message> found = new ArrayList<>();
-        for (int i = 1; i < messages.length; i++) {
-            Message before = messages[i - 1];
-            Message message = messages[i];
-            if (before.isPpv()
-                    && message.isPpv()
-                    && before.place().day() == message.place().day()) {
-                found.add(message);
+        for (int i = 1; i < row.size(); i++) {
+            if (rule.test(row.get(i), row.get(i - 1))) {
+                found.add(row.get(i));
             }
         }
         return found;
@@ -158,10 +156,10 @@ final class TimeLine {
         long squares = 0;
         int total = 0;
         int ofDay = 0;
-        for (int i = 0; i < ppvs.length; i++) {
-            Day day = ppvs[i].place().day();
+        for (int i = 0; i < ppvs.size(); i++) {
+            Day day = ppvs.get(i).place().day();
             ofDay++;
-            if (i + 1 == ppvs.length || ppvs[i + 1].place().day() != day) {
+            if (i + 1 == ppvs.size() || ppvs.get(i + 1).place().day() != day) {
                 if (day.isOpen()) {
                     squares += (long) ofDay * ofDay;
                     total += ofDay;
@@ -169,68 +167,47 @@ final class TimeLine {
                 ofDay = 0;
             }
         }
-        if (total == 0) {
-            return 0;
-        }
-        long even = total / days.count();
-        long daysWithOneMore = total % days.count();
-        return squares - even * even * days.count() - daysWithOneMore * (2 * even + 1);
+        return days.uneven(squares, total);
     }
 
     /** Messages at minute 00 beyond half of all; half of an odd number rounds down. */
     long onTheHourBeyondHalf() {
-        return Math.max(0, onTheHour - messages.length / 2);
-    }
-
-    /** Sends kept sorted by time. Remembers the time at which each came in: it has moved when it is taken out. */
-    private static final class Sorter {
-        private static final int RANK_BITS = 16;
-
-        private long[] keys = new long[64];
-        private Send[] sends = new Send[64];
-        private int size;
-
-        Runnable add(Send send) {
-            long key = (send.epochSecond() << RANK_BITS) | send.rank();
-            int at = -Arrays.binarySearch(keys, 0, size, key) - 1;
-            if (size == keys.length) {
-                keys = Arrays.copyOf(keys, 2 * size);
-                sends = Arrays.copyOf(sends, 2 * size);
+        int onTheHour = 0;
+        for (int i = 0; i < messages.size(); i++) {
+            if (messages.get(i).place().isOnTheHour()) {
+                onTheHour++;
             }
-            System.arraycopy(keys, at, keys, at + 1, size - at);
-            System.arraycopy(sends, at, sends, at + 1, size - at);
-            keys[at] = key;
-            sends[at] = send;
-            size++;
-            return () -> remove(key);
         }
-
-        private void remove(long key) {
-            int at = Arrays.binarySearch(keys, 0, size, key);
-            size--;
-            System.arraycopy(keys, at + 1, keys, at, size - at);
-            System.arraycopy(sends, at + 1, sends, at, size - at);
-        }
-
-        TimeLine toTimeLine() {
-            return new TimeLine(Arrays.copyOf(sends, size));
-        }
+        return onTheHourBeyondHalf(onTheHour, messages.size());
     }
 
-    private static final class Collector implements UniConstraintCollector<Send, Sorter, TimeLine> {
+    static long onTheHourBeyondHalf(int onTheHour, int messages) {
+        return Math.max(0, onTheHour - messages / 2);
+    }
+
+    private TimeLine copy() {
+        return new TimeLine(sends.copy(), ppvSends.copy(), messages.copy(), ppvs.copy());
+    }
+
+    /** Takes a send out by the time at which it came in: it has moved by then. */
+    private static final class Collector implements UniConstraintCollector<Send, TimeLine, TimeLine> {
         @Override
-        public Supplier<Sorter> supplier() {
-            return Sorter::new;
+        public Supplier<TimeLine> supplier() {
+            return TimeLine::new;
         }
 
         @Override
-        public BiFunction<Sorter, Send, Runnable> accumulator() {
-            return Sorter::add;
+        public BiFunction<TimeLine, Send, Runnable> accumulator() {
+            return (line, send) -> {
+                long key = TimeRow.key(send);
+                line.add(send);
+                return () -> line.remove(send, key);
+            };
         }
 
         @Override
-        public Function<Sorter, TimeLine> finisher() {
-            return Sorter::toTimeLine;
+        public Function<TimeLine, TimeLine> finisher() {
+            return TimeLine::copy;
         }
     }
 }

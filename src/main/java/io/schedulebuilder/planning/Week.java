@@ -59,6 +59,10 @@ public final class Week {
         return WeekBuilder.week(problem);
     }
 
+    ConstraintWeights weights() {
+        return weights;
+    }
+
     OpenDays openDays() {
         return openDays;
     }
@@ -85,5 +89,21 @@ public final class Week {
      *
      * @param count horizon days that are neither cooling nor wholly before as-of
      */
-    record OpenDays(int count) {}
+    record OpenDays(int count) {
+
+        /**
+         * How unevenly PPVs are spread: 0 when as evenly as can be.
+         *
+         * @param squares sum of squares of PPVs per open day
+         * @param ppvs of all open days
+         */
+        long uneven(long squares, int ppvs) {
+            if (ppvs == 0) {
+                return 0;
+            }
+            long even = ppvs / count;
+            long daysWithOneMore = ppvs % count;
+            return squares - even * even * count - daysWithOneMore * (2 * even + 1);
+        }
+    }
 }

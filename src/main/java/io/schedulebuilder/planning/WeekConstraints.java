@@ -74,7 +74,7 @@ public final class WeekConstraints implements ConstraintProvider {
     /** A tired audience is left in peace for a few days. Unit: PPVs. */
     Constraint coolingDays(ConstraintFactory factory) {
         return factory.forEach(Message.class)
-                .filter(message -> message.isPpv() && message.place().day().isCooling())
+                .filter(Message::isPpvOnACoolingDay)
                 .penalize(ONE_HARD)
                 .asConstraint(COOLING_DAYS.words());
     }
@@ -91,7 +91,7 @@ public final class WeekConstraints implements ConstraintProvider {
     /** Nobody is woken. Unit: messages. */
     Constraint activeHours(ConstraintFactory factory) {
         return factory.forEach(Message.class)
-                .filter(message -> !message.place().isInActiveHours())
+                .filter(Message::isOutsideActiveHours)
                 .penalize(ONE_HARD)
                 .asConstraint(ACTIVE_HOURS.words());
     }
@@ -99,7 +99,7 @@ public final class WeekConstraints implements ConstraintProvider {
     /** The past cannot be planned; what was sent in it stays. Unit: messages. */
     Constraint notBeforeAsOf(ConstraintFactory factory) {
         return factory.forEach(Message.class)
-                .filter(message -> !message.isSent() && message.place().isBeforeAsOf())
+                .filter(Message::isPlannedBeforeAsOf)
                 .penalize(ONE_HARD)
                 .asConstraint(NOT_BEFORE_AS_OF.words());
     }
@@ -191,7 +191,7 @@ public final class WeekConstraints implements ConstraintProvider {
                 .asConstraint(LEAST_CHANGE.words());
     }
 
-    /** All sends in order of time, built once a move for all constraints that look at the order. */
+    /** All sends in order of time, built once for all constraints that look at the order. */
     private static UniConstraintStream<TimeLine> timeLine(ConstraintFactory factory) {
         return factory.forEach(Send.class).filter(Send::isPlaced).groupBy(TimeLine.COLLECTOR);
     }

@@ -27,7 +27,6 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 import org.optaplanner.core.api.score.constraint.ConstraintMatchTotal;
 import org.optaplanner.core.api.solver.SolutionManager;
 import org.optaplanner.core.api.solver.Solver;
-import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.impl.solver.DefaultSolver;
 
 /**
@@ -75,16 +74,15 @@ public final class WeekPlanner {
      */
     public Trial trial(WeekProblem problem) {
         Week start = WeekBuilder.week(problem);
-        SolverFactory<Week> factory = configuration.solverFactory(problem.seed());
+        Finish finish = new Finish(problem, SolverConfiguration.scoring());
         if (!start.hasChoice()) {
-            PlannedWeek week =
-                    new Finish(problem, SolutionManager.create(factory)).finish(start, EndedBy.NOTHING_TO_SOLVE);
-            return new Trial(week, List.of(), 0, Duration.ZERO, Duration.ZERO);
+            return new Trial(
+                    finish.finish(start, EndedBy.NOTHING_TO_SOLVE), List.of(), 0, Duration.ZERO, Duration.ZERO);
         }
-        TrialWatch watch = new TrialWatch((DefaultSolver<Week>) factory.buildSolver());
+        TrialWatch watch = new TrialWatch((DefaultSolver<Week>)
+                configuration.solverFactory(problem.seed()).buildSolver());
         Week solved = solve(start, watch.solver());
-        return watch.trial(
-                new Finish(problem, SolutionManager.create(factory)).finish(solved, endedBy(watch.solver())));
+        return watch.trial(finish.finish(solved, endedBy(watch.solver())));
     }
 
     private EndedBy endedBy(Solver<Week> solver) {
@@ -93,14 +91,13 @@ public final class WeekPlanner {
 
     private PlannedWeek plan(WeekProblem problem, Week start) {
         Week week = start;
-        SolverFactory<Week> factory = configuration.solverFactory(problem.seed());
         EndedBy endedBy = EndedBy.NOTHING_TO_SOLVE;
         if (week.hasChoice()) {
-            Solver<Week> solver = factory.buildSolver();
+            Solver<Week> solver = configuration.solverFactory(problem.seed()).buildSolver();
             week = solve(week, solver);
             endedBy = endedBy(solver);
         }
-        return new Finish(problem, SolutionManager.create(factory)).finish(week, endedBy);
+        return new Finish(problem, SolverConfiguration.scoring()).finish(week, endedBy);
     }
 
     private Week solve(Week week, Solver<Week> solver) {
@@ -124,7 +121,11 @@ public final class WeekPlanner {
     private record Finish(WeekProblem problem, SolutionManager<Week, HardMediumSoftLongScore> scoring) {
 
         PlannedWeek finish(Week week, EndedBy endedBy) {
-            leaveOutWhatBreaksAHardRule(week);
+            ScoreExplanation<Week, HardMediumSoftLongScore> explanation = scoring.explain(week);
+            if (explanation.getScore().hardScore() < 0) {
+                leaveOutWhatBreaksAHardRule(week);
+                explanation = scoring.explain(week);
+            }
             WhyUnplaced why = new WhyUnplaced(week, problem.policy());
             List<UnplacedMessage> unplaced = week.messages().stream()
                     .filter(message -> !message.isPlaced())
@@ -133,7 +134,7 @@ public final class WeekPlanner {
                             message.chosen().type(),
                             why.reasons(message)))
                     .toList();
-            return new PlannedWeek(planned(week), unplaced, score(scoring.explain(week)), endedBy);
+            return new PlannedWeek(planned(week), unplaced, score(explanation), endedBy);
         }
 
         private List<PlannedMessage> planned(Week week) {
@@ -157,7 +158,7 @@ public final class WeekPlanner {
 
         /** A solver that is stopped early may hold a week that breaks a rule: the least worth goes first. */
         private void leaveOutWhatBreaksAHardRule(Week week) {
-            boolean mending = hardScore(week) < 0;
+            boolean mending = true;
             while (mending) {
                 mending = week.messages().stream()
                         .filter(message -> message.isPlaced() && !message.isSent())

@@ -144,7 +144,23 @@ final class Problems {
     }
 
     static Caption caption(long id, PriceTier tier, String category, boolean urgent) {
-        return new Caption(new CaptionId(id), "Text " + id, "text " + id, tier, category, urgent);
+        return caption(id, "text " + id, tier, category, urgent);
+    }
+
+    static Caption caption(long id, String key, PriceTier tier, String category, boolean urgent) {
+        return new Caption(new CaptionId(id), "Text " + id, key, tier, category, urgent);
+    }
+
+    /** The same message with another caption. */
+    static ChosenMessage withCaption(ChosenMessage message, Caption caption) {
+        return new ChosenMessage(
+                caption,
+                message.askedTier(),
+                message.score(),
+                message.baseRevenue(),
+                message.basePoints(),
+                message.sentAt(),
+                message.keptAt());
     }
 
     static ChosenMessage message(Caption caption, double basePoints) {

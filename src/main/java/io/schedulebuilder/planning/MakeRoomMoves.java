@@ -1,0 +1,42 @@
+package io.schedulebuilder.planning;
+
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.optaplanner.core.api.score.director.ScoreDirector;
+import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFactory;
+
+/**
+ * Moves of a message to another slot, where those in its way make room: each that would be too close is pushed just far
+ * enough, and pushes the next. A message that moved alone would break a gap at most slots, and in a tight week at all.
+ */
+public final class MakeRoomMoves implements MoveIteratorFactory<Week, Relocation> {
+    private @Nullable RoomMaker moves;
+
+    @Override
+    public long getSize(ScoreDirector<Week> director) {
+        Week week = director.getWorkingSolution();
+        return (long) week.messages().size() * week.slots().size();
+    }
+
+    @Override
+    public Iterator<Relocation> createOriginalMoveIterator(ScoreDirector<Week> director) {
+        throw new UnsupportedOperationException(
+                "MakeRoomMoves come in random order only: remove <selectionOrder>, <cacheType> and the like");
+    }
+
+    /** One for the phase: it is asked for at each step, and most of its work is done once. */
+    @Override
+    public Iterator<Relocation> createRandomMoveIterator(ScoreDirector<Week> director, Random random) {
+        if (moves == null) {
+            moves = new RoomMaker(director.getWorkingSolution(), random);
+        }
+        return Objects.requireNonNull(moves);
+    }
+
+    @Override
+    public void phaseEnded(ScoreDirector<Week> director) {
+        moves = null;
+    }
+}
