@@ -30,15 +30,14 @@ import org.optaplanner.core.config.solver.SolverConfig;
  * the file's folder; an input that is a folder means the plans in it.
  */
 public final class Benchmarker {
-    private static final String PLAN = ".plan.json";
-    private static final String XML = ".xml";
-
     private final Path file;
+    private final BenchmarkFolder folder;
     private final PlannerBenchmarkConfig config;
     private final List<String> faults = new ArrayList<>();
 
     private Benchmarker(Path file, PlannerBenchmarkConfig config) {
         this.file = file;
+        this.folder = new BenchmarkFolder(file, faults);
         this.config = config;
     }
 
@@ -106,21 +105,40 @@ public final class Benchmarker {
 
     /** What it is about to do, in a sentence. */
     public String plan() {
-        long weeks = config.getInheritedSolverBenchmarkConfig()
-                .getProblemBenchmarksConfig()
-                .getInputSolutionFileList()
-                .size();
         List<SolverBenchmarkConfig> solvers = benchmarks();
-        return weeks + (weeks == 1 ? " week" : " weeks") + " for all, and "
-                + solvers.size() + (solvers.size() == 1 ? " configuration" : " configurations") + ": "
-                + solvers.stream()
-                        .map(solver -> Objects.toString(solver.getName(), "one without a name"))
-                        .collect(Collectors.joining(", "));
+        long blueprints = Stream.ofNullable(config.getSolverBenchmarkBluePrintConfigList())
+                .flatMap(List::stream)
+                .count();
+        String names = solvers.stream()
+                .map(solver -> Objects.toString(solver.getName(), "one without a name"))
+                .collect(Collectors.joining(", "));
+        int runs = solvers.stream().mapToInt(this::runs).sum();
+        return Stream.of(
+                        solvers.isEmpty() ? "" : names + ": " + runs + (runs == 1 ? " run" : " runs"),
+                        blueprints == 0 ? "" : "the configurations of " + blueprints + " blueprints")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", and "));
+    }
+
+    private int runs(SolverBenchmarkConfig benchmark) {
+        SolverBenchmarkConfig inherited = config.getInheritedSolverBenchmarkConfig();
+        int weeks = weeks(inherited) + weeks(benchmark);
+        return weeks
+                * Stream.of(benchmark, inherited)
+                        .map(SolverBenchmarkConfig::getSubSingleCount)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(1);
+    }
+
+    private static int weeks(SolverBenchmarkConfig benchmark) {
+        ProblemBenchmarksConfig problems = benchmark.getProblemBenchmarksConfig();
+        return problems == null ? 0 : problems.getInputSolutionFileList().size();
     }
 
     private void complete(BenchmarkFile read) {
         File report = Objects.requireNonNullElseGet(config.getBenchmarkDirectory(), () -> new File("."));
-        config.setBenchmarkDirectory(resolved(report));
+        config.setBenchmarkDirectory(folder.resolved(report).toFile());
         SolverBenchmarkConfig inherited =
                 Objects.requireNonNullElseGet(config.getInheritedSolverBenchmarkConfig(), SolverBenchmarkConfig::new);
         config.setInheritedSolverBenchmarkConfig(inherited);
@@ -131,7 +149,7 @@ public final class Benchmarker {
         ProblemBenchmarksConfig shared =
                 Objects.requireNonNullElseGet(inherited.getProblemBenchmarksConfig(), ProblemBenchmarksConfig::new);
         inherited.setProblemBenchmarksConfig(shared.withSolutionFileIOClass(WeekFile.class));
-        List<File> sharedPlans = plans(shared);
+        List<File> sharedPlans = folder.plans(shared.getInputSolutionFileList());
         shared.setInputSolutionFileList(sharedPlans);
         if (config.getSolverBenchmarkBluePrintConfigList() != null) {
             requireAnEnd("the inherited solver of a blueprint", new SolverConfig());
@@ -143,7 +161,7 @@ public final class Benchmarker {
                     named(benchmark), Objects.requireNonNullElseGet(benchmark.getSolverConfig(), SolverConfig::new));
             ProblemBenchmarksConfig own = benchmark.getProblemBenchmarksConfig();
             if (own != null) {
-                own.setInputSolutionFileList(plans(own));
+                own.setInputSolutionFileList(folder.plans(own.getInputSolutionFileList()));
             }
             if (sharedPlans.isEmpty()
                     && (own == null || own.getInputSolutionFileList().isEmpty())) {
@@ -162,16 +180,18 @@ public final class Benchmarker {
             benchmark.setSolverConfig(own.get().search());
             return;
         }
-        Path ofItsName = sibling(Objects.toString(benchmark.getName(), "") + XML);
-        if (Files.isRegularFile(ofItsName) && !ofItsName.equals(itself())) {
+        String name = Objects.toString(benchmark.getName(), "");
+        Optional<Path> ofItsName = folder.solverFile(name);
+        if (ofItsName.isPresent()) {
             try {
-                benchmark.setSolverConfig(SolverConfiguration.load(ofItsName).search());
+                benchmark.setSolverConfig(
+                        SolverConfiguration.load(ofItsName.get()).search());
             } catch (InputException e) {
                 faults.addAll(e.faults());
             }
         } else if (!inherits) {
-            faults.add(file + ": " + named(benchmark) + " has no <solver>, and beside the file is no "
-                    + ofItsName.getFileName() + ". Write one, or name one of: " + String.join(", ", siblings()) + ".");
+            faults.add(file + ": " + named(benchmark) + " has no <solver>, and beside the file is no " + name
+                    + ".xml. Write one, or name one of: " + String.join(", ", folder.solverNames()) + ".");
         }
     }
 
@@ -191,65 +211,6 @@ public final class Benchmarker {
 
     private static String named(SolverBenchmarkConfig benchmark) {
         return benchmark.getName() == null ? "a solver benchmark" : "solver benchmark \"" + benchmark.getName() + "\"";
-    }
-
-    private List<String> siblings() {
-        try (Stream<Path> files = Files.list(sibling("."))) {
-            return files.filter(other -> other.toString().endsWith(XML) && !other.equals(itself()))
-                    .map(other -> String.valueOf(other.getFileName()).replace(XML, ""))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            return List.of();
-        }
-    }
-
-    /** The plans that are named, or lie in a folder that is: each is read once, so that all faults come before the runs. */
-    private List<File> plans(ProblemBenchmarksConfig problems) {
-        return Stream.ofNullable(problems.getInputSolutionFileList())
-                .flatMap(List::stream)
-                .map(named -> resolved(named).toPath())
-                .flatMap(named -> Files.isDirectory(named) ? plansIn(named).stream() : Stream.of(named))
-                .filter(this::canBeRead)
-                .map(Path::toFile)
-                .toList();
-    }
-
-    private List<Path> plansIn(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> plans = files.filter(plan -> plan.toString().endsWith(PLAN))
-                    .sorted()
-                    .toList();
-            if (plans.isEmpty()) {
-                faults.add(folder + ": has no plan. Name a folder with files that end in " + PLAN + ".");
-            }
-            return plans;
-        } catch (IOException e) {
-            throw new FailureException(folder + ": cannot be listed. Allow it to be read.", e);
-        }
-    }
-
-    private boolean canBeRead(Path plan) {
-        try {
-            new WeekFile().read(plan.toFile());
-            return true;
-        } catch (InputException e) {
-            faults.addAll(e.faults());
-            return false;
-        }
-    }
-
-    private File resolved(File path) {
-        return sibling(path.getPath()).toFile();
-    }
-
-    private Path itself() {
-        return file.toAbsolutePath().normalize();
-    }
-
-    private Path sibling(String name) {
-        Path folder = file.toAbsolutePath().getParent();
-        return folder == null ? Path.of(name) : folder.resolve(name).normalize();
     }
 
     /** The innermost message's first line. */

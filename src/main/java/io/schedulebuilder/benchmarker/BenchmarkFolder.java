@@ -1,0 +1,93 @@
+package io.schedulebuilder.benchmarker;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a benchmark configuration names by file: the solver configurations beside it, and plans. */
+final class BenchmarkFolder {
+    private static final String PLAN = ".plan.json";
+    private static final String XML = ".xml";
+
+    private final Path file;
+    private final List<String> faults;
+
+    /**
+     * @param file the benchmark configuration: paths begin at its folder
+     * @param faults takes what is wrong with a plan
+     */
+    BenchmarkFolder(Path file, List<String> faults) {
+        this.file = file.toAbsolutePath().normalize();
+        this.faults = faults;
+    }
+
+    Path resolved(File path) {
+        Path folder = file.getParent();
+        return folder == null ? path.toPath() : folder.resolve(path.toPath()).normalize();
+    }
+
+    /** The configuration of this name, unless it is the benchmark itself. */
+    Optional<Path> solverFile(String name) {
+        return Optional.of(resolved(new File(name + XML)))
+                .filter(Files::isRegularFile)
+                .filter(solver -> !solver.equals(file));
+    }
+
+    /** Names of the files that a solver benchmark could take. */
+    List<String> solverNames() {
+        try (Stream<Path> files = Files.list(resolved(new File("")))) {
+            return files.filter(other -> other.toString().endsWith(XML) && !other.equals(file))
+                    .map(other -> String.valueOf(other.getFileName()).replace(XML, ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * The plans that are named, or lie in a folder that is: each is read once, so that all faults come before the runs.
+     *
+     * @param named null where the configuration names none
+     */
+    List<File> plans(@Nullable List<File> named) {
+        return Stream.ofNullable(named)
+                .flatMap(List::stream)
+                .map(this::resolved)
+                .flatMap(path -> Files.isDirectory(path) ? plansIn(path).stream() : Stream.of(path))
+                .filter(this::canBeRead)
+                .map(Path::toFile)
+                .toList();
+    }
+
+    private List<Path> plansIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> plans = files.filter(plan -> plan.toString().endsWith(PLAN))
+                    .sorted()
+                    .toList();
+            if (plans.isEmpty()) {
+                faults.add(folder + ": has no plan. Name a folder with files that end in " + PLAN + ".");
+            }
+            return plans;
+        } catch (IOException e) {
+            throw new FailureException(folder + ": cannot be listed. Allow it to be read.", e);
+        }
+    }
+
+    private boolean canBeRead(Path plan) {
+        try {
+            new WeekFile().read(plan.toFile());
+            return true;
+        } catch (InputException e) {
+            faults.addAll(e.faults());
+            return false;
+        }
+    }
+}
