@@ -3,6 +3,7 @@ package io.schedulebuilder.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schedulebuilder.domain.ActiveHours;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.MessageType;
@@ -17,6 +18,7 @@ import io.schedulebuilder.proof.Prover;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ProverTest {
@@ -76,6 +78,42 @@ class ProverTest {
         assertThat(proof.bound().medium()).isEqualTo(-10);
     }
 
+    /** The past may have broken any rule. */
+    @Test
+    void prove_aTextSentTwice_isHeldAgainstNoPlan() {
+        Problems problem = new Problems();
+        problem.messages.add(Problems.sent(ppv(1, "a"), problem.at("2025-11-03T13:00")));
+        problem.messages.add(Problems.sent(ppv(1, "a"), problem.at("2025-11-04T13:00")));
+        problem.messages.add(ppv(2, "b"));
+
+        Proof proof = prove(problem);
+
+        assertThat(proof.score().hard()).isEqualTo(-1);
+        assertThat(proof.score().medium()).isZero();
+        assertThat(proof.optimal()).isTrue();
+    }
+
+    /** Without a gap a bump may stand at the minute of a PPV, and is then before it or after, by rank. */
+    @Test
+    void prove_noMessageGap_ordersOneMinuteByRank() {
+        Problems problem = new Problems();
+        problem.messageGap = Duration.ZERO;
+        problem.slotMinutes = 60;
+        problem.asOf = Optional.of(problem.at("2025-11-09T12:00").instant());
+        problem.activeHours = new ActiveHours(12 * 60, 14 * 60);
+        problem.ppvGap = Duration.ofHours(2);
+        problem.messages.add(ppv(1, "a"));
+        problem.messages.add(Problems.message(Problems.caption(2, PriceTier.BUMP, "b", false), 100));
+        problem.messages.add(ppv(3, "c"));
+
+        Proof proof = prove(problem);
+
+        Optional<TimeSlot> peak = Optional.of(problem.at("2025-11-09T14:00"));
+        assertThat(proof.places()).containsExactly(Optional.of(problem.at("2025-11-09T12:00")), peak, peak);
+        assertThat(proof.score()).isEqualTo(new Levels(0, 0, 1000 + 125 + 1250 - 2 * 10));
+        assertThat(proof.optimal()).isTrue();
+    }
+
     @Test
     void prove_aWeekOfTheTightestShippedPolicy_isProven() {
         Proof proof = prove(Problems.megaRed());
@@ -94,6 +132,22 @@ class ProverTest {
         assertThat(proof.score()).isEqualTo(new Levels(first.hard(), first.medium(), first.soft()));
         assertThat(proof.bound()).isGreaterThan(proof.score());
         assertThat(proof.optimal()).isFalse();
+    }
+
+    @Test
+    void stop_fromAnotherThread_endsAProofWithWhatItKnows() throws Exception {
+        WeekProblem week = Problems.megaGreen().problem();
+        Prover prover = new Prover();
+        CompletableFuture<Proof> proof =
+                CompletableFuture.supplyAsync(() -> prover.prove(week, Optional.empty(), Duration.ofDays(1), 1));
+
+        while (!proof.isDone()) {
+            prover.stop();
+            Thread.sleep(10);
+        }
+
+        PlanScore first = new WeekInspector(week, proof.get().places()).score();
+        assertThat(proof.get().score()).isEqualTo(new Levels(first.hard(), first.medium(), first.soft()));
     }
 
     /** A start that no longer fits is only a hint. */
