@@ -53,9 +53,10 @@ public final class ContestProofs {
         this.listener = listener;
     }
 
-    /** Begins no further proof; called from another thread. */
+    /** Ends the proof under way, and begins no further one; called from another thread. */
     public void stop() {
         stopped = true;
+        prover.stop();
     }
 
     /**

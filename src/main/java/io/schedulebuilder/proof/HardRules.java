@@ -50,7 +50,7 @@ final class HardRules {
             LinearExpr ofDay = sum(free, seat -> seat.day().equals(day));
             model.addLessOrEqual(ofDay, Layout.roomOn(day, layout.problem(), layout.calendar()));
         }
-        for (List<Kind> sameText : kindsOfOneText()) {
+        for (List<Kind> sameText : kindsOfOneText(kind -> !kind.isSent())) {
             model.addLessOrEqual(placed(sameText), 1);
         }
     }
@@ -102,7 +102,7 @@ final class HardRules {
                 PlanningConstraint.NOT_BEFORE_AS_OF,
                 sum(seats, seat -> !seat.sent() && calendar.isBeforeAsOf(seat.at())));
         LinearExprBuilder sameText = LinearExpr.newBuilder();
-        kindsOfOneText().forEach(kinds -> sameText.add(pairs(kinds)));
+        kindsOfOneText(kind -> true).forEach(kinds -> sameText.add(pairs(kinds)));
         counts.put(PlanningConstraint.ONE_CAPTION_ONCE, sameText.build());
         return counts;
     }
@@ -140,8 +140,9 @@ final class HardRules {
         return beyond.build();
     }
 
-    private Collection<List<Kind>> kindsOfOneText() {
+    private Collection<List<Kind>> kindsOfOneText(Predicate<Kind> of) {
         return layout.kinds().stream()
+                .filter(of)
                 .collect(Collectors.groupingBy(kind -> kind.message().caption().key()))
                 .values()
                 .stream()

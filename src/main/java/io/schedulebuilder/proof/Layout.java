@@ -45,12 +45,15 @@ record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean 
         return new Layout(problem, new Calendar(problem), List.copyOf(kinds), false);
     }
 
-    /** The seconds that two messages of a type are kept apart by; 0: they may be as close as can be. */
+    /**
+     * Seconds in which at most one message of a type stands, whichever it is; 0: several may stand at one minute, and
+     * then it matters which, as they stand by rank.
+     */
     long gapSeconds(MessageType type) {
-        if (!enforced) {
+        long any = problem.policy().messageGap().toSeconds();
+        if (!enforced || any == 0) {
             return 0;
         }
-        long any = problem.policy().messageGap().toSeconds();
         return type == MessageType.PPV ? Math.max(any, problem.policy().ppvGap().toSeconds()) : any;
     }
 

@@ -6,9 +6,8 @@ import java.util.OptionalDouble;
  * What a step of a limit is worth.
  *
  * @param step the limit and its change
- * @param medium what the step changes in messages left out, by weight, above 0: fewer; where it is not 0, points cannot
- *     be compared
- * @param points what the step gains in points, below 0: costs
+ * @param medium what the step changes in messages left out, by weight, above 0: fewer
+ * @param points what the step gains in points, below 0: costs; of plans that leave out as much as the two found
  * @param dollarsPerPoint empty where no PPV is worth anything
  */
 public record LimitPrice(LimitStep step, Change medium, Change points, OptionalDouble dollarsPerPoint) {
@@ -27,9 +26,14 @@ public record LimitPrice(LimitStep step, Change medium, Change points, OptionalD
         }
     }
 
-    /** What the step gains in dollars of expected revenue's worth, by the best plans found; empty where unknown. */
+    /** Whether both plans leave out as much: only then points can be compared. */
+    public boolean comparable() {
+        return medium.found() == 0;
+    }
+
+    /** What the step gains in dollars, by the best plans found; empty where points cannot be compared or priced. */
     public OptionalDouble dollars() {
-        return dollars(points.found());
+        return comparable() ? dollars(points.found()) : OptionalDouble.empty();
     }
 
     /** Points in dollars; empty where no PPV is worth anything. */

@@ -6,27 +6,29 @@ import io.schedulebuilder.domain.TimeSlot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** A choice among a layout's times: for each kind those at which one of its messages stands. */
 record Plan(Layout layout, Map<Kind, List<TimeSlot>> times) {
 
-    /** The places that a layout leaves open, of those given; messages elsewhere are left out. */
+    /** The places that a layout leaves open, of those given; messages elsewhere are left out. What was sent stands. */
     static Plan of(Layout layout, List<Optional<TimeSlot>> places) {
         Layout.checkCount(layout.problem(), places);
         Map<Kind, List<TimeSlot>> times = new HashMap<>();
         for (Kind kind : layout.kinds()) {
-            times.put(
-                    kind,
-                    kind.members().stream()
-                            .flatMap(member -> places.get(member).stream())
-                            .filter(kind.open()::contains)
-                            .distinct()
-                            .toList());
+            Set<TimeSlot> open = new HashSet<>(kind.open());
+            List<TimeSlot> given = kind.members().stream()
+                    .flatMap(member -> places.get(member).stream())
+                    .filter(open::contains)
+                    .distinct()
+                    .toList();
+            times.put(kind, kind.isSent() ? kind.open() : given);
         }
         return new Plan(layout, times);
     }

@@ -1,26 +1,20 @@
 package io.schedulebuilder.proof;
 
-import io.schedulebuilder.domain.PlanningConstraint;
-import io.schedulebuilder.domain.PlanningConstraint.Level;
-import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekProblem;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds the best plan of a week and proves how good a plan can be. Thread-safe. */
 public final class Prover {
-    private static final Duration SCORING = Duration.ofMinutes(1);
-
-    private final Search search;
+    private final Set<Search> underWay = ConcurrentHashMap.newKeySet();
 
     /** @throws io.schedulebuilder.domain.FailureException if the solver's library cannot be loaded */
     public Prover() {
-        this.search = new Search();
+        NativeLibrary.load();
     }
 
     /**
@@ -32,7 +26,13 @@ public final class Prover {
      * @throws IllegalArgumentException if a message was sent outside the horizon, or there is not one place a message
      */
     public Proof prove(WeekProblem problem, Optional<List<Optional<TimeSlot>>> start, Duration limit, int workers) {
-        return new WeekProof(problem, search, limit, workers).proof(start, places -> score(problem, places));
+        Search search = new Search(limit, workers, problem.seed());
+        underWay.add(search);
+        try {
+            return new WeekProof(problem, search).proof(start);
+        } finally {
+            underWay.remove(search);
+        }
     }
 
     /**
@@ -42,27 +42,11 @@ public final class Prover {
      * @throws IllegalArgumentException if a place is outside the horizon, or there is not one place a message
      */
     public ModelScore score(WeekProblem problem, List<Optional<TimeSlot>> places) {
-        WeekModel model = new WeekModel(Layout.asGiven(problem, places), EnumSet.allOf(Level.class));
-        Solved solved = search.maximise(model.cp(), model.score(), Long.MAX_VALUE, SCORING, 1, problem.seed())
-                .orElseThrow(() -> new IllegalStateException("a week without a choice has no score"));
-        Map<PlanningConstraint, Long> byConstraint = new EnumMap<>(PlanningConstraint.class);
-        for (PlanningConstraint constraint : PlanningConstraint.values()) {
-            byConstraint.put(
-                    constraint,
-                    Optional.ofNullable(model.scores().get(constraint))
-                            .map(solved::value)
-                            .orElse(0L));
-        }
-        return new ModelScore(
-                new ScoreLevels(
-                        solved.value(model.score(Level.HARD)),
-                        solved.value(model.score(Level.MEDIUM)),
-                        solved.value(model.score(Level.SOFT))),
-                byConstraint);
+        return WeekScore.of(problem, places);
     }
 
     /** Ends the proofs under way, from any thread: each tells what it knows by then. */
     public void stop() {
-        search.stop();
+        underWay.forEach(Search::stop);
     }
 }

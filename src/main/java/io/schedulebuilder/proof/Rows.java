@@ -5,6 +5,7 @@ import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
+import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PriceTier;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,20 +21,19 @@ import java.util.stream.Collectors;
  */
 final class Rows {
     private final CpModel model;
-    private final List<Kind> kinds;
+    private final Layout layout;
     private final List<Cell> cells;
-    private final List<List<Seat>> stretches;
+    private final List<Seat> seats;
 
     /**
-     * @param kinds of all messages
      * @param cells in order of time
-     * @param stretches all seats in order of time, in pieces of which each has at most one taken
+     * @param seats in order of time
      */
-    Rows(CpModel model, List<Kind> kinds, List<Cell> cells, List<List<Seat>> stretches) {
+    Rows(CpModel model, Layout layout, List<Cell> cells, List<Seat> seats) {
         this.model = model;
-        this.kinds = kinds;
+        this.layout = layout;
         this.cells = cells;
-        this.stretches = stretches;
+        this.seats = seats;
     }
 
     /** PPVs of the price tier of the two before. */
@@ -47,7 +47,7 @@ final class Rows {
 
     /** PPVs of the category of the one before. */
     LinearExpr categoryTwiceInARow() {
-        Set<String> categories = kinds.stream()
+        Set<String> categories = layout.kinds().stream()
                 .map(kind -> kind.message().caption().category())
                 .collect(Collectors.toCollection(TreeSet::new));
         LinearExprBuilder total = LinearExpr.newBuilder();
@@ -65,7 +65,7 @@ final class Rows {
     /** PPVs after a PPV of their day with no bump between. */
     LinearExpr ppvsWithoutABumpBetween() {
         List<Step> steps = new ArrayList<>();
-        for (List<Seat> stretch : stretches) {
+        for (List<Seat> stretch : stretches()) {
             Step step = new Step(stretch.get(0).day(), new ArrayList<>(), new ArrayList<>());
             stretch.forEach(seat -> (seat.ppv() ? step.continuing : step.ending).add(seat.taken()));
             steps.add(step);
@@ -73,8 +73,28 @@ final class Rows {
         return beyond(1, steps, true);
     }
 
+    /** All seats, in pieces of one day so short that the gap between messages leaves at most one taken in each. */
+    private List<List<Seat>> stretches() {
+        long gap = layout.gapSeconds(MessageType.BUMP);
+        List<List<Seat>> stretches = new ArrayList<>();
+        for (Seat seat : seats) {
+            List<Seat> last = stretches.isEmpty() ? List.of() : stretches.get(stretches.size() - 1);
+            if (last.isEmpty() || !isOfOneStretch(last.get(0), seat, gap)) {
+                last = new ArrayList<>();
+                stretches.add(last);
+            }
+            last.add(seat);
+        }
+        return stretches;
+    }
+
+    /** A sent message may be too close to another: it stands alone. */
+    private static boolean isOfOneStretch(Seat first, Seat seat, long gap) {
+        return seat.second() - first.second() < gap && seat.day().equals(first.day()) && !first.sent() && !seat.sent();
+    }
+
     private LinearExpr ppvsBeyond(int borne, Predicate<Kind> continuing) {
-        int messages = kinds.stream()
+        int messages = layout.kinds().stream()
                 .filter(kind -> kind.isPpv() && continuing.test(kind))
                 .mapToInt(Kind::size)
                 .sum();

@@ -5,12 +5,9 @@ import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearArgument;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
-import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.Policy;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -79,13 +76,14 @@ final class WeekModel {
             }
             scores.put(PlanningConstraint.EXPECTED_REVENUE, revenue.build());
         }
-        Rows rows = new Rows(model, layout.kinds(), cells, stretches());
+        Rows rows = new Rows(model, layout, cells, seats);
         penalty(PlanningConstraint.PRICE_TIER_THREE_IN_A_ROW, rows::priceTierThreeInARow);
         penalty(PlanningConstraint.CATEGORY_TWICE_IN_A_ROW, rows::categoryTwiceInARow);
         penalty(PlanningConstraint.URGENCY_TWICE_IN_A_ROW, rows::urgencyTwiceInARow);
         penalty(PlanningConstraint.BUMP_BETWEEN_PPVS, rows::ppvsWithoutABumpBetween);
-        penalty(PlanningConstraint.PPVS_SPREAD_OVER_DAYS, this::unevenOverDays);
-        penalty(PlanningConstraint.MINUTES_VARIED, this::onTheHourBeyondHalf);
+        Spread spread = new Spread(model, layout, seats);
+        penalty(PlanningConstraint.PPVS_SPREAD_OVER_DAYS, spread::unevenOverDays);
+        penalty(PlanningConstraint.MINUTES_VARIED, spread::onTheHourBeyondHalf);
         penalty(PlanningConstraint.LEAST_CHANGE, this::movedFromWhereTheyWere);
     }
 
@@ -110,77 +108,6 @@ final class WeekModel {
                 * layout.problem().hours().at(cell.first().at()).factor());
     }
 
-    /** All seats, in pieces of one day so short that the gap between messages leaves at most one taken in each. */
-    private List<List<Seat>> stretches() {
-        long gap = layout.gapSeconds(MessageType.BUMP);
-        List<List<Seat>> stretches = new ArrayList<>();
-        for (Seat seat : seats) {
-            List<Seat> last = stretches.isEmpty() ? List.of() : stretches.get(stretches.size() - 1);
-            if (last.isEmpty() || !isOfOneStretch(last.get(0), seat, gap)) {
-                last = new ArrayList<>();
-                stretches.add(last);
-            }
-            last.add(seat);
-        }
-        return stretches;
-    }
-
-    /** A sent message may be too close to another: it stands alone. */
-    private static boolean isOfOneStretch(Seat first, Seat seat, long gap) {
-        return seat.second() - first.second() < gap && seat.day().equals(first.day()) && !first.sent() && !seat.sent();
-    }
-
-    /**
-     * Squares of PPVs a day, summed over the open days, less what the sum is when the same number is spread evenly. A
-     * square is at least each of the lines through it and the next.
-     */
-    private LinearExpr unevenOverDays() {
-        List<LocalDate> days = layout.calendar().days().stream()
-                .filter(layout.calendar()::isOpen)
-                .toList();
-        int most = Math.toIntExact(
-                layout.kinds().stream().filter(Kind::isPpv).mapToInt(Kind::size).sum());
-        if (days.isEmpty() || most == 0) {
-            return LinearExpr.constant(0);
-        }
-        LinearExprBuilder total = LinearExpr.newBuilder();
-        LinearExprBuilder uneven = LinearExpr.newBuilder();
-        for (LocalDate day : days) {
-            LinearExpr ofDay = taken(seat -> seat.ppv() && seat.day().equals(day));
-            total.add(ofDay);
-            IntVar square = model.newIntVar(0, (long) most * most, "square");
-            for (long n = 0; n < most; n++) {
-                model.addGreaterOrEqual(
-                        LinearExpr.newBuilder().add(square).add(n * (n + 1)), LinearExpr.term(ofDay, 2 * n + 1));
-            }
-            uneven.add(square);
-        }
-        long[] evenly = new long[most + 1];
-        for (int n = 0; n <= most; n++) {
-            for (int day = 0; day < days.size(); day++) {
-                int ofDay = n / days.size() + (day < n % days.size() ? 1 : 0);
-                evenly[n] += (long) ofDay * ofDay;
-            }
-        }
-        IntVar count = model.newIntVar(0, most, "on open days");
-        model.addEquality(count, total);
-        IntVar least = model.newIntVar(0, evenly[most], "spread evenly");
-        model.addElement(count, evenly, least);
-        return uneven.addTerm(least, -1).build();
-    }
-
-    /** Messages at minute 00 beyond half of all; half of an odd number rounds down. */
-    private LinearExpr onTheHourBeyondHalf() {
-        IntVar half = model.newIntVar(0, seats.size(), "half of all");
-        LinearExpr all = taken(seat -> true);
-        model.addLessOrEqual(LinearExpr.term(half, 2), all);
-        IntVar beyond = model.newIntVar(0, seats.size(), "on the hour beyond half");
-        model.addGreaterOrEqual(
-                LinearExpr.newBuilder().add(beyond).add(half),
-                taken(seat -> seat.at().local().getMinute() == 0));
-        return LinearExpr.sum(new LinearArgument[] {beyond});
-    }
-
     /** Kept messages that are elsewhere, or nowhere. The time of a kept message is a cell. */
     private LinearExpr movedFromWhereTheyWere() {
         LinearExprBuilder moved = LinearExpr.newBuilder();
@@ -194,10 +121,6 @@ final class WeekModel {
             });
         }
         return moved.build();
-    }
-
-    private LinearExpr taken(Predicate<Seat> of) {
-        return LinearExpr.sum(seats.stream().filter(of).map(Seat::taken).toArray(LinearArgument[]::new));
     }
 
     CpModel cp() {

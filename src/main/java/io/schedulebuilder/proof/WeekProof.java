@@ -6,41 +6,33 @@ import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekProblem;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The proof of one week: its medium level first, then its soft level with the medium one held. */
 final class WeekProof {
     private static final Set<Level> FEWEST_LEFT_OUT = EnumSet.of(Level.MEDIUM);
     private static final Set<Level> MOST_POINTS = EnumSet.of(Level.MEDIUM, Level.SOFT);
-    /** For what there is no choice in. */
-    private static final Duration FILLING_IN = Duration.ofSeconds(10);
+    private static final double FEWEST_LEFT_OUT_SHARE = 0.5;
 
     private final WeekProblem problem;
     private final Layout layout;
     private final Search search;
-    private final long deadline;
-    private final int workers;
 
-    WeekProof(WeekProblem problem, Search search, Duration limit, int workers) {
+    WeekProof(WeekProblem problem, Search search) {
         this.problem = problem;
         this.layout = Layout.toPlan(problem);
         this.search = search;
-        this.deadline = System.nanoTime() + limit.toNanos();
-        this.workers = workers;
     }
 
-    /** @param scoring the model's score of places */
-    Proof proof(Optional<List<Optional<TimeSlot>>> given, Function<List<Optional<TimeSlot>>, ModelScore> scoring) {
+    Proof proof(Optional<List<Optional<TimeSlot>>> given) {
         Optional<Plan> start = given.map(places -> Plan.of(layout, places));
         Found medium = fewestLeftOut(start);
         Found soft = mostPoints(medium.plan());
         List<Optional<TimeSlot>> places = soft.plan().places();
-        ScoreLevels score = scoring.apply(places).levels();
+        ScoreLevels score = WeekScore.of(problem, places).levels();
         ScoreLevels bound = new ScoreLevels(score.hard(), medium.bound(), soft.bound());
         return new Proof(places, score, bound, score.equals(bound));
     }
@@ -57,8 +49,7 @@ final class WeekProof {
             return new Found(first, 0);
         }
         hint(model, first, filledIn);
-        Optional<Solved> solved =
-                search.maximise(model.cp(), worth, 0, timeLeft().dividedBy(2), workers, problem.seed());
+        Optional<Solved> solved = search.maximise(model.cp(), worth, 0, FEWEST_LEFT_OUT_SHARE);
         // Of plans that leave out as little, the given one may have the more points.
         boolean firstIsAsGood = filledIn.isPresent()
                 && solved.map(best -> best.value(worth) <= filledIn.get().value(worth))
@@ -74,8 +65,7 @@ final class WeekProof {
                 .orElseThrow(() -> new IllegalStateException("a plan that was found breaks a hard rule"));
         model.cp().addGreaterOrEqual(model.score(Level.MEDIUM), filledIn.value(model.score(Level.MEDIUM)));
         hint(model, start, Optional.of(filledIn));
-        return search.maximise(
-                        model.cp(), model.score(Level.SOFT), model.mostPoints(), timeLeft(), workers, problem.seed())
+        return search.maximise(model.cp(), model.score(Level.SOFT), model.mostPoints(), 1)
                 .map(solved -> new Found(plan(model, solved), solved.bound()))
                 .orElseGet(() -> new Found(start, model.mostPoints()));
     }
@@ -97,13 +87,9 @@ final class WeekProof {
     }
 
     /** The solution that a plan is; empty if it breaks a hard rule. */
-    private Optional<Solved> filledIn(WeekModel model, Plan plan) {
+    private static Optional<Solved> filledIn(WeekModel model, Plan plan) {
         CpModel fixed = model.cp().getClone();
         plan.choices(model).forEach((choice, made) -> fixed.addEquality(choice, made ? 1 : 0));
-        return search.maximise(fixed, model.score(), Long.MAX_VALUE, FILLING_IN, 1, problem.seed());
-    }
-
-    private Duration timeLeft() {
-        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+        return Search.fillIn(fixed, model.score());
     }
 }

@@ -1,0 +1,78 @@
+package io.schedulebuilder.proof;
+
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.IntVar;
+import com.google.ortools.sat.LinearArgument;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** How messages are spread over the days, and over the minutes of the hour. */
+final class Spread {
+    private final CpModel model;
+    private final Layout layout;
+    private final List<Seat> seats;
+
+    Spread(CpModel model, Layout layout, List<Seat> seats) {
+        this.model = model;
+        this.layout = layout;
+        this.seats = seats;
+    }
+
+    /**
+     * Squares of PPVs a day, summed over the open days, less what the sum is when the same number is spread evenly. A
+     * square is at least each of the lines through it and the next.
+     */
+    LinearExpr unevenOverDays() {
+        List<LocalDate> days = layout.calendar().days().stream()
+                .filter(layout.calendar()::isOpen)
+                .toList();
+        int most =
+                layout.kinds().stream().filter(Kind::isPpv).mapToInt(Kind::size).sum();
+        if (days.isEmpty() || most == 0) {
+            return LinearExpr.constant(0);
+        }
+        LinearExprBuilder total = LinearExpr.newBuilder();
+        LinearExprBuilder uneven = LinearExpr.newBuilder();
+        for (LocalDate day : days) {
+            LinearExpr ofDay = taken(seat -> seat.ppv() && seat.day().equals(day));
+            total.add(ofDay);
+            IntVar square = model.newIntVar(0, (long) most * most, "square");
+            for (long n = 0; n < most; n++) {
+                model.addGreaterOrEqual(
+                        LinearExpr.newBuilder().add(square).add(n * (n + 1)), LinearExpr.term(ofDay, 2 * n + 1));
+            }
+            uneven.add(square);
+        }
+        long[] evenly = new long[most + 1];
+        for (int n = 0; n <= most; n++) {
+            for (int day = 0; day < days.size(); day++) {
+                int ofDay = n / days.size() + (day < n % days.size() ? 1 : 0);
+                evenly[n] += (long) ofDay * ofDay;
+            }
+        }
+        IntVar count = model.newIntVar(0, most, "on open days");
+        model.addEquality(count, total);
+        IntVar least = model.newIntVar(0, evenly[most], "spread evenly");
+        model.addElement(count, evenly, least);
+        return uneven.addTerm(least, -1).build();
+    }
+
+    /** Messages at minute 00 beyond half of all; half of an odd number rounds down. */
+    LinearExpr onTheHourBeyondHalf() {
+        IntVar half = model.newIntVar(0, seats.size(), "half of all");
+        LinearExpr all = taken(seat -> true);
+        model.addLessOrEqual(LinearExpr.term(half, 2), all);
+        IntVar beyond = model.newIntVar(0, seats.size(), "on the hour beyond half");
+        model.addGreaterOrEqual(
+                LinearExpr.newBuilder().add(beyond).add(half),
+                taken(seat -> seat.at().local().getMinute() == 0));
+        return LinearExpr.sum(new LinearArgument[] {beyond});
+    }
+
+    private LinearExpr taken(Predicate<Seat> of) {
+        return LinearExpr.sum(seats.stream().filter(of).map(Seat::taken).toArray(LinearArgument[]::new));
+    }
+}

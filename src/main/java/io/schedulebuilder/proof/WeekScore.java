@@ -1,0 +1,37 @@
+package io.schedulebuilder.proof;
+
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.PlanningConstraint.Level;
+import io.schedulebuilder.domain.ScoreLevels;
+import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.planning.WeekProblem;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The score of a week in which each message has its place: the model that is solved, with no choice left in it. */
+final class WeekScore {
+    private WeekScore() {}
+
+    /** @throws IllegalArgumentException if a place is outside the horizon, or there is not one place a message */
+    static ModelScore of(WeekProblem problem, List<Optional<TimeSlot>> places) {
+        WeekModel model = new WeekModel(Layout.asGiven(problem, places), EnumSet.allOf(Level.class));
+        Solved solved = Search.fillIn(model.cp(), model.score())
+                .orElseThrow(() -> new IllegalStateException("a week without a choice has no score"));
+        Map<PlanningConstraint, Long> byConstraint = new EnumMap<>(PlanningConstraint.class);
+        for (PlanningConstraint constraint : PlanningConstraint.values()) {
+            byConstraint.put(
+                    constraint,
+                    Optional.ofNullable(model.scores().get(constraint))
+                            .map(solved::value)
+                            .orElse(0L));
+        }
+        ScoreLevels levels = new ScoreLevels(
+                solved.value(model.score(Level.HARD)),
+                solved.value(model.score(Level.MEDIUM)),
+                solved.value(model.score(Level.SOFT)));
+        return new ModelScore(levels, byConstraint);
+    }
+}
