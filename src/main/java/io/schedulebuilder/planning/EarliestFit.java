@@ -2,6 +2,7 @@ package io.schedulebuilder.planning;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.impl.phase.custom.CustomPhaseCommand;
 
@@ -13,7 +14,16 @@ public final class EarliestFit implements CustomPhaseCommand<Week> {
 
     @Override
     public void changeWorkingSolution(ScoreDirector<Week> director) {
-        Week week = director.getWorkingSolution();
+        place(director.getWorkingSolution(), (message, slot) -> {
+            director.beforeVariableChanged(message, "slot");
+            message.moveTo(slot);
+            director.afterVariableChanged(message, "slot");
+        });
+        director.triggerVariableListeners();
+    }
+
+    /** @param mover puts a message where it is told */
+    static void place(Week week, BiConsumer<Message, Slot> mover) {
         Room room = new Room(week);
         List<Slot> inOrder =
                 week.slots().stream().sorted(Comparator.comparing(Slot::time)).toList();
@@ -25,11 +35,8 @@ public final class EarliestFit implements CustomPhaseCommand<Week> {
                         .filter(slot -> room.limit(message, slot) == Room.Limit.NONE)
                         .findFirst()
                         .ifPresent(slot -> {
-                            director.beforeVariableChanged(message, "slot");
-                            message.moveTo(slot);
-                            director.afterVariableChanged(message, "slot");
+                            mover.accept(message, slot);
                             room.take(message);
                         }));
-        director.triggerVariableListeners();
     }
 }

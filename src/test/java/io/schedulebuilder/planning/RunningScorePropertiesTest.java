@@ -1,7 +1,6 @@
 package io.schedulebuilder.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
 import java.util.Random;
@@ -9,7 +8,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Test;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.api.solver.SolutionManager;
 
@@ -41,15 +39,6 @@ class RunningScorePropertiesTest {
                 running.afterVariableChanged(message, "slot");
             }
         }
-    }
-
-    /** The solver itself compares the two after every move, and fails where they differ. */
-    @Test
-    void solve_underFullAssertion_findsNoDifference() {
-        WeekPlanner asserting =
-                Solvers.planner(1500, "<termination>", "<environmentMode>FULL_ASSERT</environmentMode><termination>");
-
-        assertThatCode(() -> asserting.plan(Problems.megaRed().problem())).doesNotThrowAnyException();
     }
 
     private static void move(Message message, List<Slot> slots, Random random) {

@@ -40,7 +40,10 @@ class WeekPlannerTest {
         assertThat(plan.endedBy()).isEqualTo(EndedBy.COUNT);
     }
 
-    /** Every score calculated is also calculated from nothing: a constraint that remembers wrongly fails here. */
+    /**
+     * Every score calculated is also calculated from nothing, and by the constraints: a count or a constraint that
+     * remembers wrongly fails here.
+     */
     @Test
     void plan_underFullAssertion_findsNoFault_andReachesItsScore() {
         PlannedWeek plan = Solvers.planner(
@@ -148,6 +151,19 @@ class WeekPlannerTest {
     }
 
     // how it ends
+
+    /** Where no message can go anywhere else, there is nothing to search, and nothing to wait for. */
+    @Test
+    @Timeout(20)
+    void plan_oneSlotAndOneMessage_endsByCount() {
+        Problems problem = new Problems().pool(1, 0);
+        problem.asOf = Optional.of(problem.at("2025-11-09T21:40").instant());
+
+        PlannedWeek plan = PLANNER.plan(problem.problem());
+
+        assertThat(plan.messages()).extracting(PlannedMessage::slot).containsExactly(problem.at("2025-11-09T21:45"));
+        assertThat(plan.endedBy()).isEqualTo(EndedBy.COUNT);
+    }
 
     @Test
     @Timeout(20)
