@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/rules.md tells an analyst to type does what it says, from top to bottom. */
+/** What docs/rules.md and docs/compare.md tell people to type does what it says, from top to bottom. */
 class DocumentedCommandsIT {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final Pattern FILE = Pattern.compile("`([^`]+\\.drl)`:");
@@ -25,10 +25,30 @@ class DocumentedCommandsIT {
     Path folder;
 
     @Test
-    void everyCommand_endsAsDocumented() throws Exception {
+    void everyCommandOnRules_endsAsDocumented() throws Exception {
+        List<String> commands = runAll(PROJECT.resolve("docs/rules.md"));
+        assertThat(commands).hasSizeGreaterThan(12);
+        for (String group : List.of("check", "test", "show", "trace", "diff", "preview", "fmt", "explain")) {
+            assertThat(commands).anyMatch(command -> command.contains(" " + group + " ") || command.endsWith(group));
+        }
+    }
+
+    @Test
+    void everyCommandOnComparing_endsAsDocumented() throws Exception {
+        copy(PROJECT.resolve("solver-config"), folder.resolve("solver-config"));
+        copy(PROJECT.resolve("benchmarks"), folder.resolve("benchmarks"));
+        List<String> commands = runAll(PROJECT.resolve("docs/compare.md"));
+        assertThat(commands).hasSizeGreaterThan(9);
+        for (String option :
+                List.of("--suite", "--budget", "--resume", "--fail-under", "--race", "--prove", " diff ")) {
+            assertThat(commands).anyMatch(command -> command.contains(option));
+        }
+    }
+
+    private List<String> runAll(Path page) throws IOException, InterruptedException {
         copy(PROJECT.resolve("rules"), folder.resolve("rules"));
         List<String> commands = new ArrayList<>();
-        List<String> lines = Files.readAllLines(PROJECT.resolve("docs/rules.md"));
+        List<String> lines = Files.readAllLines(page);
         for (int i = 0; i < lines.size(); i++) {
             Matcher file = FILE.matcher(lines.get(i));
             if (file.matches()) {
@@ -40,10 +60,7 @@ class DocumentedCommandsIT {
                 run(lines.get(i).strip());
             }
         }
-        assertThat(commands).hasSizeGreaterThan(12);
-        for (String group : List.of("check", "test", "show", "trace", "diff", "preview", "fmt", "explain")) {
-            assertThat(commands).anyMatch(command -> command.contains(" " + group + " ") || command.endsWith(group));
-        }
+        return commands;
     }
 
     private void run(String command) throws IOException, InterruptedException {
