@@ -1,0 +1,94 @@
+package io.schedulebuilder.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C in the middle of a contest loses nothing. */
+class InterruptedCompareIT {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final int INTERRUPTED = 130;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void interruptedContest_keepsItsRuns_andGoesOn() throws Exception {
+        Path report = folder.resolve("report");
+        Process first = compare(report);
+        try (BufferedReader talk = first.errorReader()) {
+            String line = talk.readLine();
+            while (line != null && !line.contains(" soft, ")) {
+                line = talk.readLine();
+            }
+            assertThat(line).as("a run is done").isNotNull();
+            assertThat(new ProcessBuilder("kill", "-INT", Long.toString(first.pid()))
+                            .start()
+                            .waitFor())
+                    .isZero();
+            assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(talk.lines().toList())
+                    .anyMatch(said -> said.startsWith("Stopped: ") && said.endsWith("Give --resume to go on."));
+        }
+        assertThat(first.exitValue()).isEqualTo(INTERRUPTED);
+        assertThat(read(report).path("stopped").asBoolean()).isTrue();
+        int kept = read(report).path("problems").size();
+        assertThat(kept).isBetween(1, 4);
+        assertThat(report.resolve("report.html")).content().contains("--resume goes on");
+
+        Process second = compare(report, "--resume");
+        second.getErrorStream().transferTo(java.io.OutputStream.nullOutputStream());
+        assertThat(second.waitFor()).isZero();
+
+        Path undisturbed = folder.resolve("undisturbed");
+        Process whole = compare(undisturbed);
+        whole.getErrorStream().transferTo(java.io.OutputStream.nullOutputStream());
+        assertThat(whole.waitFor()).isZero();
+        assertThat(read(report).path("stopped").asBoolean()).isFalse();
+        assertThat(scores(read(report))).isEqualTo(scores(read(undisturbed))).hasSize(5);
+    }
+
+    private static Process compare(Path report, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                PROJECT.resolve("schedule-builder").toString(),
+                "compare",
+                "--solver-config",
+                PROJECT.resolve("solver-config/default.xml").toString(),
+                "--budget",
+                "400k",
+                "--suite",
+                PROJECT.resolve("benchmarks/suite/large-green.plan.json").toString(),
+                "--seeds",
+                "5",
+                "--parallel",
+                "1",
+                "--report",
+                report.toString()));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command)
+                .redirectOutput(
+                        Files.createTempFile(report.getParent(), "out", ".txt").toFile())
+                .start();
+    }
+
+    private static JsonNode read(Path report) throws IOException {
+        return new ObjectMapper().readTree(report.resolve("results.json").toFile());
+    }
+
+    private static List<String> scores(JsonNode results) {
+        List<String> scores = new ArrayList<>();
+        results.path("problems").forEach(problem -> problem.path("runs")
+                .forEach(run -> scores.add(problem.path("seed") + " " + run.path("score"))));
+        return scores;
+    }
+}
