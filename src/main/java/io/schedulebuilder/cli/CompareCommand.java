@@ -1,14 +1,12 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.AsOf;
+import io.schedulebuilder.app.Contenders;
 import io.schedulebuilder.app.ContestProofs;
 import io.schedulebuilder.app.ContestRunner;
-import io.schedulebuilder.app.ContestRunner.Entry;
 import io.schedulebuilder.app.ContestRunner.Outcome;
 import io.schedulebuilder.app.ContestWeeks;
-import io.schedulebuilder.app.Version;
 import io.schedulebuilder.app.WeeksRequest;
-import io.schedulebuilder.comparison.solvers.Contender;
 import io.schedulebuilder.comparison.solvers.Contest;
 import io.schedulebuilder.comparison.solvers.FailedRun;
 import io.schedulebuilder.comparison.solvers.Gate;
@@ -171,16 +169,16 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         checkOptions();
         InstantSource clock = InstantSource.system();
-        List<FailedRun> unusable = new ArrayList<>();
-        List<Entry> entries = contenders.entries(unusable);
-        List<Gate> gates = gates(entries);
+        Contenders taking = contenders.contenders();
+        List<FailedRun> unusable = new ArrayList<>(taking.failures());
+        List<Gate> gates = gates(taking.names());
         Optional<ReportFolder> folder = report.map(path -> ReportFolder.at(path, ifFull()));
         unusable.forEach(this::complain);
         ContestWeeks weeks = weeks(clock);
         weeks.failures().forEach(this::complain);
-        try (Journal journal = new Journal(folder, fingerprint(entries, weeks))) {
-            ContestRunner runner =
-                    new ContestRunner(entries, parallel, race, new ContestProgress(talk, clock, journal::keep));
+        try (Journal journal = new Journal(folder, taking.fingerprint(weeks))) {
+            ContestRunner runner = new ContestRunner(
+                    taking.entries(), parallel, race, new ContestProgress(talk, clock, journal::keep));
             ContestProofs proofs = new ContestProofs(
                     Duration.ofSeconds(proveSeconds), !noPrices, new ProofProgress(talk, journal::keep));
             Runnable stop = () -> {
@@ -236,9 +234,7 @@ final class CompareCommand implements Callable<Integer> {
         return resume ? IfFull.RESUME : force ? IfFull.REPLACE : IfFull.REFUSE;
     }
 
-    private List<Gate> gates(List<Entry> entries) {
-        List<String> names =
-                entries.stream().map(Entry::contender).map(Contender::name).toList();
+    private List<Gate> gates(List<String> names) {
         List<Gate> gates = failUnder.stream().map(Gate::parse).toList();
         for (Gate gate : gates) {
             for (String name : List.of(gate.better(), gate.than())) {
@@ -278,17 +274,6 @@ final class CompareCommand implements Callable<Integer> {
         return problems.suite.isPresent()
                 ? "the policy that each plan was written with"
                 : "the rules in " + contenders.refereeFolder();
-    }
-
-    private static String fingerprint(List<Entry> entries, ContestWeeks weeks) {
-        StringBuilder parts = new StringBuilder(Version.current()).append(' ').append(weeks.fingerprint());
-        entries.forEach(entry -> parts.append(' ')
-                .append(entry.contender().name())
-                .append(' ')
-                .append(entry.solver().sha256())
-                .append(' ')
-                .append(entry.contender().end()));
-        return parts.toString();
     }
 
     private ContestReport result(

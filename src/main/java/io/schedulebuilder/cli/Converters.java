@@ -3,7 +3,6 @@ package io.schedulebuilder.cli;
 import io.schedulebuilder.app.AsOf;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.Segment;
-import io.schedulebuilder.planning.Budget;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -37,7 +36,6 @@ final class Converters {
         commandLine.registerConverter(PageName.class, Converters::pageName);
         commandLine.registerConverter(Segment.class, Converters::segment);
         commandLine.registerConverter(BigDecimal.class, Converters::number);
-        commandLine.registerConverter(Budget.class, Converters::budget);
     }
 
     private static LocalDate date(String text) {
@@ -109,12 +107,6 @@ final class Converters {
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is no segment. Segments: "
                         + Arrays.stream(Segment.values()).map(Segment::name).collect(Collectors.joining(", ")) + "."));
-    }
-
-    private static Budget budget(String text) {
-        return Budget.parse(text)
-                .orElseThrow(
-                        () -> new TypeConversionException("\"" + text + "\" is not a budget. " + Budget.SYNTAX + "."));
     }
 
     private static BigDecimal number(String text) {
