@@ -179,20 +179,23 @@ final class CompareCommand implements Callable<Integer> {
         try (Journal journal = new Journal(folder, taking.fingerprint(weeks))) {
             ContestRunner runner = new ContestRunner(
                     taking.entries(), parallel, race, new ContestProgress(talk, clock, journal::keep));
-            ContestProofs proofs = new ContestProofs(
-                    Duration.ofSeconds(proveSeconds), !noPrices, new ProofProgress(talk, journal::keep));
+            // Its library is loaded for those who ask for it only.
+            Optional<ContestProofs> proofs = prove
+                    ? Optional.of(new ContestProofs(
+                            Duration.ofSeconds(proveSeconds), !noPrices, new ProofProgress(talk, journal::keep)))
+                    : Optional.empty();
             Runnable stop = () -> {
                 runner.stop();
-                proofs.stop();
+                proofs.ifPresent(ContestProofs::stop);
             };
             return FinishOnInterrupt.run(stop, () -> {
                 Outcome outcome = runner.run(weeks, journal.kept());
                 unusable.addAll(outcome.failures());
                 Contest contest = outcome.contest();
-                if (prove && !outcome.stopped()) {
+                if (proofs.isPresent() && !outcome.stopped()) {
                     // Written before and after: a proof takes long, and may be stopped.
                     write(result(contest, outcome, unusable, gates, clock), folder);
-                    contest = contest.knowing(proofs.of(weeks, contest, journal.keptProofs()));
+                    contest = contest.knowing(proofs.get().of(weeks, contest, journal.keptProofs()));
                 }
                 return answer(result(contest, outcome, unusable, gates, clock), folder);
             });
