@@ -52,7 +52,7 @@ public record Contenders(List<Entry> entries, List<FailedRun> failures) {
                     entries.addAll(entries(name, file, configuration, ends, folder, rules));
                 }
             } catch (InputException e) {
-                failures.add(new FailedRun(stem(file), ALL_WEEKS, String.valueOf(e.getMessage())));
+                failures.add(new FailedRun(stem(file), ALL_WEEKS, Optional.empty(), String.valueOf(e.getMessage())));
             }
         }
         if (entries.isEmpty()) {
@@ -115,9 +115,14 @@ public record Contenders(List<Entry> entries, List<FailedRun> failures) {
         return entries.stream().map(entry -> entry.contender().name()).toList();
     }
 
-    /** Of all that makes a run of these contenders on these weeks what it is: equal contests may share runs. */
-    public String fingerprint(ContestWeeks weeks) {
-        List<String> parts = new ArrayList<>(List.of(Version.current(), weeks.fingerprint()));
+    /**
+     * Of all that makes a run of these contenders on a problem what it is: contests with equal ones may share runs.
+     *
+     * @param rules fingerprints of the rule sets and the referee, in order
+     */
+    public String fingerprint(List<String> rules) {
+        List<String> parts = new ArrayList<>(List.of(Version.current()));
+        parts.addAll(rules);
         for (Entry entry : entries) {
             parts.add(entry.contender().name());
             parts.add(entry.solver().sha256());

@@ -4,6 +4,7 @@ import io.schedulebuilder.comparison.solvers.Contest;
 import io.schedulebuilder.comparison.solvers.Proven;
 import io.schedulebuilder.comparison.solvers.Run;
 import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.planning.WeekPlanner;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.proof.LimitPrice;
 import io.schedulebuilder.proof.LimitPrices;
@@ -28,6 +29,7 @@ public final class ContestProofs {
 
     private final Duration limit;
     private final boolean prices;
+    private final WeekPlanner planner;
     private final Listener listener;
     private final Prover prover = new Prover();
     private volatile boolean stopped;
@@ -46,16 +48,24 @@ public final class ContestProofs {
      *
      * @param limit of the time for each problem
      * @param prices whether each limit's step is priced, each in a sixth of the time
+     * @param planner makes the plans that these begin from
      */
-    public ContestProofs(Duration limit, boolean prices, Listener listener) {
+    public ContestProofs(Duration limit, boolean prices, WeekPlanner planner, Listener listener) {
         this.limit = limit;
         this.prices = prices;
+        this.planner = planner;
         this.listener = listener;
+    }
+
+    /** Whether it was stopped before all was proven. */
+    public boolean isStopped() {
+        return stopped;
     }
 
     /** Ends the proof under way, and begins no further one; called from another thread. */
     public void stop() {
         stopped = true;
+        planner.stop();
         prover.stop();
     }
 
@@ -105,7 +115,9 @@ public final class ContestProofs {
             LimitPrices limits = new LimitPrices(prover);
             for (LimitStep step : LimitStep.of(problem)) {
                 if (!stopped) {
-                    priced.add(price(limits.price(step, problem, proof, limit.dividedBy(PRICE_SHARE), cores)));
+                    List<Optional<TimeSlot>> start =
+                            Places.of(step.problem(), planner.planFrom(step.problem(), proof.places()));
+                    priced.add(price(limits.price(step, problem, proof, start, limit.dividedBy(PRICE_SHARE), cores)));
                 }
             }
         }

@@ -119,7 +119,10 @@ public final class ContestRunner {
      */
     public Outcome run(ContestWeeks weeks, Collection<Run> kept) throws InterruptedException {
         failures.addAll(weeks.failures());
-        List<Run> runs = new ArrayList<>(kept);
+        List<Run> runs = new ArrayList<>();
+        for (ContestWeek week : weeks.weeks()) { // a kept run of another week is none of this contest
+            kept.stream().filter(run -> run.problem().equals(week.problem())).forEach(runs::add);
+        }
         ExecutorService cores = Executors.newFixedThreadPool(parallel, work -> {
             Thread thread = new Thread(work, "contest");
             thread.setDaemon(true);
@@ -163,8 +166,7 @@ public final class ContestRunner {
         List<Callable<Optional<Run>>> work = new ArrayList<>();
         for (int i = 0; i < parallel; i++) {
             work.add(() -> {
-                new WeekPlanner(entries.get(0).solver().within(WARM_UP))
-                        .plan(weeks.get(0).referee());
+                warmUp(weeks.get(0));
                 return Optional.empty();
             });
         }
@@ -173,6 +175,14 @@ public final class ContestRunner {
             return Optional.empty();
         }));
         results(cores.invokeAll(work));
+    }
+
+    private void warmUp(ContestWeek week) {
+        try {
+            new WeekPlanner(entries.get(0).solver().within(WARM_UP)).plan(week.referee());
+        } catch (RuntimeException e) {
+            // Its runs will fail, and say so.
+        }
     }
 
     private static List<Run> results(List<Future<Optional<Run>>> futures) throws InterruptedException {
@@ -230,10 +240,21 @@ public final class ContestRunner {
                 failures.add(new FailedRun(
                         task.entry().contender().name(),
                         task.week().problem().week(),
-                        "this is a fault of schedule-builder itself, not of your input: " + e));
+                        Optional.of(task.week().problem().seed()),
+                        "the solver failed: " + firstLine(e)
+                                + ". Correct the configuration; if nothing is wrong with it, this is a fault of "
+                                + "schedule-builder."));
             }
             return Optional.empty();
         }
+    }
+
+    private static String firstLine(RuntimeException e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(e.toString())
+                .replaceAll("[.:]$", "");
     }
 
     private static WeekProblem posed(Task task) {

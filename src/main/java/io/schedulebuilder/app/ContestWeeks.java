@@ -18,8 +18,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * The weeks of a contest.
@@ -41,15 +41,6 @@ public record ContestWeeks(List<ContestWeek> weeks, List<FailedRun> failures) {
                 weeks.stream().map(week -> week.problem().week()).distinct().count();
     }
 
-    /** The SHA-256 of all that is to be planned, by whichever rules: equal contests may share runs. */
-    public String fingerprint() {
-        return InputsDigest.ofParts(weeks.stream()
-                .flatMap(week -> Stream.concat(
-                        Stream.of(week.problem().toString()),
-                        week.posed().stream().map(ContestWeek::digest)))
-                .toArray(String[]::new));
-    }
-
     /**
      * Weeks that were planned and written before, each with its captions, its limits and its weights.
      *
@@ -58,16 +49,19 @@ public record ContestWeeks(List<ContestWeek> weeks, List<FailedRun> failures) {
      * @throws InputException if no file can be used
      */
     public static ContestWeeks written(List<Path> plans, int seeds) {
+        if (plans.stream().distinct().count() < plans.size()) {
+            throw new InputException("--suite names a plan twice. Name each once.");
+        }
         List<FailedRun> failures = new ArrayList<>();
         List<WeekProblem> problems = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (Path plan : plans) {
-            String name = name(plan);
+            String name = name(plan, plans);
             try {
                 problems.add(PlanProblem.of(PlanJson.read(plan), plan.toString()));
                 names.add(name);
             } catch (InputException e) {
-                failures.add(new FailedRun(FailedRun.ALL, name, String.valueOf(e.getMessage())));
+                failures.add(new FailedRun(FailedRun.ALL, name, Optional.empty(), String.valueOf(e.getMessage())));
             }
         }
         if (problems.isEmpty()) {
@@ -81,6 +75,12 @@ public record ContestWeeks(List<ContestWeek> weeks, List<FailedRun> failures) {
             }
         }
         return new ContestWeeks(weeks, failures);
+    }
+
+    /** The file without {@code .plan.json}; its whole path where two files have one name. */
+    private static String name(Path plan, List<Path> all) {
+        String name = name(plan);
+        return all.stream().map(ContestWeeks::name).filter(name::equals).count() == 1 ? name : plan.toString();
     }
 
     private static String name(Path plan) {
@@ -118,7 +118,8 @@ public record ContestWeeks(List<ContestWeek> weeks, List<FailedRun> failures) {
             try {
                 weeks.addAll(weeks(warehouse, page, start, referee, ruleSets, request, clock));
             } catch (InputException | FailureException e) {
-                failures.add(new FailedRun(FailedRun.ALL, page.value(), String.valueOf(e.getMessage())));
+                failures.add(
+                        new FailedRun(FailedRun.ALL, page.value(), Optional.empty(), String.valueOf(e.getMessage())));
             }
         }
         if (weeks.isEmpty()) {

@@ -27,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,7 +70,7 @@ import picocli.CommandLine.Option;
             "  schedule-builder compare --budget 5k,20k,100k --all-pages --start-date 2025-11-04 --report report",
             "  schedule-builder compare --suite benchmarks/suite/mega-green.plan.json --prove",
             "  schedule-builder compare --rules rules calmer --page-name jadebri atlasgrey --seeds 5",
-            "  schedule-builder compare --solver-config A.xml B.xml --suite benchmarks/suite --fail-under \"B >= A - 0.2%\""
+            "  schedule-builder compare --solver-config A.xml B.xml --suite benchmarks/suite --fail-under \"B >= A - 0.2%%\""
         })
 final class CompareCommand implements Callable<Integer> {
     @Mixin
@@ -168,21 +170,28 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         checkOptions();
-        InstantSource clock = InstantSource.system();
         Contenders taking = contenders.contenders();
-        List<FailedRun> unusable = new ArrayList<>(taking.failures());
+        taking.failures().forEach(this::complain);
         List<Gate> gates = gates(taking.names());
         Optional<ReportFolder> folder = report.map(path -> ReportFolder.at(path, ifFull()));
-        unusable.forEach(this::complain);
-        ContestWeeks weeks = weeks(clock);
+        InstantSource clock = InstantSource.system();
+        // Gone on with, a contest sees what it saw when it began.
+        Instant began = folder.filter(files -> resume)
+                .flatMap(files -> ContestJournal.began(files.journal()))
+                .orElseGet(clock::instant);
+        Posed posed = weeks(InstantSource.fixed(began));
+        ContestWeeks weeks = posed.weeks();
         weeks.failures().forEach(this::complain);
-        try (Journal journal = new Journal(folder, taking.fingerprint(weeks))) {
+        try (Journal journal = new Journal(folder, taking.fingerprint(posed.rules()), began)) {
             ContestRunner runner = new ContestRunner(
                     taking.entries(), parallel, race, new ContestProgress(talk, clock, journal::keep));
             // Its library is loaded for those who ask for it only.
             Optional<ContestProofs> proofs = prove
                     ? Optional.of(new ContestProofs(
-                            Duration.ofSeconds(proveSeconds), !noPrices, new ProofProgress(talk, journal::keep)))
+                            Duration.ofSeconds(proveSeconds),
+                            !noPrices,
+                            taking.entries().get(0).planner(),
+                            new ProofProgress(talk, journal::keep)))
                     : Optional.empty();
             Runnable stop = () -> {
                 runner.stop();
@@ -190,14 +199,20 @@ final class CompareCommand implements Callable<Integer> {
             };
             return FinishOnInterrupt.run(stop, () -> {
                 Outcome outcome = runner.run(weeks, journal.kept());
-                unusable.addAll(outcome.failures());
-                Contest contest = outcome.contest();
-                if (proofs.isPresent() && !outcome.stopped()) {
+                outcome.failures().stream()
+                        .filter(failure -> failure.seed().isPresent())
+                        .forEach(this::complain);
+                List<FailedRun> failures = new ArrayList<>(taking.failures());
+                failures.addAll(outcome.failures());
+                Contest contest = outcome.contest().knowing(journal.keptProofs());
+                boolean cutOff = outcome.stopped();
+                if (proofs.isPresent() && !cutOff) {
                     // Written before and after: a proof takes long, and may be stopped.
-                    write(result(contest, outcome, unusable, gates, clock), folder);
+                    write(result(contest, outcome, false, failures, gates, clock), folder);
                     contest = contest.knowing(proofs.get().of(weeks, contest, journal.keptProofs()));
+                    cutOff = proofs.get().isStopped();
                 }
-                return answer(result(contest, outcome, unusable, gates, clock), folder);
+                return answer(result(contest, outcome, cutOff, failures, gates, clock), folder);
             });
         } finally {
             talk.eraseProgress();
@@ -210,6 +225,9 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (parallel < 1) {
             throw new InputException("--parallel is 1 or more, not " + parallel + ".");
+        }
+        if (noPrices && !prove) {
+            throw new InputException("--no-prices is for --prove: it leaves out what a step of each limit is worth.");
         }
         if (proveSeconds < 1) {
             throw new InputException("--prove-seconds is 1 or more, not " + proveSeconds + ".");
@@ -254,22 +272,30 @@ final class CompareCommand implements Callable<Integer> {
         return gates;
     }
 
-    private ContestWeeks weeks(InstantSource clock) {
+    /** The weeks, and fingerprints of the rules that they were posed by. */
+    private record Posed(ContestWeeks weeks, List<String> rules) {}
+
+    private Posed weeks(InstantSource clock) {
         Optional<List<Path>> plans = problems.plans();
         if (plans.isPresent()) {
-            return ContestWeeks.written(plans.get(), seeds);
+            return new Posed(ContestWeeks.written(plans.get(), seeds), List.of());
         }
         PolicyEngine referee = PolicyEngine.load(contenders.refereeFolder());
         List<PolicyEngine> ruleSets =
                 contenders.ruleFolders().stream().map(PolicyEngine::load).toList();
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
-            return ContestWeeks.of(
+            ContestWeeks weeks = ContestWeeks.of(
                     warehouse,
                     referee,
                     ruleSets,
                     new WeeksRequest(problems.names(), startDate, asOf, timeZone, seeds),
                     clock,
                     talk.loadProgress());
+            return new Posed(
+                    weeks,
+                    Stream.concat(Stream.of(referee), ruleSets.stream())
+                            .map(PolicyEngine::sha256)
+                            .toList());
         }
     }
 
@@ -280,15 +306,21 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private ContestReport result(
-            Contest contest, Outcome outcome, List<FailedRun> failures, List<Gate> gates, InstantSource clock) {
+            Contest contest,
+            Outcome outcome,
+            boolean stopped,
+            List<FailedRun> failures,
+            List<Gate> gates,
+            InstantSource clock) {
         return new ContestReport(
                 contest,
                 referee(),
+                contenders.namesRules() ? Optional.of(contenders.refereeFolder().toString()) : Optional.empty(),
                 seeds,
                 parallel,
                 failures,
                 outcome.dropped(),
-                outcome.stopped(),
+                stopped,
                 gates,
                 Machine.words(clock, parallel),
                 prove ? Optional.of(proveSeconds) : Optional.empty());
@@ -332,19 +364,28 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void complain(FailedRun failure) {
-        talk.err()
-                .println("error: " + (failure.contender().equals(FailedRun.ALL) ? failure.week() : failure.contender())
-                        + ": " + failure.reason());
+        talk.eraseProgress();
+        talk.err().println("error: " + who(failure) + ": " + failure.reason());
+    }
+
+    private static String who(FailedRun failure) {
+        if (failure.contender().equals(FailedRun.ALL)) {
+            return failure.week();
+        }
+        return failure.contender()
+                + failure.seed()
+                        .map(seed -> ", " + failure.week() + ", seed " + seed)
+                        .orElse("");
     }
 
     /** The runs that are kept, where there is a folder to keep them in. */
     private final class Journal implements AutoCloseable {
         private final Optional<ContestJournal> file;
 
-        Journal(Optional<ReportFolder> folder, String fingerprint) {
+        Journal(Optional<ReportFolder> folder, String fingerprint, Instant began) {
             this.file = folder.map(files -> resume
                     ? ContestJournal.resume(files.journal(), fingerprint)
-                    : ContestJournal.begin(files.journal(), fingerprint));
+                    : ContestJournal.begin(files.journal(), fingerprint, began));
         }
 
         List<Run> kept() {

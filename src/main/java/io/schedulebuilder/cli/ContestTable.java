@@ -1,9 +1,9 @@
 package io.schedulebuilder.cli;
 
-import io.schedulebuilder.comparison.solvers.Contender;
 import io.schedulebuilder.comparison.solvers.Contest;
 import io.schedulebuilder.comparison.solvers.Curve;
 import io.schedulebuilder.comparison.solvers.Problem;
+import io.schedulebuilder.comparison.solvers.Proven;
 import io.schedulebuilder.comparison.solvers.Standing;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.ScoreLevels;
@@ -19,6 +19,7 @@ import java.util.Locale;
 final class ContestTable {
     private static final String BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588";
     private static final int SPARKS = 40;
+    private static final String NONE = "\u2013";
 
     /** The least gap to the best known that a spark tells: a thousandth. */
     private static final double LEAST_GAP = 0.001;
@@ -37,7 +38,7 @@ final class ContestTable {
         ContestVerdict verdict = new ContestVerdict(report);
         StringBuilder text = new StringBuilder();
         verdict.sentences().forEach(sentence -> text.append(sentence).append('\n'));
-        verdict.gates().forEach(gate -> text.append(gate).append('\n'));
+        verdict.gates().forEach(gate -> text.append(gate.sentence()).append('\n'));
         report.dropped().forEach(contender -> text.append(contender.name())
                 .append(" left the race early: it could not win any more.\n"));
         text.append('\n');
@@ -51,6 +52,7 @@ final class ContestTable {
         if (proofs.size() > 1) {
             text.append(TextTable.of(proofs, "")).append('\n');
         }
+        prices(text);
         verdict.rules().forEach(rule -> text.append(rule).append('\n'));
         return text.toString();
     }
@@ -64,6 +66,7 @@ final class ContestTable {
                 "soft",
                 "share",
                 "least",
+                "to bound",
                 "unplaced",
                 "revenue",
                 "calc/s",
@@ -76,6 +79,9 @@ final class ContestTable {
                 Figures.whole(standing.soft()),
                 Figures.percent(standing.share()),
                 Figures.percent(standing.leastShare()),
+                standing.toBound().isPresent()
+                        ? Figures.signed(standing.toBound().getAsDouble(), 2) + "%"
+                        : NONE,
                 Figures.signed(standing.unplaced(), 2),
                 Figures.dollars(standing.expectedRevenue()),
                 Figures.whole(standing.speed()),
@@ -86,23 +92,16 @@ final class ContestTable {
 
     /** How each came on: the higher the bar, the nearer to the best known, on a scale that stretches towards it. */
     private void curves(StringBuilder text) {
-        if (contest.contenders().stream().map(Contender::rules).distinct().count() > 1) {
-            return;
-        }
-        List<List<String>> rows = new ArrayList<>();
-        for (Standing standing : standings) {
-            List<Curve.Point> points = Curve.of(contest, standing.contender()).points();
-            if (!points.isEmpty()) {
-                rows.add(List.of(
-                        standing.contender().name(),
-                        sparks(points),
+        List<List<String>> rows = report.curves().stream()
+                .map(curve -> List.of(
+                        curve.contender().name(),
+                        sparks(curve.points()),
                         String.format(
                                 Locale.ROOT,
                                 "%,d to %,d score calculations",
-                                points.get(0).scoreCalculations(),
-                                points.get(points.size() - 1).scoreCalculations())));
-            }
-        }
+                                curve.points().get(0).scoreCalculations(),
+                                curve.points().get(curve.points().size() - 1).scoreCalculations())))
+                .toList();
         if (!rows.isEmpty()) {
             text.append("best score over time, nearer to the best known the higher\n");
             text.append(TextTable.of(rows, "")).append('\n');
@@ -149,7 +148,7 @@ final class ContestTable {
             week.cells()
                     .forEach(cell -> row.add(
                             cell.map(c -> scored(c.medium(), c.soft()) + " (" + Figures.percent(c.share()) + ")")
-                                    .orElse("\u2013")));
+                                    .orElse(NONE)));
             rows.add(row);
         }
         return rows;
@@ -159,27 +158,65 @@ final class ContestTable {
         return (medium == 0 ? "" : Figures.signed(medium, 1) + " medium, ") + Figures.whole(soft);
     }
 
-    private static String scored(ScoreLevels score) {
-        return scored((double) score.medium(), (double) score.soft());
-    }
-
     private List<List<String>> proofs() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("proof of", "best known", "bound", "gap", "best possible"));
         for (Problem problem : contest.provenProblems()) {
-            contest.proven(problem)
-                    .map(proven -> List.of(
-                            contest.name(problem),
-                            scored(contest.best(problem)),
-                            scored(proven.bound()),
-                            gap(contest.best(problem).soft(), proven.bound().soft()),
-                            proven.optimal() ? "yes, proven" : "not proven"))
-                    .ifPresent(rows::add);
+            Proven known = contest.proven(problem).orElseThrow();
+            ScoreLevels best = contest.best(problem);
+            boolean even = known.bound().isEvenAboveSoft(best);
+            rows.add(List.of(
+                    contest.name(problem),
+                    scored(best, even),
+                    scored(known.bound(), even),
+                    known.gap(best).isPresent()
+                            ? Figures.percent(known.gap(best).getAsDouble())
+                            : NONE,
+                    known.optimal() ? "yes, proven" : "not proven"));
         }
         return rows;
     }
 
-    private static String gap(long best, long bound) {
-        return Figures.percent((double) (bound - best) / Math.max(1, Math.abs(best)));
+    private static String scored(ScoreLevels score, boolean even) {
+        return (score.medium() == 0 && even ? "" : Figures.whole(score.medium()) + " medium, ")
+                + Figures.whole(score.soft());
+    }
+
+    /** Steps that gain or cost something, or may: the others are worth nothing, and are counted. */
+    private void prices(StringBuilder text) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("a step of a limit", "", "gain", "proven", "dollars"));
+        int worthless = 0;
+        for (Problem problem : contest.provenProblems()) {
+            for (Proven.LimitPrice price : contest.proven(problem).orElseThrow().prices()) {
+                if (price.medium() == 0 && price.least() == 0 && price.most() == 0) {
+                    worthless++;
+                } else {
+                    rows.add(List.of(
+                            contest.name(problem) + ": " + price.limit(),
+                            price.from() + " \u2192 " + price.to(),
+                            price.medium() == 0
+                                    ? Figures.whole(price.found())
+                                    : Figures.whole(price.medium()) + " medium",
+                            price.medium() == 0
+                                    ? Figures.whole(price.least()) + " to " + Figures.whole(price.most())
+                                    : NONE,
+                            price.dollars().isPresent() && price.medium() == 0
+                                    ? Figures.signedDollars(price.dollars().getAsDouble())
+                                    : NONE));
+                }
+            }
+        }
+        if (rows.size() > 1) {
+            text.append(TextTable.of(rows, ""));
+        }
+        if (worthless > 0) {
+            text.append(worthless)
+                    .append(worthless == 1 ? " step is" : " steps are")
+                    .append(" worth nothing, proven: no plan gains or loses by ")
+                    .append(worthless == 1 ? "it.\n\n" : "them.\n\n");
+        } else if (rows.size() > 1) {
+            text.append('\n');
+        }
     }
 }

@@ -27,7 +27,7 @@ public final class ContestCsv {
             "medium",
             "soft",
             "share",
-            "construction_soft",
+            "first_fit_soft",
             "best_known_medium",
             "best_known_soft",
             "bound_soft",
@@ -96,6 +96,7 @@ public final class ContestCsv {
         Arrays.fill(row, "");
         row[0] = failure.contender();
         row[1] = failure.week();
+        row[2] = failure.seed().map(String::valueOf).orElse("");
         row[COLUMNS.indexOf("reason")] = failure.reason();
         return row;
     }

@@ -44,7 +44,7 @@ public final class ContestHtml {
         verdict.sentences()
                 .forEach(sentence -> body.add(Element.of("p", sentence).styled("verdict")));
         verdict.gates()
-                .forEach(gate -> body.add(Element.of("p", gate).styled(gate.startsWith("F") ? "failed" : "faint")));
+                .forEach(gate -> body.add(Element.of("p", gate.sentence()).styled(gate.passed() ? "faint" : "failed")));
         if (report.stopped()) {
             body.add(Element.of("p", "Stopped before all runs were made: --resume goes on.")
                     .styled("failed"));
@@ -105,6 +105,7 @@ public final class ContestHtml {
                 .figures("Soft")
                 .figures("Share of the way")
                 .figures("Least share")
+                .figures("To proven bound")
                 .figures("Unplaced")
                 .figures("Expected revenue")
                 .figures("Score calculations a second")
@@ -115,11 +116,12 @@ public final class ContestHtml {
             ContestJson.Configuration line = ContestJson.configuration(standing);
             table.row(
                     new Text(line.name()),
-                    points(line.hard()),
-                    points(line.medium()),
-                    points(line.soft()),
+                    points(line.hard(), standing.hard()),
+                    Table.figure(line.medium(), Figures.signed(standing.medium(), 1)),
+                    points(line.soft(), standing.soft()),
                     share(line.share()),
                     share(line.leastShare()),
+                    toBound(standing),
                     Table.figure(line.unplaced(), Figures.signed(line.unplaced().doubleValue(), 2)),
                     Table.figure(
                             line.expectedRevenue(),
@@ -134,8 +136,25 @@ public final class ContestHtml {
         return table.element();
     }
 
+    /** The rounded value for a machine; what a person reads is rounded once, from the exact one. */
+    private static Element points(BigDecimal rounded, double exact) {
+        return Table.figure(rounded, Figures.whole(exact));
+    }
+
+    private static Element points(double exact) {
+        return points(Figures.rounded(exact, 1), exact);
+    }
+
     static Element points(BigDecimal points) {
         return Table.figure(points, Figures.whole(points.doubleValue()));
+    }
+
+    private static Node toBound(Standing standing) {
+        return standing.toBound().isPresent()
+                ? Table.figure(
+                        Figures.rounded(standing.toBound().getAsDouble(), 3),
+                        Figures.signed(standing.toBound().getAsDouble(), 2) + "%")
+                : new Text(NONE);
     }
 
     private static Element share(BigDecimal share) {
@@ -146,25 +165,15 @@ public final class ContestHtml {
         return Table.figure(BigDecimal.valueOf(count), Integer.toString(count));
     }
 
-    /** Empty where rule sets differ: each judges its own way by its own rules. */
     private Optional<Element> curves() {
-        if (contest.contenders().stream().map(Contender::rules).distinct().count() > 1) {
-            return Optional.empty();
-        }
+        List<Curve> curves = report.curves();
         CurvePlot plot = CurvePlot.of("Share of the way to the best known, mean over all runs", "score calculations");
-        boolean any = false;
-        for (Standing standing : standings) {
-            Curve curve = Curve.of(contest, standing.contender());
-            if (!curve.points().isEmpty()) {
-                any = true;
-                plot.curve(
-                        standing.contender().name(),
-                        curve.points().stream()
-                                .map(point -> new CurvePlot.Point(point.scoreCalculations(), point.share()))
-                                .toList());
-            }
-        }
-        return any ? Optional.of(plot.element()) : Optional.empty();
+        curves.forEach(curve -> plot.curve(
+                curve.contender().name(),
+                curve.points().stream()
+                        .map(point -> new CurvePlot.Point(point.scoreCalculations(), point.share()))
+                        .toList()));
+        return curves.isEmpty() ? Optional.empty() : Optional.of(plot.element());
     }
 
     private Element constraints() {
@@ -175,7 +184,7 @@ public final class ContestHtml {
             List<Node> cells = new ArrayList<>();
             cells.add(new Text(constraint.words()));
             for (Standing standing : standings) {
-                cells.add(points(Figures.rounded(standing.byConstraint().getOrDefault(constraint, 0.0), 1)));
+                cells.add(points(standing.byConstraint().getOrDefault(constraint, 0.0)));
             }
             table.row(cells.toArray(Node[]::new));
         }
@@ -197,7 +206,7 @@ public final class ContestHtml {
             cells.add(scored(week.bestMedium(), week.bestSoft()));
             if (proven) {
                 cells.add(week.boundSoft()
-                        .<Node>map(bound -> points(Figures.rounded(bound, 1)))
+                        .<Node>map(bound -> points((double) bound))
                         .orElse(new Text(NONE)));
             }
             week.cells()
@@ -217,9 +226,10 @@ public final class ContestHtml {
     private static Element scored(double medium, double soft) {
         Element span = Element.of("span");
         if (medium != 0) {
-            span = span.containing(points(Figures.rounded(medium, 1)), new Text(" medium, "));
+            span = span.containing(
+                    Table.figure(Figures.rounded(medium, 1), Figures.signed(medium, 1)), new Text(" medium, "));
         }
-        return span.containing(points(Figures.rounded(soft, 1)));
+        return span.containing(points(soft));
     }
 
     private Element failures() {

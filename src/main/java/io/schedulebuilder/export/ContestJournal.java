@@ -11,10 +11,13 @@ import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
 import java.io.IOException;
-import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -32,20 +35,20 @@ import java.util.stream.Collectors;
  */
 public final class ContestJournal implements AutoCloseable {
     private final Path file;
-    private final Writer out;
+    private final FileChannel out;
     private final List<Run> kept;
 
     private final Map<String, Proven> keptProofs;
 
-    private ContestJournal(Path file, Writer out, List<Run> kept, Map<String, Proven> keptProofs) {
+    private ContestJournal(Path file, FileChannel out, List<Run> kept, Map<String, Proven> keptProofs) {
         this.file = file;
         this.out = out;
         this.kept = kept;
         this.keptProofs = keptProofs;
     }
 
-    /** The first line: what the contest compares, so that runs of another are not taken for its own. */
-    record Header(String contest) {}
+    /** The first line: what the contest compares, so that runs of another are not taken for its own, and when it began. */
+    record Header(String contest, String began) {}
 
     /** A run. Times in microseconds. */
     record Line(
@@ -81,16 +84,31 @@ public final class ContestJournal implements AutoCloseable {
             List<Proven.LimitPrice> prices) {}
 
     /**
+     * When the contest of a journal began; empty if there is no journal.
+     *
+     * @throws FailureException if it cannot be read
+     */
+    public static Optional<Instant> began(Path file) {
+        return Files.isRegularFile(file)
+                ? lines(file).stream()
+                        .findFirst()
+                        .flatMap(line -> PlanJson.readLine(line, Header.class))
+                        .map(header -> Instant.parse(header.began()))
+                : Optional.empty();
+    }
+
+    /**
      * A new journal; what had its name is gone.
      *
-     * @param fingerprint of all that makes a run what it is
-     * @throws FailureException if it cannot be written
+     * @param fingerprint of all that makes a run of a contender on a problem what it is
+     * @param began when the contest begins
+     * @throws FailureException if it cannot be written, or another process writes to it
      */
-    public static ContestJournal begin(Path file, String fingerprint) {
+    public static ContestJournal begin(Path file, String fingerprint, Instant began) {
         try {
-            Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-            ContestJournal journal = new ContestJournal(file, out, List.of(), Map.of());
-            journal.write(PlanJson.writeLine(new Header(fingerprint)));
+            ContestJournal journal = new ContestJournal(file, locked(file), List.of(), Map.of());
+            journal.out.truncate(0);
+            journal.write(PlanJson.writeLine(new Header(fingerprint, began.toString())));
             return journal;
         } catch (IOException e) {
             throw refused(file, e);
@@ -98,40 +116,64 @@ public final class ContestJournal implements AutoCloseable {
     }
 
     /**
-     * A journal that is gone on with. A last line that was cut off is dropped.
+     * A journal that is gone on with. A last line that was cut off is passed over.
      *
      * @throws InputException if there is none, or it is of another contest
-     * @throws FailureException if it cannot be written
+     * @throws FailureException if it cannot be read or written, or another process writes to it
      */
     public static ContestJournal resume(Path file, String fingerprint) {
         if (!Files.isRegularFile(file)) {
             throw new InputException(
                     "--resume: there is no " + file + " to go on with. Leave --resume out to begin anew.");
         }
+        FileChannel out = locked(file);
+        List<String> lines = lines(file);
+        boolean same = lines.stream()
+                .findFirst()
+                .flatMap(line -> PlanJson.readLine(line, Header.class))
+                .filter(header -> fingerprint.equals(header.contest()))
+                .isPresent();
+        if (!same) {
+            throw new InputException("--resume: " + file
+                    + " is of another contest: configurations, budgets or rules differ."
+                    + " Name the same ones, or give --force to begin anew.");
+        }
+        List<Run> runs = new ArrayList<>();
+        Map<String, Proven> proofs = new LinkedHashMap<>();
+        for (String line : lines.subList(1, lines.size())) {
+            PlanJson.readLine(line, Line.class).map(ContestJournal::run).ifPresent(runs::add);
+            PlanJson.readLine(line, Proof.class).ifPresent(proof -> proofs.put(proof.problem(), proven(proof)));
+        }
+        ContestJournal journal = new ContestJournal(file, out, runs, proofs);
+        journal.write("\n"); // after a line that was cut off; an empty line says nothing
+        return journal;
+    }
+
+    private static List<String> lines(Path file) {
         try {
-            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            boolean same = lines.stream()
-                    .findFirst()
-                    .flatMap(line -> PlanJson.readLine(line, Header.class))
-                    .filter(header -> fingerprint.equals(header.contest()))
-                    .isPresent();
-            if (!same) {
-                throw new InputException("--resume: " + file
-                        + " is of another contest: configurations, budgets, rules or weeks differ."
-                        + " Name the same ones, or give --force to begin anew.");
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new FailureException(
+                    file + " cannot be read (" + e.getMessage() + "). Allow it, or give --force.", e);
+        }
+    }
+
+    /** Open to add to, for this process alone. */
+    private static FileChannel locked(Path file) {
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                channel.close();
+                throw new FailureException(
+                        file + " is being written by another compare. Wait for it, or name another folder.");
             }
-            List<Run> runs = new ArrayList<>();
-            Map<String, Proven> proofs = new LinkedHashMap<>();
-            for (String line : lines.subList(1, lines.size())) {
-                PlanJson.readLine(line, Line.class).map(ContestJournal::run).ifPresent(runs::add);
-                PlanJson.readLine(line, Proof.class).ifPresent(proof -> proofs.put(proof.problem(), proven(proof)));
-            }
-            Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-            ContestJournal journal = new ContestJournal(file, out, runs, proofs);
-            journal.write(PlanJson.writeLine(new Header(fingerprint)));
-            runs.forEach(journal::append);
-            proofs.forEach(journal::append);
-            return journal;
+            channel.position(channel.size());
+            return channel;
+        } catch (OverlappingFileLockException e) {
+            throw new FailureException(
+                    file + " is being written by another compare. Wait for it, or name another folder.", e);
         } catch (IOException e) {
             throw refused(file, e);
         }
@@ -173,8 +215,10 @@ public final class ContestJournal implements AutoCloseable {
 
     private synchronized void write(String line) {
         try {
-            out.write(line);
-            out.flush();
+            ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
         } catch (IOException e) {
             throw refused(file, e);
         }

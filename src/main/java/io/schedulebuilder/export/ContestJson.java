@@ -31,7 +31,9 @@ public final class ContestJson {
         Contest contest = report.contest();
         return PlanJson.write(new Results(
                 verdict.sentences(),
-                verdict.gates(),
+                verdict.gates().stream()
+                        .map(ContestVerdict.GateResult::sentence)
+                        .toList(),
                 report.referee(),
                 report.seeds(),
                 report.machine(),
@@ -43,7 +45,8 @@ public final class ContestJson {
                         .toList(),
                 report.dropped().stream().map(Contender::name).toList(),
                 report.failures().stream()
-                        .map(failure -> new Failure(failure.contender(), failure.week(), failure.reason()))
+                        .map(failure ->
+                                new Failure(failure.contender(), failure.week(), failure.seed(), failure.reason()))
                         .toList(),
                 verdict.rules()));
     }
@@ -81,6 +84,7 @@ public final class ContestJson {
             BigDecimal scoreCalculationsPerSecond,
             BigDecimal millis,
             int spoiltRuns,
+            Optional<BigDecimal> percentToBound,
             Map<String, BigDecimal> constraints) {}
 
     /** {@code other} less {@code one}: percent on the soft level, else points. No interval without a test. */
@@ -95,17 +99,13 @@ public final class ContestJson {
             int weeksBetter,
             int weeksWorse,
             int weeks,
-            int uneven,
+            int pairsBetterAboveSoft,
+            int pairsWorseAboveSoft,
             String test) {}
 
     /** A problem, and what each configuration made of it. */
     record ProblemLine(
-            String week,
-            long seed,
-            Levels construction,
-            Levels bestKnown,
-            Optional<ProofLine> proof,
-            List<RunLine> runs) {}
+            String week, long seed, Levels firstFit, Levels bestKnown, Optional<ProofLine> proof, List<RunLine> runs) {}
 
     /** A score. */
     record Levels(long hard, long medium, long soft) {}
@@ -136,7 +136,7 @@ public final class ContestJson {
             List<String> marks) {}
 
     /** A run that could not be made. */
-    record Failure(String configuration, String week, String reason) {}
+    record Failure(String configuration, String week, Optional<Long> seed, String reason) {}
 
     static Configuration configuration(Standing standing) {
         Contender contender = standing.contender();
@@ -162,6 +162,9 @@ public final class ContestJson {
                 Figures.rounded(standing.speed(), 0),
                 Figures.rounded(standing.millis(), 0),
                 standing.spoilt(),
+                standing.toBound().isPresent()
+                        ? Optional.of(Figures.rounded(standing.toBound().getAsDouble(), 3))
+                        : Optional.empty(),
                 constraints);
     }
 
@@ -190,7 +193,8 @@ public final class ContestJson {
                 pair.better(),
                 pair.worse(),
                 pair.weeks(),
-                pair.uneven(),
+                pair.betterAbove(),
+                pair.worseAbove(),
                 difference.test().words());
     }
 

@@ -2,6 +2,7 @@ package io.schedulebuilder.export;
 
 import io.schedulebuilder.comparison.solvers.Contender;
 import io.schedulebuilder.comparison.solvers.Contest;
+import io.schedulebuilder.comparison.solvers.Curve;
 import io.schedulebuilder.comparison.solvers.FailedRun;
 import io.schedulebuilder.comparison.solvers.Gate;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * A contest as it is shown.
  *
  * @param referee the rules that score every plan, in words
+ * @param refereeRules their folder; empty where all plan by the rules that score them
  * @param seeds of each week
  * @param parallel solvers at once
  * @param failures runs that could not be made
@@ -23,6 +25,7 @@ import java.util.Optional;
 public record ContestReport(
         Contest contest,
         String referee,
+        Optional<String> refereeRules,
         int seeds,
         int parallel,
         List<FailedRun> failures,
@@ -40,5 +43,14 @@ public record ContestReport(
     /** Whether every condition is shown. */
     public boolean passes() {
         return gates.stream().allMatch(gate -> gate.isShownBy(contest));
+    }
+
+    /** How those came on who plan by the referee's rules: by others a contender's own scores are not comparable. */
+    public List<Curve> curves() {
+        return contest.contenders().stream()
+                .filter(contender -> contender.rules().equals(refereeRules))
+                .map(contender -> Curve.of(contest, contender))
+                .filter(curve -> !curve.points().isEmpty())
+                .toList();
     }
 }

@@ -54,7 +54,8 @@ public final class ContestVerdict {
         String other = pair.other().name();
         MeanDifference difference = pair.difference();
         if (pair.isBetter()) {
-            String weeks = ", on " + pair.better() + " of " + weeks(pair) + ".";
+            String weeks =
+                    (pair.weeks() == 1 ? "" : ", on " + pair.better() + " of " + weeks(pair)) + "." + above(pair);
             return switch (pair.level()) {
                 case HARD ->
                     other + " breaks hard rules less than " + one + ", by " + points(difference) + " a week" + weeks;
@@ -68,31 +69,40 @@ public final class ContestVerdict {
             return other + " and " + one + " differ in what they leave unplaced on every run (" + points(difference)
                     + "), but not beyond chance.";
         }
-        if (difference.isNothing()) {
-            return "No difference: " + other + " and " + one + " score the same in all " + runs(difference) + "."
-                    + uneven(pair);
+        if (difference.isShown()) {
+            boolean more = difference.mean() > 0;
+            return (more ? other : one) + " scores more than " + (more ? one : other) + " where both place as much ("
+                    + percent(difference) + "), but not everywhere: neither is better." + above(pair);
+        }
+        if (difference.isNothing() || (difference.mean() == 0 && difference.test() == MeanDifference.Test.NONE)) {
+            return "No difference: " + other + " and " + one + " score the same in "
+                    + (difference.runs() == 1 ? "their one pair of runs" : "all " + runs(difference)) + "."
+                    + above(pair);
         }
         if (difference.test() == MeanDifference.Test.NONE) {
             return other + " scores " + mean(difference) + "% more than " + one + " on " + weeks(pair)
                     + " with one seed, which tells nothing of chance. Give --seeds 5.";
         }
-        String needed = difference.runsNeeded().isPresent()
+        String needed = difference.needed().isPresent()
                 ? "; about "
                         + String.format(
-                                Locale.ROOT,
-                                "%,d",
-                                round(difference.runsNeeded().getAsLong())) + " would, if the difference is real"
+                                Locale.ROOT, "%,d", round(difference.needed().getAsLong()))
+                        + (difference.test() == MeanDifference.Test.OVER_WEEKS ? " weeks like these" : "")
+                        + " would in four contests of five, if the difference is real"
                 : "";
         return "No difference between " + other + " and " + one + " that these " + runs(difference) + " could show ("
-                + percent(difference) + ")" + needed + "." + uneven(pair);
+                + percent(difference) + ")" + needed + "." + above(pair);
     }
 
     /** What each condition came to. */
-    public List<String> gates() {
+    public List<GateResult> gates() {
         return report.gates().stream().map(this::gate).toList();
     }
 
-    private String gate(Gate gate) {
+    /** A condition, and what it came to in a sentence. */
+    public record GateResult(boolean passed, String sentence) {}
+
+    private GateResult gate(Gate gate) {
         boolean shown = gate.isShownBy(contest);
         String why = gate.pair(contest)
                 .map(pair -> gate.better() + " less " + gate.than() + ": "
@@ -101,22 +111,34 @@ public final class ContestVerdict {
                                 : points(pair.difference()) + " on the "
                                         + pair.level().name().toLowerCase(Locale.ROOT) + " level"))
                 .orElse("they planned no week in common");
-        return (shown ? "Passed: " : "Failed: ") + gate.text().strip() + (shown ? " is shown (" : " is not shown (")
-                + why + ").";
+        return new GateResult(
+                shown,
+                (shown ? "Passed: " : "Failed: ") + gate.text().strip() + (shown ? " is shown (" : " is not shown (")
+                        + why + ")."
+                        + gate.pair(contest).map(ContestVerdict::above).orElse(""));
     }
 
     private static String weeks(Pair pair) {
         return pair.weeks() == 1 ? "the one week" : pair.weeks() + " weeks";
     }
 
-    private static String uneven(Pair pair) {
-        return pair.uneven() == 0
-                ? ""
-                : " " + pair.uneven() + " pairs are left out, as one of them leaves more unplaced.";
+    /** What the soft level leaves out. */
+    private static String above(Pair pair) {
+        if (pair.level() != Level.SOFT || pair.betterAbove() + pair.worseAbove() == 0) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        if (pair.worseAbove() > 0) {
+            parts.add(pair.other().name() + " leaves more unplaced, or breaks more, in " + pair.worseAbove());
+        }
+        if (pair.betterAbove() > 0) {
+            parts.add(pair.one().name() + " does in " + pair.betterAbove());
+        }
+        return " Left out of this: pairs of runs in which " + String.join("; ", parts) + ".";
     }
 
     private static String runs(MeanDifference difference) {
-        return difference.runs() == 1 ? "one pair of runs" : difference.runs() + " pairs of runs";
+        return difference.runs() == 1 ? "1 pair of runs" : difference.runs() + " pairs of runs";
     }
 
     private static String percent(MeanDifference difference) {
@@ -164,8 +186,8 @@ public final class ContestVerdict {
         rules.add("All configurations plan the same weeks with the same captions. Referee: every plan is scored by "
                 + report.referee() + ", whichever rules it was planned by.");
         rules.add(
-                "The way is from a week whose messages take the first slots that are free to the best known: the best plan"
-                        + " of any run here"
+                "The way is from the week in which each message takes the first slot that is free to the best known: the best"
+                        + " plan of any run here"
                         + (report.proved().isPresent() ? " or of the proof" : "")
                         + ". A plan that leaves more unplaced than the best has gone none of it.");
         rules.add("Differences are paired by week and seed, in percent of the best known soft score; hard before medium"
@@ -177,8 +199,8 @@ public final class ContestVerdict {
                 .flatMap(run -> run.marks().stream())
                 .distinct()
                 .sorted()
-                .map(mark -> spoilt(mark) + " runs are marked " + mark.name().toLowerCase(Locale.ROOT) + ": "
-                        + mark.words() + ".")
+                .map(mark -> spoilt(mark) + (spoilt(mark) == 1 ? " run is marked " : " runs are marked ")
+                        + mark.name().toLowerCase(Locale.ROOT) + ": " + mark.words() + ".")
                 .forEach(rules::add);
         return rules;
     }
@@ -192,7 +214,8 @@ public final class ContestVerdict {
                 ? Optional.empty()
                 : contest.pair(contest.ranking().get(1), contest.ranking().get(0))
                         .map(Pair::difference);
-        return first.map(difference -> "Test: " + difference.test().words() + ", 95% sure.")
+        return first.map(difference -> "Test: " + difference.test().words()
+                        + (difference.test() == MeanDifference.Test.NONE ? "." : ", 95% sure."))
                 .orElse("");
     }
 }

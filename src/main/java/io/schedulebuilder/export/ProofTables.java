@@ -50,26 +50,27 @@ final class ProofTables {
         for (Problem problem : proven) {
             Proven known = known(contest, problem);
             ScoreLevels best = contest.best(problem);
+            boolean even = known.bound().isEvenAboveSoft(best);
             table.row(
                     new Text(contest.name(problem)),
-                    scored(best),
-                    scored(known.bound()),
-                    Table.figure(
-                            BigDecimal.valueOf(known.bound().soft() - best.soft()),
-                            gap(best.soft(), known.bound().soft())),
+                    scored(best, even),
+                    scored(known.bound(), even),
+                    known.gap(best).isPresent()
+                            ? Table.figure(
+                                    BigDecimal.valueOf(known.bound().soft() - best.soft()),
+                                    Figures.percent(known.gap(best).getAsDouble()))
+                            : new Text(NONE),
                     new Text(known.optimal() ? "yes, proven" : "not proven"));
         }
         return table.element();
     }
 
-    /** What is not proven, in percent of the best known. */
-    static String gap(long best, long bound) {
-        return Figures.percent((bound - best) / (double) Math.max(1, Math.abs(best)));
-    }
-
-    private static Element scored(ScoreLevels score) {
+    /** The soft score; the medium one before it where it is not 0, or where it is what differs. */
+    private static Element scored(ScoreLevels score, boolean even) {
         Element soft = points(score.soft());
-        return score.medium() == 0 ? soft : Element.of("span", points(score.medium()), new Text(" medium, "), soft);
+        return score.medium() == 0 && even
+                ? soft
+                : Element.of("span", points(score.medium()), new Text(" medium, "), soft);
     }
 
     private static Element points(long points) {

@@ -1,6 +1,8 @@
 package io.schedulebuilder.proof;
 
 import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.proof.LimitPrice.Change;
 import java.time.Duration;
@@ -25,32 +27,57 @@ public final class LimitPrices {
      */
     public List<LimitPrice> of(WeekProblem problem, Proof base, Duration limit, int workers) {
         return LimitStep.of(problem).stream()
-                .map(step -> price(step, problem, base, limit, workers))
+                .map(step -> price(step, problem, base, base.places(), limit, workers))
                 .toList();
     }
 
-    /** The price of one step, for those who show how far they are. */
-    public LimitPrice price(LimitStep step, WeekProblem problem, Proof base, Duration limit, int workers) {
-        Proof then = prover.prove(step.problem(), Optional.of(base.places()), limit, workers);
+    /**
+     * The price of one step, for those who show how far they are.
+     *
+     * @param start a plan of the changed problem to begin from; what breaks its limits counts for nothing
+     */
+    public LimitPrice price(
+            LimitStep step,
+            WeekProblem problem,
+            Proof base,
+            List<Optional<TimeSlot>> start,
+            Duration limit,
+            int workers) {
+        Proof then = prover.prove(step.problem(), Optional.of(start), limit, workers);
+        Change medium = new Change(
+                then.score().medium() - base.bound().medium(),
+                then.score().medium() - base.score().medium(),
+                then.bound().medium() - base.score().medium());
+        Change points = new Change(
+                then.score().soft() - base.bound().soft(),
+                then.score().soft() - base.score().soft(),
+                then.bound().soft() - base.score().soft());
         return new LimitPrice(
                 step,
-                new Change(
-                        then.score().medium() - base.bound().medium(),
-                        then.score().medium() - base.score().medium(),
-                        then.bound().medium() - base.score().medium()),
-                new Change(
-                        then.score().soft() - base.bound().soft(),
-                        then.score().soft() - base.score().soft(),
-                        then.bound().soft() - base.score().soft()),
+                known(step, medium),
+                medium.found() == 0 ? known(step, points) : points,
                 dollarsPerPoint(problem));
     }
 
-    /** All PPVs of a page agree on it: points are thousandths of its mean PPV's revenue. */
+    /** Every plan under the tighter limit is one under the looser: a looser limit costs nothing, a tighter gains nothing. */
+    private static Change known(LimitStep step, Change change) {
+        return step.loosens()
+                ? new Change(Math.max(0, change.least()), Math.max(0, change.found()), change.most())
+                : new Change(change.least(), Math.min(0, change.found()), Math.min(0, change.most()));
+    }
+
+    /**
+     * All PPVs of a page agree on it: points are thousandths of its mean PPV's revenue, times what the rules weigh revenue
+     * with.
+     */
     private static OptionalDouble dollarsPerPoint(WeekProblem problem) {
-        return problem.messages().stream()
-                .filter(message -> message.basePoints() > 0 && message.baseRevenue() > 0)
-                .mapToDouble(LimitPrices::dollarsPerPoint)
-                .findFirst();
+        int weight = problem.policy().weight(PlanningConstraint.EXPECTED_REVENUE);
+        return weight == 0
+                ? OptionalDouble.empty()
+                : problem.messages().stream()
+                        .filter(message -> message.basePoints() > 0 && message.baseRevenue() > 0)
+                        .mapToDouble(message -> dollarsPerPoint(message) / weight)
+                        .findFirst();
     }
 
     private static double dollarsPerPoint(ChosenMessage message) {

@@ -13,8 +13,9 @@ import java.util.List;
  * @param limit in the words of the rules: "PPV gap"
  * @param from the limit as it is: "75 min"
  * @param to the limit a step on: "60 min"
+ * @param loosens whether it allows all that was allowed, and more
  */
-public record LimitStep(String limit, String from, String to, WeekProblem problem) {
+public record LimitStep(String limit, String from, String to, boolean loosens, WeekProblem problem) {
     private static final int HOUR = 60;
     private static final int DAY = 24 * HOUR;
 
@@ -38,12 +39,19 @@ public record LimitStep(String limit, String from, String to, WeekProblem proble
         }
         for (int cap : List.of(now.dailyCap + 1, now.dailyCap - 1)) {
             if (cap >= 1) {
-                steps.add(step("daily cap", now.dailyCap + "", cap + "", now.withDailyCap(cap), problem));
+                steps.add(step(
+                        "daily cap", now.dailyCap + "", cap + "", cap > now.dailyCap, now.withDailyCap(cap), problem));
             }
         }
         for (int days : List.of(now.coolingDays - 1, now.coolingDays + 1)) {
             if (days >= 0) {
-                steps.add(step("cooling days", now.coolingDays + "", days + "", now.withCoolingDays(days), problem));
+                steps.add(step(
+                        "cooling days",
+                        now.coolingDays + "",
+                        days + "",
+                        days < now.coolingDays,
+                        now.withCoolingDays(days),
+                        problem));
             }
         }
         ActiveHours hours = now.activeHours;
@@ -61,19 +69,21 @@ public record LimitStep(String limit, String from, String to, WeekProblem proble
     }
 
     private static LimitStep gap(String limit, Duration from, Duration to, Limits then, WeekProblem problem) {
-        return step(limit, from.toMinutes() + " min", to.toMinutes() + " min", then, problem);
+        return step(limit, from.toMinutes() + " min", to.toMinutes() + " min", to.compareTo(from) < 0, then, problem);
     }
 
     private static LimitStep hours(ActiveHours from, ActiveHours to, Limits now, WeekProblem problem) {
-        return step("active hours", clock(from), clock(to), now.withActiveHours(to), problem);
+        boolean longer = to.closeMinute() - to.openMinute() > from.closeMinute() - from.openMinute();
+        return step("active hours", clock(from), clock(to), longer, now.withActiveHours(to), problem);
     }
 
     private static String clock(ActiveHours hours) {
         return hours.start() + "–" + hours.end();
     }
 
-    private static LimitStep step(String limit, String from, String to, Limits then, WeekProblem problem) {
-        return new LimitStep(limit, from, to, problem.under(then.in(problem.policy())));
+    private static LimitStep step(
+            String limit, String from, String to, boolean loosens, Limits then, WeekProblem problem) {
+        return new LimitStep(limit, from, to, loosens, problem.under(then.in(problem.policy())));
     }
 
     /** The limits of a policy that can be priced. */

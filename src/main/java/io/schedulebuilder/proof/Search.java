@@ -67,6 +67,7 @@ final class Search {
         SatParameters.Builder parameters = solver.getParameters();
         parameters.setMaxTimeInSeconds(seconds);
         parameters.setNumWorkers(workers);
+        parameters.setCatchSigintSignal(false); // Ctrl-C is the program's to handle; caught here, it ends the process
         return solver;
     }
 

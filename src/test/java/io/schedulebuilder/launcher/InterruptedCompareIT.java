@@ -58,6 +58,43 @@ class InterruptedCompareIT {
         assertThat(scores(read(report))).isEqualTo(scores(read(undisturbed))).hasSize(5);
     }
 
+    @Test
+    void interruptedProof_keepsTheRuns_andSaysThatItWasCutOff() throws Exception {
+        Path report = folder.resolve("report");
+        Process proof = new ProcessBuilder(
+                        PROJECT.resolve("schedule-builder").toString(),
+                        "compare",
+                        "--solver-config",
+                        PROJECT.resolve("solver-config/fast.xml").toString(),
+                        "--budget",
+                        "500",
+                        "--suite",
+                        PROJECT.resolve("benchmarks/suite").toString(),
+                        "--seeds",
+                        "1",
+                        "--prove",
+                        "--report",
+                        report.toString())
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .start();
+        try (BufferedReader talk = proof.errorReader()) {
+            String line = talk.readLine();
+            while (line != null && !line.startsWith("proving ")) {
+                line = talk.readLine();
+            }
+            assertThat(line).as("a proof is begun").isNotNull();
+            Thread.sleep(700); // until the other solver is at work
+            assertThat(new ProcessBuilder("kill", "-INT", Long.toString(proof.pid()))
+                            .start()
+                            .waitFor())
+                    .isZero();
+            assertThat(proof.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(talk.lines().toList()).anyMatch(said -> said.startsWith("Stopped: 27 runs are kept"));
+        }
+        assertThat(proof.exitValue()).isEqualTo(INTERRUPTED);
+        assertThat(read(report).path("stopped").asBoolean()).isTrue();
+    }
+
     private static Process compare(Path report, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 PROJECT.resolve("schedule-builder").toString(),

@@ -127,6 +127,6 @@ class LimitPricesTest {
                 .findFirst()
                 .orElseThrow();
         Proof base = PROVER.prove(week, Optional.empty(), LIMIT, 2);
-        return new LimitPrices(PROVER).price(step, week, base, LIMIT, 2);
+        return new LimitPrices(PROVER).price(step, week, base, base.places(), LIMIT, 2);
     }
 }

@@ -2,6 +2,7 @@ package io.schedulebuilder.planning;
 
 import io.schedulebuilder.app.PlanProblem;
 import io.schedulebuilder.domain.PlanScore;
+import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.export.PlanJson;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -104,11 +105,8 @@ final class SearchBenchmark {
     }
 
     private static long[] start(WeekProblem problem) {
-        Week week = WeekBuilder.week(problem);
-        week.messages().stream().filter(message -> !message.isSent()).forEach(Message::leaveOut);
-        EarliestFit.place(week, (message, slot) -> message.moveTo(slot));
-        var score = SolverConfiguration.scoring().update(week);
-        return new long[] {score.hardScore(), score.mediumScore(), score.softScore()};
+        ScoreLevels score = Construction.score(problem);
+        return new long[] {score.hard(), score.medium(), score.soft()};
     }
 
     private static String name(Path file) {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -152,7 +153,10 @@ public final class Contest {
         return Math.max(0, (double) (score.soft() - from.soft()) / way);
     }
 
-    /** What each contender did, in their order; those without a run are left out. */
+    /**
+     * What each contender did, in their order; those without a run are left out. Figures are over the problems that all have
+     * planned who planned the most, so that they compare; one that planned fewer has figures of its own.
+     */
     public List<Standing> standings() {
         return contenders.stream()
                 .filter(contender -> !runsOf(contender).isEmpty())
@@ -161,7 +165,10 @@ public final class Contest {
     }
 
     private Standing standing(Contender contender) {
-        Collection<Run> own = runsOf(contender).values();
+        Collection<Run> own = runsOf(contender).entrySet().stream()
+                .filter(run -> !isWhole(contender) || common().contains(run.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
         List<Run> trusted = own.stream().filter(run -> run.marks().isEmpty()).toList();
         Collection<Run> timed = trusted.isEmpty() ? own : trusted;
         Map<PlanningConstraint, Double> byConstraint = new EnumMap<>(PlanningConstraint.class);
@@ -181,7 +188,23 @@ public final class Contest {
                 median(timed, Run::speed),
                 median(timed, run -> run.spent().toMillis()),
                 own.size() - trusted.size(),
+                toBound(own),
                 byConstraint);
+    }
+
+    /** Mean percent of the best known from a run to the bound that is proven, of runs that leave out as little; or none. */
+    private OptionalDouble toBound(Collection<Run> runs) {
+        return runs.stream()
+                .filter(run -> proven(run.problem())
+                        .filter(known ->
+                                known.bound().isEvenAboveSoft(run.score().levels()))
+                        .isPresent())
+                .mapToDouble(run -> inUnits(
+                        run.problem(),
+                        (double) proven(run.problem()).orElseThrow().bound().soft()
+                                - run.score().soft(),
+                        Level.SOFT))
+                .average();
     }
 
     /** The share of the way that a run went. */
@@ -231,16 +254,13 @@ public final class Contest {
         }
         Duel duel = new Duel(one, other, both, confidence);
         for (Level level : List.of(Level.HARD, Level.MEDIUM)) {
-            Pair above = duel.on(level, both, 0);
+            Pair above = duel.on(level, both);
             if (above.difference().isShown()) {
                 return Optional.of(above);
             }
         }
         List<Problem> even = both.stream().filter(duel::isEven).toList();
-        return Optional.of(
-                even.isEmpty()
-                        ? duel.on(Level.MEDIUM, both, both.size())
-                        : duel.on(Level.SOFT, even, both.size() - even.size()));
+        return Optional.of(even.isEmpty() ? duel.on(Level.MEDIUM, both) : duel.on(Level.SOFT, even));
     }
 
     /** Two contenders on the problems that both planned. */
@@ -291,7 +311,7 @@ public final class Contest {
             return inUnits(problem, points, level);
         }
 
-        Pair on(Level level, List<Problem> problems, int uneven) {
+        Pair on(Level level, List<Problem> problems) {
             Map<String, List<Problem>> byWeek =
                     problems.stream().collect(Collectors.groupingBy(Problem::week, TreeMap::new, Collectors.toList()));
             List<double[]> differences = new ArrayList<>();
@@ -307,7 +327,16 @@ public final class Contest {
                     weeks(differences, sum -> sum > 0),
                     weeks(differences, sum -> sum < 0),
                     byWeek.size(),
-                    uneven);
+                    above(sign -> sign > 0),
+                    above(sign -> sign < 0));
+        }
+
+        /** Pairs of which the hard or medium level of {@code other} compares so. */
+        private int above(Predicate<Integer> sign) {
+            return (int) oneRuns.keySet().stream()
+                    .filter(problem -> !isEven(problem))
+                    .filter(problem -> sign.test(otherScore(problem).compareTo(oneScore(problem))))
+                    .count();
         }
 
         private static int weeks(List<double[]> differences, Predicate<Double> sign) {
@@ -317,23 +346,45 @@ public final class Contest {
         }
     }
 
-    /** All contenders that ran, the best first: by mean hard, then medium, then soft score over the problems of all. */
-    public List<Contender> ranking() {
-        List<Problem> common = problems().stream()
+    /** Whether nobody planned more rounds: a race did not leave it behind. */
+    private boolean isWhole(Contender contender) {
+        return rounds(contender)
+                == contenders.stream().mapToInt(this::rounds).max().orElse(0);
+    }
+
+    private int rounds(Contender contender) {
+        return (int) runsOf(contender).keySet().stream()
+                .map(Problem::seed)
+                .distinct()
+                .count();
+    }
+
+    /** The problems that all who went the whole way have planned. */
+    private Set<Problem> common() {
+        return problems().stream()
                 .filter(problem -> contenders.stream()
-                        .filter(contender -> !runsOf(contender).isEmpty())
+                        .filter(contender -> !runsOf(contender).isEmpty() && isWhole(contender))
                         .allMatch(contender -> runsOf(contender).containsKey(problem)))
-                .toList();
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * All contenders that ran, the best first: by mean hard, then medium, then soft score over the problems of all that went
+     * the whole way; those that a race left behind come last.
+     */
+    public List<Contender> ranking() {
+        Set<Problem> common = common();
         return contenders.stream()
                 .filter(contender -> !runsOf(contender).isEmpty())
-                .sorted(Comparator.comparingDouble((Contender contender) -> total(contender, common, Level.HARD))
+                .sorted(Comparator.comparing((Contender contender) -> isWhole(contender))
+                        .thenComparingDouble(contender -> total(contender, common, Level.HARD))
                         .thenComparingDouble(contender -> total(contender, common, Level.MEDIUM))
                         .thenComparingDouble(contender -> total(contender, common, Level.SOFT))
                         .reversed())
                 .toList();
     }
 
-    private double total(Contender contender, List<Problem> problems, Level level) {
+    private double total(Contender contender, Set<Problem> problems, Level level) {
         return runsOf(contender).values().stream()
                 .filter(run -> problems.contains(run.problem()))
                 .mapToDouble(run ->

@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
  */
 public record Gate(String text, String better, String than, double margin) {
     private static final Pattern SYNTAX =
-            Pattern.compile("\\s*(\\S+)\\s*>=\\s*(\\S+?)\\s*(?:([+-])\\s*(\\d+(?:\\.\\d+)?)\\s*%)?\\s*");
+            Pattern.compile("(.+?)\\s*>=\\s*(.+?)\\s*(?:([+-])\\s*(\\d+(?:\\.\\d+)?)\\s*%)?");
+
+    private static final Pattern WITHOUT_PERCENT = Pattern.compile(".*\\s[+-]\\s*\\d+(\\.\\d+)?");
 
     /**
      * Reads a condition.
@@ -25,8 +27,8 @@ public record Gate(String text, String better, String than, double margin) {
      * @throws InputException if it is none
      */
     public static Gate parse(String text) {
-        Matcher matcher = SYNTAX.matcher(text);
-        if (!matcher.matches()) {
+        Matcher matcher = SYNTAX.matcher(text.strip());
+        if (!matcher.matches() || WITHOUT_PERCENT.matcher(matcher.group(2)).matches()) {
             throw new InputException(
                     "--fail-under \"" + text
                             + "\" is no condition. Write \"B >= A\" or \"B >= A - 0.2%\", with the names of two configurations.");
@@ -36,14 +38,16 @@ public record Gate(String text, String better, String than, double margin) {
     }
 
     /**
-     * Whether a contest shows it: no difference above the soft level against the left one, and the whole interval of the
-     * soft difference at or above the margin.
+     * Whether a contest shows it: the left one better on the hard or medium level; or in no pair of runs worse there, and
+     * the whole interval of the soft difference at or above the margin.
      *
      * @throws IllegalArgumentException if a contender is unknown
      */
     public boolean isShownBy(Contest contest) {
         return pair(contest)
-                .filter(pair -> pair.level() == Level.SOFT ? pair.difference().low() >= margin : pair.isBetter())
+                .filter(pair -> pair.level() == Level.SOFT
+                        ? pair.worseAbove() == 0 && pair.difference().low() >= margin
+                        : pair.isBetter())
                 .isPresent();
     }
 

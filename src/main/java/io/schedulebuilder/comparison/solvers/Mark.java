@@ -1,10 +1,10 @@
 package io.schedulebuilder.comparison.solvers;
 
-/** What spoils a run's times, though not its score where its budget is a count. */
+/** What spoils a run's times, or the run. */
 public enum Mark {
     BUSY("the machine was busy: the solver had a core for less than nine tenths of its time"),
     CROWDED("more solvers than cores ran at once"),
-    CHECKED("the solver checked itself as it went: environmentMode with assertions, or -ea"),
+    CHECKED("the solver checked itself as it went (environmentMode, or -ea), which may spend its count too"),
     CLOCK("the clock ended it: another run may score otherwise");
 
     private final String words;

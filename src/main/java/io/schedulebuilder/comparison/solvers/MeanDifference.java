@@ -11,12 +11,17 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * @param low lower end of the interval
  * @param high upper end
+ * @param error standard error of the mean: its deviation from contest to contest
  * @param runs pairs behind it
+ * @param weeks that they are of
  * @param test that made the interval
  */
-public record MeanDifference(double mean, double low, double high, int runs, Test test) {
+public record MeanDifference(double mean, double low, double high, double error, int runs, int weeks, Test test) {
     /** As many weeks stand for weeks in general; fewer stand for themselves. */
     static final int WEEKS_FOR_A_SAMPLE = 5;
+
+    /** Quantile of the normal distribution: a difference is shown with this much to spare in four contests of five. */
+    private static final double FOUR_IN_FIVE = 0.8416;
 
     /** How an interval comes about. */
     public enum Test {
@@ -59,10 +64,17 @@ public record MeanDifference(double mean, double low, double high, int runs, Tes
             double half = error == 0
                     ? 0
                     : error * TDistribution.of(means.length - 1.0).inverseSurvivalProbability(tail);
-            return new MeanDifference(mean, mean - half, mean + half, runs, Test.OVER_WEEKS);
+            return new MeanDifference(mean, mean - half, mean + half, error, runs, means.length, Test.OVER_WEEKS);
         }
         if (weeks.stream().anyMatch(week -> week.length < 2)) {
-            return new MeanDifference(mean, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, runs, Test.NONE);
+            return new MeanDifference(
+                    mean,
+                    Double.NEGATIVE_INFINITY,
+                    Double.POSITIVE_INFINITY,
+                    Double.POSITIVE_INFINITY,
+                    runs,
+                    means.length,
+                    Test.NONE);
         }
         double variance = 0;
         double squaresByFreedom = 0;
@@ -71,13 +83,13 @@ public record MeanDifference(double mean, double low, double high, int runs, Tes
             variance += ofMean;
             squaresByFreedom += ofMean * ofMean / (week.length - 1);
         }
+        double error = Math.sqrt(variance) / weeks.size();
         double half = variance == 0
                 ? 0
-                : Math.sqrt(variance)
-                        / weeks.size()
+                : error
                         * TDistribution.of(variance * variance / squaresByFreedom)
                                 .inverseSurvivalProbability(tail);
-        return new MeanDifference(mean, mean - half, mean + half, runs, Test.OVER_SEEDS);
+        return new MeanDifference(mean, mean - half, mean + half, error, runs, means.length, Test.OVER_SEEDS);
     }
 
     /** Whether the interval leaves out 0. */
@@ -91,15 +103,15 @@ public record MeanDifference(double mean, double low, double high, int runs, Tes
     }
 
     /**
-     * About how many runs would show this mean, if it is real: the interval narrows with their root. Empty where the mean
-     * is 0, is shown already, or has no interval.
+     * About how many weeks (or runs, where only the seeds vary) would show this mean in four contests of five, if it is
+     * real: the interval narrows with their root. Empty where the mean is 0, is shown already, or has no interval.
      */
-    public OptionalLong runsNeeded() {
+    public OptionalLong needed() {
         double half = (high - low) / 2;
         if (mean == 0 || isShown() || Double.isInfinite(half)) {
             return OptionalLong.empty();
         }
-        double needed = runs * (half / mean) * (half / mean);
-        return OptionalLong.of((long) Math.ceil(needed));
+        double ratio = (half + FOUR_IN_FIVE * error) / mean;
+        return OptionalLong.of((long) Math.ceil((test == Test.OVER_WEEKS ? weeks : runs) * ratio * ratio));
     }
 }

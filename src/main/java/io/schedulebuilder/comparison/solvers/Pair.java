@@ -11,7 +11,8 @@ import io.schedulebuilder.domain.PlanningConstraint.Level;
  * @param better weeks on which {@code other} is better by its mean, on that level
  * @param worse weeks on which it is worse
  * @param weeks of which there are pairs on that level
- * @param uneven pairs that the soft level leaves out: their hard or medium levels differ
+ * @param betterAbove pairs in which {@code other} is better on the hard or the medium level; the soft level leaves them out
+ * @param worseAbove pairs in which it is worse there; likewise
  */
 public record Pair(
         Contender one,
@@ -21,15 +22,16 @@ public record Pair(
         int better,
         int worse,
         int weeks,
-        int uneven) {
+        int betterAbove,
+        int worseAbove) {
 
-    /** Whether {@code other} is shown to be better. */
+    /** Whether {@code other} is shown to be better: not by points alone where it leaves more out elsewhere. */
     public boolean isBetter() {
-        return difference.low() > 0;
+        return difference.low() > 0 && (level != Level.SOFT || worseAbove == 0);
     }
 
     /** Whether {@code other} is shown to be worse. */
     public boolean isWorse() {
-        return difference.high() < 0;
+        return difference.high() < 0 && (level != Level.SOFT || betterAbove == 0);
     }
 }

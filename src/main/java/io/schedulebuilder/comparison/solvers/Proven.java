@@ -19,6 +19,14 @@ public record Proven(ScoreLevels best, ScoreLevels bound, boolean optimal, Durat
         prices = List.copyOf(prices);
     }
 
+    /** What is not proven, as a share of the best known; empty where the bound leaves out less than the best. */
+    public OptionalDouble gap(ScoreLevels known) {
+        return bound.isEvenAboveSoft(known)
+                ? OptionalDouble.of(
+                        ((double) bound.soft() - known.soft()) / Math.max(1, Math.abs((double) known.soft())))
+                : OptionalDouble.empty();
+    }
+
     /**
      * What one step of a limit gains; below 0: costs.
      *

@@ -2,6 +2,7 @@ package io.schedulebuilder.comparison.solvers;
 
 import io.schedulebuilder.domain.PlanningConstraint;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * What one contender did over all its runs, as means unless said otherwise.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param speed median score calculations a second, of the runs whose times are to be trusted, else of all
  * @param millis median solving time
  * @param spoilt runs whose times are not to be trusted
+ * @param toBound percent of the best known that the proven bound lies above it, of problems of which one is proven
  * @param byConstraint points
  */
 public record Standing(
@@ -29,4 +31,5 @@ public record Standing(
         double speed,
         double millis,
         int spoilt,
+        OptionalDouble toBound,
         Map<PlanningConstraint, Double> byConstraint) {}

@@ -60,7 +60,8 @@ class ContestTest {
         contests.with(Contests.run("B", "week 7", 1, 0, -10, 30_000));
         Pair pair = contests.contest().pair(A, B).orElseThrow();
         assertThat(pair.level()).isEqualTo(Level.SOFT);
-        assertThat(pair.uneven()).isEqualTo(1);
+        assertThat(pair.worseAbove()).isEqualTo(1);
+        assertThat(pair.isBetter()).as("it leaves more out elsewhere").isFalse();
         assertThat(pair.weeks()).isEqualTo(6);
     }
 
@@ -155,6 +156,28 @@ class ContestTest {
         assertThat(Gate.parse("A >= B").isShownBy(contest)).isFalse();
         assertThat(Gate.parse("A >= B - 2%").isShownBy(contest)).isTrue();
         assertThat(Gate.parse("A >= A").isShownBy(contest)).isTrue();
+    }
+
+    @Test
+    void gate_isNotShownByPoints_whereMoreIsLeftOutElsewhere() {
+        Contest contest = better().with(Contests.run("A", "week 7", 1, 0, 0, 10_000))
+                .with(Contests.run("B", "week 7", 1, 0, -10, 30_000))
+                .contest();
+        assertThat(Gate.parse("B >= A - 5%").isShownBy(contest)).isFalse();
+    }
+
+    @Test
+    void gate_namesMayHoldBlanks() {
+        assertThat(Gate.parse(" my new config >= the old one - 0.5 % "))
+                .extracting(Gate::better, Gate::than, Gate::margin)
+                .containsExactly("my new config", "the old one", -0.5);
+    }
+
+    @Test
+    void standings_whereOneWasStopped_compareTheProblemsOfAll() {
+        Contests contests = better().soft("A", "week 7", 1, 99_000);
+        List<Standing> standings = contests.contest().standings();
+        assertThat(standings).extracting(Standing::runs).containsExactly(18, 18);
     }
 
     @Test

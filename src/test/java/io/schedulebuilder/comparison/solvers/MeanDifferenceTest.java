@@ -31,8 +31,8 @@ class MeanDifferenceTest {
         assertThat(difference.low()).isCloseTo(2 - 4.3027 / Math.sqrt(3), within(1e-3));
         assertThat(difference.test()).isEqualTo(Test.OVER_SEEDS);
         assertThat(difference.isShown()).isFalse();
-        // The half width is 2.4842: with (2.4842/2)² times as many runs it is as wide as the mean.
-        assertThat(difference.runsNeeded()).hasValue(5);
+        // The half width is 2.4842, the error 0.5774: 3 × ((2.4842 + 0.8416 × 0.5774) / 2)².
+        assertThat(difference.needed()).hasValue(7);
     }
 
     @org.junit.jupiter.api.Test
@@ -41,7 +41,7 @@ class MeanDifferenceTest {
         // Each mean has variance 1/3; their mean (1/3 + 1/3)/4; 4 degrees of freedom.
         assertThat(difference.mean()).isZero();
         assertThat(difference.high()).isCloseTo(2.7764 * Math.sqrt(1.0 / 6), within(1e-3));
-        assertThat(difference.runsNeeded()).isEmpty();
+        assertThat(difference.needed()).isEmpty();
     }
 
     @org.junit.jupiter.api.Test
@@ -49,7 +49,7 @@ class MeanDifferenceTest {
         MeanDifference difference = MeanDifference.of(List.of(week(5), week(5)), 0.95);
         assertThat(difference.test()).isEqualTo(Test.NONE);
         assertThat(difference.isShown()).isFalse();
-        assertThat(difference.runsNeeded()).isEmpty();
+        assertThat(difference.needed()).isEmpty();
     }
 
     @org.junit.jupiter.api.Test
