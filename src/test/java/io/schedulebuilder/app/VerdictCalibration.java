@@ -49,6 +49,7 @@ final class VerdictCalibration {
         System.out.printf(
                 Locale.ROOT, "%d repetitions, %d weeks, %,d score calculations%n", repetitions, weeks.size(), budget);
         report("the same, 2 seeds of all weeks", repetitions, weeks, 2, configuration, budget, budget);
+        report("the same, 3 seeds of three weeks", repetitions, first(weeks, 3), 3, configuration, budget, budget);
         report("the same, 5 seeds of one week", repetitions, first(weeks, 1), 5, configuration, budget, budget);
         report("half the budget, 2 seeds of all weeks", repetitions, weeks, 2, configuration, budget, budget / 2);
     }
@@ -57,7 +58,7 @@ final class VerdictCalibration {
         Map<String, WeekProblem> weeks = new LinkedHashMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".plan.json"))
-                    .filter(f -> String.valueOf(f.getFileName()).matches("(mega|large|medium|tight-c).*"))
+                    .filter(f -> String.valueOf(f.getFileName()).matches("(mega|large|medium|tight).*"))
                     .sorted()
                     .toList()) {
                 weeks.put(String.valueOf(file.getFileName()), PlanProblem.of(PlanJson.read(file), file.toString()));
