@@ -1,5 +1,6 @@
 package io.schedulebuilder.app;
 
+import io.schedulebuilder.domain.BankBaseline;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.FixedSend;
@@ -10,6 +11,7 @@ import io.schedulebuilder.warehouse.Replacement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -33,4 +35,19 @@ record Reading(
         List<FixedSend> fixed,
         Replacement replacement,
         SortedSet<ScheduleId> plannedAround,
-        Optional<String> dropped) {}
+        Optional<String> dropped) {
+    /** The same without the rows of history and bank, which weigh most: for what was drawn from them already. */
+    Reading withoutRows() {
+        return new Reading(
+                horizon,
+                coolingFrom,
+                asOf,
+                new PageHistory(history.page(), List.of(), List.of(), List.of(), new BankBaseline(Map.of())),
+                new CaptionPool(List.of(), pool.excluded(), pool.bankSize()),
+                alreadySent,
+                fixed,
+                replacement,
+                plannedAround,
+                dropped);
+    }
+}

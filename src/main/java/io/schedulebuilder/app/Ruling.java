@@ -17,4 +17,9 @@ record Ruling(Reading reading, PageAnalysis analysis, Policy policy, HourTable h
         Policy policy = steps.time("apply rules", () -> rules.policyFor(analysis.account()));
         return new Ruling(reading, analysis, policy, HourWorth.table(analysis.hours(), policy.peakHours()));
     }
+
+    /** The same without the rows that were read. */
+    Ruling withoutRows() {
+        return new Ruling(reading.withoutRows(), analysis, policy, hours);
+    }
 }

@@ -60,12 +60,13 @@ final class RunLog {
         try {
             return build.get();
         } catch (RuntimeException e) {
-            record(e);
+            failed(e);
             throw e;
         }
     }
 
-    private void record(RuntimeException error) {
+    /** Leaves a row that says why a build failed. */
+    void failed(RuntimeException error) {
         String message = error.getMessage() == null ? error.toString() : error.getMessage();
         try {
             warehouse.logFailure(new RunRecord(

@@ -20,33 +20,44 @@ final class WeekCaptions {
      * @throws io.schedulebuilder.domain.FailureException if no caption is free
      */
     PosedWeek pose(Ruling ruling, long asked) {
+        return pose(ruling, asked, steps.time("select captions", () -> CaptionSelector.select(request(ruling, asked))));
+    }
+
+    /** The problem of a week whose captions are chosen. */
+    static PosedWeek pose(Ruling ruling, long asked, CaptionSelection selection) {
         Reading reading = ruling.reading();
-        var page = reading.history().page();
-        var horizon = reading.horizon();
-        long seed = InputsDigest.seed(
-                Long.toString(asked), page.name().value(), horizon.start().toString());
-        CaptionSelection selection = steps.time(
-                "select captions",
-                () -> CaptionSelector.select(new SelectionRequest(
-                        page,
-                        reading.history(),
-                        reading.asOf(),
-                        reading.pool(),
-                        ruling.policy(),
-                        ruling.analysis().economics(),
-                        horizon.weeks(),
-                        seed,
-                        reading.alreadySent())));
         return new PosedWeek(
                 selection,
                 new WeekProblem(
-                        horizon,
+                        reading.horizon(),
                         reading.asOf(),
                         reading.coolingFrom(),
                         ruling.policy(),
                         Rounding.of(ruling.hours()),
                         selection.messages().stream().map(Rounding::of).toList(),
                         reading.fixed(),
-                        seed));
+                        seed(reading, asked)));
+    }
+
+    /** What a week's captions are chosen from and for. */
+    static SelectionRequest request(Ruling ruling, long asked) {
+        Reading reading = ruling.reading();
+        return new SelectionRequest(
+                reading.history().page(),
+                reading.history(),
+                reading.asOf(),
+                reading.pool(),
+                ruling.policy(),
+                ruling.analysis().economics(),
+                reading.horizon().weeks(),
+                seed(reading, asked),
+                reading.alreadySent());
+    }
+
+    private static long seed(Reading reading, long asked) {
+        return InputsDigest.seed(
+                Long.toString(asked),
+                reading.history().page().name().value(),
+                reading.horizon().start().toString());
     }
 }

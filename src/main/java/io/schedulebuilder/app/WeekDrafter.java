@@ -26,24 +26,39 @@ final class WeekDrafter {
     }
 
     Draft draft(WeekRequest request, Ruling ruling) {
-        Reading reading = ruling.reading();
-        var page = reading.history().page();
-        var horizon = reading.horizon();
         // The other core is idle while this one solves.
-        CompletableFuture<String> inputs = CompletableFuture.supplyAsync(() -> InputsDigest.of(
+        CompletableFuture<String> inputs = CompletableFuture.supplyAsync(() -> digest(ruling.reading()));
+        CompletableFuture<Void> prepared = inputs.thenRun(PlanJson::prepare);
+        SolvedWeek solved = new WeekSolver(solver, steps).solve(ruling, request.seed());
+        prepared.join();
+        return draft(request.seed(), ruling, solved, inputs.join());
+    }
+
+    /** The fingerprint of the rows that a reading holds. */
+    static String digest(Reading reading) {
+        return InputsDigest.of(
                 reading.history(),
                 reading.pool(),
                 reading.fixed(),
-                reading.alreadySent().stream().map(Object::toString).toList()));
-        CompletableFuture<Void> prepared = inputs.thenRun(PlanJson::prepare);
-        SolvedWeek solved = new WeekSolver(solver, steps).solve(ruling, request.seed());
+                reading.alreadySent().stream().map(Object::toString).toList());
+    }
+
+    /**
+     * The plan of a solved week.
+     *
+     * @param inputs the fingerprint of the reading's rows, which may be gone by now
+     */
+    Draft draft(long seed, Ruling ruling, SolvedWeek solved, String inputs) {
+        Reading reading = ruling.reading();
+        var page = reading.history().page();
+        var horizon = reading.horizon();
         PlanFile.Run run = new PlanFile.Run(
                 Version.current(),
-                request.seed(),
+                seed,
                 solverName,
                 solver.get().sha256(),
                 rulesSha256,
-                inputs.join(),
+                inputs,
                 solved.week().endedBy().word());
         ScheduleId id = new ScheduleId(page.name() + "-" + horizon.start() + "-"
                 + InputsDigest.ofParts(
@@ -56,7 +71,6 @@ final class WeekDrafter {
                                 Long.toString(run.seed()),
                                 reading.asOf().toString())
                         .substring(0, ID_HEX_DIGITS));
-        prepared.join();
         List<ScheduleId> replaces = reading.replacement().schedules().stream()
                 .filter(other -> !other.equals(id))
                 .sorted()

@@ -42,6 +42,30 @@ final class WeekReader {
      * @throws FailureException if the week is scheduled already and the request does not replace
      */
     Reading read(WeekRequest request) {
+        Around around = around(request);
+        PageHistory history = steps.time("read history", () -> snapshot.history(around.page(), around.asOf()));
+        return read(around, history);
+    }
+
+    /**
+     * A week that may be planned, with the page's schedules near it; no history is read yet.
+     *
+     * @param overlapping those of {@code schedules} that the week takes the place of
+     */
+    record Around(
+            Page page,
+            Horizon horizon,
+            Instant asOf,
+            List<RecordedSchedule> schedules,
+            List<RecordedSchedule> overlapping) {}
+
+    /**
+     * What stands around a week.
+     *
+     * @throws InputException if the page is unknown or the week ends before as-of
+     * @throws FailureException if the week is scheduled already and the request does not replace
+     */
+    Around around(WeekRequest request) {
         Page known = snapshot.page(request.page()).orElseThrow(() -> Refusals.unknownPage(request.page(), snapshot));
         ZoneId zone = request.zone().orElse(known.zone());
         Page page = new Page(known.name(), zone);
@@ -56,15 +80,22 @@ final class WeekReader {
                 .filter(schedule -> !schedule.firstDay().isAfter(horizon.lastDay())
                         && !schedule.lastDay().isBefore(horizon.start()))
                 .toList();
-        Set<ScheduleId> overlappingIds =
-                overlapping.stream().map(RecordedSchedule::id).collect(Collectors.toUnmodifiableSet());
         if (!overlapping.isEmpty() && !request.replace()) {
-            throw new FailureException(Refusals.scheduled(new CommitResult.AlreadyScheduled(overlappingIds))
+            throw new FailureException(Refusals.scheduled(new CommitResult.AlreadyScheduled(ids(overlapping)))
                     + ". Give --replace to take its place.");
         }
-        PageHistory history = steps.time("read history", () -> snapshot.history(page, asOf));
+        return new Around(page, horizon, asOf, schedules, overlapping);
+    }
+
+    /** The week with its captions, where the history is read already. */
+    Reading read(Around around, PageHistory history) {
+        Horizon horizon = around.horizon();
+        Instant asOf = around.asOf();
+        List<RecordedSchedule> overlapping = around.overlapping();
+        Set<ScheduleId> overlappingIds = ids(overlapping);
         Replacement replacement = new Replacement(overlappingIds, Neighbours.sentTexts(overlapping, asOf));
-        CaptionPool pool = steps.time("read captions", () -> snapshot.captions(page, horizon, asOf, replacement));
+        CaptionPool pool =
+                steps.time("read captions", () -> snapshot.captions(around.page(), horizon, asOf, replacement));
         List<ChosenMessage> alreadySent = Neighbours.alreadySent(overlapping, horizon, asOf);
         return new Reading(
                 horizon,
@@ -77,13 +108,17 @@ final class WeekReader {
                 history,
                 pool,
                 alreadySent,
-                Neighbours.fixed(history, schedules, Set.copyOf(overlapping), alreadySent, horizon, asOf),
+                Neighbours.fixed(history, around.schedules(), Set.copyOf(overlapping), alreadySent, horizon, asOf),
                 replacement,
-                schedules.stream()
+                around.schedules().stream()
                         .map(RecordedSchedule::id)
                         .filter(id -> !overlappingIds.contains(id))
                         .collect(Collectors.toCollection(TreeSet::new)),
                 Neighbours.dropped(overlapping, horizon, asOf));
+    }
+
+    private static Set<ScheduleId> ids(List<RecordedSchedule> schedules) {
+        return schedules.stream().map(RecordedSchedule::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private List<RecordedSchedule> schedulesAround(Page page, Horizon horizon) {

@@ -23,7 +23,11 @@ final class WeekSolver {
      * @throws io.schedulebuilder.domain.FailureException if no caption is free
      */
     SolvedWeek solve(Ruling ruling, long asked) {
-        PosedWeek posed = new WeekCaptions(steps).pose(ruling, asked);
+        return solve(new WeekCaptions(steps).pose(ruling, asked));
+    }
+
+    /** Solves a week whose captions are chosen. */
+    SolvedWeek solve(PosedWeek posed) {
         SolverConfiguration configuration = steps.time("load solver", solver);
         PlannedWeek week = steps.time("solve", () -> new WeekPlanner(configuration).plan(posed.problem()));
         return new SolvedWeek(posed.selection(), posed.problem(), week);

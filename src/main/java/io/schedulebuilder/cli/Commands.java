@@ -32,6 +32,9 @@ final class Commands implements IFactory {
         if (type == RuleSetOptions.class) {
             return type.cast(new RuleSetOptions(installation));
         }
+        if (type == BatchPlanningOptions.class) {
+            return type.cast(new BatchPlanningOptions(installation));
+        }
         if (type == ContenderOptions.class) {
             return type.cast(new ContenderOptions(installation));
         }

@@ -40,6 +40,7 @@ final class ScheduleBuilderCommand {
             BuildCommand.class,
             PlanCommand.class,
             ApplyCommand.class,
+            BatchCommand.class,
             ExplainCommand.class,
             DiffCommand.class,
             CompareCommand.class,

@@ -11,7 +11,7 @@ import io.schedulebuilder.domain.Caption;
  * @param drawRank 0 to 1 within its price tier, 1 the best
  * @param worthRank likewise, of the expected conversion
  */
-record Candidate(
+public record Candidate(
         Caption caption,
         boolean softRestricted,
         double draw,

@@ -1,7 +1,6 @@
 package io.schedulebuilder.selection;
 
 import io.schedulebuilder.domain.Caption;
-import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.CaptionSelection.Substitution;
 import io.schedulebuilder.domain.ChosenMessage;
@@ -10,17 +9,15 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.UnplacedMessage;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -36,11 +33,12 @@ public final class CaptionSelector {
     private static final double DIVERSITY = 0.15;
     private static final double WORTH = 0.15;
     private static final double SOFT_RESTRICTION_PENALTY = 0.20;
-    private static final Duration RECENT = Duration.ofDays(7);
 
-    private final SelectionRequest request;
-    private final CaptionWorth worth;
-    private final Map<PriceTier, List<Candidate>> candidates;
+    /** Beside the caption's score: a message left out is worse than any caption. */
+    private static final double WORTH_OF_A_MESSAGE = 1;
+
+    private final PageCandidates page;
+    private final ToDoubleFunction<Caption> price;
     private final Map<PriceTier, List<Shelf>> shelves = new EnumMap<>(PriceTier.class);
     private final Map<PriceTier, Integer> wanted;
     private final RecentlyUsed recent;
@@ -49,19 +47,13 @@ public final class CaptionSelector {
     private final List<ChosenMessage> chosen = new ArrayList<>();
     private final List<Substitution> substitutions = new ArrayList<>();
 
-    private CaptionSelector(SelectionRequest request) {
-        this.request = request;
-        this.worth = request.worth();
-        this.candidates = Draws.draw(request, worth);
-        candidates.forEach((tier, free) -> shelves.put(tier, Shelf.of(free)));
-        this.wanted = quotas(request);
-        this.limits = new Limits(request.policy(), request.weeks());
-        Instant from = request.asOf().minus(RECENT);
-        this.recent = new RecentlyUsed(request.history().messages().stream()
-                .filter(message ->
-                        !message.sentAt().isBefore(from) && message.sentAt().isBefore(request.asOf()))
-                .flatMap(message -> message.caption().stream())
-                .toList());
+    private CaptionSelector(PageCandidates page, ToDoubleFunction<Caption> price) {
+        this.page = page;
+        this.price = price;
+        page.byTier().forEach((tier, free) -> shelves.put(tier, Shelf.of(free, this::ownWorth)));
+        this.wanted = quotas(page);
+        this.limits = new Limits(page.policy(), page.weeks());
+        this.recent = new RecentlyUsed(page.recent());
     }
 
     /**
@@ -70,7 +62,26 @@ public final class CaptionSelector {
      * @throws FailureException if no caption at all is free while messages are asked for
      */
     public static CaptionSelection select(SelectionRequest request) {
-        return new CaptionSelector(request).run();
+        return select(PageCandidates.of(request));
+    }
+
+    /**
+     * The captions of a horizon that has drawn already.
+     *
+     * @throws FailureException if no caption at all is free while messages are asked for
+     */
+    public static CaptionSelection select(PageCandidates page) {
+        return select(page, caption -> 0);
+    }
+
+    /**
+     * The captions of a horizon where they have a price: a caption is chosen if its score less its price is the best, and
+     * none whose price exceeds its score by more than what a message is worth at all, {@value #WORTH_OF_A_MESSAGE}.
+     *
+     * @throws FailureException if no caption at all is free while messages are asked for
+     */
+    static CaptionSelection select(PageCandidates page, ToDoubleFunction<Caption> price) {
+        return new CaptionSelector(page, price).run();
     }
 
     /**
@@ -84,7 +95,7 @@ public final class CaptionSelector {
      */
     public static List<ChosenMessage> insteadOf(SelectionRequest request, List<ChosenMessage> selection, int place) {
         ChosenMessage replaced = selection.get(place);
-        CaptionSelector selector = new CaptionSelector(request);
+        CaptionSelector selector = new CaptionSelector(PageCandidates.of(request), caption -> 0);
         selection.subList(0, place).forEach(before -> selector.take(before.caption()));
         Limits besideAll = new Limits(request.policy(), request.weeks());
         Set<String> texts = new HashSet<>();
@@ -94,7 +105,7 @@ public final class CaptionSelector {
                 besideAll.use(selection.get(other).caption());
             }
         }
-        return selector.candidates.getOrDefault(replaced.caption().priceTier(), List.of()).stream()
+        return selector.page.byTier().getOrDefault(replaced.caption().priceTier(), List.of()).stream()
                 .filter(candidate -> !texts.contains(candidate.caption().key()))
                 .filter(candidate -> besideAll.allows(candidate.caption()))
                 .sorted(Comparator.comparingDouble(selector::rawScore)
@@ -105,10 +116,10 @@ public final class CaptionSelector {
     }
 
     private CaptionSelection run() {
-        request.alreadySent().forEach(this::keep);
+        page.alreadySent().forEach(this::keep);
         boolean asked = wanted.values().stream().anyMatch(count -> count > 0);
-        if (asked && candidates.isEmpty()) {
-            throw new FailureException(emptyPool(request.pool()));
+        if (asked && page.byTier().isEmpty()) {
+            throw new FailureException(emptyPool(page));
         }
         fillInTurns();
         fillFromNeighbours();
@@ -116,13 +127,13 @@ public final class CaptionSelector {
         return new CaptionSelection(List.copyOf(chosen), List.copyOf(substitutions), missing());
     }
 
-    private static Map<PriceTier, Integer> quotas(SelectionRequest request) {
+    private static Map<PriceTier, Integer> quotas(PageCandidates page) {
         Map<PriceTier, Integer> quotas = new EnumMap<>(PriceTier.class);
-        request.policy()
+        page.policy()
                 .priceMix()
-                .counts(request.policy().weeklyPpvs())
-                .forEach((tier, count) -> quotas.put(tier, count * request.weeks()));
-        quotas.put(PriceTier.BUMP, request.policy().weeklyBumps() * request.weeks());
+                .counts(page.policy().weeklyPpvs())
+                .forEach((tier, count) -> quotas.put(tier, count * page.weeks()));
+        quotas.put(PriceTier.BUMP, page.policy().weeklyBumps() * page.weeks());
         return quotas;
     }
 
@@ -187,10 +198,20 @@ public final class CaptionSelector {
         Optional<Candidate> best = shelves.getOrDefault(used, List.of()).stream()
                 .flatMap(shelf -> shelf.best(keys).stream())
                 .filter(candidate -> limits.allows(candidate.caption()))
-                .max(Comparator.comparingDouble(this::rawScore)
-                        .thenComparing(candidate -> candidate.caption().id(), Comparator.reverseOrder()));
+                .max(Comparator.comparingDouble(this::net)
+                        .thenComparing(candidate -> candidate.caption().id(), Comparator.reverseOrder()))
+                .filter(candidate -> net(candidate) > -WORTH_OF_A_MESSAGE);
         best.ifPresent(candidate -> choose(candidate, asked));
         return best.isPresent();
+    }
+
+    /** The score less the price. */
+    private double net(Candidate candidate) {
+        return rawScore(candidate) - price.applyAsDouble(candidate.caption());
+    }
+
+    private double ownWorth(Candidate candidate) {
+        return ownScore(candidate) - price.applyAsDouble(candidate.caption());
     }
 
     private double rawScore(Candidate candidate) {
@@ -198,48 +219,8 @@ public final class CaptionSelector {
     }
 
     /** The part of the score that does not depend on what else was chosen. */
-    private static double ownScore(Candidate candidate) {
+    static double ownScore(Candidate candidate) {
         return DRAW * candidate.drawRank() + WORTH * candidate.worthRank();
-    }
-
-    /**
-     * Captions of one price tier that diversity, limits and restrictions cannot tell apart: the best of them is the one
-     * with the best score of its own, whatever was chosen before.
-     */
-    private static final class Shelf {
-        private final List<Candidate> bestFirst;
-        private int next;
-
-        private Shelf(List<Candidate> candidates) {
-            this.bestFirst = candidates.stream()
-                    .sorted(Comparator.comparingDouble(CaptionSelector::ownScore)
-                            .reversed()
-                            .thenComparing(candidate -> candidate.caption().id()))
-                    .toList();
-        }
-
-        private record Kind(String category, boolean urgent, boolean softRestricted) {}
-
-        static List<Shelf> of(List<Candidate> ofOneTier) {
-            Map<Kind, List<Candidate>> byKind = new LinkedHashMap<>();
-            ofOneTier.forEach(candidate -> byKind.computeIfAbsent(
-                            new Kind(
-                                    candidate.caption().category(),
-                                    candidate.caption().urgent(),
-                                    candidate.softRestricted()),
-                            kind -> new ArrayList<>())
-                    .add(candidate));
-            return byKind.values().stream().map(Shelf::new).toList();
-        }
-
-        /** The best caption whose text is not taken; empty when the shelf is. */
-        Optional<Candidate> best(Set<String> taken) {
-            while (next < bestFirst.size()
-                    && taken.contains(bestFirst.get(next).caption().key())) {
-                next++;
-            }
-            return next < bestFirst.size() ? Optional.of(bestFirst.get(next)) : Optional.empty();
-        }
     }
 
     private double penalty(Candidate candidate) {
@@ -268,10 +249,10 @@ public final class CaptionSelector {
                 penalty(candidate),
                 candidate.posteriorMean(),
                 candidate.evidenceViewers());
-        double revenue = worth.baseRevenue(caption.priceTier(), candidate.posteriorMean());
+        double revenue = CaptionWorth.baseRevenue(page.economics(), caption.priceTier(), candidate.posteriorMean());
         double points = caption.priceTier() == PriceTier.BUMP
-                ? request.policy().bumpPoints()
-                : 1000 * revenue / request.economics().meanPpvRevenue();
+                ? page.policy().bumpPoints()
+                : 1000 * revenue / page.economics().meanPpvRevenue();
         return new ChosenMessage(caption, asked, score, revenue, points, Optional.empty(), Optional.empty());
     }
 
@@ -297,31 +278,27 @@ public final class CaptionSelector {
 
     private String whyMissing(PriceTier tier) {
         MessageType type = tier.messageType();
-        long free = candidates.entrySet().stream()
-                .filter(entry -> entry.getKey().messageType() == type)
-                .mapToLong(entry -> entry.getValue().size())
-                .sum();
-        long atLimit = candidates.entrySet().stream()
-                .filter(entry -> entry.getKey().messageType() == type)
-                .flatMap(entry -> entry.getValue().stream())
-                .filter(candidate -> !keys.contains(candidate.caption().key()))
+        int free = page.free(type);
+        long taken = chosen.stream()
+                .filter(message -> message.type() == type && message.sentAt().isEmpty())
                 .count();
+        long left = free - taken;
         return "No caption is left for a " + tier.label() + " message: "
                 + (free == 0 ? "no " : free + " ") + type.label()
                 + (free <= 1 ? " caption is free" : " captions are free")
-                + (atLimit > 0
-                        ? ", " + atLimit + " of them would exceed the limit on urgent PPVs or on one category"
+                + (left > 0
+                        ? ", " + left + " of them would exceed the limit on urgent PPVs or on one category"
                         : free > 0 ? ", all in this plan" : "")
-                + "; of " + request.pool().bankSize() + " in the bank " + excluded(request.pool()) + ".";
+                + "; of " + page.bankSize() + " in the bank " + excluded(page) + ".";
     }
 
-    private static String emptyPool(CaptionPool pool) {
-        return "no caption is free: of " + pool.bankSize() + " in the bank " + excluded(pool)
+    private static String emptyPool(PageCandidates page) {
+        return "no caption is free: of " + page.bankSize() + " in the bank " + excluded(page)
                 + ". Import captions, or wait until some have rested.";
     }
 
-    private static String excluded(CaptionPool pool) {
-        String reasons = pool.excluded().entrySet().stream()
+    private static String excluded(PageCandidates page) {
+        String reasons = page.excluded().entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getValue()

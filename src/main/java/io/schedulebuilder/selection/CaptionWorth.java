@@ -76,16 +76,16 @@ public final class CaptionWorth {
 
     /** Dollars expected of a caption sent at an ordinary hour; 0 for a bump. */
     public double baseRevenue(Caption caption) {
-        return baseRevenue(caption.priceTier(), posterior(caption).mean());
+        return baseRevenue(economics, caption.priceTier(), posterior(caption).mean());
     }
 
-    double baseRevenue(PriceTier tier, double conversion) {
-        return tier(tier).price().value() * economics.meanViewers().value() * conversion;
+    static double baseRevenue(PageEconomics economics, PriceTier tier, double conversion) {
+        return tier(economics, tier).price().value() * economics.meanViewers().value() * conversion;
     }
 
     Posterior posterior(Caption caption) {
         Evidence own = evidence.getOrDefault(caption.key(), NONE);
-        PageEconomics.Tier tier = tier(caption.priceTier());
+        PageEconomics.Tier tier = tier(economics, caption.priceTier());
         double mean = tier.conversion().value();
         return new Posterior(
                 Math.max(LEAST_SHAPE, mean * tier.priorViewers() + own.purchased()),
@@ -93,7 +93,7 @@ public final class CaptionWorth {
                 own.viewed());
     }
 
-    private PageEconomics.Tier tier(PriceTier tier) {
+    private static PageEconomics.Tier tier(PageEconomics economics, PriceTier tier) {
         return Optional.ofNullable(economics.tiers().get(tier))
                 .orElseThrow(() -> new IllegalArgumentException("no figures for price tier " + tier));
     }

@@ -7,8 +7,11 @@ import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One consistent view of a warehouse. */
 public interface Snapshot extends AutoCloseable {
@@ -29,6 +32,18 @@ public interface Snapshot extends AutoCloseable {
      * price tier is unknown. In the baseline a PPV counts for its caption's price tier, if that is a paid one.
      */
     PageHistory history(Page page, Instant asOf);
+
+    /**
+     * The pasts of many pages, each as {@link #history} gives it, read together and handed over one after another in
+     * order of name, so that no more than one need be held.
+     *
+     * @param asOf each page's
+     */
+    default void histories(Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
+        asOf.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().name()))
+                .forEachOrdered(entry -> reader.accept(history(entry.getKey(), entry.getValue())));
+    }
 
     /**
      * The bank as it stands for a page: a caption is out when its text (by key) was sent before {@code asOf}, or is

@@ -34,6 +34,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,6 +191,64 @@ public abstract class WarehouseContract {
                 WarehouseRows.counts(2, "zoe", "2025-08-05T06:59:59Z", "ppv", 10, 5)));
 
         assertThat(history(AVA).platform()).containsExactly(new PlatformDay(LocalDate.parse("2025-08-05"), 10, 5));
+    }
+
+    @Test
+    void histories_areEachPagesOwn_inOrderOfName_withItsOwnAsOf() {
+        load(captions(WarehouseRows.caption(1, "hello", "mid"), WarehouseRows.caption(2, "other", "budget")));
+        load(pages(MIA)); // Berlin
+        load(messages(
+                WarehouseRows.ppv(1, "mia", "2025-11-01T20:00:00Z", "hello"),
+                WarehouseRows.ppv(2, "ava", "2025-11-01T20:00:00Z", "other"),
+                WarehouseRows.ppv(3, "zoe", "2025-11-01T20:00:00Z", "hello"),
+                WarehouseRows.ppv(4, "ava", "2025-11-03T07:00:00Z", "hello"),
+                WarehouseRows.ppv(5, "mia", "2025-11-02T23:30:00Z", "unheard of"))); // after mia's as-of
+        Page silent = new Page(new PageName("bea"), AVA.zone());
+        Map<Page, Instant> pages =
+                Map.of(MIA, Instant.parse("2025-11-02T23:00:00Z"), AVA, AS_OF, silent, AS_OF); // zoe is not asked for
+        List<PageHistory> together = new ArrayList<>();
+        try (Snapshot snapshot = warehouse().read()) {
+            snapshot.histories(pages, together::add);
+        }
+        List<PageHistory> alone = new ArrayList<>();
+        for (Page page : List.of(AVA, silent, MIA)) {
+            try (Snapshot snapshot = warehouse().read()) {
+                alone.add(snapshot.history(page, pages.get(page)));
+            }
+        }
+        assertThat(together).isEqualTo(alone);
+        assertThat(together.get(0).messages()).hasSize(2);
+        assertThat(together.get(1).messages()).isEmpty();
+        assertThat(together.get(2).messages()).hasSize(1);
+    }
+
+    @Test
+    void histories_ofNoPage_areNone() {
+        try (Snapshot snapshot = warehouse().read()) {
+            snapshot.histories(Map.of(), history -> {
+                throw new AssertionError(history);
+            });
+        }
+    }
+
+    @Test
+    void captions_ofSeveralPages_areEachPagesOwn_whoeverAsksFirst() {
+        load(captions(
+                WarehouseRows.caption(1, "never this word", "mid"),
+                WarehouseRows.caption(2, "other", "budget"),
+                WarehouseRows.caption(3, "rather not this", "premium")));
+        restrict("ava", "ALL", 1, true, "never", "rather", null, null);
+        for (List<Page> order : List.of(List.of(AVA, MIA), List.of(MIA, AVA), List.of(AVA, AVA))) {
+            try (Snapshot snapshot = warehouse().read()) {
+                for (Page page : order) {
+                    CaptionPool together = snapshot.captions(page, WEEK, AS_OF, Replacement.NONE);
+                    try (Snapshot alone = warehouse().read()) {
+                        assertThat(together).isEqualTo(alone.captions(page, WEEK, AS_OF, Replacement.NONE));
+                    }
+                    assertThat(together.free()).hasSize(page.equals(AVA) ? 2 : 3);
+                }
+            }
+        }
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.domain.PlatformDay;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SentMessage;
 import io.schedulebuilder.warehouse.RecordedSchedule;
@@ -25,14 +24,19 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from one connection. Dates are found in Java, with Java's time zones; the engine sees moments only. */
@@ -43,7 +47,7 @@ class DuckDbSnapshot implements Snapshot {
     private static final String WITH_CAPTION =
             """
             WITH m AS MATERIALIZED (
-                SELECT row_id, sending_time, is_ppv, price, sent_count, viewed_count, purchased_count, earnings, caption_id,
+                SELECT row_id, page_name, sending_time, is_ppv, price, sent_count, viewed_count, purchased_count, earnings, caption_id,
                     message_key
                 FROM typed_messages WHERE %s),
             by_key AS (
@@ -59,9 +63,17 @@ class DuckDbSnapshot implements Snapshot {
             """;
 
     private final Session session;
+    private final PoolReader pools;
+
+    /** One object a caption, however often it was sent. */
+    private final Map<Long, Optional<Caption>> sentCaptions = new HashMap<>();
+
+    private final Map<Window, Platform> platforms = new HashMap<>();
+    private final Map<Window, BankBaseline> baselines = new HashMap<>();
 
     DuckDbSnapshot(Session session) {
         this.session = session;
+        this.pools = new PoolReader(session);
     }
 
     @Override
@@ -109,79 +121,159 @@ class DuckDbSnapshot implements Snapshot {
 
     @Override
     public PageHistory history(Page page, Instant asOf) {
+        List<SentMessage> messages = new ArrayList<>();
+        visitMessages(List.of(page.name().value()), asOf, (name, message) -> messages.add(message));
+        return history(page, asOf, messages);
+    }
+
+    /** One query for the messages of all pages; what pages with one as-of have in common is read once. */
+    @Override
+    public void histories(Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
+        if (asOf.isEmpty()) {
+            return;
+        }
+        PagesInTurn pages = new PagesInTurn(asOf, reader);
+        visitMessages(
+                pages.names(),
+                asOf.values().stream().max(Comparator.naturalOrder()).orElseThrow(),
+                pages::message);
+        pages.end();
+    }
+
+    /** Hands over the pages one after another, as their messages come in. */
+    private final class PagesInTurn {
+        private final Iterator<Page> pages;
+        private final Map<Page, Instant> asOf;
+        private final Consumer<PageHistory> reader;
+        private List<SentMessage> messages = new ArrayList<>();
+        private Page page;
+
+        PagesInTurn(Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
+            this.asOf = asOf;
+            this.reader = reader;
+            this.pages = inOrder().iterator();
+            this.page = pages.next();
+        }
+
+        private List<Page> inOrder() {
+            return asOf.keySet().stream()
+                    .sorted(Comparator.comparing(Page::name))
+                    .toList();
+        }
+
+        List<String> names() {
+            return inOrder().stream().map(known -> known.name().value()).toList();
+        }
+
+        void message(String name, SentMessage message) {
+            while (!page.name().value().equals(name)) {
+                next();
+            }
+            if (message.sentAt().isBefore(asOf(page))) {
+                messages.add(message);
+            }
+        }
+
+        private Instant asOf(Page of) {
+            return Optional.ofNullable(asOf.get(of)).orElseThrow();
+        }
+
+        private void handOver() {
+            reader.accept(history(page, asOf(page), messages));
+            messages = new ArrayList<>();
+        }
+
+        private void next() {
+            handOver();
+            page = pages.next();
+        }
+
+        void end() {
+            while (pages.hasNext()) {
+                next();
+            }
+            handOver();
+        }
+    }
+
+    private PageHistory history(Page page, Instant asOf, List<SentMessage> messages) {
         Instant lookBack = asOf.atZone(page.zone())
                 .toLocalDate()
                 .minusDays(LOOK_BACK_DAYS)
                 .atStartOfDay(page.zone())
                 .toInstant();
+        Window window = new Window(lookBack, asOf);
         return new PageHistory(
                 page,
-                messages(page, asOf),
-                platform(page, lookBack, asOf),
+                List.copyOf(messages),
+                platforms.computeIfAbsent(window, this::platform).without(page.name()),
                 holidays(page, lookBack, asOf),
-                baseline(lookBack, asOf));
+                baselines.computeIfAbsent(window, this::baseline));
     }
 
-    private List<SentMessage> messages(Page page, Instant asOf) {
-        Map<Long, Optional<Caption>> captions = new HashMap<>(); // one object a caption, however often it was sent
-        return session.query(
+    /** Moments from {@code from} until before {@code to}. */
+    private record Window(Instant from, Instant to) {}
+
+    /** Messages in order of page and time. */
+    private void visitMessages(List<String> pages, Instant before, BiConsumer<String, SentMessage> visitor) {
+        boolean one = pages.size() == 1; // which the engine finds faster than one of a list
+        session.visit(
                 WITH_CAPTION.formatted(
-                        "page_name = ? AND sending_time < ?",
+                        (one ? "page_name = ?" : "list_contains(?::VARCHAR[], page_name)") + " AND sending_time < ?",
                         """
                         m.row_id, epoch_us(m.sending_time), m.is_ppv, m.price, m.sent_count, m.viewed_count,
-                        m.purchased_count, m.earnings, b.caption_id, b.caption_text, b.caption_key, b.price_tier,
-                        b.content_category, b.has_urgency
+                        m.purchased_count, m.earnings, m.page_name, b.caption_id, b.caption_text, b.caption_key,
+                        b.price_tier, b.content_category, b.has_urgency
                         """,
-                        "ORDER BY m.sending_time, m.row_id"),
+                        "ORDER BY m.page_name, m.sending_time, m.row_id"),
                 row -> {
-                    long captionId = row.getLong(9);
+                    long captionId = row.getLong(10);
                     Optional<Caption> caption = Optional.empty();
                     if (!row.wasNull()) {
-                        Optional<Caption> known = captions.get(captionId);
-                        caption = known != null ? known : caption(row, 9);
-                        captions.put(captionId, caption);
+                        Optional<Caption> known = sentCaptions.get(captionId);
+                        caption = known != null ? known : caption(row, 10);
+                        sentCaptions.put(captionId, caption);
                     }
                     boolean ppv = row.getBoolean(3);
-                    return new SentMessage(
-                            row.getLong(1),
-                            Times.instant(row.getLong(2)),
-                            ppv ? MessageType.PPV : MessageType.BUMP,
-                            caption,
-                            ppv ? dollars(row, 4) : BigDecimal.ZERO,
-                            row.getLong(5),
-                            row.getLong(6),
-                            row.getLong(7),
-                            dollars(row, 8));
+                    visitor.accept(
+                            row.getString(9),
+                            new SentMessage(
+                                    row.getLong(1),
+                                    Times.instant(row.getLong(2)),
+                                    ppv ? MessageType.PPV : MessageType.BUMP,
+                                    caption,
+                                    ppv ? dollars(row, 4) : BigDecimal.ZERO,
+                                    row.getLong(5),
+                                    row.getLong(6),
+                                    row.getLong(7),
+                                    dollars(row, 8)));
                 },
-                page.name().value(),
-                asOf);
+                one ? pages.get(0) : pages,
+                before);
     }
 
-    private List<PlatformDay> platform(Page page, Instant from, Instant to) {
-        Map<LocalDate, PlatformDay> days = new TreeMap<>();
+    private Platform platform(Window window) {
+        Platform platform = new Platform();
         // By quarter of an hour, as no zone's midnight falls between two of them.
         session.visit(
                 """
-                SELECT s.page_name, s.time_zone, epoch_us(m.sending_time) // 900_000_000 AS quarter,
+                SELECT m.page_name, s.time_zone, epoch_us(m.sending_time) // 900_000_000 AS quarter,
                     sum(m.sent_count)::BIGINT, sum(m.viewed_count)::BIGINT
                 FROM typed_messages m
                 LEFT JOIN page_settings s ON s.page_name = m.page_name
-                WHERE m.is_ppv AND m.page_name <> ? AND m.sending_time >= ? AND m.sending_time < ?
+                WHERE m.is_ppv AND m.page_name IS NOT NULL AND m.sending_time >= ? AND m.sending_time < ?
                 GROUP BY ALL
                 """,
-                row -> {
-                    LocalDate day = Instant.ofEpochSecond(row.getLong(3) * 900)
-                            .atZone(zone(row.getString(1), row.getString(2)))
-                            .toLocalDate();
-                    days.merge(
-                            day,
-                            new PlatformDay(day, row.getLong(4), row.getLong(5)),
-                            (a, b) -> new PlatformDay(day, a.sent() + b.sent(), a.viewed() + b.viewed()));
-                },
-                page.name().value(),
-                from,
-                to);
-        return List.copyOf(days.values());
+                row -> platform.add(
+                        row.getString(1),
+                        Instant.ofEpochSecond(row.getLong(3) * 900)
+                                .atZone(zone(row.getString(1), row.getString(2)))
+                                .toLocalDate(),
+                        row.getLong(4),
+                        row.getLong(5)),
+                window.from(),
+                window.to());
+        return platform;
     }
 
     private List<Holiday> holidays(Page page, Instant from, Instant to) {
@@ -196,7 +288,7 @@ class DuckDbSnapshot implements Snapshot {
     }
 
     /** A PPV counts for its caption's price tier if that is a paid one; every bump counts as a bump. */
-    private BankBaseline baseline(Instant from, Instant to) {
+    private BankBaseline baseline(Window window) {
         Map<PriceTier, TierTotals> totals = new EnumMap<>(PriceTier.class);
         session.visit(
                 WITH_CAPTION.formatted(
@@ -208,8 +300,8 @@ class DuckDbSnapshot implements Snapshot {
                         "GROUP BY ALL ORDER BY 1, 2"),
                 row -> tier(row.getBoolean(1), Optional.ofNullable(row.getString(2)))
                         .ifPresent(tier -> totals.merge(tier, tierTotals(row), DuckDbSnapshot::plus)),
-                from,
-                to);
+                window.from(),
+                window.to());
         return new BankBaseline(Collections.unmodifiableMap(totals));
     }
 
@@ -227,8 +319,7 @@ class DuckDbSnapshot implements Snapshot {
 
     @Override
     public CaptionPool captions(Page page, Horizon horizon, Instant asOf, Replacement replacement) {
-        return new PoolReader(session, Restrictions.of(session, page.name()))
-                .read(horizon, asOf, replacement, windows(horizon));
+        return pools.read(Restrictions.of(session, page.name()), horizon, asOf, replacement, windows(horizon));
     }
 
     /** For each zone in use, the moments between which a send falls on a day of rest. */

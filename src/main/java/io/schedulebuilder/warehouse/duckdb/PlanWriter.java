@@ -73,7 +73,7 @@ final class PlanWriter {
     private void stageLocks() {
         session.run(
                 """
-                CREATE TEMP TABLE planned_locks (
+                CREATE OR REPLACE TEMP TABLE planned_locks (
                     caption_id BIGINT, caption_text VARCHAR, send_date DATE, send_hour BIGINT, price_tier VARCHAR,
                     assignment_key VARCHAR, sent BOOLEAN)
                 """);

@@ -80,6 +80,13 @@ final class Restrictions {
         return new Restrictions(all);
     }
 
+    /** Whether texts have to be looked at. */
+    boolean hasPatterns() {
+        return all.stream()
+                .anyMatch(restriction ->
+                        !restriction.hard().isEmpty() || !restriction.soft().isEmpty());
+    }
+
     /** SQL for a number in which bit i says that a hard pattern of restriction i matches {@code text}. */
     String hardMask(String text, String where) {
         return mask(Restriction::hard, text, where);

@@ -1,0 +1,313 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.export.BatchFolder;
+import io.schedulebuilder.export.PlanFile;
+import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.export.ScheduleFiles;
+import io.schedulebuilder.planning.SolverConfiguration;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.warehouse.CommitResult;
+import io.schedulebuilder.warehouse.RecordedSchedule;
+import io.schedulebuilder.warehouse.Snapshot;
+import io.schedulebuilder.warehouse.Warehouse;
+import io.schedulebuilder.warehouse.WriteSession;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Builds the weeks of many pages: plans all of them, laying each plan aside in the output folder as it is made, then
+ * records them one after another. A process that ends at any point leaves each page recorded or not, and its plan lying
+ * there; going on records exactly the plans that were missing. One page's failure stops no other.
+ */
+public final class Batch {
+    /** So that the write lock is held for a second or two, and others come in between. */
+    private static final int RECORDED_AT_ONCE = 20;
+
+    private final Warehouse warehouse;
+    private final Path rulesFolder;
+    private final Path solverConfig;
+    private final InstantSource clock;
+    private final Progress progress;
+    private final SortedMap<PageName, PageOutcome> outcomes = new TreeMap<>();
+    private final Map<PageName, Duration> spent = new ConcurrentHashMap<>();
+    private final List<Runnable> failures = Collections.synchronizedList(new ArrayList<>());
+    private int total;
+    private int planned;
+    private volatile boolean stopped;
+
+    /** Is told how far a batch is, from several threads, one at a time. */
+    public interface Progress {
+        /** A page is planned, or cannot be. */
+        void planned(PageName page, int done, int total);
+
+        /** A page is recorded, or failed for good. */
+        void done(PageOutcome outcome, int done, int total);
+    }
+
+    /** A batch on a warehouse, with a folder of rules and a solver configuration file. Runs once. */
+    public Batch(Warehouse warehouse, Path rules, Path solverConfig, InstantSource clock, Progress progress) {
+        this.warehouse = warehouse;
+        this.rulesFolder = rules;
+        this.solverConfig = solverConfig;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /**
+     * What became of the pages.
+     *
+     * @param outcomes in order of name; pages that were not begun are not among them
+     * @param stopped whether someone ended it before all pages were done
+     */
+    public record Result(List<PageOutcome> outcomes, boolean stopped) {}
+
+    /** Ends the batch soon, from another thread: the pages at hand are finished, no further one is begun. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /**
+     * Builds the weeks.
+     *
+     * @param parallel pages that are planned at once
+     * @param resume go on with what lies in the folder; pages that are recorded are left as they are
+     * @throws InputException if rules or solver configuration cannot be used
+     * @throws FailureException if the warehouse or the folder refuses
+     * @throws InterruptedException if this thread is interrupted meanwhile
+     */
+    public Result run(BatchRequest request, BatchFolder folder, int parallel, boolean resume)
+            throws InterruptedException {
+        CompletableFuture<SolverConfiguration> loading =
+                CompletableFuture.supplyAsync(() -> SolverConfiguration.load(solverConfig));
+        PolicyEngine rules = PolicyEngine.load(rulesFolder);
+        SolverConfiguration solver = Futures.get(loading);
+        Instant began = folder.begin(
+                InputsDigest.ofParts(
+                        Version.current(),
+                        request.start() + " " + request.asOf() + " " + request.zone() + " " + request.replace(),
+                        Long.toString(request.seed()),
+                        rules.sha256(),
+                        solver.sha256()),
+                resume,
+                clock.instant());
+        List<PageName> missing = open(request, folder, resume);
+        ExecutorService cores = Executors.newFixedThreadPool(parallel, work -> {
+            Thread thread = new Thread(work, "batch");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            if (!missing.isEmpty()) {
+                new BatchPlanner(
+                                warehouse,
+                                rules,
+                                solver,
+                                String.valueOf(solverConfig.getFileName()),
+                                InstantSource.fixed(began),
+                                cores,
+                                parallel,
+                                laying(folder))
+                        .plan(request, sharing(missing, folder), Set.copyOf(missing));
+            }
+        } finally {
+            cores.shutdown();
+        }
+        if (!stopped) {
+            record(request, folder);
+        }
+        if (!stopped) {
+            folder.end();
+        }
+        return new Result(List.copyOf(outcomes.values()), stopped);
+    }
+
+    /** The pages that have to be planned: known, and neither recorded nor laid aside. */
+    private List<PageName> open(BatchRequest request, BatchFolder folder, boolean resume) {
+        Set<PageName> laidAside = folder.laidAside().keySet();
+        List<PageName> missing = new ArrayList<>();
+        try (Snapshot snapshot = warehouse.read()) {
+            List<PageName> pages = request.pages().isEmpty()
+                    ? snapshot.pageNames()
+                    : request.pages().stream().distinct().sorted().toList();
+            total = pages.size();
+            for (PageName page : pages) {
+                List<RecordedSchedule> recorded = resume
+                        ? snapshot.schedules(page, request.start(), request.start()).stream()
+                                .filter(schedule -> schedule.firstDay().equals(request.start()))
+                                .toList()
+                        : List.of();
+                if (laidAside.contains(page)) {
+                    planned++;
+                } else if (!recorded.isEmpty()) {
+                    planned++;
+                    PlanFile plan = PlanJson.read(
+                            recorded.get(0).planJson(),
+                            "schedule " + recorded.get(0).id());
+                    done(PageOutcome.Built.of(plan, published(plan, folder), Duration.ZERO));
+                } else {
+                    missing.add(page);
+                }
+            }
+        }
+        return missing;
+    }
+
+    /** Those that are planned already share the captions with those that are not: else these would choose otherwise. */
+    private static List<PageName> sharing(List<PageName> missing, BatchFolder folder) {
+        SortedSet<PageName> pages = new TreeSet<>(folder.laidAside().keySet());
+        pages.addAll(missing);
+        return List.copyOf(pages);
+    }
+
+    /** A recorded page's files, written again if they are gone. */
+    private static Path published(PlanFile plan, BatchFolder folder) {
+        Path csv = folder.csv(plan.pageName(), plan.startDate());
+        if (Files.exists(csv)) {
+            return csv;
+        }
+        try (ScheduleFiles files = folder.files(plan.pageName(), plan.startDate())) {
+            files.write(plan);
+            return files.publish();
+        }
+    }
+
+    private BatchPlanner.Listener laying(BatchFolder folder) {
+        return new BatchPlanner.Listener() {
+            @Override
+            public void planned(PageName page, Draft draft, Duration took) {
+                folder.layAside(draft.plan());
+                spent.put(page, took);
+                tell(page);
+            }
+
+            @Override
+            public void failed(PageName page, RuntimeException error) {
+                fail(page, error);
+                tell(page);
+            }
+
+            @Override
+            public boolean isStopped() {
+                return stopped;
+            }
+        };
+    }
+
+    private synchronized void tell(PageName page) {
+        progress.planned(page, ++planned, total);
+    }
+
+    private synchronized void done(PageOutcome outcome) {
+        outcomes.put(outcome.page(), outcome);
+        progress.done(outcome, outcomes.size(), total);
+    }
+
+    private void fail(PageName page, RuntimeException error) {
+        RunLog log = new RunLog(warehouse, page, new Steps(step -> {}), clock.instant());
+        failures.add(() -> log.failed(error));
+        done(new PageOutcome.Failed(page, String.valueOf(error.getMessage())));
+    }
+
+    /** Records what lies aside, some pages under one lock; who was overtaken is planned anew after all others. */
+    private void record(BatchRequest request, BatchFolder folder) {
+        List<Map.Entry<PageName, Path>> waiting =
+                new ArrayList<>(folder.laidAside().entrySet());
+        List<PageName> overtaken = new ArrayList<>();
+        for (int from = 0; from < waiting.size() && !stopped; from += RECORDED_AT_ONCE) {
+            recordSome(waiting.subList(from, Math.min(waiting.size(), from + RECORDED_AT_ONCE)), folder, overtaken);
+        }
+        for (PageName page : overtaken) {
+            if (!stopped) {
+                buildAlone(request.week(page), folder);
+            }
+        }
+        failures.forEach(Runnable::run);
+    }
+
+    /** A plan that waits, with what its commitment needs from the warehouse. */
+    private record Waiting(Path file, PlanFile plan, Set<String> sent) {}
+
+    private void recordSome(List<Map.Entry<PageName, Path>> some, BatchFolder folder, List<PageName> overtaken) {
+        List<Waiting> plans = some.stream()
+                .map(entry -> {
+                    PlanFile plan = PlanJson.read(entry.getValue());
+                    return new Waiting(entry.getValue(), plan, sent(plan));
+                })
+                .toList();
+        int next = 0;
+        while (next < plans.size() && !stopped) {
+            // A failure ends the transaction, so the next page gets a lock of its own.
+            try (WriteSession session = warehouse.lock()) {
+                while (next < plans.size() && !stopped) {
+                    Waiting waiting = plans.get(next++);
+                    record(waiting, session, folder, overtaken);
+                }
+            } catch (InputException | FailureException e) {
+                fail(new PageName(plans.get(Math.max(0, next - 1)).plan().pageName()), e);
+            }
+        }
+    }
+
+    private void record(Waiting waiting, WriteSession session, BatchFolder folder, List<PageName> overtaken) {
+        PlanFile plan = waiting.plan();
+        PageName page = new PageName(plan.pageName());
+        Instant now = clock.instant();
+        RunLog log = new RunLog(warehouse, page, new Steps(step -> {}), now);
+        try (ScheduleFiles files = folder.files(plan.pageName(), plan.startDate())) {
+            files.write(plan);
+            CommitResult result = session.commit(Commitments.of(plan, waiting.sent(), now, log.success(plan)));
+            if (result instanceof CommitResult.Committed || result instanceof CommitResult.AlreadyCommitted) {
+                Path csv = files.publish();
+                folder.recorded(waiting.file());
+                done(PageOutcome.Built.of(plan, csv, spent.getOrDefault(page, Duration.ZERO)));
+            } else if (result instanceof CommitResult.AlreadyScheduled scheduled) {
+                folder.recorded(waiting.file());
+                fail(page, new FailureException(Refusals.scheduled(scheduled) + ". Give --replace to take its place."));
+            } else {
+                folder.recorded(waiting.file());
+                overtaken.add(page);
+            }
+        }
+    }
+
+    private Set<String> sent(PlanFile plan) {
+        return Neighbours.sentTexts(
+                plan.replaces().stream()
+                        .flatMap(id -> warehouse.schedule(new ScheduleId(id)).stream())
+                        .toList(),
+                Instant.parse(plan.asOf()));
+    }
+
+    private void buildAlone(WeekRequest request, BatchFolder folder) {
+        try (ScheduleFiles files =
+                folder.files(request.page().value(), request.start().toString())) {
+            BuiltWeek week = ScheduleBuilder.on(warehouse, rulesFolder, solverConfig, clock, step -> {})
+                    .build(request, files);
+            done(PageOutcome.Built.of(
+                    week.plan(), folder.csv(request.page().value(), week.plan().startDate()), Duration.ZERO));
+        } catch (InputException | FailureException e) {
+            // Its log row is written already.
+            done(new PageOutcome.Failed(request.page(), String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.domain.PageName;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The weeks that someone wants of many pages.
+ *
+ * @param pages empty: all pages of the warehouse; one that is named twice counts once
+ * @param start the first day, in each page's zone
+ * @param asOf the moment the plans are made; empty: now, or midnight of the start when the whole week is past
+ * @param zone the pages' zone where the warehouse's are not wanted
+ * @param seed the same seed on the same data gives the same weeks
+ * @param replace take the place of schedules that overlap the week
+ */
+public record BatchRequest(
+        List<PageName> pages, LocalDate start, Optional<AsOf> asOf, Optional<ZoneId> zone, long seed, boolean replace) {
+    public BatchRequest {
+        pages = List.copyOf(pages);
+    }
+
+    /** One page's week. */
+    WeekRequest week(PageName page) {
+        return new WeekRequest(page, start, asOf, zone, seed, replace);
+    }
+}

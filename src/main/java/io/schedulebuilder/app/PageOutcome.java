@@ -1,0 +1,50 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.export.PlanFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What became of one page of a batch. */
+public sealed interface PageOutcome {
+    /** Whose week it is. */
+    PageName page();
+
+    /**
+     * Recorded, its captions locked, its files written.
+     *
+     * @param csv where its CSV is
+     * @param spent on choosing and solving
+     */
+    record Built(
+            PageName page,
+            String scheduleId,
+            int messages,
+            int unplaced,
+            double expectedRevenue,
+            Path csv,
+            Duration spent)
+            implements PageOutcome {
+        static Built of(PlanFile plan, Path csv, Duration spent) {
+            return new Built(
+                    new PageName(plan.pageName()),
+                    plan.scheduleId(),
+                    plan.messages().size(),
+                    plan.unplaced().size(),
+                    plan.messages().stream()
+                            .mapToDouble(message -> message.expectedRevenue().doubleValue())
+                            .sum(),
+                    csv,
+                    spent);
+        }
+    }
+
+    /** Not built, and why. Nothing of it was written but a log row. */
+    record Failed(PageName page, String reason) implements PageOutcome {}
+
+    /** The plan where there is one. */
+    default Optional<Built> built() {
+        return this instanceof Built built ? Optional.of(built) : Optional.empty();
+    }
+}
