@@ -256,14 +256,17 @@ public final class Batch {
                 .toList();
         int next = 0;
         while (next < plans.size() && !stopped) {
-            // A failure ends the transaction, so the next page gets a lock of its own.
-            try (WriteSession session = warehouse.lock()) {
+            // Without the lock nothing is recorded; the plans stay where they lie. A page's failure ends the
+            // transaction, so
+            // the next page gets a lock of its own.
+            WriteSession session = warehouse.lock();
+            try (session) {
                 while (next < plans.size() && !stopped) {
                     Waiting waiting = plans.get(next++);
                     record(waiting, session, folder, overtaken);
                 }
             } catch (InputException | FailureException e) {
-                fail(new PageName(plans.get(Math.max(0, next - 1)).plan().pageName()), e);
+                fail(new PageName(plans.get(next - 1).plan().pageName()), e);
             }
         }
     }
