@@ -1,6 +1,5 @@
 package io.schedulebuilder.cli;
 
-import io.schedulebuilder.app.AsOf;
 import io.schedulebuilder.app.Batch;
 import io.schedulebuilder.app.BatchRequest;
 import io.schedulebuilder.app.PageOutcome;
@@ -12,7 +11,6 @@ import io.schedulebuilder.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -103,18 +101,9 @@ final class BatchCommand implements Callable<Integer> {
             description = "The same seed on the same data gives the same weeks. Default: ${DEFAULT-VALUE}.")
     long seed = WeekRequest.DEFAULT_SEED;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "TIME",
-            description = "The moment the plans are made; later messages are not seen. A bare date is local midnight. "
-                    + "Default: now, or the start of a week that is wholly past.")
-    Optional<AsOf> asOf = Optional.empty();
-
-    @Option(
-            names = "--time-zone",
-            paramLabel = "ZONE",
-            description = "The pages' time zone, such as America/New_York. Default: the warehouse's.")
-    Optional<ZoneId> timeZone = Optional.empty();
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ViewOptions view;
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -131,7 +120,7 @@ final class BatchCommand implements Callable<Integer> {
         }
         BatchFolder folder = BatchFolder.at(outputDir, csvFor);
         InstantSource clock = InstantSource.system();
-        BatchRequest request = new BatchRequest(pages.names(), startDate, asOf, timeZone, seed, replace);
+        BatchRequest request = new BatchRequest(pages.names(), startDate, view.asOf, view.timeZone, seed, replace);
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
             Batch batch = new Batch(
                     warehouse,

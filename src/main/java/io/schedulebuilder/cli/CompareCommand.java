@@ -1,6 +1,5 @@
 package io.schedulebuilder.cli;
 
-import io.schedulebuilder.app.AsOf;
 import io.schedulebuilder.app.Contenders;
 import io.schedulebuilder.app.ContestProofs;
 import io.schedulebuilder.app.ContestRunner;
@@ -30,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,18 +144,9 @@ final class CompareCommand implements Callable<Integer> {
             description = "Solvers at once. Default: one a core; more make times worthless, and are marked.")
     int parallel = Runtime.getRuntime().availableProcessors();
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "TIME",
-            description = "The moment the plans are made; later messages are not seen. A bare date is local midnight. "
-                    + "Default: now, or the start of a week that is wholly past.")
-    Optional<AsOf> asOf = Optional.empty();
-
-    @Option(
-            names = "--time-zone",
-            paramLabel = "ZONE",
-            description = "The pages' time zone, such as America/New_York. Default: the warehouse's.")
-    Optional<ZoneId> timeZone = Optional.empty();
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ViewOptions view;
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -244,7 +233,8 @@ final class CompareCommand implements Callable<Integer> {
                     "--rules and --referee are for pages of a warehouse: a written plan carries its own "
                             + "policy. Leave them out, or name pages in place of --suite.");
         }
-        if (problems.suite.isPresent() && (startDate.isPresent() || asOf.isPresent() || timeZone.isPresent())) {
+        if (problems.suite.isPresent()
+                && (startDate.isPresent() || view.asOf.isPresent() || view.timeZone.isPresent())) {
             throw new InputException(
                     "--start-date, --as-of and --time-zone are for pages of a warehouse: a written plan "
                             + "carries its own. Leave them out, or name pages in place of --suite.");
@@ -288,7 +278,7 @@ final class CompareCommand implements Callable<Integer> {
                     warehouse,
                     referee,
                     ruleSets,
-                    new WeeksRequest(problems.names(), startDate, asOf, timeZone, seeds),
+                    new WeeksRequest(problems.names(), startDate, view.asOf, view.timeZone, seeds),
                     clock,
                     talk.loadProgress());
             return new Posed(

@@ -1,6 +1,5 @@
 package io.schedulebuilder.cli;
 
-import io.schedulebuilder.app.AsOf;
 import io.schedulebuilder.app.RulesPreview;
 import io.schedulebuilder.app.WeeksRequest;
 import io.schedulebuilder.comparison.RuleSetComparison;
@@ -14,7 +13,6 @@ import io.schedulebuilder.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -67,18 +65,9 @@ final class RulesPreviewCommand implements Callable<Integer> {
                     + "Default: ${DEFAULT-VALUE}.")
     int seeds = WeeksRequest.DEFAULT_SEEDS;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "TIME",
-            description = "The moment the plans are made; later messages are not seen. A bare date is local midnight. "
-                    + "Default: now, or the start of a week that is wholly past.")
-    Optional<AsOf> asOf = Optional.empty();
-
-    @Option(
-            names = "--time-zone",
-            paramLabel = "ZONE",
-            description = "The pages' time zone, such as America/New_York. Default: the warehouse's.")
-    Optional<ZoneId> timeZone = Optional.empty();
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ViewOptions view;
 
     @Option(
             names = "--report",
@@ -121,7 +110,9 @@ final class RulesPreviewCommand implements Callable<Integer> {
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
             return RulesPreview.on(
                             warehouse, ruleSets.newRules, ruleSets.oldRules(), ruleSets.solverConfigFile(), clock)
-                    .run(new WeeksRequest(names, startDate, asOf, timeZone, seeds), new PageProgress(talk, clock));
+                    .run(
+                            new WeeksRequest(names, startDate, view.asOf, view.timeZone, seeds),
+                            new PageProgress(talk, clock));
         } finally {
             talk.eraseProgress();
         }
