@@ -110,7 +110,7 @@ public final class Batch {
                         solver.sha256()),
                 resume,
                 clock.instant());
-        List<PageName> missing = open(request, folder, resume);
+        List<PageName> missing = open(request, folder, resume, began);
         ExecutorService cores = Executors.newFixedThreadPool(parallel, work -> {
             Thread thread = new Thread(work, "batch");
             thread.setDaemon(true);
@@ -141,8 +141,11 @@ public final class Batch {
         return new Result(List.copyOf(outcomes.values()), stopped);
     }
 
-    /** The pages that have to be planned: known, and neither recorded nor laid aside. */
-    private List<PageName> open(BatchRequest request, BatchFolder folder, boolean resume) {
+    /**
+     * The pages that have to be planned: neither recorded nor laid aside. Where schedules are replaced, one that is older than
+     * the batch is not what it has done, but what it is to replace.
+     */
+    private List<PageName> open(BatchRequest request, BatchFolder folder, boolean resume, Instant began) {
         Set<PageName> laidAside = folder.laidAside().keySet();
         List<PageName> missing = new ArrayList<>();
         try (Snapshot snapshot = warehouse.read()) {
@@ -154,6 +157,8 @@ public final class Batch {
                 List<RecordedSchedule> recorded = resume
                         ? snapshot.schedules(page, request.start(), request.start()).stream()
                                 .filter(schedule -> schedule.firstDay().equals(request.start()))
+                                .filter(schedule -> !request.replace()
+                                        || !schedule.createdAt().isBefore(began))
                                 .toList()
                         : List.of();
                 if (laidAside.contains(page)) {

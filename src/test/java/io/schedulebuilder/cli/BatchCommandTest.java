@@ -95,6 +95,19 @@ class BatchCommandTest {
     }
 
     @Test
+    void batch_thatReplaces_doesNotTakeWhatItIsToReplaceForDone() throws Exception {
+        Cli cli = Cli.withExamples(folder.resolve("data"));
+        Path out = folder.resolve("week");
+        batch(cli, out, "--page-name", "theolark");
+        String before = Files.readString(out.resolve("theolark-2025-11-04.csv"));
+
+        Cli.Result result = batch(cli, out, "--page-name", "theolark", "--replace", "--resume", "--seed", "2");
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(Files.readString(out.resolve("theolark-2025-11-04.csv"))).isNotEqualTo(before);
+    }
+
+    @Test
     void batch_pagesThatFail_stopNoOther() throws Exception {
         Cli cli = Cli.withExamples(folder.resolve("data"));
         Path list = Files.writeString(folder.resolve("pages.txt"), "ivywren\nnobody\n");
