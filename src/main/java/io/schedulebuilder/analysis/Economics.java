@@ -2,12 +2,12 @@ package io.schedulebuilder.analysis;
 
 import io.schedulebuilder.domain.BankBaseline;
 import io.schedulebuilder.domain.BankBaseline.TierTotals;
-import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.PageEconomics;
 import io.schedulebuilder.domain.PageEconomics.Estimate;
 import io.schedulebuilder.domain.PageEconomics.Source;
 import io.schedulebuilder.domain.PageEconomics.Tier;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SentCaption;
 import io.schedulebuilder.domain.SentMessage;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -37,7 +37,7 @@ final class Economics {
                     tier,
                     lookBack.messages().stream()
                             .filter(message -> message.caption()
-                                    .map(Caption::priceTier)
+                                    .map(caption -> caption.kind().priceTier())
                                     .filter(tier::equals)
                                     .isPresent())
                             .toList());
@@ -115,7 +115,7 @@ final class Economics {
         for (SentMessage message : own) {
             if (message.viewed() > 0) {
                 double[] sums = byCaption.computeIfAbsent(
-                        message.caption().map(Caption::key).orElse(""), key -> new double[2]);
+                        message.caption().map(SentCaption::key).orElse(""), key -> new double[2]);
                 sums[0] += message.viewed();
                 sums[1] += purchased(message);
             }

@@ -1,6 +1,5 @@
 package io.schedulebuilder.analysis;
 
-import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.DayType;
 import io.schedulebuilder.domain.HourSignal;
 import io.schedulebuilder.domain.HourSignal.Cell;
@@ -158,7 +157,7 @@ public final class HourWorth {
         }
 
         private static Optional<PriceTier> tier(SentMessage ppv) {
-            return ppv.caption().map(Caption::priceTier);
+            return ppv.caption().map(caption -> caption.kind().priceTier());
         }
     }
 }

@@ -2,13 +2,13 @@ package io.schedulebuilder.analysis;
 
 import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.AccountTier;
-import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.PageAnalysis;
 import io.schedulebuilder.domain.PageAnalysis.CategoryFigures;
 import io.schedulebuilder.domain.PageAnalysis.WeekdayFigures;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.Saturation;
+import io.schedulebuilder.domain.SentCaption;
 import io.schedulebuilder.domain.SentMessage;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -84,8 +84,8 @@ public final class PageAnalyser {
                 .toList();
     }
 
-    private static Shelf shelf(Caption caption) {
-        return new Shelf(caption.category(), caption.priceTier());
+    private static Shelf shelf(SentCaption caption) {
+        return new Shelf(caption.kind().category(), caption.kind().priceTier());
     }
 
     private static List<WeekdayFigures> weekdays(LookBack lookBack) {

@@ -1,5 +1,7 @@
 package io.schedulebuilder.app;
 
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
@@ -8,6 +10,7 @@ import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.selection.CaptionSelector;
+import io.schedulebuilder.selection.Choice;
 import io.schedulebuilder.selection.FairShares;
 import io.schedulebuilder.selection.PageCandidates;
 import io.schedulebuilder.warehouse.Snapshot;
@@ -19,7 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -91,52 +94,58 @@ final class BatchPlanner {
      * @throws InterruptedException if this thread is interrupted meanwhile
      */
     void plan(BatchRequest request, List<PageName> pages, Set<PageName> missing) throws InterruptedException {
-        SortedMap<PageName, Drawn> drawn = draw(request, pages);
-        SortedMap<PageName, PageCandidates> candidates = new TreeMap<>();
-        drawn.forEach((page, one) -> candidates.put(page, one.candidates()));
-        SortedMap<PageName, CaptionSelection> shares = FairShares.of(candidates);
+        SortedMap<PageName, Drawn> drawn;
+        SortedMap<PageName, Choice> shares;
+        Map<CaptionId, Caption> captions;
+        try (Snapshot snapshot = warehouse.read()) {
+            drawn = draw(request, pages, snapshot);
+            SortedMap<PageName, PageCandidates> candidates = new TreeMap<>();
+            drawn.forEach((page, one) -> candidates.put(page, one.candidates()));
+            shares = FairShares.of(candidates);
+            captions = snapshot.captions(
+                    shares.values().stream().flatMap(Choice::captions).toList());
+        }
         List<Callable<Boolean>> work = new ArrayList<>();
         drawn.forEach((page, one) -> {
             if (missing.contains(page)) {
-                work.add(() -> solve(request, page, one, shares));
+                work.add(() -> solve(request, page, one, Optional.ofNullable(shares.get(page)), captions));
             }
         });
         finish(cores.invokeAll(work));
     }
 
     /** Reads page after page, and lets each draw on another core meanwhile. */
-    private SortedMap<PageName, Drawn> draw(BatchRequest request, List<PageName> pages) throws InterruptedException {
+    private SortedMap<PageName, Drawn> draw(BatchRequest request, List<PageName> pages, Snapshot snapshot)
+            throws InterruptedException {
         SortedMap<PageName, Future<Drawn>> drawing = new TreeMap<>();
         // No more pages in memory with all their rows than there are cores to draw them.
         Semaphore room = new Semaphore(parallel + 1);
-        try (Snapshot snapshot = warehouse.read()) {
-            WeekReader reader = new WeekReader(snapshot, clock, new Steps(step -> {}));
-            Map<Page, WeekReader.Around> around = new HashMap<>();
-            Map<Page, Instant> asOf = new HashMap<>();
-            for (PageName page : pages) {
-                orFail(page, () -> {
-                    WeekReader.Around week = reader.around(request.week(page));
-                    around.put(week.page(), week);
-                    asOf.put(week.page(), week.asOf());
-                });
-            }
-            snapshot.histories(
-                    asOf,
-                    history -> orFail(history.page().name(), () -> {
-                        WeekReader.Around week = around.get(history.page());
-                        if (week != null && !listener.isStopped()) {
-                            Reading reading = reader.read(week, history);
-                            room.acquireUninterruptibly();
-                            drawing.put(history.page().name(), cores.submit(() -> {
-                                try {
-                                    return drawn(reading, request.seed());
-                                } finally {
-                                    room.release();
-                                }
-                            }));
-                        }
-                    }));
+        WeekReader reader = new WeekReader(snapshot, clock, new Steps(step -> {}));
+        Map<Page, WeekReader.Around> around = new HashMap<>();
+        Map<Page, Instant> asOf = new HashMap<>();
+        for (PageName page : pages) {
+            orFail(page, () -> {
+                WeekReader.Around week = reader.around(request.week(page));
+                around.put(week.page(), week);
+                asOf.put(week.page(), week.asOf());
+            });
         }
+        snapshot.histories(
+                asOf,
+                history -> orFail(history.page().name(), () -> {
+                    WeekReader.Around week = around.get(history.page());
+                    if (week != null && !listener.isStopped()) {
+                        Reading reading = reader.read(week, history);
+                        room.acquireUninterruptibly();
+                        drawing.put(history.page().name(), cores.submit(() -> {
+                            try {
+                                return drawn(reading, request.seed());
+                            } finally {
+                                room.release();
+                            }
+                        }));
+                    }
+                }));
         SortedMap<PageName, Drawn> drawn = new TreeMap<>();
         for (Map.Entry<PageName, Future<Drawn>> page : drawing.entrySet()) {
             try {
@@ -152,25 +161,29 @@ final class BatchPlanner {
         Ruling ruling = Ruling.of(reading, rules, new Steps(step -> {}));
         return new Drawn(
                 ruling.withoutRows(),
-                PageCandidates.of(WeekCaptions.request(ruling, seed)).best(SPARE),
-                WeekDrafter.digest(reading));
+                PageCandidates.of(WeekCaptions.request(ruling, seed), SPARE),
+                InputsDigest.of(reading));
     }
 
     private boolean solve(
-            BatchRequest request, PageName page, Drawn drawn, SortedMap<PageName, CaptionSelection> shares) {
+            BatchRequest request,
+            PageName page,
+            Drawn drawn,
+            Optional<Choice> share,
+            Map<CaptionId, Caption> captions) {
         if (listener.isStopped()) {
             return false;
         }
         long began = System.nanoTime();
         return orFail(page, () -> {
             Steps steps = new Steps(step -> {});
-            CaptionSelection selection = shares.containsKey(page)
-                    ? Objects.requireNonNull(shares.get(page))
-                    : CaptionSelector.select(drawn.candidates()); // which says why there is none
+            // A page without a share is told why.
+            CaptionSelection selection = share.orElseGet(() -> CaptionSelector.choose(drawn.candidates()))
+                    .with(captions);
             SolvedWeek solved = new WeekSolver(() -> solver, steps)
                     .solve(WeekCaptions.pose(drawn.ruling(), request.seed(), selection));
             Draft draft = new WeekDrafter(rules.sha256(), () -> solver, solverName, steps)
-                    .draft(request.seed(), drawn.ruling(), solved, drawn.inputs());
+                    .draft(request.seed(), drawn.ruling(), solved, InputsDigest.chosen(drawn.inputs(), selection));
             listener.planned(page, draft, Duration.ofNanos(System.nanoTime() - began));
         });
     }

@@ -146,27 +146,28 @@ public record ContestWeeks(List<ContestWeek> weeks, List<FailedRun> failures) {
             WeeksRequest request,
             InstantSource clock) {
         Steps steps = new Steps(step -> {});
-        Reading reading;
         try (Snapshot snapshot = warehouse.read()) {
-            reading = new WeekReader(snapshot, clock, steps)
+            Reading reading = new WeekReader(snapshot, clock, steps)
                     .read(new WeekRequest(page, start, request.asOf(), request.zone(), WeekRequest.DEFAULT_SEED, true));
+            Ruling judged = Ruling.of(reading, referee, steps);
+            List<Ruling> rulings = ruleSets.stream()
+                    .map(rules -> Ruling.of(reading, rules, steps))
+                    .toList();
+            return LongStream.rangeClosed(1, request.seeds())
+                    .mapToObj(seed -> {
+                        WeekProblem problem = new WeekCaptions(steps)
+                                .pose(judged, seed, snapshot::captions)
+                                .problem();
+                        return ContestWeek.of(
+                                page.value(),
+                                seed,
+                                problem,
+                                rulings.stream()
+                                        .map(ruling -> under(ruling, problem))
+                                        .toList());
+                    })
+                    .toList();
         }
-        Ruling judged = Ruling.of(reading, referee, steps);
-        List<Ruling> rulings =
-                ruleSets.stream().map(rules -> Ruling.of(reading, rules, steps)).toList();
-        return LongStream.rangeClosed(1, request.seeds())
-                .mapToObj(seed -> {
-                    WeekProblem problem =
-                            new WeekCaptions(steps).pose(judged, seed).problem();
-                    return ContestWeek.of(
-                            page.value(),
-                            seed,
-                            problem,
-                            rulings.stream()
-                                    .map(ruling -> under(ruling, problem))
-                                    .toList());
-                })
-                .toList();
     }
 
     /** The same captions by other rules: their limits, their weights, and what they think hours and bumps are worth. */

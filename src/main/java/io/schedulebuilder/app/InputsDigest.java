@@ -1,10 +1,10 @@
 package io.schedulebuilder.app;
 
 import io.schedulebuilder.domain.CaptionPool;
-import io.schedulebuilder.domain.CaptionPool.FreeCaption;
-import io.schedulebuilder.domain.FixedSend;
+import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.SentMessage;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -15,19 +15,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.BitSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The fingerprint of the rows that a plan rests on. */
 final class InputsDigest {
     private InputsDigest() {}
 
-    /** Hex SHA-256 over all rows, in their order. */
-    static String of(PageHistory history, CaptionPool pool, List<FixedSend> fixed, List<String> kept) {
+    /** Hex SHA-256 over all rows of a reading, in their order. */
+    static String of(Reading reading) {
         MessageDigest sha256 = sha256();
-        try (DataOutputStream out =
-                new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha256))) {
+        try (DataOutputStream out = into(sha256)) {
+            PageHistory history = reading.history();
             put(out, history.page().toString());
             for (SentMessage message : history.messages()) {
                 out.writeLong(message.rowId());
@@ -46,22 +47,31 @@ final class InputsDigest {
             for (var day : history.platform()) {
                 put(out, day.toString());
             }
-            for (FreeCaption free : pool.free()) {
-                out.writeLong(free.caption().id().value());
-                put(out, free.caption().key());
-                put(out, free.caption().priceTier().name());
-                put(out, free.caption().category());
-                out.writeBoolean(free.caption().urgent());
-                out.writeBoolean(free.softRestricted());
-                put(out, free.caption().text());
+            CaptionPool pool = reading.pool();
+            put(out, pool.bank().fingerprint());
+            for (BitSet rows : pool.bits()) {
+                byte[] bits = rows.toByteArray();
+                out.writeInt(bits.length);
+                out.write(bits);
             }
             put(out, text(new TreeMap<>(pool.excluded())));
-            put(out, text(fixed));
-            put(out, text(kept));
+            put(out, text(reading.fixed()));
+            put(out, text(reading.alreadySent()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    /** The same with the texts that were chosen: of all others, what was read does not include the text. */
+    static String chosen(String rows, CaptionSelection selection) {
+        return ofParts(Stream.concat(
+                        Stream.of(rows),
+                        selection.messages().stream()
+                                .flatMap(message -> Stream.of(
+                                        message.caption().id().toString(),
+                                        message.caption().text())))
+                .toArray(String[]::new));
     }
 
     /** Hex SHA-256 of the parts, which cannot run into each other. */
@@ -84,6 +94,11 @@ final class InputsDigest {
             throw new UncheckedIOException(e);
         }
         return sha256().digest(bytes.toByteArray());
+    }
+
+    private static DataOutputStream into(MessageDigest sha256) {
+        return new DataOutputStream(
+                new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), sha256)));
     }
 
     private static void put(DataOutputStream out, String text) throws IOException {

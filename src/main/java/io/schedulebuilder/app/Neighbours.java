@@ -1,6 +1,5 @@
 package io.schedulebuilder.app;
 
-import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.Horizon;
@@ -8,6 +7,7 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SentCaption;
 import io.schedulebuilder.domain.SentMessage;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.export.PlanFile;
@@ -117,7 +117,7 @@ final class Neighbours {
             boolean near = !message.sentAt().isBefore(from) && message.sentAt().isBefore(to);
             boolean heldHere = !message.sentAt().isBefore(horizon.begins())
                     && message.caption()
-                            .map(Caption::key)
+                            .map(SentCaption::key)
                             .filter(held::contains)
                             .isPresent();
             if (near && !heldHere) {

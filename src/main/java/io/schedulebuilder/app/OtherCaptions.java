@@ -41,7 +41,7 @@ final class OtherCaptions {
             Replacement replacement = new Replacement(
                     ofTheWeek.stream().map(RecordedSchedule::id).collect(Collectors.toUnmodifiableSet()),
                     Neighbours.sentTexts(ofTheWeek, problem.asOf()));
-            CaptionPool pool = snapshot.captions(page, problem.horizon(), problem.asOf(), replacement);
+            CaptionPool pool = snapshot.pool(page, problem.horizon(), problem.asOf(), replacement);
             SelectionRequest request = new SelectionRequest(
                     page,
                     history,
@@ -54,7 +54,7 @@ final class OtherCaptions {
                     problem.horizon().weeks(),
                     problem.seed(),
                     List.of());
-            return CaptionSelector.insteadOf(request, problem.messages(), message).stream()
+            return CaptionSelector.insteadOf(request, problem.messages(), message, snapshot::captions).stream()
                     .map(Rounding::of)
                     .toList();
         }

@@ -43,7 +43,7 @@ record Reading(
                 coolingFrom,
                 asOf,
                 new PageHistory(history.page(), List.of(), List.of(), List.of(), new BankBaseline(Map.of())),
-                new CaptionPool(List.of(), pool.excluded(), pool.bankSize()),
+                pool.withoutRows(),
                 alreadySent,
                 fixed,
                 replacement,

@@ -6,6 +6,7 @@ import io.schedulebuilder.comparison.PagePlans;
 import io.schedulebuilder.comparison.PricedWeek;
 import io.schedulebuilder.comparison.RuleSetComparison;
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.planning.SolverConfiguration;
@@ -25,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -175,30 +177,40 @@ public final class RulesPreview {
 
     private PageComparison compare(WeekRequest request, int seeds) {
         Steps steps = new Steps(step -> {});
-        Reading reading;
+        Ruling before;
+        Ruling after;
+        List<PosedWeek> oldWeeks;
+        List<PosedWeek> newWeeks;
         try (Snapshot snapshot = warehouse.read()) {
-            reading = new WeekReader(snapshot, clock, steps).read(request);
+            Reading reading = new WeekReader(snapshot, clock, steps).read(request);
+            before = oldRules.ruling(reading, steps);
+            after = newRules.ruling(reading, steps);
+            oldWeeks = posed(before, seeds, steps, snapshot);
+            newWeeks = before.policy().asksTheSameAs(after.policy()) ? List.of() : posed(after, seeds, steps, snapshot);
         }
-        Ruling before = oldRules.ruling(reading, steps);
-        Ruling after = newRules.ruling(reading, steps);
         Referee referee = Referee.of(before);
-        PagePlans oldPlans = plans(before, referee, seeds, steps);
-        if (before.policy().asksTheSameAs(after.policy())) {
-            return PageComparison.unchanged(request.page(), reading.horizon(), oldPlans);
-        }
-        PagePlans newPlans = plans(after, referee, seeds, steps);
-        return new PageComparison(request.page(), reading.horizon(), oldPlans, newPlans, true);
+        Horizon horizon = before.reading().horizon();
+        PagePlans oldPlans = plans(before, oldWeeks, referee, steps);
+        return newWeeks.isEmpty()
+                ? PageComparison.unchanged(request.page(), horizon, oldPlans)
+                : new PageComparison(request.page(), horizon, oldPlans, plans(after, newWeeks, referee, steps), true);
     }
 
-    private PagePlans plans(Ruling ruling, Referee referee, int seeds, Steps steps) {
+    private static List<PosedWeek> posed(Ruling ruling, int seeds, Steps steps, Snapshot snapshot) {
+        return LongStream.rangeClosed(1, seeds)
+                .mapToObj(seed -> new WeekCaptions(steps).pose(ruling, seed, snapshot::captions))
+                .toList();
+    }
+
+    private PagePlans plans(Ruling ruling, List<PosedWeek> posed, Referee referee, Steps steps) {
         WeekSolver weeks = new WeekSolver(() -> solver, steps);
         return new PagePlans(
                 ruling.policy(),
-                LongStream.rangeClosed(1, seeds)
-                        .mapToObj(seed -> {
-                            SolvedWeek solved = weeks.solve(ruling, seed);
+                IntStream.range(0, posed.size())
+                        .mapToObj(i -> {
+                            SolvedWeek solved = weeks.solve(posed.get(i));
                             return new PricedWeek(
-                                    seed,
+                                    i + 1L,
                                     solved.week().messages(),
                                     solved.unplaced(),
                                     referee.expectedRevenue(solved.week().messages()));

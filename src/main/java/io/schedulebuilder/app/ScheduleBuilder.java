@@ -99,7 +99,8 @@ public final class ScheduleBuilder {
                 progress.accept("plan again: the warehouse changed meanwhile");
             }
             try (WriteSession locked = warehouse.lock()) {
-                Draft draft = draft(request, new WeekReader(locked, clock, steps).read(request), steps);
+                Posed posed = posed(request, locked, steps);
+                Draft draft = draft(request, posed, steps);
                 write(draft, files, steps);
                 CommitResult result = steps.time(
                         "commit", () -> locked.commit(draft.commitment(log.success(draft.plan()), clock.instant())));
@@ -109,17 +110,25 @@ public final class ScheduleBuilder {
     }
 
     private Draft draft(WeekRequest request, Steps steps) {
-        Reading reading;
+        Posed posed;
         try (Snapshot snapshot = steps.time("open warehouse", warehouse::read)) {
-            reading = new WeekReader(snapshot, clock, steps).read(request);
+            posed = posed(request, snapshot, steps);
         }
-        return draft(request, reading, steps);
+        return draft(request, posed, steps);
     }
 
-    private Draft draft(WeekRequest request, Reading reading, Steps steps) {
-        PolicyEngine engine = steps.time("load rules", () -> Futures.get(rules));
-        Ruling ruling = Ruling.of(reading, engine, steps);
-        return new WeekDrafter(engine.sha256(), () -> Futures.get(solver), solverName, steps).draft(request, ruling);
+    /** All that has to be asked of the warehouse: nothing of it is held open while a week is solved. */
+    private record Posed(Ruling ruling, PosedWeek week) {}
+
+    private Posed posed(WeekRequest request, Snapshot snapshot, Steps steps) {
+        Reading reading = new WeekReader(snapshot, clock, steps).read(request);
+        Ruling ruling = Ruling.of(reading, steps.time("load rules", () -> Futures.get(rules)), steps);
+        return new Posed(ruling, new WeekCaptions(steps).pose(ruling, request.seed(), snapshot::captions));
+    }
+
+    private Draft draft(WeekRequest request, Posed posed, Steps steps) {
+        return new WeekDrafter(Futures.get(rules).sha256(), () -> Futures.get(solver), solverName, steps)
+                .draft(request, posed.ruling(), posed.week());
     }
 
     private static void write(Draft draft, Optional<ScheduleFiles> files, Steps steps) {

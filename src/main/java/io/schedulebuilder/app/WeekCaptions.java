@@ -3,9 +3,12 @@ package io.schedulebuilder.app;
 import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.selection.CaptionSelector;
+import io.schedulebuilder.selection.CaptionTexts;
+import io.schedulebuilder.selection.Choice;
+import io.schedulebuilder.selection.PageCandidates;
 import io.schedulebuilder.selection.SelectionRequest;
 
-/** Chooses a week's captions and poses the problem of their times. Touches no warehouse. */
+/** Chooses a week's captions and poses the problem of their times. Asks the warehouse for texts only. */
 final class WeekCaptions {
     private final Steps steps;
 
@@ -17,10 +20,15 @@ final class WeekCaptions {
      * Chooses a week's captions.
      *
      * @param asked the seed as a person gives it
+     * @param bank fetches the texts of those that are chosen
      * @throws io.schedulebuilder.domain.FailureException if no caption is free
      */
-    PosedWeek pose(Ruling ruling, long asked) {
-        return pose(ruling, asked, steps.time("select captions", () -> CaptionSelector.select(request(ruling, asked))));
+    PosedWeek pose(Ruling ruling, long asked, CaptionTexts bank) {
+        CaptionSelection selection = steps.time("select captions", () -> {
+            Choice choice = CaptionSelector.choose(PageCandidates.of(request(ruling, asked), 0));
+            return choice.with(bank.captions(choice.captions().toList()));
+        });
+        return pose(ruling, asked, selection);
     }
 
     /** The problem of a week whose captions are chosen. */

@@ -1,5 +1,6 @@
 package io.schedulebuilder.app;
 
+import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanFileAssembler;
@@ -25,22 +26,19 @@ final class WeekDrafter {
         this.steps = steps;
     }
 
-    Draft draft(WeekRequest request, Ruling ruling) {
+    Draft draft(WeekRequest request, Ruling ruling, PosedWeek posed) {
         // The other core is idle while this one solves.
-        CompletableFuture<String> inputs = CompletableFuture.supplyAsync(() -> digest(ruling.reading()));
+        CompletableFuture<String> inputs =
+                CompletableFuture.supplyAsync(() -> digest(ruling.reading(), posed.selection()));
         CompletableFuture<Void> prepared = inputs.thenRun(PlanJson::prepare);
-        SolvedWeek solved = new WeekSolver(solver, steps).solve(ruling, request.seed());
+        SolvedWeek solved = new WeekSolver(solver, steps).solve(posed);
         prepared.join();
         return draft(request.seed(), ruling, solved, inputs.join());
     }
 
-    /** The fingerprint of the rows that a reading holds. */
-    static String digest(Reading reading) {
-        return InputsDigest.of(
-                reading.history(),
-                reading.pool(),
-                reading.fixed(),
-                reading.alreadySent().stream().map(Object::toString).toList());
+    /** The fingerprint of the rows that a week was planned from. */
+    static String digest(Reading reading, CaptionSelection selection) {
+        return InputsDigest.chosen(InputsDigest.of(reading), selection);
     }
 
     /**

@@ -94,8 +94,7 @@ final class WeekReader {
         List<RecordedSchedule> overlapping = around.overlapping();
         Set<ScheduleId> overlappingIds = ids(overlapping);
         Replacement replacement = new Replacement(overlappingIds, Neighbours.sentTexts(overlapping, asOf));
-        CaptionPool pool =
-                steps.time("read captions", () -> snapshot.captions(around.page(), horizon, asOf, replacement));
+        CaptionPool pool = steps.time("read captions", () -> snapshot.pool(around.page(), horizon, asOf, replacement));
         List<ChosenMessage> alreadySent = Neighbours.alreadySent(overlapping, horizon, asOf);
         return new Reading(
                 horizon,

@@ -5,7 +5,7 @@ import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.planning.WeekPlanner;
 import java.util.function.Supplier;
 
-/** Chooses a week's captions and finds their slots. Touches no warehouse. */
+/** Finds the slots of a week's captions. Touches no warehouse. */
 final class WeekSolver {
     private final Supplier<SolverConfiguration> solver;
     private final Steps steps;
@@ -14,16 +14,6 @@ final class WeekSolver {
     WeekSolver(Supplier<SolverConfiguration> solver, Steps steps) {
         this.solver = solver;
         this.steps = steps;
-    }
-
-    /**
-     * Solves a week.
-     *
-     * @param asked the seed as a person gives it
-     * @throws io.schedulebuilder.domain.FailureException if no caption is free
-     */
-    SolvedWeek solve(Ruling ruling, long asked) {
-        return solve(new WeekCaptions(steps).pose(ruling, asked));
     }
 
     /** Solves a week whose captions are chosen. */

@@ -87,13 +87,14 @@ public final class WeightTrial {
     private Optional<Map<PlanningConstraint, Boolean>> feltBy(PageName page, LocalDate start) {
         Steps steps = new Steps(step -> {});
         try {
-            Reading reading;
+            PosedWeek posed;
             try (Snapshot snapshot = warehouse.read()) {
-                reading = new WeekReader(snapshot, clock, steps)
+                Reading reading = new WeekReader(snapshot, clock, steps)
                         .read(WeekRequest.of(page.value(), start).replacing());
+                posed = new WeekCaptions(steps)
+                        .pose(Ruling.of(reading, rules, steps), WeekRequest.DEFAULT_SEED, snapshot::captions);
             }
-            SolvedWeek solved = new WeekSolver(() -> solver, steps)
-                    .solve(Ruling.of(reading, rules, steps), WeekRequest.DEFAULT_SEED);
+            SolvedWeek solved = new WeekSolver(() -> solver, steps).solve(posed);
             Map<PlanningConstraint, Boolean> felt = new EnumMap<>(PlanningConstraint.class);
             for (PlanningConstraint constraint : PlanningConstraint.weighted()) {
                 if (solved.problem().policy().weight(constraint) > 0) {

@@ -7,4 +7,9 @@ package io.schedulebuilder.domain;
  * @param key the same for texts that differ only in case, symbols or spaces: one key is sent once
  * @param category content category, lower case; "uncategorised" where the bank has none
  */
-public record Caption(CaptionId id, String text, String key, PriceTier priceTier, String category, boolean urgent) {}
+public record Caption(CaptionId id, String text, String key, PriceTier priceTier, String category, boolean urgent) {
+    /** What limits and variety look at. */
+    public CaptionKind kind() {
+        return new CaptionKind(priceTier, category, urgent);
+    }
+}

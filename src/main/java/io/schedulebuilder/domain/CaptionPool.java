@@ -1,23 +1,108 @@
 package io.schedulebuilder.domain;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
- * What the bank holds for one page and one horizon.
- *
- * @param free usable captions that rest on no page, in id order; texts may repeat under several ids
- * @param excluded how many captions are out, by the first reason that applies
- * @param bankSize all captions of the bank: free and excluded add up to it
+ * What the bank holds for one page and one horizon: usable captions that rest on no page are free, all others are out for
+ * a reason. Texts may repeat under several ids.
  */
-public record CaptionPool(List<FreeCaption> free, Map<Exclusion, Integer> excluded, int bankSize) {
+public final class CaptionPool {
+    private final CaptionBank bank;
+    private final BitSet free;
+    private final BitSet softRestricted;
+    private final Map<Exclusion, Integer> excluded;
+    private final int bankSize;
+
+    private CaptionPool(
+            CaptionBank bank, BitSet free, BitSet softRestricted, Map<Exclusion, Integer> excluded, int bankSize) {
+        this.bank = bank;
+        this.free = free;
+        this.softRestricted = softRestricted;
+        this.excluded = Map.copyOf(excluded);
+        this.bankSize = bankSize;
+    }
 
     /**
-     * A caption that may be sent.
+     * A pool of a bank.
      *
-     * @param softRestricted a soft pattern of the page's restrictions matches: allowed, but it costs score
+     * @param free rows that may be sent
+     * @param softRestricted those of them that a soft pattern of the page's restrictions matches: allowed, but it costs score
+     * @param excluded how many captions are out, by the first reason that applies
      */
-    public record FreeCaption(Caption caption, boolean softRestricted) {}
+    public static CaptionPool of(
+            CaptionBank bank, BitSet free, BitSet softRestricted, Map<Exclusion, Integer> excluded) {
+        return new CaptionPool(bank, (BitSet) free.clone(), (BitSet) softRestricted.clone(), excluded, bank.size());
+    }
+
+    /** A caption that may be sent, as a person would list it. */
+    public record FreeCaption(CaptionId id, CaptionKind kind, boolean softRestricted) {}
+
+    /** All captions, free or not. */
+    public CaptionBank bank() {
+        return bank;
+    }
+
+    /** Rows of the bank that may be sent, in order of id. */
+    public IntStream freeRows() {
+        return free.stream();
+    }
+
+    /** Whether the page would rather not send a row's caption. */
+    public boolean softRestricted(int row) {
+        return softRestricted.get(row);
+    }
+
+    /** The captions that may be sent, in order of id. */
+    public List<FreeCaption> free() {
+        return freeRows()
+                .mapToObj(row -> new FreeCaption(
+                        bank.id(row), bank.kind(bank.kindNumber(row)).orElseThrow(), softRestricted(row)))
+                .toList();
+    }
+
+    /** How many captions are out, by the first reason that applies. */
+    public Map<Exclusion, Integer> excluded() {
+        return excluded;
+    }
+
+    /** All captions of the bank: free and excluded add up to it. */
+    public int bankSize() {
+        return bankSize;
+    }
+
+    /** The same figures without the captions. */
+    public CaptionPool withoutRows() {
+        return new CaptionPool(CaptionBank.EMPTY, new BitSet(), new BitSet(), excluded, bankSize);
+    }
+
+    /** Which rows are free, and which of them softly restricted, as bits: for a fingerprint. */
+    public List<BitSet> bits() {
+        return List.of((BitSet) free.clone(), (BitSet) softRestricted.clone());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CaptionPool pool
+                && bank.equals(pool.bank)
+                && free.equals(pool.free)
+                && softRestricted.equals(pool.softRestricted)
+                && excluded.equals(pool.excluded)
+                && bankSize == pool.bankSize;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(bank, free, softRestricted, excluded, bankSize);
+    }
+
+    @Override
+    public String toString() {
+        return free() + ", out: " + excluded + ", of " + bankSize;
+    }
 
     /** Why a caption cannot be sent, in the order in which reasons are tested. */
     public enum Exclusion {

@@ -20,7 +20,7 @@ public record SentMessage(
         long rowId,
         Instant sentAt,
         MessageType type,
-        Optional<Caption> caption,
+        Optional<SentCaption> caption,
         BigDecimal price,
         long sent,
         long viewed,

@@ -1,7 +1,8 @@
 package io.schedulebuilder.selection;
 
 import io.schedulebuilder.domain.Caption;
-import io.schedulebuilder.domain.CaptionSelection;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.CaptionKind;
 import io.schedulebuilder.domain.CaptionSelection.Substitution;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
@@ -10,6 +11,7 @@ import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.UnplacedMessage;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -38,49 +40,39 @@ public final class CaptionSelector {
     private static final double WORTH_OF_A_MESSAGE = 1;
 
     private final PageCandidates page;
-    private final ToDoubleFunction<Caption> price;
-    private final Map<PriceTier, List<Shelf>> shelves = new EnumMap<>(PriceTier.class);
+    private final IntToDoubleFunction price;
     private final Map<PriceTier, Integer> wanted;
     private final RecentlyUsed recent;
     private final Limits limits;
-    private final Set<String> keys = new HashSet<>();
-    private final List<ChosenMessage> chosen = new ArrayList<>();
+    private final BitSet texts = new BitSet();
+    private final List<Choice.Pick> picks = new ArrayList<>();
     private final List<Substitution> substitutions = new ArrayList<>();
 
-    private CaptionSelector(PageCandidates page, ToDoubleFunction<Caption> price) {
+    private CaptionSelector(PageCandidates page, IntToDoubleFunction price) {
         this.page = page;
         this.price = price;
-        page.byTier().forEach((tier, free) -> shelves.put(tier, Shelf.of(free, this::ownWorth)));
         this.wanted = quotas(page);
         this.limits = new Limits(page.policy(), page.weeks());
         this.recent = new RecentlyUsed(page.recent());
     }
 
     /**
-     * The captions of a horizon.
+     * The captions of a horizon that has drawn.
      *
      * @throws FailureException if no caption at all is free while messages are asked for
      */
-    public static CaptionSelection select(SelectionRequest request) {
-        return select(PageCandidates.of(request));
-    }
-
-    /**
-     * The captions of a horizon that has drawn already.
-     *
-     * @throws FailureException if no caption at all is free while messages are asked for
-     */
-    public static CaptionSelection select(PageCandidates page) {
-        return select(page, caption -> 0);
+    public static Choice choose(PageCandidates page) {
+        return choose(page, text -> 0);
     }
 
     /**
      * The captions of a horizon where they have a price: a caption is chosen if its score less its price is the best, and
      * none whose price exceeds its score by more than what a message is worth at all, {@value #WORTH_OF_A_MESSAGE}.
      *
+     * @param price of a text, by {@link io.schedulebuilder.domain.CaptionBank#text}, 0 or more
      * @throws FailureException if no caption at all is free while messages are asked for
      */
-    static CaptionSelection select(PageCandidates page, ToDoubleFunction<Caption> price) {
+    static Choice choose(PageCandidates page, IntToDoubleFunction price) {
         return new CaptionSelector(page, price).run();
     }
 
@@ -92,39 +84,41 @@ public final class CaptionSelector {
      * @param request as it was when the selection was made; its own {@code alreadySent} is not looked at
      * @param selection all messages in the order in which they were chosen, those sent already among them
      * @param place of the message in the selection
+     * @param bank fetches texts
      */
-    public static List<ChosenMessage> insteadOf(SelectionRequest request, List<ChosenMessage> selection, int place) {
+    public static List<ChosenMessage> insteadOf(
+            SelectionRequest request, List<ChosenMessage> selection, int place, CaptionTexts bank) {
         ChosenMessage replaced = selection.get(place);
-        CaptionSelector selector = new CaptionSelector(PageCandidates.of(request), caption -> 0);
+        CaptionSelector selector = new CaptionSelector(PageCandidates.all(request), text -> 0);
         selection.subList(0, place).forEach(before -> selector.take(before.caption()));
         Limits besideAll = new Limits(request.policy(), request.weeks());
-        Set<String> texts = new HashSet<>();
         for (int other = 0; other < selection.size(); other++) {
-            texts.add(selection.get(other).caption().key());
+            selector.takeText(selection.get(other).caption().id());
             if (other != place) {
-                besideAll.use(selection.get(other).caption());
+                besideAll.use(selection.get(other).caption().kind());
             }
         }
-        return selector.page.byTier().getOrDefault(replaced.caption().priceTier(), List.of()).stream()
-                .filter(candidate -> !texts.contains(candidate.caption().key()))
-                .filter(candidate -> besideAll.allows(candidate.caption()))
-                .sorted(Comparator.comparingDouble(selector::rawScore)
-                        .reversed()
-                        .thenComparing(candidate -> candidate.caption().id()))
-                .map(candidate -> selector.chosenMessage(candidate, replaced.askedTier()))
+        List<Choice.Pick> others = selector.page.shelves(replaced.caption().priceTier()).stream()
+                .filter(shelf -> besideAll.allows(shelf.kind()))
+                .flatMap(Shelf::all)
+                .filter(offer -> !selector.texts.get(selector.text(offer)))
+                .sorted(Comparator.comparingDouble(selector::net).reversed().thenComparing(Shelf.Offer::row))
+                .map(offer -> selector.pick(offer, replaced.askedTier()))
                 .toList();
+        Choice choice = new Choice(List.of(), others, List.of(), List.of());
+        return choice.with(bank.captions(choice.captions().toList())).messages();
     }
 
-    private CaptionSelection run() {
+    private Choice run() {
         page.alreadySent().forEach(this::keep);
         boolean asked = wanted.values().stream().anyMatch(count -> count > 0);
-        if (asked && page.byTier().isEmpty()) {
+        if (asked && page.isEmpty()) {
             throw new FailureException(emptyPool(page));
         }
         fillInTurns();
         fillFromNeighbours();
         fill(PriceTier.BUMP, PriceTier.BUMP);
-        return new CaptionSelection(List.copyOf(chosen), List.copyOf(substitutions), missing());
+        return new Choice(page.alreadySent(), List.copyOf(picks), List.copyOf(substitutions), missing());
     }
 
     private static Map<PriceTier, Integer> quotas(PageCandidates page) {
@@ -139,7 +133,6 @@ public final class CaptionSelector {
 
     /** A message that was sent counts against the quota it was asked for, as far as that goes. */
     private void keep(ChosenMessage sent) {
-        chosen.add(sent);
         take(sent.caption());
         PriceTier quota = left(sent.askedTier()) > 0 ? sent.askedTier() : fullest(sent.type());
         wanted.merge(quota, -1, (count, one) -> Math.max(0, count + one));
@@ -195,71 +188,81 @@ public final class CaptionSelector {
 
     /** Chooses the best caption of one tier for the quota of another; false when there is none. */
     private boolean pick(PriceTier asked, PriceTier used) {
-        Optional<Candidate> best = shelves.getOrDefault(used, List.of()).stream()
-                .flatMap(shelf -> shelf.best(keys).stream())
-                .filter(candidate -> limits.allows(candidate.caption()))
-                .max(Comparator.comparingDouble(this::net)
-                        .thenComparing(candidate -> candidate.caption().id(), Comparator.reverseOrder()))
-                .filter(candidate -> net(candidate) > -WORTH_OF_A_MESSAGE);
-        best.ifPresent(candidate -> choose(candidate, asked));
+        Optional<Shelf.Offer> best = page.shelves(used).stream()
+                .filter(shelf -> limits.allows(shelf.kind()))
+                .flatMap(shelf -> shelf.best(texts::get, price).stream())
+                .max(Comparator.comparingDouble(this::net).thenComparing(Shelf.Offer::row, Comparator.reverseOrder()))
+                .filter(offer -> net(offer) > -WORTH_OF_A_MESSAGE);
+        best.ifPresent(offer -> choose(offer, asked));
         return best.isPresent();
     }
 
     /** The score less the price. */
-    private double net(Candidate candidate) {
-        return rawScore(candidate) - price.applyAsDouble(candidate.caption());
-    }
-
-    private double ownWorth(Candidate candidate) {
-        return ownScore(candidate) - price.applyAsDouble(candidate.caption());
-    }
-
-    private double rawScore(Candidate candidate) {
-        return ownScore(candidate) + DIVERSITY * recent.diversity(candidate.caption()) - penalty(candidate);
+    private double net(Shelf.Offer offer) {
+        return offer.net() + DIVERSITY * recent.diversity(offer.shelf().kind()) - penalty(offer.shelf());
     }
 
     /** The part of the score that does not depend on what else was chosen. */
-    static double ownScore(Candidate candidate) {
-        return DRAW * candidate.drawRank() + WORTH * candidate.worthRank();
+    static double ownScore(double drawRank, double worthRank) {
+        return DRAW * drawRank + WORTH * worthRank;
     }
 
-    private double penalty(Candidate candidate) {
-        return limits.penalty(candidate.caption()) + (candidate.softRestricted() ? SOFT_RESTRICTION_PENALTY : 0);
+    private double penalty(Shelf shelf) {
+        return limits.penalty(shelf.kind()) + (shelf.softRestricted() ? SOFT_RESTRICTION_PENALTY : 0);
     }
 
-    private void choose(Candidate candidate, PriceTier asked) {
-        Caption caption = candidate.caption();
-        chosen.add(chosenMessage(candidate, asked));
-        if (asked != caption.priceTier()) {
-            substitutions.add(new Substitution(caption.id(), asked, caption.priceTier()));
+    private void choose(Shelf.Offer offer, PriceTier asked) {
+        PriceTier used = offer.shelf().kind().priceTier();
+        Choice.Pick pick = pick(offer, asked);
+        picks.add(pick);
+        if (asked != used) {
+            substitutions.add(new Substitution(pick.caption(), asked, used));
         }
         wanted.merge(asked, -1, Integer::sum);
-        take(caption);
+        texts.set(text(offer));
+        use(offer.shelf().kind());
     }
 
-    private ChosenMessage chosenMessage(Candidate candidate, PriceTier asked) {
-        Caption caption = candidate.caption();
-        double total = Math.min(1, Math.max(0, rawScore(candidate)));
+    private Choice.Pick pick(Shelf.Offer offer, PriceTier asked) {
+        CaptionKind kind = offer.shelf().kind();
+        Candidate candidate = offer.candidate();
+        double raw = ownScore(candidate.drawRank(), candidate.worthRank())
+                + DIVERSITY * recent.diversity(kind)
+                - penalty(offer.shelf());
         SelectionScore score = new SelectionScore(
-                total,
+                Math.min(1, Math.max(0, raw)),
                 candidate.draw(),
                 candidate.drawRank(),
-                recent.diversity(caption),
+                recent.diversity(kind),
                 candidate.worthRank(),
-                penalty(candidate),
+                penalty(offer.shelf()),
                 candidate.posteriorMean(),
                 candidate.evidenceViewers());
-        double revenue = CaptionWorth.baseRevenue(page.economics(), caption.priceTier(), candidate.posteriorMean());
-        double points = caption.priceTier() == PriceTier.BUMP
+        double revenue = CaptionWorth.baseRevenue(page.economics(), kind.priceTier(), candidate.posteriorMean());
+        double points = kind.priceTier() == PriceTier.BUMP
                 ? page.policy().bumpPoints()
                 : 1000 * revenue / page.economics().meanPpvRevenue();
-        return new ChosenMessage(caption, asked, score, revenue, points, Optional.empty(), Optional.empty());
+        return new Choice.Pick(
+                page.bank().id(offer.row()), text(offer), asked, kind.priceTier(), score, revenue, points);
+    }
+
+    private int text(Shelf.Offer offer) {
+        return page.bank().text(offer.row());
     }
 
     private void take(Caption caption) {
-        keys.add(caption.key());
-        limits.use(caption);
-        recent.use(caption);
+        takeText(caption.id());
+        use(caption.kind());
+    }
+
+    /** A caption that is gone from the bank cannot be chosen again. */
+    private void takeText(CaptionId caption) {
+        page.bank().row(caption).ifPresent(row -> texts.set(page.bank().text(row)));
+    }
+
+    private void use(CaptionKind kind) {
+        limits.use(kind);
+        recent.use(kind);
     }
 
     private int left(PriceTier tier) {
@@ -279,8 +282,8 @@ public final class CaptionSelector {
     private String whyMissing(PriceTier tier) {
         MessageType type = tier.messageType();
         int free = page.free(type);
-        long taken = chosen.stream()
-                .filter(message -> message.type() == type && message.sentAt().isEmpty())
+        long taken = picks.stream()
+                .filter(pick -> pick.usedTier().messageType() == type)
                 .count();
         long left = free - taken;
         return "No caption is left for a " + tier.label() + " message: "

@@ -1,6 +1,8 @@
 package io.schedulebuilder.selection;
 
 import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionBank;
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.PageEconomics;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PriceTier;
@@ -19,7 +21,6 @@ import java.util.Optional;
 public final class CaptionWorth {
     private static final double LEAST_SHAPE = 0.01;
     private static final double SECONDS_A_DAY = 86_400.0;
-    private static final Evidence NONE = new Evidence(0, 0);
 
     private final PageEconomics economics;
     private final Map<String, Evidence> evidence;
@@ -29,10 +30,16 @@ public final class CaptionWorth {
         this.evidence = evidence;
     }
 
-    /** Decayed purchases and viewers of one caption. */
-    private record Evidence(double purchased, double viewed) {
+    /**
+     * What one text has shown.
+     *
+     * @param caption one of those that have the text
+     * @param purchased decayed purchases
+     * @param viewed decayed viewers
+     */
+    record Evidence(CaptionId caption, double purchased, double viewed) {
         Evidence plus(Evidence other) {
-            return new Evidence(purchased + other.purchased, viewed + other.viewed);
+            return new Evidence(caption, purchased + other.purchased, viewed + other.viewed);
         }
     }
 
@@ -62,10 +69,10 @@ public final class CaptionWorth {
                 double days = Duration.between(message.sentAt(), asOf).toSeconds() / SECONDS_A_DAY;
                 double decay = StrictMath.pow(0.5, days / halfLifeDays);
                 message.caption()
-                        .map(Caption::key)
-                        .ifPresent(key -> evidence.merge(
-                                key,
+                        .ifPresent(caption -> evidence.merge(
+                                caption.key(),
                                 new Evidence(
+                                        caption.id(),
                                         decay * Math.min(message.purchased(), message.viewed()),
                                         decay * message.viewed()),
                                 Evidence::plus));
@@ -76,21 +83,46 @@ public final class CaptionWorth {
 
     /** Dollars expected of a caption sent at an ordinary hour; 0 for a bump. */
     public double baseRevenue(Caption caption) {
-        return baseRevenue(economics, caption.priceTier(), posterior(caption).mean());
+        Posterior posterior = Optional.ofNullable(evidence.get(caption.key()))
+                .map(own -> posterior(caption.priceTier(), own))
+                .orElseGet(() -> prior(caption.priceTier()));
+        return baseRevenue(economics, caption.priceTier(), posterior.mean());
     }
 
     static double baseRevenue(PageEconomics economics, PriceTier tier, double conversion) {
         return tier(economics, tier).price().value() * economics.meanViewers().value() * conversion;
     }
 
-    Posterior posterior(Caption caption) {
-        Evidence own = evidence.getOrDefault(caption.key(), NONE);
-        PageEconomics.Tier tier = tier(economics, caption.priceTier());
+    /** The evidence of each text of a bank, by {@link CaptionBank#text}; texts without any are not in it. */
+    Map<Integer, Evidence> byText(CaptionBank bank) {
+        Map<Integer, Evidence> byText = new HashMap<>();
+        for (Evidence own : evidence.values()) {
+            bank.row(own.caption()).ifPresent(row -> byText.put(bank.text(row), own));
+        }
+        return byText;
+    }
+
+    /** What is expected of a caption that the page has not sent. */
+    Posterior prior(PriceTier tier) {
+        return prior(economics, tier);
+    }
+
+    static Posterior prior(PageEconomics economics, PriceTier tier) {
+        return posterior(economics, tier, 0, 0);
+    }
+
+    /** What is expected of a caption after its evidence. */
+    Posterior posterior(PriceTier tier, Evidence own) {
+        return posterior(economics, tier, own.purchased(), own.viewed());
+    }
+
+    private static Posterior posterior(PageEconomics economics, PriceTier ofTier, double purchased, double viewed) {
+        PageEconomics.Tier tier = tier(economics, ofTier);
         double mean = tier.conversion().value();
         return new Posterior(
-                Math.max(LEAST_SHAPE, mean * tier.priorViewers() + own.purchased()),
-                Math.max(LEAST_SHAPE, (1 - mean) * tier.priorViewers() + own.viewed() - own.purchased()),
-                own.viewed());
+                Math.max(LEAST_SHAPE, mean * tier.priorViewers() + purchased),
+                Math.max(LEAST_SHAPE, (1 - mean) * tier.priorViewers() + viewed - purchased),
+                viewed);
     }
 
     private static PageEconomics.Tier tier(PageEconomics economics, PriceTier tier) {

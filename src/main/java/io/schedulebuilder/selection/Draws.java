@@ -1,77 +1,81 @@
 package io.schedulebuilder.selection;
 
-import io.schedulebuilder.domain.Caption;
-import io.schedulebuilder.domain.CaptionPool.FreeCaption;
+import io.schedulebuilder.domain.CaptionBank;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.PageEconomics;
 import io.schedulebuilder.domain.PriceTier;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
-import org.apache.commons.statistics.ranking.NaturalRanking;
-import org.apache.commons.statistics.ranking.TiesStrategy;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
  * Thompson sampling (Thompson, "On the likelihood that one unknown probability exceeds another", Biometrika 25, 1933):
  * each caption draws a conversion from its Beta posterior, so that captions that may be good get their chance in
  * proportion to how likely it is that they are the best.
+ *
+ * <p>A caption that the page has sent draws from a posterior of its own. All others of a price tier share the prior, so
+ * that they need to draw no more than how far up it they are, from 0 to 1: a number each, which the prior turns into a
+ * conversion only for the few that are chosen. Every caption has a stream of its own: what else is in the pool does not
+ * change its draw.
  */
 final class Draws {
-    private static final NaturalRanking RANKING = new NaturalRanking(TiesStrategy.AVERAGE);
+    private final CaptionBank bank;
+    private final PageEconomics economics;
+    private final long seed;
+    private final Map<Integer, Own> drawn = new HashMap<>();
 
-    private Draws() {}
-
-    /** All free captions with their draws and ranks, by price tier, one text once, in id order. */
-    static Map<PriceTier, List<Candidate>> draw(SelectionRequest request, CaptionWorth worth) {
-        Set<String> keys = new HashSet<>();
-        List<FreeCaption> once = request.pool().free().stream()
-                .sorted(Comparator.comparing(free -> free.caption().id()))
-                .filter(free -> keys.add(free.caption().key()))
-                .toList();
-        // Each caption has a stream of its own, so the draws do not depend on who makes them.
-        Map<PriceTier, List<Candidate>> byTier = new HashMap<>(once.parallelStream()
-                .map(free -> candidate(free, worth.posterior(free.caption()), request.seed()))
-                .collect(Collectors.groupingBy(candidate -> candidate.caption().priceTier())));
-        byTier.replaceAll((tier, candidates) -> ranked(candidates));
-        return byTier;
+    private Draws(CaptionBank bank, PageEconomics economics, long seed) {
+        this.bank = bank;
+        this.economics = economics;
+        // Seeds that follow each other must not give captions whose ids follow each other the same stream.
+        this.seed = new SplittableRandom(seed).nextLong();
     }
 
-    private static Candidate candidate(FreeCaption free, CaptionWorth.Posterior posterior, long seed) {
-        double draw = ChengBetaSampler.of(stream(seed, free.caption()), posterior.purchases(), posterior.others())
-                .sample();
-        return new Candidate(
-                free.caption(), free.softRestricted(), draw, posterior.mean(), posterior.evidenceViewers(), 0, 0);
+    /** What a caption with evidence of its own drew. */
+    record Own(double draw, double posteriorMean, double evidenceViewers) {}
+
+    static Draws of(CaptionPool pool, PageEconomics economics, long seed) {
+        return new Draws(pool.bank(), economics, seed);
     }
 
-    /** A caption's own stream: what else is in the pool does not change its draw. */
-    private static UniformRandomProvider stream(long seed, Caption caption) {
-        long mixed = new SplittableRandom(seed).nextLong() ^ caption.id().value();
-        return new SplittableRandom(new SplittableRandom(mixed).nextLong())::nextLong;
+    /** How far up the prior a caption without evidence is: above 0, below 1. */
+    double quantile(int row) {
+        return ((stream(bank.id(row)).nextLong() >>> 11) + 0.5) * 0x1.0p-53;
     }
 
-    private static List<Candidate> ranked(List<Candidate> candidates) {
-        double[] byDraw = ranks(candidates, Candidate::draw);
-        double[] byWorth = ranks(candidates, Candidate::posteriorMean);
-        return IntStream.range(0, candidates.size())
-                .mapToObj(i -> candidates.get(i).ranked(byDraw[i], byWorth[i]))
-                .toList();
+    /** What a caption draws from a posterior of its own. */
+    Own own(int row, CaptionWorth.Posterior posterior) {
+        UniformRandomProvider stream = stream(bank.id(row))::nextLong;
+        return new Own(
+                ChengBetaSampler.of(stream, posterior.purchases(), posterior.others())
+                        .sample(),
+                posterior.mean(),
+                posterior.evidenceViewers());
     }
 
-    /** 0 for the least to 1 for the best; equal figures share the mean of their ranks. */
-    private static double[] ranks(List<Candidate> candidates, ToDoubleFunction<Candidate> figure) {
-        double[] figures = candidates.stream().mapToDouble(figure).toArray();
-        double[] ranks = RANKING.apply(figures);
-        int last = ranks.length - 1;
-        return Arrays.stream(ranks)
-                .map(rank -> last == 0 ? 1 : (rank - 1) / last)
-                .toArray();
+    /** Keeps in mind what a caption drew, for {@link #candidate}. */
+    void keep(int row, Own own) {
+        drawn.put(row, own);
+    }
+
+    /** A caption with its draw, and ranks that are known. */
+    Candidate candidate(int row, PriceTier tier, double drawRank, double worthRank) {
+        Own own = drawn.computeIfAbsent(row, without -> {
+            CaptionWorth.Posterior prior = CaptionWorth.prior(economics, tier);
+            return new Own(distribution(prior).inverseCumulativeProbability(quantile(row)), prior.mean(), 0);
+        });
+        return new Candidate(row, own.draw(), own.posteriorMean(), own.evidenceViewers(), drawRank, worthRank);
+    }
+
+    static BetaDistribution distribution(CaptionWorth.Posterior posterior) {
+        return BetaDistribution.of(posterior.purchases(), posterior.others());
+    }
+
+    private SplittableRandom stream(CaptionId caption) {
+        return new SplittableRandom(new SplittableRandom(seed ^ caption.value()).nextLong());
     }
 }

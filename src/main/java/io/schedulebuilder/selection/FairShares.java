@@ -1,8 +1,5 @@
 package io.schedulebuilder.selection;
 
-import io.schedulebuilder.domain.Caption;
-import io.schedulebuilder.domain.CaptionSelection;
-import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.PageName;
 import java.util.HashMap;
@@ -14,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Divides captions among pages that want the same ones: each goes where it is worth most, as an ascending auction finds
@@ -30,10 +28,10 @@ public final class FairShares {
     static final double STEP = 0.004;
 
     private final SortedMap<PageName, PageCandidates> pages;
-    private final Map<String, Double> prices = new HashMap<>();
-    private final Map<String, PageName> holders = new HashMap<>();
-    private final Map<PageName, Set<String>> held = new HashMap<>();
-    private final Map<PageName, CaptionSelection> selections = new HashMap<>();
+    private final Map<Integer, Double> prices = new HashMap<>();
+    private final Map<Integer, PageName> holders = new HashMap<>();
+    private final Map<PageName, Set<Integer>> held = new HashMap<>();
+    private final Map<PageName, Choice> choices = new HashMap<>();
     private final TreeSet<PageName> unsatisfied = new TreeSet<>();
 
     private FairShares(SortedMap<PageName, PageCandidates> pages) {
@@ -42,47 +40,40 @@ public final class FairShares {
     }
 
     /** The captions of each page; no text is chosen by two. A page for which nothing is free has none. */
-    public static SortedMap<PageName, CaptionSelection> of(SortedMap<PageName, PageCandidates> pages) {
+    public static SortedMap<PageName, Choice> of(SortedMap<PageName, PageCandidates> pages) {
         FairShares shares = new FairShares(pages);
         while (!shares.unsatisfied.isEmpty()) {
             shares.chooses(shares.unsatisfied.pollFirst());
         }
-        return new TreeMap<>(shares.selections);
+        return new TreeMap<>(shares.choices);
     }
 
     private void chooses(PageName page) {
-        CaptionSelection selection;
+        Choice choice;
         try {
-            selection =
-                    CaptionSelector.select(Objects.requireNonNull(pages.get(page)), caption -> priceFor(page, caption));
+            choice = CaptionSelector.choose(Objects.requireNonNull(pages.get(page)), text -> priceFor(page, text));
         } catch (FailureException e) {
             return; // nothing is free for it: whoever plans it will say so
         }
-        Set<String> wanted = new HashSet<>();
-        for (ChosenMessage message : selection.messages()) {
-            if (message.sentAt().isEmpty()) {
-                wanted.add(message.caption().key());
-            }
-        }
-        Set<String> released = new HashSet<>(held.getOrDefault(page, Set.of()));
+        Set<Integer> wanted = choice.picks().stream().map(Choice.Pick::text).collect(Collectors.toSet());
+        Set<Integer> released = new HashSet<>(held.getOrDefault(page, Set.of()));
         released.removeAll(wanted);
         released.forEach(holders::remove);
-        for (String key : wanted) {
+        for (Integer text : wanted) {
             Optional<PageName> loser =
-                    Optional.ofNullable(holders.put(key, page)).filter(holder -> !holder.equals(page));
+                    Optional.ofNullable(holders.put(text, page)).filter(holder -> !holder.equals(page));
             loser.ifPresent(other -> {
-                prices.merge(key, STEP, Double::sum);
-                held.getOrDefault(other, new HashSet<>()).remove(key);
+                prices.merge(text, STEP, Double::sum);
+                held.getOrDefault(other, new HashSet<>()).remove(text);
                 unsatisfied.add(other);
             });
         }
         held.put(page, wanted);
-        selections.put(page, selection);
+        choices.put(page, choice);
     }
 
-    private double priceFor(PageName page, Caption caption) {
-        String key = caption.key();
-        double price = prices.getOrDefault(key, 0.0);
-        return page.equals(holders.getOrDefault(key, page)) ? price : price + STEP;
+    private double priceFor(PageName page, int text) {
+        double price = prices.getOrDefault(text, 0.0);
+        return page.equals(holders.getOrDefault(text, page)) ? price : price + STEP;
     }
 }

@@ -1,6 +1,6 @@
 package io.schedulebuilder.selection;
 
-import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionKind;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.Policy;
 import java.util.HashMap;
@@ -23,21 +23,21 @@ final class Limits {
         this.mostPerCategory = policy.limits().perCategory() * weeks;
     }
 
-    void use(Caption caption) {
-        categories.merge(caption.category(), 1, Integer::sum);
-        if (isUrgentPpv(caption)) {
+    void use(CaptionKind kind) {
+        categories.merge(kind.category(), 1, Integer::sum);
+        if (isUrgentPpv(kind)) {
             urgent++;
         }
     }
 
-    boolean allows(Caption caption) {
-        return categories.getOrDefault(caption.category(), 0) < mostPerCategory
-                && (!isUrgentPpv(caption) || urgent < mostUrgent);
+    boolean allows(CaptionKind kind) {
+        return categories.getOrDefault(kind.category(), 0) < mostPerCategory
+                && (!isUrgentPpv(kind) || urgent < mostUrgent);
     }
 
-    double penalty(Caption caption) {
-        double category = penalty(categories.getOrDefault(caption.category(), 0), mostPerCategory);
-        return isUrgentPpv(caption) ? Math.max(category, penalty(urgent, mostUrgent)) : category;
+    double penalty(CaptionKind kind) {
+        double category = penalty(categories.getOrDefault(kind.category(), 0), mostPerCategory);
+        return isUrgentPpv(kind) ? Math.max(category, penalty(urgent, mostUrgent)) : category;
     }
 
     private static double penalty(int used, int most) {
@@ -45,7 +45,7 @@ final class Limits {
         return share >= NEARLY_FULL ? NEARLY_FULL_PENALTY : share >= FILLING ? FILLING_PENALTY : 0;
     }
 
-    private static boolean isUrgentPpv(Caption caption) {
-        return caption.urgent() && caption.priceTier().messageType() == MessageType.PPV;
+    private static boolean isUrgentPpv(CaptionKind kind) {
+        return kind.urgent() && kind.type() == MessageType.PPV;
     }
 }

@@ -1,80 +1,116 @@
 package io.schedulebuilder.selection;
 
-import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionBank;
+import io.schedulebuilder.domain.CaptionKind;
 import io.schedulebuilder.domain.CaptionPool.Exclusion;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PageEconomics;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SentCaption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What one page's captions are chosen from: its draws, and what the choice looks at beside them. Holds no history and no
- * bank, so that many pages fit in memory.
- *
- * @param byTier candidates by price tier, one text once
- * @param recent captions of the last seven days, oldest first
- * @param freeByType how many captions are free for each type of message, those cut off by {@link #best} included
- * @param bankSize captions of the bank
- * @param excluded why the others are out
+ * What one page's captions are chosen from: its draws, and what the choice looks at beside them. Holds no history and
+ * shares the bank, so that many pages fit in memory.
  */
-public record PageCandidates(
-        Policy policy,
-        PageEconomics economics,
-        int weeks,
-        List<ChosenMessage> alreadySent,
-        Map<PriceTier, List<Candidate>> byTier,
-        List<Caption> recent,
-        Map<MessageType, Integer> freeByType,
-        int bankSize,
-        Map<Exclusion, Integer> excluded) {
+public final class PageCandidates {
     private static final Duration RECENT = Duration.ofDays(7);
 
-    /** Draws for all free captions of a page. */
-    public static PageCandidates of(SelectionRequest request) {
-        Map<PriceTier, List<Candidate>> byTier = Draws.draw(request, request.worth());
-        Map<MessageType, Integer> free = new EnumMap<>(MessageType.class);
-        byTier.forEach((tier, candidates) -> free.merge(tier.messageType(), candidates.size(), Integer::sum));
+    private final Policy policy;
+    private final PageEconomics economics;
+    private final int weeks;
+    private final List<ChosenMessage> alreadySent;
+    private final CaptionBank bank;
+    private final Shelves shelves;
+    private final List<CaptionKind> recent;
+    private final int bankSize;
+    private final Map<Exclusion, Integer> excluded;
+
+    private PageCandidates(SelectionRequest request, int most) {
+        this.policy = request.policy();
+        this.economics = request.economics();
+        this.weeks = request.weeks();
+        this.alreadySent = request.alreadySent();
+        this.bank = request.pool().bank();
+        this.shelves = Shelves.of(request, most);
         Instant from = request.asOf().minus(RECENT);
-        return new PageCandidates(
-                request.policy(),
-                request.economics(),
-                request.weeks(),
-                request.alreadySent(),
-                byTier,
-                request.history().messages().stream()
-                        .filter(message -> !message.sentAt().isBefore(from)
-                                && message.sentAt().isBefore(request.asOf()))
-                        .flatMap(message -> message.caption().stream())
-                        .toList(),
-                free,
-                request.pool().bankSize(),
-                request.pool().excluded());
+        this.recent = request.history().messages().stream()
+                .filter(message ->
+                        !message.sentAt().isBefore(from) && message.sentAt().isBefore(request.asOf()))
+                .flatMap(message -> message.caption().stream())
+                .map(SentCaption::kind)
+                .toList();
+        this.bankSize = request.pool().bankSize();
+        this.excluded = request.pool().excluded();
     }
 
     /**
-     * The same with no more candidates than the page can come to use, even if others take some: of each price tier,
-     * category, urgency and restriction the best few. Without others the same captions are chosen.
+     * Draws for all free captions of a page, and keeps no more of them than the page can come to use, even if others take
+     * some: of each price tier, category, urgency and restriction the best few. Without others the same captions are
+     * chosen, whatever {@code spare} is.
      *
      * @param spare candidates of each kind beyond what the limits let the page use
      */
-    public PageCandidates best(int spare) {
-        int most = policy.limits().perCategory() * weeks + spare;
-        Map<PriceTier, List<Candidate>> few = new EnumMap<>(PriceTier.class);
-        byTier.forEach((tier, candidates) -> few.put(
-                tier,
-                Shelf.of(candidates, CaptionSelector::ownScore).stream()
-                        .flatMap(shelf -> shelf.first(most).stream())
-                        .toList()));
-        return new PageCandidates(policy, economics, weeks, alreadySent, few, recent, freeByType, bankSize, excluded);
+    public static PageCandidates of(SelectionRequest request, int spare) {
+        return new PageCandidates(request, request.policy().limits().perCategory() * request.weeks() + spare);
     }
 
+    /** Draws for all free captions of a page and keeps all. */
+    static PageCandidates all(SelectionRequest request) {
+        return new PageCandidates(request, Integer.MAX_VALUE);
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    PageEconomics economics() {
+        return economics;
+    }
+
+    int weeks() {
+        return weeks;
+    }
+
+    List<ChosenMessage> alreadySent() {
+        return alreadySent;
+    }
+
+    CaptionBank bank() {
+        return bank;
+    }
+
+    /** Empty where no caption of a price tier is free. */
+    List<Shelf> shelves(PriceTier tier) {
+        return shelves.byTier().getOrDefault(tier, List.of());
+    }
+
+    boolean isEmpty() {
+        return shelves.byTier().isEmpty();
+    }
+
+    /** Kinds of the captions of the last seven days, oldest first. */
+    List<CaptionKind> recent() {
+        return recent;
+    }
+
+    /** How many captions are free for a type of message, those included that were not kept. */
     int free(MessageType type) {
-        return freeByType.getOrDefault(type, 0);
+        return shelves.free().getOrDefault(type, 0);
+    }
+
+    /** Captions of the bank. */
+    int bankSize() {
+        return bankSize;
+    }
+
+    /** Why the others are out. */
+    Map<Exclusion, Integer> excluded() {
+        return excluded;
     }
 }

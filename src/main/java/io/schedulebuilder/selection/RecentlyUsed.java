@@ -1,6 +1,6 @@
 package io.schedulebuilder.selection;
 
-import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -18,31 +18,31 @@ final class RecentlyUsed {
     private static final double MOST = 0.1 + 0.1 + 0.05;
 
     /** Latest first, no longer than what is looked at. */
-    private final Deque<Caption> latest = new ArrayDeque<>();
+    private final Deque<CaptionKind> latest = new ArrayDeque<>();
 
-    RecentlyUsed(List<Caption> oldestFirst) {
+    RecentlyUsed(List<CaptionKind> oldestFirst) {
         oldestFirst.forEach(this::use);
     }
 
-    void use(Caption caption) {
-        latest.addFirst(caption);
+    void use(CaptionKind kind) {
+        latest.addFirst(kind);
         if (latest.size() > Math.max(CATEGORIES, TIERS)) {
             latest.removeLast();
         }
     }
 
     /** 0 for more of the same to 1 for something new. */
-    double diversity(Caption caption) {
+    double diversity(CaptionKind kind) {
         boolean category = false;
         boolean tier = false;
         int index = 0;
-        for (Iterator<Caption> used = latest.iterator(); used.hasNext(); index++) {
-            Caption other = used.next();
-            category |= index < CATEGORIES && other.category().equals(caption.category());
-            tier |= index < TIERS && other.priceTier() == caption.priceTier();
+        for (Iterator<CaptionKind> used = latest.iterator(); used.hasNext(); index++) {
+            CaptionKind other = used.next();
+            category |= index < CATEGORIES && other.category().equals(kind.category());
+            tier |= index < TIERS && other.priceTier() == kind.priceTier();
         }
         boolean urgentAgain =
-                caption.urgent() && !latest.isEmpty() && latest.getFirst().urgent();
+                kind.urgent() && !latest.isEmpty() && latest.getFirst().urgent();
         double sum = (category ? -0.2 : 0.1) + (tier ? -0.2 : 0.1) + (urgentAgain ? -0.1 : 0.05);
         return (sum - LEAST) / (MOST - LEAST);
     }

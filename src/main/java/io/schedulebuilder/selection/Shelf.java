@@ -1,56 +1,96 @@
 package io.schedulebuilder.selection;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import io.schedulebuilder.domain.CaptionBank;
+import io.schedulebuilder.domain.CaptionKind;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.ToDoubleFunction;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Captions of one price tier that diversity, limits and restrictions cannot tell apart: the best of them is the one with
- * the best worth of its own, whatever was chosen before.
+ * Captions that diversity, limits and restrictions cannot tell apart, the best first by the worth of their own: which of
+ * them is taken depends on what is taken already and on prices alone. Holds numbers, not objects, as a batch keeps all
+ * shelves of all its pages.
  */
 final class Shelf {
-    private final List<Candidate> bestFirst;
-    private int next;
+    private final CaptionBank bank;
+    private final Draws draws;
+    private final CaptionKind kind;
+    private final boolean softRestricted;
+    private final int[] rows;
+    private final double[] drawRanks;
+    private final double[] worthRanks;
 
-    private Shelf(List<Candidate> candidates, ToDoubleFunction<Candidate> worth) {
-        this.bestFirst = candidates.stream()
-                .sorted(Comparator.comparingDouble(worth)
-                        .reversed()
-                        .thenComparing(candidate -> candidate.caption().id()))
-                .toList();
+    /** @param bestFirst by {@link CaptionSelector#ownScore}, then by row */
+    Shelf(CaptionBank bank, Draws draws, CaptionKind kind, boolean softRestricted, List<Shelves.Ranked> bestFirst) {
+        this.bank = bank;
+        this.draws = draws;
+        this.kind = kind;
+        this.softRestricted = softRestricted;
+        this.rows = bestFirst.stream().mapToInt(Shelves.Ranked::row).toArray();
+        this.drawRanks = bestFirst.stream().mapToDouble(Shelves.Ranked::draw).toArray();
+        this.worthRanks = bestFirst.stream().mapToDouble(Shelves.Ranked::worth).toArray();
     }
 
-    private record Kind(String category, boolean urgent, boolean softRestricted) {}
-
-    /** All shelves of a price tier. */
-    static List<Shelf> of(List<Candidate> ofOneTier, ToDoubleFunction<Candidate> worth) {
-        Map<Kind, List<Candidate>> byKind = new LinkedHashMap<>();
-        ofOneTier.forEach(candidate -> byKind.computeIfAbsent(
-                        new Kind(
-                                candidate.caption().category(),
-                                candidate.caption().urgent(),
-                                candidate.softRestricted()),
-                        kind -> new ArrayList<>())
-                .add(candidate));
-        return byKind.values().stream().map(kind -> new Shelf(kind, worth)).toList();
-    }
-
-    /** The best caption whose text is not taken; empty when the shelf is. */
-    Optional<Candidate> best(Set<String> taken) {
-        while (next < bestFirst.size()
-                && taken.contains(bestFirst.get(next).caption().key())) {
-            next++;
+    /**
+     * A caption that a shelf offers.
+     *
+     * @param net its own score less its price
+     */
+    record Offer(Shelf shelf, int place, double net) {
+        int row() {
+            return shelf.rows[place];
         }
-        return next < bestFirst.size() ? Optional.of(bestFirst.get(next)) : Optional.empty();
+
+        Candidate candidate() {
+            return shelf.candidate(place);
+        }
     }
 
-    /** The first so many. */
-    List<Candidate> first(int count) {
-        return bestFirst.subList(0, Math.min(count, bestFirst.size()));
+    CaptionKind kind() {
+        return kind;
+    }
+
+    boolean softRestricted() {
+        return softRestricted;
+    }
+
+    /**
+     * The caption with the most own score less its price; the lower id of two with the same.
+     *
+     * @param taken texts that are in the week already, by {@link CaptionBank#text}
+     * @param price of a text, 0 or more
+     */
+    Optional<Offer> best(IntPredicate taken, IntToDoubleFunction price) {
+        int best = -1;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int place = 0; place < rows.length; place++) {
+            double own = ownScore(place);
+            if (own < most) {
+                break; // no price is below 0, so that none of the rest is better
+            }
+            int text = bank.text(rows[place]);
+            double net = own - price.applyAsDouble(text);
+            if ((net > most || (net == most && rows[place] < rows[best])) && !taken.test(text)) {
+                best = place;
+                most = net;
+            }
+        }
+        return best < 0 ? Optional.empty() : Optional.of(new Offer(this, best, most));
+    }
+
+    /** All of them, the best first. */
+    Stream<Offer> all() {
+        return IntStream.range(0, rows.length).mapToObj(place -> new Offer(this, place, ownScore(place)));
+    }
+
+    private double ownScore(int place) {
+        return CaptionSelector.ownScore(drawRanks[place], worthRanks[place]);
+    }
+
+    private Candidate candidate(int place) {
+        return draws.candidate(rows[place], kind.priceTier(), drawRanks[place], worthRanks[place]);
     }
 }

@@ -1,5 +1,7 @@
 package io.schedulebuilder.warehouse;
 
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.Page;
@@ -7,6 +9,7 @@ import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +56,10 @@ public interface Snapshot extends AutoCloseable {
      * @param replacement schedules whose locks do not count, but for what they sent before {@code asOf}
      * @throws io.schedulebuilder.domain.InputException if a restriction of the page has a pattern that cannot be read
      */
-    CaptionPool captions(Page page, Horizon horizon, Instant asOf, Replacement replacement);
+    CaptionPool pool(Page page, Horizon horizon, Instant asOf, Replacement replacement);
+
+    /** Captions with their texts, by id; without those that the bank does not have or whose price tier is unknown. */
+    Map<CaptionId, Caption> captions(Collection<CaptionId> ids);
 
     /** The page's active schedules with a day from {@code from} to {@code to}, oldest first. */
     List<RecordedSchedule> schedules(PageName page, LocalDate from, LocalDate to);

@@ -1,14 +1,15 @@
 package io.schedulebuilder.analysis;
 
 import io.schedulebuilder.domain.BankBaseline;
-import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.CaptionKind;
 import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PlatformDay;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SentCaption;
 import io.schedulebuilder.domain.SentMessage;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -85,7 +86,7 @@ final class Histories {
         return new PageHistory(AVA, List.copyOf(messages), List.copyOf(platform), List.copyOf(holidays), baseline);
     }
 
-    static Caption caption(long id, PriceTier tier) {
-        return new Caption(new CaptionId(id), "text " + id, "key " + id, tier, "story", false);
+    static SentCaption caption(long id, PriceTier tier) {
+        return new SentCaption(new CaptionId(id), "key " + id, new CaptionKind(tier, "story", false));
     }
 }

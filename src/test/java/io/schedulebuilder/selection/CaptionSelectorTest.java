@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.schedulebuilder.domain.Caption;
-import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.CaptionPool.Exclusion;
 import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.ChosenMessage;
@@ -18,7 +17,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +53,7 @@ class CaptionSelectorTest {
         List<ChosenMessage> chosen = request.select().messages();
         for (int place = 0; place < chosen.size(); place++) {
             ChosenMessage replaced = chosen.get(place);
-            List<ChosenMessage> others = CaptionSelector.insteadOf(request.build(), chosen, place);
+            List<ChosenMessage> others = CaptionSelector.insteadOf(request.build(), chosen, place, request::texts);
 
             assertThat(others)
                     .isNotEmpty()
@@ -88,10 +86,10 @@ class CaptionSelectorTest {
                         .get(0)));
         Requests request = Requests.of(10, 0).onlyCaptions(spare, plain);
 
-        assertThat(CaptionSelector.insteadOf(request.build(), chosen, 0))
+        assertThat(CaptionSelector.insteadOf(request.build(), chosen, 0, request::texts))
                 .extracting(ChosenMessage::caption)
                 .containsExactlyInAnyOrder(spare, plain);
-        assertThat(CaptionSelector.insteadOf(request.build(), chosen, 5))
+        assertThat(CaptionSelector.insteadOf(request.build(), chosen, 5, request::texts))
                 .extracting(ChosenMessage::caption)
                 .containsExactly(plain);
     }
@@ -194,10 +192,8 @@ class CaptionSelectorTest {
 
     @Test
     void selection_emptyPool_saysHowManyExistAndWhyEachIsOut() {
-        Map<Exclusion, Integer> out = new EnumMap<>(Exclusion.class);
-        out.put(Exclusion.LOCKED, 30);
-        out.put(Exclusion.RESTING, 12);
-        Requests request = Requests.of(3, 3).pool(new CaptionPool(List.of(), out, 42));
+        Requests request =
+                Requests.of(3, 3).onlyCaptions().out(Exclusion.LOCKED, 30).out(Exclusion.RESTING, 12);
         assertThatThrownBy(request::select)
                 .isInstanceOf(FailureException.class)
                 .hasMessage("no caption is free: of 42 in the bank 30 are locked by a schedule within 7 days, 12 are "
@@ -233,7 +229,8 @@ class CaptionSelectorTest {
         ChosenMessage free =
                 Requests.of(1, 0).onlyCaptions(only).select().messages().get(0);
         ChosenMessage soft = Requests.of(1, 0)
-                .pool(new CaptionPool(List.of(new CaptionPool.FreeCaption(only, true)), Map.of(), 1))
+                .onlyCaptions(only)
+                .softRestricted(only)
                 .select()
                 .messages()
                 .get(0);
@@ -383,10 +380,13 @@ class CaptionSelectorTest {
 
     private static Map<Long, Double> draws(Requests request) {
         Map<Long, Double> draws = new HashMap<>();
-        SelectionRequest built = request.build();
-        Draws.draw(built, built.worth())
-                .values()
-                .forEach(tier -> tier.forEach(c -> draws.put(c.caption().id().value(), c.draw())));
+        PageCandidates all = PageCandidates.all(request.build());
+        for (PriceTier tier : PriceTier.values()) {
+            all.shelves(tier).stream()
+                    .flatMap(Shelf::all)
+                    .map(Shelf.Offer::candidate)
+                    .forEach(one -> draws.put(all.bank().id(one.row()).value(), one.draw()));
+        }
         Set<Double> distinct = new HashSet<>(draws.values());
         assertThat(distinct).hasSizeGreaterThan(draws.size() / 2);
         return draws;

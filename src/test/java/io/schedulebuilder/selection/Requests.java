@@ -4,9 +4,10 @@ import io.schedulebuilder.domain.AccountTier;
 import io.schedulebuilder.domain.ActiveHours;
 import io.schedulebuilder.domain.BankBaseline;
 import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionBank;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionPool;
-import io.schedulebuilder.domain.CaptionPool.FreeCaption;
+import io.schedulebuilder.domain.CaptionPool.Exclusion;
 import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.Page;
@@ -22,17 +23,25 @@ import io.schedulebuilder.domain.PriceMix;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.domain.SentCaption;
 import io.schedulebuilder.domain.SentMessage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -48,19 +57,21 @@ final class Requests {
     private final List<SentMessage> history = new ArrayList<>();
     private final List<ChosenMessage> sent = new ArrayList<>();
     private PriceMix mix = new PriceMix(new BigDecimal("0.60"), new BigDecimal("0.30"), new BigDecimal("0.10"));
-    private CaptionPool pool;
+    private final Map<Exclusion, Integer> out = new EnumMap<>(Exclusion.class);
+    private final Set<Caption> soft = new HashSet<>();
+    private List<Caption> free;
     private long seed = 1;
 
     private Requests(int ppvs, int bumps) {
         this.ppvs = ppvs;
         this.bumps = bumps;
-        this.pool = pool(Stream.of(
+        this.free = Stream.of(
                         captions(1, 60, PriceTier.BUDGET),
                         captions(1001, 60, PriceTier.MID),
                         captions(2001, 60, PriceTier.PREMIUM),
                         captions(3001, 60, PriceTier.BUMP))
                 .flatMap(tier -> tier)
-                .toArray(Caption[]::new));
+                .toList();
     }
 
     /** From a pool of sixty captions of each tier, of six categories, none urgent. */
@@ -69,16 +80,22 @@ final class Requests {
     }
 
     Requests onlyCaptions(Caption... captions) {
-        return pool(pool(captions));
+        free = List.of(captions);
+        return this;
     }
 
     Requests add(Caption caption) {
-        return onlyCaptions(Stream.concat(pool.free().stream().map(FreeCaption::caption), Stream.of(caption))
-                .toArray(Caption[]::new));
+        return onlyCaptions(Stream.concat(free.stream(), Stream.of(caption)).toArray(Caption[]::new));
     }
 
-    Requests pool(CaptionPool other) {
-        pool = other;
+    /** Captions of the bank that are out, beside those that are free. */
+    Requests out(Exclusion reason, int captions) {
+        out.put(reason, captions);
+        return this;
+    }
+
+    Requests softRestricted(Caption caption) {
+        soft.add(caption);
         return this;
     }
 
@@ -102,7 +119,7 @@ final class Requests {
                 history.size(),
                 AS_OF.minusSeconds(Math.round(days * 86_400)),
                 caption.priceTier().messageType(),
-                Optional.of(caption),
+                Optional.of(new SentCaption(caption.id(), caption.key(), caption.kind())),
                 BigDecimal.TEN,
                 1000,
                 viewed,
@@ -112,7 +129,15 @@ final class Requests {
     }
 
     CaptionSelection select() {
-        return CaptionSelector.select(build());
+        Choice choice = CaptionSelector.choose(PageCandidates.of(build(), 0));
+        return choice.with(texts(choice.captions().toList()));
+    }
+
+    /** The captions with their texts, as a bank would fetch them. */
+    Map<CaptionId, Caption> texts(Collection<CaptionId> ids) {
+        return free.stream()
+                .filter(caption -> ids.contains(caption.id()))
+                .collect(Collectors.toMap(Caption::id, caption -> caption));
     }
 
     SelectionRequest build() {
@@ -123,7 +148,7 @@ final class Requests {
                 AVA,
                 new PageHistory(AVA, messages, List.of(), List.of(), new BankBaseline(Map.of())),
                 AS_OF,
-                pool,
+                pool(messages),
                 policy(),
                 economics(),
                 1,
@@ -148,13 +173,30 @@ final class Requests {
                 caption.id(), caption.text(), caption.key(), caption.priceTier(), category, caption.urgent());
     }
 
-    private static CaptionPool pool(Caption... captions) {
-        return new CaptionPool(
-                Stream.of(captions)
-                        .map(caption -> new FreeCaption(caption, false))
-                        .toList(),
-                Map.of(),
-                captions.length);
+    /** The bank has the free captions, those that were sent, and ids above all others for those that are out. */
+    private CaptionPool pool(List<SentMessage> messages) {
+        SortedMap<CaptionId, SentCaption> all = new TreeMap<>();
+        messages.stream()
+                .flatMap(message -> message.caption().stream())
+                .forEach(caption -> all.put(caption.id(), caption));
+        free.forEach(caption -> all.put(caption.id(), new SentCaption(caption.id(), caption.key(), caption.kind())));
+        CaptionBank.Builder bank = new CaptionBank.Builder();
+        Map<String, CaptionId> first = new HashMap<>();
+        BitSet rows = new BitSet();
+        BitSet softRows = new BitSet();
+        Map<CaptionId, Caption> freeById = texts(all.keySet());
+        all.forEach((id, caption) -> {
+            int row = bank.add(id, Optional.of(caption.kind()), first.computeIfAbsent(caption.key(), key -> id));
+            rows.set(row, freeById.containsKey(id));
+            softRows.set(
+                    row,
+                    Optional.ofNullable(freeById.get(id)).filter(soft::contains).isPresent());
+        });
+        for (int i = 0; i < out.values().stream().mapToInt(count -> count).sum(); i++) {
+            CaptionId id = new CaptionId(1_000_000 + i);
+            bank.add(id, Optional.empty(), id);
+        }
+        return CaptionPool.of(bank.build(), rows, softRows, out);
     }
 
     private static PageEconomics economics() {

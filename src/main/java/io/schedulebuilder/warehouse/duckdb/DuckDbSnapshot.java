@@ -4,6 +4,7 @@ import io.schedulebuilder.domain.BankBaseline;
 import io.schedulebuilder.domain.BankBaseline.TierTotals;
 import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.CaptionKind;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Holiday;
@@ -13,6 +14,7 @@ import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SentCaption;
 import io.schedulebuilder.domain.SentMessage;
 import io.schedulebuilder.warehouse.RecordedSchedule;
 import io.schedulebuilder.warehouse.Replacement;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -64,9 +67,6 @@ class DuckDbSnapshot implements Snapshot {
 
     private final Session session;
     private final PoolReader pools;
-
-    /** One object a caption, however often it was sent. */
-    private final Map<Long, Optional<Caption>> sentCaptions = new HashMap<>();
 
     private final Map<Window, Platform> platforms = new HashMap<>();
     private final Map<Window, BankBaseline> baselines = new HashMap<>();
@@ -222,18 +222,11 @@ class DuckDbSnapshot implements Snapshot {
                         (one ? "page_name = ?" : "list_contains(?::VARCHAR[], page_name)") + " AND sending_time < ?",
                         """
                         m.row_id, epoch_us(m.sending_time), m.is_ppv, m.price, m.sent_count, m.viewed_count,
-                        m.purchased_count, m.earnings, m.page_name, b.caption_id, b.caption_text, b.caption_key,
-                        b.price_tier, b.content_category, b.has_urgency
+                        m.purchased_count, m.earnings, m.page_name, b.caption_id, b.caption_key, b.price_tier,
+                        b.content_category, b.has_urgency
                         """,
                         "ORDER BY m.page_name, m.sending_time, m.row_id"),
                 row -> {
-                    long captionId = row.getLong(10);
-                    Optional<Caption> caption = Optional.empty();
-                    if (!row.wasNull()) {
-                        Optional<Caption> known = sentCaptions.get(captionId);
-                        caption = known != null ? known : caption(row, 10);
-                        sentCaptions.put(captionId, caption);
-                    }
                     boolean ppv = row.getBoolean(3);
                     visitor.accept(
                             row.getString(9),
@@ -241,7 +234,7 @@ class DuckDbSnapshot implements Snapshot {
                                     row.getLong(1),
                                     Times.instant(row.getLong(2)),
                                     ppv ? MessageType.PPV : MessageType.BUMP,
-                                    caption,
+                                    sentCaption(row, 10),
                                     ppv ? dollars(row, 4) : BigDecimal.ZERO,
                                     row.getLong(5),
                                     row.getLong(6),
@@ -318,8 +311,21 @@ class DuckDbSnapshot implements Snapshot {
     }
 
     @Override
-    public CaptionPool captions(Page page, Horizon horizon, Instant asOf, Replacement replacement) {
+    public CaptionPool pool(Page page, Horizon horizon, Instant asOf, Replacement replacement) {
         return pools.read(Restrictions.of(session, page.name()), horizon, asOf, replacement, windows(horizon));
+    }
+
+    @Override
+    public Map<CaptionId, Caption> captions(Collection<CaptionId> ids) {
+        Map<CaptionId, Caption> captions = new HashMap<>();
+        session.visit(
+                """
+                SELECT caption_id, caption_text, caption_key, price_tier, content_category, has_urgency
+                FROM caption_bank WHERE caption_id IN (SELECT unnest(?::VARCHAR[]::BIGINT[]))
+                """,
+                row -> caption(row, 1).ifPresent(caption -> captions.put(caption.id(), caption)),
+                ids);
+        return captions;
     }
 
     /** For each zone in use, the moments between which a send falls on a day of rest. */
@@ -367,6 +373,18 @@ class DuckDbSnapshot implements Snapshot {
                 tier.get(),
                 category(row.getString(first + 4)),
                 row.getBoolean(first + 5)));
+    }
+
+    /** Columns from {@code first}: id, key, price tier, category, urgency; empty as {@link #caption}, or without an id. */
+    private static Optional<SentCaption> sentCaption(ResultSet row, int first) throws SQLException {
+        Optional<PriceTier> tier = Optional.ofNullable(row.getString(first + 2)).flatMap(PriceTier::fromBank);
+        if (tier.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new SentCaption(
+                new CaptionId(row.getLong(first)),
+                row.getString(first + 1),
+                new CaptionKind(tier.get(), category(row.getString(first + 3)), row.getBoolean(first + 4))));
     }
 
     static String category(@Nullable String word) {

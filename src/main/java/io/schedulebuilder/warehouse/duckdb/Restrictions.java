@@ -2,7 +2,7 @@ package io.schedulebuilder.warehouse.duckdb;
 
 import static java.util.stream.Collectors.joining;
 
-import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionKind;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PageName;
@@ -33,16 +33,16 @@ final class Restrictions {
             List<String> soft,
             List<String> categories,
             List<String> tiers) {
-        boolean applies(Caption caption) {
-            return types.contains(caption.priceTier().messageType());
+        boolean applies(CaptionKind kind) {
+            return types.contains(kind.type());
         }
 
-        boolean names(Caption caption, String tierWord) {
-            return categories.contains(caption.category())
+        boolean names(CaptionKind kind, String tierWord) {
+            return categories.contains(kind.category())
                     || tiers.contains(tierWord.strip().toLowerCase(Locale.ROOT))
                     || tiers.stream()
                             .flatMap(word -> PriceTier.fromBank(word).stream())
-                            .anyMatch(caption.priceTier()::equals);
+                            .anyMatch(kind.priceTier()::equals);
         }
     }
 
@@ -97,16 +97,15 @@ final class Restrictions {
         return mask(Restriction::soft, text, where);
     }
 
-    /** Whether the page may not send the caption, given its price tier's word and its bits of {@link #hardMask}. */
-    boolean excludes(Caption caption, String tierWord, long hardBits) {
-        return IntStream.range(0, all.size())
-                .anyMatch(i -> all.get(i).applies(caption)
-                        && ((hardBits >> i & 1) != 0 || all.get(i).names(caption, tierWord)));
+    /** Whether the page may not send captions of a kind, given its price tier's word. */
+    boolean excludes(CaptionKind kind, String tierWord) {
+        return all.stream().anyMatch(one -> one.applies(kind) && one.names(kind, tierWord));
     }
 
-    /** Whether the page would rather not send the caption, given its bits of {@link #softMask}. */
-    boolean softens(Caption caption, long softBits) {
-        return IntStream.range(0, all.size()).anyMatch(i -> all.get(i).applies(caption) && (softBits >> i & 1) != 0);
+    /** Whether any of the restrictions with a bit set applies to captions of a kind. */
+    boolean apply(CaptionKind kind, long bits) {
+        return IntStream.range(0, all.size())
+                .anyMatch(i -> (bits >> i & 1) != 0 && all.get(i).applies(kind));
     }
 
     // Patterns are written into the statement, for the engine compiles those only once.

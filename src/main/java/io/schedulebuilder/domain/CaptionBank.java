@@ -1,0 +1,155 @@
+package io.schedulebuilder.domain;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * All captions of a bank as columns, in order of id, without their texts: half a million take ten megabytes, whatever
+ * the number of pages that choose from them. A caption is known by its row, from 0.
+ */
+public final class CaptionBank {
+    /** A bank without captions. */
+    public static final CaptionBank EMPTY = new Builder().build();
+
+    private final long[] ids;
+    private final int[] kindNumbers;
+    private final int[] sameTexts;
+    private final List<Optional<CaptionKind>> kinds;
+    private final String fingerprint;
+
+    private CaptionBank(
+            long[] ids, int[] kindNumbers, int[] sameTexts, List<Optional<CaptionKind>> kinds, String fingerprint) {
+        this.ids = ids;
+        this.kindNumbers = kindNumbers;
+        this.sameTexts = sameTexts;
+        this.kinds = kinds;
+        this.fingerprint = fingerprint;
+    }
+
+    /** How many captions there are. */
+    public int size() {
+        return ids.length;
+    }
+
+    /** The caption of a row. */
+    public CaptionId id(int row) {
+        return new CaptionId(ids[row]);
+    }
+
+    /** The row of a caption; empty if the bank does not have it. */
+    public OptionalInt row(CaptionId id) {
+        int row = Arrays.binarySearch(ids, id.value());
+        return row < 0 ? OptionalInt.empty() : OptionalInt.of(row);
+    }
+
+    /** The first row with a text that counts as the same: two rows that give the same number are one text. */
+    public int text(int row) {
+        return sameTexts[row];
+    }
+
+    /** The number of the row's kind, for {@link #kind}. */
+    public int kindNumber(int row) {
+        return kindNumbers[row];
+    }
+
+    /** How many kinds there are. */
+    public int kinds() {
+        return kinds.size();
+    }
+
+    /** A kind by its number; empty where the bank's price tier is none that we know. */
+    public Optional<CaptionKind> kind(int number) {
+        return kinds.get(number);
+    }
+
+    /** Hex SHA-256 over all captions: equal for equal banks. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CaptionBank bank && fingerprint.equals(bank.fingerprint);
+    }
+
+    @Override
+    public int hashCode() {
+        return fingerprint.hashCode();
+    }
+
+    /** Takes captions in order of id. */
+    public static final class Builder {
+        private final Map<Optional<CaptionKind>, Integer> kinds = new HashMap<>();
+        private final List<Optional<CaptionKind>> kindsInOrder = new ArrayList<>();
+        private final MessageDigest sha256 = sha256();
+        private final ByteBuffer numbers = ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES);
+        private long[] ids = new long[1024];
+        private int[] kindNumbers = new int[1024];
+        private int[] sameTexts = new int[1024];
+        private int size;
+
+        /**
+         * Adds a caption.
+         *
+         * @param kind empty where its price tier is none that we know
+         * @param sameText the lowest id with a text that counts as the same, often its own
+         * @return its row
+         * @throws IllegalArgumentException if it does not come after the one before it
+         */
+        public int add(CaptionId id, Optional<CaptionKind> kind, CaptionId sameText) {
+            if (size > 0 && ids[size - 1] >= id.value()) {
+                throw new IllegalArgumentException("caption " + id + " comes after " + ids[size - 1]);
+            }
+            if (size == ids.length) {
+                ids = Arrays.copyOf(ids, 2 * size);
+                kindNumbers = Arrays.copyOf(kindNumbers, 2 * size);
+                sameTexts = Arrays.copyOf(sameTexts, 2 * size);
+            }
+            ids[size] = id.value();
+            kindNumbers[size] = kinds.computeIfAbsent(kind, fresh -> {
+                kindsInOrder.add(fresh);
+                sha256.update(fresh.toString().getBytes(StandardCharsets.UTF_8));
+                return kindsInOrder.size() - 1;
+            });
+            sameTexts[size] = id.equals(sameText) ? size : Arrays.binarySearch(ids, 0, size, sameText.value());
+            if (sameTexts[size] < 0) {
+                throw new IllegalArgumentException(
+                        "caption " + id + " has the text of " + sameText + ", which is not before it");
+            }
+            sha256.update(numbers.clear()
+                    .putLong(id.value())
+                    .putInt(kindNumbers[size])
+                    .putInt(sameTexts[size])
+                    .flip());
+            return size++;
+        }
+
+        /** The bank of all that were added. */
+        public CaptionBank build() {
+            return new CaptionBank(
+                    Arrays.copyOf(ids, size),
+                    Arrays.copyOf(kindNumbers, size),
+                    Arrays.copyOf(sameTexts, size),
+                    List.copyOf(kindsInOrder),
+                    HexFormat.of().formatHex(sha256.digest()));
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every JDK has SHA-256", e);
+            }
+        }
+    }
+}

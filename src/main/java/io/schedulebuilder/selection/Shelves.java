@@ -1,0 +1,148 @@
+package io.schedulebuilder.selection;
+
+import io.schedulebuilder.domain.CaptionBank;
+import io.schedulebuilder.domain.CaptionKind;
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PriceTier;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.stream.Stream;
+
+/**
+ * A page's free captions, drawn and arranged by price tier and kind, one text once. Goes over the bank once, and looks
+ * closer only at captions with evidence of their own and at those that drew best: the work for a page hardly grows with
+ * the bank.
+ *
+ * @param byTier the shelves of each price tier
+ * @param free how many captions are free for each type of message
+ */
+record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> free) {
+    /** A caption with its {@link Candidate#drawRank} and {@link Candidate#worthRank}. */
+    record Ranked(int row, double draw, double worth) {
+        private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingDouble(
+                        (Ranked one) -> CaptionSelector.ownScore(one.draw, one.worth))
+                .reversed()
+                .thenComparing(Ranked::row);
+    }
+
+    /** A caption that the page has sent. */
+    private record OwnRow(int row, Draws.Own own) {}
+
+    /** A caption without evidence, and how far up the prior it drew. */
+    private record PriorRow(int row, double quantile) {}
+
+    /**
+     * Draws for all free captions of a page.
+     *
+     * @param most captions of one kind that are kept
+     */
+    static Shelves of(SelectionRequest request, int most) {
+        CaptionPool pool = request.pool();
+        CaptionBank bank = pool.bank();
+        CaptionWorth worth = request.worth();
+        Draws draws = Draws.of(pool, request.economics(), request.seed());
+        Map<PriceTier, TierRanks> tiers = new EnumMap<>(PriceTier.class);
+        List<Optional<Kind>> kinds = new ArrayList<>();
+        for (int number = 0; number < bank.kinds(); number++) {
+            for (boolean softRestricted : new boolean[] {false, true}) {
+                kinds.add(bank.kind(number)
+                        .map(kind -> new Kind(
+                                kind,
+                                softRestricted,
+                                tiers.computeIfAbsent(kind.priceTier(), tier -> new TierRanks(worth.prior(tier))),
+                                most)));
+            }
+        }
+        Map<Integer, CaptionWorth.Evidence> evidence = worth.byText(bank);
+        BitSet withEvidence = new BitSet(bank.size()); // faster to ask than the map, and most have none
+        evidence.keySet().forEach(withEvidence::set);
+        BitSet seen = new BitSet(bank.size());
+        pool.freeRows().filter(row -> isNew(bank.text(row), seen)).forEach(row -> {
+            Kind kind = kinds.get(2 * bank.kindNumber(row) + (pool.softRestricted(row) ? 1 : 0))
+                    .orElseThrow();
+            Optional<CaptionWorth.Evidence> own = withEvidence.get(bank.text(row))
+                    ? Optional.ofNullable(evidence.get(bank.text(row)))
+                    : Optional.empty();
+            if (own.isPresent()) {
+                kind.add(row, draws.own(row, worth.posterior(kind.priceTier(), own.get())));
+            } else {
+                kind.add(row, draws.quantile(row));
+            }
+        });
+        Map<PriceTier, List<Shelf>> byTier = new EnumMap<>(PriceTier.class);
+        Map<MessageType, Integer> free = new EnumMap<>(MessageType.class);
+        tiers.forEach((tier, ranks) -> free.merge(tier.messageType(), ranks.size(), Integer::sum));
+        kinds.stream().flatMap(Optional::stream).filter(kind -> !kind.isEmpty()).forEach(kind -> byTier.computeIfAbsent(
+                        kind.priceTier(), tier -> new ArrayList<>())
+                .add(kind.shelf(bank, draws)));
+        return new Shelves(byTier, free);
+    }
+
+    private static boolean isNew(int text, BitSet seen) {
+        boolean fresh = !seen.get(text);
+        seen.set(text);
+        return fresh;
+    }
+
+    /** Collects the captions of one kind that may end on its shelf. */
+    private static final class Kind {
+        private final CaptionKind kind;
+        private final boolean softRestricted;
+        private final TierRanks tier;
+        private final int most;
+        private final List<OwnRow> own = new ArrayList<>();
+        private final PriorityQueue<PriorRow> best = new PriorityQueue<>(
+                Comparator.comparingDouble(PriorRow::quantile).thenComparing(PriorRow::row, Comparator.reverseOrder()));
+
+        Kind(CaptionKind kind, boolean softRestricted, TierRanks tier, int most) {
+            this.kind = kind;
+            this.softRestricted = softRestricted;
+            this.tier = tier;
+            this.most = most;
+        }
+
+        PriceTier priceTier() {
+            return kind.priceTier();
+        }
+
+        boolean isEmpty() {
+            return own.isEmpty() && best.isEmpty();
+        }
+
+        void add(int row, Draws.Own drawn) {
+            tier.add(drawn);
+            own.add(new OwnRow(row, drawn));
+        }
+
+        void add(int row, double quantile) {
+            tier.addWithoutEvidence();
+            if (best.size() < most) {
+                best.add(new PriorRow(row, quantile));
+            } else if (quantile > best.element().quantile()) {
+                best.remove();
+                best.add(new PriorRow(row, quantile));
+            }
+        }
+
+        /** To be called when all captions of the tier are in. */
+        Shelf shelf(CaptionBank bank, Draws draws) {
+            List<Ranked> kept = Stream.concat(
+                            own.stream().map(one -> tier.rank(one.row(), one.own())),
+                            best.stream().map(one -> tier.rank(one.row(), one.quantile())))
+                    .sorted(Ranked.BEST_FIRST)
+                    .limit(most)
+                    .toList();
+            BitSet rows = new BitSet();
+            kept.forEach(one -> rows.set(one.row()));
+            own.stream().filter(one -> rows.get(one.row())).forEach(one -> draws.keep(one.row(), one.own()));
+            return new Shelf(bank, draws, kind, softRestricted, kept);
+        }
+    }
+}

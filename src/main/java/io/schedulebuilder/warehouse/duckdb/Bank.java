@@ -1,0 +1,133 @@
+package io.schedulebuilder.warehouse.duckdb;
+
+import io.schedulebuilder.domain.CaptionBank;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.CaptionKind;
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.CaptionPool.Exclusion;
+import io.schedulebuilder.domain.PriceTier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The captions as they stand for all pages, each with what speaks against it; a page's pool is its restrictions away. */
+final class Bank {
+    static final int NOT_USABLE = 1;
+    static final int LOCKED = 2;
+    static final int RESTING = 4;
+
+    private final CaptionBank captions;
+    private final List<Written> kinds;
+    private final int[] kindNumbers;
+    private final byte[] against;
+
+    private Bank(CaptionBank captions, List<Written> kinds, int[] kindNumbers, byte[] against) {
+        this.captions = captions;
+        this.kinds = kinds;
+        this.kindNumbers = kindNumbers;
+        this.against = against;
+    }
+
+    /** A kind as the bank writes it: restrictions may name a price tier by a word that we do not know. */
+    private record Written(String tierWord, Optional<CaptionKind> kind) {}
+
+    /** What a page's patterns say of a caption: a bit a restriction. */
+    record Masks(long hard, long soft) {
+        private static final Masks NONE = new Masks(0, 0);
+    }
+
+    CaptionBank captions() {
+        return captions;
+    }
+
+    /**
+     * The pool of a page.
+     *
+     * @param masks by row, of captions that a pattern matches
+     */
+    CaptionPool pool(Restrictions restrictions, Map<Integer, Masks> masks) {
+        List<Boolean> restrictedKinds = kinds.stream()
+                .map(written -> written.kind()
+                        .map(kind -> restrictions.excludes(kind, written.tierWord()))
+                        .orElse(false))
+                .toList();
+        BitSet free = new BitSet(captions.size());
+        BitSet soft = new BitSet(captions.size());
+        int notUsable = 0;
+        int unknown = 0;
+        int restricted = 0;
+        int locked = 0;
+        int resting = 0;
+        for (int row = 0; row < captions.size(); row++) {
+            Optional<CaptionKind> kind = kinds.get(kindNumbers[row]).kind();
+            Masks patterns = masks.isEmpty() ? Masks.NONE : masks.getOrDefault(row, Masks.NONE);
+            if ((against[row] & NOT_USABLE) != 0) {
+                notUsable++;
+            } else if (kind.isEmpty()) {
+                unknown++;
+            } else if (restrictedKinds.get(kindNumbers[row]) || restrictions.apply(kind.get(), patterns.hard())) {
+                restricted++;
+            } else if ((against[row] & LOCKED) != 0) {
+                locked++;
+            } else if ((against[row] & RESTING) != 0) {
+                resting++;
+            } else {
+                free.set(row);
+                soft.set(row, restrictions.apply(kind.get(), patterns.soft()));
+            }
+        }
+        Map<Exclusion, Integer> excluded = new EnumMap<>(Exclusion.class);
+        excluded.put(Exclusion.NOT_USABLE, notUsable);
+        excluded.put(Exclusion.UNKNOWN_PRICE_TIER, unknown);
+        excluded.put(Exclusion.RESTRICTED, restricted);
+        excluded.put(Exclusion.LOCKED, locked);
+        excluded.put(Exclusion.RESTING, resting);
+        excluded.values().removeIf(count -> count == 0);
+        return CaptionPool.of(captions, free, soft, excluded);
+    }
+
+    /** Takes captions in order of id. */
+    static final class Builder {
+        private final List<String> tiers;
+        private final List<String> categories;
+        private final CaptionBank.Builder captions = new CaptionBank.Builder();
+        private final Map<Written, Integer> numbers = new HashMap<>();
+        private final List<Written> kinds = new ArrayList<>();
+        private int[] kindNumbers = new int[1024];
+        private byte[] against = new byte[1024];
+
+        /** @param tiers the words that {@link #add} gives by their places; {@code categories} likewise */
+        Builder(List<String> tiers, List<String> categories) {
+            this.tiers = tiers;
+            this.categories = categories.stream().map(DuckDbSnapshot::category).toList();
+        }
+
+        /** Adds a caption and gives its row. */
+        int add(CaptionId id, CaptionId sameText, int tier, int category, boolean urgent, byte against) {
+            String word = tiers.get(tier);
+            Written written = new Written(
+                    word,
+                    PriceTier.fromBank(word).map(known -> new CaptionKind(known, categories.get(category), urgent)));
+            int row = captions.add(id, written.kind(), sameText);
+            if (row == kindNumbers.length) {
+                kindNumbers = Arrays.copyOf(kindNumbers, 2 * row);
+                this.against = Arrays.copyOf(this.against, 2 * row);
+            }
+            kindNumbers[row] = numbers.computeIfAbsent(written, fresh -> {
+                kinds.add(fresh);
+                return kinds.size() - 1;
+            });
+            this.against[row] = against;
+            return row;
+        }
+
+        Bank build() {
+            return new Bank(captions.build(), List.copyOf(kinds), kindNumbers, against);
+        }
+    }
+}
