@@ -60,58 +60,14 @@ launcher=$root/schedule-builder
 [[ -x $launcher ]] || die "$launcher is missing or cannot be run"
 [[ -d $root/target/test-classes ]] || die "no test classes in target. Run: mvn -DskipTests verify"
 
-now_ms() {
-    local now=${EPOCHREALTIME/[.,]/}
-    echo $((now / 1000))
-}
-
-# A process and all below it.
-family() {
-    local child
-    echo "$1"
-    for child in $(cat "/proc/$1/task/$1/children" 2>/dev/null || true); do
-        family "$child"
-    done
-}
-
-# The largest VmHWM (KB) that a process, or one below it, shows until it ends.
-peak_memory_kb() {
-    local process=$1 peak=0 one kb
-    while kill -0 "$process" 2>/dev/null; do
-        for one in $(family "$process"); do
-            kb=$(awk '$1 == "VmHWM:" { print $2 }' "/proc/$one/status" 2>/dev/null || true)
-            if ((${kb:-0} > peak)); then
-                peak=$kb
-            fi
-        done
-        sleep 0.02
-    done
-    echo "$peak"
-}
-
-# Reads numbers, one a line: "min median max".
-spread() {
-    sort -n | awk '{ v[NR] = $1 }
-        END { m = NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2; printf "%d %d %d\n", v[1], m, v[NR] }'
-}
+. "$root/benchmarks/shared.sh"
 
 data=$work/$pages-$messages-$captions
 warehouse=$data/warehouse.duckdb
 if $fresh; then
     rm -rf "$data"
 fi
-if [[ ! -f $data/imported ]]; then
-    rm -rf "$data" && mkdir -p "$data"
-    began=$(now_ms)
-    java -cp "$root/target/test-classes" io.schedulebuilder.examples.BenchmarkData \
-        --pages "$pages" --messages "$messages" --captions "$captions" --out "$data"
-    echo "generated in $(($(now_ms) - began)) ms" >&2
-    "$launcher" warehouse init --warehouse "duckdb:$warehouse" --quiet
-    began=$(now_ms)
-    "$launcher" warehouse import --messages "$data/messages.csv" --captions "$data/captions.csv" \
-        --pages "$data/pages.csv" --holidays "$data/holidays.csv" --warehouse "duckdb:$warehouse" --quiet >&2
-    echo "$(($(now_ms) - began))" >"$data/imported"
-fi
+warehouse_in "$data" "$pages" "$messages" "$captions"
 
 copy=$work/copy.duckdb
 csv=$work/week.csv
@@ -160,7 +116,7 @@ peak=$(peak_memory_kb $!)
 checked wait $!
 
 echo "build of $page_name from $start_date: $messages messages, $captions captions, $pages pages"
-echo "$(nproc) cores, $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo), $(java -version 2>&1 | sed -n 2p), $(date -u +%F)"
+machine
 echo
 printf '%-24s %8s %8s %8s\n' "$runs runs, ms" min median max
 read -r least median most < <(spread <"$walls")

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * What one page's captions are chosen from: its draws, and what the choice looks at beside them. Holds no history and
@@ -31,7 +32,7 @@ public final class PageCandidates {
     private final int bankSize;
     private final Map<Exclusion, Integer> excluded;
 
-    private PageCandidates(SelectionRequest request, int most) {
+    private PageCandidates(SelectionRequest request, ToIntFunction<MessageType> most) {
         this.policy = request.policy();
         this.economics = request.economics();
         this.weeks = request.weeks();
@@ -54,15 +55,22 @@ public final class PageCandidates {
      * some: of each price tier, category, urgency and restriction the best few. Without others the same captions are
      * chosen, whatever {@code spare} is.
      *
-     * @param spare candidates of each kind beyond what the limits let the page use
+     * @param spare candidates of each kind beyond what the policy lets the page use
      */
     public static PageCandidates of(SelectionRequest request, int spare) {
-        return new PageCandidates(request, request.policy().limits().perCategory() * request.weeks() + spare);
+        Policy policy = request.policy();
+        return new PageCandidates(
+                request,
+                type -> Math.min(
+                                        policy.limits().perCategory(),
+                                        type == MessageType.PPV ? policy.weeklyPpvs() : policy.weeklyBumps())
+                                * request.weeks()
+                        + spare);
     }
 
     /** Draws for all free captions of a page and keeps all. */
     static PageCandidates all(SelectionRequest request) {
-        return new PageCandidates(request, Integer.MAX_VALUE);
+        return new PageCandidates(request, type -> Integer.MAX_VALUE);
     }
 
     Policy policy() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -41,9 +42,9 @@ record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> fre
     /**
      * Draws for all free captions of a page.
      *
-     * @param most captions of one kind that are kept
+     * @param most captions of one kind that are kept, by type of message
      */
-    static Shelves of(SelectionRequest request, int most) {
+    static Shelves of(SelectionRequest request, ToIntFunction<MessageType> most) {
         CaptionPool pool = request.pool();
         CaptionBank bank = pool.bank();
         CaptionWorth worth = request.worth();
@@ -57,7 +58,7 @@ record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> fre
                                 kind,
                                 softRestricted,
                                 tiers.computeIfAbsent(kind.priceTier(), tier -> new TierRanks(worth.prior(tier))),
-                                most)));
+                                most.applyAsInt(kind.type()))));
             }
         }
         Map<Integer, CaptionWorth.Evidence> evidence = worth.byText(bank);

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The captions as they stand for all pages, each with what speaks against it; a page's pool is its restrictions away. */
 final class Bank {
@@ -126,8 +127,11 @@ final class Bank {
             return row;
         }
 
-        Bank build() {
-            return new Bank(captions.build(), List.copyOf(kinds), kindNumbers, against);
+        /** @param known banks that are kept anyway: one that is the same is taken in the place of this one's */
+        Bank build(Stream<CaptionBank> known) {
+            CaptionBank built = captions.build();
+            return new Bank(
+                    known.filter(built::equals).findFirst().orElse(built), List.copyOf(kinds), kindNumbers, against);
         }
     }
 }

@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 class DuckDbSnapshot implements Snapshot {
     private static final int LOOK_BACK_DAYS = 90;
 
+    /** Whose messages the engine sorts at once: what it needs for that does not grow with the number of all pages. */
+    private static final int PAGES_AT_ONCE = 50;
+
     /** The caption that a message has sent: the one it names, if the bank has it, or the lowest with its text's key. */
     private static final String WITH_CAPTION =
             """
@@ -126,43 +129,41 @@ class DuckDbSnapshot implements Snapshot {
         return history(page, asOf, messages);
     }
 
-    /** One query for the messages of all pages; what pages with one as-of have in common is read once. */
+    /** A query for the messages of some pages at a time; what pages with one as-of have in common is read once. */
     @Override
     public void histories(Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
-        if (asOf.isEmpty()) {
-            return;
+        List<Page> inOrder =
+                asOf.keySet().stream().sorted(Comparator.comparing(Page::name)).toList();
+        for (int from = 0; from < inOrder.size(); from += PAGES_AT_ONCE) {
+            PagesInTurn pages = new PagesInTurn(
+                    inOrder.subList(from, Math.min(inOrder.size(), from + PAGES_AT_ONCE)), asOf, reader);
+            visitMessages(
+                    pages.names(),
+                    asOf.values().stream().max(Comparator.naturalOrder()).orElseThrow(),
+                    pages::message);
+            pages.end();
         }
-        PagesInTurn pages = new PagesInTurn(asOf, reader);
-        visitMessages(
-                pages.names(),
-                asOf.values().stream().max(Comparator.naturalOrder()).orElseThrow(),
-                pages::message);
-        pages.end();
     }
 
     /** Hands over the pages one after another, as their messages come in. */
     private final class PagesInTurn {
+        private final List<Page> all;
         private final Iterator<Page> pages;
         private final Map<Page, Instant> asOf;
         private final Consumer<PageHistory> reader;
         private List<SentMessage> messages = new ArrayList<>();
         private Page page;
 
-        PagesInTurn(Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
+        PagesInTurn(List<Page> inOrder, Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
+            this.all = inOrder;
             this.asOf = asOf;
             this.reader = reader;
-            this.pages = inOrder().iterator();
+            this.pages = inOrder.iterator();
             this.page = pages.next();
         }
 
-        private List<Page> inOrder() {
-            return asOf.keySet().stream()
-                    .sorted(Comparator.comparing(Page::name))
-                    .toList();
-        }
-
         List<String> names() {
-            return inOrder().stream().map(known -> known.name().value()).toList();
+            return all.stream().map(known -> known.name().value()).toList();
         }
 
         void message(String name, SentMessage message) {
@@ -219,7 +220,8 @@ class DuckDbSnapshot implements Snapshot {
         boolean one = pages.size() == 1; // which the engine finds faster than one of a list
         session.visit(
                 WITH_CAPTION.formatted(
-                        (one ? "page_name = ?" : "list_contains(?::VARCHAR[], page_name)") + " AND sending_time < ?",
+                        (one ? "page_name = ?" : "page_name IN (SELECT unnest(?::VARCHAR[]))")
+                                + " AND sending_time < ?",
                         """
                         m.row_id, epoch_us(m.sending_time), m.is_ppv, m.price, m.sent_count, m.viewed_count,
                         m.purchased_count, m.earnings, m.page_name, b.caption_id, b.caption_key, b.price_tier,

@@ -78,7 +78,7 @@ final class PoolReader {
                     keep(masks, number, row.getLong(7), row.getLong(8));
                 },
                 parameters.toArray());
-        return bank.build();
+        return bank.build(banks.values().stream().map(Bank::captions));
     }
 
     private Map<Integer, Masks> masks(Restrictions restrictions, CaptionBank bank) {
@@ -130,9 +130,12 @@ final class PoolReader {
                    WHERE send_date BETWEEN ? AND ?
                      AND (NOT list_contains(?::VARCHAR[], coalesce(schedule_id, ''))
                           OR list_contains(?::VARCHAR[], caption_key))),
-               several AS (
+               several AS ( -- by hash first: the texts of a whole bank take room
                    SELECT caption_key, min(caption_id) AS first_id
-                   FROM caption_bank GROUP BY caption_key HAVING count(*) > 1),
+                   FROM caption_bank
+                   WHERE hash(caption_key) IN (
+                       SELECT hash(caption_key) FROM caption_bank GROUP BY ALL HAVING count(*) > 1)
+                   GROUP BY caption_key HAVING count(*) > 1),
                bank AS (
                    SELECT b.*, s.first_id,
                        CASE WHEN a.caption_id IS NULL THEN %d ELSE 0 END

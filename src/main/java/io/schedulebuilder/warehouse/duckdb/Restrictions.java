@@ -104,8 +104,9 @@ final class Restrictions {
 
     /** Whether any of the restrictions with a bit set applies to captions of a kind. */
     boolean apply(CaptionKind kind, long bits) {
-        return IntStream.range(0, all.size())
-                .anyMatch(i -> (bits >> i & 1) != 0 && all.get(i).applies(kind));
+        return bits != 0
+                && IntStream.range(0, all.size())
+                        .anyMatch(i -> (bits >> i & 1) != 0 && all.get(i).applies(kind));
     }
 
     // Patterns are written into the statement, for the engine compiles those only once.
