@@ -2,6 +2,7 @@ package io.schedulebuilder.analysis;
 
 import io.schedulebuilder.domain.BankBaseline;
 import io.schedulebuilder.domain.BankBaseline.TierTotals;
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.PageEconomics;
 import io.schedulebuilder.domain.PageEconomics.Estimate;
 import io.schedulebuilder.domain.PageEconomics.Source;
@@ -111,11 +112,11 @@ final class Economics {
      * captions differ beyond what chance explains, the weaker the prior.
      */
     private static double priorViewers(List<SentMessage> own) {
-        Map<String, double[]> byCaption = new HashMap<>();
+        Map<Optional<CaptionId>, double[]> byCaption = new HashMap<>();
         for (SentMessage message : own) {
             if (message.viewed() > 0) {
-                double[] sums = byCaption.computeIfAbsent(
-                        message.caption().map(SentCaption::key).orElse(""), key -> new double[2]);
+                double[] sums =
+                        byCaption.computeIfAbsent(message.caption().map(SentCaption::text), key -> new double[2]);
                 sums[0] += message.viewed();
                 sums[1] += purchased(message);
             }

@@ -1,5 +1,7 @@
 package io.schedulebuilder.app;
 
+import io.schedulebuilder.domain.CaptionBank;
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.Horizon;
@@ -100,10 +102,12 @@ final class Neighbours {
     /**
      * Sends before as-of and messages of other schedules that lie near enough to matter, in order of time.
      *
+     * @param bank tells which texts count as the same
      * @param alreadySent messages that the plan holds itself: their rows in the history are not counted twice
      */
     static List<FixedSend> fixed(
             PageHistory history,
+            CaptionBank bank,
             List<RecordedSchedule> schedules,
             Set<RecordedSchedule> replaced,
             List<ChosenMessage> alreadySent,
@@ -111,13 +115,15 @@ final class Neighbours {
             Instant asOf) {
         Instant from = horizon.begins().minus(REACH);
         Instant to = horizon.ends().plus(REACH);
-        Set<String> held = alreadySent.stream().map(m -> m.caption().key()).collect(Collectors.toSet());
+        Set<CaptionId> held = alreadySent.stream()
+                .map(message -> bank.text(message.caption().id()))
+                .collect(Collectors.toSet());
         List<FixedSend> fixed = new ArrayList<>();
         for (SentMessage message : history.messages()) {
             boolean near = !message.sentAt().isBefore(from) && message.sentAt().isBefore(to);
             boolean heldHere = !message.sentAt().isBefore(horizon.begins())
                     && message.caption()
-                            .map(SentCaption::key)
+                            .map(SentCaption::text)
                             .filter(held::contains)
                             .isPresent();
             if (near && !heldHere) {

@@ -17,6 +17,7 @@ record Referee(CaptionWorth captions, HourTable hours) {
         return new Referee(
                 CaptionWorth.of(
                         reading.history(),
+                        reading.pool().bank(),
                         reading.asOf(),
                         ruling.analysis().economics(),
                         ruling.policy().limits().evidenceHalfLifeDays()),

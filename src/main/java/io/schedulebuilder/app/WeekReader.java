@@ -107,7 +107,8 @@ final class WeekReader {
                 history,
                 pool,
                 alreadySent,
-                Neighbours.fixed(history, around.schedules(), Set.copyOf(overlapping), alreadySent, horizon, asOf),
+                Neighbours.fixed(
+                        history, pool.bank(), around.schedules(), Set.copyOf(overlapping), alreadySent, horizon, asOf),
                 replacement,
                 around.schedules().stream()
                         .map(RecordedSchedule::id)

@@ -57,6 +57,17 @@ public final class CaptionBank {
         return sameTexts[row];
     }
 
+    /** What is sent when a row's caption is; empty where its price tier is none that we know. */
+    public Optional<SentCaption> sent(int row) {
+        return kind(kindNumber(row)).map(kind -> new SentCaption(id(row), id(text(row)), kind));
+    }
+
+    /** The lowest id whose text counts as the same as a caption's: its own where the bank does not have it. */
+    public CaptionId text(CaptionId id) {
+        OptionalInt row = row(id);
+        return row.isEmpty() ? id : id(text(row.getAsInt()));
+    }
+
     /** The number of the row's kind, for {@link #kind}. */
     public int kindNumber(int row) {
         return kindNumbers[row];

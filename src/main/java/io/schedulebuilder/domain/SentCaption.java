@@ -1,8 +1,8 @@
 package io.schedulebuilder.domain;
 
 /**
- * The bank's caption behind a message that was sent, without its text.
+ * The bank's caption behind a message that was sent.
  *
- * @param key the same for texts that differ only in case, symbols or spaces
+ * @param text the lowest id of the bank whose text counts as the same, often its own: see {@link CaptionBank#text}
  */
-public record SentCaption(CaptionId id, String key, CaptionKind kind) {}
+public record SentCaption(CaptionId id, CaptionId text, CaptionKind kind) {}

@@ -23,9 +23,11 @@ public final class CaptionWorth {
     private static final double SECONDS_A_DAY = 86_400.0;
 
     private final PageEconomics economics;
-    private final Map<String, Evidence> evidence;
+    private final CaptionBank bank;
+    private final Map<CaptionId, Evidence> evidence;
 
-    private CaptionWorth(PageEconomics economics, Map<String, Evidence> evidence) {
+    private CaptionWorth(PageEconomics economics, CaptionBank bank, Map<CaptionId, Evidence> evidence) {
+        this.bank = bank;
         this.economics = economics;
         this.evidence = evidence;
     }
@@ -33,13 +35,12 @@ public final class CaptionWorth {
     /**
      * What one text has shown.
      *
-     * @param caption one of those that have the text
      * @param purchased decayed purchases
      * @param viewed decayed viewers
      */
-    record Evidence(CaptionId caption, double purchased, double viewed) {
+    record Evidence(double purchased, double viewed) {
         Evidence plus(Evidence other) {
-            return new Evidence(caption, purchased + other.purchased, viewed + other.viewed);
+            return new Evidence(purchased + other.purchased, viewed + other.viewed);
         }
     }
 
@@ -59,31 +60,32 @@ public final class CaptionWorth {
     /**
      * The worth of captions on a page.
      *
+     * @param bank tells which texts count as the same
      * @param asOf messages at or after it are no evidence
      * @param halfLifeDays the age in days at which a message's evidence counts half: a rule's to say
      */
-    public static CaptionWorth of(PageHistory history, Instant asOf, PageEconomics economics, double halfLifeDays) {
-        Map<String, Evidence> evidence = new HashMap<>();
+    public static CaptionWorth of(
+            PageHistory history, CaptionBank bank, Instant asOf, PageEconomics economics, double halfLifeDays) {
+        Map<CaptionId, Evidence> evidence = new HashMap<>();
         for (SentMessage message : history.messages()) {
             if (message.sentAt().isBefore(asOf)) {
                 double days = Duration.between(message.sentAt(), asOf).toSeconds() / SECONDS_A_DAY;
                 double decay = StrictMath.pow(0.5, days / halfLifeDays);
                 message.caption()
                         .ifPresent(caption -> evidence.merge(
-                                caption.key(),
+                                caption.text(),
                                 new Evidence(
-                                        caption.id(),
                                         decay * Math.min(message.purchased(), message.viewed()),
                                         decay * message.viewed()),
                                 Evidence::plus));
             }
         }
-        return new CaptionWorth(economics, evidence);
+        return new CaptionWorth(economics, bank, evidence);
     }
 
     /** Dollars expected of a caption sent at an ordinary hour; 0 for a bump. */
     public double baseRevenue(Caption caption) {
-        Posterior posterior = Optional.ofNullable(evidence.get(caption.key()))
+        Posterior posterior = Optional.ofNullable(evidence.get(bank.text(caption.id())))
                 .map(own -> posterior(caption.priceTier(), own))
                 .orElseGet(() -> prior(caption.priceTier()));
         return baseRevenue(economics, caption.priceTier(), posterior.mean());
@@ -93,12 +95,10 @@ public final class CaptionWorth {
         return tier(economics, tier).price().value() * economics.meanViewers().value() * conversion;
     }
 
-    /** The evidence of each text of a bank, by {@link CaptionBank#text}; texts without any are not in it. */
-    Map<Integer, Evidence> byText(CaptionBank bank) {
+    /** The evidence of each text of the bank, by {@link CaptionBank#text}; texts without any are not in it. */
+    Map<Integer, Evidence> byText() {
         Map<Integer, Evidence> byText = new HashMap<>();
-        for (Evidence own : evidence.values()) {
-            bank.row(own.caption()).ifPresent(row -> byText.put(bank.text(row), own));
-        }
+        evidence.forEach((text, own) -> bank.row(text).ifPresent(row -> byText.put(row, own)));
         return byText;
     }
 

@@ -98,8 +98,9 @@ public final class PageCandidates {
         return shelves.byTier().getOrDefault(tier, List.of());
     }
 
+    /** Whether no caption is free. */
     boolean isEmpty() {
-        return shelves.byTier().isEmpty();
+        return shelves.free().values().stream().allMatch(count -> count == 0);
     }
 
     /** Kinds of the captions of the last seven days, oldest first. */

@@ -29,6 +29,7 @@ public record SelectionRequest(
 
     /** The worth of captions by this policy's half-life. */
     CaptionWorth worth() {
-        return CaptionWorth.of(history, asOf, economics, policy.limits().evidenceHalfLifeDays());
+        return CaptionWorth.of(
+                history, pool.bank(), asOf, economics, policy.limits().evidenceHalfLifeDays());
     }
 }

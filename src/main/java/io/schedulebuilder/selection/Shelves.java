@@ -61,7 +61,7 @@ record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> fre
                                 most.applyAsInt(kind.type()))));
             }
         }
-        Map<Integer, CaptionWorth.Evidence> evidence = worth.byText(bank);
+        Map<Integer, CaptionWorth.Evidence> evidence = worth.byText();
         BitSet withEvidence = new BitSet(bank.size()); // faster to ask than the map, and most have none
         evidence.keySet().forEach(withEvidence::set);
         BitSet seen = new BitSet(bank.size());
@@ -126,7 +126,7 @@ record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> fre
             tier.addWithoutEvidence();
             if (best.size() < most) {
                 best.add(new PriorRow(row, quantile));
-            } else if (quantile > best.element().quantile()) {
+            } else if (most > 0 && quantile > best.element().quantile()) {
                 best.remove();
                 best.add(new PriorRow(row, quantile));
             }

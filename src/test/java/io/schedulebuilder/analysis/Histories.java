@@ -87,6 +87,6 @@ final class Histories {
     }
 
     static SentCaption caption(long id, PriceTier tier) {
-        return new SentCaption(new CaptionId(id), "key " + id, new CaptionKind(tier, "story", false));
+        return new SentCaption(new CaptionId(id), new CaptionId(id), new CaptionKind(tier, "story", false));
     }
 }

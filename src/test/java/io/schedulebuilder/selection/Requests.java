@@ -55,6 +55,7 @@ final class Requests {
     private final int ppvs;
     private final int bumps;
     private final List<SentMessage> history = new ArrayList<>();
+    private final List<Caption> used = new ArrayList<>();
     private final List<ChosenMessage> sent = new ArrayList<>();
     private PriceMix mix = new PriceMix(new BigDecimal("0.60"), new BigDecimal("0.30"), new BigDecimal("0.10"));
     private final Map<Exclusion, Integer> out = new EnumMap<>(Exclusion.class);
@@ -115,11 +116,12 @@ final class Requests {
     }
 
     Requests sentDaysAgo(double days, Caption caption, int viewed, int purchased) {
+        used.add(caption);
         history.add(new SentMessage(
                 history.size(),
                 AS_OF.minusSeconds(Math.round(days * 86_400)),
                 caption.priceTier().messageType(),
-                Optional.of(new SentCaption(caption.id(), caption.key(), caption.kind())),
+                Optional.of(new SentCaption(caption.id(), caption.id(), caption.kind())),
                 BigDecimal.TEN,
                 1000,
                 viewed,
@@ -141,19 +143,37 @@ final class Requests {
     }
 
     SelectionRequest build() {
+        CaptionPool pool = pool();
         List<SentMessage> messages = history.stream()
+                .map(message -> message.caption()
+                        .map(caption -> ofText(message, caption, pool.bank()))
+                        .orElseThrow())
                 .sorted(Comparator.comparing(SentMessage::sentAt).thenComparing(SentMessage::rowId))
                 .toList();
         return new SelectionRequest(
                 AVA,
                 new PageHistory(AVA, messages, List.of(), List.of(), new BankBaseline(Map.of())),
                 AS_OF,
-                pool(messages),
+                pool,
                 policy(),
                 economics(),
                 1,
                 seed,
                 List.copyOf(sent));
+    }
+
+    /** A message whose caption has the text that the bank says it has. */
+    private static SentMessage ofText(SentMessage message, SentCaption caption, CaptionBank bank) {
+        return new SentMessage(
+                message.rowId(),
+                message.sentAt(),
+                message.type(),
+                Optional.of(new SentCaption(caption.id(), bank.text(caption.id()), caption.kind())),
+                message.price(),
+                message.sent(),
+                message.viewed(),
+                message.purchased(),
+                message.earnings());
     }
 
     static Caption caption(long id, PriceTier tier) {
@@ -174,12 +194,9 @@ final class Requests {
     }
 
     /** The bank has the free captions, those that were sent, and ids above all others for those that are out. */
-    private CaptionPool pool(List<SentMessage> messages) {
-        SortedMap<CaptionId, SentCaption> all = new TreeMap<>();
-        messages.stream()
-                .flatMap(message -> message.caption().stream())
-                .forEach(caption -> all.put(caption.id(), caption));
-        free.forEach(caption -> all.put(caption.id(), new SentCaption(caption.id(), caption.key(), caption.kind())));
+    private CaptionPool pool() {
+        SortedMap<CaptionId, Caption> all = new TreeMap<>();
+        Stream.concat(used.stream(), free.stream()).forEach(caption -> all.put(caption.id(), caption));
         CaptionBank.Builder bank = new CaptionBank.Builder();
         Map<String, CaptionId> first = new HashMap<>();
         BitSet rows = new BitSet();

@@ -14,9 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The captions as they stand for all pages, each with what speaks against it; a page's pool is its restrictions away. */
+/** The captions as the bank writes them, whatever the page: each page's pool is its restrictions away. */
 final class Bank {
     static final int NOT_USABLE = 1;
     static final int LOCKED = 2;
@@ -25,13 +24,11 @@ final class Bank {
     private final CaptionBank captions;
     private final List<Written> kinds;
     private final int[] kindNumbers;
-    private final byte[] against;
 
-    private Bank(CaptionBank captions, List<Written> kinds, int[] kindNumbers, byte[] against) {
+    private Bank(CaptionBank captions, List<Written> kinds, int[] kindNumbers) {
         this.captions = captions;
         this.kinds = kinds;
         this.kindNumbers = kindNumbers;
-        this.against = against;
     }
 
     /** A kind as the bank writes it: restrictions may name a price tier by a word that we do not know. */
@@ -49,9 +46,10 @@ final class Bank {
     /**
      * The pool of a page.
      *
+     * @param against by row, what speaks against sending a caption on any page
      * @param masks by row, of captions that a pattern matches
      */
-    CaptionPool pool(Restrictions restrictions, Map<Integer, Masks> masks) {
+    CaptionPool pool(byte[] against, Restrictions restrictions, Map<Integer, Masks> masks) {
         List<Boolean> restrictedKinds = kinds.stream()
                 .map(written -> written.kind()
                         .map(kind -> restrictions.excludes(kind, written.tierWord()))
@@ -100,7 +98,6 @@ final class Bank {
         private final Map<Written, Integer> numbers = new HashMap<>();
         private final List<Written> kinds = new ArrayList<>();
         private int[] kindNumbers = new int[1024];
-        private byte[] against = new byte[1024];
 
         /** @param tiers the words that {@link #add} gives by their places; {@code categories} likewise */
         Builder(List<String> tiers, List<String> categories) {
@@ -108,8 +105,7 @@ final class Bank {
             this.categories = categories.stream().map(DuckDbSnapshot::category).toList();
         }
 
-        /** Adds a caption and gives its row. */
-        int add(CaptionId id, CaptionId sameText, int tier, int category, boolean urgent, byte against) {
+        void add(CaptionId id, CaptionId sameText, int tier, int category, boolean urgent) {
             String word = tiers.get(tier);
             Written written = new Written(
                     word,
@@ -117,21 +113,15 @@ final class Bank {
             int row = captions.add(id, written.kind(), sameText);
             if (row == kindNumbers.length) {
                 kindNumbers = Arrays.copyOf(kindNumbers, 2 * row);
-                this.against = Arrays.copyOf(this.against, 2 * row);
             }
             kindNumbers[row] = numbers.computeIfAbsent(written, fresh -> {
                 kinds.add(fresh);
                 return kinds.size() - 1;
             });
-            this.against[row] = against;
-            return row;
         }
 
-        /** @param known banks that are kept anyway: one that is the same is taken in the place of this one's */
-        Bank build(Stream<CaptionBank> known) {
-            CaptionBank built = captions.build();
-            return new Bank(
-                    known.filter(built::equals).findFirst().orElse(built), List.copyOf(kinds), kindNumbers, against);
+        Bank build() {
+            return new Bank(captions.build(), List.copyOf(kinds), kindNumbers);
         }
     }
 }

@@ -38,7 +38,7 @@ final class DuckDbFile {
     private final Path file;
     private final Duration patience;
     /** Else the engine keeps all of the file that it has seen. What does not fit is read again, or goes to disk. */
-    private static final String READERS_MEMORY = System.getProperty("x.mem", "128MB");
+    private static final String READERS_MEMORY = System.getProperty("x.mem", "4GB");
 
     private final Connector connector;
 

@@ -3,8 +3,8 @@ package io.schedulebuilder.warehouse.duckdb;
 import io.schedulebuilder.domain.BankBaseline;
 import io.schedulebuilder.domain.BankBaseline.TierTotals;
 import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionBank;
 import io.schedulebuilder.domain.CaptionId;
-import io.schedulebuilder.domain.CaptionKind;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Holiday;
@@ -14,7 +14,6 @@ import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PriceTier;
-import io.schedulebuilder.domain.SentCaption;
 import io.schedulebuilder.domain.SentMessage;
 import io.schedulebuilder.warehouse.RecordedSchedule;
 import io.schedulebuilder.warehouse.Replacement;
@@ -37,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -49,26 +49,8 @@ class DuckDbSnapshot implements Snapshot {
     /** Whose messages the engine sorts at once: what it needs for that does not grow with the number of all pages. */
     private static final int PAGES_AT_ONCE = 50;
 
-    /** The caption that a message has sent: the one it names, if the bank has it, or the lowest with its text's key. */
-    private static final String WITH_CAPTION =
-            """
-            WITH m AS MATERIALIZED (
-                SELECT row_id, page_name, sending_time, is_ppv, price, sent_count, viewed_count, purchased_count, earnings, caption_id,
-                    message_key
-                FROM typed_messages WHERE %s),
-            by_key AS (
-                SELECT caption_key, min(caption_id) AS caption_id
-                FROM caption_bank SEMI JOIN m ON m.message_key = caption_key
-                GROUP BY caption_key)
-            SELECT %s
-            FROM m
-            LEFT JOIN caption_bank named ON named.caption_id = m.caption_id
-            LEFT JOIN by_key ON by_key.caption_key = m.message_key
-            LEFT JOIN caption_bank b ON b.caption_id = coalesce(named.caption_id, by_key.caption_id)
-            %s
-            """;
-
     private final Session session;
+    private final BankReader bank;
     private final PoolReader pools;
 
     private final Map<Window, Platform> platforms = new HashMap<>();
@@ -76,7 +58,8 @@ class DuckDbSnapshot implements Snapshot {
 
     DuckDbSnapshot(Session session) {
         this.session = session;
-        this.pools = new PoolReader(session);
+        this.bank = new BankReader(session);
+        this.pools = new PoolReader(session, bank);
     }
 
     @Override
@@ -217,26 +200,29 @@ class DuckDbSnapshot implements Snapshot {
 
     /** Messages in order of page and time. */
     private void visitMessages(List<String> pages, Instant before, BiConsumer<String, SentMessage> visitor) {
+        CaptionBank captions = bank.bank().captions();
         boolean one = pages.size() == 1; // which the engine finds faster than one of a list
         session.visit(
-                WITH_CAPTION.formatted(
-                        (one ? "page_name = ?" : "page_name IN (SELECT unnest(?::VARCHAR[]))")
-                                + " AND sending_time < ?",
-                        """
-                        m.row_id, epoch_us(m.sending_time), m.is_ppv, m.price, m.sent_count, m.viewed_count,
-                        m.purchased_count, m.earnings, m.page_name, b.caption_id, b.caption_key, b.price_tier,
-                        b.content_category, b.has_urgency
-                        """,
-                        "ORDER BY m.page_name, m.sending_time, m.row_id"),
+                """
+                SELECT m.row_id, epoch_us(m.sending_time), m.is_ppv, m.price, m.sent_count, m.viewed_count,
+                    m.purchased_count, m.earnings, m.page_name, m.caption_id, t.caption_id
+                FROM typed_messages m
+                LEFT JOIN bank_texts t ON t.text = hash(m.message_key)
+                WHERE %s AND m.sending_time < ?
+                ORDER BY m.page_name, m.sending_time, m.row_id
+                """
+                        .formatted(one ? "m.page_name = ?" : "m.page_name IN (SELECT unnest(?::VARCHAR[]))"),
                 row -> {
                     boolean ppv = row.getBoolean(3);
+                    OptionalInt named = row(captions, row, 10);
+                    OptionalInt caption = named.isPresent() ? named : row(captions, row, 11);
                     visitor.accept(
                             row.getString(9),
                             new SentMessage(
                                     row.getLong(1),
                                     Times.instant(row.getLong(2)),
                                     ppv ? MessageType.PPV : MessageType.BUMP,
-                                    sentCaption(row, 10),
+                                    caption.isEmpty() ? Optional.empty() : captions.sent(caption.getAsInt()),
                                     ppv ? dollars(row, 4) : BigDecimal.ZERO,
                                     row.getLong(5),
                                     row.getLong(6),
@@ -245,6 +231,12 @@ class DuckDbSnapshot implements Snapshot {
                 },
                 one ? pages.get(0) : pages,
                 before);
+    }
+
+    /** The row of the caption that a column names, if it names one that the bank has. */
+    private static OptionalInt row(CaptionBank captions, ResultSet row, int column) throws SQLException {
+        long id = row.getLong(column);
+        return row.wasNull() ? OptionalInt.empty() : captions.row(new CaptionId(id));
     }
 
     private Platform platform(Window window) {
@@ -284,15 +276,21 @@ class DuckDbSnapshot implements Snapshot {
 
     /** A PPV counts for its caption's price tier if that is a paid one; every bump counts as a bump. */
     private BankBaseline baseline(Window window) {
+        bank.bank(); // with its texts
         Map<PriceTier, TierTotals> totals = new EnumMap<>(PriceTier.class);
         session.visit(
-                WITH_CAPTION.formatted(
-                        "sending_time >= ? AND sending_time < ?",
-                        """
-                        m.is_ppv, CASE WHEN m.is_ppv THEN b.price_tier END AS word, count(*), sum(m.viewed_count)::BIGINT,
-                        sum(m.purchased_count)::BIGINT, coalesce(sum(CASE WHEN m.is_ppv THEN m.price END), 0)
-                        """,
-                        "GROUP BY ALL ORDER BY 1, 2"),
+                """
+                SELECT m.is_ppv,
+                    CASE WHEN NOT m.is_ppv THEN NULL
+                         WHEN named.caption_id IS NULL THEN t.price_tier ELSE named.price_tier END AS word,
+                    count(*), sum(m.viewed_count)::BIGINT, sum(m.purchased_count)::BIGINT,
+                    coalesce(sum(CASE WHEN m.is_ppv THEN m.price END), 0)
+                FROM typed_messages m
+                LEFT JOIN caption_bank named ON named.caption_id = m.caption_id
+                LEFT JOIN bank_texts t ON t.text = hash(m.message_key)
+                WHERE m.sending_time >= ? AND m.sending_time < ?
+                GROUP BY ALL ORDER BY 1, 2
+                """,
                 row -> tier(row.getBoolean(1), Optional.ofNullable(row.getString(2)))
                         .ifPresent(tier -> totals.merge(tier, tierTotals(row), DuckDbSnapshot::plus)),
                 window.from(),
@@ -375,18 +373,6 @@ class DuckDbSnapshot implements Snapshot {
                 tier.get(),
                 category(row.getString(first + 4)),
                 row.getBoolean(first + 5)));
-    }
-
-    /** Columns from {@code first}: id, key, price tier, category, urgency; empty as {@link #caption}, or without an id. */
-    private static Optional<SentCaption> sentCaption(ResultSet row, int first) throws SQLException {
-        Optional<PriceTier> tier = Optional.ofNullable(row.getString(first + 2)).flatMap(PriceTier::fromBank);
-        if (tier.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new SentCaption(
-                new CaptionId(row.getLong(first)),
-                row.getString(first + 1),
-                new CaptionKind(tier.get(), category(row.getString(first + 3)), row.getBoolean(first + 4))));
     }
 
     static String category(@Nullable String word) {

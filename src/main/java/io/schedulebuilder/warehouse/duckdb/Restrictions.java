@@ -88,13 +88,13 @@ final class Restrictions {
     }
 
     /** SQL for a number in which bit i says that a hard pattern of restriction i matches {@code text}. */
-    String hardMask(String text, String where) {
-        return mask(Restriction::hard, text, where);
+    String hardMask(String text) {
+        return mask(Restriction::hard, text);
     }
 
     /** The same for soft patterns. */
-    String softMask(String text, String where) {
-        return mask(Restriction::soft, text, where);
+    String softMask(String text) {
+        return mask(Restriction::soft, text);
     }
 
     /** Whether the page may not send captions of a kind, given its price tier's word. */
@@ -110,12 +110,11 @@ final class Restrictions {
     }
 
     // Patterns are written into the statement, for the engine compiles those only once.
-    private String mask(Function<Restriction, List<String>> patterns, String text, String where) {
+    private String mask(Function<Restriction, List<String>> patterns, String text) {
         return IntStream.range(0, all.size())
                 .filter(i -> !patterns.apply(all.get(i)).isEmpty())
-                .mapToObj(i -> "CASE WHEN %s AND (%s) THEN %d ELSE 0 END"
+                .mapToObj(i -> "CASE WHEN %s THEN %d ELSE 0 END"
                         .formatted(
-                                where,
                                 patterns.apply(all.get(i)).stream()
                                         .map(pattern -> "regexp_matches(%s, %s)".formatted(text, literal(pattern)))
                                         .collect(joining(" OR ")),
