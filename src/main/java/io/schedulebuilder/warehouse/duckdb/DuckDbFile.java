@@ -37,9 +37,6 @@ final class DuckDbFile {
 
     private final Path file;
     private final Duration patience;
-    /** Else the engine keeps all of the file that it has seen. What does not fit is read again, or goes to disk. */
-    private static final String READERS_MEMORY = System.getProperty("x.mem", "4GB");
-
     private final Connector connector;
 
     /** Opens a database file. */
@@ -57,9 +54,6 @@ final class DuckDbFile {
     static Connection connect(Path file, boolean readOnly) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", Boolean.toString(readOnly));
-        if (readOnly) {
-            properties.setProperty("memory_limit", READERS_MEMORY);
-        }
         return DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), properties);
     }
 
