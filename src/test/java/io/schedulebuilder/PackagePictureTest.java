@@ -44,6 +44,8 @@ class PackagePictureTest {
             .definedBy("io.schedulebuilder.export")
             .layer("warehouse")
             .definedBy("io.schedulebuilder.warehouse")
+            .layer("webhook")
+            .definedBy("io.schedulebuilder.webhook")
             .layer("duckdb")
             .definedBy("io.schedulebuilder.warehouse.duckdb")
             .layer("domain")
@@ -72,6 +74,8 @@ class PackagePictureTest {
             .mayOnlyBeAccessedByLayers("app", "cli", "benchmarker")
             .whereLayer("warehouse")
             .mayOnlyBeAccessedByLayers("app", "cli", "duckdb")
+            .whereLayer("webhook")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("duckdb")
             .mayOnlyBeAccessedByLayers("cli")
             .ensureAllClassesAreContainedInArchitecture();
@@ -159,6 +163,14 @@ class PackagePictureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.duckdb..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_WEBHOOK_KNOWS_THE_NETWORK = noClasses()
+            .that()
+            .resideOutsideOfPackage("..webhook")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..");
 
     @ArchTest
     static final ArchRule ONLY_MAIN_ENDS_THE_PROCESS = noClasses()

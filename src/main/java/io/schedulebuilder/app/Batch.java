@@ -77,9 +77,34 @@ public final class Batch {
      * What became of the pages.
      *
      * @param outcomes in order of name; pages that were not begun are not among them
+     * @param pages that were wanted
      * @param stopped whether someone ended it before all pages were done
      */
-    public record Result(List<PageOutcome> outcomes, boolean stopped) {}
+    public record Result(List<PageOutcome> outcomes, int pages, boolean stopped) {
+        public Result {
+            outcomes = List.copyOf(outcomes);
+        }
+
+        /** The pages that are recorded, in order of name. */
+        public List<PageOutcome.Built> built() {
+            return outcomes.stream()
+                    .flatMap(outcome -> outcome.built().stream())
+                    .toList();
+        }
+
+        /** Those that are not, in order of name. */
+        public List<PageOutcome.Failed> failed() {
+            return outcomes.stream()
+                    .filter(PageOutcome.Failed.class::isInstance)
+                    .map(PageOutcome.Failed.class::cast)
+                    .toList();
+        }
+    }
+
+    /** What is done by now; also when {@link #run} ended with an error. */
+    public synchronized Result soFar() {
+        return new Result(List.copyOf(outcomes.values()), total, stopped);
+    }
 
     /** Ends the batch soon, from another thread: the pages at hand are finished, no further one is begun. */
     public void stop() {
@@ -138,7 +163,7 @@ public final class Batch {
         if (!stopped) {
             folder.end();
         }
-        return new Result(List.copyOf(outcomes.values()), stopped);
+        return soFar();
     }
 
     /**

@@ -26,7 +26,8 @@ public sealed interface PageOutcome {
             Path csv,
             Duration spent)
             implements PageOutcome {
-        static Built of(PlanFile plan, Path csv, Duration spent) {
+        /** A plan that is recorded. */
+        public static Built of(PlanFile plan, Path csv, Duration spent) {
             return new Built(
                     new PageName(plan.pageName()),
                     plan.scheduleId(),

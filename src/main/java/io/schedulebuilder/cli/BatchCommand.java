@@ -113,54 +113,90 @@ final class BatchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     TalkOptions talk;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    NoticeOptions notices;
+
+    private final InstantSource clock = InstantSource.system();
+    private Optional<Batch> batch = Optional.empty();
+
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
+        RunNotice notice = RunNotice.prepare(notices, talk);
+        Run run = new Run(
+                "batch",
+                startDate,
+                clock.instant(),
+                Optional.of(Run.resumed(talk.parsed().originalArgs())));
+        try {
+            RunSummary summary = build(run, notice);
+            return summary.isStopped() ? summary.exitCode() : notice.tell(summary);
+        } catch (Exception e) { // whoever is to be told is told of faults, too
+            talk.eraseProgress();
+            int exitCode = Errors.failed(e, talk.spec.commandLine(), talk.parsed());
+            Batch.Result soFar = batch.map(Batch::soFar).orElse(new Batch.Result(List.of(), 0, false));
+            return notice.tell(RunSummary.of(
+                    run, soFar, Optional.empty(), Optional.of(Errors.words(e)), exitCode, clock.instant()));
+        }
+    }
+
+    private RunSummary build(Run run, RunNotice notice) throws Exception {
         if (parallel < 1) {
             throw new InputException("--parallel is 1 or more, not " + parallel + ".");
         }
         BatchFolder folder = BatchFolder.at(outputDir, csvFor);
-        InstantSource clock = InstantSource.system();
         BatchRequest request = new BatchRequest(pages.names(), startDate, view.asOf, view.timeZone, seed, replace);
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
-            Batch batch = new Batch(
+            Batch begun = new Batch(
                     warehouse,
                     planning.rules.folder(),
                     planning.solverConfigFile(),
                     clock,
                     new BatchProgress(talk, clock));
-            return FinishOnInterrupt.run(
-                    batch::stop, () -> answer(batch.run(request, folder, parallel, resume), folder));
+            batch = Optional.of(begun);
+            return FinishOnInterrupt.run(begun::stop, () -> {
+                RunSummary summary = answer(run, begun.run(request, folder, parallel, resume), folder);
+                if (summary.isStopped()) { // who stopped it waits until it is told
+                    notice.tell(summary);
+                }
+                return summary;
+            });
         } finally {
             talk.eraseProgress();
         }
     }
 
-    private int answer(Batch.Result result, BatchFolder folder) {
+    private RunSummary answer(Run run, Batch.Result result, BatchFolder folder) {
         talk.eraseProgress();
-        List<PageOutcome.Built> built = result.outcomes().stream()
-                .flatMap(outcome -> outcome.built().stream())
-                .toList();
-        Optional<Path> all = result.stopped() || built.isEmpty()
+        List<Path> csvs = result.built().stream().map(PageOutcome.Built::csv).toList();
+        Optional<Path> all = result.stopped() || csvs.isEmpty()
                 ? Optional.empty()
-                : Optional.of(folder.writeAll(
-                        built.stream().map(PageOutcome.Built::csv).toList(), startDate.toString()));
-        BatchReport report = new BatchReport(result, all);
+                : Optional.of(folder.writeAll(csvs, startDate.toString()));
+        RunSummary summary = RunSummary.of(run, result, all, Optional.empty(), exitCode(result), clock.instant());
         if (talk.json) {
-            talk.out().print(report.json());
+            talk.out().print(summary.json());
         } else if (!talk.quiet) {
-            talk.out().print(report.text());
+            talk.out().print(BatchReport.text(summary));
         }
         talk.out().flush();
-        report.failures()
+        result.failed()
                 .forEach(failure -> talk.err().println("error: page " + failure.page() + ": " + failure.reason()));
         all.ifPresent(path -> talk.say("All pages  " + path));
         if (result.stopped()) {
             talk.say("Stopped. What is planned lies in " + folder.path() + ": run the same command with --resume.");
+        }
+        return summary;
+    }
+
+    private static int exitCode(Batch.Result result) {
+        if (result.stopped()) {
             return ExitCodes.FAILED;
         }
-        if (!report.failures().isEmpty()) {
+        if (!result.failed().isEmpty()) {
             return ExitCodes.SOME_PAGES_FAILED;
         }
-        return report.unplaced() > 0 ? ExitCodes.SOMETHING_UNPLACED : ExitCodes.DONE;
+        return result.built().stream().anyMatch(page -> page.unplaced() > 0)
+                ? ExitCodes.SOMETHING_UNPLACED
+                : ExitCodes.DONE;
     }
 }

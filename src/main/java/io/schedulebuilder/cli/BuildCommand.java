@@ -1,10 +1,15 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.app.Batch;
 import io.schedulebuilder.app.BuiltWeek;
+import io.schedulebuilder.app.PageOutcome;
 import io.schedulebuilder.app.ScheduleBuilder;
 import io.schedulebuilder.export.ScheduleFiles;
 import io.schedulebuilder.warehouse.Warehouse;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,13 +55,42 @@ final class BuildCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     TalkOptions talk;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    NoticeOptions notices;
+
+    private final InstantSource clock = InstantSource.system();
+
     @Override
     public Integer call() {
-        return run(planning, output, warehouseOptions, talk, !dryRun);
+        RunNotice notice = RunNotice.prepare(notices, talk);
+        Run run = new Run(dryRun ? "plan" : "build", planning.startDate, clock.instant(), Optional.empty());
+        PageOutcome outcome;
+        int exitCode;
+        try {
+            BuiltWeek week = run(planning, output, warehouseOptions, talk, !dryRun);
+            outcome = PageOutcome.Built.of(
+                    week.plan(), week.csv().orElseThrow(), Duration.between(run.began(), clock.instant()));
+            exitCode = exitCode(week);
+        } catch (RuntimeException e) { // whoever is to be told is told of faults, too
+            exitCode = Errors.failed(e, talk.spec.commandLine(), talk.parsed());
+            outcome = new PageOutcome.Failed(planning.pageName, Errors.words(e));
+        }
+        return notice.tell(RunSummary.of(
+                run,
+                new Batch.Result(List.of(outcome), 1, false),
+                Optional.empty(),
+                Optional.empty(),
+                exitCode,
+                clock.instant()));
+    }
+
+    static int exitCode(BuiltWeek week) {
+        return week.plan().unplaced().isEmpty() ? ExitCodes.DONE : ExitCodes.SOMETHING_UNPLACED;
     }
 
     /** What build and plan share. */
-    static int run(
+    static BuiltWeek run(
             PlanningOptions planning,
             OutputOptions output,
             WarehouseOptions warehouseOptions,
@@ -79,7 +113,7 @@ final class BuildCommand implements Callable<Integer> {
                     : builder.plan(planning.request()).write(files);
             talk.eraseProgress();
             new WeekReport(week, output.csvFor, warehouseOptions.option() + planning.rules.option(), talk).print();
-            return week.plan().unplaced().isEmpty() ? ExitCodes.DONE : ExitCodes.SOMETHING_UNPLACED;
+            return week;
         } finally {
             stopped.isOver();
             talk.eraseProgress();

@@ -38,6 +38,9 @@ final class Commands implements IFactory {
         if (type == ContenderOptions.class) {
             return type.cast(new ContenderOptions(installation));
         }
+        if (type == NoticeOptions.class) {
+            return type.cast(new NoticeOptions(installation));
+        }
         if (type == TalkOptions.class) {
             return type.cast(new TalkOptions(installation));
         }

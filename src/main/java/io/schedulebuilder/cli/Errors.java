@@ -54,6 +54,13 @@ final class Errors {
         return e instanceof InputException ? ExitCodes.WRONG_INPUT : ExitCodes.FAILED;
     }
 
+    /** What went wrong, for whoever is told of it elsewhere. */
+    static String words(Exception e) {
+        return e instanceof InputException || e instanceof FailureException
+                ? String.valueOf(e.getMessage())
+                : "this is a fault of schedule-builder itself: " + e;
+    }
+
     /** The option or command whose name is nearest to a mistyped one, if any is near. */
     private static java.util.Optional<String> nearestOption(CommandLine commandLine, String word) {
         if (!word.startsWith("-")) {

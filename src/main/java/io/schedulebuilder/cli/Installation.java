@@ -1,6 +1,7 @@
 package io.schedulebuilder.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where the product lives, and what it is attached to. The launcher tells both.
@@ -9,8 +10,11 @@ import java.nio.file.Path;
  * @param data holds the embedded warehouse
  * @param progressShown whether stderr is a terminal: only then is a line drawn over
  * @param colour whether stdout is a terminal that shows colour
+ * @param listener whom every run tells that names no one else: an address, which may be a secret
  */
-record Installation(Path home, Path data, boolean progressShown, boolean colour) {
+record Installation(Path home, Path data, boolean progressShown, boolean colour, Optional<String> listener) {
+    /** Not an argument, as every user of the machine can read those. */
+    static final String NOTIFY = "SCHEDULE_BUILDER_NOTIFY";
 
     static Installation ofThisProcess() {
         Path home = Path.of(System.getProperty("schedulebuilder.home", "")).toAbsolutePath();
@@ -21,7 +25,8 @@ record Installation(Path home, Path data, boolean progressShown, boolean colour)
                         ? home.resolve(".schedule-builder")
                         : Path.of(data).toAbsolutePath(),
                 Boolean.getBoolean("schedulebuilder.stderrIsTerminal"),
-                Boolean.getBoolean("schedulebuilder.stdoutIsTerminal") && System.getenv("NO_COLOR") == null);
+                Boolean.getBoolean("schedulebuilder.stdoutIsTerminal") && System.getenv("NO_COLOR") == null,
+                Optional.ofNullable(System.getenv(NOTIFY)).filter(address -> !address.isBlank()));
     }
 
     Path rules() {

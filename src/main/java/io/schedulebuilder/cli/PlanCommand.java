@@ -42,6 +42,6 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return BuildCommand.run(planning, output, warehouseOptions, talk, false);
+        return BuildCommand.exitCode(BuildCommand.run(planning, output, warehouseOptions, talk, false));
     }
 }

@@ -47,6 +47,11 @@ final class TalkOptions {
         return innermost.hasMatchedOption("--verbose");
     }
 
+    /** The command line as it was understood. */
+    ParseResult parsed() {
+        return spec.commandLine().getParseResult();
+    }
+
     PrintWriter out() {
         return spec.commandLine().getOut();
     }

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -20,7 +21,16 @@ final class Cli {
     private final Installation installation;
 
     private Cli(Path home, Path data) {
-        this.installation = new Installation(home, data, false, false);
+        this(new Installation(home, data, false, false, Optional.empty()));
+    }
+
+    private Cli(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** The same where the environment names an address to notify. */
+    Cli notifying(String address) {
+        return new Cli(new Installation(installation.home(), installation.data(), false, false, Optional.of(address)));
     }
 
     /** What a command answered. */

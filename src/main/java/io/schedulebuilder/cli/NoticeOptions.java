@@ -1,0 +1,60 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.app.Version;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.export.WholeFile;
+import io.schedulebuilder.webhook.Webhook;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Who is told what a run came to. */
+final class NoticeOptions {
+    static final String NOTIFY = "--notify";
+
+    private final Installation installation;
+
+    @Option(
+            names = NOTIFY,
+            paramLabel = "URL",
+            description =
+                    "Whom to tell when the run is done or has failed: the summary is posted there as JSON, and again "
+                            + "if need be, for a minute at most. Default: $" + Installation.NOTIFY
+                            + ", which keeps a secret address off the command line.")
+    Optional<String> listener = Optional.empty();
+
+    @Option(
+            names = "--summary",
+            paramLabel = "FILE",
+            description =
+                    "Write what the run came to as JSON: the outcome, its figures, each page that failed and why, "
+                            + "and how to go on.")
+    Optional<Path> summary = Optional.empty();
+
+    NoticeOptions(Installation installation) {
+        this.installation = installation;
+    }
+
+    /**
+     * Whom to tell, if anyone.
+     *
+     * @throws InputException if the address is none
+     */
+    Optional<Webhook> webhook() {
+        String program = "schedule-builder/" + Version.current();
+        return listener.map(url -> Webhook.at(url, NOTIFY, program))
+                .or(() -> installation.listener().map(url -> Webhook.at(url, "$" + Installation.NOTIFY, program)));
+    }
+
+    /**
+     * The summary's file, if one is wanted.
+     *
+     * @throws InputException if it cannot be written
+     */
+    Optional<WholeFile> file() {
+        if (summary.filter(path -> path.toString().equals("-")).isPresent()) {
+            throw new InputException("--summary - names no file. For an answer on standard output, give --json.");
+        }
+        return summary.map(path -> WholeFile.at(path, "--summary"));
+    }
+}

@@ -1,0 +1,98 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.export.WholeFile;
+import io.schedulebuilder.webhook.Patience;
+import io.schedulebuilder.webhook.Webhook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/** Tells what a run came to: the summary file first, then whoever listens. Whoever does not changes nothing. */
+final class RunNotice {
+    private static final int LISTED = 500;
+
+    private final Optional<Webhook> webhook;
+    private final Optional<WholeFile> file;
+    private final TalkOptions talk;
+
+    private RunNotice(Optional<Webhook> webhook, Optional<WholeFile> file, TalkOptions talk) {
+        this.webhook = webhook;
+        this.file = file;
+        this.talk = talk;
+    }
+
+    /**
+     * Makes sure that someone can be told, before the run begins. An earlier run's summary goes, so that a run which is
+     * killed does not leave it as its own.
+     *
+     * @throws InputException if the address is none, or the file cannot be written
+     */
+    static RunNotice prepare(NoticeOptions options, TalkOptions talk) {
+        RunNotice notice = new RunNotice(options.webhook(), options.file(), talk);
+        notice.file.ifPresent(file -> {
+            try {
+                Files.deleteIfExists(file.path());
+            } catch (IOException e) {
+                throw new InputException(
+                        "--summary " + file.path() + " may not be written. Choose another place, or " + "allow it.");
+            }
+        });
+        return notice;
+    }
+
+    /**
+     * Tells.
+     *
+     * @return the process's exit code: the summary's, or that of a failure when its file could not be written
+     */
+    int tell(RunSummary summary) {
+        RunSummary told = written(summary);
+        webhook.ifPresent(whom -> {
+            OnInterrupt stopped = OnInterrupt.say("Stopped before " + whom + " was told. What was built stays.", talk);
+            try {
+                whom.deliver(
+                                told.listing(LISTED).json(),
+                                told.isStopped() ? Patience.WHEN_STOPPED : Patience.WHEN_OVER,
+                                talk::draw)
+                        .ifPresent(reason -> warn(whom, reason));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                warn(whom, "it was interrupted");
+            } finally {
+                stopped.isOver();
+                talk.eraseProgress();
+            }
+        });
+        return told.exitCode();
+    }
+
+    private RunSummary written(RunSummary summary) {
+        if (file.isEmpty()) {
+            return summary;
+        }
+        try {
+            file.get().write(out -> {
+                try {
+                    out.write(summary.json());
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+            return summary;
+        } catch (FailureException e) {
+            talk.err().println("error: " + e.getMessage());
+            return summary.failing(Errors.words(e), ExitCodes.FAILED);
+        }
+    }
+
+    private void warn(Webhook whom, String reason) {
+        talk.eraseProgress();
+        talk.err()
+                .println("warning: " + whom + " was not told: " + reason + ". What was built stays; "
+                        + file.map(written -> "what it was to be told is in " + written.path() + ".")
+                                .orElse("with --summary FILE, what it was to be told is kept.")
+                        + " See that it answers.");
+    }
+}

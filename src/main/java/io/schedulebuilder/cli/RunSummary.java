@@ -1,0 +1,236 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.app.Batch;
+import io.schedulebuilder.app.PageOutcome;
+import io.schedulebuilder.app.Version;
+import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.report.Figures;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a run came to, as an object for programs. Money in dollars, moments in UTC.
+ *
+ * @param outcome done: all pages are built; partly: some failed; failed: none is built, or the run ended with an error;
+ *     stopped: someone ended it
+ * @param text the same as a sentence, under the name that chat services show
+ * @param startDate first day of the week
+ * @param pages wanted; 0 where the run failed before it knew
+ * @param failed pages that failed
+ * @param slowestMs milliseconds on choosing and solving
+ * @param csv of all pages
+ * @param error why the run as a whole failed
+ * @param goOn the command that goes on with it
+ * @param notListed pages, built or failed, that are counted but left out of the lists, so that they stay short
+ */
+record RunSummary(
+        String outcome,
+        int exitCode,
+        String text,
+        String command,
+        String startDate,
+        int pages,
+        int failed,
+        int messages,
+        int unplaced,
+        BigDecimal expectedRevenue,
+        Optional<String> slowestPage,
+        Optional<Long> slowestMs,
+        Optional<String> csv,
+        Optional<String> error,
+        Optional<String> goOn,
+        String startedAt,
+        String finishedAt,
+        String version,
+        List<Failure> failures,
+        List<Page> built,
+        int notListed) {
+    static final String DONE = "done";
+    static final String STOPPED = "stopped";
+
+    private static final int NAMED_IN_TEXT = 3;
+    private static final int LONGEST_REASON = 200;
+
+    RunSummary {
+        failures = List.copyOf(failures);
+        built = List.copyOf(built);
+    }
+
+    /** A page that is recorded. */
+    record Page(
+            String pageName, String scheduleId, int messages, int unplaced, BigDecimal expectedRevenue, String csv) {}
+
+    /** A page that is not, and why. */
+    record Failure(String pageName, String reason) {}
+
+    /**
+     * Sums up.
+     *
+     * @param all the CSV of all pages, where there is one
+     * @param error why the run as a whole failed, if it did
+     */
+    static RunSummary of(
+            Run run, Batch.Result result, Optional<Path> all, Optional<String> error, int exitCode, Instant now) {
+        List<PageOutcome.Built> built = result.built();
+        List<PageOutcome.Failed> failed = result.failed();
+        Optional<PageOutcome.Built> slowest = built.stream()
+                .filter(page -> !page.spent().isZero())
+                .max(Comparator.comparing(PageOutcome.Built::spent));
+        String outcome = outcome(result, error);
+        int messages = built.stream().mapToInt(PageOutcome.Built::messages).sum();
+        int unplaced = built.stream().mapToInt(PageOutcome.Built::unplaced).sum();
+        double revenue =
+                built.stream().mapToDouble(PageOutcome.Built::expectedRevenue).sum();
+        return new RunSummary(
+                outcome,
+                exitCode,
+                text(run, outcome, result, messages, unplaced, revenue, error),
+                run.command(),
+                run.start().toString(),
+                result.pages(),
+                failed.size(),
+                messages,
+                unplaced,
+                Figures.rounded(revenue, 2),
+                slowest.map(page -> page.page().value()),
+                slowest.map(page -> page.spent().toMillis()),
+                all.map(Path::toString),
+                error,
+                outcome.equals(DONE) ? Optional.empty() : run.goOn(),
+                run.began().truncatedTo(ChronoUnit.SECONDS).toString(),
+                now.truncatedTo(ChronoUnit.SECONDS).toString(),
+                Version.current(),
+                failed.stream()
+                        .map(failure -> new Failure(failure.page().value(), failure.reason()))
+                        .toList(),
+                built.stream()
+                        .map(page -> new Page(
+                                page.page().value(),
+                                page.scheduleId(),
+                                page.messages(),
+                                page.unplaced(),
+                                Figures.rounded(page.expectedRevenue(), 2),
+                                page.csv().toString()))
+                        .toList(),
+                0);
+    }
+
+    private static String outcome(Batch.Result result, Optional<String> error) {
+        if (result.stopped()) {
+            return STOPPED;
+        }
+        if (error.isPresent()) {
+            return "failed";
+        }
+        if (result.failed().isEmpty()) {
+            return DONE;
+        }
+        return result.built().isEmpty() ? "failed" : "partly";
+    }
+
+    private static String text(
+            Run run,
+            String outcome,
+            Batch.Result result,
+            int messages,
+            int unplaced,
+            double revenue,
+            Optional<String> error) {
+        StringBuilder text = new StringBuilder("Week of " + run.start() + " " + outcome);
+        text.append(
+                result.pages() == 0
+                        ? " before any page was begun."
+                        : String.format(
+                                Locale.ROOT,
+                                ": %d of %d %s built, %d messages, %d left out, %s expected.",
+                                result.built().size(),
+                                result.pages(),
+                                result.pages() == 1 ? "page" : "pages",
+                                messages,
+                                unplaced,
+                                Figures.dollars(revenue)));
+        List<PageOutcome.Failed> failed = result.failed();
+        if (!failed.isEmpty()) {
+            text.append(failed.stream()
+                    .limit(NAMED_IN_TEXT)
+                    .map(failure -> failure.page() + " (" + shortened(failure.reason()) + ")")
+                    .collect(Collectors.joining("; ", " Failed: ", "")));
+            text.append(failed.size() > NAMED_IN_TEXT ? "; and " + (failed.size() - NAMED_IN_TEXT) + " more." : ".");
+        }
+        error.ifPresent(words -> text.append(" Error: ").append(shortened(words)));
+        return text.toString();
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
+    }
+
+    /** The same where the summary itself could not be written. */
+    RunSummary failing(String error, int exitCode) {
+        return new RunSummary(
+                outcome,
+                exitCode,
+                text + " Error: " + error,
+                command,
+                startDate,
+                pages,
+                failed,
+                messages,
+                unplaced,
+                expectedRevenue,
+                slowestPage,
+                slowestMs,
+                csv,
+                Optional.of(error),
+                goOn,
+                startedAt,
+                finishedAt,
+                version,
+                failures,
+                built,
+                notListed);
+    }
+
+    /** The same with lists of at most {@code most} entries: receivers refuse what is too long. */
+    RunSummary listing(int most) {
+        List<Failure> someFailures = failures.subList(0, Math.min(most, failures.size()));
+        List<Page> someBuilt = built.subList(0, Math.min(most, built.size()));
+        return new RunSummary(
+                outcome,
+                exitCode,
+                text,
+                command,
+                startDate,
+                pages,
+                failed,
+                messages,
+                unplaced,
+                expectedRevenue,
+                slowestPage,
+                slowestMs,
+                csv,
+                error,
+                goOn,
+                startedAt,
+                finishedAt,
+                version,
+                someFailures,
+                someBuilt,
+                failures.size() - someFailures.size() + built.size() - someBuilt.size());
+    }
+
+    boolean isStopped() {
+        return outcome.equals(STOPPED);
+    }
+
+    String json() {
+        return PlanJson.write(this);
+    }
+}

@@ -1,0 +1,183 @@
+package io.schedulebuilder.webhook;
+
+import io.schedulebuilder.domain.InputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * Someone on the network who wants to be told. The address may be a secret: its host is shown, its path and query never
+ * are.
+ */
+public final class Webhook {
+    /** Equal in all tries of one document, so that who got it already can drop the next. */
+    static final String KEY = "Idempotency-Key";
+
+    private static final Set<Integer> PASSING = Set.of(408, 429);
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final URI address;
+    private final String origin;
+    private final String program;
+
+    private Webhook(URI address, String origin, String program) {
+        this.address = address;
+        this.origin = origin;
+        this.program = program;
+    }
+
+    /**
+     * Who listens at an address.
+     *
+     * @param origin where the address was given, for messages: {@code --notify}
+     * @param program names itself to the receiver: name/version
+     * @throws InputException if it is no address of http or https
+     */
+    public static Webhook at(String url, String origin, String program) {
+        URI uri;
+        try {
+            uri = new URI(url.strip());
+        } catch (URISyntaxException e) { // its message holds the address
+            throw new InputException(origin + " is not an address. " + howTo());
+        }
+        String scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw new InputException(origin + " is not an address of http or https. " + howTo());
+        }
+        if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
+            throw new InputException(origin + " names no host, or a port that there is not. " + howTo());
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw new InputException(origin
+                    + " holds a user or a password before its host, which is not sent. Give an address without.");
+        }
+        return new Webhook(uri, origin, program);
+    }
+
+    private static String howTo() {
+        return "Write one such as https://hooks.example.com/batches.";
+    }
+
+    /** The address without what may be secret. */
+    @Override
+    public String toString() {
+        return origin + " " + address.getScheme() + "://" + address.getRawAuthority() + "/…";
+    }
+
+    /** What came of one try. */
+    private record Answer(boolean taken, boolean mayPass, String words, Optional<Duration> notBefore) {
+        static Answer passing(String words) {
+            return new Answer(false, true, words, Optional.empty());
+        }
+
+        static Answer lasting(String words) {
+            return new Answer(false, false, words, Optional.empty());
+        }
+    }
+
+    /**
+     * Posts a document. Tries again when the connection fails or the receiver answers 408, 429 or 5xx, until patience ends.
+     * Redirects are not followed: they would hand the document to whom nobody named.
+     *
+     * @param progress is told of each pause
+     * @return why it could not be delivered; empty: it was
+     * @throws InterruptedException if this thread is interrupted meanwhile
+     */
+    public Optional<String> deliver(String json, Patience patience, Consumer<String> progress)
+            throws InterruptedException {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(patience.connecting())
+                .build();
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json; charset=utf-8")
+                .header("User-Agent", program)
+                .header(KEY, UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        RandomGenerator random = RandomGenerator.getDefault();
+        long end = System.nanoTime() + patience.inAll().toNanos();
+        for (int tries = 1; ; tries++) {
+            Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+            Answer answer = attempt(
+                    client, request.timeout(least(left, patience.answering())).build());
+            if (answer.taken()) {
+                return Optional.empty();
+            }
+            Duration pause = patience.pause(tries, random);
+            Duration wanted = answer.notBefore().orElse(pause);
+            pause = wanted.compareTo(pause) > 0 ? wanted : pause;
+            if (!answer.mayPass() || System.nanoTime() + pause.toNanos() >= end) {
+                return Optional.of(answer.words() + (tries > 1 ? ", at the last of " + tries + " tries" : ""));
+            }
+            progress.accept(this + ": " + answer.words() + ", trying again");
+            Thread.sleep(pause.toMillis());
+        }
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Answer attempt(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            // The status is enough: a body that never ends is not waited for.
+            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            response.body().close();
+            return answer(response);
+        } catch (HttpConnectTimeoutException e) {
+            return Answer.passing("no connection could be made in time");
+        } catch (HttpTimeoutException e) {
+            return Answer.passing("no answer came in time");
+        } catch (SSLHandshakeException e) {
+            return Answer.lasting("its certificate is not accepted (" + e.getMessage() + ")");
+        } catch (IOException e) {
+            return Answer.passing(
+                    isUnresolved(e)
+                            ? "its name is not known"
+                            : e instanceof ConnectException
+                                    ? "the connection was refused"
+                                    : "the connection was dropped");
+        }
+    }
+
+    private static boolean isUnresolved(Throwable error) {
+        return error instanceof UnresolvedAddressException
+                || (error.getCause() != null && isUnresolved(error.getCause()));
+    }
+
+    private static Answer answer(HttpResponse<InputStream> response) {
+        int status = response.statusCode();
+        String words = "it answered " + status;
+        if (status / 100 == 2) {
+            return new Answer(true, false, words, Optional.empty());
+        }
+        if (status / 100 == 3) {
+            return Answer.lasting(words + ", that it is elsewhere, which is not followed");
+        }
+        return new Answer(
+                false,
+                status / 100 == 5 || PASSING.contains(status),
+                words,
+                response.headers()
+                        .firstValue(RetryAfter.HEADER)
+                        .flatMap(text -> RetryAfter.parse(text, Instant.now())));
+    }
+}
