@@ -6,6 +6,7 @@ import io.schedulebuilder.export.WholeFile;
 import io.schedulebuilder.webhook.Patience;
 import io.schedulebuilder.webhook.Webhook;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Optional;
 
@@ -50,22 +51,27 @@ final class RunNotice {
     int tell(RunSummary summary) {
         RunSummary told = written(summary);
         webhook.ifPresent(whom -> {
-            OnInterrupt stopped = OnInterrupt.say("Stopped before " + whom + " was told. What was built stays.", talk);
-            try {
-                whom.deliver(
-                                told.listing(LISTED).json(),
-                                told.isStopped() ? Patience.WHEN_STOPPED : Patience.WHEN_OVER,
-                                talk::draw)
-                        .ifPresent(reason -> warn(whom, reason));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                warn(whom, "it was interrupted");
-            } finally {
+            if (told.isStopped()) {
+                deliver(told, whom, Patience.WHEN_STOPPED);
+            } else {
+                OnInterrupt stopped =
+                        OnInterrupt.say("Stopped before " + whom + " was told. What was built stays.", talk);
+                deliver(told, whom, Patience.WHEN_OVER);
                 stopped.isOver();
-                talk.eraseProgress();
             }
         });
         return told.exitCode();
+    }
+
+    private void deliver(RunSummary told, Webhook whom, Patience patience) {
+        try {
+            whom.deliver(told.listing(LISTED).json(), patience, talk::draw).ifPresent(reason -> warn(whom, reason));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            warn(whom, "it was interrupted");
+        } finally {
+            talk.eraseProgress();
+        }
     }
 
     private RunSummary written(RunSummary summary) {
@@ -77,7 +83,7 @@ final class RunNotice {
                 try {
                     out.write(summary.json());
                 } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    throw new UncheckedIOException(e);
                 }
             });
             return summary;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/rules.md and docs/compare.md tell people to type does what it says, from top to bottom. */
+/** What docs/rules.md, docs/compare.md and docs/operations.md tell people to type does what it says, from top to bottom. */
 class DocumentedCommandsIT {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final Pattern FILE = Pattern.compile("`([^`]+\\.drl)`:");
@@ -43,6 +43,11 @@ class DocumentedCommandsIT {
                 List.of("--suite", "--budget", "--resume", "--fail-under", "--race", "--prove", " diff ")) {
             assertThat(commands).anyMatch(command -> command.contains(option));
         }
+    }
+
+    @Test
+    void everyCommandOnOperations_endsAsDocumented() throws Exception {
+        assertThat(runAll(PROJECT.resolve("docs/operations.md"))).hasSize(2);
     }
 
     private List<String> runAll(Path page) throws IOException, InterruptedException {
