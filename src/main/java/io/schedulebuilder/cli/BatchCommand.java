@@ -179,8 +179,7 @@ final class BatchCommand implements Callable<Integer> {
             talk.out().print(BatchReport.text(summary));
         }
         talk.out().flush();
-        result.failed()
-                .forEach(failure -> talk.err().println("error: page " + failure.page() + ": " + failure.reason()));
+        BatchFailures.lines(result.failed()).forEach(line -> talk.err().println("error: " + line));
         all.ifPresent(path -> talk.say("All pages  " + path));
         if (result.stopped()) {
             talk.say("Stopped. What is planned lies in " + folder.path() + ": run the same command with --resume.");
