@@ -144,9 +144,9 @@ final class BatchCommand implements Callable<Integer> {
         if (parallel < 1) {
             throw new InputException("--parallel is 1 or more, not " + parallel + ".");
         }
-        BatchFolder folder = BatchFolder.at(outputDir, csvFor);
         BatchRequest request = new BatchRequest(pages.names(), startDate, view.asOf, view.timeZone, seed, replace);
-        try (Warehouse warehouse = warehouseOptions.open(talk)) {
+        try (BatchFolder folder = BatchFolder.at(outputDir, csvFor);
+                Warehouse warehouse = warehouseOptions.open(talk)) {
             Batch begun = new Batch(
                     warehouse,
                     planning.rules.folder(),

@@ -42,9 +42,9 @@ final class BatchFailures {
                 + (alike.size() > NAMED ? ", … (all are in --json and --summary)" : "") + ": " + kind + ".";
     }
 
-    /** The reason up to what is each page's own: its name, an id, a number. */
+    /** The reason's first sentence, without what is each page's own: its name, ids, dates, files. */
     private static String kind(PageOutcome.Failed failure) {
-        String reason = failure.reason().replace("page \"" + failure.page() + "\" ", "");
-        return reason.split("[:.(]\\s|\\d|\\.$", 2)[0].strip();
+        String sentence = failure.reason().split("\\.\\s|\\.$", 2)[0];
+        return sentence.replace("page \"" + failure.page() + "\" ", "").replaceAll("\\S*\\d\\S*", "…");
     }
 }
