@@ -54,7 +54,7 @@ final class BatchCommand implements Callable<Integer> {
             names = "--start-date",
             required = true,
             paramLabel = "DATE",
-            description = "First day of the week, yyyy-MM-dd, in each page's time zone.")
+            description = "First day to plan, yyyy-MM-dd, in each page's time zone.")
     @SuppressWarnings("NullAway.Init")
     LocalDate startDate;
 
@@ -72,10 +72,9 @@ final class BatchCommand implements Callable<Integer> {
                     + "recorded stays.")
     boolean resume;
 
-    @Option(
-            names = "--replace",
-            description = "Take the place of schedules that overlap the week; what was sent already stays.")
-    boolean replace;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    HorizonOptions horizon;
 
     @Option(
             names = "--parallel",
@@ -144,7 +143,8 @@ final class BatchCommand implements Callable<Integer> {
         if (parallel < 1) {
             throw new InputException("--parallel is 1 or more, not " + parallel + ".");
         }
-        BatchRequest request = new BatchRequest(pages.names(), startDate, view.asOf, view.timeZone, seed, replace);
+        BatchRequest request = new BatchRequest(
+                pages.names(), startDate, horizon.weeks(), view.asOf, view.timeZone, seed, horizon.earlier());
         try (BatchFolder folder = BatchFolder.at(outputDir, csvFor);
                 Warehouse warehouse = warehouseOptions.open(talk)) {
             Batch begun = new Batch(
