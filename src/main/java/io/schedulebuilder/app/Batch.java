@@ -12,6 +12,7 @@ import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.warehouse.CommitResult;
 import io.schedulebuilder.warehouse.RecordedSchedule;
+import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.Snapshot;
 import io.schedulebuilder.warehouse.Warehouse;
 import io.schedulebuilder.warehouse.WriteSession;
@@ -43,6 +44,9 @@ public final class Batch {
     /** So that the write lock is held for a second or two, and others come in between. */
     private static final int RECORDED_AT_ONCE = 20;
 
+    /** Someone who mistyped a few names wants the right ones; who has thousands wrong has the wrong file. */
+    private static final int SUGGESTIONS = 20;
+
     private final Warehouse warehouse;
     private final Path rulesFolder;
     private final Path solverConfig;
@@ -50,7 +54,7 @@ public final class Batch {
     private final Progress progress;
     private final SortedMap<PageName, PageOutcome> outcomes = new TreeMap<>();
     private final Map<PageName, Duration> spent = new ConcurrentHashMap<>();
-    private final List<Runnable> failures = Collections.synchronizedList(new ArrayList<>());
+    private final List<RunRecord> failures = Collections.synchronizedList(new ArrayList<>());
     private int total;
     private int planned;
     private volatile boolean stopped;
@@ -178,7 +182,7 @@ public final class Batch {
                     ? snapshot.pageNames()
                     : request.pages().stream().distinct().sorted().toList();
             total = pages.size();
-            for (PageName page : pages) {
+            for (PageName page : knownOf(pages, snapshot)) {
                 List<RecordedSchedule> recorded = resume
                         ? snapshot.schedules(page, request.start(), request.start()).stream()
                                 .filter(schedule -> schedule.firstDay().equals(request.start()))
@@ -200,6 +204,25 @@ public final class Batch {
             }
         }
         return missing;
+    }
+
+    /** The pages that there are. Each other name fails; it gets no row in the log, as it is none of a page. */
+    private List<PageName> knownOf(List<PageName> pages, Snapshot snapshot) {
+        List<PageName> there = snapshot.pageNames();
+        Set<PageName> known = Set.copyOf(there);
+        if (known.isEmpty()) {
+            throw new InputException(Refusals.NO_PAGE);
+        }
+        int suggestions = 0;
+        for (PageName page : pages) {
+            if (!known.contains(page)) {
+                done(new PageOutcome.Failed(
+                        page,
+                        ++suggestions <= SUGGESTIONS ? Refusals.noSuchPage(page, there) : Refusals.noSuchPage(page)));
+                tell(page);
+            }
+        }
+        return pages.stream().filter(known::contains).toList();
     }
 
     /** Those that are planned already share the captions with those that are not: else these would choose otherwise. */
@@ -254,7 +277,7 @@ public final class Batch {
 
     private void fail(PageName page, RuntimeException error) {
         RunLog log = new RunLog(warehouse, page, new Steps(step -> {}), clock.instant());
-        failures.add(() -> log.failed(error));
+        failures.add(log.failure(error));
         done(new PageOutcome.Failed(page, String.valueOf(error.getMessage())));
     }
 
@@ -271,7 +294,18 @@ public final class Batch {
                 buildAlone(request.week(page), folder);
             }
         }
-        failures.forEach(Runnable::run);
+        logFailures();
+    }
+
+    /** All rows at once: one by one they would wait for the lock as often as pages failed. */
+    private void logFailures() {
+        try {
+            if (!failures.isEmpty()) {
+                warehouse.logFailures(List.copyOf(failures));
+            }
+        } catch (FailureException | InputException unlogged) {
+            // What failed is told anyway; a warehouse that cannot take the rows changes nothing of it.
+        }
     }
 
     /** A plan that waits, with what its commitment needs from the warehouse. */

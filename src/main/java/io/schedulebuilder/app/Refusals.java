@@ -15,13 +15,19 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 final class Refusals {
     private static final int NAMES_SHOWN = 5;
 
+    static final String NO_PAGE = "the warehouse knows no page. Import some: schedule-builder warehouse import "
+            + "--messages F --captions F.";
+
     private Refusals() {}
 
     static InputException unknownPage(PageName asked, Snapshot snapshot) {
-        List<PageName> known = snapshot.pageNames();
+        return new InputException(noSuchPage(asked, snapshot.pageNames()));
+    }
+
+    /** With the nearest of the pages that there are. */
+    static String noSuchPage(PageName asked, List<PageName> known) {
         if (known.isEmpty()) {
-            return new InputException("the warehouse knows no page. Import some: schedule-builder warehouse import "
-                    + "--messages F --captions F.");
+            return NO_PAGE;
         }
         String name = asked.value().toLowerCase(Locale.ROOT);
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
@@ -31,8 +37,11 @@ final class Refusals {
                 .limit(NAMES_SHOWN)
                 .map(PageName::value)
                 .collect(Collectors.joining(", "));
-        return new InputException(
-                "page \"" + asked + "\" is not in the warehouse. Nearest of " + known.size() + ": " + nearest + ".");
+        return noSuchPage(asked) + " Nearest of " + known.size() + ": " + nearest + ".";
+    }
+
+    static String noSuchPage(PageName asked) {
+        return "page \"" + asked + "\" is not in the warehouse.";
     }
 
     static String taken(CommitResult.CaptionsTaken taken) {

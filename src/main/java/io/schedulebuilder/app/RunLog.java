@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -67,23 +68,27 @@ final class RunLog {
 
     /** Leaves a row that says why a build failed. */
     void failed(RuntimeException error) {
-        String message = error.getMessage() == null ? error.toString() : error.getMessage();
         try {
-            warehouse.logFailure(new RunRecord(
-                    runId,
-                    Optional.empty(),
-                    page,
-                    startedAt,
-                    Status.FAILED,
-                    0,
-                    0,
-                    steps.elapsed(),
-                    steps.done(),
-                    Optional.of(message),
-                    ""));
+            warehouse.logFailures(List.of(failure(error)));
         } catch (FailureException | InputException unlogged) {
             // The build's own error says more than a warehouse that cannot take the row.
             error.addSuppressed(unlogged);
         }
+    }
+
+    /** The row of a build that failed. */
+    RunRecord failure(RuntimeException error) {
+        return new RunRecord(
+                runId,
+                Optional.empty(),
+                page,
+                startedAt,
+                Status.FAILED,
+                0,
+                0,
+                steps.elapsed(),
+                steps.done(),
+                Optional.of(error.getMessage() == null ? error.toString() : error.getMessage()),
+                "");
     }
 }

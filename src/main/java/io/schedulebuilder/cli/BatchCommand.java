@@ -144,9 +144,9 @@ final class BatchCommand implements Callable<Integer> {
         if (parallel < 1) {
             throw new InputException("--parallel is 1 or more, not " + parallel + ".");
         }
-        BatchFolder folder = BatchFolder.at(outputDir, csvFor);
         BatchRequest request = new BatchRequest(pages.names(), startDate, view.asOf, view.timeZone, seed, replace);
-        try (Warehouse warehouse = warehouseOptions.open(talk)) {
+        try (BatchFolder folder = BatchFolder.at(outputDir, csvFor);
+                Warehouse warehouse = warehouseOptions.open(talk)) {
             Batch begun = new Batch(
                     warehouse,
                     planning.rules.folder(),
@@ -179,8 +179,7 @@ final class BatchCommand implements Callable<Integer> {
             talk.out().print(BatchReport.text(summary));
         }
         talk.out().flush();
-        result.failed()
-                .forEach(failure -> talk.err().println("error: page " + failure.page() + ": " + failure.reason()));
+        BatchFailures.lines(result.failed()).forEach(line -> talk.err().println("error: " + line));
         all.ifPresent(path -> talk.say("All pages  " + path));
         if (result.stopped()) {
             talk.say("Stopped. What is planned lies in " + folder.path() + ": run the same command with --resume.");

@@ -9,6 +9,14 @@ final class BatchReport {
     private BatchReport() {}
 
     static String text(RunSummary summary) {
+        return (summary.built().isEmpty() ? "No page is built.\n" : table(summary)) + failed(summary.failed());
+    }
+
+    private static String failed(int pages) {
+        return pages == 0 ? "" : pages + (pages == 1 ? " page failed.\n" : " pages failed.\n");
+    }
+
+    private static String table(RunSummary summary) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("page", "messages", "unplaced", "expected revenue"));
         summary.built()
@@ -29,9 +37,6 @@ final class BatchReport {
                 .append(", ")
                 .append(summary.slowestMs().orElse(0L))
                 .append(" ms.\n"));
-        if (summary.failed() > 0) {
-            text.append(summary.failed()).append(summary.failed() == 1 ? " page failed.\n" : " pages failed.\n");
-        }
         return text.toString();
     }
 }

@@ -5,10 +5,13 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +22,18 @@ import java.util.stream.Stream;
 
 /**
  * Where a batch's files go: a CSV and a plan for each page, one CSV of all. While the batch runs, a hidden folder in it
- * holds the plans that are made and not recorded yet, so that a batch which ends half-way can be gone on with. Thread-safe
- * for different pages.
+ * holds the plans that are made and not recorded yet, so that a batch which ends half-way can be gone on with. One batch
+ * at a time works in a folder. Thread-safe for different pages.
  */
-public final class BatchFolder {
+public final class BatchFolder implements AutoCloseable {
     private static final String ASIDE = ".batch";
     private static final String HEADER = "batch.json";
     private static final String PLAN = ".plan.json";
+    private static final String LOCK = "lock";
 
     private final Path folder;
     private final ScheduleCsv.Reader reader;
+    private Optional<FileChannel> lock = Optional.empty();
 
     private BatchFolder(Path folder, ScheduleCsv.Reader reader) {
         this.folder = folder;
@@ -69,8 +74,10 @@ public final class BatchFolder {
      * @param now the moment that a new batch begins
      * @return the moment that the batch began
      * @throws InputException if another batch lies here and is to be gone on with
+     * @throws FailureException if another process works here
      */
     public Instant begin(String fingerprint, boolean resume, Instant now) {
+        lock();
         Optional<Header> lying = header();
         if (resume && lying.isPresent()) {
             if (!lying.get().batch().equals(fingerprint)) {
@@ -80,14 +87,33 @@ public final class BatchFolder {
             }
             return Instant.parse(lying.get().began());
         }
-        end();
+        removeLaidAside(false);
         try {
-            Files.createDirectories(aside());
             Files.writeString(aside().resolve(HEADER), PlanJson.writeLine(new Header(fingerprint, now.toString())));
         } catch (IOException e) {
             throw refused(e);
         }
         return now;
+    }
+
+    /** The system gives the lock back when the process ends, however it does. */
+    private void lock() {
+        try {
+            Files.createDirectories(aside());
+            FileChannel channel =
+                    FileChannel.open(aside().resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock = Optional.of(channel);
+            if (channel.tryLock() != null) {
+                return;
+            }
+        } catch (OverlappingFileLockException e) {
+            // Another batch of this process.
+        } catch (IOException e) {
+            throw refused(e);
+        }
+        close();
+        throw new FailureException("another batch is at work in " + folder
+                + ". Wait until it is done, or give this one an --output-dir of its own.");
     }
 
     private Optional<Header> header() {
@@ -182,17 +208,33 @@ public final class BatchFolder {
         return all;
     }
 
-    /** Removes what was laid aside: all is recorded, or is to be made anew. */
+    /** Removes what was laid aside, and all else that the batch needed: its pages are recorded, or failed. */
     public void end() {
-        if (!Files.isDirectory(aside())) {
-            return;
+        removeLaidAside(true);
+    }
+
+    /** Lets others work here; what is laid aside stays. */
+    @Override
+    public void close() {
+        try {
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+        } catch (IOException e) {
+            // It ends with the process.
         }
+        lock = Optional.empty();
+    }
+
+    private void removeLaidAside(boolean andTheFolder) {
         List<Path> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(aside())) {
-            files.forEach(all::add);
-            all.add(aside());
+            files.filter(file -> andTheFolder || !file.endsWith(LOCK)).forEach(all::add);
         } catch (IOException e) {
             throw refused(e);
+        }
+        if (andTheFolder) {
+            all.add(aside());
         }
         try {
             for (Path path : all) {

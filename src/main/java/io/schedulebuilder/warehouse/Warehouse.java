@@ -25,8 +25,8 @@ public interface Warehouse extends AutoCloseable {
         }
     }
 
-    /** Records a build that failed. Writes a log row and nothing else. */
-    void logFailure(RunRecord run);
+    /** Records builds that failed. Writes a log row for each and nothing else. */
+    void logFailures(List<RunRecord> runs);
 
     /** The latest runs first, at most {@code limit}. */
     List<RunRecord> runs(int limit);

@@ -113,7 +113,7 @@ class BatchCommandTest {
         Path list = Files.writeString(folder.resolve("pages.txt"), "ivywren\nnobody\n");
         Cli.Result result = batch(cli, folder.resolve("week"), "--pages", list.toString(), "--json");
         assertThat(result.exitCode()).isEqualTo(4);
-        assertThat(result.err()).contains("error: page nobody: page \"nobody\" is not in the warehouse");
+        assertThat(result.err()).contains("error: page \"nobody\" is not in the warehouse");
         JsonNode json = JSON.readTree(result.out());
         assertThat(json.at("/built/0/page_name").asText()).isEqualTo("ivywren");
         assertThat(json.at("/failures/0/page_name").asText()).isEqualTo("nobody");

@@ -640,11 +640,10 @@ public abstract class WarehouseContract {
     // ---- log
 
     @Test
-    void logFailure_withoutASchedule_isARow_andTheLatestComesFirst() {
+    void logFailures_withoutASchedule_isARow_andTheLatestComesFirst() {
         RunRecord first = WarehouseRows.failure("run-1", "2025-11-03T10:00:00Z");
         RunRecord second = WarehouseRows.failure("run-2", "2025-11-03T11:00:00Z");
-        warehouse().logFailure(second);
-        warehouse().logFailure(first);
+        warehouse().logFailures(List.of(second, first));
 
         assertThat(warehouse().runs(10)).containsExactly(second, first);
         assertThat(warehouse().runs(1)).containsExactly(second);

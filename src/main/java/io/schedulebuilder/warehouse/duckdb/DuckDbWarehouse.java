@@ -71,9 +71,9 @@ public final class DuckDbWarehouse implements Warehouse {
     }
 
     @Override
-    public void logFailure(RunRecord run) {
+    public void logFailures(List<RunRecord> runs) {
         fileForFailures.write(session -> {
-            RunLog.write(session, run);
+            runs.forEach(run -> RunLog.write(session, run));
             return true;
         });
     }

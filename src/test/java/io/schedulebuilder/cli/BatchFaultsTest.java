@@ -1,0 +1,209 @@
+package io.schedulebuilder.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.schedulebuilder.export.BatchFolder;
+import io.schedulebuilder.export.ScheduleCsv;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong around a batch, and that it goes wrong for one page only, in one sentence. */
+class BatchFaultsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private Cli cli;
+    private Path out;
+
+    @BeforeEach
+    void copyExamples() {
+        cli = Cli.withExamples(folder.resolve("data"));
+        out = folder.resolve("week");
+    }
+
+    @Test
+    void pagesFile_asWindowsAndPeopleWriteIt_namesEachPageOnce() throws Exception {
+        Path list =
+                write("pages.txt", "\uFEFFivywren  \r\n\r\n# who left: jadebri\r\n\tivywren\r\ntheolark\r\nivywren");
+        Cli.Result result = batch("--pages", list.toString(), "--json");
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(JSON.readTree(result.out()).path("built").findValuesAsText("page_name"))
+                .containsExactly("ivywren", "theolark");
+    }
+
+    @Test
+    void pagesFile_thatIsNone_isRefusedInASentence() throws Exception {
+        Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+        assertRefused("--pages " + write("empty.txt", "") + " names no page.");
+        assertRefused("--pages " + write("blank.txt", "\n \r\n# nobody\n") + " names no page.");
+        assertRefused("--pages " + binary + " cannot be read as text (it is not in UTF-8).");
+        assertRefused("--pages " + write("nul.txt", "ivywren\njade\0bri\n") + ":2 holds a character that is not text.");
+        assertRefused("--pages " + folder.resolve("missing.txt") + " cannot be read as text (no such file).");
+        assertRefused("--pages " + folder + " cannot be read as text (Is a directory).");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void pagesFile_ofAHundredThousandNames_buildsThoseThatThereAre_andNeitherFloodsNorFillsTheLog() throws Exception {
+        Path list = write(
+                "many.txt",
+                IntStream.range(0, 100_000).mapToObj(i -> "page" + i).collect(Collectors.joining("\n"))
+                        + "\nivywren\n");
+        Path summary = folder.resolve("summary.json");
+        Cli.Result result = batch("--pages", list.toString(), "--summary", summary.toString());
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.out()).contains("1 page ", "100000 pages failed.");
+        assertThat(result.err().lines()).hasSizeLessThan(10);
+        assertThat(result.err())
+                .contains("error: page \"page0\" is not in the warehouse. Nearest of 9: ")
+                .contains(
+                        "error: 99995 more pages, ", ", … (all are in --json and --summary): is not in the warehouse.");
+        assertThat(JSON.readTree(summary.toFile()).path("failures")).hasSize(100_000);
+        assertThat(JSON.readTree(cli.run("runs", "list", "--json").out())).hasSize(1);
+    }
+
+    @Test
+    void pageWhoseRulesContradict_failsAlone_andLeavesALogRow() throws Exception {
+        Path rules = rulesWith(
+                "hours.drl",
+                "rule \"another day\" when Account( pageName == \"ivywren\" ) then policy.activeHours(\"09:00\", \"22:00\"); end");
+        Cli.Result result = batch("--page-name", "ivywren", "theolark", "--rules", rules.toString());
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.err())
+                .contains("error: page ivywren: ", "both set active hours")
+                .doesNotContain("\tat ");
+        assertThat(names()).contains("theolark-2025-11-04.csv").doesNotContain("ivywren-2025-11-04.csv");
+        assertThat(cli.run("runs", "list").out()).contains("FAILED", "ivywren");
+    }
+
+    @Test
+    void pageWhoseRulesLeaveNoRoom_isPlannedWithAllLeftOut_andTheOthersAreNot() throws Exception {
+        Path rules = rulesWith(
+                "tiers.drl",
+                "rule \"nothing a day\" salience 10 when Account( pageName == \"ivywren\" ) then policy.dailyCap(0); end");
+        Cli.Result result = batch("--page-name", "ivywren", "theolark", "--rules", rules.toString(), "--json");
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(3);
+        JsonNode built = JSON.readTree(result.out()).path("built");
+        assertThat(built.findValuesAsText("messages")).containsExactly("0", "20");
+        assertThat(built.findValuesAsText("unplaced")).containsExactly("10", "0");
+    }
+
+    @Test
+    void pagesWithoutCaptions_failWithTheReason() {
+        String warehouse = "duckdb:" + folder.resolve("bare.duckdb");
+        cli.run("warehouse", "init", "--warehouse", warehouse);
+        cli.run(
+                "warehouse",
+                "import",
+                "--warehouse",
+                warehouse,
+                "--messages",
+                Cli.PROJECT.resolve("examples/messages.csv").toString(),
+                "--pages",
+                Cli.PROJECT.resolve("examples/pages.csv").toString());
+        Cli.Result result = batch("--all-pages", "--warehouse", warehouse);
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.out()).isEqualTo("No page is built.\n9 pages failed.\n");
+        assertThat(result.err())
+                .contains("error: page atlasgrey: no caption is free", "error: 4 more pages, newpage, noraquill, ")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void warehouseWithoutPages_isRefused() {
+        String warehouse = "duckdb:" + folder.resolve("bare.duckdb");
+        cli.run("warehouse", "init", "--warehouse", warehouse);
+        Cli.Result result = batch("--all-pages", "--warehouse", warehouse);
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("the warehouse knows no page. Import some");
+    }
+
+    @Test
+    void folderThatCannotBe_isRefusedBeforeAnyWork() throws Exception {
+        Path file = write("file", "");
+        Cli.Result result =
+                cli.run("batch", "--all-pages", "--start-date", "2025-11-04", "--output-dir", file + "/below");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("cannot be made or written");
+        assertThat(cli.run("runs", "list", "--json").out().strip()).isEqualTo("[ ]");
+    }
+
+    @Test
+    void pageWhoseFileCannotBe_failsAlone_isNotRecorded_andIsBuiltOnceItCan() throws Exception {
+        Path inTheWay = Files.createDirectories(out.resolve("ivywren-2025-11-04.csv"));
+        Cli.Result result = batch("--page-name", "ivywren", "theolark");
+        assertThat(result.exitCode()).isEqualTo(4);
+        assertThat(result.err()).contains("error: page ivywren: ", "is a folder");
+        assertThat(names()).contains("theolark-2025-11-04.csv");
+        Files.delete(inTheWay);
+        Cli.Result resumed = batch("--page-name", "ivywren", "theolark", "--resume");
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(names()).contains("ivywren-2025-11-04.csv").hasSize(5);
+    }
+
+    @Test
+    void folderInWhichAnotherBatchWorks_isLeftAlone() throws Exception {
+        try (BatchFolder held = BatchFolder.at(out, ScheduleCsv.Reader.PROGRAM)) {
+            held.begin("another", false, Instant.EPOCH);
+            Cli.Result result = batch("--page-name", "ivywren");
+            assertThat(result.exitCode()).isEqualTo(1);
+            assertThat(result.err()).contains("another batch is at work in " + out + ". Wait until it is done");
+            assertThat(out.resolve(".batch/batch.json")).exists();
+            held.end();
+        }
+        assertThat(batch("--page-name", "ivywren").exitCode()).isZero();
+    }
+
+    private void assertRefused(String message) {
+        String file = message.substring("--pages ".length()).split("[: ]", 2)[0];
+        Cli.Result result = batch("--pages", file);
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).startsWith("error: " + message).doesNotContain("\tat ");
+    }
+
+    private Path rulesWith(String file, String rule) throws IOException {
+        Path rules = Files.createDirectories(folder.resolve("rules"));
+        try (Stream<Path> shipped = Files.list(Cli.PROJECT.resolve("rules"))) {
+            for (Path one :
+                    shipped.filter(path -> path.toString().endsWith(".drl")).toList()) {
+                Files.copy(one, rules.resolve(String.valueOf(one.getFileName())));
+            }
+        }
+        Files.writeString(rules.resolve(file), "\n" + rule + "\n", StandardOpenOption.APPEND);
+        return rules;
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(out)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+    }
+
+    private Cli.Result batch(String... more) {
+        List<String> args =
+                new ArrayList<>(List.of("batch", "--start-date", "2025-11-04", "--output-dir", out.toString()));
+        args.addAll(Arrays.asList(more));
+        return cli.run(args.toArray(String[]::new));
+    }
+}
