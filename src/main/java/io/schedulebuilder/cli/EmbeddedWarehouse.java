@@ -20,7 +20,7 @@ final class EmbeddedWarehouse {
         if (DuckDbWarehouse.seed(file, () -> examples(installation.examples(), progress), progress)) {
             talk.say("No --warehouse was named: made " + file + " with the example pages. This is said once.");
         }
-        return DuckDbWarehouse.open(file);
+        return DuckDbWarehouse.open(file, talk::say);
     }
 
     private static ImportBatch examples(Path folder, LoadProgress progress) {

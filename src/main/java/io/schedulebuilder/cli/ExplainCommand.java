@@ -98,7 +98,7 @@ final class ExplainCommand implements Callable<Integer> {
             answer(explanation, text -> text.slot(explanation));
         } else if (message.isPresent()) {
             MessageExplanation explanation = alternatives.isPresent()
-                    ? explainer().message(message.get(), alternatives.get(), warehouseOptions::openUnseeded)
+                    ? explainer().message(message.get(), alternatives.get(), () -> warehouseOptions.openUnseeded(talk))
                     : explainer().message(message.get());
             answer(explanation, text -> text.message(explanation));
         } else {

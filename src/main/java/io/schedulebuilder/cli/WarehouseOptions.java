@@ -28,14 +28,15 @@ final class WarehouseOptions {
     /** The warehouse; the embedded one is seeded from the examples when it is missing. */
     Warehouse open(TalkOptions talk) {
         if (warehouse.isPresent()) {
-            return DuckDbWarehouse.open(file(warehouse.get()));
+            return DuckDbWarehouse.open(file(warehouse.get()), talk::say);
         }
         return EmbeddedWarehouse.open(installation, talk);
     }
 
     /** The warehouse as it is: nothing is seeded. */
-    Warehouse openUnseeded() {
-        return DuckDbWarehouse.open(warehouse.map(WarehouseOptions::file).orElse(installation.embeddedWarehouse()));
+    Warehouse openUnseeded(TalkOptions talk) {
+        return DuckDbWarehouse.open(
+                warehouse.map(WarehouseOptions::file).orElse(installation.embeddedWarehouse()), talk::say);
     }
 
     /** How a next command names this warehouse; empty for the embedded one. */

@@ -18,13 +18,14 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * One database file: who may open it when, and the only owner of transactions.
  *
- * <p>DuckDB gives a file to many readers or to one writer, and refuses at once. Between processes we ask again until
- * {@code patience} runs out; within this process readers and writers queue at a gate.
+ * <p>DuckDB gives a file to many readers or to one writer, and refuses at once. Between processes we ask again until the
+ * limits are reached; within this process readers and writers queue at a gate.
  */
 final class DuckDbFile {
     /** Of the tables in {@code schema.sql}. */
@@ -32,11 +33,10 @@ final class DuckDbFile {
 
     private static final int ALL_PERMITS = 1 << 16;
     private static final Map<Path, Semaphore> GATES = new ConcurrentHashMap<>();
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(320);
 
     private final Path file;
-    private final Duration patience;
+    private final LockWait.Limits limits;
+    private final Consumer<String> talk;
     private final Connector connector;
 
     /** Opens a database file. */
@@ -45,9 +45,11 @@ final class DuckDbFile {
         Connection connect(Path file, boolean readOnly) throws SQLException;
     }
 
-    DuckDbFile(Path file, Duration patience, Connector connector) {
+    /** @param talk is told when someone else's use of the file lasts */
+    DuckDbFile(Path file, LockWait.Limits limits, Consumer<String> talk, Connector connector) {
         this.file = file;
-        this.patience = patience;
+        this.limits = limits;
+        this.talk = talk;
         this.connector = connector;
     }
 
@@ -126,11 +128,10 @@ final class DuckDbFile {
     private Session open(boolean readOnly, Greeting greeting) {
         int permits = readOnly ? 1 : ALL_PERMITS;
         Semaphore gate = GATES.computeIfAbsent(identity(), path -> new Semaphore(ALL_PERMITS, true));
-        long deadline = System.nanoTime() + patience.toNanos();
         enter(gate, permits);
         Session session;
         try {
-            session = new Session(file, connect(readOnly, deadline), () -> gate.release(permits));
+            session = new Session(file, connect(readOnly), () -> gate.release(permits));
         } catch (RuntimeException e) {
             gate.release(permits);
             throw e;
@@ -147,34 +148,32 @@ final class DuckDbFile {
 
     private void enter(Semaphore gate, int permits) {
         try {
-            if (!gate.tryAcquire(permits, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!gate.tryAcquire(permits, limits.oneHolder().toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new FailureException("%s: another part of this process still used the warehouse after %s."
-                        .formatted(file, EngineErrors.words(patience)));
+                        .formatted(file, EngineErrors.words(limits.oneHolder())));
             }
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
     }
 
-    private Connection connect(boolean readOnly, long deadline) {
-        Duration pause = FIRST_PAUSE;
+    private Connection connect(boolean readOnly) {
+        LockWait wait = new LockWait(file, limits, talk);
         while (true) {
+            Duration pause;
             try {
                 return connector.connect(file, readOnly);
             } catch (SQLException e) {
                 if (!EngineErrors.isLock(e)) {
                     throw EngineErrors.explain(file, e);
                 }
-                if (System.nanoTime() + pause.toNanos() > deadline) {
-                    throw EngineErrors.locked(file, e, patience);
-                }
+                pause = wait.pause(e);
             }
             try {
                 TimeUnit.NANOSECONDS.sleep(pause.toNanos());
             } catch (InterruptedException e) {
                 throw interrupted(e);
             }
-            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
         }
     }
 

@@ -13,16 +13,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * A warehouse in one DuckDB file. Many may read it or one may write it at a time; whoever comes second waits up to
- * {@link #PATIENCE}, across threads and processes, and then fails with the id of the process that holds it.
+ * {@link #PATIENCE} for whoever holds it, across threads and processes, and then fails with the id of that process.
  */
 public final class DuckDbWarehouse implements Warehouse {
-    /** How long a call waits for another user of the file. */
+    /** How long a call waits for one other user of the file. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Thirty-two builds that begin at once are done in two minutes on two cores: twenty turns are for more. */
+    private static final int TURNS = 20;
 
     /** A row that says why a build failed is not worth another half minute. */
     private static final Duration PATIENCE_FOR_FAILURES = Duration.ofSeconds(2);
@@ -42,12 +46,19 @@ public final class DuckDbWarehouse implements Warehouse {
 
     /** The same, with another patience. */
     public static DuckDbWarehouse open(Path file, Duration patience) {
-        return open(file, patience, DuckDbFile::connect);
+        return open(file, patience, waiting -> {}, DuckDbFile::connect);
     }
 
-    static DuckDbWarehouse open(Path file, Duration patience, DuckDbFile.Connector connector) {
+    /** With the usual patience, and someone who is told, once a call, when another user of the file takes long. */
+    public static DuckDbWarehouse open(Path file, Consumer<String> talk) {
+        return open(file, PATIENCE, talk, DuckDbFile::connect);
+    }
+
+    static DuckDbWarehouse open(Path file, Duration patience, Consumer<String> talk, DuckDbFile.Connector connector) {
         Duration less = patience.compareTo(PATIENCE_FOR_FAILURES) < 0 ? patience : PATIENCE_FOR_FAILURES;
-        return new DuckDbWarehouse(new DuckDbFile(file, patience, connector), new DuckDbFile(file, less, connector));
+        return new DuckDbWarehouse(
+                new DuckDbFile(file, new LockWait.Limits(patience, patience.multipliedBy(TURNS)), talk, connector),
+                new DuckDbFile(file, new LockWait.Limits(less, less), talk, connector));
     }
 
     /**

@@ -23,18 +23,30 @@ final class EngineErrors {
                 || message.contains("with a different configuration than existing connections");
     }
 
-    /** The error of a lock that did not go away. */
-    static FailureException locked(Path file, SQLException e, Duration waited) {
-        String holder = Optional.of(HOLDER.matcher(firstLine(e)))
+    /** Who is in the way, as a person would find it: process 7 (java). */
+    static String holder(SQLException e) {
+        return Optional.of(HOLDER.matcher(firstLine(e)))
                 .filter(Matcher::find)
                 .map(found -> "process " + found.group(2)
                         + Optional.ofNullable(found.group(1))
                                 .map(command -> " (" + command + ")")
                                 .orElse(""))
                 .orElse("another connection");
+    }
+
+    /** The error of a lock that did not go away. */
+    static FailureException locked(Path file, SQLException e, Duration waited) {
         return new FailureException(
                 "%s: %s holds the warehouse, and still did after %s. Wait until it is done, or stop it, then try again."
-                        .formatted(file, holder, words(waited)),
+                        .formatted(file, holder(e), words(waited)),
+                e);
+    }
+
+    /** The error of a lock that others took one after another. */
+    static FailureException crowded(Path file, SQLException e, Duration waited) {
+        return new FailureException(
+                "%s: others used the warehouse one after another for %s, at last %s. Try again when fewer do."
+                        .formatted(file, words(waited), holder(e)),
                 e);
     }
 

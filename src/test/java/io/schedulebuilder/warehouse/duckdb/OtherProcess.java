@@ -41,7 +41,7 @@ final class OtherProcess {
             case "hold" -> {
                 try (Connection held = DuckDbFile.connect(file, false)) {
                     System.out.println(held.isClosed() ? "not held" : "held");
-                    Thread.sleep(60_000);
+                    Thread.sleep(args.length > 2 ? Long.parseLong(args[2]) : 60_000);
                 }
             }
             case "commit" ->
@@ -55,6 +55,7 @@ final class OtherProcess {
                 Warehouse mortal = DuckDbWarehouse.open(
                         file,
                         DuckDbWarehouse.PATIENCE,
+                        waiting -> {},
                         (path, readOnly) -> dying(Connection.class, DuckDbFile.connect(path, readOnly), left));
                 System.out.println(mortal.commit(successor()).getClass().getSimpleName());
             }
