@@ -104,7 +104,8 @@ public final class Batch {
         Instant began = folder.begin(
                 InputsDigest.ofParts(
                         Version.current(),
-                        request.start() + " " + request.asOf() + " " + request.zone() + " " + request.replace(),
+                        request.start() + " " + request.weeks() + " " + request.asOf() + " " + request.zone() + " "
+                                + request.earlier(),
                         Long.toString(request.seed()),
                         rules.sha256(),
                         solver.sha256()),
@@ -157,7 +158,7 @@ public final class Batch {
                 List<RecordedSchedule> recorded = resume
                         ? snapshot.schedules(page, request.start(), request.start()).stream()
                                 .filter(schedule -> schedule.firstDay().equals(request.start()))
-                                .filter(schedule -> !request.replace()
+                                .filter(schedule -> request.earlier() == WeekRequest.Earlier.STAND
                                         || !schedule.createdAt().isBefore(began))
                                 .toList()
                         : List.of();

@@ -148,7 +148,14 @@ public record ContestWeeks(List<ContestWeek> weeks, List<FailedRun> failures) {
         Steps steps = new Steps(step -> {});
         try (Snapshot snapshot = warehouse.read()) {
             Reading reading = new WeekReader(snapshot, clock, steps)
-                    .read(new WeekRequest(page, start, request.asOf(), request.zone(), WeekRequest.DEFAULT_SEED, true));
+                    .read(new WeekRequest(
+                            page,
+                            start,
+                            1,
+                            request.asOf(),
+                            request.zone(),
+                            WeekRequest.DEFAULT_SEED,
+                            WeekRequest.Earlier.GIVE_WAY));
             Ruling judged = Ruling.of(reading, referee, steps);
             List<Ruling> rulings = ruleSets.stream()
                     .map(rules -> Ruling.of(reading, rules, steps))

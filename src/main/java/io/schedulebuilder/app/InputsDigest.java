@@ -2,6 +2,7 @@ package io.schedulebuilder.app;
 
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.CaptionSelection;
+import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.SentMessage;
 import java.io.BufferedOutputStream;
@@ -17,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -56,7 +58,13 @@ final class InputsDigest {
             }
             put(out, text(new TreeMap<>(pool.excluded())));
             put(out, text(reading.fixed()));
-            put(out, text(reading.alreadySent()));
+            put(out, text(reading.held()));
+            List<Holiday> weighing = reading.holidays().stream()
+                    .filter(holiday -> holiday.volumeFactor() != 1)
+                    .toList();
+            if (!weighing.isEmpty()) {
+                put(out, text(weighing));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What stands around a week and inside it already, read from the page's history and its recorded schedules. */
 final class Neighbours {
@@ -44,24 +45,47 @@ final class Neighbours {
 
     private Neighbours() {}
 
-    /** Messages of replaced schedules that were sent within the horizon before as-of, in order of time. */
-    static List<ChosenMessage> alreadySent(List<RecordedSchedule> replaced, Horizon horizon, Instant asOf) {
+    /**
+     * Messages of replaced schedules within the horizon: those that were sent before as-of, in order of time; then those to
+     * be kept where they were.
+     *
+     * @param keep whether any are to be kept
+     */
+    static List<ChosenMessage> held(List<RecordedSchedule> replaced, Horizon horizon, Instant asOf, boolean keep) {
         List<ChosenMessage> sent = new ArrayList<>();
+        List<ChosenMessage> kept = new ArrayList<>();
         for (RecordedSchedule schedule : replaced) {
             PlanFile plan = read(schedule);
             WeekProblem solved = PlanProblem.of(plan, "schedule " + schedule.id());
             List<Optional<TimeSlot>> places = PlanProblem.places(plan, solved);
             for (int i = 0; i < places.size(); i++) {
                 Optional<TimeSlot> place = places.get(i)
-                        .filter(slot -> slot.instant().isBefore(asOf)
-                                && horizon.contains(slot.local().toLocalDate()));
+                        .filter(slot -> horizon.contains(slot.local().toLocalDate()));
                 if (place.isPresent()) {
-                    sent.add(solved.messages().get(i).sentAt(place.get()));
+                    int week = horizon.week(place.get().local().toLocalDate());
+                    ChosenMessage message = solved.messages().get(i);
+                    if (place.get().instant().isBefore(asOf)) {
+                        sent.add(message.sentAt(place.get(), week));
+                    } else if (keep) {
+                        kept.add(message.keptAt(place.get(), week));
+                    }
                 }
             }
         }
         sent.sort(Comparator.comparing(message -> message.sentAt().orElseThrow()));
-        return List.copyOf(sent);
+        kept.sort(Comparator.comparing(message -> message.keptAt().orElseThrow()));
+        return Stream.concat(sent.stream(), kept.stream()).toList();
+    }
+
+    /** The day from which cooling days count: of those who planned these days first. */
+    static LocalDate coolingFrom(List<RecordedSchedule> replaced, Horizon horizon) {
+        return replaced.stream()
+                .flatMap(schedule -> Stream.concat(
+                        Stream.of(schedule.firstDay()),
+                        read(schedule).problem().stream().map(problem -> LocalDate.parse(problem.coolingFrom()))))
+                .filter(horizon.start()::isAfter)
+                .min(Comparator.naturalOrder())
+                .orElse(horizon.start());
     }
 
     /** What a replaced schedule planned for days outside the horizon and did not send yet: it is in no plan any more. */
@@ -103,19 +127,20 @@ final class Neighbours {
      * Sends before as-of and messages of other schedules that lie near enough to matter, in order of time.
      *
      * @param bank tells which texts count as the same
-     * @param alreadySent messages that the plan holds itself: their rows in the history are not counted twice
+     * @param held messages that the plan holds itself: rows in the history of those that were sent are not counted twice
      */
     static List<FixedSend> fixed(
             PageHistory history,
             CaptionBank bank,
             List<RecordedSchedule> schedules,
             Set<RecordedSchedule> replaced,
-            List<ChosenMessage> alreadySent,
+            List<ChosenMessage> held,
             Horizon horizon,
             Instant asOf) {
         Instant from = horizon.begins().minus(REACH);
         Instant to = horizon.ends().plus(REACH);
-        Set<CaptionId> held = alreadySent.stream()
+        Set<CaptionId> sentHere = held.stream()
+                .filter(message -> message.sentAt().isPresent())
                 .map(message -> bank.text(message.caption().id()))
                 .collect(Collectors.toSet());
         List<FixedSend> fixed = new ArrayList<>();
@@ -124,7 +149,7 @@ final class Neighbours {
             boolean heldHere = !message.sentAt().isBefore(horizon.begins())
                     && message.caption()
                             .map(SentCaption::text)
-                            .filter(held::contains)
+                            .filter(sentHere::contains)
                             .isPresent();
             if (near && !heldHere) {
                 fixed.add(new FixedSend(

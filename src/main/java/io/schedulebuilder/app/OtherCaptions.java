@@ -1,6 +1,7 @@
 package io.schedulebuilder.app;
 
 import io.schedulebuilder.analysis.PageAnalyser;
+import io.schedulebuilder.domain.AskedWeek;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.Page;
@@ -51,7 +52,7 @@ final class OtherCaptions {
                     PageAnalyser.analyse(history, problem.asOf(), account -> problem.policy()
                                     .tier())
                             .economics(),
-                    problem.horizon().weeks(),
+                    AskedWeek.of(problem.policy(), problem.horizon(), List.of()),
                     problem.seed(),
                     List.of());
             return CaptionSelector.insteadOf(request, problem.messages(), message, snapshot::captions).stream()

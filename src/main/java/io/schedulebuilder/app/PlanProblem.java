@@ -51,6 +51,7 @@ public final class PlanProblem {
     /** The part of a problem that a plan writes down under {@code problem}. */
     static PlanFile.Problem written(WeekProblem problem) {
         return ProblemAssembler.problem(
+                problem.horizon().weeks(),
                 problem.coolingFrom(),
                 problem.policy().priceMix(),
                 problem.hours(),
@@ -153,7 +154,7 @@ public final class PlanProblem {
                 .orElseThrow(() -> new IllegalArgumentException("caption " + captionId + " is not among its messages"));
     }
 
-    private static ChosenMessage message(PlanFile.ProblemMessage message, Caption caption) {
+    private ChosenMessage message(PlanFile.ProblemMessage message, Caption caption) {
         PlanFile.SelectionParts parts = message.selection();
         return new ChosenMessage(
                 caption,
@@ -169,8 +170,18 @@ public final class PlanProblem {
                         parts.evidenceViewers()),
                 message.baseRevenue(),
                 message.basePoints(),
+                week(message),
                 message.sentAt().map(PlanProblem::time),
                 message.keptAt().map(PlanProblem::time));
+    }
+
+    private int week(PlanFile.ProblemMessage message) {
+        int week = message.week().orElse(1);
+        if (week < 1 || week > plan.weeks()) {
+            throw new IllegalArgumentException(
+                    "caption " + message.captionId() + " belongs to week " + week + " of " + plan.weeks());
+        }
+        return week;
     }
 
     private static TimeSlot time(PlanFile.Moment moment) {

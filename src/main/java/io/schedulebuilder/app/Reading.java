@@ -1,11 +1,15 @@
 package io.schedulebuilder.app;
 
+import io.schedulebuilder.domain.AskedWeek;
 import io.schedulebuilder.domain.BankBaseline;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.FixedSend;
+import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.warehouse.Replacement;
 import java.time.Instant;
@@ -19,7 +23,9 @@ import java.util.SortedSet;
  * All that a week is planned from, whatever the rules, read in one view of the warehouse.
  *
  * @param coolingFrom the first day of the week as it was first planned: cooling days count from it
- * @param alreadySent messages of replaced schedules that were sent within the horizon before as-of
+ * @param held messages of replaced schedules within the horizon: those that were sent before as-of, in order of time;
+ *     then, if they are to be kept where they were, the others
+ * @param holidays of the horizon
  * @param fixed what was sent or is scheduled around the horizon and cannot move
  * @param replacement the active schedules that this week takes the place of
  * @param plannedAround the page's other active schedules near the week
@@ -31,11 +37,31 @@ record Reading(
         Instant asOf,
         PageHistory history,
         CaptionPool pool,
-        List<ChosenMessage> alreadySent,
+        List<ChosenMessage> held,
+        List<Holiday> holidays,
         List<FixedSend> fixed,
         Replacement replacement,
         SortedSet<ScheduleId> plannedAround,
         Optional<String> dropped) {
+    /** What a policy asks of each week, in order; of one in which messages were sent no less, of one that is over no more. */
+    List<AskedWeek> asked(Policy policy) {
+        return AskedWeek.of(policy, horizon, holidays).stream()
+                .map(week -> week.sent(
+                        sent(week.week(), MessageType.PPV), sent(week.week(), MessageType.BUMP), !isOpen(week.week())))
+                .toList();
+    }
+
+    private int sent(int week, MessageType type) {
+        return (int) held.stream()
+                .filter(message -> message.sentAt().isPresent() && message.week() == week && message.type() == type)
+                .count();
+    }
+
+    private boolean isOpen(int week) {
+        return asOf.isBefore(
+                horizon.firstDay(week + 1).atStartOfDay(horizon.zone()).toInstant());
+    }
+
     /** The same without the rows of history and bank, which weigh most: for what was drawn from them already. */
     Reading withoutRows() {
         return new Reading(
@@ -44,7 +70,8 @@ record Reading(
                 asOf,
                 new PageHistory(history.page(), List.of(), List.of(), List.of(), new BankBaseline(Map.of())),
                 pool.withoutRows(),
-                alreadySent,
+                held,
+                holidays,
                 fixed,
                 replacement,
                 plannedAround,

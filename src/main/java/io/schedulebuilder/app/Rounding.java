@@ -46,6 +46,7 @@ final class Rounding {
                         of(score.evidenceViewers())),
                 of(message.baseRevenue()),
                 of(message.basePoints()),
+                message.week(),
                 message.sentAt(),
                 message.keptAt());
     }

@@ -124,7 +124,8 @@ public final class RulesPreview {
     }
 
     private static WeekRequest week(PageName page, LocalDate start, WeeksRequest request) {
-        return new WeekRequest(page, start, request.asOf(), request.zone(), WeekRequest.DEFAULT_SEED, true);
+        return new WeekRequest(
+                page, start, 1, request.asOf(), request.zone(), WeekRequest.DEFAULT_SEED, WeekRequest.Earlier.GIVE_WAY);
     }
 
     private record Result(Optional<PageComparison> comparison, Optional<PageFailure> failure) {

@@ -159,6 +159,7 @@ final class SlotWishes {
                         wished.score(),
                         wished.baseRevenue(),
                         wished.basePoints(),
+                        wished.week(),
                         Optional.of(time),
                         wished.keptAt()));
         PlannedWeek week = replanning.planFrom(

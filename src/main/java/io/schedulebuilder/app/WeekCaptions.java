@@ -57,9 +57,9 @@ final class WeekCaptions {
                 reading.pool(),
                 ruling.policy(),
                 ruling.analysis().economics(),
-                reading.horizon().weeks(),
+                ruling.asked(),
                 seed(reading, asked),
-                reading.alreadySent());
+                reading.held());
     }
 
     private static long seed(Reading reading, long asked) {

@@ -80,6 +80,7 @@ final class WeekDrafter {
                         horizon,
                         ruling.analysis(),
                         ruling.policy(),
+                        ruling.asked(),
                         solved.selection(),
                         solved.week(),
                         replaces,

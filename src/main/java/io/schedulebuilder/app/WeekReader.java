@@ -15,7 +15,6 @@ import io.schedulebuilder.warehouse.Snapshot;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,8 +22,6 @@ import java.util.stream.Collectors;
 
 /** Reads pages' weeks from one view of the warehouse: history, what is scheduled, and the captions that are free. */
 final class WeekReader {
-    private static final int WEEKS = 1;
-
     private final Snapshot snapshot;
     private final InstantSource clock;
     private final Steps steps;
@@ -51,13 +48,15 @@ final class WeekReader {
      * A week that may be planned, with the page's schedules near it; no history is read yet.
      *
      * @param overlapping those of {@code schedules} that the week takes the place of
+     * @param keep whether what they have not sent yet is kept where it can be
      */
     record Around(
             Page page,
             Horizon horizon,
             Instant asOf,
             List<RecordedSchedule> schedules,
-            List<RecordedSchedule> overlapping) {}
+            List<RecordedSchedule> overlapping,
+            boolean keep) {}
 
     /**
      * What stands around a week.
@@ -69,22 +68,25 @@ final class WeekReader {
         Page known = snapshot.page(request.page()).orElseThrow(() -> Refusals.unknownPage(request.page(), snapshot));
         ZoneId zone = request.zone().orElse(known.zone());
         Page page = new Page(known.name(), zone);
-        Horizon horizon = new Horizon(request.start(), WEEKS, zone);
+        Horizon horizon = new Horizon(request.start(), request.weeks(), zone);
         Instant asOf = AsOf.resolve(request.asOf(), horizon, clock);
         if (!asOf.isBefore(horizon.ends())) {
-            throw new InputException("the week from " + request.start() + " ends before as-of " + asOf
-                    + ". Give a later --start-date or an earlier --as-of.");
+            throw new InputException(
+                    (horizon.weeks() == 1 ? "the week" : "the " + horizon.weeks() + " weeks") + " from "
+                            + request.start() + (horizon.weeks() == 1 ? " ends" : " end") + " before as-of " + asOf
+                            + ". Give a later --start-date or an earlier --as-of.");
         }
         List<RecordedSchedule> schedules = steps.time("read schedules", () -> schedulesAround(page, horizon));
         List<RecordedSchedule> overlapping = schedules.stream()
                 .filter(schedule -> !schedule.firstDay().isAfter(horizon.lastDay())
                         && !schedule.lastDay().isBefore(horizon.start()))
                 .toList();
-        if (!overlapping.isEmpty() && !request.replace()) {
+        if (!overlapping.isEmpty() && request.earlier() == WeekRequest.Earlier.STAND) {
             throw new FailureException(Refusals.scheduled(new CommitResult.AlreadyScheduled(ids(overlapping)))
                     + ". Give --replace to take its place.");
         }
-        return new Around(page, horizon, asOf, schedules, overlapping);
+        return new Around(
+                page, horizon, asOf, schedules, overlapping, request.earlier() == WeekRequest.Earlier.ARE_KEPT);
     }
 
     /** The week with its captions, where the history is read already. */
@@ -95,20 +97,17 @@ final class WeekReader {
         Set<ScheduleId> overlappingIds = ids(overlapping);
         Replacement replacement = new Replacement(overlappingIds, Neighbours.sentTexts(overlapping, asOf));
         CaptionPool pool = steps.time("read captions", () -> snapshot.pool(around.page(), horizon, asOf, replacement));
-        List<ChosenMessage> alreadySent = Neighbours.alreadySent(overlapping, horizon, asOf);
+        List<ChosenMessage> held = Neighbours.held(overlapping, horizon, asOf, around.keep());
         return new Reading(
                 horizon,
-                overlapping.stream()
-                        .map(RecordedSchedule::firstDay)
-                        .filter(horizon.start()::isAfter)
-                        .min(Comparator.naturalOrder())
-                        .orElse(horizon.start()),
+                Neighbours.coolingFrom(overlapping, horizon),
                 asOf,
                 history,
                 pool,
-                alreadySent,
+                held,
+                snapshot.holidays(horizon.start(), horizon.lastDay()),
                 Neighbours.fixed(
-                        history, pool.bank(), around.schedules(), Set.copyOf(overlapping), alreadySent, horizon, asOf),
+                        history, pool.bank(), around.schedules(), Set.copyOf(overlapping), held, horizon, asOf),
                 replacement,
                 around.schedules().stream()
                         .map(RecordedSchedule::id)

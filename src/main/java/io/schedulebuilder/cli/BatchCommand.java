@@ -54,7 +54,7 @@ final class BatchCommand implements Callable<Integer> {
             names = "--start-date",
             required = true,
             paramLabel = "DATE",
-            description = "First day of the week, yyyy-MM-dd, in each page's time zone.")
+            description = "First day to plan, yyyy-MM-dd, in each page's time zone.")
     @SuppressWarnings("NullAway.Init")
     LocalDate startDate;
 
@@ -72,10 +72,9 @@ final class BatchCommand implements Callable<Integer> {
                     + "recorded stays.")
     boolean resume;
 
-    @Option(
-            names = "--replace",
-            description = "Take the place of schedules that overlap the week; what was sent already stays.")
-    boolean replace;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    HorizonOptions horizon;
 
     @Option(
             names = "--parallel",
@@ -120,7 +119,8 @@ final class BatchCommand implements Callable<Integer> {
         }
         BatchFolder folder = BatchFolder.at(outputDir, csvFor);
         InstantSource clock = InstantSource.system();
-        BatchRequest request = new BatchRequest(pages.names(), startDate, view.asOf, view.timeZone, seed, replace);
+        BatchRequest request = new BatchRequest(
+                pages.names(), startDate, horizon.weeks(), view.asOf, view.timeZone, seed, horizon.earlier());
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
             Batch batch = new Batch(
                     warehouse,

@@ -22,14 +22,13 @@ final class PlanningOptions {
             names = "--start-date",
             required = true,
             paramLabel = "DATE",
-            description = "First day of the week, yyyy-MM-dd, in the page's time zone.")
+            description = "First day to plan, yyyy-MM-dd, in the page's time zone.")
     @SuppressWarnings("NullAway.Init")
     LocalDate startDate;
 
-    @Option(
-            names = "--replace",
-            description = "Take the place of a schedule that overlaps the week; what was sent already stays.")
-    boolean replace;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    HorizonOptions horizon;
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -65,7 +64,7 @@ final class PlanningOptions {
     }
 
     WeekRequest request() {
-        return new WeekRequest(pageName, startDate, asOf, timeZone, seed, replace);
+        return new WeekRequest(pageName, startDate, horizon.weeks(), asOf, timeZone, seed, horizon.earlier());
     }
 
     Path solverConfigFile() {

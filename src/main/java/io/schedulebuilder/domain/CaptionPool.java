@@ -51,6 +51,11 @@ public final class CaptionPool {
         return free.stream();
     }
 
+    /** Whether a row's caption may be sent. */
+    public boolean isFree(int row) {
+        return free.get(row);
+    }
+
     /** Whether the page would rather not send a row's caption. */
     public boolean softRestricted(int row) {
         return softRestricted.get(row);

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param score why the caption won
  * @param baseRevenue dollars expected at an ordinary hour; 0 for a bump
  * @param basePoints worth in points at an ordinary hour
+ * @param week of the horizon, from 1: it is sent on one of its days
  * @param sentAt when it was sent already: such a message counts but is not moved
  * @param keptAt where an earlier plan had it, when the plan should change little
  */
@@ -18,18 +19,25 @@ public record ChosenMessage(
         SelectionScore score,
         double baseRevenue,
         double basePoints,
+        int week,
         Optional<TimeSlot> sentAt,
         Optional<TimeSlot> keptAt) {
 
-    /** The same message, sent at a time: it stays there. */
-    public ChosenMessage sentAt(TimeSlot time) {
+    /** The same message, sent at a time of a week: it stays there. */
+    public ChosenMessage sentAt(TimeSlot time, int ofWeek) {
         return new ChosenMessage(
-                caption, askedTier, score, baseRevenue, basePoints, Optional.of(time), Optional.empty());
+                caption, askedTier, score, baseRevenue, basePoints, ofWeek, Optional.of(time), Optional.empty());
+    }
+
+    /** The same message, which an earlier plan had at a time of a week. */
+    public ChosenMessage keptAt(TimeSlot time, int ofWeek) {
+        return new ChosenMessage(
+                caption, askedTier, score, baseRevenue, basePoints, ofWeek, Optional.empty(), Optional.of(time));
     }
 
     /** The same message with another worth at an ordinary hour: dollars, and points. */
     public ChosenMessage worth(double revenue, double points) {
-        return new ChosenMessage(caption, askedTier, score, revenue, points, sentAt, keptAt);
+        return new ChosenMessage(caption, askedTier, score, revenue, points, week, sentAt, keptAt);
     }
 
     /** PPV or Bump. */

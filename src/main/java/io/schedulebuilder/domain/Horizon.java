@@ -3,10 +3,17 @@ package io.schedulebuilder.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The local days that are planned: whole weeks from {@code start}, in the page's zone. */
 public record Horizon(LocalDate start, int weeks, ZoneId zone) {
+    /**
+     * The most weeks that someone may ask for at once: what the last 90 days say of a page is stale further on, and a
+     * caption that is planned is lost to all other pages until it was sent.
+     */
+    public static final int MOST_WEEKS = 8;
+
     /** @throws IllegalArgumentException if {@code weeks} is below 1 */
     public Horizon {
         if (weeks < 1) {
@@ -22,6 +29,16 @@ public record Horizon(LocalDate start, int weeks, ZoneId zone) {
     /** All days, in order. */
     public List<LocalDate> days() {
         return start.datesUntil(lastDay().plusDays(1)).toList();
+    }
+
+    /** The first day of a week of the horizon, which are counted from 1. */
+    public LocalDate firstDay(int week) {
+        return start.plusWeeks(week - 1L);
+    }
+
+    /** The week of a day of the horizon, from 1. */
+    public int week(LocalDate day) {
+        return 1 + Math.toIntExact(ChronoUnit.WEEKS.between(start, day));
     }
 
     /** Local midnight of the first day. */

@@ -13,6 +13,7 @@ public enum PlanningConstraint {
     ACTIVE_HOURS("active hours", Level.HARD),
     NOT_BEFORE_AS_OF("not before as-of", Level.HARD),
     ONE_CAPTION_ONCE("one caption once", Level.HARD),
+    OWN_WEEK("own week", Level.HARD),
     PPV_UNPLACED("PPV left unplaced", Level.MEDIUM),
     BUMP_UNPLACED("bump left unplaced", Level.MEDIUM),
     EXPECTED_REVENUE("expected revenue", Level.SOFT),

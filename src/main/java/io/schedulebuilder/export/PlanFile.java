@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param startDate yyyy-MM-dd
  * @param asOf an instant, ISO 8601 in UTC
  * @param saturationScore 0 to 1
+ * @param asked of each week, where it is not what the policy says; the key is absent where it is
  * @param messages in order of time
  * @param replaces ids of the schedules that this one takes the place of
  * @param plannedAround ids of the page's other schedules near the week, to which the plan keeps its gaps
@@ -32,6 +33,7 @@ public record PlanFile(
         String behavioralSegment,
         Analysis analysis,
         PolicyView policy,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Asked>> asked,
         Score score,
         List<Message> messages,
         List<Substitution> substitutions,
@@ -79,6 +81,17 @@ public record PlanFile(
             Map<String, Integer> weights,
             Map<String, Setter> setBy,
             List<OverriddenSetting> overridden) {}
+
+    /**
+     * What is asked of a week.
+     *
+     * @param week from 1
+     * @param holidays that have a say in it
+     */
+    public record Asked(int week, int weeklyPpvs, int weeklyBumps, List<HolidayFactor> holidays) {}
+
+    /** A day that asks for less of its share of the week's volume, or for more. */
+    public record HolidayFactor(String day, String name, BigDecimal volumeFactor) {}
 
     /** Local clock times, HH:mm, both ends included. */
     public record Hours(String start, String end) {}
@@ -182,6 +195,7 @@ public record PlanFile(
      * @param askedTier the price tier that the mix asked for
      * @param baseRevenue dollars at an ordinary hour
      * @param basePoints points at an ordinary hour
+     * @param week that it belongs to, from 1; the key is absent in a plan of one week
      * @param sentAt where it stays: it was sent already
      * @param keptAt where an earlier plan had it
      */
@@ -192,6 +206,7 @@ public record PlanFile(
             SelectionParts selection,
             double baseRevenue,
             double basePoints,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> week,
             Optional<Moment> sentAt,
             Optional<Moment> keptAt) {}
 

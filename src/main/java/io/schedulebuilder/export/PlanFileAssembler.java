@@ -1,5 +1,6 @@
 package io.schedulebuilder.export;
 
+import io.schedulebuilder.domain.AskedWeek;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.ChosenMessage;
@@ -32,8 +33,9 @@ public final class PlanFileAssembler {
     private PlanFileAssembler() {}
 
     /**
-     * The plan of a week.
+     * The plan of a week, or of some.
      *
+     * @param asked of each week, in order
      * @param problem what it was solved from: see {@link ProblemAssembler}
      */
     public static PlanFile planFile(
@@ -41,6 +43,7 @@ public final class PlanFileAssembler {
             Horizon horizon,
             PageAnalysis analysis,
             Policy policy,
+            List<AskedWeek> asked,
             CaptionSelection selection,
             PlannedWeek week,
             List<ScheduleId> replaces,
@@ -60,7 +63,8 @@ public final class PlanFileAssembler {
                 policy.segment().name(),
                 analysis(analysis, week),
                 policyView(policy),
-                score(week),
+                asked(policy, asked),
+                score(week, horizon),
                 week.messages().stream().map(PlanFileAssembler::message).toList(),
                 selection.substitutions().stream()
                         .map(s -> new PlanFile.Substitution(
@@ -82,6 +86,24 @@ public final class PlanFileAssembler {
                 plannedAround.stream().map(ScheduleId::value).toList(),
                 run,
                 Optional.of(problem));
+    }
+
+    /** Empty where each week is asked for what the policy says. */
+    private static Optional<List<PlanFile.Asked>> asked(Policy policy, List<AskedWeek> asked) {
+        return asked.stream().allMatch(week -> week.isAsIn(policy))
+                ? Optional.empty()
+                : Optional.of(asked.stream()
+                        .map(week -> new PlanFile.Asked(
+                                week.week(),
+                                week.ppvs(),
+                                week.bumps(),
+                                week.holidays().stream()
+                                        .map(holiday -> new PlanFile.HolidayFactor(
+                                                holiday.day().toString(),
+                                                holiday.name(),
+                                                BigDecimal.valueOf(holiday.volumeFactor())))
+                                        .toList()))
+                        .toList());
     }
 
     /** What the rules ask for, in the words of {@code rules show --json}. */
@@ -149,12 +171,13 @@ public final class PlanFileAssembler {
                         .toList());
     }
 
-    private static PlanFile.Score score(PlannedWeek week) {
+    private static PlanFile.Score score(PlannedWeek week, Horizon horizon) {
         return new PlanFile.Score(
                 week.score().hard(),
                 week.score().medium(),
                 week.score().soft(),
                 week.score().lines().stream()
+                        .filter(line -> horizon.weeks() > 1 || line.constraint() != PlanningConstraint.OWN_WEEK)
                         .map(line -> new PlanFile.ConstraintScore(
                                 line.constraint().words(),
                                 line.constraint().level().name().toLowerCase(Locale.ROOT),

@@ -13,14 +13,20 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** Puts what was to be solved into the plan's shape, number by number as it is. */
 public final class ProblemAssembler {
     private ProblemAssembler() {}
 
-    /** What a week was solved from, beside its horizon, as-of, limits and weights. */
+    /**
+     * What a week was solved from, beside its start, as-of, limits and weights.
+     *
+     * @param weeks of the horizon
+     */
     public static PlanFile.Problem problem(
+            int weeks,
             LocalDate coolingFrom,
             PriceMix mix,
             HourTable hours,
@@ -40,7 +46,7 @@ public final class ProblemAssembler {
                         row(hours, DayType.WEEKDAY, HourTable.Hour::ownShare),
                         row(hours, DayType.WEEKEND, HourTable.Hour::factor),
                         row(hours, DayType.WEEKEND, HourTable.Hour::ownShare)),
-                messages.stream().map(ProblemAssembler::message).toList(),
+                messages.stream().map(message -> message(message, weeks)).toList(),
                 fixed.stream()
                         .map(send -> new PlanFile.FixedMessage(
                                 send.at().toString(), send.type().label(), send.origin()))
@@ -53,7 +59,7 @@ public final class ProblemAssembler {
                 .toList();
     }
 
-    private static PlanFile.ProblemMessage message(ChosenMessage message) {
+    private static PlanFile.ProblemMessage message(ChosenMessage message, int weeks) {
         SelectionScore score = message.score();
         return new PlanFile.ProblemMessage(
                 message.caption().id().value(),
@@ -70,6 +76,7 @@ public final class ProblemAssembler {
                         score.evidenceViewers()),
                 message.baseRevenue(),
                 message.basePoints(),
+                weeks > 1 ? Optional.of(message.week()) : Optional.empty(),
                 message.sentAt().map(ProblemAssembler::moment),
                 message.keptAt().map(ProblemAssembler::moment));
     }

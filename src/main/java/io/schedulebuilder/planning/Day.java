@@ -5,19 +5,22 @@ import java.time.LocalDate;
 /** A local day of the horizon. Its identity is its equality: there is one object a day. */
 final class Day {
     private final LocalDate date;
+    private final int week;
     private final boolean cooling;
     private final boolean open;
     private final int cap;
     private final int fixedSends;
 
     /**
+     * @param week of the horizon, from 1
      * @param cooling no PPV on it
      * @param open neither cooling nor wholly in the past
      * @param cap messages, at most
      * @param fixedSends messages that other plans have on it already
      */
-    Day(LocalDate date, boolean cooling, boolean open, int cap, int fixedSends) {
+    Day(LocalDate date, int week, boolean cooling, boolean open, int cap, int fixedSends) {
         this.date = date;
+        this.week = week;
         this.cooling = cooling;
         this.open = open;
         this.cap = cap;
@@ -26,6 +29,11 @@ final class Day {
 
     LocalDate date() {
         return date;
+    }
+
+    /** The week of the horizon that it is of, from 1. */
+    int week() {
+        return week;
     }
 
     boolean isCooling() {

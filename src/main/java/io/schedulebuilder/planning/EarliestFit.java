@@ -32,7 +32,7 @@ public final class EarliestFit implements CustomPhaseCommand<Week> {
                 .sorted(new HardestFirst().reversed())
                 .filter(message -> !room.hasTextOf(message))
                 .forEachOrdered(message -> inOrder.stream()
-                        .filter(slot -> room.limit(message, slot) == Room.Limit.NONE)
+                        .filter(slot -> message.isOfTheWeekOf(slot) && room.limit(message, slot) == Room.Limit.NONE)
                         .findFirst()
                         .ifPresent(slot -> {
                             mover.accept(message, slot);

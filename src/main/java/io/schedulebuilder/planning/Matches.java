@@ -99,6 +99,11 @@ final class Matches {
             }
         }
         sameText(placed);
+        for (Message message : placed) {
+            if (message.isOutsideItsWeek()) {
+                penalty(PlanningConstraint.OWN_WEEK, 1, List.of(message));
+            }
+        }
         for (Message message : week.messages()) {
             if (!message.isPlaced()) {
                 penalty(

@@ -17,6 +17,7 @@ import org.optaplanner.core.api.domain.variable.PlanningVariable;
 public final class Message implements Send {
     private ChosenMessage chosen;
     private int rank;
+    private int week;
     private boolean ppv;
     private PriceTier priceTier;
     private String category;
@@ -39,6 +40,7 @@ public final class Message implements Send {
     Message(ChosenMessage chosen, int rank, Gaps gaps, HourTable hours, Optional<Slot> slot) {
         this.chosen = chosen;
         this.rank = rank;
+        this.week = chosen.week();
         this.ppv = chosen.type() == MessageType.PPV;
         this.priceTier = chosen.caption().priceTier();
         this.category = chosen.caption().category();
@@ -122,6 +124,20 @@ public final class Message implements Send {
         return ppv && place().day().isCooling();
     }
 
+    /** The week of the horizon that it belongs to, from 1. */
+    int week() {
+        return week;
+    }
+
+    /** Whether a slot is on a day of its week. */
+    boolean isOfTheWeekOf(Slot other) {
+        return other.day().week() == week;
+    }
+
+    boolean isOutsideItsWeek() {
+        return !isOfTheWeekOf(place());
+    }
+
     boolean isOutsideActiveHours() {
         return !place().isInActiveHours();
     }
@@ -158,6 +174,11 @@ public final class Message implements Send {
     /** Whether two messages in a row are PPVs of one day. */
     boolean lacksABumpAfter(Message before) {
         return ppv && before.ppv && place().day() == before.place().day();
+    }
+
+    /** Whether an earlier plan had it where it is. */
+    boolean isWhereItWas() {
+        return isPlaced() && chosen.keptAt().equals(sentAt());
     }
 
     /** Whether an earlier plan had it elsewhere; a message left out has moved too. */

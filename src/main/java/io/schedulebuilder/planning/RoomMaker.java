@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Draws a message and a slot for it, and works out who must give way. Half of the slots are near the present one; of the
+ * Draws a message and a slot of its week, and works out who must give way. Half of the slots are near the present one; of the
  * others the worthier of two is taken; a message that an earlier plan had elsewhere goes back there now and then.
  */
 final class RoomMaker implements Iterator<Relocation> {
@@ -37,9 +37,10 @@ final class RoomMaker implements Iterator<Relocation> {
 
     RoomMaker(Week week, Random random) {
         this.random = random;
-        this.grid = new TimeGrid(week.slots());
-        this.movable =
-                week.messages().stream().filter(message -> !message.isSent()).toArray(Message[]::new);
+        this.grid = new TimeGrid(week.slots(), week.openDays().byWeek().size());
+        this.movable = week.messages().stream()
+                .filter(message -> !message.isSent() && grid.isOpen(message.week()))
+                .toArray(Message[]::new);
         Map<TimeSlot, Slot> byTime = week.slots().stream().collect(Collectors.toMap(Slot::time, Function.identity()));
         this.homes = Arrays.stream(movable)
                 .map(message -> message.chosen().keptAt().flatMap(time -> Optional.ofNullable(byTime.get(time))))
@@ -52,7 +53,7 @@ final class RoomMaker implements Iterator<Relocation> {
 
     @Override
     public boolean hasNext() {
-        return movable.length > 0 && !grid.isEmpty();
+        return movable.length > 0;
     }
 
     @Override
@@ -85,10 +86,10 @@ final class RoomMaker implements Iterator<Relocation> {
         }
         if (now.isPresent() && random.nextBoolean()) {
             int steps = 1 + random.nextInt(REACH);
-            return grid.beside(now.get(), random.nextBoolean() ? steps : -steps);
+            return grid.beside(now.get(), message.week(), random.nextBoolean() ? steps : -steps);
         }
-        Slot one = grid.any(random);
-        Slot other = grid.any(random);
+        Slot one = grid.any(message.week(), random);
+        Slot other = grid.any(message.week(), random);
         return message.pointsAt(other) > message.pointsAt(one) ? other : one;
     }
 

@@ -2,6 +2,7 @@ package io.schedulebuilder.planning;
 
 import java.util.IdentityHashMap;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /**
  * What {@link TimeLine} says of a week, as numbers that are kept up as messages come and go: each looks only at the
@@ -14,6 +15,7 @@ final class RunningLine {
     private final TimeRow<Message> messages = new TimeRow<>();
     private final TimeRow<Message> ppvs = new TimeRow<>();
     private final IdentityHashMap<Day, Count> days = new IdentityHashMap<>();
+    private final Spread[] spreadByWeek;
 
     private long ppvMinutesShort;
     private long messageMinutesShort;
@@ -22,12 +24,13 @@ final class RunningLine {
     private long ofTheCategoryBefore;
     private long urgentAfterUrgent;
     private long afterAPpvWithoutABumpBetween;
-    private long squaresOfPpvs;
-    private int ppvsOnOpenDays;
+    private long ppvsUneven;
     private int onTheHour;
 
     RunningLine(Week week) {
         this.openDays = week.openDays();
+        this.spreadByWeek =
+                Stream.generate(Spread::new).limit(openDays.byWeek().size()).toArray(Spread[]::new);
         for (Send neighbour : week.neighbours()) {
             long key = TimeRow.key(neighbour);
             sends.add(neighbour, key);
@@ -67,7 +70,7 @@ final class RunningLine {
     }
 
     long ppvsUneven() {
-        return openDays.uneven(squaresOfPpvs, ppvsOnOpenDays);
+        return ppvsUneven;
     }
 
     long onTheHourBeyondHalf() {
@@ -114,10 +117,13 @@ final class RunningLine {
         ofDay.messages += sign;
         beyondCap += day.beyondCap(ofDay.messages);
         if (message.isPpv() && day.isOpen()) {
-            squaresOfPpvs -= (long) ofDay.ppvs * ofDay.ppvs;
+            Spread spread = spreadByWeek[day.week() - 1];
+            ppvsUneven -= openDays.uneven(day.week(), spread.squares, spread.ppvs);
+            spread.squares -= (long) ofDay.ppvs * ofDay.ppvs;
             ofDay.ppvs += sign;
-            squaresOfPpvs += (long) ofDay.ppvs * ofDay.ppvs;
-            ppvsOnOpenDays += sign;
+            spread.squares += (long) ofDay.ppvs * ofDay.ppvs;
+            spread.ppvs += sign;
+            ppvsUneven += openDays.uneven(day.week(), spread.squares, spread.ppvs);
         }
     }
 
@@ -174,6 +180,12 @@ final class RunningLine {
             sum += minutesShort;
         }
         return sum;
+    }
+
+    /** How the PPVs of a week lie on its open days: their squares, day by day, and how many they are. */
+    private static final class Spread {
+        private long squares;
+        private int ppvs;
     }
 
     private static final class Count {

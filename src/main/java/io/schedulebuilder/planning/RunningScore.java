@@ -20,6 +20,7 @@ public final class RunningScore implements IncrementalScoreCalculator<Week, Hard
     private long cooling;
     private long outsideHours;
     private long beforeAsOf;
+    private long outsideWeek;
     private long ppvsUnplaced;
     private long bumpsUnplaced;
     private long points;
@@ -34,7 +35,7 @@ public final class RunningScore implements IncrementalScoreCalculator<Week, Hard
         weights = week.weights();
         line = new RunningLine(week);
         texts = new Texts(week.messages());
-        cooling = outsideHours = beforeAsOf = ppvsUnplaced = bumpsUnplaced = points = moved = 0;
+        cooling = outsideHours = beforeAsOf = outsideWeek = ppvsUnplaced = bumpsUnplaced = points = moved = 0;
         week.messages().forEach(this::add);
     }
 
@@ -72,6 +73,7 @@ public final class RunningScore implements IncrementalScoreCalculator<Week, Hard
                 + line.beyondCap()
                 + outsideHours
                 + beforeAsOf
+                + outsideWeek
                 + texts.pairs();
         return HardMediumSoftLongScore.of(
                 -hard,
@@ -107,6 +109,7 @@ public final class RunningScore implements IncrementalScoreCalculator<Week, Hard
             cooling += message.isPpvOnACoolingDay() ? sign : 0;
             outsideHours += message.isOutsideActiveHours() ? sign : 0;
             beforeAsOf += message.isPlannedBeforeAsOf() ? sign : 0;
+            outsideWeek += message.isOutsideItsWeek() ? sign : 0;
             points += sign * message.points();
         }
         moved += message.isMovedFromWhereItWas() ? sign : 0;

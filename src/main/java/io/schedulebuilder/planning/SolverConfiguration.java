@@ -108,6 +108,21 @@ public final class SolverConfiguration {
         return new SolverConfiguration(file, sha256, other, time.plus(DEFAULT_CAP), true);
     }
 
+    /**
+     * The same search for a horizon of some weeks: a count of score calculations is for each, and so is the safety net. A
+     * clock that the file asks for, and a phase with an end of its own, have what the file says.
+     */
+    SolverConfiguration forWeeks(int weeks) {
+        TerminationConfig termination = config.getTerminationConfig();
+        Long count = termination == null ? null : termination.getScoreCalculationCountLimit();
+        if (weeks == 1 || count == null) {
+            return this;
+        }
+        SolverConfig other = new SolverConfig(config);
+        other.setTerminationConfig(new TerminationConfig().withScoreCalculationCountLimit(weeks * count));
+        return new SolverConfiguration(file, sha256, other, cap.multipliedBy(weeks), endsByClock);
+    }
+
     /** What stops the search, as the file or the budget says: {@code 12,000 score calculations}. */
     public String end() {
         TerminationConfig termination = config.getTerminationConfig();

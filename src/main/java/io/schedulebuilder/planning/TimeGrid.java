@@ -5,29 +5,42 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-/** The open slots in order of time. */
+/** The open slots in order of time, week by week. */
 final class TimeGrid {
     private final Slot[] slots;
     private final long[] seconds;
 
-    TimeGrid(List<Slot> slots) {
+    /** The first slot of each week, from 1, and the end of the last. */
+    private final int[] firsts;
+
+    /** @param weeks of the horizon */
+    TimeGrid(List<Slot> slots, int weeks) {
         this.slots = slots.stream().sorted(Comparator.comparing(Slot::time)).toArray(Slot[]::new);
         this.seconds = Arrays.stream(this.slots).mapToLong(Slot::epochSecond).toArray();
+        this.firsts = new int[weeks + 2];
+        for (Slot slot : this.slots) {
+            firsts[slot.day().week() + 1]++;
+        }
+        for (int week = 1; week < firsts.length; week++) {
+            firsts[week] += firsts[week - 1];
+        }
     }
 
-    boolean isEmpty() {
-        return slots.length == 0;
+    /** Whether a week has a slot. */
+    boolean isOpen(int week) {
+        return firsts[week + 1] > firsts[week];
     }
 
-    Slot any(Random random) {
-        return slots[random.nextInt(slots.length)];
+    /** Any slot of a week that has one. */
+    Slot any(int week, Random random) {
+        return slots[firsts[week] + random.nextInt(firsts[week + 1] - firsts[week])];
     }
 
-    /** The slot so many later than one, or earlier where {@code steps} is negative; at the grid's ends the last one. */
-    Slot beside(Slot slot, int steps) {
+    /** The slot so many later than one, or earlier where {@code steps} is negative; at a week's ends the last one. */
+    Slot beside(Slot slot, int week, int steps) {
         int at = Arrays.binarySearch(seconds, slot.epochSecond());
         int from = at < 0 ? -at - 1 : at;
-        return slots[Math.max(0, Math.min(slots.length - 1, from + steps))];
+        return slots[Math.max(firsts[week], Math.min(firsts[week + 1] - 1, from + steps))];
     }
 
     /**
@@ -41,13 +54,12 @@ final class TimeGrid {
         if (at < 0) {
             at = direction > 0 ? -at - 1 : -at - 2;
         }
-        while (at >= 0
-                && at < slots.length
-                && message.isPpv()
-                && slots[at].day().isCooling()) {
+        int first = firsts[message.week()];
+        int end = firsts[message.week() + 1];
+        while (at >= first && at < end && message.isPpv() && slots[at].day().isCooling()) {
             at += direction;
         }
-        return at < slots.length ? at : -1;
+        return at >= first && at < end ? at : -1;
     }
 
     Slot slot(int number) {

@@ -151,23 +151,30 @@ final class TimeLine {
         return found;
     }
 
-    /** Sum of squares of PPVs per open day, less what it is when they are spread as evenly as can be. */
+    /** Week by week: sum of squares of PPVs per open day, less what it is when they are spread as evenly as can be. */
     long ppvsUnevenOver(Week.OpenDays days) {
+        long uneven = 0;
         long squares = 0;
         int total = 0;
         int ofDay = 0;
         for (int i = 0; i < ppvs.size(); i++) {
             Day day = ppvs.get(i).place().day();
+            boolean last = i + 1 == ppvs.size();
             ofDay++;
-            if (i + 1 == ppvs.size() || ppvs.get(i + 1).place().day() != day) {
+            if (last || ppvs.get(i + 1).place().day() != day) {
                 if (day.isOpen()) {
                     squares += (long) ofDay * ofDay;
                     total += ofDay;
                 }
                 ofDay = 0;
             }
+            if (last || ppvs.get(i + 1).place().day().week() != day.week()) {
+                uneven += days.uneven(day.week(), squares, total);
+                squares = 0;
+                total = 0;
+            }
         }
-        return days.uneven(squares, total);
+        return uneven;
     }
 
     /** Messages at minute 00 beyond half of all; half of an odd number rounds down. */

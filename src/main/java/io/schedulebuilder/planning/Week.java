@@ -85,22 +85,42 @@ public final class Week {
     }
 
     /**
+     * Whether it is planned again with every message where it was, and none breaks a hard rule there: then it stays, even
+     * where another time would be worth more by now.
+     */
+    boolean isKeptWhole() {
+        List<Message> kept =
+                messages.stream().filter(message -> !message.isSent()).toList();
+        boolean allThere = kept.stream().allMatch(Message::isWhereItWas);
+        if (!allThere) {
+            return false;
+        }
+        RunningScore score = new RunningScore();
+        score.resetWorkingSolution(this);
+        long withThem = score.calculateScore().hardScore();
+        kept.forEach(message -> score.beforeVariableChanged(message, "slot"));
+        return withThem == score.calculateScore().hardScore();
+    }
+
+    /**
      * The days that PPVs are spread over.
      *
-     * @param count horizon days that are neither cooling nor wholly before as-of
+     * @param byWeek days of each week that are neither cooling nor wholly before as-of
      */
-    record OpenDays(int count) {
+    record OpenDays(List<Integer> byWeek) {
 
         /**
-         * How unevenly PPVs are spread: 0 when as evenly as can be.
+         * How unevenly the PPVs of a week are spread: 0 when as evenly as can be.
          *
+         * @param week from 1
          * @param squares sum of squares of PPVs per open day
          * @param ppvs of all open days
          */
-        long uneven(long squares, int ppvs) {
+        long uneven(int week, long squares, int ppvs) {
             if (ppvs == 0) {
                 return 0;
             }
+            int count = byWeek.get(week - 1);
             long even = ppvs / count;
             long daysWithOneMore = ppvs % count;
             return squares - even * even * count - daysWithOneMore * (2 * even + 1);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Lays out a problem for the solver: days, slots, neighbours, and messages where they start from. */
 final class WeekBuilder {
@@ -74,8 +75,12 @@ final class WeekBuilder {
     private Week week(Map<TimeSlot, Slot> slots, List<Message> messages) {
         return new Week(
                 new ConstraintWeights(policy),
-                new Week.OpenDays(
-                        (int) days.values().stream().filter(Day::isOpen).count()),
+                new Week.OpenDays(IntStream.rangeClosed(1, problem.horizon().weeks())
+                        .map(week -> (int) days.values().stream()
+                                .filter(day -> day.isOpen() && day.week() == week)
+                                .count())
+                        .boxed()
+                        .toList()),
                 mostWorthFirst(slots),
                 neighbours(messages.size()),
                 messages);
@@ -85,7 +90,13 @@ final class WeekBuilder {
         LocalDate coolingEnds = problem.coolingFrom().plusDays(policy.coolingDays());
         boolean cooling = !date.isBefore(problem.coolingFrom()) && date.isBefore(coolingEnds);
         Instant ends = date.plusDays(1).atStartOfDay(problem.horizon().zone()).toInstant();
-        return new Day(date, cooling, !cooling && ends.isAfter(problem.asOf()), policy.dailyCap(), fixedSends);
+        return new Day(
+                date,
+                problem.horizon().week(date),
+                cooling,
+                !cooling && ends.isAfter(problem.asOf()),
+                policy.dailyCap(),
+                fixedSends);
     }
 
     /** The grid within active hours from as-of on, and the places of kept messages where they are still open. */

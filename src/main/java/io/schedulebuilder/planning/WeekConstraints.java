@@ -12,6 +12,7 @@ import static io.schedulebuilder.domain.PlanningConstraint.MESSAGE_GAP;
 import static io.schedulebuilder.domain.PlanningConstraint.MINUTES_VARIED;
 import static io.schedulebuilder.domain.PlanningConstraint.NOT_BEFORE_AS_OF;
 import static io.schedulebuilder.domain.PlanningConstraint.ONE_CAPTION_ONCE;
+import static io.schedulebuilder.domain.PlanningConstraint.OWN_WEEK;
 import static io.schedulebuilder.domain.PlanningConstraint.PPVS_SPREAD_OVER_DAYS;
 import static io.schedulebuilder.domain.PlanningConstraint.PPV_GAP;
 import static io.schedulebuilder.domain.PlanningConstraint.PPV_UNPLACED;
@@ -40,6 +41,7 @@ public final class WeekConstraints implements ConstraintProvider {
             activeHours(factory),
             notBeforeAsOf(factory),
             oneCaptionOnce(factory),
+            ownWeek(factory),
             // medium
             ppvUnplaced(factory),
             bumpUnplaced(factory),
@@ -111,6 +113,14 @@ public final class WeekConstraints implements ConstraintProvider {
                 .asConstraint(ONE_CAPTION_ONCE.words());
     }
 
+    /** Each week gets what is asked of it, and captions as good as the others'. Unit: messages. */
+    Constraint ownWeek(ConstraintFactory factory) {
+        return factory.forEach(Message.class)
+                .filter(Message::isOutsideItsWeek)
+                .penalize(ONE_HARD)
+                .asConstraint(OWN_WEEK.words());
+    }
+
     /** The policy asked for it: rather any soft loss than a PPV left out. Unit: PPVs. */
     Constraint ppvUnplaced(ConstraintFactory factory) {
         return factory.forEachIncludingNullVars(Message.class)
@@ -158,7 +168,7 @@ public final class WeekConstraints implements ConstraintProvider {
                 .asConstraint(URGENCY_TWICE_IN_A_ROW.words());
     }
 
-    /** No day is crowded while another lies empty. Unit: sum of squares of PPVs per open day, above its minimum. */
+    /** No day is crowded while another lies empty. Unit: sum of squares of PPVs per open day, above its minimum, week by week. */
     Constraint ppvsSpreadOverDays(ConstraintFactory factory) {
         return timeLine(factory)
                 .join(Week.OpenDays.class)

@@ -83,6 +83,9 @@ public final class WeekInspector {
         Message moving = week.messages().get(message);
         List<Obstacle> obstacles = new ArrayList<>();
         Day day = slot.day();
+        if (!moving.isOfTheWeekOf(slot)) {
+            obstacles.add(alone(PlanningConstraint.OWN_WEEK, moving.week()));
+        }
         if (moving.isPpv() && day.isCooling()) {
             obstacles.add(alone(
                     PlanningConstraint.COOLING_DAYS, 1 + ChronoUnit.DAYS.between(problem.coolingFrom(), day.date())));

@@ -75,13 +75,14 @@ public final class WeekPlanner {
     public Trial trial(WeekProblem problem) {
         Week start = WeekBuilder.week(problem);
         Finish finish = new Finish(problem, SolverConfiguration.scoring());
-        if (!start.hasChoice()) {
+        if (!start.hasChoice() || start.isKeptWhole()) {
             return new Trial(
                     finish.finish(start, EndedBy.NOTHING_TO_SOLVE), List.of(), 0, Duration.ZERO, Duration.ZERO);
         }
-        TrialWatch watch = new TrialWatch((DefaultSolver<Week>)
-                configuration.solverFactory(problem.seed()).buildSolver());
-        Week solved = solve(start, watch.solver());
+        SolverConfiguration ofHorizon = configuration.forWeeks(problem.horizon().weeks());
+        TrialWatch watch = new TrialWatch(
+                (DefaultSolver<Week>) ofHorizon.solverFactory(problem.seed()).buildSolver());
+        Week solved = solve(start, watch.solver(), ofHorizon.cap());
         return watch.trial(finish.finish(solved, endedBy(watch.solver())));
     }
 
@@ -92,17 +93,18 @@ public final class WeekPlanner {
     private PlannedWeek plan(WeekProblem problem, Week start) {
         Week week = start;
         EndedBy endedBy = EndedBy.NOTHING_TO_SOLVE;
-        if (week.hasChoice()) {
-            Solver<Week> solver = configuration.solverFactory(problem.seed()).buildSolver();
-            week = solve(week, solver);
+        if (week.hasChoice() && !week.isKeptWhole()) {
+            SolverConfiguration ofHorizon =
+                    configuration.forWeeks(problem.horizon().weeks());
+            Solver<Week> solver = ofHorizon.solverFactory(problem.seed()).buildSolver();
+            week = solve(week, solver, ofHorizon.cap());
             endedBy = endedBy(solver);
         }
         return new Finish(problem, SolverConfiguration.scoring()).finish(week, endedBy);
     }
 
-    private Week solve(Week week, Solver<Week> solver) {
-        ScheduledFuture<?> safetyNet =
-                CLOCK.schedule(solver::terminateEarly, configuration.cap().toMillis(), TimeUnit.MILLISECONDS);
+    private Week solve(Week week, Solver<Week> solver, Duration cap) {
+        ScheduledFuture<?> safetyNet = CLOCK.schedule(solver::terminateEarly, cap.toMillis(), TimeUnit.MILLISECONDS);
         solving.add(solver);
         try {
             return solver.solve(week);

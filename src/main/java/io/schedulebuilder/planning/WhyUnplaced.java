@@ -25,11 +25,12 @@ final class WhyUnplaced {
         if (room.hasTextOf(leftOut)) {
             return List.of("Another message of the plan has the same text.");
         }
-        if (week.slots().isEmpty()) {
-            return List.of("No slot is left: the active hours of all days end before as-of.");
+        List<Slot> slots = week.slots().stream().filter(leftOut::isOfTheWeekOf).toList();
+        if (slots.isEmpty()) {
+            return List.of("No slot is left: the active hours of all days" + ofItsWeek(leftOut) + " end before as-of.");
         }
         Map<Room.Limit, Integer> blocked = new EnumMap<>(Room.Limit.class);
-        week.slots().forEach(slot -> blocked.merge(room.limit(leftOut, slot), 1, Integer::sum));
+        slots.forEach(slot -> blocked.merge(room.limit(leftOut, slot), 1, Integer::sum));
         Integer free = blocked.get(Room.Limit.NONE);
         if (free != null) {
             return List.of("The solver's budget ended before it found one of " + free
@@ -41,7 +42,12 @@ final class WhyUnplaced {
         }
         return List.of(blocked.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + someSlots(entry.getKey()))
-                .collect(Collectors.joining(", ", "None of " + week.slots().size() + " slots is left: ", ".")));
+                .collect(Collectors.joining(
+                        ", ", "None of " + slots.size() + " slots" + ofItsWeek(leftOut) + " is left: ", ".")));
+    }
+
+    private String ofItsWeek(Message message) {
+        return week.openDays().byWeek().size() == 1 ? "" : " of week " + message.week();
     }
 
     private String everySlot(Room.Limit limit) {

@@ -33,6 +33,11 @@ final class Calendar {
         return problem.horizon().days();
     }
 
+    /** The week of a time, from 1. */
+    int week(TimeSlot time) {
+        return problem.horizon().week(time.local().toLocalDate());
+    }
+
     /** Whether no PPV is wanted on a day. */
     boolean isCooling(LocalDate day) {
         return !day.isBefore(problem.coolingFrom())

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Cuts a layout's times into cells. */
@@ -50,11 +51,12 @@ final class Cells {
                 }
             }
         }
-        List<Kind> placeable =
-                sharing.stream().filter(kind -> !kind.open().isEmpty()).toList();
-        if (!placeable.isEmpty()) {
-            cut(placeable.get(0).open(), gap).forEach(times -> addCell(times, placeable));
-        }
+        // Kinds of one week have the same times.
+        sharing.stream()
+                .filter(kind -> !kind.open().isEmpty())
+                .collect(Collectors.groupingBy(kind -> kind.message().week(), TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(ofWeek -> cut(ofWeek.get(0).open(), gap).forEach(times -> addCell(times, ofWeek)));
     }
 
     private List<List<TimeSlot>> cut(List<TimeSlot> times, long gap) {

@@ -104,6 +104,12 @@ final class HardRules {
         LinearExprBuilder sameText = LinearExpr.newBuilder();
         kindsOfOneText(kind -> true).forEach(kinds -> sameText.add(pairs(kinds)));
         counts.put(PlanningConstraint.ONE_CAPTION_ONCE, sameText.build());
+        counts.put(
+                PlanningConstraint.OWN_WEEK,
+                sum(
+                        seats,
+                        seat -> calendar.week(seat.at())
+                                != layout.problem().messages().get(seat.rank()).week()));
         return counts;
     }
 

@@ -127,7 +127,11 @@ record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean 
                 return new Kind(message, List.copyOf(members), List.of(sentAt), false);
             }
             boolean taken = sentTexts.contains(message.caption().key());
-            List<TimeSlot> times = taken ? List.of() : open.getOrDefault(message.type(), List.of());
+            List<TimeSlot> times = taken
+                    ? List.of()
+                    : open.getOrDefault(message.type(), List.of()).stream()
+                            .filter(time -> calendar.week(time) == message.week())
+                            .toList();
             return new Kind(message, List.copyOf(members), times, true);
         }
 
@@ -143,8 +147,9 @@ record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean 
                 return index;
             }
             return message.type() == MessageType.BUMP
-                    ? message.basePoints()
+                    ? List.of(message.week(), message.basePoints())
                     : List.of(
+                            message.week(),
                             message.basePoints(),
                             message.caption().priceTier(),
                             message.caption().category(),

@@ -8,6 +8,7 @@ import com.google.ortools.sat.LinearExprBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** How messages are spread over the days, and over the minutes of the hour. */
 final class Spread {
@@ -22,16 +23,25 @@ final class Spread {
     }
 
     /**
-     * Squares of PPVs a day, summed over the open days, less what the sum is when the same number is spread evenly. A
-     * square is at least each of the lines through it and the next.
+     * Squares of PPVs a day, summed over the open days, less what the sum is when the PPVs of each week are spread evenly
+     * over its days.
      */
     LinearExpr unevenOverDays() {
-        List<LocalDate> days = layout.calendar().days().stream()
+        LinearExprBuilder uneven = LinearExpr.newBuilder();
+        layout.calendar().days().stream()
                 .filter(layout.calendar()::isOpen)
-                .toList();
-        int most =
-                layout.kinds().stream().filter(Kind::isPpv).mapToInt(Kind::size).sum();
-        if (days.isEmpty() || most == 0) {
+                .collect(Collectors.groupingBy(day -> layout.problem().horizon().week(day)))
+                .forEach((week, days) -> uneven.add(unevenOver(week, days)));
+        return uneven.build();
+    }
+
+    /** A square is at least each of the lines through it and the next. */
+    private LinearExpr unevenOver(int week, List<LocalDate> days) {
+        int most = layout.kinds().stream()
+                .filter(kind -> kind.isPpv() && (kind.message().week() == week || mayBeOn(days, kind)))
+                .mapToInt(Kind::size)
+                .sum();
+        if (most == 0) {
             return LinearExpr.constant(0);
         }
         LinearExprBuilder total = LinearExpr.newBuilder();
@@ -58,6 +68,10 @@ final class Spread {
         IntVar least = model.newIntVar(0, evenly[most], "spread evenly");
         model.addElement(count, evenly, least);
         return uneven.addTerm(least, -1).build();
+    }
+
+    private static boolean mayBeOn(List<LocalDate> days, Kind kind) {
+        return kind.open().stream().anyMatch(time -> days.contains(time.local().toLocalDate()));
     }
 
     /** Messages at minute 00 beyond half of all; half of an odd number rounds down. */

@@ -8,6 +8,7 @@ import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.domain.UnplacedMessage;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ public record Choice(
      * @param usedTier the caption's price tier, which may be another than the one asked for
      * @param revenue dollars expected at an ordinary hour; 0 for a bump
      * @param points worth at an ordinary hour
+     * @param week of the horizon, from 1
+     * @param keptAt where an earlier plan had it, when that is to change little
      */
     record Pick(
             CaptionId caption,
@@ -40,9 +43,11 @@ public record Choice(
             PriceTier usedTier,
             SelectionScore score,
             double revenue,
-            double points) {
+            double points,
+            int week,
+            Optional<TimeSlot> keptAt) {
         ChosenMessage with(Caption text) {
-            return new ChosenMessage(text, asked, score, revenue, points, Optional.empty(), Optional.empty());
+            return new ChosenMessage(text, asked, score, revenue, points, week, Optional.empty(), keptAt);
         }
     }
 

@@ -6,7 +6,7 @@ import io.schedulebuilder.domain.Policy;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How full the bounds on urgent PPVs and on categories are: hard when full, a penalty before. */
+/** How full a week's bounds on urgent PPVs and on categories are: hard when full, a penalty before. */
 final class Limits {
     private static final double FILLING = 0.60;
     private static final double NEARLY_FULL = 0.80;
@@ -18,9 +18,9 @@ final class Limits {
     private final Map<String, Integer> categories = new HashMap<>();
     private int urgent;
 
-    Limits(Policy policy, int weeks) {
-        this.mostUrgent = policy.limits().urgentPpvs() * weeks;
-        this.mostPerCategory = policy.limits().perCategory() * weeks;
+    Limits(Policy policy) {
+        this.mostUrgent = policy.limits().urgentPpvs();
+        this.mostPerCategory = policy.limits().perCategory();
     }
 
     void use(CaptionKind kind) {

@@ -1,5 +1,6 @@
 package io.schedulebuilder.selection;
 
+import io.schedulebuilder.domain.AskedWeek;
 import io.schedulebuilder.domain.CaptionBank;
 import io.schedulebuilder.domain.CaptionKind;
 import io.schedulebuilder.domain.CaptionPool.Exclusion;
@@ -24,8 +25,9 @@ public final class PageCandidates {
 
     private final Policy policy;
     private final PageEconomics economics;
-    private final int weeks;
-    private final List<ChosenMessage> alreadySent;
+    private final List<AskedWeek> asked;
+    private final List<ChosenMessage> sent;
+    private final List<Kept> kept;
     private final CaptionBank bank;
     private final Shelves shelves;
     private final List<CaptionKind> recent;
@@ -35,8 +37,11 @@ public final class PageCandidates {
     private PageCandidates(SelectionRequest request, ToIntFunction<MessageType> most) {
         this.policy = request.policy();
         this.economics = request.economics();
-        this.weeks = request.weeks();
-        this.alreadySent = request.alreadySent();
+        this.asked = request.asked();
+        this.sent = request.held().stream()
+                .filter(message -> message.sentAt().isPresent())
+                .toList();
+        this.kept = Kept.of(request);
         this.bank = request.pool().bank();
         this.shelves = Shelves.of(request, most);
         Instant from = request.asOf().minus(RECENT);
@@ -61,10 +66,11 @@ public final class PageCandidates {
         Policy policy = request.policy();
         return new PageCandidates(
                 request,
-                type -> Math.min(
+                type -> request.asked().stream()
+                                .mapToInt(week -> Math.min(
                                         policy.limits().perCategory(),
-                                        type == MessageType.PPV ? policy.weeklyPpvs() : policy.weeklyBumps())
-                                * request.weeks()
+                                        type == MessageType.PPV ? week.ppvs() : week.bumps()))
+                                .sum()
                         + spare);
     }
 
@@ -81,12 +87,19 @@ public final class PageCandidates {
         return economics;
     }
 
-    int weeks() {
-        return weeks;
+    /** What is asked of each week, in order. */
+    List<AskedWeek> asked() {
+        return asked;
     }
 
-    List<ChosenMessage> alreadySent() {
-        return alreadySent;
+    /** Messages of a replaced schedule that were sent. */
+    List<ChosenMessage> sent() {
+        return sent;
+    }
+
+    /** What of a replaced schedule may be kept, the best worth first. */
+    List<Kept> kept() {
+        return kept;
     }
 
     CaptionBank bank() {

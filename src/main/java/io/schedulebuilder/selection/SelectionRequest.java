@@ -1,5 +1,6 @@
 package io.schedulebuilder.selection;
 
+import io.schedulebuilder.domain.AskedWeek;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.Page;
@@ -12,9 +13,10 @@ import java.util.List;
 /**
  * What captions are chosen from and for.
  *
- * @param weeks of the horizon: quotas and limits are for each
+ * @param asked of each week of the horizon, in order: quotas and limits are for each
  * @param seed the same seed draws the same figure for the same caption, whatever else is in the pool
- * @param alreadySent messages of a replaced schedule that were sent: they count, and stay
+ * @param held messages of a replaced schedule: those that were sent count, and stay; those with a {@code keptAt} come
+ *     before all others where their week asks for them and their captions are free
  */
 public record SelectionRequest(
         Page page,
@@ -23,9 +25,9 @@ public record SelectionRequest(
         CaptionPool pool,
         Policy policy,
         PageEconomics economics,
-        int weeks,
+        List<AskedWeek> asked,
         long seed,
-        List<ChosenMessage> alreadySent) {
+        List<ChosenMessage> held) {
 
     /** The worth of captions by this policy's half-life. */
     CaptionWorth worth() {

@@ -3,6 +3,7 @@ package io.schedulebuilder.warehouse;
 import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageHistory;
@@ -60,6 +61,9 @@ public interface Snapshot extends AutoCloseable {
 
     /** Captions with their texts, by id; without those that the bank does not have or whose price tier is unknown. */
     Map<CaptionId, Caption> captions(Collection<CaptionId> ids);
+
+    /** The calendar's holidays from one day to another, both included, in order. */
+    List<Holiday> holidays(LocalDate from, LocalDate to);
 
     /** The page's active schedules with a day from {@code from} to {@code to}, oldest first. */
     List<RecordedSchedule> schedules(PageName page, LocalDate from, LocalDate to);

@@ -1,6 +1,7 @@
 package io.schedulebuilder.examples;
 
 import io.schedulebuilder.app.PlanProblem;
+import io.schedulebuilder.domain.AskedWeek;
 import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.HourSignal;
@@ -71,15 +72,9 @@ final class KeptWeek {
             Optional<TimeSlot> place = places.get(messages.size());
             messages.add(
                     place.isPresent() && place.get().instant().isBefore(again.asOf())
-                            ? message.sentAt(place.get())
-                            : new ChosenMessage(
-                                    message.caption(),
-                                    message.askedTier(),
-                                    message.score(),
-                                    message.baseRevenue(),
-                                    message.basePoints(),
-                                    Optional.empty(),
-                                    place));
+                            ? message.sentAt(place.get(), message.week())
+                            : place.map(time -> message.keptAt(time, message.week()))
+                                    .orElse(message));
         }
         return messages;
     }
@@ -90,12 +85,14 @@ final class KeptWeek {
                 problem.horizon(),
                 analysis(again, problem),
                 problem.policy(),
+                AskedWeek.of(problem.policy(), problem.horizon(), List.of()),
                 new CaptionSelection(problem.messages(), List.of(), List.of()),
                 new WeekPlanner(solver).plan(problem),
                 again.replaces().stream().map(ScheduleId::new).toList(),
                 again.plannedAround().stream().map(ScheduleId::new).toList(),
                 again.run(),
                 ProblemAssembler.problem(
+                        problem.horizon().weeks(),
                         problem.coolingFrom(),
                         problem.policy().priceMix(),
                         problem.hours(),
@@ -115,6 +112,7 @@ final class KeptWeek {
                 plan.behavioralSegment(),
                 again.analysis(),
                 plan.policy(),
+                plan.asked(),
                 plan.score(),
                 plan.messages(),
                 plan.substitutions(),

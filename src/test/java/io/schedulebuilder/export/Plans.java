@@ -52,6 +52,7 @@ final class Plans {
                         Map.of("expected revenue", 1),
                         Map.of("tier", new PlanFile.Setter("SMALL", "rules/tiers.drl", 12, Optional.empty())),
                         List.of()),
+                Optional.empty(),
                 new PlanFile.Score(
                         0, 0, 1200, List.of(new PlanFile.ConstraintScore("expected revenue", "soft", 1, 2, 1200))),
                 List.of(messages),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schedulebuilder.app.PlanExplainer;
 import io.schedulebuilder.app.PlanProblem;
+import io.schedulebuilder.domain.AskedWeek;
 import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.HourSignal;
 import io.schedulebuilder.domain.Page;
@@ -75,12 +76,14 @@ class PlanRoundTripTest {
                 problem.horizon(),
                 analysis,
                 problem.policy(),
+                AskedWeek.of(problem.policy(), problem.horizon(), List.of()),
                 new CaptionSelection(problem.messages(), List.of(), List.of()),
                 plan,
                 List.of(),
                 List.of(),
                 new PlanFile.Run("1", 1, "default.xml", "", "", "", "count"),
                 ProblemAssembler.problem(
+                        problem.horizon().weeks(),
                         problem.coolingFrom(),
                         problem.policy().priceMix(),
                         problem.hours(),

@@ -159,6 +159,7 @@ final class Problems {
                 message.score(),
                 message.baseRevenue(),
                 message.basePoints(),
+                message.week(),
                 message.sentAt(),
                 message.keptAt());
     }
@@ -170,30 +171,30 @@ final class Problems {
                 new SelectionScore(0.5, 0.1, 0.5, 0.5, 0.5, 0, 0.1, 100),
                 caption.priceTier() == PriceTier.BUMP ? 0 : basePoints / 10,
                 basePoints,
+                1,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same message in another week. */
+    static ChosenMessage inWeek(ChosenMessage message, int week) {
+        return new ChosenMessage(
+                message.caption(),
+                message.askedTier(),
+                message.score(),
+                message.baseRevenue(),
+                message.basePoints(),
+                week,
+                message.sentAt(),
+                message.keptAt());
     }
 
     static ChosenMessage sent(ChosenMessage message, TimeSlot at) {
-        return new ChosenMessage(
-                message.caption(),
-                message.askedTier(),
-                message.score(),
-                message.baseRevenue(),
-                message.basePoints(),
-                Optional.of(at),
-                Optional.empty());
+        return message.sentAt(at, message.week());
     }
 
     static ChosenMessage kept(ChosenMessage message, TimeSlot at) {
-        return new ChosenMessage(
-                message.caption(),
-                message.askedTier(),
-                message.score(),
-                message.baseRevenue(),
-                message.basePoints(),
-                Optional.empty(),
-                Optional.of(at));
+        return message.keptAt(at, message.week());
     }
 
     /** A moment in the horizon's zone. */

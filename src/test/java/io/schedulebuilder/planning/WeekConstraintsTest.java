@@ -17,6 +17,7 @@ import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -132,7 +133,7 @@ class WeekConstraintsTest {
 
     @Test
     void coolingDays_ppvOnOne_costsOne_andBumpsAndTheDayAfterAreFree() {
-        days.put(MONDAY, new Day(MONDAY, true, false, 25, 0));
+        days.put(MONDAY, new Day(MONDAY, 1, true, false, 25, 0));
 
         verifier.verifyThat(WeekConstraints::coolingDays)
                 .given(ppv("2025-11-03T22:00"), bump("2025-11-03T12:00"), ppv("2025-11-04T00:00"))
@@ -141,8 +142,8 @@ class WeekConstraintsTest {
 
     @Test
     void dailyCap_oneMoreThanTheCap_costsOne_andAFullDayIsFree() {
-        days.put(MONDAY, new Day(MONDAY, false, true, 2, 0));
-        days.put(MONDAY.plusDays(1), new Day(MONDAY.plusDays(1), false, true, 2, 0));
+        days.put(MONDAY, new Day(MONDAY, 1, false, true, 2, 0));
+        days.put(MONDAY.plusDays(1), new Day(MONDAY.plusDays(1), 1, false, true, 2, 0));
 
         verifier.verifyThat(WeekConstraints::dailyCap)
                 .given(
@@ -156,7 +157,7 @@ class WeekConstraintsTest {
 
     @Test
     void dailyCap_fixedSendsOfTheDay_takeTheirPlaces() {
-        days.put(MONDAY, new Day(MONDAY, false, true, 2, 1));
+        days.put(MONDAY, new Day(MONDAY, 1, false, true, 2, 1));
 
         verifier.verifyThat(WeekConstraints::dailyCap)
                 .given(ppv("2025-11-03T10:00"), bump("2025-11-03T12:00"))
@@ -165,7 +166,7 @@ class WeekConstraintsTest {
 
     @Test
     void dailyCap_exceededByFixedSendsAlone_countsOnlyThisPlansMessages() {
-        days.put(MONDAY, new Day(MONDAY, false, true, 2, 7));
+        days.put(MONDAY, new Day(MONDAY, 1, false, true, 2, 7));
 
         verifier.verifyThat(WeekConstraints::dailyCap)
                 .given(ppv("2025-11-03T10:00"))
@@ -203,6 +204,18 @@ class WeekConstraintsTest {
     }
 
     // medium
+
+    @Test
+    void ownWeek_onADayOfAnother_costsOne_andTheLastAndFirstMinutesAreFree() {
+        verifier.verifyThat(WeekConstraints::ownWeek)
+                .given(
+                        ppv("2025-11-03T00:00", 1),
+                        ppv("2025-11-09T23:59", 1),
+                        ppv("2025-11-10T00:00", 1), // the next week's first
+                        ppv("2025-11-10T02:00", 2),
+                        bump("2025-11-09T12:00"))
+                .penalizesBy(1);
+    }
 
     @Test
     void ppvUnplaced_leftOut_costsOne_andPlacedOnesAndBumpsAreFree() {
@@ -274,7 +287,7 @@ class WeekConstraintsTest {
     void ppvsSpreadOverDays_threeAndOneOverTwoDays_costTwo() { // 9 + 1, at best 4 + 4
         verifier.verifyThat(WeekConstraints::ppvsSpreadOverDays)
                 .given(
-                        new Week.OpenDays(2),
+                        new Week.OpenDays(List.of(2)),
                         ppv("2025-11-03T08:00"),
                         ppv("2025-11-03T12:00"),
                         ppv("2025-11-03T16:00"),
@@ -283,20 +296,38 @@ class WeekConstraintsTest {
                 .penalizesBy(2);
     }
 
+    /** Three in one week and one in the next are no fault of the days: so many are asked of each. */
+    @Test
+    void ppvsSpreadOverDays_weeksOfUnlikeNumbers_areJudgedEachByItself() {
+        verifier.verifyThat(WeekConstraints::ppvsSpreadOverDays)
+                .given(
+                        new Week.OpenDays(List.of(3, 2)),
+                        ppv("2025-11-03T12:00"),
+                        ppv("2025-11-04T12:00"),
+                        ppv("2025-11-05T12:00"),
+                        ppv("2025-11-10T12:00", 2),
+                        ppv("2025-11-10T16:00", 2)) // 4, at best 1 + 1
+                .penalizesBy(2);
+    }
+
     @Test
     void ppvsSpreadOverDays_asEvenAsCanBe_isFree() {
         verifier.verifyThat(WeekConstraints::ppvsSpreadOverDays)
-                .given(new Week.OpenDays(2), ppv("2025-11-03T08:00"), ppv("2025-11-03T12:00"), ppv("2025-11-04T12:00"))
+                .given(
+                        new Week.OpenDays(List.of(2)),
+                        ppv("2025-11-03T08:00"),
+                        ppv("2025-11-03T12:00"),
+                        ppv("2025-11-04T12:00"))
                 .penalizesBy(0);
     }
 
     @Test
     void ppvsSpreadOverDays_onADayThatIsNotOpen_isFree() { // sent before as-of's day
-        days.put(MONDAY, new Day(MONDAY, false, false, 25, 0));
+        days.put(MONDAY, new Day(MONDAY, 1, false, false, 25, 0));
 
         verifier.verifyThat(WeekConstraints::ppvsSpreadOverDays)
                 .given(
-                        new Week.OpenDays(6),
+                        new Week.OpenDays(List.of(6)),
                         sentPpv("2025-11-03T08:00"),
                         sentPpv("2025-11-03T12:00"),
                         ppv("2025-11-04T12:00"))
@@ -379,7 +410,7 @@ class WeekConstraintsTest {
     void weights_eachOnItsLevel_countAsTheRulesSay() {
         Week week = new Week(
                 new ConstraintWeights(new Problems().policy()),
-                new Week.OpenDays(7),
+                new Week.OpenDays(List.of(7)),
                 List.of(),
                 List.of(),
                 List.of(unplaced(MID), unplaced(BUMP), ppv("2025-11-03T10:15")));
@@ -427,6 +458,16 @@ class WeekConstraintsTest {
                 Optional.empty());
     }
 
+    private Message ppv(String local, int week) {
+        TimeSlot time = time(local);
+        return new Message(
+                Problems.inWeek(Problems.message(caption(MID, "a", false), 1000), week),
+                nextRank++,
+                gaps,
+                Problems.hours(),
+                Optional.of(slot(time)));
+    }
+
     private Message at(String local, ChosenMessage chosen) {
         return message(chosen, Optional.of(time(local)), Optional.empty(), Optional.empty());
     }
@@ -439,6 +480,7 @@ class WeekConstraintsTest {
                 chosen.score(),
                 chosen.baseRevenue(),
                 chosen.basePoints(),
+                chosen.week(),
                 sentAt,
                 keptAt);
         return new Message(full, nextRank++, gaps, Problems.hours(), at.map(this::slot));
@@ -462,7 +504,10 @@ class WeekConstraintsTest {
     }
 
     private Slot slot(TimeSlot time) {
-        Day day = days.computeIfAbsent(time.local().toLocalDate(), date -> new Day(date, false, true, 25, 0));
+        Day day = days.computeIfAbsent(
+                time.local().toLocalDate(),
+                date -> new Day(
+                        date, 1 + Math.floorDiv((int) MONDAY.until(date, ChronoUnit.DAYS), 7), false, true, 25, 0));
         int minute = time.local().getHour() * 60 + time.local().getMinute();
         boolean active = 8 * 60 <= minute && minute <= 22 * 60;
         return new Slot(time, day, active, time.local().isBefore(AS_OF));

@@ -45,6 +45,13 @@ class WeekPlannerPropertiesTest {
     }
 
     @Property(tries = 60)
+    void plan_anyProblem_hasEachMessageInItsWeek(@ForAll("problems") Problems problem) {
+        assertThat(PLANNER.plan(problem.problem()).messages()).allSatisfy(planned -> assertThat(
+                        problem.horizon.week(planned.slot().local().toLocalDate()))
+                .isEqualTo(planned.message().week()));
+    }
+
+    @Property(tries = 60)
     void plan_anyProblem_addsUp(@ForAll("problems") Problems problem) {
         PlannedWeek plan = PLANNER.plan(problem.problem());
 
@@ -122,7 +129,7 @@ class WeekPlannerPropertiesTest {
         Random random = new Random(seed);
         Problems problem = new Problems();
         problem.seed = seed;
-        problem.horizon = new Horizon(start, random.nextInt(8) == 0 ? 2 : 1, zone);
+        problem.horizon = new Horizon(start, random.nextInt(4) == 0 ? 2 + random.nextInt(2) : 1, zone);
         problem.ppvGap = Duration.ofMinutes(tight ? 360 + random.nextInt(400) : 75 + random.nextInt(120));
         problem.messageGap = Duration.ofMinutes(tight ? 30 + random.nextInt(200) : 30);
         problem.dailyCap = tight ? 1 + random.nextInt(3) : 8 + random.nextInt(15);
@@ -134,6 +141,7 @@ class WeekPlannerPropertiesTest {
         problem.weights.replaceAll((constraint, weight) ->
                 random.nextInt(6) == 0 && constraint.level() == PlanningConstraint.Level.SOFT ? 0 : weight);
         problem.pool(1 + random.nextInt(12), random.nextInt(12));
+        problem.messages.replaceAll(message -> Problems.inWeek(message, 1 + random.nextInt(problem.horizon.weeks())));
         if (random.nextInt(3) == 0) {
             startInTheMiddle(problem, random);
         }
@@ -146,10 +154,12 @@ class WeekPlannerPropertiesTest {
 
     /** As when a week is planned again: some messages are out, some were planned. */
     private static void startInTheMiddle(Problems problem, Random random) {
-        Instant asOf = problem.horizon.begins().plus(Duration.ofMinutes(random.nextInt(6 * 24 * 60)));
+        Instant asOf = problem.horizon
+                .begins()
+                .plus(Duration.ofMinutes(random.nextInt((7 * problem.horizon.weeks() - 1) * 24 * 60)));
         problem.asOf = Optional.of(asOf);
         problem.messages.replaceAll(message -> {
-            LocalDate day = problem.horizon.days().get(random.nextInt(7));
+            LocalDate day = problem.horizon.firstDay(message.week()).plusDays(random.nextInt(7));
             Optional<TimeSlot> time =
                     TimeSlot.at(day.atTime(random.nextInt(24), random.nextInt(60)), problem.horizon.zone());
             if (time.isEmpty() || random.nextInt(3) > 0) {
@@ -218,6 +228,9 @@ class WeekPlannerPropertiesTest {
             return problem.messages.stream()
                     .sorted(Comparator.comparing(ChosenMessage::type))
                     .allMatch(message -> times.stream().anyMatch(time -> {
+                        if (problem.horizon.week(time.local().toLocalDate()) != message.week()) {
+                            return false;
+                        }
                         placed.add(new PlannedMessage(message, time, 1, 0, 0, 0));
                         boolean free = Judge.broken(
                                         problem,

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -262,15 +261,8 @@ class CaptionSelectorTest {
         TimeSlot slot = TimeSlot.at(LocalDateTime.parse("2025-11-03T19:00"), ZoneId.of("Europe/Berlin"))
                 .orElseThrow();
         ChosenMessage earlier = Requests.of(10, 0).select().messages().get(0);
-        ChosenMessage sent = new ChosenMessage(
-                earlier.caption(),
-                earlier.askedTier(),
-                earlier.score(),
-                earlier.baseRevenue(),
-                earlier.basePoints(),
-                Optional.of(slot),
-                Optional.empty());
-        CaptionSelection selection = Requests.of(10, 0).alreadySent(sent).select();
+        ChosenMessage sent = earlier.sentAt(slot, 1);
+        CaptionSelection selection = Requests.of(10, 0).held(sent).select();
         assertThat(selection.messages().get(0)).isEqualTo(sent);
         assertThat(selection.messages()).hasSize(10);
         assertThat(keys(selection)).doesNotHaveDuplicates();

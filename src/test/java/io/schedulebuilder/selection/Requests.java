@@ -2,6 +2,7 @@ package io.schedulebuilder.selection;
 
 import io.schedulebuilder.domain.AccountTier;
 import io.schedulebuilder.domain.ActiveHours;
+import io.schedulebuilder.domain.AskedWeek;
 import io.schedulebuilder.domain.BankBaseline;
 import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.CaptionBank;
@@ -10,6 +11,8 @@ import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.CaptionPool.Exclusion;
 import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.Holiday;
+import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageEconomics;
 import io.schedulebuilder.domain.PageEconomics.Estimate;
@@ -28,6 +31,7 @@ import io.schedulebuilder.domain.SentMessage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -56,12 +60,14 @@ final class Requests {
     private final int bumps;
     private final List<SentMessage> history = new ArrayList<>();
     private final List<Caption> used = new ArrayList<>();
-    private final List<ChosenMessage> sent = new ArrayList<>();
+    private final List<ChosenMessage> held = new ArrayList<>();
     private PriceMix mix = new PriceMix(new BigDecimal("0.60"), new BigDecimal("0.30"), new BigDecimal("0.10"));
     private final Map<Exclusion, Integer> out = new EnumMap<>(Exclusion.class);
     private final Set<Caption> soft = new HashSet<>();
     private List<Caption> free;
     private long seed = 1;
+    private int weeks = 1;
+    private List<Holiday> holidays = List.of();
 
     private Requests(int ppvs, int bumps) {
         this.ppvs = ppvs;
@@ -105,13 +111,19 @@ final class Requests {
         return this;
     }
 
+    Requests weeks(int count, Holiday... ofTheCalendar) {
+        weeks = count;
+        holidays = List.of(ofTheCalendar);
+        return this;
+    }
+
     Requests seed(long other) {
         seed = other;
         return this;
     }
 
-    Requests alreadySent(ChosenMessage message) {
-        sent.add(message);
+    Requests held(ChosenMessage message) {
+        held.add(message);
         return this;
     }
 
@@ -157,9 +169,9 @@ final class Requests {
                 pool,
                 policy(),
                 economics(),
-                1,
+                AskedWeek.of(policy(), new Horizon(LocalDate.of(2025, 11, 3), weeks, AVA.zone()), holidays),
                 seed,
-                List.copyOf(sent));
+                List.copyOf(held));
     }
 
     /** A message whose caption has the text that the bank says it has. */

@@ -191,7 +191,9 @@ class DuckDbSnapshot implements Snapshot {
                 page,
                 List.copyOf(messages),
                 platforms.computeIfAbsent(window, this::platform).without(page.name()),
-                holidays(page, lookBack, asOf),
+                holidays(
+                        lookBack.atZone(page.zone()).toLocalDate(),
+                        asOf.minusNanos(1).atZone(page.zone()).toLocalDate()),
                 baselines.computeIfAbsent(window, this::baseline));
     }
 
@@ -263,15 +265,16 @@ class DuckDbSnapshot implements Snapshot {
         return platform;
     }
 
-    private List<Holiday> holidays(Page page, Instant from, Instant to) {
+    @Override
+    public List<Holiday> holidays(LocalDate from, LocalDate to) {
         return session.query(
                 """
                 SELECT holiday_date, holiday_name, coalesce(saturation_impact_factor, 1.0)
                 FROM holiday_calendar WHERE holiday_date BETWEEN ? AND ? ORDER BY holiday_date
                 """,
                 row -> new Holiday(row.getObject(1, LocalDate.class), row.getString(2), row.getDouble(3)),
-                from.atZone(page.zone()).toLocalDate(),
-                to.minusNanos(1).atZone(page.zone()).toLocalDate());
+                from,
+                to);
     }
 
     /** A PPV counts for its caption's price tier if that is a paid one; every bump counts as a bump. */
