@@ -17,6 +17,7 @@ import java.util.Optional;
  * A finished week and what it rests on.
  *
  * @param plan the week itself
+ * @param changes what became of the schedules whose messages were to be kept, if any were
  * @param warnings sentences that a person should read before sending
  * @param steps how long each step took, in order
  * @param outcome whether the warehouse has it
@@ -27,6 +28,7 @@ public record BuiltWeek(
         PageAnalysis analysis,
         Policy policy,
         HourTable hours,
+        Optional<Changes> changes,
         List<String> warnings,
         List<RunRecord.Step> steps,
         Outcome outcome,
@@ -61,6 +63,6 @@ public record BuiltWeek(
     }
 
     BuiltWeek published(Path path) {
-        return new BuiltWeek(plan, analysis, policy, hours, warnings, steps, outcome, Optional.of(path));
+        return new BuiltWeek(plan, analysis, policy, hours, changes, warnings, steps, outcome, Optional.of(path));
     }
 }

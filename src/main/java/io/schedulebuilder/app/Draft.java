@@ -1,6 +1,8 @@
 package io.schedulebuilder.app;
 
 import io.schedulebuilder.app.BuiltWeek.Outcome;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.warehouse.Commitment;
 import io.schedulebuilder.warehouse.RunRecord;
@@ -20,7 +22,26 @@ record Draft(Ruling ruling, PlanFile plan) {
     /** The week as its caller sees it. */
     BuiltWeek week(Outcome outcome, List<RunRecord.Step> steps) {
         return new BuiltWeek(
-                plan, ruling.analysis(), ruling.policy(), ruling.hours(), warnings(), steps, outcome, Optional.empty());
+                plan,
+                ruling.analysis(),
+                ruling.policy(),
+                ruling.hours(),
+                changes(),
+                warnings(),
+                steps,
+                outcome,
+                Optional.empty());
+    }
+
+    private Optional<Changes> changes() {
+        Reading reading = ruling.reading();
+        return reading.toKeep().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Changes.of(reading.toKeep(), plan, caption -> isFree(reading.pool(), caption)));
+    }
+
+    private static boolean isFree(CaptionPool pool, long caption) {
+        return pool.bank().row(new CaptionId(caption)).stream().anyMatch(pool::isFree);
     }
 
     /** The same week with the plan that the warehouse had already. */

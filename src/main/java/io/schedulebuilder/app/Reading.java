@@ -11,6 +11,7 @@ import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.RecordedSchedule;
 import io.schedulebuilder.warehouse.Replacement;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import java.util.SortedSet;
  * @param coolingFrom the first day of the week as it was first planned: cooling days count from it
  * @param held messages of replaced schedules within the horizon: those that were sent before as-of, in order of time;
  *     then, if they are to be kept where they were, the others
+ * @param toKeep the schedules of which these others are, oldest first; none if nothing is to be kept
  * @param holidays of the horizon
  * @param fixed what was sent or is scheduled around the horizon and cannot move
  * @param replacement the active schedules that this week takes the place of
@@ -38,6 +40,7 @@ record Reading(
         PageHistory history,
         CaptionPool pool,
         List<ChosenMessage> held,
+        List<RecordedSchedule> toKeep,
         List<Holiday> holidays,
         List<FixedSend> fixed,
         Replacement replacement,
@@ -71,6 +74,7 @@ record Reading(
                 new PageHistory(history.page(), List.of(), List.of(), List.of(), new BankBaseline(Map.of())),
                 pool.withoutRows(),
                 held,
+                toKeep,
                 holidays,
                 fixed,
                 replacement,

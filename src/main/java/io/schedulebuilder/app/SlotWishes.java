@@ -234,6 +234,7 @@ final class SlotWishes {
             case COOLING_DAYS -> Integer.toString(policy.coolingDays());
             case DAILY_CAP -> Integer.toString(policy.dailyCap());
             case ACTIVE_HOURS -> hours(policy.activeHours());
+            case OWN_WEEK -> Integer.toString(problem.horizon().weeks());
             case NOT_BEFORE_AS_OF ->
                 PlanExplainer.minute(problem.asOf(), problem.horizon().zone());
             default -> "";

@@ -105,6 +105,7 @@ final class WeekReader {
                 history,
                 pool,
                 held,
+                around.keep() ? overlapping : List.of(),
                 snapshot.holidays(horizon.start(), horizon.lastDay()),
                 Neighbours.fixed(
                         history, pool.bank(), around.schedules(), Set.copyOf(overlapping), held, horizon, asOf),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,10 +26,17 @@ final class DiffMessages {
             DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
     private final PlanDiff diff;
+    private final Map<Long, String> reasons;
     private final DateTimeFormatter shownTime;
 
     DiffMessages(PlanDiff diff) {
+        this(diff, Map.of());
+    }
+
+    /** @param reasons why a message is not where it was, by caption, where one is known */
+    DiffMessages(PlanDiff diff, Map<Long, String> reasons) {
         this.diff = diff;
+        this.reasons = reasons;
         this.shownTime = diff.sameWeek() ? DAY_AND_TIME : DATE_AND_TIME;
     }
 
@@ -38,7 +46,7 @@ final class DiffMessages {
                         lines("*", diff.otherCaption(), this::otherCaption),
                         lines("*", diff.changed(), this::changed),
                         lines("+", diff.added(), pair -> worth(pair.b())),
-                        lines("-", diff.dropped(), pair -> worth(pair.a())),
+                        lines("-", diff.dropped(), pair -> joined("; ", worth(pair.a()), reason(pair.a()))),
                         lines(
                                 "-",
                                 diff.leftOut(),
@@ -77,7 +85,11 @@ final class DiffMessages {
     private String moved(Pair pair) {
         String from = pair.a().flatMap(Entry::time).map(this::shown).orElse("");
         return joined(
-                "; ", "from " + from + ", " + duration(pair.minutesLater().orElse(0L)), becomes(pair), worth(pair.b()));
+                "; ",
+                "from " + from + ", " + duration(pair.minutesLater().orElse(0L)),
+                becomes(pair),
+                worth(pair.b()),
+                reason(pair.a()));
     }
 
     private String otherCaption(Pair pair) {
@@ -85,7 +97,14 @@ final class DiffMessages {
         return joined(
                 "; ",
                 "in place of " + pair.a().map(Entry::captionId).orElse(0L),
-                worth(pair.b()) + (was.isEmpty() ? "" : ", was " + was));
+                worth(pair.b()) + (was.isEmpty() ? "" : ", was " + was),
+                reason(pair.a()));
+    }
+
+    /** Empty where none is known. */
+    private String reason(Optional<Entry> was) {
+        return was.flatMap(entry -> Optional.ofNullable(reasons.get(entry.captionId())))
+                .orElse("");
     }
 
     private String changed(Pair pair) {

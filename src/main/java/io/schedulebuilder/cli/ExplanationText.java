@@ -352,6 +352,7 @@ final class ExplanationText {
             case COOLING_DAYS ->
                 format("cooling days: day %d of %s without a PPV%s", broken.measured(), broken.limit(), setBy);
             case ACTIVE_HOURS -> format("active hours: open %s%s", broken.limit(), setBy);
+            case OWN_WEEK -> format("own week: it belongs to week %d of %s", broken.measured(), broken.limit());
             case NOT_BEFORE_AS_OF -> format("not before as-of: the plan was made at %s", broken.limit());
             case ONE_CAPTION_ONCE ->
                 format(

@@ -40,6 +40,12 @@ final class WeekPicture {
     }
 
     private void appendWeek(StringBuilder text, LocalDate start) {
+        if (plan.weeks() > 1) {
+            text.append(start.equals(LocalDate.parse(plan.startDate())) ? "" : "\n")
+                    .append("Week of ")
+                    .append(start)
+                    .append('\n');
+        }
         StringBuilder heading = new StringBuilder("       ");
         start.datesUntil(start.plusDays(7)).forEach(day -> heading.append(pad(DAY.format(day), CELL)));
         text.append(heading.toString().stripTrailing()).append('\n');

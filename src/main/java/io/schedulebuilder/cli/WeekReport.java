@@ -2,6 +2,8 @@ package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.BuiltWeek;
 import io.schedulebuilder.app.BuiltWeek.Outcome;
+import io.schedulebuilder.app.Changes;
+import io.schedulebuilder.app.PlanDiff;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanJson;
@@ -85,8 +87,33 @@ final class WeekReport {
             int unplaced,
             BigDecimal expectedRevenue,
             PlanFile.Score score,
+            Optional<Changed> changes,
             List<String> warnings,
             Map<String, Long> stepsMs) {}
+
+    /** What became of the schedules whose messages were to be kept; reasons by caption. */
+    private record Changed(
+            List<String> against,
+            int asTheyWere,
+            List<PlanDiff.Pair> moved,
+            List<PlanDiff.Pair> otherCaption,
+            List<PlanDiff.Pair> added,
+            List<PlanDiff.Pair> dropped,
+            List<PlanDiff.Pair> leftOut,
+            Map<Long, String> reasons) {}
+
+    private static Changed changed(Changes changes) {
+        PlanDiff diff = changes.diff();
+        return new Changed(
+                changes.against(),
+                diff.asTheyWere().size(),
+                diff.moved(),
+                diff.otherCaption(),
+                diff.added(),
+                diff.dropped(),
+                diff.leftOut(),
+                new TreeMap<>(changes.reasons()));
+    }
 
     private Summary summary() {
         Map<String, Long> steps = week.steps().stream()
@@ -102,6 +129,7 @@ final class WeekReport {
                 plan.unplaced().size(),
                 expectedRevenue(),
                 plan.score(),
+                week.changes().map(WeekReport::changed),
                 week.warnings(),
                 steps);
     }
@@ -132,6 +160,8 @@ final class WeekReport {
                 plan.score().soft());
         printSubstitutions(out);
         printUnplaced(out);
+        printAsked(out);
+        printChanges(out);
         out.println();
         out.print(new PolicyTable(week.policy()).volumes());
         out.println();
@@ -165,6 +195,32 @@ final class WeekReport {
         if (plan.unplaced().size() > shown) {
             out.println("  … and " + (plan.unplaced().size() - shown) + " more, in the plan");
         }
+    }
+
+    /** Weeks of which not what the policy says is asked. */
+    private void printAsked(PrintWriter out) {
+        LocalDate start = LocalDate.parse(plan.startDate());
+        plan.asked().orElse(List.of()).stream()
+                .filter(week -> week.weeklyPpvs() != plan.policy().weeklyPpvs()
+                        || week.weeklyBumps() != plan.policy().weeklyBumps())
+                .forEach(week -> out.println("  "
+                        + (plan.weeks() == 1 ? "this week" : "the week of " + start.plusWeeks(week.week() - 1L))
+                        + " is asked for " + week.weeklyPpvs() + " PPVs and " + week.weeklyBumps() + " bumps"
+                        + (week.holidays().isEmpty()
+                                ? ": so many were sent"
+                                : ": "
+                                        + week.holidays().stream()
+                                                .map(holiday -> holiday.name() + " counts "
+                                                        + holiday.volumeFactor().toPlainString() + " of a day")
+                                                .collect(Collectors.joining(", ")))));
+    }
+
+    private void printChanges(PrintWriter out) {
+        week.changes().ifPresent(changes -> {
+            out.println();
+            out.println("Against " + String.join(", ", changes.against()) + ":");
+            out.print(new DiffMessages(changes.diff(), changes.reasons()).text());
+        });
     }
 
     private void printAccount(PrintWriter out) {
