@@ -77,11 +77,14 @@ class ExplainCommandTest {
         WeekProblem problem = PlanProblem.of(plan, "test");
         JsonNode lines = json.at("/score/constraints");
         var score = new WeekInspector(problem, PlanProblem.places(plan, problem)).score();
-        for (int i = 0; i < lines.size(); i++) {
-            assertThat(score.lines().get(i).score())
-                    .isEqualTo(lines.get(i).path("score").asLong());
-            assertThat(score.lines().get(i).matches())
-                    .isEqualTo(lines.get(i).path("matches").asInt());
+        for (JsonNode line : lines) {
+            var readBack = score.lines().stream()
+                    .filter(one ->
+                            one.constraint().words().equals(line.path("name").asText()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(readBack.score()).isEqualTo(line.path("score").asLong());
+            assertThat(readBack.matches()).isEqualTo(line.path("matches").asInt());
         }
 
         PlannedWeek again =
