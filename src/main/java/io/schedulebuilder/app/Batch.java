@@ -350,7 +350,10 @@ public final class Batch {
                 done(PageOutcome.Built.of(plan, csv, spent.getOrDefault(page, Duration.ZERO)));
             } else if (result instanceof CommitResult.AlreadyScheduled scheduled) {
                 folder.recorded(waiting.file());
-                fail(page, new FailureException(Refusals.scheduled(scheduled) + ". Give --replace to take its place."));
+                fail(
+                        page,
+                        new FailureException(Refusals.scheduled(scheduled)
+                                + ". Give --replace to take its place, or --keep to change little."));
             } else {
                 folder.recorded(waiting.file());
                 overtaken.add(page);
