@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/rules.md, docs/compare.md, docs/weeks.md and docs/operations.md tell people to type does what it says, from top to bottom. */
+/** What the pages in docs tell people to type does what they say, from top to bottom. */
 class DocumentedCommandsIT {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final Pattern FILE = Pattern.compile("`([^`]+\\.drl)`:");
