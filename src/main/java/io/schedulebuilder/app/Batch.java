@@ -165,6 +165,7 @@ public final class Batch {
         if (!stopped) {
             record(request, folder);
         }
+        logFailures();
         if (!stopped) {
             folder.end();
         }
@@ -295,7 +296,6 @@ public final class Batch {
                 buildAlone(request.week(page), folder);
             }
         }
-        logFailures();
     }
 
     /** All rows at once: one by one they would wait for the lock as often as pages failed. */
@@ -350,7 +350,10 @@ public final class Batch {
                 done(PageOutcome.Built.of(plan, csv, spent.getOrDefault(page, Duration.ZERO)));
             } else if (result instanceof CommitResult.AlreadyScheduled scheduled) {
                 folder.recorded(waiting.file());
-                fail(page, new FailureException(Refusals.scheduled(scheduled) + ". Give --replace to take its place."));
+                fail(
+                        page,
+                        new FailureException(Refusals.scheduled(scheduled)
+                                + ". Give --replace to take its place, or --keep to change little."));
             } else {
                 folder.recorded(waiting.file());
                 overtaken.add(page);

@@ -111,11 +111,20 @@ public record Changes(List<String> against, PlanDiff diff, Map<Long, String> rea
             return Optional.empty();
         }
 
+        /** What stands against its old place besides messages that are new, or have moved themselves. */
         private String reason(int message, TimeSlot was) {
-            return inspector.obstacles(message, was).stream()
+            List<Obstacle> obstacles = inspector.obstacles(message, was);
+            return obstacles.stream()
+                    .filter(obstacle ->
+                            obstacle.message().filter(this::isOfChoice).isEmpty())
                     .findFirst()
                     .map(this::words)
-                    .orElseGet(() -> worthMore(message, was));
+                    .orElseGet(() -> obstacles.isEmpty() ? worthMore(message, was) : "makes room for what is new");
+        }
+
+        private boolean isOfChoice(int message) {
+            var chosen = problem.messages().get(message);
+            return chosen.sentAt().isEmpty() && !chosen.keptAt().equals(places.get(message));
         }
 
         private String worthMore(int message, TimeSlot was) {

@@ -147,7 +147,8 @@ public final class ScheduleBuilder {
             throw new FailureException(Refusals.nearby(nearby) + ". Run again.");
         }
         if (result instanceof CommitResult.AlreadyScheduled scheduled) {
-            throw new FailureException(Refusals.scheduled(scheduled) + ". Give --replace to take its place.");
+            throw new FailureException(
+                    Refusals.scheduled(scheduled) + ". Give --replace to take its place, or --keep to change little.");
         }
         Draft kept = draft;
         BuiltWeek.Outcome outcome = BuiltWeek.Outcome.COMMITTED;

@@ -83,7 +83,7 @@ final class WeekReader {
                 .toList();
         if (!overlapping.isEmpty() && request.earlier() == WeekRequest.Earlier.STAND) {
             throw new FailureException(Refusals.scheduled(new CommitResult.AlreadyScheduled(ids(overlapping)))
-                    + ". Give --replace to take its place.");
+                    + ". Give --replace to take its place, or --keep to change little.");
         }
         return new Around(
                 page, horizon, asOf, schedules, overlapping, request.earlier() == WeekRequest.Earlier.ARE_KEPT);

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         name = "build",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Plan a page's week, record it, lock its captions, and write the CSV.",
+        header = "Plan a page's week, or some, record it, lock its captions, and write the CSV.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:built",
@@ -33,6 +33,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  schedule-builder build --page-name jadebri --start-date 2025-11-04 --output jadebri.csv",
             "  schedule-builder build --page-name jadebri --start-date 2025-11-04 --replace --seed 7",
+            "  schedule-builder build --page-name jadebri --start-date 2025-11-04 --weeks 4",
+            "  schedule-builder build --page-name jadebri --start-date 2025-11-04 --weeks 4 --keep",
             "  schedule-builder build --page-name jadebri --start-date 2025-11-04 --dry-run"
         })
 final class BuildCommand implements Callable<Integer> {

@@ -74,7 +74,7 @@ class BuildCommandTest {
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err())
                 .isEqualTo("error: the week overlaps what is scheduled already: " + id
-                        + ". Give --replace to take its place." + System.lineSeparator());
+                        + ". Give --replace to take its place, or --keep to change little." + System.lineSeparator());
         assertThat(folder.resolve("other.csv")).doesNotExist();
 
         Cli.Result again = cli.week("build", "jadebri", csv, "--replace");

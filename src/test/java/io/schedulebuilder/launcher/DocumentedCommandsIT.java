@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/rules.md, docs/compare.md and docs/operations.md tell people to type does what it says, from top to bottom. */
+/** What the pages in docs tell people to type does what they say, from top to bottom. */
 class DocumentedCommandsIT {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final Pattern FILE = Pattern.compile("`([^`]+\\.drl)`:");
@@ -48,6 +48,15 @@ class DocumentedCommandsIT {
     @Test
     void everyCommandOnOperations_endsAsDocumented() throws Exception {
         assertThat(runAll(PROJECT.resolve("docs/operations.md"))).hasSize(2);
+    }
+
+    @Test
+    void everyCommandOnWeeks_endsAsDocumented() throws Exception {
+        List<String> commands = runAll(PROJECT.resolve("docs/weeks.md"));
+        assertThat(commands).hasSizeGreaterThan(5);
+        for (String option : List.of("--weeks", "--keep", " apply ", " batch ")) {
+            assertThat(commands).anyMatch(command -> command.contains(option));
+        }
     }
 
     private List<String> runAll(Path page) throws IOException, InterruptedException {

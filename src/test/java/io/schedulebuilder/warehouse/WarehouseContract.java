@@ -267,6 +267,19 @@ public abstract class WarehouseContract {
     }
 
     @Test
+    void holidays_areThoseFromOneDayToAnother_bothIncluded_inOrder() {
+        Holiday first = new Holiday(LocalDate.parse("2025-11-27"), "First day", 0.7);
+        Holiday last = new Holiday(LocalDate.parse("2025-12-25"), "Last day", 0.6);
+        Holiday before = new Holiday(LocalDate.parse("2025-11-26"), "Before", 0.8);
+        Holiday after = new Holiday(LocalDate.parse("2025-12-26"), "After", 0.8);
+        load(new ImportBatch(List.of(), List.of(), List.of(), rows(after, last, before, first), Set.of()));
+
+        try (Snapshot snapshot = warehouse().read()) {
+            assertThat(snapshot.holidays(first.day(), last.day())).containsExactly(first, last);
+        }
+    }
+
+    @Test
     void history_baseline_sumsAllPagesByPriceTier() {
         load(captions(
                 WarehouseRows.caption(1, "one", "mid"),

@@ -41,7 +41,10 @@ final class PoolReader {
         View view = new View(Rest.from(horizon), Rest.to(horizon), asOf, replacement, windows);
         return bank.bank()
                 .pool(
-                        against.computeIfAbsent(view, this::against),
+                        // What one page's schedule leaves free is of no use to the next, and as long as the bank.
+                        replacement.equals(Replacement.NONE)
+                                ? against.computeIfAbsent(view, this::against)
+                                : against(view),
                         restrictions,
                         restrictions.hasPatterns() ? masks(restrictions) : Map.of());
     }
