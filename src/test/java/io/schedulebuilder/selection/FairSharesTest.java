@@ -26,7 +26,8 @@ class FairSharesTest {
 
     @Test
     void of_onePage_isWhatItWouldChooseAlone_howeverManyItBrings() {
-        SelectionRequest request = Requests.of(10, 6).build();
+        // A hundred captions of each kind, of which a page keeps ten or six and the spare ones.
+        SelectionRequest request = Requests.of(10, 6).onlyCaptions(bank(600)).build();
         Choice alone = CaptionSelector.choose(PageCandidates.all(request));
         for (int spare : new int[] {0, 15}) {
             assertThat(FairShares.of(pages(PageCandidates.of(request, spare))).get(new PageName("page 0")))
@@ -72,13 +73,7 @@ class FairSharesTest {
     @CsvSource({"6, 100", "6, 1100", "6, 2100", "6, 3100", "12, 100", "24, 100"})
     void of_severalPages_isWithinAPercentOfTheBestDivision_andNotBelowFileOrder(int count, int first) {
         int captionsOfATier = 800;
-        Caption[] bank = Stream.of(
-                        Requests.captions(1, captionsOfATier, PriceTier.BUDGET),
-                        Requests.captions(10_001, captionsOfATier, PriceTier.MID),
-                        Requests.captions(20_001, captionsOfATier, PriceTier.PREMIUM),
-                        Requests.captions(30_001, captionsOfATier, PriceTier.BUMP))
-                .flatMap(tier -> tier)
-                .toArray(Caption[]::new);
+        Caption[] bank = bank(captionsOfATier);
         List<PageCandidates> pages = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Requests request = Requests.of(8, 4).onlyCaptions(bank).seed(first + i);
@@ -103,6 +98,16 @@ class FairSharesTest {
         SortedMap<PageName, PageCandidates> pages = pages(candidates.toArray(PageCandidates[]::new));
         Map<PageName, PageCandidates> shuffled = new HashMap<>(pages);
         assertThat(FairShares.of(new TreeMap<>(shuffled))).isEqualTo(FairShares.of(pages));
+    }
+
+    private static Caption[] bank(int captionsOfATier) {
+        return Stream.of(
+                        Requests.captions(1, captionsOfATier, PriceTier.BUDGET),
+                        Requests.captions(10_001, captionsOfATier, PriceTier.MID),
+                        Requests.captions(20_001, captionsOfATier, PriceTier.PREMIUM),
+                        Requests.captions(30_001, captionsOfATier, PriceTier.BUMP))
+                .flatMap(tier -> tier)
+                .toArray(Caption[]::new);
     }
 
     private static SortedMap<PageName, PageCandidates> pages(PageCandidates... candidates) {
