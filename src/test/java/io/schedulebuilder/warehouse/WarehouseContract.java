@@ -39,11 +39,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -225,6 +227,34 @@ public abstract class WarehouseContract {
         assertThat(together.get(0).messages()).hasSize(2);
         assertThat(together.get(1).messages()).isEmpty();
         assertThat(together.get(2).messages()).hasSize(1);
+    }
+
+    /** More than are read at once: none is left out or given another's messages where one portion ends. */
+    @Test
+    void histories_ofManyPages_areEachPagesOwn() {
+        load(captions(WarehouseRows.caption(1, "hello", "mid")));
+        Map<Page, Instant> pages = new HashMap<>();
+        List<MessageRow> rows = new ArrayList<>();
+        for (int i = 0; i < 123; i++) {
+            String name = "page%03d".formatted(i);
+            pages.put(new Page(new PageName(name), AVA.zone()), AS_OF);
+            if (i % 7 != 0) { // some have sent nothing
+                rows.add(WarehouseRows.ppv(i, name, "2025-11-01T20:00:00Z", "hello"));
+            }
+        }
+        load(messages(rows.toArray(MessageRow[]::new)));
+        Map<String, List<Long>> sent = new TreeMap<>();
+        try (Snapshot snapshot = warehouse().read()) {
+            snapshot.histories(
+                    pages,
+                    history -> sent.put(
+                            history.page().name().value(),
+                            history.messages().stream().map(SentMessage::rowId).toList()));
+        }
+        assertThat(sent).hasSize(123);
+        for (int i = 0; i < 123; i++) {
+            assertThat(sent).containsEntry("page%03d".formatted(i), i % 7 == 0 ? List.of() : List.of((long) i));
+        }
     }
 
     @Test
