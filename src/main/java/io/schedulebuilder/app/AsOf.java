@@ -2,6 +2,7 @@ package io.schedulebuilder.app;
 
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.TimeSlot;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -13,12 +14,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The moment a plan is made, as a person writes it: with an offset, local to the page, or a bare date. */
-public sealed interface AsOf {
+public sealed interface AsOf extends Serializable {
     /** On the time line, for a page in {@code zone}. */
     Instant in(ZoneId zone);
 
     /** A moment with an offset. */
     record Exact(Instant instant) implements AsOf {
+        private static final long serialVersionUID = 1L;
+
         @Override
         public Instant in(ZoneId zone) {
             return instant;
@@ -27,6 +30,8 @@ public sealed interface AsOf {
 
     /** A wall-clock time of the page; one that the clock jumps over means the moment of the jump. */
     record Local(LocalDateTime local) implements AsOf {
+        private static final long serialVersionUID = 1L;
+
         @Override
         public Instant in(ZoneId zone) {
             return TimeSlot.at(local, zone)

@@ -8,8 +8,6 @@ import io.schedulebuilder.export.BatchFolder;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.export.ScheduleFiles;
-import io.schedulebuilder.planning.SolverConfiguration;
-import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.warehouse.CommitResult;
 import io.schedulebuilder.warehouse.RecordedSchedule;
 import io.schedulebuilder.warehouse.RunRecord;
@@ -30,10 +28,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Builds the weeks of many pages: plans all of them, laying each plan aside in the output folder as it is made, then
@@ -48,6 +43,7 @@ public final class Batch {
     private static final int SUGGESTIONS = 20;
 
     private final Warehouse warehouse;
+    private final BatchEngine engine;
     private final Path rulesFolder;
     private final Path solverConfig;
     private final InstantSource clock;
@@ -69,8 +65,15 @@ public final class Batch {
     }
 
     /** A batch on a warehouse, with a folder of rules and a solver configuration file. Runs once. */
-    public Batch(Warehouse warehouse, Path rules, Path solverConfig, InstantSource clock, Progress progress) {
+    public Batch(
+            Warehouse warehouse,
+            BatchEngine engine,
+            Path rules,
+            Path solverConfig,
+            InstantSource clock,
+            Progress progress) {
         this.warehouse = warehouse;
+        this.engine = engine;
         this.rulesFolder = rules;
         this.solverConfig = solverConfig;
         this.clock = clock;
@@ -118,49 +121,36 @@ public final class Batch {
     /**
      * Builds the weeks.
      *
-     * @param parallel pages that are planned at once
      * @param resume go on with what lies in the folder; pages that are recorded are left as they are
-     * @throws InputException if rules or solver configuration cannot be used
-     * @throws FailureException if the warehouse or the folder refuses
+     * @throws InputException if rules, solver configuration or engine cannot be used
+     * @throws FailureException if the warehouse, the folder or the engine refuses
      * @throws InterruptedException if this thread is interrupted meanwhile
      */
-    public Result run(BatchRequest request, BatchFolder folder, int parallel, boolean resume)
-            throws InterruptedException {
-        CompletableFuture<SolverConfiguration> loading =
-                CompletableFuture.supplyAsync(() -> SolverConfiguration.load(solverConfig));
-        PolicyEngine rules = PolicyEngine.load(rulesFolder);
-        SolverConfiguration solver = Futures.get(loading);
+    public Result run(BatchRequest request, BatchFolder folder, boolean resume) throws InterruptedException {
+        PagePlanner planner = PagePlanner.load(rulesFolder, solverConfig);
         Instant began = folder.begin(
                 InputsDigest.ofParts(
                         Version.current(),
                         request.start() + " " + request.weeks() + " " + request.asOf() + " " + request.zone() + " "
                                 + request.earlier(),
                         Long.toString(request.seed()),
-                        rules.sha256(),
-                        solver.sha256()),
+                        planner.fingerprint()),
                 resume,
                 clock.instant());
         List<PageName> missing = open(request, folder, resume, began);
-        ExecutorService cores = Executors.newFixedThreadPool(parallel, work -> {
-            Thread thread = new Thread(work, "batch");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            if (!missing.isEmpty()) {
-                new BatchPlanner(
-                                warehouse,
-                                rules,
-                                solver,
-                                String.valueOf(solverConfig.getFileName()),
-                                InstantSource.fixed(began),
-                                cores,
-                                parallel,
-                                laying(folder))
-                        .plan(request, sharing(missing, folder), Set.copyOf(missing));
-            }
-        } finally {
-            cores.shutdown();
+        if (!missing.isEmpty()) {
+            engine.plan(
+                    new BatchJob(
+                            request,
+                            began,
+                            sharing(missing, folder),
+                            Set.copyOf(missing),
+                            warehouse,
+                            planner,
+                            rulesFolder,
+                            solverConfig,
+                            folder.scratch()),
+                    laying(folder));
         }
         if (!stopped) {
             record(request, folder);
@@ -246,11 +236,11 @@ public final class Batch {
         }
     }
 
-    private BatchPlanner.Listener laying(BatchFolder folder) {
-        return new BatchPlanner.Listener() {
+    private BatchEngine.Listener laying(BatchFolder folder) {
+        return new BatchEngine.Listener() {
             @Override
-            public void planned(PageName page, Draft draft, Duration took) {
-                folder.layAside(draft.plan());
+            public void planned(PageName page, PlanFile plan, Duration took) {
+                folder.layAside(plan);
                 spent.put(page, took);
                 tell(page);
             }

@@ -1,10 +1,12 @@
 package io.schedulebuilder.app;
 
 import io.schedulebuilder.domain.PageName;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The weeks that someone wants of many pages.
@@ -24,7 +26,10 @@ public record BatchRequest(
         Optional<AsOf> asOf,
         Optional<ZoneId> zone,
         long seed,
-        WeekRequest.Earlier earlier) {
+        WeekRequest.Earlier earlier)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     public BatchRequest {
         pages = List.copyOf(pages);
     }
@@ -32,5 +37,45 @@ public record BatchRequest(
     /** One page's week. */
     WeekRequest week(PageName page) {
         return new WeekRequest(page, start, weeks, asOf, zone, seed, earlier);
+    }
+
+    /** The same of other pages, or of all that there are. */
+    public BatchRequest of(List<PageName> others) {
+        return new BatchRequest(others, start, weeks, asOf, zone, seed, earlier);
+    }
+
+    /** Optionals do not travel. */
+    private Object writeReplace() {
+        return new Travelling(
+                pages.stream().map(PageName::value).toList(),
+                start,
+                weeks,
+                asOf.orElse(null),
+                zone.orElse(null),
+                seed,
+                earlier);
+    }
+
+    private record Travelling(
+            List<String> pages,
+            LocalDate start,
+            int weeks,
+            @Nullable AsOf asOf,
+            @Nullable ZoneId zone,
+            long seed,
+            WeekRequest.Earlier earlier)
+            implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private Object readResolve() {
+            return new BatchRequest(
+                    pages.stream().map(PageName::new).toList(),
+                    start,
+                    weeks,
+                    Optional.ofNullable(asOf),
+                    Optional.ofNullable(zone),
+                    seed,
+                    earlier);
+        }
     }
 }

@@ -8,7 +8,7 @@ import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.planning.WeekProblem;
-import io.schedulebuilder.selection.CaptionSelector;
+import io.schedulebuilder.selection.Alternatives;
 import io.schedulebuilder.selection.SelectionRequest;
 import io.schedulebuilder.warehouse.RecordedSchedule;
 import io.schedulebuilder.warehouse.Replacement;
@@ -55,7 +55,7 @@ final class OtherCaptions {
                     AskedWeek.of(problem.policy(), problem.horizon(), List.of()),
                     problem.seed(),
                     List.of());
-            return CaptionSelector.insteadOf(request, problem.messages(), message, snapshot::captions).stream()
+            return Alternatives.insteadOf(request, problem.messages(), message, snapshot::captions).stream()
                     .map(Rounding::of)
                     .toList();
         }

@@ -4,7 +4,6 @@ import io.schedulebuilder.app.Batch;
 import io.schedulebuilder.app.BatchRequest;
 import io.schedulebuilder.app.PageOutcome;
 import io.schedulebuilder.app.WeekRequest;
-import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.export.BatchFolder;
 import io.schedulebuilder.export.ScheduleCsv;
 import io.schedulebuilder.warehouse.Warehouse;
@@ -76,11 +75,9 @@ final class BatchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     HorizonOptions horizon;
 
-    @Option(
-            names = "--parallel",
-            paramLabel = "N",
-            description = "Pages planned at once. Default: one a core. The plans are the same with any.")
-    int parallel = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    EngineOptions engine;
 
     @Option(
             names = "--csv-for",
@@ -140,22 +137,20 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     private RunSummary build(Run run, RunNotice notice) throws Exception {
-        if (parallel < 1) {
-            throw new InputException("--parallel is 1 or more, not " + parallel + ".");
-        }
         BatchRequest request = new BatchRequest(
                 pages.names(), startDate, horizon.weeks(), view.asOf, view.timeZone, seed, horizon.earlier());
         try (BatchFolder folder = BatchFolder.at(outputDir, csvFor);
                 Warehouse warehouse = warehouseOptions.open(talk)) {
             Batch begun = new Batch(
                     warehouse,
+                    engine.engine(talk),
                     planning.rules.folder(),
                     planning.solverConfigFile(),
                     clock,
                     new BatchProgress(talk, clock));
             batch = Optional.of(begun);
             return FinishOnInterrupt.run(begun::stop, () -> {
-                RunSummary summary = answer(run, begun.run(request, folder, parallel, resume), folder);
+                RunSummary summary = answer(run, begun.run(request, folder, resume), folder);
                 if (summary.isStopped()) { // who stopped it waits until it is told
                     notice.tell(summary);
                 }

@@ -9,11 +9,12 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -30,6 +31,7 @@ public final class BatchFolder implements AutoCloseable {
     private static final String HEADER = "batch.json";
     private static final String PLAN = ".plan.json";
     private static final String LOCK = "lock";
+    private static final String SCRATCH = "scratch";
 
     private final Path folder;
     private final ScheduleCsv.Reader reader;
@@ -85,6 +87,7 @@ public final class BatchFolder implements AutoCloseable {
                         + " is another: its week, seed, rules or solver configuration differ. Give the same ones, or leave"
                         + " --resume out to begin anew.");
             }
+            removeScratch();
             return Instant.parse(lying.get().began());
         }
         removeLaidAside(false);
@@ -164,6 +167,19 @@ public final class BatchFolder implements AutoCloseable {
         }
     }
 
+    /** A folder for whatever is needed while the batch runs; not made yet, and removed when the batch is begun, gone on with or done. */
+    public Path scratch() {
+        return aside().resolve(SCRATCH);
+    }
+
+    private void removeScratch() {
+        try {
+            remove(scratch());
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+
     /** A plan that is recorded waits no more. */
     public void recorded(Path laidAside) {
         try {
@@ -227,21 +243,27 @@ public final class BatchFolder implements AutoCloseable {
     }
 
     private void removeLaidAside(boolean andTheFolder) {
-        List<Path> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(aside())) {
-            files.filter(file -> andTheFolder || !file.endsWith(LOCK)).forEach(all::add);
-        } catch (IOException e) {
-            throw refused(e);
-        }
-        if (andTheFolder) {
-            all.add(aside());
-        }
-        try {
-            for (Path path : all) {
-                Files.deleteIfExists(path);
+            for (Path file :
+                    files.filter(file -> andTheFolder || !file.endsWith(LOCK)).toList()) {
+                remove(file);
+            }
+            if (andTheFolder) {
+                Files.delete(aside());
             }
         } catch (IOException e) {
             throw refused(e);
+        }
+    }
+
+    /** With all that is in it. */
+    private static void remove(Path path) throws IOException {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> all = Files.walk(path)) {
+                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(one);
+                }
+            }
         }
     }
 

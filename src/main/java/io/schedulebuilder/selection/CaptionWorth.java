@@ -5,6 +5,7 @@ import io.schedulebuilder.domain.CaptionBank;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.PageEconomics;
 import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SentMessage;
 import java.time.Duration;
@@ -93,6 +94,11 @@ public final class CaptionWorth {
 
     static double baseRevenue(PageEconomics economics, PriceTier tier, double conversion) {
         return tier(economics, tier).price().value() * economics.meanViewers().value() * conversion;
+    }
+
+    /** What a message is worth in points at an ordinary hour. */
+    static double basePoints(PriceTier tier, double revenue, Policy policy, PageEconomics economics) {
+        return tier == PriceTier.BUMP ? policy.bumpPoints() : 1000 * revenue / economics.meanPpvRevenue();
     }
 
     /** The evidence of each text of the bank, by {@link CaptionBank#text}; texts without any are not in it. */

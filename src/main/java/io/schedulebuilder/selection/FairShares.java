@@ -1,6 +1,5 @@
 package io.schedulebuilder.selection;
 
-import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.PageName;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,35 +26,39 @@ public final class FairShares {
     /** In units of the selection score, 0 to 1. */
     static final double STEP = 0.004;
 
-    private final SortedMap<PageName, PageCandidates> pages;
+    private final SortedMap<PageName, Bids> pages;
     private final Map<Integer, Double> prices = new HashMap<>();
     private final Map<Integer, PageName> holders = new HashMap<>();
     private final Map<PageName, Set<Integer>> held = new HashMap<>();
-    private final Map<PageName, Choice> choices = new HashMap<>();
+    private final SortedMap<PageName, Share> shares = new TreeMap<>();
     private final TreeSet<PageName> unsatisfied = new TreeSet<>();
 
-    private FairShares(SortedMap<PageName, PageCandidates> pages) {
+    private FairShares(SortedMap<PageName, Bids> pages) {
         this.pages = pages;
         this.unsatisfied.addAll(pages.keySet());
     }
 
-    /** The captions of each page; no text is chosen by two. A page for which nothing is free has none. */
-    public static SortedMap<PageName, Choice> of(SortedMap<PageName, PageCandidates> pages) {
-        FairShares shares = new FairShares(pages);
-        while (!shares.unsatisfied.isEmpty()) {
-            shares.chooses(shares.unsatisfied.pollFirst());
+    /**
+     * The captions of each page; no text is chosen by two. A page for which nothing is free has none.
+     *
+     * @param pages all on one bank
+     */
+    public static SortedMap<PageName, Share> of(SortedMap<PageName, Bids> pages) {
+        FairShares auction = new FairShares(pages);
+        while (!auction.unsatisfied.isEmpty()) {
+            auction.chooses(auction.unsatisfied.pollFirst());
         }
-        return new TreeMap<>(shares.choices);
+        return auction.shares;
     }
 
     private void chooses(PageName page) {
-        Choice choice;
-        try {
-            choice = CaptionSelector.choose(Objects.requireNonNull(pages.get(page)), text -> priceFor(page, text));
-        } catch (FailureException e) {
+        Optional<Share> chosen =
+                CaptionSelector.choose(Objects.requireNonNull(pages.get(page)), text -> priceFor(page, text));
+        if (chosen.isEmpty()) {
             return; // nothing is free for it: whoever plans it will say so
         }
-        Set<Integer> wanted = choice.picks().stream().map(Choice.Pick::text).collect(Collectors.toSet());
+        Set<Integer> wanted =
+                chosen.get().takes().stream().map(Share.Take::text).collect(Collectors.toSet());
         Set<Integer> released = new HashSet<>(held.getOrDefault(page, Set.of()));
         released.removeAll(wanted);
         released.forEach(holders::remove);
@@ -69,7 +72,7 @@ public final class FairShares {
             });
         }
         held.put(page, wanted);
-        choices.put(page, choice);
+        shares.put(page, chosen.get());
     }
 
     private double priceFor(PageName page, int text) {

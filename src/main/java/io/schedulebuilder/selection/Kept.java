@@ -37,6 +37,11 @@ record Kept(Choice.Pick pick, CaptionKind kind) {
                 .toList();
     }
 
+    /** What a choice looks at of it. */
+    Bids.Held bid() {
+        return new Bids.Held(pick.week(), pick.asked(), kind, pick.text());
+    }
+
     /** Empty if the caption is not free, or another kind of caption by now. */
     private static Optional<Kept> of(
             ChosenMessage message,
@@ -73,7 +78,7 @@ record Kept(Choice.Pick pick, CaptionKind kind) {
                                 posterior.mean(),
                                 posterior.evidenceViewers()),
                         revenue,
-                        CaptionSelector.basePoints(kind.priceTier(), revenue, request.policy(), request.economics()),
+                        CaptionWorth.basePoints(kind.priceTier(), revenue, request.policy(), request.economics()),
                         message.week(),
                         message.keptAt()),
                 kind));

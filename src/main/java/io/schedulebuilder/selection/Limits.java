@@ -2,7 +2,6 @@ package io.schedulebuilder.selection;
 
 import io.schedulebuilder.domain.CaptionKind;
 import io.schedulebuilder.domain.MessageType;
-import io.schedulebuilder.domain.Policy;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,9 +17,9 @@ final class Limits {
     private final Map<String, Integer> categories = new HashMap<>();
     private int urgent;
 
-    Limits(Policy policy) {
-        this.mostUrgent = policy.limits().urgentPpvs();
-        this.mostPerCategory = policy.limits().perCategory();
+    Limits(int mostUrgent, int mostPerCategory) {
+        this.mostUrgent = mostUrgent;
+        this.mostPerCategory = mostPerCategory;
     }
 
     void use(CaptionKind kind) {

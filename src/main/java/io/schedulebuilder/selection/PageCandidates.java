@@ -1,7 +1,7 @@
 package io.schedulebuilder.selection;
 
-import io.schedulebuilder.domain.AskedWeek;
 import io.schedulebuilder.domain.CaptionBank;
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionKind;
 import io.schedulebuilder.domain.CaptionPool.Exclusion;
 import io.schedulebuilder.domain.ChosenMessage;
@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 
 /**
@@ -25,34 +27,52 @@ public final class PageCandidates {
 
     private final Policy policy;
     private final PageEconomics economics;
-    private final List<AskedWeek> asked;
     private final List<ChosenMessage> sent;
     private final List<Kept> kept;
     private final CaptionBank bank;
-    private final Shelves shelves;
-    private final List<CaptionKind> recent;
+    private final Bids bids;
+    private final Draws draws;
+    private final Map<MessageType, Integer> free;
     private final int bankSize;
     private final Map<Exclusion, Integer> excluded;
 
     private PageCandidates(SelectionRequest request, ToIntFunction<MessageType> most) {
         this.policy = request.policy();
         this.economics = request.economics();
-        this.asked = request.asked();
         this.sent = request.held().stream()
                 .filter(message -> message.sentAt().isPresent())
                 .toList();
         this.kept = Kept.of(request);
         this.bank = request.pool().bank();
-        this.shelves = Shelves.of(request, most);
+        Shelves shelves = Shelves.of(request, most);
+        this.draws = shelves.draws();
+        this.free = shelves.free();
+        this.bids = Bids.of(
+                request,
+                sent.stream().map(this::held).toList(),
+                kept.stream().map(Kept::bid).toList(),
+                shelves,
+                recent(request));
+        this.bankSize = request.pool().bankSize();
+        this.excluded = request.pool().excluded();
+    }
+
+    private Bids.Held held(ChosenMessage message) {
+        return new Bids.Held(
+                message.week(),
+                message.askedTier(),
+                message.caption().kind(),
+                text(message.caption().id()));
+    }
+
+    private static List<CaptionKind> recent(SelectionRequest request) {
         Instant from = request.asOf().minus(RECENT);
-        this.recent = request.history().messages().stream()
+        return request.history().messages().stream()
                 .filter(message ->
                         !message.sentAt().isBefore(from) && message.sentAt().isBefore(request.asOf()))
                 .flatMap(message -> message.caption().stream())
                 .map(SentCaption::kind)
                 .toList();
-        this.bankSize = request.pool().bankSize();
-        this.excluded = request.pool().excluded();
     }
 
     /**
@@ -79,6 +99,21 @@ public final class PageCandidates {
         return new PageCandidates(request, type -> Integer.MAX_VALUE);
     }
 
+    /** What a choice looks at of them. */
+    public Bids bids() {
+        return bids;
+    }
+
+    /**
+     * What a share is worth, caption by caption.
+     *
+     * @param share made from these {@link #bids}; empty if nothing is free for the page
+     * @throws io.schedulebuilder.domain.FailureException if it is empty: with why nothing is free
+     */
+    public Choice choice(Optional<Share> share) {
+        return ChoiceAssembly.of(this, share);
+    }
+
     Policy policy() {
         return policy;
     }
@@ -87,43 +122,46 @@ public final class PageCandidates {
         return economics;
     }
 
-    /** What is asked of each week, in order. */
-    List<AskedWeek> asked() {
-        return asked;
-    }
-
     /** Messages of a replaced schedule that were sent. */
     List<ChosenMessage> sent() {
         return sent;
     }
 
-    /** What of a replaced schedule may be kept, the best worth first. */
-    List<Kept> kept() {
-        return kept;
+    /** What is kept of a replaced schedule with this text. */
+    Kept kept(int text) {
+        return kept.stream()
+                .filter(one -> one.pick().text() == text)
+                .findFirst()
+                .orElseThrow();
     }
 
     CaptionBank bank() {
         return bank;
     }
 
-    /** Empty where no caption of a price tier is free. */
-    List<Shelf> shelves(PriceTier tier) {
-        return shelves.byTier().getOrDefault(tier, List.of());
+    /** A caption's text in the bank, or {@link Bids#GONE}. */
+    int text(CaptionId caption) {
+        OptionalInt row = bank.row(caption);
+        return row.isPresent() ? bank.text(row.getAsInt()) : Bids.GONE;
     }
 
-    /** Whether no caption is free. */
-    boolean isEmpty() {
-        return shelves.free().values().stream().allMatch(count -> count == 0);
+    /** The caption with a text on the shelves of a price tier. */
+    Shelf.Offer offer(PriceTier tier, int text) {
+        return bids.shelves(tier).stream()
+                .flatMap(Shelf::all)
+                .filter(offer -> offer.text() == text)
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** Kinds of the captions of the last seven days, oldest first. */
-    List<CaptionKind> recent() {
-        return recent;
+    /** An offered caption with its draw. */
+    Candidate candidate(Shelf.Offer offer) {
+        return draws.candidate(offer.row(), offer.shelf().kind().priceTier(), offer.drawRank(), offer.worthRank());
     }
 
     /** How many captions are free for a type of message, those included that were not kept. */
     int free(MessageType type) {
-        return shelves.free().getOrDefault(type, 0);
+        return free.getOrDefault(type, 0);
     }
 
     /** Captions of the bank. */

@@ -2,6 +2,7 @@ package io.schedulebuilder.selection;
 
 import io.schedulebuilder.domain.CaptionBank;
 import io.schedulebuilder.domain.CaptionKind;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -14,22 +15,22 @@ import java.util.stream.Stream;
  * them is taken depends on what is taken already and on prices alone. Holds numbers, not objects, as a batch keeps all
  * shelves of all its pages.
  */
-final class Shelf {
-    private final CaptionBank bank;
-    private final Draws draws;
+final class Shelf implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final CaptionKind kind;
     private final boolean softRestricted;
     private final int[] rows;
+    private final int[] texts;
     private final double[] drawRanks;
     private final double[] worthRanks;
 
     /** @param bestFirst by {@link CaptionSelector#ownScore}, then by row */
-    Shelf(CaptionBank bank, Draws draws, CaptionKind kind, boolean softRestricted, List<Shelves.Ranked> bestFirst) {
-        this.bank = bank;
-        this.draws = draws;
+    Shelf(CaptionBank bank, CaptionKind kind, boolean softRestricted, List<Shelves.Ranked> bestFirst) {
         this.kind = kind;
         this.softRestricted = softRestricted;
         this.rows = bestFirst.stream().mapToInt(Shelves.Ranked::row).toArray();
+        this.texts = IntStream.of(rows).map(bank::text).toArray();
         this.drawRanks = bestFirst.stream().mapToDouble(Shelves.Ranked::draw).toArray();
         this.worthRanks = bestFirst.stream().mapToDouble(Shelves.Ranked::worth).toArray();
     }
@@ -44,8 +45,17 @@ final class Shelf {
             return shelf.rows[place];
         }
 
-        Candidate candidate() {
-            return shelf.candidate(place);
+        /** By {@link CaptionBank#text}. */
+        int text() {
+            return shelf.texts[place];
+        }
+
+        double drawRank() {
+            return shelf.drawRanks[place];
+        }
+
+        double worthRank() {
+            return shelf.worthRanks[place];
         }
     }
 
@@ -71,7 +81,7 @@ final class Shelf {
             if (own < most) {
                 break; // no price is below 0, so that none of the rest is better
             }
-            int text = bank.text(rows[place]);
+            int text = texts[place];
             double net = own - price.applyAsDouble(text);
             if ((net > most || (net == most && rows[place] < rows[best])) && !taken.test(text)) {
                 best = place;
@@ -88,9 +98,5 @@ final class Shelf {
 
     private double ownScore(int place) {
         return CaptionSelector.ownScore(drawRanks[place], worthRanks[place]);
-    }
-
-    private Candidate candidate(int place) {
-        return draws.candidate(rows[place], kind.priceTier(), drawRanks[place], worthRanks[place]);
     }
 }

@@ -23,8 +23,9 @@ import java.util.stream.Stream;
  *
  * @param byTier the shelves of each price tier
  * @param free how many captions are free for each type of message
+ * @param draws what the captions drew
  */
-record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> free) {
+record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> free, Draws draws) {
     /** A caption with its {@link Candidate#drawRank} and {@link Candidate#worthRank}. */
     record Ranked(int row, double draw, double worth) {
         private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingDouble(
@@ -83,7 +84,7 @@ record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> fre
         kinds.stream().flatMap(Optional::stream).filter(kind -> !kind.isEmpty()).forEach(kind -> byTier.computeIfAbsent(
                         kind.priceTier(), tier -> new ArrayList<>())
                 .add(kind.shelf(bank, draws)));
-        return new Shelves(byTier, free);
+        return new Shelves(byTier, free, draws);
     }
 
     private static boolean isNew(int text, BitSet seen) {
@@ -143,7 +144,7 @@ record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> fre
             BitSet rows = new BitSet();
             kept.forEach(one -> rows.set(one.row()));
             own.stream().filter(one -> rows.get(one.row())).forEach(one -> draws.keep(one.row(), one.own()));
-            return new Shelf(bank, draws, kind, softRestricted, kept);
+            return new Shelf(bank, kind, softRestricted, kept);
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.schedulebuilder.selection;
 
-import io.schedulebuilder.domain.AskedWeek;
 import io.schedulebuilder.domain.MessageType;
-import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PriceTier;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -14,11 +12,11 @@ final class WeekQuota {
     private final Limits limits;
     private final Map<PriceTier, Integer> left = new EnumMap<>(PriceTier.class);
 
-    WeekQuota(AskedWeek asked, Policy policy) {
-        this.week = asked.week();
-        this.limits = new Limits(policy);
-        left.putAll(policy.priceMix().counts(asked.ppvs()));
-        left.put(PriceTier.BUMP, asked.bumps());
+    /** @param asked of each price tier */
+    WeekQuota(int week, Map<PriceTier, Integer> asked, Limits limits) {
+        this.week = week;
+        this.limits = limits;
+        left.putAll(asked);
     }
 
     /** Its number in the horizon, from 1. */

@@ -3,6 +3,7 @@ package io.schedulebuilder.warehouse;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.ScheduleId;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,13 @@ public interface Warehouse extends AutoCloseable {
 
     /** The schedule with this id, whatever its status. */
     Optional<RecordedSchedule> schedule(ScheduleId id);
+
+    /**
+     * Copies what is there now, so that others can read it at leisure.
+     *
+     * @param folder there are no other files in it; those that are left in it have to be where the copy is opened
+     */
+    WarehouseCopy copyInto(Path folder);
 
     /** Creates the tables that are missing. Changes nothing else. */
     void init();

@@ -52,7 +52,7 @@ class CaptionSelectorTest {
         List<ChosenMessage> chosen = request.select().messages();
         for (int place = 0; place < chosen.size(); place++) {
             ChosenMessage replaced = chosen.get(place);
-            List<ChosenMessage> others = CaptionSelector.insteadOf(request.build(), chosen, place, request::texts);
+            List<ChosenMessage> others = Alternatives.insteadOf(request.build(), chosen, place, request::texts);
 
             assertThat(others)
                     .isNotEmpty()
@@ -85,10 +85,10 @@ class CaptionSelectorTest {
                         .get(0)));
         Requests request = Requests.of(10, 0).onlyCaptions(spare, plain);
 
-        assertThat(CaptionSelector.insteadOf(request.build(), chosen, 0, request::texts))
+        assertThat(Alternatives.insteadOf(request.build(), chosen, 0, request::texts))
                 .extracting(ChosenMessage::caption)
                 .containsExactlyInAnyOrder(spare, plain);
-        assertThat(CaptionSelector.insteadOf(request.build(), chosen, 5, request::texts))
+        assertThat(Alternatives.insteadOf(request.build(), chosen, 5, request::texts))
                 .extracting(ChosenMessage::caption)
                 .containsExactly(plain);
     }
@@ -374,9 +374,9 @@ class CaptionSelectorTest {
         Map<Long, Double> draws = new HashMap<>();
         PageCandidates all = PageCandidates.all(request.build());
         for (PriceTier tier : PriceTier.values()) {
-            all.shelves(tier).stream()
+            all.bids().shelves(tier).stream()
                     .flatMap(Shelf::all)
-                    .map(Shelf.Offer::candidate)
+                    .map(all::candidate)
                     .forEach(one -> draws.put(all.bank().id(one.row()).value(), one.draw()));
         }
         Set<Double> distinct = new HashSet<>(draws.values());

@@ -13,10 +13,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.SerializationUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +32,7 @@ class FairSharesTest {
         SelectionRequest request = Requests.of(10, 6).onlyCaptions(bank(600)).build();
         Choice alone = CaptionSelector.choose(PageCandidates.all(request));
         for (int spare : new int[] {0, 15}) {
-            assertThat(FairShares.of(pages(PageCandidates.of(request, spare))).get(new PageName("page 0")))
+            assertThat(shares(pages(PageCandidates.of(request, spare))).get(new PageName("page 0")))
                     .isEqualTo(alone);
         }
     }
@@ -39,7 +41,7 @@ class FairSharesTest {
     void of_pagesThatWantTheSame_givesNoTextTwice_andEachItsFill() {
         // All draw alike: every page wants the same ten.
         PageCandidates page = PageCandidates.of(Requests.of(10, 6).build(), 15);
-        SortedMap<PageName, Choice> shares = FairShares.of(pages(page, page, page, page));
+        SortedMap<PageName, Choice> shares = shares(pages(page, page, page, page));
         Set<Integer> texts = new HashSet<>();
         shares.values().forEach(choice -> {
             assertThat(choice.picks()).hasSize(16);
@@ -62,7 +64,7 @@ class FairSharesTest {
             hungry.add(PageCandidates.all(
                     Requests.of(4, 2).onlyCaptions(few).seed(i).build()));
         }
-        SortedMap<PageName, Choice> shares = FairShares.of(pages(hungry.toArray(PageCandidates[]::new)));
+        SortedMap<PageName, Choice> shares = shares(pages(hungry.toArray(PageCandidates[]::new)));
         assertThat(shares.values().stream().mapToInt(s -> s.picks().size()).sum())
                 .isEqualTo(12);
         assertThat(shares.values().stream().mapToInt(s -> s.missing().size()).sum())
@@ -84,7 +86,7 @@ class FairSharesTest {
             pages.add(PageCandidates.of(request.build(), 30));
         }
         SortedMap<PageName, PageCandidates> named = pages(pages.toArray(PageCandidates[]::new));
-        Collection<Choice> fair = FairShares.of(named).values();
+        Collection<Choice> fair = shares(named).values();
 
         assertThat(worth(fair)).isGreaterThan(0.99 * best(pages));
         assertThat(score(fair)).isGreaterThanOrEqualTo(score(inOrder(pages)));
@@ -97,7 +99,33 @@ class FairSharesTest {
                 .toList();
         SortedMap<PageName, PageCandidates> pages = pages(candidates.toArray(PageCandidates[]::new));
         Map<PageName, PageCandidates> shuffled = new HashMap<>(pages);
-        assertThat(FairShares.of(new TreeMap<>(shuffled))).isEqualTo(FairShares.of(pages));
+        assertThat(shares(new TreeMap<>(shuffled))).isEqualTo(shares(pages));
+    }
+
+    @Test
+    void of_bidsThatTravelled_isTheSame() {
+        SortedMap<PageName, Bids> bids = new TreeMap<>();
+        SortedMap<PageName, Bids> travelled = new TreeMap<>();
+        for (int seed = 1; seed <= 4; seed++) {
+            PageCandidates page =
+                    PageCandidates.of(Requests.of(10, 6).seed(seed).build(), 15);
+            bids.put(new PageName("page " + seed), page.bids());
+            travelled.put(new PageName("page " + seed), SerializationUtils.roundtrip(page.bids()));
+        }
+        SortedMap<PageName, Share> shares = FairShares.of(travelled);
+        assertThat(shares).isEqualTo(FairShares.of(bids));
+        shares.values().forEach(share -> assertThat(SerializationUtils.roundtrip(share))
+                .isEqualTo(share));
+    }
+
+    /** What the pages get, in figures. */
+    private static SortedMap<PageName, Choice> shares(SortedMap<PageName, PageCandidates> pages) {
+        SortedMap<PageName, Bids> bids = new TreeMap<>();
+        pages.forEach((name, page) -> bids.put(name, page.bids()));
+        SortedMap<PageName, Share> shares = FairShares.of(bids);
+        SortedMap<PageName, Choice> choices = new TreeMap<>();
+        pages.forEach((name, page) -> choices.put(name, page.choice(Optional.ofNullable(shares.get(name)))));
+        return choices;
     }
 
     private static Caption[] bank(int captionsOfATier) {
@@ -143,7 +171,8 @@ class FairSharesTest {
         Set<Integer> taken = new HashSet<>();
         List<Choice> choices = new ArrayList<>();
         for (PageCandidates page : pages) {
-            Choice choice = CaptionSelector.choose(page, text -> taken.contains(text) ? 10 : 0); // which nobody pays
+            Choice choice = page.choice(
+                    CaptionSelector.choose(page.bids(), text -> taken.contains(text) ? 10 : 0)); // which nobody pays
             choice.picks().forEach(pick -> taken.add(pick.text()));
             choices.add(choice);
         }
@@ -167,10 +196,8 @@ class FairSharesTest {
                 int pageNode = node++;
                 asked += quota.getValue();
                 flow.addArcWithCapacityAndUnitCost(0, pageNode, quota.getValue(), 0);
-                page.shelves(quota.getKey()).stream().flatMap(Shelf::all).forEach(offer -> {
-                    arcs.add(new int[] {
-                        pageNode, captions.computeIfAbsent(page.bank().text(offer.row()), text -> captions.size())
-                    });
+                page.bids().shelves(quota.getKey()).stream().flatMap(Shelf::all).forEach(offer -> {
+                    arcs.add(new int[] {pageNode, captions.computeIfAbsent(offer.text(), text -> captions.size())});
                     costs.add(-Math.round(SCALE * offer.net()));
                 });
             }

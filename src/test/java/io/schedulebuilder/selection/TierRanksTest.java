@@ -79,9 +79,9 @@ class TierRanksTest {
         PageCandidates page = PageCandidates.all(Requests.of(1, 0)
                 .onlyCaptions(Requests.captions(1, 4_000, PriceTier.BUDGET).toArray(Caption[]::new))
                 .build());
-        double[] draws = page.shelves(PriceTier.BUDGET).stream()
+        double[] draws = page.bids().shelves(PriceTier.BUDGET).stream()
                 .flatMap(Shelf::all)
-                .mapToDouble(offer -> offer.candidate().draw())
+                .mapToDouble(offer -> page.candidate(offer).draw())
                 .toArray();
         double mean = IntStream.range(0, draws.length)
                 .mapToDouble(i -> draws[i])

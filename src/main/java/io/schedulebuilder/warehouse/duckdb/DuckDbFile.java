@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -20,6 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.duckdb.DuckDBDriver;
 
 /**
  * One database file: who may open it when, and the only owner of transactions.
@@ -30,6 +30,8 @@ import java.util.function.Function;
 final class DuckDbFile {
     /** Of the tables in {@code schema.sql}. */
     static final int SCHEMA_VERSION = 1;
+
+    private static final String WRITE_AHEAD_LOG = ".wal";
 
     private static final int ALL_PERMITS = 1 << 16;
     private static final Map<Path, Semaphore> GATES = new ConcurrentHashMap<>();
@@ -56,7 +58,8 @@ final class DuckDbFile {
     static Connection connect(Path file, boolean readOnly) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", Boolean.toString(readOnly));
-        return DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), properties);
+        // Not by the driver manager, which sees only the drivers that were there when it was first asked.
+        return new DuckDBDriver().connect("jdbc:duckdb:" + file.toAbsolutePath(), properties);
     }
 
     /** Opens the file for reading; the caller closes it. */
@@ -80,6 +83,27 @@ final class DuckDbFile {
             T result = work.apply(session);
             session.commit();
             return result;
+        }
+    }
+
+    /**
+     * Copies the file as it is now. Nothing may be read from it in this process meanwhile: to close a copied file gives up
+     * the lock that this process has on it, as POSIX has it.
+     */
+    @SuppressWarnings("try") // that it is open is all that is wanted of the session
+    void copyTo(Path target) {
+        try (Session held = read()) {
+            // What a killed process left is read together with the file; first, as the lock is on the file alone.
+            Path log = file.resolveSibling(file.getFileName() + WRITE_AHEAD_LOG);
+            if (Files.exists(log)) {
+                Files.copy(log, target.resolveSibling(target.getFileName() + WRITE_AHEAD_LOG));
+            }
+            Files.copy(file, target);
+        } catch (IOException e) {
+            throw new FailureException(
+                    "%s cannot be copied to %s (%s). Make room, and run again."
+                            .formatted(file, target.getParent(), e.getMessage()),
+                    e);
         }
     }
 

@@ -8,6 +8,7 @@ import io.schedulebuilder.warehouse.RecordedSchedule;
 import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.Snapshot;
 import io.schedulebuilder.warehouse.Warehouse;
+import io.schedulebuilder.warehouse.WarehouseCopy;
 import io.schedulebuilder.warehouse.WriteSession;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,6 +103,13 @@ public final class DuckDbWarehouse implements Warehouse {
     @Override
     public Optional<RecordedSchedule> schedule(ScheduleId id) {
         return reading(session -> Schedules.find(session, id));
+    }
+
+    @Override
+    public WarehouseCopy copyInto(Path folder) {
+        String name = "warehouse.duckdb";
+        file.copyTo(folder.resolve(name));
+        return new DuckDbCopy(name);
     }
 
     @Override

@@ -1,0 +1,138 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.CaptionSelection;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.export.PlanFile;
+import io.schedulebuilder.planning.SolverConfiguration;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.selection.Choice;
+import io.schedulebuilder.selection.PageCandidates;
+import io.schedulebuilder.warehouse.Snapshot;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The steps by which a page of a batch is planned, with one set of rules and one solver configuration; who takes which
+ * step, where and when, is the engine's to say. Writes nothing. Thread-safe.
+ */
+public final class PagePlanner {
+    /** Captions of each kind that a page brings beside those it may use: what others may take from it. */
+    private static final int SPARE = 15;
+
+    private final PolicyEngine rules;
+    private final SolverConfiguration solver;
+    private final String solverName;
+
+    private PagePlanner(PolicyEngine rules, SolverConfiguration solver, String solverName) {
+        this.rules = rules;
+        this.solver = solver;
+        this.solverName = solverName;
+    }
+
+    /**
+     * A planner with a folder of rules and a solver configuration file.
+     *
+     * @throws InputException if they cannot be used
+     */
+    public static PagePlanner load(Path rulesFolder, Path solverConfig) {
+        CompletableFuture<SolverConfiguration> solver =
+                CompletableFuture.supplyAsync(() -> SolverConfiguration.load(solverConfig));
+        PolicyEngine rules = PolicyEngine.load(rulesFolder);
+        return new PagePlanner(rules, Futures.get(solver), String.valueOf(solverConfig.getFileName()));
+    }
+
+    /** The fingerprint of rules and solver configuration. */
+    String fingerprint() {
+        return InputsDigest.ofParts(rules.sha256(), solver.sha256());
+    }
+
+    /**
+     * Reads pages from one view of the warehouse, one after another in order of name, no more of them at a time than the
+     * reader holds.
+     *
+     * @param began the moment that the batch began
+     * @param read is given each page as a step that is yet to be taken, on any thread: its draw
+     * @param failed is told of pages that cannot be read
+     */
+    public void read(
+            BatchRequest request,
+            Instant began,
+            Collection<PageName> pages,
+            Snapshot snapshot,
+            BiConsumer<PageName, Supplier<DrawnPage>> read,
+            BiConsumer<PageName, RuntimeException> failed) {
+        WeekReader reader = new WeekReader(snapshot, InstantSource.fixed(began), new Steps(step -> {}));
+        Map<Page, WeekReader.Around> around = new HashMap<>();
+        Map<Page, Instant> asOf = new HashMap<>();
+        for (PageName page : pages) {
+            attempt(
+                    () -> {
+                        WeekReader.Around week = reader.around(request.week(page));
+                        around.put(week.page(), week);
+                        asOf.put(week.page(), week.asOf());
+                    },
+                    error -> failed.accept(page, error));
+        }
+        snapshot.histories(asOf, history -> {
+            PageName page = history.page().name();
+            attempt(
+                    () -> {
+                        WeekReader.Around week = around.get(history.page());
+                        if (week != null) {
+                            Reading reading = reader.read(week, history);
+                            read.accept(page, () -> draw(reading, request.seed()));
+                        }
+                    },
+                    error -> failed.accept(page, error));
+        });
+    }
+
+    private DrawnPage draw(Reading reading, long seed) {
+        Ruling ruling = Ruling.of(reading, rules, new Steps(step -> {}));
+        return new DrawnPage(
+                ruling.withoutRows(),
+                PageCandidates.of(WeekCaptions.request(ruling, seed), SPARE),
+                InputsDigest.of(reading));
+    }
+
+    /**
+     * The plan of a page whose captions are divided.
+     *
+     * @param choice what {@link DrawnPage#choice} said
+     * @param captions at least those of the choice
+     */
+    public PlanFile solve(long seed, DrawnPage page, Choice choice, Map<CaptionId, Caption> captions) {
+        Steps steps = new Steps(step -> {});
+        CaptionSelection selection = choice.with(captions);
+        SolvedWeek solved =
+                new WeekSolver(() -> solver, steps).solve(WeekCaptions.pose(page.ruling(), seed, selection));
+        return new WeekDrafter(rules.sha256(), () -> solver, solverName, steps)
+                .draft(seed, page.ruling(), solved, InputsDigest.chosen(page.inputs(), selection))
+                .plan();
+    }
+
+    /** Takes a page's step; what goes wrong is that page's alone. */
+    public static void attempt(Runnable step, Consumer<RuntimeException> failed) {
+        try {
+            step.run();
+        } catch (InputException | FailureException e) {
+            failed.accept(e);
+        } catch (RuntimeException e) { // the other pages are worth having all the same
+            failed.accept(
+                    new FailureException("this is a fault of schedule-builder itself, not of your input: " + e, e));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.schedulebuilder.selection;
+
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.CaptionKind;
+import io.schedulebuilder.domain.CaptionSelection.Substitution;
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.UnplacedMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Goes once more over what a page took, and writes down of each caption why it won and what it is worth, and of each
+ * message that none was found for, why.
+ */
+final class ChoiceAssembly {
+    private final PageCandidates page;
+    private final Filling filling;
+    private final List<Choice.Pick> picks = new ArrayList<>();
+    private final List<Substitution> substitutions = new ArrayList<>();
+
+    private ChoiceAssembly(PageCandidates page) {
+        this.page = page;
+        this.filling = new Filling(page.bids());
+    }
+
+    /**
+     * The choice of a page.
+     *
+     * @param share made from the page's own bids; empty if nothing is free for it
+     * @throws FailureException if it is empty
+     */
+    static Choice of(PageCandidates page, Optional<Share> share) {
+        return new ChoiceAssembly(page).choice(share.orElseThrow(() -> new FailureException(emptyPool(page))));
+    }
+
+    /** What a caption off a shelf is worth, with the score that it has beside what is taken already. */
+    static Choice.Pick pick(PageCandidates page, Filling filling, Shelf.Offer offer, PriceTier asked, WeekQuota week) {
+        CaptionKind kind = offer.shelf().kind();
+        Candidate candidate = page.candidate(offer);
+        double diversity = filling.diversity(kind);
+        double penalty = filling.penalty(offer.shelf(), week);
+        double raw = CaptionSelector.ownScore(candidate.drawRank(), candidate.worthRank())
+                + Filling.DIVERSITY * diversity
+                - penalty;
+        double revenue = CaptionWorth.baseRevenue(page.economics(), kind.priceTier(), candidate.posteriorMean());
+        return new Choice.Pick(
+                page.bank().id(offer.row()),
+                offer.text(),
+                asked,
+                kind.priceTier(),
+                new SelectionScore(
+                        Math.min(1, Math.max(0, raw)),
+                        candidate.draw(),
+                        candidate.drawRank(),
+                        diversity,
+                        candidate.worthRank(),
+                        penalty,
+                        candidate.posteriorMean(),
+                        candidate.evidenceViewers()),
+                revenue,
+                CaptionWorth.basePoints(kind.priceTier(), revenue, page.policy(), page.economics()),
+                week.week(),
+                Optional.empty());
+    }
+
+    private Choice choice(Share share) {
+        for (int place = 0; place < page.sent().size(); place++) {
+            ChosenMessage sent = page.sent().get(place);
+            filling.count(page.bids().sent().get(place))
+                    .ifPresent(quota -> substitute(
+                            sent.caption().id(), quota, sent.caption().priceTier()));
+        }
+        share.takes().forEach(this::add);
+        return new Choice(page.sent(), List.copyOf(picks), List.copyOf(substitutions), missing());
+    }
+
+    private void add(Share.Take take) {
+        WeekQuota week = filling.week(take.week());
+        if (take.kept()) {
+            Kept kept = page.kept(take.text());
+            add(kept.pick(), kept.kind(), week);
+        } else {
+            Shelf.Offer offer = page.offer(take.used(), take.text());
+            add(pick(page, filling, offer, take.asked(), week), offer.shelf().kind(), week);
+        }
+    }
+
+    private void add(Choice.Pick pick, CaptionKind kind, WeekQuota week) {
+        picks.add(pick);
+        substitute(pick.caption(), pick.asked(), pick.usedTier());
+        filling.add(pick.text(), kind, pick.asked(), week);
+    }
+
+    /** Notes where a caption stands in for one of another price tier. */
+    private void substitute(CaptionId caption, PriceTier asked, PriceTier used) {
+        if (asked != used) {
+            substitutions.add(new Substitution(caption, asked, used));
+        }
+    }
+
+    private List<UnplacedMessage> missing() {
+        List<UnplacedMessage> missing = new ArrayList<>();
+        for (WeekQuota week : filling.weeks()) {
+            for (PriceTier tier : PriceTier.values()) {
+                for (int i = 0; i < week.left(tier); i++) {
+                    missing.add(
+                            new UnplacedMessage(Optional.empty(), tier.messageType(), List.of(whyMissing(tier, week))));
+                }
+            }
+        }
+        return List.copyOf(missing);
+    }
+
+    private String whyMissing(PriceTier tier, WeekQuota week) {
+        MessageType type = tier.messageType();
+        int free = page.free(type);
+        long taken = picks.stream()
+                .filter(pick -> pick.usedTier().messageType() == type)
+                .count();
+        long left = free - taken;
+        return "No caption is left for a " + tier.label() + " message"
+                + (filling.weeks().size() > 1 ? " of week " + week.week() : "") + ": "
+                + (free == 0 ? "no " : free + " ") + type.label()
+                + (free <= 1 ? " caption is free" : " captions are free")
+                + (left > 0
+                        ? ", " + left + " of them would exceed the limit on urgent PPVs or on one category"
+                        : free > 0 ? ", all in this plan" : "")
+                + "; of " + page.bankSize() + " in the bank " + excluded(page) + ".";
+    }
+
+    private static String emptyPool(PageCandidates page) {
+        return "no caption is free: of " + page.bankSize() + " in the bank " + excluded(page)
+                + ". Import captions, or wait until some have rested.";
+    }
+
+    private static String excluded(PageCandidates page) {
+        String reasons = page.excluded().entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getValue()
+                        + (entry.getValue() == 1 ? " is " : " are ")
+                        + entry.getKey().words())
+                .collect(Collectors.joining(", "));
+        return reasons.isEmpty() ? "none is out for another reason" : reasons;
+    }
+}

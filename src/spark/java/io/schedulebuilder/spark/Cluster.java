@@ -1,0 +1,191 @@
+package io.schedulebuilder.spark;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** A running Spark application: started, watched while it works, and cleared away. */
+final class Cluster implements AutoCloseable {
+    private static final Duration GLANCE = Duration.ofMillis(200);
+    private static final Duration SAID_AFTER = Duration.ofSeconds(20);
+
+    /** What Spark reaches into on a JDK 17 or newer (org.apache.spark.launcher.JavaModuleOptions has the whole list). */
+    private static final String OPENED = Stream.of(
+                    "java.lang", "java.lang.invoke", "java.lang.reflect", "java.io", "java.net", "java.nio", "java.util",
+                    "java.util.concurrent", "java.util.concurrent.atomic", "sun.nio.ch", "sun.nio.cs",
+                    "sun.security.action", "sun.util.calendar")
+            .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
+            .reduce("-Djava.io.tmpdir=.", (all, one) -> all + " " + one);
+
+    private final String master;
+    private final JavaSparkContext spark;
+    private final Consumer<String> talk;
+
+    private Cluster(String master, JavaSparkContext spark, Consumer<String> talk) {
+        this.master = master;
+        this.spark = spark;
+        this.talk = talk;
+    }
+
+    /**
+     * Starts an application.
+     *
+     * @param scratch a folder for what Spark needs here meanwhile
+     * @throws InputException if the address is none of Spark's
+     * @throws FailureException if the cluster cannot be reached
+     */
+    static Cluster start(String master, Path scratch, Consumer<String> talk) {
+        SparkConf conf = new SparkConf()
+                .setAppName("schedule-builder batch")
+                .setMaster(master)
+                .setIfMissing("spark.ui.enabled", "false")
+                .setIfMissing("spark.local.dir", scratch.toAbsolutePath().toString())
+                .setIfMissing("spark.executor.extraJavaOptions", OPENED);
+        if (master.startsWith("local")) {
+            conf.setIfMissing("spark.driver.host", "127.0.0.1");
+            conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+        }
+        List<Path> own = ownFiles();
+        own.stream()
+                .filter(file -> file.toString().endsWith(".jar"))
+                .forEach(jar -> conf.setIfMissing("spark.jars", jar.toString()));
+        try {
+            JavaSparkContext spark = new JavaSparkContext(conf);
+            own.stream().filter(file -> !file.toString().endsWith(".jar")).forEach(file -> spark.addFile(uri(file)));
+            return new Cluster(master, spark, talk);
+        } catch (Exception e) { // Spark throws what it likes from Scala
+            if (String.valueOf(e.getMessage()).contains("Could not parse Master URL")) {
+                throw new InputException("--master \"" + master + "\" is no address of a Spark cluster. Give one such as "
+                        + "local[2], local-cluster[2,1,1024] or spark://HOST:7077.");
+            }
+            throw refused(master, e);
+        }
+    }
+
+    /** The jar that this class is in, and the native libraries beside it, which the database looks for there. */
+    private static List<Path> ownFiles() {
+        try {
+            Path jar = Path.of(Objects.requireNonNull(
+                            Cluster.class.getProtectionDomain().getCodeSource())
+                    .getLocation()
+                    .toURI());
+            if (Files.isDirectory(jar)) {
+                return List.of();
+            }
+            try (Stream<Path> beside = Files.list(Objects.requireNonNull(jar.getParent()))) {
+                return Stream.concat(
+                                Stream.of(jar),
+                                beside.filter(file -> file.getFileName().toString().startsWith("lib")))
+                        .toList();
+            }
+        } catch (URISyntaxException | IOException e) {
+            throw new FailureException("the jar of this program cannot be found: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static String uri(Path file) {
+        return file.toUri().toString();
+    }
+
+    /** Sends all files of a folder to every executor that there is or will be. */
+    void send(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.forEach(file -> spark.addFile(uri(file)));
+        } catch (IOException e) {
+            throw new FailureException(folder + " cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+
+    /**
+     * Works until it is done, or until it shall stop.
+     *
+     * @throws FailureException if Spark gives up
+     */
+    void until(BooleanSupplier stopped, Consumer<JavaSparkContext> work) throws InterruptedException {
+        Thread watch = new Thread(() -> watch(stopped), "spark-watch");
+        watch.setDaemon(true);
+        watch.start();
+        try {
+            work.accept(spark);
+        } catch (Exception e) { // Spark throws what it likes from Scala
+            if (!stopped.getAsBoolean()) {
+                throw refused(master, e);
+            }
+        } finally {
+            watch.interrupt();
+            watch.join();
+        }
+    }
+
+    private void watch(BooleanSupplier stopped) {
+        long began = System.nanoTime();
+        boolean waited = false;
+        try {
+            while (true) {
+                Thread.sleep(GLANCE.toMillis());
+                if (stopped.getAsBoolean()) {
+                    spark.sc().cancelAllJobs();
+                }
+                if (!waited && System.nanoTime() - began > SAID_AFTER.toNanos()) {
+                    waited = true;
+                    if (!master.matches("local(\\[.*)?") && spark.sc().statusTracker().getExecutorInfos().length <= 1) {
+                        talk.accept("Waiting for " + master + ": it has given no executor yet. Ctrl-C ends the wait.");
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            // The work is done.
+        }
+    }
+
+    private static RuntimeException refused(String master, Exception e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            if (cause instanceof FailureException || cause instanceof InputException) {
+                return (RuntimeException) cause;
+            }
+            cause = cause.getCause();
+        }
+        String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+        return new FailureException(
+                "Spark at " + master + " gave up: " + first + " What is planned waits: run again with --resume.", e);
+    }
+
+    @Override
+    public void close() {
+        String application = spark.sc().applicationId();
+        spark.close();
+        // Its workers on this machine leave their folders where they live.
+        Optional.ofNullable(System.getenv("SPARK_HOME"))
+                .filter(home -> master.startsWith("local-cluster"))
+                .map(home -> Path.of(home, "work", application))
+                .ifPresent(Cluster::remove);
+    }
+
+    private static void remove(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(one);
+            }
+        } catch (IOException e) {
+            // A process that is still ending holds it; the next build clears it away.
+        }
+    }
+}

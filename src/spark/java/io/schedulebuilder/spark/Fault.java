@@ -1,0 +1,22 @@
+package io.schedulebuilder.spark;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import java.io.Serializable;
+
+/**
+ * Why a page cannot be planned.
+ *
+ * @param input whether what a person gave is wrong
+ */
+record Fault(boolean input, String message) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    static Fault of(RuntimeException error) {
+        return new Fault(error instanceof InputException, String.valueOf(error.getMessage()));
+    }
+
+    RuntimeException error() {
+        return input ? new InputException(message) : new FailureException(message);
+    }
+}
