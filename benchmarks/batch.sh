@@ -15,6 +15,7 @@ For each number of pages: generates messages and captions, imports them into a D
   --start-date D   first day of the weeks                         (2025-11-04)
   --runs N         runs of each number of pages                   (3)
   --work DIR       where data and copies are kept between calls   (target/benchmark)
+  --master URL     plans on this Spark cluster, such as local-cluster[2,1,1024]
   --help           this text
 
 Needs the test classes: mvn -DskipTests verify
@@ -28,12 +29,12 @@ die() {
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 list=1,50,100,200,500 messages=1260 captions=900
-start_date=2025-11-04 runs=3 work=$root/target/benchmark
+start_date=2025-11-04 runs=3 work=$root/target/benchmark engine=()
 
 while (($#)); do
     case $1 in
         --help | -h) usage && exit 0 ;;
-        --pages | --messages | --captions | --start-date | --runs | --work) ;;
+        --pages | --messages | --captions | --start-date | --runs | --work | --master) ;;
         *) die "unknown option $1. See benchmarks/batch.sh --help" ;;
     esac
     (($# > 1)) || die "$1 needs a value"
@@ -44,6 +45,7 @@ while (($#)); do
         --start-date) start_date=$2 ;;
         --runs) runs=$2 ;;
         --work) work=$2 ;;
+        --master) engine=(--engine spark --master "$2") ;;
     esac
     shift 2
 done
@@ -76,7 +78,7 @@ for pages in "${sizes[@]}"; do
         rm -rf "$copy" "$copy.wal" "$out"
         cp "$data/warehouse.duckdb" "$copy"
         began=$(now_ms)
-        "$launcher" batch --all-pages --start-date "$start_date" --output-dir "$out" --warehouse "duckdb:$copy" \
+        "$launcher" batch --all-pages --start-date "$start_date" --output-dir "$out" --warehouse "duckdb:$copy" "${engine[@]}" \
             >"$talk" 2>&1 &
         kb=$(peak_memory_kb $!)
         code=0

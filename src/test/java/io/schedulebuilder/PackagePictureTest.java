@@ -24,6 +24,8 @@ class PackagePictureTest {
             .definedBy("io.schedulebuilder.cli")
             .layer("benchmarker")
             .definedBy("io.schedulebuilder.benchmarker")
+            .optionalLayer("spark") // built by a profile of its own
+            .definedBy("io.schedulebuilder.spark")
             .layer("app")
             .definedBy("io.schedulebuilder.app")
             .layer("analysis")
@@ -54,14 +56,16 @@ class PackagePictureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("benchmarker")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("spark")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("app")
-            .mayOnlyBeAccessedByLayers("cli", "benchmarker")
+            .mayOnlyBeAccessedByLayers("cli", "benchmarker", "spark")
             .whereLayer("analysis")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("policy")
             .mayOnlyBeAccessedByLayers("app", "cli")
             .whereLayer("selection")
-            .mayOnlyBeAccessedByLayers("app")
+            .mayOnlyBeAccessedByLayers("app", "spark")
             .whereLayer("planning")
             .mayOnlyBeAccessedByLayers("app", "proof", "benchmarker")
             .whereLayer("proof")
@@ -71,9 +75,9 @@ class PackagePictureTest {
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("export", "cli")
             .whereLayer("export")
-            .mayOnlyBeAccessedByLayers("app", "cli", "benchmarker")
+            .mayOnlyBeAccessedByLayers("app", "cli", "benchmarker", "spark")
             .whereLayer("warehouse")
-            .mayOnlyBeAccessedByLayers("app", "cli", "duckdb")
+            .mayOnlyBeAccessedByLayers("app", "cli", "duckdb", "spark")
             .whereLayer("webhook")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("duckdb")
@@ -155,6 +159,14 @@ class PackagePictureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.optaplanner.benchmark..", "org.optaplanner.persistence..");
+
+    @ArchTest
+    static final ArchRule ONLY_SPARK_KNOWS_SPARK = noClasses()
+            .that()
+            .resideOutsideOfPackage("..spark")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "scala..");
 
     @ArchTest
     static final ArchRule ONLY_THE_ADAPTER_KNOWS_JDBC = noClasses()
