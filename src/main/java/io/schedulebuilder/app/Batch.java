@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -169,6 +170,7 @@ public final class Batch {
     private List<PageName> open(BatchRequest request, BatchFolder folder, boolean resume, Instant began) {
         Set<PageName> laidAside = folder.laidAside().keySet();
         List<PageName> missing = new ArrayList<>();
+        List<PlanFile> recordedBefore = new ArrayList<>();
         try (Snapshot snapshot = warehouse.read()) {
             List<PageName> pages = request.pages().isEmpty()
                     ? snapshot.pageNames()
@@ -189,12 +191,14 @@ public final class Batch {
                     PlanFile plan = PlanJson.read(
                             recorded.get(0).planJson(),
                             "schedule " + recorded.get(0).id());
-                    done(PageOutcome.Built.of(plan, published(plan, folder), Duration.ZERO));
+                    recordedBefore.add(plan);
                 } else {
                     missing.add(page);
                 }
             }
         }
+        recordedBefore.forEach(plan -> done(PageOutcome.Built.of(
+                plan, published(plan, folder), Duration.ZERO, kept(request, plan, replaced(plan)))));
         return missing;
     }
 
@@ -279,7 +283,11 @@ public final class Batch {
                 new ArrayList<>(folder.laidAside().entrySet());
         List<PageName> overtaken = new ArrayList<>();
         for (int from = 0; from < waiting.size() && !stopped; from += RECORDED_AT_ONCE) {
-            recordSome(waiting.subList(from, Math.min(waiting.size(), from + RECORDED_AT_ONCE)), folder, overtaken);
+            recordSome(
+                    request,
+                    waiting.subList(from, Math.min(waiting.size(), from + RECORDED_AT_ONCE)),
+                    folder,
+                    overtaken);
         }
         for (PageName page : overtaken) {
             if (!stopped) {
@@ -300,13 +308,18 @@ public final class Batch {
     }
 
     /** A plan that waits, with what its commitment needs from the warehouse. */
-    private record Waiting(Path file, PlanFile plan, Set<String> sent) {}
+    private record Waiting(Path file, PlanFile plan, List<RecordedSchedule> replaced) {
+        Set<String> sent() {
+            return Neighbours.sentTexts(replaced, Instant.parse(plan.asOf()));
+        }
+    }
 
-    private void recordSome(List<Map.Entry<PageName, Path>> some, BatchFolder folder, List<PageName> overtaken) {
+    private void recordSome(
+            BatchRequest request, List<Map.Entry<PageName, Path>> some, BatchFolder folder, List<PageName> overtaken) {
         List<Waiting> plans = some.stream()
                 .map(entry -> {
                     PlanFile plan = PlanJson.read(entry.getValue());
-                    return new Waiting(entry.getValue(), plan, sent(plan));
+                    return new Waiting(entry.getValue(), plan, replaced(plan));
                 })
                 .toList();
         int next = 0;
@@ -318,7 +331,7 @@ public final class Batch {
             try (session) {
                 while (next < plans.size() && !stopped) {
                     Waiting waiting = plans.get(next++);
-                    record(waiting, session, folder, overtaken);
+                    record(request, waiting, session, folder, overtaken);
                 }
             } catch (InputException | FailureException e) {
                 fail(new PageName(plans.get(next - 1).plan().pageName()), e);
@@ -326,7 +339,8 @@ public final class Batch {
         }
     }
 
-    private void record(Waiting waiting, WriteSession session, BatchFolder folder, List<PageName> overtaken) {
+    private void record(
+            BatchRequest request, Waiting waiting, WriteSession session, BatchFolder folder, List<PageName> overtaken) {
         PlanFile plan = waiting.plan();
         PageName page = new PageName(plan.pageName());
         Instant now = clock.instant();
@@ -337,7 +351,8 @@ public final class Batch {
             if (result instanceof CommitResult.Committed || result instanceof CommitResult.AlreadyCommitted) {
                 Path csv = files.publish();
                 folder.recorded(waiting.file());
-                done(PageOutcome.Built.of(plan, csv, spent.getOrDefault(page, Duration.ZERO)));
+                done(PageOutcome.Built.of(
+                        plan, csv, spent.getOrDefault(page, Duration.ZERO), kept(request, plan, waiting.replaced())));
             } else if (result instanceof CommitResult.AlreadyScheduled scheduled) {
                 folder.recorded(waiting.file());
                 fail(
@@ -351,12 +366,16 @@ public final class Batch {
         }
     }
 
-    private Set<String> sent(PlanFile plan) {
-        return Neighbours.sentTexts(
-                plan.replaces().stream()
-                        .flatMap(id -> warehouse.schedule(new ScheduleId(id)).stream())
-                        .toList(),
-                Instant.parse(plan.asOf()));
+    private List<RecordedSchedule> replaced(PlanFile plan) {
+        return plan.replaces().stream()
+                .flatMap(id -> warehouse.schedule(new ScheduleId(id)).stream())
+                .toList();
+    }
+
+    private static Optional<KeptMessages> kept(BatchRequest request, PlanFile plan, List<RecordedSchedule> replaced) {
+        return request.earlier() == WeekRequest.Earlier.ARE_KEPT && !replaced.isEmpty()
+                ? Optional.of(KeptMessages.of(Changes.diff(replaced, plan)))
+                : Optional.empty();
     }
 
     private void buildAlone(WeekRequest request, BatchFolder folder) {
@@ -365,7 +384,10 @@ public final class Batch {
             BuiltWeek week = ScheduleBuilder.on(warehouse, rulesFolder, solverConfig, clock, step -> {})
                     .build(request, files);
             done(PageOutcome.Built.of(
-                    week.plan(), folder.csv(request.page().value(), week.plan().startDate()), Duration.ZERO));
+                    week.plan(),
+                    folder.csv(request.page().value(), week.plan().startDate()),
+                    Duration.ZERO,
+                    week.changes().map(Changes::counts)));
         } catch (InputException | FailureException e) {
             // Its log row is written already.
             done(new PageOutcome.Failed(request.page(), String.valueOf(e.getMessage())));

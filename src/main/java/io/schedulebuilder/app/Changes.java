@@ -34,8 +34,7 @@ public record Changes(List<String> against, PlanDiff diff, Map<Long, String> rea
      * @param maySend whether a caption may still be sent
      */
     static Changes of(List<RecordedSchedule> replaced, PlanFile plan, LongPredicate maySend) {
-        PlanFile before = before(replaced, plan);
-        PlanDiff diff = PlanDiff.between(before, "schedule " + before.scheduleId(), plan, "this plan");
+        PlanDiff diff = diff(replaced, plan);
         Map<Long, String> reasons = new TreeMap<>();
         Moves moves = new Moves(plan);
         diff.moved().forEach(pair -> {
@@ -51,6 +50,21 @@ public record Changes(List<String> against, PlanDiff diff, Map<Long, String> rea
         });
         return new Changes(
                 replaced.stream().map(schedule -> schedule.id().value()).toList(), diff, Map.copyOf(reasons));
+    }
+
+    /**
+     * What a plan changes, without the reasons.
+     *
+     * @param replaced at least one
+     */
+    static PlanDiff diff(List<RecordedSchedule> replaced, PlanFile plan) {
+        PlanFile before = before(replaced, plan);
+        return PlanDiff.between(before, "schedule " + before.scheduleId(), plan, "this plan");
+    }
+
+    /** The same, counted. */
+    public KeptMessages counts() {
+        return KeptMessages.of(diff);
     }
 
     /** One plan with what they all have on the new plan's days. */

@@ -16,6 +16,7 @@ public sealed interface PageOutcome {
      *
      * @param csv where its CSV is
      * @param spent on choosing and solving
+     * @param kept what became of the messages that were to be kept, if any were
      */
     record Built(
             PageName page,
@@ -24,10 +25,11 @@ public sealed interface PageOutcome {
             int unplaced,
             double expectedRevenue,
             Path csv,
-            Duration spent)
+            Duration spent,
+            Optional<KeptMessages> kept)
             implements PageOutcome {
         /** A plan that is recorded. */
-        public static Built of(PlanFile plan, Path csv, Duration spent) {
+        public static Built of(PlanFile plan, Path csv, Duration spent, Optional<KeptMessages> kept) {
             return new Built(
                     new PageName(plan.pageName()),
                     plan.scheduleId(),
@@ -37,7 +39,8 @@ public sealed interface PageOutcome {
                             .mapToDouble(message -> message.expectedRevenue().doubleValue())
                             .sum(),
                     csv,
-                    spent);
+                    spent,
+                    kept);
         }
     }
 

@@ -1,11 +1,16 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.app.KeptMessages;
 import io.schedulebuilder.report.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a person reads after a batch: the pages, their sum, the slowest, how many failed. */
 final class BatchReport {
+    private static final List<String> KEPT = List.of("as they were", "moved", "gone", "new");
+    private static final List<String> NOTHING_TO_KEEP = List.of("–", "–", "–", "–");
+
     private BatchReport() {}
 
     static String text(RunSummary summary) {
@@ -17,20 +22,25 @@ final class BatchReport {
     }
 
     private static String table(RunSummary summary) {
+        boolean keeps = summary.built().stream().anyMatch(page -> page.kept().isPresent());
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("page", "messages", "unplaced", "expected revenue"));
+        rows.add(row(List.of("page", "messages", "unplaced", "expected revenue"), keeps ? KEPT : List.of()));
         summary.built()
-                .forEach(page -> rows.add(List.of(
-                        page.pageName(),
-                        Integer.toString(page.messages()),
-                        Integer.toString(page.unplaced()),
-                        Figures.dollars(page.expectedRevenue().doubleValue()))));
+                .forEach(page -> rows.add(row(
+                        List.of(
+                                page.pageName(),
+                                Integer.toString(page.messages()),
+                                Integer.toString(page.unplaced()),
+                                Figures.dollars(page.expectedRevenue().doubleValue())),
+                        keeps ? page.kept().map(BatchReport::counts).orElse(NOTHING_TO_KEEP) : List.of())));
         int built = summary.built().size();
-        rows.add(List.of(
-                built + (built == 1 ? " page" : " pages"),
-                Integer.toString(summary.messages()),
-                Integer.toString(summary.unplaced()),
-                Figures.dollars(summary.expectedRevenue().doubleValue())));
+        rows.add(row(
+                List.of(
+                        built + (built == 1 ? " page" : " pages"),
+                        Integer.toString(summary.messages()),
+                        Integer.toString(summary.unplaced()),
+                        Figures.dollars(summary.expectedRevenue().doubleValue())),
+                keeps ? counts(sum(summary.built())) : List.of()));
         StringBuilder text = new StringBuilder(TextTable.of(rows, ""));
         summary.slowestPage().ifPresent(page -> text.append("\nSlowest page ")
                 .append(page)
@@ -38,5 +48,21 @@ final class BatchReport {
                 .append(summary.slowestMs().orElse(0L))
                 .append(" ms.\n"));
         return text.toString();
+    }
+
+    private static List<String> row(List<String> always, List<String> more) {
+        return Stream.concat(always.stream(), more.stream()).toList();
+    }
+
+    private static List<String> counts(KeptMessages kept) {
+        return Stream.of(kept.asTheyWere(), kept.moved(), kept.gone(), kept.added())
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static KeptMessages sum(List<RunSummary.Page> pages) {
+        return pages.stream()
+                .flatMap(page -> page.kept().stream())
+                .reduce(new KeptMessages(0, 0, 0, 0), KeptMessages::plus);
     }
 }

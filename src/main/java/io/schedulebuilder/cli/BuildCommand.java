@@ -2,6 +2,7 @@ package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.Batch;
 import io.schedulebuilder.app.BuiltWeek;
+import io.schedulebuilder.app.Changes;
 import io.schedulebuilder.app.PageOutcome;
 import io.schedulebuilder.app.ScheduleBuilder;
 import io.schedulebuilder.export.ScheduleFiles;
@@ -72,7 +73,10 @@ final class BuildCommand implements Callable<Integer> {
         try {
             BuiltWeek week = run(planning, output, warehouseOptions, talk, !dryRun);
             outcome = PageOutcome.Built.of(
-                    week.plan(), week.csv().orElseThrow(), Duration.between(run.began(), clock.instant()));
+                    week.plan(),
+                    week.csv().orElseThrow(),
+                    Duration.between(run.began(), clock.instant()),
+                    week.changes().map(Changes::counts));
             exitCode = exitCode(week);
         } catch (RuntimeException e) { // whoever is to be told is told of faults, too
             exitCode = Errors.failed(e, talk.spec.commandLine(), talk.parsed());

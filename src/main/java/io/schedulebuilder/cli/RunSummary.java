@@ -1,6 +1,7 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.Batch;
+import io.schedulebuilder.app.KeptMessages;
 import io.schedulebuilder.app.PageOutcome;
 import io.schedulebuilder.app.Version;
 import io.schedulebuilder.export.PlanJson;
@@ -63,9 +64,19 @@ record RunSummary(
         built = List.copyOf(built);
     }
 
-    /** A page that is recorded. */
+    /**
+     * A page that is recorded.
+     *
+     * @param kept what became of the messages that were to be kept, if any were
+     */
     record Page(
-            String pageName, String scheduleId, int messages, int unplaced, BigDecimal expectedRevenue, String csv) {}
+            String pageName,
+            String scheduleId,
+            int messages,
+            int unplaced,
+            BigDecimal expectedRevenue,
+            String csv,
+            Optional<KeptMessages> kept) {}
 
     /** A page that is not, and why. */
     record Failure(String pageName, String reason) {}
@@ -117,7 +128,8 @@ record RunSummary(
                                 page.messages(),
                                 page.unplaced(),
                                 Figures.rounded(page.expectedRevenue(), 2),
-                                page.csv().toString()))
+                                page.csv().toString(),
+                                page.kept()))
                         .toList(),
                 0);
     }

@@ -221,6 +221,28 @@ class WeeksCommandTest {
         assertThat(kept.exitCode()).as(kept.err()).isZero();
         assertThat(times(read(out, "noraquill"), message -> true)).isEqualTo(noraquill);
         assertThat(times(read(out, "theolark"), message -> true)).isEqualTo(theolark);
+        assertThat(kept.out())
+                .contains("as they were  moved  gone  new")
+                .containsPattern("noraquill +%d .* +%d +0 +0 +0".formatted(noraquill.size(), noraquill.size()));
+
+        // One week instead of two: every message is counted once.
+        JsonNode later = JSON.readTree(cli.run(with(
+                        with(
+                                Arrays.stream(batch)
+                                        .map(word -> word.equals("2") ? "1" : word)
+                                        .toArray(String[]::new),
+                                "--keep"),
+                        "--json"))
+                .out());
+        for (JsonNode page : later.path("built")) {
+            int messages = page.path("messages").asInt();
+            JsonNode counts = page.path("kept");
+            assertThat(counts.path("as_they_were").asInt()
+                            + counts.path("moved").asInt()
+                            + counts.path("added").asInt())
+                    .as("of " + page)
+                    .isEqualTo(messages);
+        }
     }
 
     private static JsonNode read(Path out, String page) throws IOException {
