@@ -8,12 +8,15 @@ Usage: benchmarks/batch-faults.sh [options]
 
 Plans a week of all example pages once undisturbed. Then, again and again from the same warehouse, kills the batch (SIGKILL)
 at a random time and runs it again with --resume: every file must equal the undisturbed batch's, byte for byte, the
-warehouse must hold as many active locks, and nothing else may be left in the folder.
+warehouse must hold the same schedules and the same locks, and nothing else may be left in the folder, nor in the folder of
+temporary files.
 
   --kills N        batches to kill                                (200)
   --seed N         of the random times                            (1)
   --work DIR       where warehouses and files go                  (target/batch-faults)
   --help           this text
+
+Needs the test classes: mvn -DskipTests verify
 TEXT
 }
 
@@ -43,6 +46,7 @@ for number in "$kills" "$seed"; do
     [[ $number =~ ^[0-9]+$ ]] || die "\"$number\" is not a number"
 done
 
+[[ -d $root/target/test-classes ]] || die "no test classes in target. Run: mvn -DskipTests verify"
 rm -rf "$work" && mkdir -p "$work/data"
 launcher=$root/schedule-builder
 SCHEDULE_BUILDER_DATA=$work/data "$launcher" runs list >/dev/null 2>&1 # seeds the example warehouse
@@ -60,14 +64,23 @@ now_ms() {
     echo $((now / 1000))
 }
 
-locks() { # the ids of the schedules that are recorded
-    "$launcher" runs list --json --limit 1000 --warehouse "duckdb:$1" | grep '"schedule_id"' | sort -u
+# The schedules that are recorded, and who holds which caption.
+recorded() {
+    "$launcher" runs list --json --limit 1000 --warehouse "duckdb:$1" 2>/dev/null | grep '"schedule_id"' | sort -u
+    java -cp "$root/target/test-classes:$root/target/schedule-builder.jar" io.schedulebuilder.examples.Locks "$1" 2>/dev/null
 }
+
+# All temporary files go to a folder of their own, to be counted.
+temporary=$work/tmp
+mkdir -p "$temporary"
+export JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=$temporary
 
 cp "$base" "$work/undisturbed.duckdb"
 began=$(now_ms)
-(batch "$work/undisturbed.duckdb" "$work/undisturbed")
+(batch "$work/undisturbed.duckdb" "$work/undisturbed") 2>/dev/null
 took=$(($(now_ms) - began))
+undisturbed=$(recorded "$work/undisturbed.duckdb")
+echo "$(grep -vc schedule_id <<<"$undisturbed") captions are locked"
 echo "$kills batches of $(ls "$work/undisturbed" | grep -c 'plan.json') pages, killed within $((took + 200)) ms; seed $seed"
 echo "$(nproc) cores, $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo), $(date -u +%F)"
 
@@ -75,7 +88,7 @@ RANDOM=$seed
 wrong=0 early=0 midway=0 late=0
 for ((kill = 1; kill <= kills; kill++)); do
     cp "$base" "$work/killed.duckdb" && rm -rf "$work/killed" "$work/killed.duckdb.wal"
-    (batch "$work/killed.duckdb" "$work/killed") &
+    (batch "$work/killed.duckdb" "$work/killed") 2>/dev/null &
     process=$!
     sleep "$(awk -v ms=$(((RANDOM * 32768 + RANDOM) % (took + 200))) 'BEGIN { print ms / 1000 }')"
     if kill -9 "$process" 2>/dev/null; then
@@ -84,11 +97,13 @@ for ((kill = 1; kill <= kills; kill++)); do
         late=$((late + 1))
     fi
     wait "$process" 2>/dev/null || true
-    (batch "$work/killed.duckdb" "$work/killed" --resume) || echo "kill $kill: --resume ended with code $?"
+    (batch "$work/killed.duckdb" "$work/killed" --resume) 2>"$work/resumed.txt" || echo "kill $kill: --resume ended with code $?: $(grep -v JAVA_TOOL_OPTIONS "$work/resumed.txt")"
     if ! diff -r "$work/undisturbed" "$work/killed" >"$work/difference.txt" ||
-        [[ $(locks "$work/undisturbed.duckdb") != "$(locks "$work/killed.duckdb")" ]]; then
+        [[ $(recorded "$work/killed.duckdb") != "$undisturbed" || -n $(ls -A "$temporary") ]]; then
         echo "kill $kill: differs"
         head -5 "$work/difference.txt"
+        diff <(echo "$undisturbed") <(recorded "$work/killed.duckdb") | head -5 || true
+        ls -A "$temporary" | head -5
         wrong=$((wrong + 1))
     fi
 done

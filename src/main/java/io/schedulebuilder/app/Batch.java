@@ -140,24 +140,31 @@ public final class Batch {
                 clock.instant());
         List<PageName> missing = open(request, folder, resume, began);
         if (!missing.isEmpty()) {
-            engine.plan(
-                    new BatchJob(
-                            request,
-                            began,
-                            sharing(missing, folder),
-                            Set.copyOf(missing),
-                            warehouse,
-                            planner,
-                            rulesFolder,
-                            solverConfig,
-                            folder.scratch()),
-                    laying(folder));
+            try {
+                engine.plan(
+                        new BatchJob(
+                                request,
+                                began,
+                                sharing(missing, folder),
+                                Set.copyOf(missing),
+                                warehouse,
+                                planner,
+                                rulesFolder,
+                                solverConfig,
+                                folder.scratch()),
+                        laying(folder));
+            } finally {
+                folder.removeScratch();
+            }
         }
         if (!stopped) {
             record(request, folder);
         }
         logFailures();
-        if (!stopped) {
+        // A schedule that took another's place is this batch's own by when it began: that is kept for who goes on.
+        boolean goneOnWith = request.earlier() != WeekRequest.Earlier.STAND
+                && !soFar().failed().isEmpty();
+        if (!stopped && !goneOnWith) {
             folder.end();
         }
         return soFar();

@@ -167,12 +167,13 @@ public final class BatchFolder implements AutoCloseable {
         }
     }
 
-    /** A folder for whatever is needed while the batch runs; not made yet, and removed when the batch is begun, gone on with or done. */
+    /** A folder for whatever is needed while plans are made; not made yet. */
     public Path scratch() {
         return aside().resolve(SCRATCH);
     }
 
-    private void removeScratch() {
+    /** Removes that folder, if it is there. */
+    public void removeScratch() {
         try {
             remove(scratch());
         } catch (IOException e) {

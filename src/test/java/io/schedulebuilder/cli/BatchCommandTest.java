@@ -95,6 +95,31 @@ class BatchCommandTest {
     }
 
     @Test
+    void batch_thatReplaces_andOfWhichAPageFailed_isGoneOnWithWithoutPlanningTheOthersAgain() throws Exception {
+        Cli cli = Cli.withExamples(folder.resolve("data"));
+        Path out = folder.resolve("week");
+        batch(cli, out, "--page-name", "theolark");
+        String[] replace = {"--page-name", "theolark", "nobody", "--replace", "--seed", "2", "--json"};
+        Cli.Result replaced = batch(cli, out, replace);
+        assertThat(replaced.exitCode()).isEqualTo(4);
+        assertThat(replaced.out()).contains("\"slowest_page\" : \"theolark\"");
+
+        Cli.Result resumed = batch(
+                cli,
+                out,
+                Stream.concat(Stream.of(replace), Stream.of("--resume")).toArray(String[]::new));
+
+        assertThat(resumed.exitCode()).isEqualTo(4);
+        assertThat(resumed.out())
+                .contains("\"page_name\" : \"theolark\"")
+                .doesNotContain("\"slowest_page\" : \"theolark\"");
+        assertThat(batch(cli, out, "--page-name", "theolark", "--replace", "--seed", "2", "--resume")
+                        .exitCode())
+                .isZero();
+        assertThat(out.resolve(".batch")).doesNotExist();
+    }
+
+    @Test
     void batch_thatReplaces_doesNotTakeWhatItIsToReplaceForDone() throws Exception {
         Cli cli = Cli.withExamples(folder.resolve("data"));
         Path out = folder.resolve("week");
