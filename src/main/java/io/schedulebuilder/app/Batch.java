@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class Batch {
     private final SortedMap<PageName, PageOutcome> outcomes = new TreeMap<>();
     private final Map<PageName, Duration> spent = new ConcurrentHashMap<>();
     private final List<RunRecord> failures = Collections.synchronizedList(new ArrayList<>());
+    private Set<PageName> wanted = Set.of();
     private int total;
     private int planned;
     private volatile boolean stopped;
@@ -135,7 +137,9 @@ public final class Batch {
                         request.start() + " " + request.weeks() + " " + request.asOf() + " " + request.zone() + " "
                                 + request.earlier(),
                         Long.toString(request.seed()),
-                        planner.fingerprint()),
+                        planner.fingerprint(),
+                        warehouse.name(),
+                        folder.reader().name()),
                 resume,
                 clock.instant());
         List<PageName> missing = open(request, folder, resume, began);
@@ -176,6 +180,7 @@ public final class Batch {
      */
     private List<PageName> open(BatchRequest request, BatchFolder folder, boolean resume, Instant began) {
         Set<PageName> laidAside = folder.laidAside().keySet();
+        LocalDate lastDay = request.start().plusWeeks(request.weeks()).minusDays(1);
         List<PageName> missing = new ArrayList<>();
         List<PlanFile> recordedBefore = new ArrayList<>();
         try (Snapshot snapshot = warehouse.read()) {
@@ -183,10 +188,12 @@ public final class Batch {
                     ? snapshot.pageNames()
                     : request.pages().stream().distinct().sorted().toList();
             total = pages.size();
+            wanted = Set.copyOf(pages);
             for (PageName page : knownOf(pages, snapshot)) {
                 List<RecordedSchedule> recorded = resume
                         ? snapshot.schedules(page, request.start(), request.start()).stream()
-                                .filter(schedule -> schedule.firstDay().equals(request.start()))
+                                .filter(schedule -> schedule.firstDay().equals(request.start())
+                                        && schedule.lastDay().equals(lastDay))
                                 .filter(schedule -> request.earlier() == WeekRequest.Earlier.STAND
                                         || !schedule.createdAt().isBefore(began))
                                 .toList()
@@ -226,6 +233,13 @@ public final class Batch {
             }
         }
         return pages.stream().filter(known::contains).toList();
+    }
+
+    /** Those that wait to be recorded, of the pages that are wanted: a batch may be gone on with in part. */
+    private List<Map.Entry<PageName, Path>> waiting(BatchFolder folder) {
+        return folder.laidAside().entrySet().stream()
+                .filter(plan -> wanted.contains(plan.getKey()))
+                .toList();
     }
 
     /** Those that are planned already share the captions with those that are not: else these would choose otherwise. */
@@ -286,8 +300,7 @@ public final class Batch {
 
     /** Records what lies aside, some pages under one lock; who was overtaken is planned anew after all others. */
     private void record(BatchRequest request, BatchFolder folder) {
-        List<Map.Entry<PageName, Path>> waiting =
-                new ArrayList<>(folder.laidAside().entrySet());
+        List<Map.Entry<PageName, Path>> waiting = waiting(folder);
         List<PageName> overtaken = new ArrayList<>();
         for (int from = 0; from < waiting.size() && !stopped; from += RECORDED_AT_ONCE) {
             recordSome(

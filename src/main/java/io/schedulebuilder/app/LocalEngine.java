@@ -34,7 +34,8 @@ public final class LocalEngine implements BatchEngine {
 
     @Override
     public void plan(BatchJob job, Listener listener) throws InterruptedException {
-        ExecutorService cores = Executors.newFixedThreadPool(parallel, work -> {
+        int threads = Math.max(1, Math.min(parallel, job.pages().size()));
+        ExecutorService cores = Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(work, "batch");
             thread.setDaemon(true);
             return thread;
@@ -44,7 +45,10 @@ public final class LocalEngine implements BatchEngine {
             Map<PageName, Choice> choices = new HashMap<>();
             Map<CaptionId, Caption> captions;
             try (Snapshot snapshot = job.warehouse().read()) {
-                drawn = draw(job, snapshot, cores, listener);
+                drawn = draw(job, snapshot, cores, threads, listener);
+                if (listener.isStopped()) {
+                    return;
+                }
                 SortedMap<PageName, Bids> bids = new TreeMap<>();
                 drawn.forEach((page, one) -> bids.put(page, one.bids()));
                 SortedMap<PageName, Share> shares = FairShares.of(bids);
@@ -68,11 +72,12 @@ public final class LocalEngine implements BatchEngine {
     }
 
     /** Reads page after page, and lets each draw on another core meanwhile. */
-    private SortedMap<PageName, DrawnPage> draw(
-            BatchJob job, Snapshot snapshot, ExecutorService cores, Listener listener) throws InterruptedException {
+    private static SortedMap<PageName, DrawnPage> draw(
+            BatchJob job, Snapshot snapshot, ExecutorService cores, int threads, Listener listener)
+            throws InterruptedException {
         SortedMap<PageName, Future<DrawnPage>> drawing = new TreeMap<>();
         // No more pages in memory with all their rows than there are cores to draw them.
-        Semaphore room = new Semaphore(parallel + 1);
+        Semaphore room = new Semaphore(threads + 1);
         job.planner()
                 .read(
                         job.request(),

@@ -1,6 +1,7 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.Batch;
+import io.schedulebuilder.app.BatchEngine;
 import io.schedulebuilder.app.BatchRequest;
 import io.schedulebuilder.app.PageOutcome;
 import io.schedulebuilder.app.WeekRequest;
@@ -139,17 +140,18 @@ final class BatchCommand implements Callable<Integer> {
     private RunSummary build(Run run, RunNotice notice) throws Exception {
         BatchRequest request = new BatchRequest(
                 pages.names(), startDate, horizon.weeks(), view.asOf, view.timeZone, seed, horizon.earlier());
+        BatchEngine where = engine.engine(talk);
         try (BatchFolder folder = BatchFolder.at(outputDir, csvFor);
                 Warehouse warehouse = warehouseOptions.open(talk)) {
             Batch begun = new Batch(
                     warehouse,
-                    engine.engine(talk),
+                    where,
                     planning.rules.folder(),
                     planning.solverConfigFile(),
                     clock,
                     new BatchProgress(talk, clock));
             batch = Optional.of(begun);
-            return FinishOnInterrupt.run(begun::stop, () -> {
+            return FinishOnInterrupt.run(begun::stop, () -> talk.say(stopped(folder)), () -> {
                 RunSummary summary = answer(run, begun.run(request, folder, resume), folder);
                 if (summary.isStopped()) { // who stopped it waits until it is told
                     notice.tell(summary);
@@ -177,9 +179,13 @@ final class BatchCommand implements Callable<Integer> {
         BatchFailures.lines(result.failed()).forEach(line -> talk.err().println("error: " + line));
         all.ifPresent(path -> talk.say("All pages  " + path));
         if (result.stopped()) {
-            talk.say("Stopped. What is planned lies in " + folder.path() + ": run the same command with --resume.");
+            talk.say(stopped(folder));
         }
         return summary;
+    }
+
+    private static String stopped(BatchFolder folder) {
+        return "Stopped. What is planned lies in " + folder.path() + ": run the same command with --resume.";
     }
 
     private static int exitCode(Batch.Result result) {

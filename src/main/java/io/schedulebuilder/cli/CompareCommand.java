@@ -186,23 +186,24 @@ final class CompareCommand implements Callable<Integer> {
                 runner.stop();
                 proofs.ifPresent(ContestProofs::stop);
             };
-            return FinishOnInterrupt.run(stop, () -> {
-                Outcome outcome = runner.run(weeks, journal.kept());
-                outcome.failures().stream()
-                        .filter(failure -> failure.seed().isPresent())
-                        .forEach(this::complain);
-                List<FailedRun> failures = new ArrayList<>(taking.failures());
-                failures.addAll(outcome.failures());
-                Contest contest = outcome.contest().knowing(journal.keptProofs());
-                boolean cutOff = outcome.stopped();
-                if (proofs.isPresent() && !cutOff) {
-                    // Written before and after: a proof takes long, and may be stopped.
-                    write(result(contest, outcome, false, failures, gates, clock), folder);
-                    contest = contest.knowing(proofs.get().of(weeks, contest, journal.keptProofs()));
-                    cutOff = proofs.get().isStopped();
-                }
-                return answer(result(contest, outcome, cutOff, failures, gates, clock), folder);
-            });
+            return FinishOnInterrupt.run(
+                    stop, () -> talk.say("Stopped. What was run is kept: the same command goes on."), () -> {
+                        Outcome outcome = runner.run(weeks, journal.kept());
+                        outcome.failures().stream()
+                                .filter(failure -> failure.seed().isPresent())
+                                .forEach(this::complain);
+                        List<FailedRun> failures = new ArrayList<>(taking.failures());
+                        failures.addAll(outcome.failures());
+                        Contest contest = outcome.contest().knowing(journal.keptProofs());
+                        boolean cutOff = outcome.stopped();
+                        if (proofs.isPresent() && !cutOff) {
+                            // Written before and after: a proof takes long, and may be stopped.
+                            write(result(contest, outcome, false, failures, gates, clock), folder);
+                            contest = contest.knowing(proofs.get().of(weeks, contest, journal.keptProofs()));
+                            cutOff = proofs.get().isStopped();
+                        }
+                        return answer(result(contest, outcome, cutOff, failures, gates, clock), folder);
+                    });
         } finally {
             talk.eraseProgress();
         }

@@ -5,6 +5,7 @@ import io.schedulebuilder.app.ClusterEngine;
 import io.schedulebuilder.app.LocalEngine;
 import io.schedulebuilder.domain.InputException;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import picocli.CommandLine.Option;
 
@@ -45,12 +46,14 @@ final class EngineOptions {
                 throw new InputException(
                         "--parallel is for --engine local. With Spark, --master says how many cores there are.");
             }
-            return ServiceLoader.load(ClusterEngine.class)
-                    .findFirst()
-                    .orElseThrow(() -> new InputException("--engine spark: Spark is not on the class path. Start it by "
-                            + "./schedule-builder, which builds schedule-builder-spark.jar when it is missing, or by "
-                            + "spark-submit with that jar."))
-                    .at(master, talk::say);
+            try {
+                return ServiceLoader.load(ClusterEngine.class)
+                        .findFirst()
+                        .orElseThrow(EngineOptions::noSpark)
+                        .at(master, talk::say);
+            } catch (LinkageError | ServiceConfigurationError e) {
+                throw noSpark();
+            }
         }
         if (master.isPresent()) {
             throw new InputException("--master is for --engine spark. Give both, or none.");
@@ -60,5 +63,11 @@ final class EngineOptions {
             throw new InputException("--parallel is 1 or more, not " + cores + ".");
         }
         return new LocalEngine(cores);
+    }
+
+    private static InputException noSpark() {
+        return new InputException(
+                "--engine spark: Spark is not on the class path. Start it by ./schedule-builder, which "
+                        + "builds schedule-builder-spark.jar when it is missing, or by spark-submit with that jar.");
     }
 }

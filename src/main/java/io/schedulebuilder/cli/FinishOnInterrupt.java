@@ -14,13 +14,16 @@ final class FinishOnInterrupt {
      * Does a work.
      *
      * @param stop makes the work end soon; called from another thread
+     * @param late is called if it does not, before the process ends all the same
      */
-    static <T> T run(Runnable stop, Callable<T> work) throws Exception {
+    static <T> T run(Runnable stop, Runnable late, Callable<T> work) throws Exception {
         CountDownLatch finished = new CountDownLatch(1);
         Thread hook = new Thread(
                 () -> {
                     stop.run();
-                    await(finished);
+                    if (!await(finished)) {
+                        late.run();
+                    }
                 },
                 "finish-on-interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -33,11 +36,12 @@ final class FinishOnInterrupt {
     }
 
     /** No longer than patience: what a work that hangs has written so far is kept. */
-    private static void await(CountDownLatch finished) {
+    private static boolean await(CountDownLatch finished) {
         try {
-            finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

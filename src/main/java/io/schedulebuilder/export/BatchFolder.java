@@ -9,16 +9,15 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +26,8 @@ import java.util.stream.Stream;
  * at a time works in a folder. Thread-safe for different pages.
  */
 public final class BatchFolder implements AutoCloseable {
+    private static final String ALL = "all-pages";
+    private static final Pattern OWN_FILES = Pattern.compile(".*\\.(csv|plan\\.json)");
     private static final String ASIDE = ".batch";
     private static final String HEADER = "batch.json";
     private static final String PLAN = ".plan.json";
@@ -57,11 +58,17 @@ public final class BatchFolder implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, ".schedule-builder", ".tmp"));
+            Litter.sweep(folder, OWN_FILES);
         } catch (IOException | SecurityException e) {
             throw new InputException(
                     "--output-dir " + folder + " cannot be made or written. Choose another place, or allow it.");
         }
         return new BatchFolder(folder.toAbsolutePath(), reader);
+    }
+
+    /** Who its CSVs are for. */
+    public ScheduleCsv.Reader reader() {
+        return reader;
     }
 
     public Path path() {
@@ -84,8 +91,8 @@ public final class BatchFolder implements AutoCloseable {
         if (resume && lying.isPresent()) {
             if (!lying.get().batch().equals(fingerprint)) {
                 throw new InputException("--resume: the batch that was begun in " + folder
-                        + " is another: its week, seed, rules or solver configuration differ. Give the same ones, or leave"
-                        + " --resume out to begin anew.");
+                        + " is another: its week, seed, rules, solver configuration, warehouse or --csv-for differ. Give the same"
+                        + " ones, or leave --resume out to begin anew.");
             }
             removeScratch();
             return Instant.parse(lying.get().began());
@@ -157,7 +164,7 @@ public final class BatchFolder implements AutoCloseable {
      * @throws FailureException if the disk refuses
      */
     public void layAside(PlanFile plan) {
-        Path file = aside().resolve(plan.scheduleId().replaceAll("[^\\p{L}\\p{N}._-]", "_") + PLAN);
+        Path file = aside().resolve(FileName.of(plan.scheduleId(), "") + PLAN);
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             Files.writeString(temporary, PlanJson.write(plan), StandardCharsets.UTF_8);
@@ -175,7 +182,7 @@ public final class BatchFolder implements AutoCloseable {
     /** Removes that folder, if it is there. */
     public void removeScratch() {
         try {
-            remove(scratch());
+            Litter.remove(scratch());
         } catch (IOException e) {
             throw refused(e);
         }
@@ -192,15 +199,12 @@ public final class BatchFolder implements AutoCloseable {
 
     /** The files of one page's week, {@code page-start.csv} and {@code page-start.plan.json}. */
     public ScheduleFiles files(String pageName, String start) {
-        return ScheduleFiles.at(csv(pageName, start), reader);
+        return ScheduleFiles.inSweptFolder(csv(pageName, start), reader);
     }
 
     /** Where a page's CSV is, or will be. */
     public Path csv(String pageName, String start) {
-        String plain = pageName.replaceAll("[^\\p{L}\\p{N}._-]", "_");
-        // Two names may look alike once what no file may hold is gone.
-        String mark = plain.equals(pageName) ? "" : "-" + Integer.toHexString(pageName.hashCode());
-        return folder.resolve(plain + mark + "-" + start + ".csv");
+        return folder.resolve(FileName.of(pageName, ALL) + "-" + start + ".csv");
     }
 
     /**
@@ -209,7 +213,7 @@ public final class BatchFolder implements AutoCloseable {
      * @param csvs of the pages, in order
      */
     public Path writeAll(List<Path> csvs, String start) {
-        Path all = folder.resolve("all-pages-" + start + ".csv");
+        Path all = folder.resolve(ALL + "-" + start + ".csv");
         WholeFile.at(all, "--output-dir").write(out -> {
             try {
                 boolean first = true;
@@ -247,24 +251,13 @@ public final class BatchFolder implements AutoCloseable {
         try (Stream<Path> files = Files.list(aside())) {
             for (Path file :
                     files.filter(file -> andTheFolder || !file.endsWith(LOCK)).toList()) {
-                remove(file);
+                Litter.remove(file);
             }
             if (andTheFolder) {
                 Files.delete(aside());
             }
         } catch (IOException e) {
             throw refused(e);
-        }
-    }
-
-    /** With all that is in it. */
-    private static void remove(Path path) throws IOException {
-        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            try (Stream<Path> all = Files.walk(path)) {
-                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(one);
-                }
-            }
         }
     }
 

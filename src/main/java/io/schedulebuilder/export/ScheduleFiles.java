@@ -5,13 +5,13 @@ import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The CSV and the plan beside it, which appear both and whole or not at all: written to temporary names, renamed when
@@ -21,14 +21,17 @@ public final class ScheduleFiles implements AutoCloseable {
     private final Path folder;
     private final Optional<String> name;
     private final ScheduleCsv.Reader reader;
+    private final boolean swept;
     private final List<Pending> pending = new ArrayList<>();
 
     private record Pending(Path temporary, Path target) {}
 
-    private ScheduleFiles(Path folder, Optional<String> name, ScheduleCsv.Reader reader) {
+    /** @param swept whether what killed runs left in the folder is gone already */
+    private ScheduleFiles(Path folder, Optional<String> name, ScheduleCsv.Reader reader, boolean swept) {
         this.folder = folder;
         this.name = name;
         this.reader = reader;
+        this.swept = swept;
         requireWritableFolder();
     }
 
@@ -52,7 +55,7 @@ public final class ScheduleFiles implements AutoCloseable {
         if (Files.isDirectory(plan)) {
             throw new InputException(plan + ", where the plan belongs, is a folder. Choose another --output.");
         }
-        return new ScheduleFiles(folder, Optional.of(file.toString()), reader);
+        return new ScheduleFiles(folder, Optional.of(file.toString()), reader, false);
     }
 
     /**
@@ -61,7 +64,19 @@ public final class ScheduleFiles implements AutoCloseable {
      * @throws InputException if the folder cannot be written
      */
     public static ScheduleFiles in(Path folder, ScheduleCsv.Reader reader) {
-        return new ScheduleFiles(folder.toAbsolutePath(), Optional.empty(), reader);
+        return new ScheduleFiles(folder.toAbsolutePath(), Optional.empty(), reader, false);
+    }
+
+    /** As {@link #at}, in a folder that was swept of what killed runs left: it may hold the files of thousands of pages. */
+    static ScheduleFiles inSweptFolder(Path csv, ScheduleCsv.Reader reader) {
+        ScheduleFiles files = at(csv, reader);
+        return new ScheduleFiles(files.folder, files.name, reader, true);
+    }
+
+    private static String either(Path one, Path other) {
+        return Pattern.quote(String.valueOf(one.getFileName()))
+                + "|"
+                + Pattern.quote(String.valueOf(other.getFileName()));
     }
 
     /** Where the plan of a CSV lies: {@code x.csv} has {@code x.plan.json}. */
@@ -80,7 +95,9 @@ public final class ScheduleFiles implements AutoCloseable {
         discard();
         Path csv = csv(plan);
         try {
-            removeLitterOf(csv);
+            if (!swept) {
+                Litter.sweep(folder, Pattern.compile(either(csv, planBeside(csv))));
+            }
             try (Writer out = Files.newBufferedWriter(pending(csv), StandardCharsets.UTF_8)) {
                 ScheduleCsv.write(plan, reader, out);
             }
@@ -126,44 +143,15 @@ public final class ScheduleFiles implements AutoCloseable {
         discard();
     }
 
-    /** A page's name may hold anything; what a file name may not becomes a low line. */
     private Path csv(PlanFile plan) {
-        return folder.resolve(name.orElseGet(() -> plan.scheduleId().replaceAll("[^\\p{L}\\p{N}._-]", "_") + ".csv"));
+        return folder.resolve(name.orElseGet(() -> FileName.of(plan.scheduleId(), "") + ".csv"));
     }
 
-    /** Hidden, beside its target (a rename must not cross file systems), and marked with its process. */
     private Path pending(Path target) {
-        Path temporary = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path temporary = Litter.temporary(target);
         temporary.toFile().deleteOnExit();
         pending.add(new Pending(temporary, target));
         return temporary;
-    }
-
-    /** What a killed run left under these names goes; a living process keeps its own. */
-    private static void removeLitterOf(Path csv) throws IOException {
-        Path folder = csv.getParent();
-        if (folder == null) {
-            return;
-        }
-        for (Path target : List.of(csv, planBeside(csv))) {
-            String prefix = "." + target.getFileName() + ".";
-            DirectoryStream.Filter<Path> ours = path -> {
-                String file = String.valueOf(path.getFileName());
-                return file.startsWith(prefix)
-                        && file.substring(prefix.length()).matches("\\d{1,18}\\.tmp")
-                        && !alive(Long.parseLong(file.substring(prefix.length(), file.length() - ".tmp".length())));
-            };
-            try (DirectoryStream<Path> litter = Files.newDirectoryStream(folder, ours)) {
-                for (Path file : litter) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
-    }
-
-    private static boolean alive(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
     private void requireWritableFolder() {

@@ -55,8 +55,7 @@ public final class WholeFile {
      * @throws FailureException if the disk refuses
      */
     public void write(Consumer<Writer> content) {
-        Path temporary = path.resolveSibling(
-                "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path temporary = Litter.temporary(path);
         temporary.toFile().deleteOnExit(); // also when the process is asked to stop half-way
         try {
             try (Writer out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {

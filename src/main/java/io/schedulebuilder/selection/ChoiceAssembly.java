@@ -10,6 +10,7 @@ import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.UnplacedMessage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,9 +131,21 @@ final class ChoiceAssembly {
                 + (free == 0 ? "no " : free + " ") + type.label()
                 + (free <= 1 ? " caption is free" : " captions are free")
                 + (left > 0
-                        ? ", " + left + " of them would exceed the limit on urgent PPVs or on one category"
+                        ? ", " + left + " of them "
+                                + (isLeftForOthers(type, week) ? "went to other pages of the batch, or " : "")
+                                + "would exceed the limit on urgent PPVs or on one category"
                         : free > 0 ? ", all in this plan" : "")
                 + "; of " + page.bankSize() + " in the bank " + excluded(page) + ".";
+    }
+
+    /** A caption that this page may send and has not taken: another page of its batch has it. */
+    private boolean isLeftForOthers(MessageType type, WeekQuota week) {
+        return Arrays.stream(PriceTier.values())
+                .filter(tier -> tier.messageType() == type)
+                .flatMap(tier -> page.bids().shelves(tier).stream())
+                .filter(shelf -> week.limits().allows(shelf.kind()))
+                .flatMap(Shelf::all)
+                .anyMatch(offer -> !filling.hasText(offer.text()));
     }
 
     private static String emptyPool(PageCandidates page) {

@@ -13,6 +13,9 @@ import java.util.Optional;
  * {@link InputException} when what was named is no warehouse.
  */
 public interface Warehouse extends AutoCloseable {
+    /** Where it is: two that are one have one name. */
+    String name();
+
     /** A consistent view to read from; close it before writing. */
     Snapshot read();
 

@@ -2,12 +2,12 @@ package io.schedulebuilder.spark;
 
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.export.Litter;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +15,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
-import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** A running Spark application: started, watched while it works, and cleared away. */
@@ -30,6 +29,14 @@ final class Cluster implements AutoCloseable {
                     "sun.security.action", "sun.util.calendar")
             .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
             .reduce("-Djava.io.tmpdir=.", (all, one) -> all + " " + one);
+
+    /** What Spark says of addresses and sizes that are none, whichever its cluster managers are. */
+    private static final List<String> IS_NO_CLUSTER = List.of(
+            "Could not parse Master URL",
+            "Asked to run locally with",
+            "Asked to launch cluster with",
+            "Invalid master URL",
+            "external scheduler cannot be instantiated");
 
     private final String master;
     private final JavaSparkContext spark;
@@ -63,16 +70,19 @@ final class Cluster implements AutoCloseable {
         own.stream()
                 .filter(file -> file.toString().endsWith(".jar"))
                 .forEach(jar -> conf.setIfMissing("spark.jars", jar.toString()));
+        JavaSparkContext spark;
         try {
-            JavaSparkContext spark = new JavaSparkContext(conf);
-            own.stream().filter(file -> !file.toString().endsWith(".jar")).forEach(file -> spark.addFile(uri(file)));
-            return new Cluster(master, spark, talk);
+            spark = new JavaSparkContext(conf);
         } catch (Exception e) { // Spark throws what it likes from Scala
-            if (String.valueOf(e.getMessage()).contains("Could not parse Master URL")) {
-                throw new InputException("--master \"" + master + "\" is no address of a Spark cluster. Give one such as "
-                        + "local[2], local-cluster[2,1,1024] or spark://HOST:7077.");
-            }
             throw refused(master, e);
+        }
+        Cluster cluster = new Cluster(master, spark, talk);
+        try {
+            own.stream().filter(file -> !file.toString().endsWith(".jar")).forEach(cluster::send);
+            return cluster;
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
         }
     }
 
@@ -89,7 +99,8 @@ final class Cluster implements AutoCloseable {
             try (Stream<Path> beside = Files.list(Objects.requireNonNull(jar.getParent()))) {
                 return Stream.concat(
                                 Stream.of(jar),
-                                beside.filter(file -> file.getFileName().toString().startsWith("lib")))
+                                beside.filter(file -> file.getFileName().toString().startsWith("lib")
+                                        && Files.isRegularFile(file)))
                         .toList();
             }
         } catch (URISyntaxException | IOException e) {
@@ -97,16 +108,13 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    private static String uri(Path file) {
-        return file.toUri().toString();
-    }
-
-    /** Sends all files of a folder to every executor that there is or will be. */
-    void send(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            files.forEach(file -> spark.addFile(uri(file)));
+    /** Sends a file, or all files of a folder, to every executor that there is or will be. */
+    void send(Path path) {
+        try (Stream<Path> files = Files.walk(path, 1)) {
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> spark.addFile(file.toUri().toString()));
         } catch (IOException e) {
-            throw new FailureException(folder + " cannot be read (" + e.getMessage() + ").", e);
+            throw new FailureException(path + " cannot be read (" + e.getMessage() + ").", e);
         }
     }
 
@@ -154,38 +162,40 @@ final class Cluster implements AutoCloseable {
 
     private static RuntimeException refused(String master, Exception e) {
         Throwable cause = e;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            if (cause instanceof FailureException || cause instanceof InputException) {
-                return (RuntimeException) cause;
-            }
+        while (!(cause instanceof FailureException || cause instanceof InputException)
+                && cause.getCause() != null
+                && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+        if (cause instanceof FailureException || cause instanceof InputException) {
+            return (RuntimeException) cause;
+        }
+        String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();
+        String sentence = why.endsWith(".") ? why : why + ".";
+        if (IS_NO_CLUSTER.stream().anyMatch(why::contains)) {
+            return new InputException("--master \"" + master + "\" is no cluster that can be used: " + sentence
+                    + " Give one such as local[2], local-cluster[2,1,1024] or spark://HOST:7077.");
+        }
         return new FailureException(
-                "Spark at " + master + " gave up: " + first + " What is planned waits: run again with --resume.", e);
+                "Spark at " + master + " gave up: " + sentence + " See that it runs, and run the same command again, with "
+                        + "--resume for what is planned already.",
+                e);
     }
 
     @Override
     public void close() {
-        String application = spark.sc().applicationId();
         spark.close();
-        // Its workers on this machine leave their folders where they live.
-        Optional.ofNullable(System.getenv("SPARK_HOME"))
-                .filter(home -> master.startsWith("local-cluster"))
-                .map(home -> Path.of(home, "work", application))
+        // The launcher's, not an installed Spark. Executors that are ending may still write there.
+        Optional.ofNullable(System.getProperty("schedulebuilder.spark"))
+                .map(Path::of)
                 .ifPresent(Cluster::remove);
     }
 
     private static void remove(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(one);
-            }
+        try {
+            Litter.remove(folder);
         } catch (IOException e) {
-            // A process that is still ending holds it; the next build clears it away.
+            // The next run of the launcher removes it.
         }
     }
 }

@@ -53,9 +53,9 @@ final class SparkEngine implements BatchEngine {
 
     @Override
     public void plan(BatchJob job, Listener listener) throws InterruptedException {
-        Path files = folder(job.scratch().resolve("warehouse"));
-        WarehouseCopy copy = job.warehouse().copyInto(files);
         try (Cluster cluster = Cluster.start(master, job.scratch(), talk)) {
+            Path files = folder(job.scratch().resolve("warehouse"));
+            WarehouseCopy copy = job.warehouse().copyInto(files);
             cluster.send(files);
             Errand errand = new Errand(
                     UUID.randomUUID().toString(),

@@ -158,8 +158,13 @@ final class Workshop {
     /** Views are kept for the next task: what opening one reads is the same for all. */
     private <T> T viewing(Function<Snapshot, T> work) {
         Snapshot view = Objects.requireNonNullElseGet(views.poll(), warehouse::read);
-        T result = work.apply(view);
-        views.add(view);
-        return result;
+        try {
+            T result = work.apply(view);
+            views.add(view);
+            return result;
+        } catch (RuntimeException e) {
+            view.close();
+            throw e;
+        }
     }
 }

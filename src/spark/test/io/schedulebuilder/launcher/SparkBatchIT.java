@@ -46,6 +46,7 @@ class SparkBatchIT {
         List<ProcessHandle> executors = executors(spark);
         assertThat(executors).as("two executors work").hasSize(2);
         assertThat(executors.get(0).destroyForcibly()).isTrue();
+        assertThat(spark.isAlive()).as("killed midway").isTrue();
         assertThat(spark.waitFor(5, TimeUnit.MINUTES)).isTrue();
         Run cluster = ended("two", spark);
 
@@ -54,7 +55,59 @@ class SparkBatchIT {
         assertThat(table(cluster)).isEqualTo(table(local));
         assertThat(files("two/week")).isEqualTo(files("one/week")).hasSize(2 * 8 + 1);
         assertThat(runs("two")).isEqualTo(runs("one"));
-        assertThat(PROJECT.resolve("target/spark/work")).isEmptyDirectory();
+        assertThat(leftBySpark()).isEmpty();
+    }
+
+    @Test
+    void batch_thatIsKilled_isGoneOnWith_andLeavesNothing() throws Exception {
+        Run local = run("one", batch());
+        Process killed = start("two", batch("--engine", "spark", "--master", CLUSTER));
+        awaitAPlan(killed);
+        List<ProcessHandle> executors = executors(killed);
+        killed.destroyForcibly().waitFor();
+        for (ProcessHandle executor : executors) { // they see that the driver is gone, and end
+            executor.onExit().get(1, TimeUnit.MINUTES);
+        }
+        assertThat(folder.resolve("two/week/.batch")).exists();
+
+        Run resumed = run("two", batch("--engine", "spark", "--master", CLUSTER, "--resume"));
+
+        assertThat(local.exitCode).as(local.err).isEqualTo(4);
+        assertThat(resumed.exitCode).as(resumed.err).isZero();
+        assertThat(planned("two/week")).isEqualTo(planned("one/week")).hasSize(2 * 8);
+        assertThat(leftBySpark()).isEmpty();
+    }
+
+    @Test
+    void batch_thatIsStopped_saysHowToGoOn_andGoesOnInOneProcess() throws Exception {
+        Run local = run("one", batch());
+        Process stopped = start("two", batch("--engine", "spark", "--master", CLUSTER));
+        awaitAPlan(stopped);
+        stopped.destroy();
+        assertThat(stopped.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(ended("two", stopped).err).contains("run the same command with --resume");
+        assertThat(folder.resolve("two/week/.batch/scratch")).doesNotExist();
+
+        Run resumed = run("two", batch("--resume"));
+
+        assertThat(local.exitCode).as(local.err).isEqualTo(4);
+        assertThat(resumed.exitCode).as(resumed.err).isZero();
+        assertThat(planned("two/week")).isEqualTo(planned("one/week")).hasSize(2 * 8);
+    }
+
+    /** The files of the pages that were not scheduled before: to go on leaves those as they are, and counts them as done. */
+    private SortedMap<String, String> planned(String where) throws IOException {
+        SortedMap<String, String> planned = files(where);
+        planned.keySet().removeIf(name -> name.startsWith("jadebri") || name.startsWith("all-pages"));
+        return planned;
+    }
+
+    /** Folders of runs in which something is left; a killed run's own goes with the next. */
+    private static List<Path> leftBySpark() throws IOException {
+        try (Stream<Path> folders = Files.list(PROJECT.resolve("target/spark"))) {
+            return folders.filter(left -> left.getFileName().toString().startsWith("run-"))
+                    .toList();
+        }
     }
 
     @Test
@@ -63,10 +116,11 @@ class SparkBatchIT {
         Run none = run("two", batch("--engine", "spark"));
         assertThat(none.exitCode).isEqualTo(2);
         assertThat(none.err).contains("needs a --master, such as local-cluster[2,1,1024]");
+        assertThat(folder.resolve("two/week")).doesNotExist();
         Run wrong = run("two", batch("--engine", "spark", "--master", "sprak://localhost"));
         assertThat(wrong.exitCode).isEqualTo(2);
         assertThat(wrong.err)
-                .contains("--master \"sprak://localhost\" is no address of a Spark cluster.")
+                .contains("--master \"sprak://localhost\" is no cluster that can be used")
                 .doesNotContain("Exception", "\tat ");
         Run parallel = run("two", batch("--engine", "spark", "--master", CLUSTER, "--parallel", "2"));
         assertThat(parallel.exitCode).isEqualTo(2);

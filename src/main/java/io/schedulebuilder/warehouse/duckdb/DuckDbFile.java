@@ -207,7 +207,7 @@ final class DuckDbFile {
     }
 
     /** One gate for one file, whatever it is called. */
-    private Path identity() {
+    Path identity() {
         try {
             return file.toRealPath();
         } catch (IOException e) {

@@ -200,7 +200,7 @@ class DuckDbSnapshot implements Snapshot {
     /** Moments from {@code from} until before {@code to}. */
     private record Window(Instant from, Instant to) {}
 
-    /** Messages in order of page and time. */
+    /** Messages in order of time, page after page as the pages are given. */
     private void visitMessages(List<String> pages, Instant before, BiConsumer<String, SentMessage> visitor) {
         CaptionBank captions = bank.bank().captions();
         boolean one = pages.size() == 1; // which the engine finds faster than one of a list
@@ -211,9 +211,11 @@ class DuckDbSnapshot implements Snapshot {
                 FROM typed_messages m
                 LEFT JOIN bank_texts t ON t.text = hash(m.message_key)
                 WHERE %s AND m.sending_time < ?
-                ORDER BY m.page_name, m.sending_time, m.row_id
+                ORDER BY %s m.sending_time, m.row_id
                 """
-                        .formatted(one ? "m.page_name = ?" : "m.page_name IN (SELECT unnest(?::VARCHAR[]))"),
+                        .formatted(
+                                one ? "m.page_name = ?" : "m.page_name IN (SELECT unnest(?::VARCHAR[]))",
+                                one ? "" : "list_position(?::VARCHAR[], m.page_name),"),
                 row -> {
                     boolean ppv = row.getBoolean(3);
                     OptionalInt named = row(captions, row, 10);
@@ -231,8 +233,7 @@ class DuckDbSnapshot implements Snapshot {
                                     row.getLong(7),
                                     dollars(row, 8)));
                 },
-                one ? pages.get(0) : pages,
-                before);
+                one ? new Object[] {pages.get(0), before} : new Object[] {pages, before, pages});
     }
 
     /** The row of the caption that a column names, if it names one that the bank has. */
@@ -256,7 +257,7 @@ class DuckDbSnapshot implements Snapshot {
                 row -> platform.add(
                         row.getString(1),
                         Instant.ofEpochSecond(row.getLong(3) * 900)
-                                .atZone(zone(row.getString(1), row.getString(2)))
+                                .atZone(zoneOrDefault(row.getString(2)))
                                 .toLocalDate(),
                         row.getLong(4),
                         row.getLong(5)),
@@ -391,6 +392,15 @@ class DuckDbSnapshot implements Snapshot {
             return new TierTotals(row.getLong(3), row.getLong(4), row.getLong(5), row.getDouble(6));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Another page's unreadable zone is that page's trouble. */
+    private static ZoneId zoneOrDefault(@Nullable String word) {
+        try {
+            return word == null ? Page.DEFAULT_ZONE : ZoneId.of(word);
+        } catch (DateTimeException e) {
+            return Page.DEFAULT_ZONE;
         }
     }
 

@@ -73,6 +73,11 @@ public final class DuckDbWarehouse implements Warehouse {
     }
 
     @Override
+    public String name() {
+        return "duckdb:" + file.identity();
+    }
+
+    @Override
     public Snapshot read() {
         return new DuckDbSnapshot(file.read());
     }
