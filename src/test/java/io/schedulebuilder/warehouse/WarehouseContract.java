@@ -257,6 +257,31 @@ public abstract class WarehouseContract {
         }
     }
 
+    /** Engines and Java do not order all scripts alike. */
+    @Test
+    void histories_ofPagesInAnyScript_areEachPagesOwn() {
+        load(captions(WarehouseRows.caption(1, "hello", "mid")));
+        List<String> names = List.of("ava", "\uFF21va", "\uD83D\uDE00ava", "Ava", "\u00E4va", "ava 2");
+        Map<Page, Instant> pages = new HashMap<>();
+        List<MessageRow> rows = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            pages.put(new Page(new PageName(names.get(i)), AVA.zone()), AS_OF);
+            rows.add(WarehouseRows.ppv(i, names.get(i), "2025-11-01T20:00:00Z", "hello"));
+        }
+        load(messages(rows.toArray(MessageRow[]::new)));
+        Map<String, List<Long>> sent = new HashMap<>();
+        try (Snapshot snapshot = warehouse().read()) {
+            snapshot.histories(
+                    pages,
+                    history -> sent.put(
+                            history.page().name().value(),
+                            history.messages().stream().map(SentMessage::rowId).toList()));
+        }
+        for (int i = 0; i < names.size(); i++) {
+            assertThat(sent).containsEntry(names.get(i), List.of((long) i));
+        }
+    }
+
     @Test
     void histories_ofNoPage_areNone() {
         try (Snapshot snapshot = warehouse().read()) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.warehouse.CommitResult;
 import io.schedulebuilder.warehouse.CommitResult.CaptionsTaken;
@@ -21,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -90,6 +93,24 @@ class DuckDbWarehouseTest extends WarehouseContract {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void histories_ofAPageBesideOneWithAnUnreadableZone_areRead() {
+        execute("INSERT INTO active_creators VALUES ('ava'), ('lost')");
+        execute("INSERT INTO page_settings VALUES ('lost', 'Mars/Olympus')");
+        execute(
+                "INSERT INTO mass_messages (row_id, page_name, message, sending_time, message_type, sent_count, viewed_count)"
+                        + " VALUES (1, 'ava', 'a', '2025-11-01T20:00:00Z', 'ppv', 10, 5),"
+                        + " (2, 'lost', 'b', '2025-11-01T20:00:00Z', 'ppv', 10, 5)");
+        try (Snapshot snapshot = warehouse().read()) {
+            Page ava = snapshot.page(new PageName("ava")).orElseThrow();
+            assertThat(snapshot.history(ava, Instant.parse("2025-11-03T08:00:00Z"))
+                            .platform())
+                    .as("the other's, in the default zone")
+                    .hasSize(1);
+            assertThatThrownBy(() -> snapshot.page(new PageName("lost"))).hasMessageContaining("Mars/Olympus");
         }
     }
 
