@@ -22,14 +22,6 @@ final class Cluster implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(200);
     private static final Duration SAID_AFTER = Duration.ofSeconds(20);
 
-    /** What Spark reaches into on a JDK 17 or newer (org.apache.spark.launcher.JavaModuleOptions has the whole list). */
-    private static final String OPENED = Stream.of(
-                    "java.lang", "java.lang.invoke", "java.lang.reflect", "java.io", "java.net", "java.nio", "java.util",
-                    "java.util.concurrent", "java.util.concurrent.atomic", "sun.nio.ch", "sun.nio.cs",
-                    "sun.security.action", "sun.util.calendar")
-            .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
-            .reduce("-Djava.io.tmpdir=.", (all, one) -> all + " " + one);
-
     /** What Spark says of addresses and sizes that are none, whichever its cluster managers are. */
     private static final List<String> IS_NO_CLUSTER = List.of(
             "Could not parse Master URL",
@@ -61,7 +53,7 @@ final class Cluster implements AutoCloseable {
                 .setMaster(master)
                 .setIfMissing("spark.ui.enabled", "false")
                 .setIfMissing("spark.local.dir", scratch.toAbsolutePath().toString())
-                .setIfMissing("spark.executor.extraJavaOptions", OPENED);
+                .setIfMissing("spark.executor.extraJavaOptions", "-Djava.io.tmpdir=."); // its own folder
         if (master.startsWith("local")) {
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
