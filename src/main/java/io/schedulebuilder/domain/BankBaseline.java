@@ -13,5 +13,14 @@ public record BankBaseline(Map<PriceTier, TierTotals> byTier) {
      *
      * @param priceSum dollars, over the messages
      */
-    public record TierTotals(long messages, long viewed, long purchased, double priceSum) {}
+    public record TierTotals(long messages, long viewed, long purchased, double priceSum) {
+        /** Both together. */
+        public TierTotals plus(TierTotals other) {
+            return new TierTotals(
+                    messages + other.messages,
+                    viewed + other.viewed,
+                    purchased + other.purchased,
+                    priceSum + other.priceSum);
+        }
+    }
 }

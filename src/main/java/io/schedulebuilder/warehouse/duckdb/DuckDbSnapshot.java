@@ -209,7 +209,7 @@ class DuckDbSnapshot implements Snapshot, Histories.Source {
                 GROUP BY ALL ORDER BY 1, 2
                 """,
                 row -> tier(row.getBoolean(1), Optional.ofNullable(row.getString(2)))
-                        .ifPresent(tier -> totals.merge(tier, tierTotals(row), DuckDbSnapshot::plus)),
+                        .ifPresent(tier -> totals.merge(tier, tierTotals(row), TierTotals::plus)),
                 window.from(),
                 window.to());
         return new BankBaseline(Collections.unmodifiableMap(totals));
@@ -217,14 +217,6 @@ class DuckDbSnapshot implements Snapshot, Histories.Source {
 
     private static Optional<PriceTier> tier(boolean ppv, Optional<String> word) {
         return ppv ? word.flatMap(PriceTier::fromBank).filter(PriceTier.PAID::contains) : Optional.of(PriceTier.BUMP);
-    }
-
-    private static TierTotals plus(TierTotals a, TierTotals b) {
-        return new TierTotals(
-                a.messages() + b.messages(),
-                a.viewed() + b.viewed(),
-                a.purchased() + b.purchased(),
-                a.priceSum() + b.priceSum());
     }
 
     @Override

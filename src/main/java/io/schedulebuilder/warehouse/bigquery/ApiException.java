@@ -1,0 +1,60 @@
+package io.schedulebuilder.warehouse.bigquery;
+
+/** What the service said no to, in its words. */
+final class ApiException extends RuntimeException {
+    /** Of a request that got no answer. */
+    static final int NO_ANSWER = 0;
+
+    /** Of a job that was accepted and failed. */
+    static final int JOB_FAILED = -1;
+
+    /** The reason of a job that does not exist, though it was thought to have been started. */
+    static final String NOT_STARTED = "notStarted";
+
+    private final int code;
+    private final String reason;
+
+    /**
+     * @param code of HTTP, or one of those above
+     * @param reason the service's word, such as accessDenied; "" where it gave none
+     */
+    ApiException(int code, String reason, String message) {
+        super(message);
+        this.code = code;
+        this.reason = reason;
+    }
+
+    int code() {
+        return code;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    String message() {
+        return String.valueOf(getMessage());
+    }
+
+    boolean isNotFound() {
+        return code == 404;
+    }
+
+    /** Whether it may pass by itself. */
+    boolean isTransient() {
+        return switch (reason) {
+            case "rateLimitExceeded",
+                    "jobRateLimitExceeded",
+                    "backendError",
+                    "jobBackendError",
+                    "internalError",
+                    "jobInternalError" -> true;
+            default -> code == NO_ANSWER || code == 408 || code == 429 || (code >= 500 && code != 501);
+        };
+    }
+
+    /** Whether two transactions changed one row, and this one was cancelled: it left nothing. */
+    boolean isConflict() {
+        return message().contains("concurrent update") || message().contains("Could not serialize access");
+    }
+}

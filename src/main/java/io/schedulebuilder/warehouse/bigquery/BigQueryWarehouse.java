@@ -1,0 +1,184 @@
+package io.schedulebuilder.warehouse.bigquery;
+
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.CommitResult;
+import io.schedulebuilder.warehouse.Commitment;
+import io.schedulebuilder.warehouse.ImportBatch;
+import io.schedulebuilder.warehouse.LoadProgress;
+import io.schedulebuilder.warehouse.LoadSummary;
+import io.schedulebuilder.warehouse.RecordedSchedule;
+import io.schedulebuilder.warehouse.RunRecord;
+import io.schedulebuilder.warehouse.Snapshot;
+import io.schedulebuilder.warehouse.Warehouse;
+import io.schedulebuilder.warehouse.WarehouseCopy;
+import io.schedulebuilder.warehouse.WriteSession;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A warehouse in a BigQuery dataset: the agency's tables as they are, and our procedures beside its own. */
+public final class BigQueryWarehouse implements Warehouse {
+    /** What one query may be billed at most, unless told otherwise: 10 GiB, six cents. */
+    public static final long DEFAULT_MAXIMUM_BYTES_BILLED = 10L << 30;
+
+    private final Session session;
+    private boolean ready;
+
+    private BigQueryWarehouse(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * A warehouse in a dataset, which is looked at when it is first used.
+     *
+     * @param environment of this process: {@code BIGQUERY_EMULATOR_HOST} names an emulator to ask in place of the service
+     * @param maximumBytesBilled of one query; one that would cost more fails before it costs anything
+     * @throws InputException if the emulator's address is none
+     */
+    public static BigQueryWarehouse open(Dataset dataset, Map<String, String> environment, long maximumBytesBilled) {
+        return open(dataset, emulator(environment), Patience.USUAL, maximumBytesBilled);
+    }
+
+    static BigQueryWarehouse open(Dataset dataset, Optional<URI> emulator, Patience patience, long maximumBytesBilled) {
+        String run = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        return new BigQueryWarehouse(new Session(dataset, emulator, patience, maximumBytesBilled, run));
+    }
+
+    private static Optional<URI> emulator(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get(Access.EMULATOR))
+                .filter(word -> !word.isBlank())
+                .map(word -> {
+                    try {
+                        URI address = URI.create(word.contains("://") ? word : "http://" + word);
+                        if (address.getHost() != null) {
+                            return address;
+                        }
+                    } catch (IllegalArgumentException e) {
+                        // Said below.
+                    }
+                    throw new InputException(Access.EMULATOR + " is \"" + word
+                            + "\", which is no address. Write one such as http://127.0.0.1:9050, or unset it.");
+                });
+    }
+
+    /** For what only this kind of warehouse does. */
+    Session session() {
+        return session;
+    }
+
+    @Override
+    public String name() {
+        return session.dataset().toString();
+    }
+
+    @Override
+    public Snapshot read() {
+        makeReady();
+        return new BigQuerySnapshot(session);
+    }
+
+    @Override
+    public WriteSession lock() {
+        makeReady();
+        return BigQueryWriteSession.take(session);
+    }
+
+    /** Needs no lock: the transaction that writes looks at everything that it depends on. */
+    @Override
+    public CommitResult commit(Commitment commitment) {
+        makeReady();
+        return new PlanWriter(session, commitment).write();
+    }
+
+    @Override
+    public void logFailures(List<RunRecord> runs) {
+        makeWhatBuildsWrite();
+        RunLog.writeFailures(session, runs);
+    }
+
+    @Override
+    public List<RunRecord> runs(int limit) {
+        makeWhatBuildsWrite();
+        return RunLog.latest(session, limit);
+    }
+
+    @Override
+    public Optional<RunRecord> run(String id) {
+        makeWhatBuildsWrite();
+        return RunLog.find(session, id).stream().findFirst();
+    }
+
+    @Override
+    public Optional<RecordedSchedule> schedule(ScheduleId id) {
+        makeWhatBuildsWrite();
+        return Schedules.find(session, id);
+    }
+
+    @Override
+    public WarehouseCopy copyInto(Path folder) {
+        throw new InputException("A cluster reads a copy of a DuckDB file; " + name()
+                + " is planned without one: leave --engine spark out.");
+    }
+
+    /** What is missing is made; procedures of the agency's names stay. */
+    @Override
+    public void init() {
+        deploy(false);
+    }
+
+    /** What {@link #deploy} would do, and what it leaves alone. */
+    public List<DeployStep> deployment(boolean replaceProcedures) {
+        return new Deployment(session, replaceProcedures).plan();
+    }
+
+    /**
+     * Makes what is missing and brings our procedures to this version. Drops nothing, changes no row.
+     *
+     * @param replaceProcedures whether procedures of the agency's names give way to ours
+     * @return what was done, and what was left alone
+     */
+    public List<DeployStep> deploy(boolean replaceProcedures) {
+        Deployment deployment = new Deployment(session, replaceProcedures);
+        List<DeployStep> steps = deployment.plan();
+        deployment.apply(steps);
+        return steps;
+    }
+
+    @Override
+    public LoadSummary load(ImportBatch batch, LoadProgress progress) {
+        makeReady();
+        return new BatchLoader(session, progress).load(batch);
+    }
+
+    @Override
+    public void close() {}
+
+    private synchronized void makeReady() {
+        if (!ready) {
+            makeWhatBuildsWrite();
+            Tables.require(session);
+            Routines.read(session).require(session.dataset());
+            ready = true;
+        }
+    }
+
+    /** Nothing else depends on these two tables, so that a build need not be prepared for them. */
+    private void makeWhatBuildsWrite() {
+        for (String table : Tables.MADE_BY_BUILDS) {
+            if (!session.catalog().has(table)) {
+                session.update(
+                        "make the table " + table,
+                        new Statement(
+                                "make_" + table,
+                                session.sql(Tables.file(table), Map.of()),
+                                List.of(),
+                                Optional.empty()));
+                session.forgetCatalog();
+            }
+        }
+    }
+}

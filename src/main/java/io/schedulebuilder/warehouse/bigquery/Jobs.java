@@ -1,0 +1,311 @@
+package io.schedulebuilder.warehouse.bigquery;
+
+import com.google.api.services.bigquery.Bigquery;
+import com.google.api.services.bigquery.model.GetQueryResultsResponse;
+import com.google.api.services.bigquery.model.Job;
+import com.google.api.services.bigquery.model.JobConfiguration;
+import com.google.api.services.bigquery.model.JobConfigurationQuery;
+import com.google.api.services.bigquery.model.JobReference;
+import com.google.api.services.bigquery.model.TableRow;
+import io.schedulebuilder.warehouse.Hash;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Runs statements as jobs with ids of our own, so that a job whose start was not answered can be asked for, and is never
+ * started twice: the service refuses an id that it has seen (REST reference, {@code jobs.insert}: "job_id ... the call
+ * is idempotent").
+ */
+final class Jobs {
+    private static final int LONGEST_LABEL = 63;
+    private static final long POLL_MILLIS = 10_000;
+
+    /** Refusals in a row after which a job is not asked for any more. */
+    private static final int MOST_REFUSALS = 3;
+
+    private final Bigquery api;
+    private final Dataset dataset;
+    private final Calls calls;
+    private final Spending spending;
+    private final String run;
+    private final long maximumBytesBilled;
+    private final String location;
+    private final AtomicInteger count = new AtomicInteger();
+
+    /**
+     * @param run tells this process's jobs from all others
+     * @param maximumBytesBilled of one query; what would cost more fails before it costs anything
+     * @param location of the dataset
+     */
+    Jobs(
+            Bigquery api,
+            Dataset dataset,
+            Calls calls,
+            Spending spending,
+            String run,
+            long maximumBytesBilled,
+            String location) {
+        this.api = api;
+        this.dataset = dataset;
+        this.calls = calls;
+        this.spending = spending;
+        this.run = run;
+        this.maximumBytesBilled = maximumBytesBilled;
+        this.location = location;
+    }
+
+    /** The rows of a statement that may be run again if it fails in a way that passes. */
+    List<Row> query(Statement statement) {
+        Backoff backoff = new Backoff(calls.patience(), calls.patience().query());
+        while (true) {
+            try {
+                List<Row> rows = new ArrayList<>();
+                visit(start(statement), rows::add);
+                return rows;
+            } catch (ApiException e) {
+                if (!(e.isTransient() || e.isConflict()) || !backoff.hasTime()) {
+                    throw e;
+                }
+            }
+            backoff.pause();
+        }
+    }
+
+    /**
+     * Runs a statement for its effect, once.
+     *
+     * @throws ApiException if it failed and left nothing; or, with {@link ApiException#NO_ANSWER}, if it cannot be learnt
+     *     whether it did
+     */
+    void once(Statement statement) {
+        JobReference reference = start(statement);
+        try {
+            settle(reference);
+        } finally {
+            charge(reference);
+        }
+    }
+
+    /** Waits until a job is done, whatever becomes of single requests: only the job itself says how it ended. */
+    private void settle(JobReference reference) {
+        Backoff backoff = new Backoff(calls.patience(), calls.patience().query());
+        int refused = 0;
+        while (true) {
+            try {
+                calls.once(() -> results(reference).setMaxResults(0L).setTimeoutMs(pollMillis()));
+            } catch (ApiException e) {
+                // Asked for below.
+            }
+            try {
+                Job job = find(reference).orElseThrow(() -> notStarted(reference));
+                if (isDone(job)) {
+                    throwIfFailed(job);
+                    return;
+                }
+            } catch (ApiException e) {
+                if (e.code() == ApiException.JOB_FAILED || e.reason().equals(ApiException.NOT_STARTED)) {
+                    throw e;
+                }
+                if (++refused == MOST_REFUSALS) {
+                    throw new ApiException(ApiException.NO_ANSWER, "", e.message());
+                }
+            }
+            giveUpAfter(backoff, reference);
+            backoff.pause();
+        }
+    }
+
+    private void giveUpAfter(Backoff backoff, JobReference reference) {
+        if (!backoff.hasTime()) {
+            cancel(reference);
+            throw new ApiException(
+                    ApiException.NO_ANSWER,
+                    "",
+                    "job " + reference.getJobId() + " was not done after "
+                            + calls.patience().query().toSeconds() + " s and was asked to stop");
+        }
+    }
+
+    private static boolean isDone(Job job) {
+        return job.getStatus() != null && "DONE".equals(job.getStatus().getState());
+    }
+
+    private static ApiException notStarted(JobReference reference) {
+        return new ApiException(
+                ApiException.NO_ANSWER, ApiException.NOT_STARTED, "job " + reference.getJobId() + " was never started");
+    }
+
+    /** Bytes that a statement would be billed at most, without running it. */
+    long estimate(Statement statement) {
+        Job job = calls.repeatedly(() -> api.jobs()
+                .insert(
+                        dataset.project(),
+                        new Job()
+                                .setConfiguration(configuration(statement).setDryRun(true))
+                                .setJobReference(new JobReference()
+                                        .setProjectId(dataset.project())
+                                        .setLocation(location))));
+        return Optional.ofNullable(job.getStatistics())
+                .flatMap(statistics -> Optional.ofNullable(statistics.getTotalBytesProcessed()))
+                .orElse(0L);
+    }
+
+    private JobReference start(Statement statement) {
+        JobReference reference = new JobReference()
+                .setProjectId(dataset.project())
+                .setLocation(location)
+                .setJobId(id(statement));
+        Job job = new Job().setJobReference(reference).setConfiguration(configuration(statement));
+        Backoff backoff = new Backoff(calls.patience(), calls.patience().call());
+        while (true) {
+            try {
+                throwIfFailed(calls.once(() -> api.jobs().insert(dataset.project(), job)));
+                return reference;
+            } catch (ApiException e) {
+                if (e.code() == 409) {
+                    return reference; // it was started, and the answer was lost
+                }
+                if (e.code() == ApiException.JOB_FAILED || !e.isTransient() || !backoff.hasTime()) {
+                    throw e;
+                }
+            }
+            // It may have been started all the same: ask, before starting it again.
+            if (isKnown(reference)) {
+                return reference;
+            }
+            backoff.pause();
+        }
+    }
+
+    private void visit(JobReference reference, Consumer<Row> visitor) {
+        try {
+            GetQueryResultsResponse page = awaitFirstPage(reference);
+            while (true) {
+                for (TableRow row : Optional.ofNullable(page.getRows()).orElse(List.of())) {
+                    visitor.accept(new Row(row));
+                }
+                Optional<String> next = Optional.ofNullable(page.getPageToken()).filter(token -> !token.isEmpty());
+                if (next.isEmpty()) {
+                    return;
+                }
+                page = calls.repeatedly(() -> results(reference).setPageToken(next.get()));
+            }
+        } finally {
+            charge(reference);
+        }
+    }
+
+    private GetQueryResultsResponse awaitFirstPage(JobReference reference) {
+        Backoff backoff = new Backoff(calls.patience(), calls.patience().query());
+        int refused = 0;
+        while (true) {
+            try {
+                GetQueryResultsResponse page =
+                        calls.repeatedly(() -> results(reference).setTimeoutMs(pollMillis()));
+                if (Boolean.TRUE.equals(page.getJobComplete())) {
+                    return page;
+                }
+            } catch (ApiException e) {
+                // A job that failed says why by itself, also where its results cannot be asked for.
+                throwIfFailed(find(reference).orElseThrow(() -> notStarted(reference)));
+                if (++refused == MOST_REFUSALS) {
+                    throw e;
+                }
+                backoff.pause();
+            }
+            giveUpAfter(backoff, reference);
+        }
+    }
+
+    private long pollMillis() {
+        return Math.min(POLL_MILLIS, calls.patience().answer().toMillis() / 2);
+    }
+
+    private Bigquery.Jobs.GetQueryResults results(JobReference reference) throws java.io.IOException {
+        return api.jobs()
+                .getQueryResults(dataset.project(), reference.getJobId())
+                .setLocation(reference.getLocation());
+    }
+
+    private Optional<Job> find(JobReference reference) {
+        return calls.ifFound(
+                () -> api.jobs().get(dataset.project(), reference.getJobId()).setLocation(reference.getLocation()));
+    }
+
+    private boolean isKnown(JobReference reference) {
+        try {
+            return find(reference).isPresent();
+        } catch (ApiException e) {
+            return false; // then its id keeps it from being started twice
+        }
+    }
+
+    private void cancel(JobReference reference) {
+        try {
+            calls.once(() ->
+                    api.jobs().cancel(dataset.project(), reference.getJobId()).setLocation(reference.getLocation()));
+        } catch (ApiException e) {
+            // It goes on, and its answer is not waited for; its transaction is all or nothing either way.
+        }
+    }
+
+    /** What a query cost is worth telling, not worth failing for. */
+    private void charge(JobReference reference) {
+        long bytes = 0;
+        try {
+            bytes = Optional.ofNullable(calls.once(() -> api.jobs()
+                                    .get(dataset.project(), reference.getJobId())
+                                    .setLocation(reference.getLocation()))
+                            .getStatistics())
+                    .flatMap(statistics -> Optional.ofNullable(statistics.getQuery()))
+                    .flatMap(query -> Optional.ofNullable(query.getTotalBytesBilled()))
+                    .orElse(0L);
+        } catch (ApiException e) {
+            // The bill will say.
+        }
+        spending.add(reference.getJobId().split("-", -1)[2], bytes);
+    }
+
+    private static void throwIfFailed(Job job) {
+        Optional.ofNullable(job.getStatus())
+                .flatMap(status -> Optional.ofNullable(status.getErrorResult()))
+                .ifPresent(error -> {
+                    throw new ApiException(
+                            ApiException.JOB_FAILED,
+                            Optional.ofNullable(error.getReason()).orElse(""),
+                            Optional.ofNullable(error.getMessage()).orElse("no reason given"));
+                });
+    }
+
+    private JobConfiguration configuration(Statement statement) {
+        JobConfigurationQuery query = new JobConfigurationQuery()
+                .setQuery(statement.sql())
+                .setUseLegacySql(false)
+                .setMaximumBytesBilled(maximumBytesBilled);
+        if (!statement.parameters().isEmpty()) {
+            query.setParameterMode("NAMED").setQueryParameters(statement.parameters());
+        }
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("run", label(run));
+        labels.put("step", label(statement.step()));
+        statement.page().ifPresent(page -> labels.put("page", label(page.value())));
+        return new JobConfiguration().setQuery(query).setLabels(labels);
+    }
+
+    /** Lower-case letters, digits, hyphens and underscores: all that a label may have. */
+    private static String label(String text) {
+        String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "_");
+        return plain.length() > LONGEST_LABEL ? plain.substring(0, LONGEST_LABEL) : plain;
+    }
+
+    private String id(Statement statement) {
+        return "sb-" + run + "-" + statement.step() + "-" + count.incrementAndGet() + "-"
+                + Hash.hex(statement.sql() + statement.parameters()).substring(0, 8);
+    }
+}

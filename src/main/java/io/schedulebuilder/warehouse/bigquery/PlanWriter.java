@@ -1,0 +1,254 @@
+package io.schedulebuilder.warehouse.bigquery;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.CommitResult;
+import io.schedulebuilder.warehouse.CommitResult.AlreadyCommitted;
+import io.schedulebuilder.warehouse.CommitResult.AlreadyScheduled;
+import io.schedulebuilder.warehouse.CommitResult.CaptionsTaken;
+import io.schedulebuilder.warehouse.CommitResult.Committed;
+import io.schedulebuilder.warehouse.CommitResult.ScheduledNearby;
+import io.schedulebuilder.warehouse.Commitment;
+import io.schedulebuilder.warehouse.Commitment.Lock;
+import io.schedulebuilder.warehouse.Rest;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** Writes one commitment by one script in one transaction, or finds why not. */
+final class PlanWriter {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final SqlFile SCRIPT = SqlFile.of("scripts/commit.sql");
+    private static final String REFUSES = "schedule-builder refuses ";
+
+    /** Quotas and limits, query jobs: "Maximum unresolved GoogleSQL query length: 1 MB". */
+    private static final int LONGEST_SCRIPT = 1_000_000;
+
+    /** The agency's own columns of the table, which a row of theirs must have, and what ours gives them. */
+    private static final Map<String, String> THEIR_COLUMNS = Map.of(
+            "recommendation_id", "schedule",
+            "generated_at", "moment",
+            "recommendation_data", "PARSE_JSON(JSON_VALUE(plan, '$.plan_json'))");
+
+    private final Session session;
+    private final Commitment plan;
+
+    PlanWriter(Session session, Commitment plan) {
+        this.session = session;
+        this.plan = plan;
+    }
+
+    /**
+     * @throws FailureException if it cannot be written; the message says whether nothing was written, or whether that is
+     *     not known
+     */
+    CommitResult write() {
+        Statement script = script();
+        Backoff backoff = new Backoff(session.patience(), session.patience().query());
+        boolean tried = false;
+        while (true) {
+            try {
+                session.once(script);
+                return new Committed();
+            } catch (ApiException e) {
+                Optional<JsonNode> refusal = refusal(e);
+                if (refusal.isPresent()) {
+                    JsonNode holder = refusal.get().path("held").path(0);
+                    if (holder.isMissingNode()) {
+                        CommitResult result = meaning(refusal.get());
+                        // What an earlier try did after all is done.
+                        return tried && result instanceof AlreadyCommitted ? new Committed() : result;
+                    }
+                    requireTime(backoff, holder.asText());
+                } else if (isUnknown(e)) {
+                    return asked(e);
+                } else if (!mayPass(e) || !backoff.hasTime()) {
+                    throw nothingWritten(e);
+                }
+                tried = true;
+            }
+            backoff.pause();
+        }
+    }
+
+    private static boolean mayPass(ApiException e) {
+        return e.isConflict() || e.isTransient();
+    }
+
+    /** Whether the script may have run, or may be running. */
+    private static boolean isUnknown(ApiException e) {
+        return e.code() == ApiException.NO_ANSWER && !e.reason().equals(ApiException.NOT_STARTED);
+    }
+
+    /** The log has a row of this run if, and only if, the transaction was committed. */
+    private CommitResult asked(ApiException e) {
+        boolean written;
+        try {
+            written = RunLog.find(session, plan.run().runId()).stream()
+                    .anyMatch(run -> run.runId().equals(plan.run().runId()));
+        } catch (FailureException unanswered) {
+            throw new FailureException(
+                    "%s: the connection was lost while the week was being recorded (%s), and whether it was cannot be learnt now. Ask later:  schedule-builder runs show %s --warehouse %s"
+                            .formatted(session.dataset(), e.message(), plan.id(), session.dataset()),
+                    unanswered);
+        }
+        if (written) {
+            return new Committed();
+        }
+        throw nothingWritten(e);
+    }
+
+    private FailureException nothingWritten(ApiException e) {
+        FailureException explained = ApiErrors.explain(session.dataset(), "record the week", e);
+        return new FailureException(explained.getMessage() + " Nothing was written.", e);
+    }
+
+    private void requireTime(Backoff backoff, String holder) {
+        if (!backoff.hasTime()) {
+            throw new FailureException(
+                    "%s: the run %s holds the write lock, and still did after %d s. Wait until it is done, then try again; nothing was written."
+                            .formatted(
+                                    session.dataset(),
+                                    holder,
+                                    session.patience().query().toSeconds()));
+        }
+    }
+
+    private Statement script() {
+        Map<String, String> theirs = theirColumns();
+        String sql = session.sql(
+                SCRIPT,
+                Map.of(
+                        "commitment",
+                        SqlText.literal(json().toString()),
+                        "their_columns",
+                        theirs.keySet().stream().map(column -> ", " + column).collect(joining()),
+                        "their_values",
+                        theirs.values().stream().map(value -> ", " + value).collect(joining())));
+        if (sql.length() > LONGEST_SCRIPT) {
+            throw new FailureException(
+                    "schedule %s: its plan is too long for one script of BigQuery's (1 MB). Plan fewer weeks at a time; nothing was written."
+                            .formatted(plan.id()));
+        }
+        return new Statement("commit", sql, List.of(), Optional.of(plan.page().name()));
+    }
+
+    private Map<String, String> theirColumns() {
+        Map<String, Catalog.Column> there = session.catalog().columns("schedule_recommendations");
+        Map<String, String> theirs = new LinkedHashMap<>();
+        THEIR_COLUMNS.keySet().stream()
+                .sorted()
+                .filter(there::containsKey)
+                .forEach(column -> theirs.put(column, THEIR_COLUMNS.getOrDefault(column, "NULL")));
+        return theirs;
+    }
+
+    private ObjectNode json() {
+        ObjectNode json = JSON.createObjectNode()
+                .put("schedule_id", plan.id().value())
+                .put("page_name", plan.page().name().value())
+                .put("first_day", plan.horizon().start().toString())
+                .put("last_day", plan.horizon().lastDay().toString())
+                .put("rest_from", Rest.from(plan.horizon()).toString())
+                .put("rest_to", Rest.to(plan.horizon()).toString())
+                .put("now_micros", Long.toString(SqlText.micros(plan.now())))
+                .put(
+                        "assigned_date",
+                        plan.now().atZone(plan.page().zone()).toLocalDate().toString())
+                .put("holder", session.run())
+                .put("saturation_zone", plan.saturationZone())
+                .put("plan_json", plan.planJson());
+        texts(json.putArray("replaced"), plan.replacement().schedules());
+        texts(json.putArray("sent"), plan.replacement().sent());
+        texts(json.putArray("planned_around"), plan.plannedAround());
+        ArrayNode locks = json.putArray("locks");
+        for (Lock lock : plan.locks()) {
+            locks.addObject()
+                    .put("caption_id", lock.caption().toString())
+                    .put("day", lock.sendTime().toLocalDate().toString())
+                    .put("hour", lock.sendTime().getHour())
+                    .put("sent", lock.sent());
+        }
+        json.set("run", RunLog.json(plan.run()));
+        return json;
+    }
+
+    private static void texts(ArrayNode array, Collection<?> values) {
+        values.stream().map(Object::toString).sorted().forEach(array::add);
+    }
+
+    /** The script's own reasons, which travel as the message of its error. */
+    private static Optional<JsonNode> refusal(ApiException e) {
+        int begin = e.message().indexOf(REFUSES);
+        if (begin < 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readTree(e.message().substring(begin + REFUSES.length())));
+        } catch (JsonProcessingException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** In the order in which every warehouse looks. */
+    private CommitResult meaning(JsonNode refusal) {
+        Set<ScheduleId> overlapping = ids(refusal.path("overlapping"));
+        boolean committedBefore = overlapping.remove(plan.id());
+        if (!overlapping.isEmpty()) {
+            return new AlreadyScheduled(overlapping);
+        }
+        if (committedBefore) {
+            return new AlreadyCommitted();
+        }
+        Set<ScheduleId> nearby = ids(refusal.path("nearby"));
+        if (!nearby.isEmpty()) {
+            return new ScheduledNearby(nearby);
+        }
+        String absent = texts(refusal.path("absent"));
+        if (!absent.isEmpty()) {
+            throw plan.notInTheBank(absent);
+        }
+        String repeated = texts(refusal.path("repeated"));
+        if (!repeated.isEmpty()) {
+            throw plan.sendsTwice(repeated);
+        }
+        Map<CaptionId, String> taken = new LinkedHashMap<>();
+        for (JsonNode caption : refusal.path("taken")) {
+            taken.putIfAbsent(
+                    new CaptionId(Long.parseLong(caption.path("caption_id").asText())),
+                    CaptionsTaken.by(
+                            caption.path("page_name").asText(),
+                            LocalDate.parse(caption.path("day").asText()),
+                            caption.path("schedule_id").asText()));
+        }
+        return new CaptionsTaken(taken);
+    }
+
+    private static Set<ScheduleId> ids(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(id -> new ScheduleId(id.asText()))
+                .collect(toCollection(LinkedHashSet::new));
+    }
+
+    private static String texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .sorted()
+                .collect(joining(", "));
+    }
+}

@@ -1,0 +1,122 @@
+package io.schedulebuilder.warehouse.bigquery;
+
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.warehouse.Bank.Masks;
+import io.schedulebuilder.warehouse.Replacement;
+import io.schedulebuilder.warehouse.Rest;
+import io.schedulebuilder.warehouse.Restrictions;
+import io.schedulebuilder.warehouse.Restrictions.Restriction;
+import io.schedulebuilder.warehouse.Restrictions.Unreadable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what speaks against captions: on any page once for all pages that look alike, on one page by its patterns. */
+final class PoolReader {
+    private final Session session;
+    private final BankReader bank;
+    private final Map<View, byte[]> against = new HashMap<>();
+
+    PoolReader(Session session, BankReader bank) {
+        this.session = session;
+        this.bank = bank;
+    }
+
+    /** What the state of captions depends on, beside the rows. */
+    private record View(
+            LocalDate from, LocalDate to, Instant asOf, Replacement replacement, List<Rest.Window> windows) {}
+
+    CaptionPool read(PageName page, Horizon horizon, Instant asOf, Replacement replacement, List<Rest.Window> windows) {
+        Restrictions restrictions = restrictions(page);
+        View view = new View(Rest.from(horizon), Rest.to(horizon), asOf, replacement, windows);
+        return bank.bank()
+                .pool(
+                        // What one page's schedule leaves free is of no use to the next, and as long as the bank.
+                        replacement.equals(Replacement.NONE)
+                                ? against.computeIfAbsent(view, this::against)
+                                : against(view),
+                        restrictions,
+                        restrictions.patterns().isEmpty() ? Map.of() : masks(page, restrictions));
+    }
+
+    private byte[] against(View view) {
+        byte[] bits = new byte[bank.bank().captions().size()];
+        Statement statement = session.statement(
+                "standing",
+                view.windows().stream().map(Rest.Window::zone).toList(),
+                view.windows().stream().map(Rest.Window::opens).toList(),
+                view.windows().stream().map(Rest.Window::closes).toList(),
+                view.asOf(),
+                view.from(),
+                view.to(),
+                view.replacement().schedules(),
+                view.replacement().sent());
+        for (Row row : session.query("read which captions are free", statement)) {
+            // A caption that came since the bank was read is of the next view.
+            bank.bank()
+                    .captions()
+                    .row(new CaptionId(row.number(0)))
+                    .ifPresent(place -> bits[place] = (byte) row.number(1));
+        }
+        return bits;
+    }
+
+    private Restrictions restrictions(PageName page) {
+        return new Restrictions(
+                session
+                        .query(
+                                "read the page's restrictions",
+                                session.statement("restrictions", page.value()).of(page))
+                        .stream()
+                        .map(row -> Restriction.of(row.text(0), row.texts(1), row.texts(2), row.texts(3), row.texts(4)))
+                        .toList());
+    }
+
+    /** By row, of the captions that a pattern of the page matches. */
+    private Map<Integer, Masks> masks(PageName page, Restrictions restrictions) {
+        List<String> hard = new ArrayList<>();
+        List<Long> hardBits = new ArrayList<>();
+        List<String> soft = new ArrayList<>();
+        List<Long> softBits = new ArrayList<>();
+        for (int i = 0; i < restrictions.all().size(); i++) {
+            long bit = 1L << i;
+            restrictions.all().get(i).hard().forEach(pattern -> {
+                hard.add(pattern);
+                hardBits.add(bit);
+            });
+            restrictions.all().get(i).soft().forEach(pattern -> {
+                soft.add(pattern);
+                softBits.add(bit);
+            });
+        }
+        requireReadable(page, restrictions);
+        Map<Integer, Masks> masks = new HashMap<>();
+        Statement matching =
+                session.statement("matching", hard, hardBits, soft, softBits).of(page);
+        for (Row row : session.query("match the page's restrictions", matching)) {
+            bank.bank()
+                    .captions()
+                    .row(new CaptionId(row.number(0)))
+                    .ifPresent(place -> masks.put(place, new Masks(row.number(1), row.number(2))));
+        }
+        return masks;
+    }
+
+    private void requireReadable(PageName page, Restrictions restrictions) {
+        List<Unreadable> unreadable = restrictions.patterns().stream()
+                .flatMap(pattern -> session
+                        .objection(session.statement("pattern", pattern).of(page))
+                        .map(reason -> new Unreadable(pattern, reason))
+                        .stream())
+                .toList();
+        if (!unreadable.isEmpty()) {
+            throw Restrictions.unreadable(page, unreadable);
+        }
+    }
+}

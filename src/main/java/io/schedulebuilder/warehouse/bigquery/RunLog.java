@@ -1,0 +1,68 @@
+package io.schedulebuilder.warehouse.bigquery;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.RunRecord;
+import io.schedulebuilder.warehouse.RunRecord.Status;
+import io.schedulebuilder.warehouse.StepTimes;
+import java.time.Duration;
+import java.util.List;
+
+/** Writes and reads {@code schedule_export_log}: one row for each build. */
+final class RunLog {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RunLog() {}
+
+    /** A row as the statements that write it read it. */
+    static ObjectNode json(RunRecord run) {
+        return JSON.createObjectNode()
+                .put("run_id", run.runId())
+                .put("schedule_id", run.schedule().map(ScheduleId::value).orElse(null))
+                .put("page_name", run.page().value())
+                .put("started_micros", Long.toString(SqlText.micros(run.startedAt())))
+                .put("status", run.status().name())
+                .put("message_count", run.messageCount())
+                .put("unplaced_count", run.unplacedCount())
+                .put("seconds", run.elapsed().toNanos() / 1e9)
+                .put("steps", StepTimes.asJson(run.steps()))
+                .put("error", run.error().orElse(null))
+                .put("note", run.note());
+    }
+
+    /** A run that is there already is not written again. */
+    static void writeFailures(Session session, List<RunRecord> runs) {
+        ArrayNode rows = JSON.createArrayNode();
+        runs.forEach(run -> rows.add(json(run)));
+        session.update("record the failure", session.statement("log_failures", rows.toString()));
+    }
+
+    static List<RunRecord> latest(Session session, int limit) {
+        return read(session, limit, "");
+    }
+
+    /** The run of this run id first, then those of this schedule id. */
+    static List<RunRecord> find(Session session, String id) {
+        return id.isEmpty() ? List.of() : read(session, 1, id);
+    }
+
+    private static List<RunRecord> read(Session session, int limit, String id) {
+        return session.query("read the log", session.statement("runs", limit, id)).stream()
+                .map(row -> new RunRecord(
+                        row.text(0),
+                        row.optional(1).map(ScheduleId::new),
+                        new PageName(row.text(2)),
+                        SqlText.instant(row.number(3)),
+                        Status.valueOf(row.text(4)),
+                        Math.toIntExact(row.number(5)),
+                        Math.toIntExact(row.number(6)),
+                        Duration.ofNanos(Math.round(row.fraction(7) * 1e9)),
+                        StepTimes.ofJson(row.text(8)),
+                        row.optional(9),
+                        row.text(10)))
+                .toList();
+    }
+}

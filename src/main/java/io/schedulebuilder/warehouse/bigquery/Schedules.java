@@ -1,0 +1,40 @@
+package io.schedulebuilder.warehouse.bigquery;
+
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.RecordedSchedule;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code schedule_recommendations}. */
+final class Schedules {
+    private Schedules() {}
+
+    static Optional<RecordedSchedule> find(Session session, ScheduleId id) {
+        return session.query("read the schedule", session.statement("schedule", id.value())).stream()
+                .map(Schedules::schedule)
+                .findFirst();
+    }
+
+    static List<RecordedSchedule> active(Session session, PageName page, LocalDate from, LocalDate to) {
+        return session
+                .query(
+                        "read the schedules",
+                        session.statement("schedules", page.value(), from, to).of(page))
+                .stream()
+                .map(Schedules::schedule)
+                .toList();
+    }
+
+    private static RecordedSchedule schedule(Row row) {
+        return new RecordedSchedule(
+                new ScheduleId(row.text(0)),
+                new PageName(row.text(1)),
+                LocalDate.parse(row.text(2)),
+                LocalDate.parse(row.text(3)),
+                SqlText.instant(row.number(4)),
+                row.text(5),
+                row.optional(6).map(ScheduleId::new));
+    }
+}

@@ -1,0 +1,3 @@
+-- Fails if a pattern cannot be read.
+-- @pattern STRING
+SELECT REGEXP_CONTAINS('', @pattern) AS matches
