@@ -137,7 +137,7 @@ WITH
       t.caption_id,
       `${dataset}.sb_caption_key`(t.message) AS caption_key,
       DATE(t.sending_time, a.zone) AS day,
-      EXTRACT(HOUR FROM t.sending_time AT TIME ZONE a.zone) AS hour,
+      EXTRACT(HOUR FROM TIME(t.sending_time, a.zone)) AS hour,
       -- Dollars per recipient, and purchases per viewer: none where there is none below the line.
       IF(t.sent > 0, CAST(t.earnings AS FLOAT64) / t.sent, NULL) AS rpr,
       IF(t.viewed > 0, t.purchased / t.viewed, NULL) AS conversion
@@ -348,7 +348,8 @@ WITH
         c.page,
         DATE_SUB(c.day, INTERVAL ROW_NUMBER() OVER (PARTITION BY c.page ORDER BY c.day) DAY) AS start
       FROM compared AS c
-      WHERE c.source = 'page' AND c.expected_earnings > 0 AND c.earnings / c.expected_earnings - 1 < -0.20
+      WHERE c.source = 'page' AND c.expected_earnings > 0
+        AND SAFE_DIVIDE(c.earnings, c.expected_earnings) - 1 < -0.20
     ) AS u
     GROUP BY u.page, u.start
   ),
@@ -426,15 +427,15 @@ WITH
   ),
 
   -- Zones and what they do to the PPVs, as the rules are shipped; 0.30 and 0.60 are both in the middle.
-  saturations AS (
+  judged AS (
     SELECT
       m.page,
-      CASE WHEN s.score < 0.3 THEN 'LOW' WHEN s.score <= 0.6 THEN 'MEDIUM' ELSE 'HIGH' END AS risk_level,
-      TO_JSON_STRING(s.score) AS score,
+      s.score,
       s.list,
       m.viewers,
       m.earnings,
       m.run_days,
+      CASE WHEN s.score < 0.3 THEN 'LOW' WHEN s.score <= 0.6 THEN 'MEDIUM' ELSE 'HIGH' END AS risk_level,
       -- Of the last 14 days and of the 90, how many there were to compare: 1 is all of both.
       IF(m.enough, LEAST(1.0, m.compared_days / 14) * LEAST(1.0, m.data_days / 90), 0.0) AS confidence_score,
       IF(m.enough, NULL, CONCAT(
@@ -443,6 +444,53 @@ WITH
         AS exclusion_reason
     FROM measured AS m
     JOIN scores AS s ON s.page = m.page
+  ),
+
+  -- Deviations: viewers, then earnings, per recipient in the last 14 days against what the earlier ones make one expect.
+  saturations AS (
+    SELECT
+      j.page,
+      CONCAT(
+        RTRIM(
+          TO_JSON_STRING(STRUCT(
+            j.score AS saturation_score,
+            j.risk_level AS risk_level,
+            j.viewers AS unlock_rate_deviation,
+            j.earnings AS emv_deviation,
+            j.run_days AS consecutive_underperform_days,
+            CASE j.risk_level
+              WHEN 'LOW' THEN 'send as planned'
+              WHEN 'MEDIUM' THEN 'fewer PPVs, more bumps'
+              ELSE 'two days without PPVs, then half as many'
+            END AS recommended_action,
+            CASE j.risk_level WHEN 'LOW' THEN 1.0 WHEN 'MEDIUM' THEN 0.75 ELSE 0.5 END AS volume_adjustment_factor,
+            j.confidence_score AS confidence_score,
+            j.exclusion_reason AS exclusion_reason)),
+          '}'),
+        ',"parts":', j.list, '}') AS report
+    FROM judged AS j
+  ),
+
+  -- A day's share of what the tier's rule gives a week, as shipped; tolerance is the score from which volumes change.
+  -- The revenue is put in as text: it must be a number with all its digits.
+  classifications AS (
+    SELECT
+      c.page,
+      CONCAT(
+        RTRIM(
+          TO_JSON_STRING(STRUCT(
+            c.size_tier AS size_tier,
+            c.avg_audience AS avg_audience,
+            ROUND(t.ppvs_from / 7, 2) AS daily_ppv_target_min,
+            ROUND(t.ppvs_to / 7, 2) AS daily_ppv_target_max,
+            ROUND((t.bumps_from + t.bumps_to) / 14, 2) AS daily_bump_target,
+            t.gap_minutes AS min_ppv_gap_minutes,
+            0.3 AS saturation_tolerance)),
+          '}'),
+        ',"total_revenue_period":', CAST(c.revenue AS STRING), '}') AS report
+    FROM classified AS c
+    JOIN tiers AS t ON t.size_tier = c.size_tier
+    WHERE c.message_count > 0
   ),
 
   -- PPVs with a price that somebody viewed: all that can be said of prices.
@@ -584,8 +632,9 @@ WITH
       s.rest_n,
       SAFE_DIVIDE(s.total, s.n) AS mean,
       SAFE_DIVIDE(s.rest_total, s.rest_n) AS rest_mean,
-      SAFE_DIVIDE(s.squares - SAFE_DIVIDE(s.total * s.total, s.n), s.n - 1) AS variance,
-      SAFE_DIVIDE(s.rest_squares - SAFE_DIVIDE(s.rest_total * s.rest_total, s.rest_n), s.rest_n - 1) AS rest_variance
+      GREATEST(0.0, SAFE_DIVIDE(s.squares - SAFE_DIVIDE(s.total * s.total, s.n), s.n - 1)) AS variance,
+      GREATEST(0.0, SAFE_DIVIDE(s.rest_squares - SAFE_DIVIDE(s.rest_total * s.rest_total, s.rest_n), s.rest_n - 1))
+        AS rest_variance
     FROM (
       SELECT
         w.page,
@@ -613,8 +662,10 @@ WITH
       s.avg_conv,
       s.n,
       s.rest_n,
-      IF(s.variance / s.n + s.rest_variance / s.rest_n > 0,
-        (s.mean - s.rest_mean) / SQRT(s.variance / s.n + s.rest_variance / s.rest_n), NULL) AS t_statistic
+      -- None where nothing varies: 0 below the line.
+      SAFE_DIVIDE(
+        s.mean - s.rest_mean, SQRT(SAFE_DIVIDE(s.variance, s.n) + SAFE_DIVIDE(s.rest_variance, s.rest_n)))
+        AS t_statistic
     FROM weekday_sides AS s
   ),
 
@@ -743,74 +794,63 @@ WITH
 
   -- How far the import has come: the newest message of any page before as-of.
   freshness AS (
-    SELECT s.span, MAX(t.sending_time) AS last_message
+    SELECT s.span, FORMAT_TIMESTAMP('%Y-%m-%dT%H:%M:%E6SZ', MAX(t.sending_time)) AS data_freshness
     FROM spans AS s
     JOIN typed AS t ON t.sending_time < s.as_of
     GROUP BY s.span
+  ),
+
+  heads AS (
+    SELECT
+      c.page,
+      TO_JSON_STRING(STRUCT(
+        c.page_name AS creator_name,
+        FORMAT_TIMESTAMP('%Y-%m-%dT%H:%M:%E6SZ', c.as_of) AS analysis_timestamp,
+        f.data_freshness AS data_freshness)) AS report
+    FROM classified AS c
+    LEFT JOIN freshness AS f ON f.span = c.span
+  ),
+
+  segments AS (
+    SELECT
+      c.page,
+      TO_JSON_STRING(STRUCT(
+        c.segment AS segment_label,
+        c.avg_rpr AS avg_rpr,
+        c.avg_conv AS avg_conv,
+        e.rpr_price_slope AS rpr_price_slope,
+        e.rpr_price_corr AS rpr_price_corr,
+        e.conv_price_elasticity_proxy AS conv_price_elasticity_proxy,
+        n.category_entropy AS category_entropy,
+        c.message_count AS sample_size)) AS report
+    FROM classified AS c
+    LEFT JOIN price_effects AS e ON e.page = c.page
+    LEFT JOIN entropies AS n ON n.page = c.page
   )
 
--- The report is put together as text: a list that is empty must be null, and money a number with all its digits.
+-- The report is put together as text: of what a page has none, there is null and no empty list.
 SELECT
   c.page_name,
   c.as_of,
   CONCAT(
-    '{"creator_name":', TO_JSON_STRING(c.page_name),
-    ',"analysis_timestamp":"', FORMAT_TIMESTAMP('%Y-%m-%dT%H:%M:%E6SZ', c.as_of), '"',
-    ',"data_freshness":',
-    COALESCE(CONCAT('"', FORMAT_TIMESTAMP('%Y-%m-%dT%H:%M:%E6SZ', f.last_message), '"'), 'null'),
-    ',"account_classification":',
-    -- A day's share of what the tier's rule gives a week, as shipped. Tolerance: the score at which volumes change.
-    COALESCE(
-      CONCAT(
-        '{"size_tier":"', c.size_tier, '"',
-        ',"avg_audience":', COALESCE(TO_JSON_STRING(c.avg_audience), 'null'),
-        ',"total_revenue_period":', CAST(c.revenue AS STRING),
-        ',"daily_ppv_target_min":', TO_JSON_STRING(ROUND(t.ppvs_from / 7, 2)),
-        ',"daily_ppv_target_max":', TO_JSON_STRING(ROUND(t.ppvs_to / 7, 2)),
-        ',"daily_bump_target":', TO_JSON_STRING(ROUND((t.bumps_from + t.bumps_to) / 14, 2)),
-        ',"min_ppv_gap_minutes":', CAST(t.gap_minutes AS STRING),
-        ',"saturation_tolerance":0.3}'),
-      'null'),
-    ',"behavioral_segment":', TO_JSON_STRING(STRUCT(
-      c.segment AS segment_label,
-      c.avg_rpr AS avg_rpr,
-      c.avg_conv AS avg_conv,
-      e.rpr_price_slope AS rpr_price_slope,
-      e.rpr_price_corr AS rpr_price_corr,
-      e.conv_price_elasticity_proxy AS conv_price_elasticity_proxy,
-      n.category_entropy AS category_entropy,
-      c.message_count AS sample_size)),
-    ',"saturation":{"saturation_score":', s.score,
-    ',"risk_level":"', s.risk_level, '"',
-    -- Viewers, then earnings, per recipient in the last 14 days against what the earlier ones make one expect.
-    ',"unlock_rate_deviation":', TO_JSON_STRING(s.viewers),
-    ',"emv_deviation":', TO_JSON_STRING(s.earnings),
-    ',"consecutive_underperform_days":', CAST(s.run_days AS STRING),
-    ',"recommended_action":"',
-    CASE s.risk_level
-      WHEN 'LOW' THEN 'send as planned'
-      WHEN 'MEDIUM' THEN 'fewer PPVs, more bumps'
-      ELSE 'two days without PPVs, then half as many'
-    END, '"',
-    ',"volume_adjustment_factor":', CASE s.risk_level WHEN 'LOW' THEN '1.0' WHEN 'MEDIUM' THEN '0.75' ELSE '0.5' END,
-    ',"confidence_score":', TO_JSON_STRING(s.confidence_score),
-    ',"exclusion_reason":', COALESCE(TO_JSON_STRING(s.exclusion_reason), 'null'),
-    ',"parts":', s.list, '}',
+    RTRIM(h.report, '}'),
+    ',"account_classification":', COALESCE(a.report, 'null'),
+    ',"behavioral_segment":', g.report,
+    ',"saturation":', s.report,
     ',"psychological_trigger_analysis":', COALESCE(al.list, 'null'),
     ',"content_category_performance":', COALESCE(cl.list, 'null'),
     ',"day_of_week_patterns":', COALESCE(wl.list, 'null'),
     ',"time_window_optimization":', COALESCE(hl.list, 'null'),
-    ',"available_categories":', COALESCE(g.list, 'null'),
+    ',"available_categories":', COALESCE(k.list, 'null'),
     '}') AS performance_report
 FROM classified AS c
-JOIN tiers AS t ON t.size_tier = c.size_tier
+JOIN heads AS h ON h.page = c.page
+JOIN segments AS g ON g.page = c.page
 JOIN saturations AS s ON s.page = c.page
-CROSS JOIN categories AS g
-LEFT JOIN price_effects AS e ON e.page = c.page
-LEFT JOIN entropies AS n ON n.page = c.page
+CROSS JOIN categories AS k
+LEFT JOIN classifications AS a ON a.page = c.page
 LEFT JOIN appeal_lists AS al ON al.page = c.page
 LEFT JOIN category_lists AS cl ON cl.page = c.page
 LEFT JOIN weekday_lists AS wl ON wl.page = c.page
 LEFT JOIN hour_lists AS hl ON hl.page = c.page
-LEFT JOIN freshness AS f ON f.span = c.span
 );
