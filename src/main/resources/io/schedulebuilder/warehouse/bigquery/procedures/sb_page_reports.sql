@@ -7,6 +7,9 @@
 --
 -- An unreadable time zone of a page that is asked for is an error; another page's counts as America/Los_Angeles. A zone
 -- is readable by its name in the tz database, such as Europe/Berlin, or as an offset, such as +05:30.
+--
+-- BigQuery may work out a WITH clause again wherever it is used. So what is costly is used seldom: comparisons are made
+-- by windows rather than by joining a clause with itself, and figures with one key are taken in one clause.
 CREATE OR REPLACE TABLE FUNCTION `${dataset}.sb_page_reports`(
   p_pages ARRAY<STRUCT<page_name STRING, as_of TIMESTAMP>>
 )
@@ -118,9 +121,17 @@ WITH
 
   -- Of captions with one text, the one that stands for it: the lowest.
   texts AS (
-    SELECT caption_key, MIN(caption_id) AS caption_id
-    FROM bank
-    GROUP BY caption_key
+    SELECT r.caption_key, r.price_tier, r.category, r.urgent
+    FROM (
+      SELECT
+        b.caption_key,
+        b.price_tier,
+        b.category,
+        b.urgent,
+        ROW_NUMBER() OVER (PARTITION BY b.caption_key ORDER BY b.caption_id) AS place
+      FROM bank AS b
+    ) AS r
+    WHERE r.place = 1
   ),
 
   -- What the pages sent in their look-backs, by their own clocks. The first condition on the time is for the engine.
@@ -139,8 +150,8 @@ WITH
       DATE(t.sending_time, a.zone) AS day,
       EXTRACT(HOUR FROM TIME(t.sending_time, a.zone)) AS hour,
       -- Dollars per recipient, and purchases per viewer: none where there is none below the line.
-      IF(t.sent > 0, CAST(t.earnings AS FLOAT64) / t.sent, NULL) AS rpr,
-      IF(t.viewed > 0, t.purchased / t.viewed, NULL) AS conversion
+      IF(t.sent > 0, SAFE_DIVIDE(CAST(t.earnings AS FLOAT64), t.sent), NULL) AS rpr,
+      IF(t.viewed > 0, SAFE_DIVIDE(t.purchased, t.viewed), NULL) AS conversion
     FROM asked AS a
     JOIN typed AS t
       ON t.page_name = a.page_name
@@ -149,80 +160,53 @@ WITH
     WHERE DATE(t.sending_time, a.zone) >= a.first_day
   ),
 
-  -- Each with its caption: the one it names if the bank has it, else the one that stands for its text.
+  -- Each with its caption: the one it names if the bank has it, else the one that stands for its text. A caption whose
+  -- price tier is none of ours is as good as none.
   messages AS (
     SELECT
-      m.*,
-      c.price_tier,
-      IF(c.price_tier IS NULL, NULL, c.category) AS category,
-      c.price_tier IS NOT NULL AND c.urgent AS urgent
+      m.page,
+      m.today,
+      m.day,
+      m.hour,
+      m.message,
+      m.is_ppv,
+      m.sent,
+      m.viewed,
+      m.earnings,
+      m.rpr,
+      m.conversion,
+      -- The price of a PPV that somebody viewed: all that can be said of prices is said of these.
+      IF(m.is_ppv AND m.price > 0 AND m.sent > 0 AND m.viewed > 0, CAST(m.price AS FLOAT64), NULL) AS viewed_price,
+      IF(named.caption_id IS NULL, t.price_tier, named.price_tier) AS price_tier,
+      IF(named.caption_id IS NULL, t.category, named.category) AS category,
+      IF(named.caption_id IS NULL, t.urgent, named.urgent) AS urgent
     FROM sent_messages AS m
     LEFT JOIN bank AS named ON named.caption_id = m.caption_id
-    LEFT JOIN texts AS x ON x.caption_key = m.caption_key
-    LEFT JOIN bank AS c ON c.caption_id = COALESCE(named.caption_id, x.caption_id)
+    LEFT JOIN texts AS t ON t.caption_key = m.caption_key
   ),
 
-  -- The account. Revenue is of viewed messages, as the agency counts it.
+  -- The account. Revenue is of viewed messages, as the agency counts it; the audience is the mean number of recipients.
+  --
+  -- Slope: dollars per recipient for each dollar of price, by least squares. Elasticity: the slope of conversion on
+  -- price at the means of both, so -1 is a hundredth fewer purchases for a price a hundredth higher.
   accounts AS (
     SELECT
       m.page,
       COUNT(*) AS message_count,
       SUM(IF(m.viewed > 0, m.earnings, 0)) AS revenue,
-      COALESCE(AVG(m.rpr), 0) AS avg_rpr,
-      COALESCE(AVG(m.conversion), 0) AS avg_conv,
-      -- Mean recipients of a message that had any.
-      AVG(IF(m.sent > 0, m.sent, NULL)) AS avg_audience
+      AVG(m.rpr) AS avg_rpr,
+      AVG(m.conversion) AS avg_conv,
+      AVG(IF(m.sent > 0, m.sent, NULL)) AS avg_audience,
+      SAFE_DIVIDE(COVAR_POP(m.rpr, m.viewed_price), VAR_POP(m.viewed_price)) AS rpr_price_slope,
+      IF(
+        VAR_POP(m.viewed_price) > 0 AND VAR_POP(IF(m.viewed_price IS NULL, NULL, m.rpr)) > 0,
+        CORR(m.rpr, m.viewed_price),
+        NULL) AS rpr_price_corr,
+      SAFE_DIVIDE(COVAR_POP(m.conversion, m.viewed_price), VAR_POP(m.viewed_price))
+        * SAFE_DIVIDE(AVG(m.viewed_price), AVG(IF(m.viewed_price IS NULL, NULL, m.conversion)))
+        AS conv_price_elasticity_proxy
     FROM messages AS m
     GROUP BY m.page
-  ),
-
-  -- Every page with its tier and segment, also one without messages, which is a new one: MICRO, EXPLORATORY.
-  classified AS (
-    SELECT
-      a.page,
-      a.page_name,
-      a.as_of,
-      a.span,
-      a.today,
-      c.revenue,
-      c.avg_audience,
-      COALESCE(c.message_count, 0) AS message_count,
-      COALESCE(c.avg_rpr, 0) AS avg_rpr,
-      COALESCE(c.avg_conv, 0) AS avg_conv,
-      CASE
-        WHEN COALESCE(c.revenue, 0) < 5000 THEN 'MICRO'
-        WHEN c.revenue < 25000 THEN 'SMALL'
-        WHEN c.revenue < 100000 THEN 'MEDIUM'
-        WHEN c.revenue <= 500000 THEN 'LARGE'
-        ELSE 'MEGA'
-      END AS size_tier,
-      CASE
-        WHEN COALESCE(c.message_count, 0) < 20 THEN 'EXPLORATORY'
-        WHEN c.avg_rpr < 0.5 THEN 'BUDGET'
-        WHEN c.avg_rpr < 2 THEN 'STANDARD'
-        WHEN c.avg_rpr < 5 THEN 'PREMIUM'
-        ELSE 'LUXURY'
-      END AS segment
-    FROM asked AS a
-    LEFT JOIN accounts AS c ON c.page = a.page
-  ),
-
-  -- The tiers' numbers as the rules are shipped: PPVs and bumps a week from and to, minutes between PPVs; and what a
-  -- fall in viewers weighs in the saturation.
-  tiers AS (
-    SELECT t.size_tier, t.ppvs_from, t.ppvs_to, t.bumps_from, t.bumps_to, t.gap_minutes, t.unlock_weight
-    FROM UNNEST([
-      STRUCT('MICRO' AS size_tier, 5 AS ppvs_from, 7 AS ppvs_to, 3 AS bumps_from, 5 AS bumps_to, 180 AS gap_minutes,
-        0.15 AS unlock_weight),
-      STRUCT('SMALL' AS size_tier, 7 AS ppvs_from, 10 AS ppvs_to, 5 AS bumps_from, 7 AS bumps_to, 150 AS gap_minutes,
-        0.15 AS unlock_weight),
-      STRUCT('MEDIUM' AS size_tier, 10 AS ppvs_from, 14 AS ppvs_to, 7 AS bumps_from, 10 AS bumps_to,
-        120 AS gap_minutes, 0.20 AS unlock_weight),
-      STRUCT('LARGE' AS size_tier, 14 AS ppvs_from, 18 AS ppvs_to, 10 AS bumps_from, 14 AS bumps_to,
-        90 AS gap_minutes, 0.25 AS unlock_weight),
-      STRUCT('MEGA' AS size_tier, 18 AS ppvs_from, 25 AS ppvs_to, 14 AS bumps_from, 18 AS bumps_to,
-        75 AS gap_minutes, 0.30 AS unlock_weight)
-    ]) AS t
   ),
 
   -- Holidays of the look-back say nothing of an audience's state.
@@ -261,6 +245,7 @@ WITH
   sending_days AS (
     SELECT
       m.page,
+      m.today,
       'page' AS source,
       m.day,
       CAST(SUM(m.sent) AS FLOAT64) AS sent,
@@ -268,10 +253,11 @@ WITH
       CAST(SUM(m.earnings) AS FLOAT64) AS earnings
     FROM messages AS m
     WHERE m.is_ppv AND m.sent > 0
-    GROUP BY m.page, m.day
+    GROUP BY m.page, m.today, m.day
     UNION ALL
     SELECT
       a.page,
+      a.today,
       'others' AS source,
       p.day,
       CAST(p.sent - COALESCE(o.sent, 0) AS FLOAT64) AS sent,
@@ -293,241 +279,109 @@ WITH
       d.viewed,
       d.earnings,
       EXTRACT(DAYOFWEEK FROM d.day) AS weekday,
-      d.day >= DATE_SUB(a.today, INTERVAL 14 DAY) AS recent
+      d.day >= DATE_SUB(d.today, INTERVAL 14 DAY) AS recent
     FROM sending_days AS d
-    JOIN asked AS a ON a.page = d.page
     LEFT JOIN holidays AS h ON h.page = d.page AND h.day = d.day
     WHERE h.day IS NULL
   ),
 
-  standards AS (
-    SELECT
-      d.page,
-      d.source,
-      d.weekday,
-      SUM(d.sent) AS sent,
-      SUM(d.viewed) AS viewed,
-      SUM(d.earnings) AS earnings
-    FROM days AS d
-    WHERE NOT d.recent
-    GROUP BY d.page, d.source, d.weekday
-  ),
-
-  -- Recent days beside what the earlier ones of their weekday make one expect of as many recipients.
-  compared AS (
+  -- Each beside the earlier days of its weekday, put together.
+  beside AS (
     SELECT
       d.page,
       d.source,
       d.day,
+      d.sent,
       d.viewed,
       d.earnings,
-      s.viewed / s.sent * d.sent AS expected_viewed,
-      s.earnings / s.sent * d.sent AS expected_earnings
+      d.recent,
+      SUM(IF(d.recent, 0, d.sent)) OVER (PARTITION BY d.page, d.source, d.weekday) AS earlier_sent,
+      SUM(IF(d.recent, 0, d.viewed)) OVER (PARTITION BY d.page, d.source, d.weekday) AS earlier_viewed,
+      SUM(IF(d.recent, 0, d.earnings)) OVER (PARTITION BY d.page, d.source, d.weekday) AS earlier_earnings
     FROM days AS d
-    JOIN standards AS s ON s.page = d.page AND s.source = d.source AND s.weekday = d.weekday
-    WHERE d.recent
   ),
 
-  -- Actual over expected, less 1; 0 where nothing can be expected.
-  deviations AS (
+  -- Recent days with an earlier one of their weekday, and what that makes one expect of as many recipients.
+  compared AS (
     SELECT
-      c.page,
-      c.source,
-      COUNT(*) AS compared_days,
-      IF(SUM(c.expected_viewed) > 0, SUM(c.viewed) / SUM(c.expected_viewed) - 1, 0) AS viewers,
-      IF(SUM(c.expected_earnings) > 0, SUM(c.earnings) / SUM(c.expected_earnings) - 1, 0) AS earnings
-    FROM compared AS c
-    GROUP BY c.page, c.source
+      b.page,
+      b.source,
+      b.day,
+      b.recent AND b.earlier_sent > 0 AS comparable,
+      IF(b.recent AND b.earlier_sent > 0, b.viewed, NULL) AS viewed,
+      IF(b.recent AND b.earlier_sent > 0, b.earnings, NULL) AS earnings,
+      IF(b.recent, SAFE_DIVIDE(b.earlier_viewed, b.earlier_sent) * b.sent, NULL) AS expected_viewed,
+      IF(b.recent, SAFE_DIVIDE(b.earlier_earnings, b.earlier_sent) * b.sent, NULL) AS expected_earnings
+    FROM beside AS b
   ),
 
-  -- Calendar days in a row, each more than 20% under: within a run, day and place grow alike.
-  runs AS (
-    SELECT u.page, u.start, COUNT(*) AS run_days
+  -- Days more than 20% under; of those that follow one another, day and place grow alike.
+  under AS (
+    SELECT
+      u.page,
+      u.source,
+      u.is_under,
+      u.comparable,
+      u.viewed,
+      u.earnings,
+      u.expected_viewed,
+      u.expected_earnings,
+      DATE_SUB(
+        u.day, INTERVAL ROW_NUMBER() OVER (PARTITION BY u.page, u.source, u.is_under ORDER BY u.day) DAY) AS run_start
     FROM (
       SELECT
         c.page,
-        DATE_SUB(c.day, INTERVAL ROW_NUMBER() OVER (PARTITION BY c.page ORDER BY c.day) DAY) AS start
+        c.source,
+        c.day,
+        c.comparable,
+        c.viewed,
+        c.earnings,
+        c.expected_viewed,
+        c.expected_earnings,
+        COALESCE(
+          c.source = 'page' AND c.expected_earnings > 0 AND SAFE_DIVIDE(c.earnings, c.expected_earnings) - 1 < -0.20,
+          FALSE) AS is_under
       FROM compared AS c
-      WHERE c.source = 'page' AND c.expected_earnings > 0
-        AND SAFE_DIVIDE(c.earnings, c.expected_earnings) - 1 < -0.20
     ) AS u
-    GROUP BY u.page, u.start
   ),
 
-  longest_runs AS (
-    SELECT r.page, MAX(r.run_days) AS run_days
-    FROM runs AS r
-    GROUP BY r.page
+  runs AS (
+    SELECT
+      u.page,
+      u.source,
+      u.comparable,
+      u.viewed,
+      u.earnings,
+      u.expected_viewed,
+      u.expected_earnings,
+      IF(u.is_under, COUNT(*) OVER (PARTITION BY u.page, u.source, u.is_under, u.run_start), 0) AS run_days
+    FROM under AS u
   ),
 
-  data_days AS (
-    SELECT d.page, COUNT(*) AS data_days
-    FROM days AS d
-    WHERE d.source = 'page'
-    GROUP BY d.page
-  ),
-
-  -- What is measured; nothing, where there is too little to compare.
+  -- What is measured. Deviations: actual over expected, less 1; 0 where nothing can be expected.
   measured AS (
     SELECT
-      c.page,
-      COALESCE(n.data_days, 0) AS data_days,
-      t.unlock_weight,
-      COALESCE(n.data_days, 0) >= 14 AND own.compared_days IS NOT NULL AS enough,
-      IF(COALESCE(n.data_days, 0) >= 14, COALESCE(own.viewers, 0), 0) AS viewers,
-      IF(COALESCE(n.data_days, 0) >= 14, COALESCE(own.earnings, 0), 0) AS earnings,
-      IF(COALESCE(n.data_days, 0) >= 14, COALESCE(r.run_days, 0), 0) AS run_days,
-      IF(COALESCE(n.data_days, 0) >= 14 AND own.compared_days IS NOT NULL, COALESCE(others.viewers, 0), 0) AS platform,
-      COALESCE(own.compared_days, 0) AS compared_days
-    FROM classified AS c
-    JOIN tiers AS t ON t.size_tier = c.size_tier
-    LEFT JOIN data_days AS n ON n.page = c.page
-    LEFT JOIN deviations AS own ON own.page = c.page AND own.source = 'page'
-    LEFT JOIN deviations AS others ON others.page = c.page AND others.source = 'others'
-    LEFT JOIN longest_runs AS r ON r.page = c.page
-  ),
-
-  -- The four parts, each from none at 0 to its full weight at its threshold. When everybody's audience looks away, this
-  -- one is not to blame: that part takes off.
-  thresholds AS (
-    SELECT page, 1 AS place, 'viewers per recipient down' AS name, viewers AS measured, -0.15 AS threshold,
-      unlock_weight AS weight
-    FROM measured
-    UNION ALL
-    SELECT page, 2, 'earnings per recipient down', earnings, -0.20, 0.40 FROM measured
-    UNION ALL
-    SELECT page, 3, 'days in a row under', CAST(run_days AS FLOAT64), 3.0, 0.20 FROM measured
-    UNION ALL
-    SELECT page, 4, 'platform-wide fall', platform, -0.20, -0.10 FROM measured
-  ),
-
-  parts AS (
-    SELECT
-      t.page,
-      t.place,
-      t.name,
-      t.measured,
-      t.threshold,
-      t.weight,
-      IF(t.measured / t.threshold > 0, t.weight * LEAST(1.0, t.measured / t.threshold), 0.0) AS share
-    FROM thresholds AS t
-  ),
-
-  scores AS (
-    SELECT
-      p.page,
-      -- To four places: 0.4 + 0.2 must not be above 0.6.
-      ROUND(LEAST(1.0, GREATEST(0.0, SUM(p.share))), 4) AS score,
-      CONCAT('[', STRING_AGG(
-        TO_JSON_STRING(STRUCT(
-          p.name AS name, p.measured AS measured, p.threshold AS threshold, p.weight AS weight, p.share AS share)),
-        ',' ORDER BY p.place), ']') AS list
-    FROM parts AS p
-    GROUP BY p.page
-  ),
-
-  -- Zones and what they do to the PPVs, as the rules are shipped; 0.30 and 0.60 are both in the middle.
-  judged AS (
-    SELECT
-      m.page,
-      s.score,
-      s.list,
-      m.viewers,
-      m.earnings,
-      m.run_days,
-      CASE WHEN s.score < 0.3 THEN 'LOW' WHEN s.score <= 0.6 THEN 'MEDIUM' ELSE 'HIGH' END AS risk_level,
-      -- Of the last 14 days and of the 90, how many there were to compare: 1 is all of both.
-      IF(m.enough, LEAST(1.0, m.compared_days / 14) * LEAST(1.0, m.data_days / 90), 0.0) AS confidence_score,
-      IF(m.enough, NULL, CONCAT(
-        'saturation is 0 for want of data: ', CAST(m.data_days AS STRING),
-        ' days with PPVs, of which the last 14 must be compared with earlier ones of the same weekday.'))
-        AS exclusion_reason
-    FROM measured AS m
-    JOIN scores AS s ON s.page = m.page
-  ),
-
-  -- Deviations: viewers, then earnings, per recipient in the last 14 days against what the earlier ones make one expect.
-  saturations AS (
-    SELECT
-      j.page,
-      CONCAT(
-        RTRIM(
-          TO_JSON_STRING(STRUCT(
-            j.score AS saturation_score,
-            j.risk_level AS risk_level,
-            j.viewers AS unlock_rate_deviation,
-            j.earnings AS emv_deviation,
-            j.run_days AS consecutive_underperform_days,
-            CASE j.risk_level
-              WHEN 'LOW' THEN 'send as planned'
-              WHEN 'MEDIUM' THEN 'fewer PPVs, more bumps'
-              ELSE 'two days without PPVs, then half as many'
-            END AS recommended_action,
-            CASE j.risk_level WHEN 'LOW' THEN 1.0 WHEN 'MEDIUM' THEN 0.75 ELSE 0.5 END AS volume_adjustment_factor,
-            j.confidence_score AS confidence_score,
-            j.exclusion_reason AS exclusion_reason)),
-          '}'),
-        ',"parts":', j.list, '}') AS report
-    FROM judged AS j
-  ),
-
-  -- A day's share of what the tier's rule gives a week, as shipped; tolerance is the score from which volumes change.
-  -- The revenue is put in as text: it must be a number with all its digits.
-  classifications AS (
-    SELECT
-      c.page,
-      CONCAT(
-        RTRIM(
-          TO_JSON_STRING(STRUCT(
-            c.size_tier AS size_tier,
-            c.avg_audience AS avg_audience,
-            ROUND(t.ppvs_from / 7, 2) AS daily_ppv_target_min,
-            ROUND(t.ppvs_to / 7, 2) AS daily_ppv_target_max,
-            ROUND((t.bumps_from + t.bumps_to) / 14, 2) AS daily_bump_target,
-            t.gap_minutes AS min_ppv_gap_minutes,
-            0.3 AS saturation_tolerance)),
-          '}'),
-        ',"total_revenue_period":', CAST(c.revenue AS STRING), '}') AS report
-    FROM classified AS c
-    JOIN tiers AS t ON t.size_tier = c.size_tier
-    WHERE c.message_count > 0
-  ),
-
-  -- PPVs with a price that somebody viewed: all that can be said of prices.
-  priced AS (
-    SELECT m.page, m.category, m.price_tier, CAST(m.price AS FLOAT64) AS price, m.rpr, m.conversion
-    FROM messages AS m
-    WHERE m.is_ppv AND m.price > 0 AND m.sent > 0 AND m.viewed > 0
-  ),
-
-  -- Slope: dollars per recipient for each dollar of price, by least squares. Elasticity: the slope of conversion on
-  -- price at the means of both, so -1 is a hundredth fewer purchases for a price a hundredth higher.
-  price_effects AS (
-    SELECT
-      p.page,
-      SAFE_DIVIDE(COVAR_POP(p.rpr, p.price), NULLIF(VAR_POP(p.price), 0)) AS rpr_price_slope,
-      IF(VAR_POP(p.rpr) > 0 AND VAR_POP(p.price) > 0, CORR(p.rpr, p.price), NULL) AS rpr_price_corr,
-      SAFE_DIVIDE(COVAR_POP(p.conversion, p.price), NULLIF(VAR_POP(p.price), 0))
-        * SAFE_DIVIDE(AVG(p.price), NULLIF(AVG(p.conversion), 0)) AS conv_price_elasticity_proxy
-    FROM priced AS p
-    GROUP BY p.page
-  ),
-
-  -- How varied a page's messages are: Shannon's entropy of their categories, in bits; 0 is all of one.
-  entropies AS (
-    SELECT
-      s.page,
-      -SUM(s.share * LN(s.share)) / LN(2) AS category_entropy
-    FROM (
-      SELECT c.page, c.msg_count / SUM(c.msg_count) OVER (PARTITION BY c.page) AS share
-      FROM (
-        SELECT m.page, m.category, COUNT(*) AS msg_count
-        FROM messages AS m
-        WHERE m.category IS NOT NULL
-        GROUP BY m.page, m.category
-      ) AS c
-    ) AS s
-    GROUP BY s.page
+      r.page,
+      COUNTIF(r.source = 'page') AS data_days,
+      COUNTIF(r.source = 'page' AND r.comparable) AS compared_days,
+      MAX(r.run_days) AS run_days,
+      IF(
+        SUM(IF(r.source = 'page', r.expected_viewed, NULL)) > 0,
+        SAFE_DIVIDE(
+          SUM(IF(r.source = 'page', r.viewed, NULL)), SUM(IF(r.source = 'page', r.expected_viewed, NULL))) - 1,
+        0) AS viewers,
+      IF(
+        SUM(IF(r.source = 'page', r.expected_earnings, NULL)) > 0,
+        SAFE_DIVIDE(
+          SUM(IF(r.source = 'page', r.earnings, NULL)), SUM(IF(r.source = 'page', r.expected_earnings, NULL))) - 1,
+        0) AS earnings,
+      IF(
+        SUM(IF(r.source = 'others', r.expected_viewed, NULL)) > 0,
+        SAFE_DIVIDE(
+          SUM(IF(r.source = 'others', r.viewed, NULL)), SUM(IF(r.source = 'others', r.expected_viewed, NULL))) - 1,
+        0) AS platform
+    FROM runs AS r
+    GROUP BY r.page
   ),
 
   -- Category and price tier: the figures, and how the last 30 days compare with those before.
@@ -542,22 +396,14 @@ WITH
       COALESCE(AVG(m.conversion), 0) AS avg_conv,
       SAFE_DIVIDE(
         AVG(IF(m.day >= DATE_SUB(m.today, INTERVAL 30 DAY), m.rpr, NULL)),
-        NULLIF(AVG(IF(m.day < DATE_SUB(m.today, INTERVAL 30 DAY), m.rpr, NULL)), 0)) - 1 AS trend
+        AVG(IF(m.day < DATE_SUB(m.today, INTERVAL 30 DAY), m.rpr, NULL))) - 1 AS trend,
+      IF(
+        VAR_POP(m.viewed_price) > 0 AND VAR_POP(IF(m.viewed_price IS NULL, NULL, m.conversion)) > 0,
+        CORR(m.viewed_price, m.conversion),
+        NULL) AS price_sensitivity_corr
     FROM messages AS m
-    WHERE m.category IS NOT NULL
+    WHERE m.price_tier IS NOT NULL
     GROUP BY m.page, m.category, m.price_tier
-  ),
-
-  shelf_prices AS (
-    SELECT
-      p.page,
-      p.category,
-      p.price_tier,
-      IF(VAR_POP(p.price) > 0 AND VAR_POP(p.conversion) > 0, CORR(p.price, p.conversion), NULL)
-        AS price_sensitivity_corr
-    FROM priced AS p
-    WHERE p.category IS NOT NULL
-    GROUP BY p.page, p.category, p.price_tier
   ),
 
   -- In order of worth; the best price tier is the one of the category that earns most a recipient.
@@ -570,38 +416,43 @@ WITH
       s.avg_rpr,
       s.avg_conv,
       s.trend,
-      p.price_sensitivity_corr,
+      s.price_sensitivity_corr,
+      SUM(s.msg_count) OVER (PARTITION BY s.page) AS page_count,
+      SUM(s.msg_count) OVER (PARTITION BY s.page, s.category) AS category_count,
       FIRST_VALUE(s.price_tier) OVER (PARTITION BY s.page, s.category ORDER BY s.avg_rpr DESC, s.tier_place)
         AS best_price_tier,
       ROW_NUMBER() OVER (PARTITION BY s.page ORDER BY s.avg_rpr DESC, s.category, s.tier_place) AS place
     FROM shelves AS s
-    LEFT JOIN shelf_prices AS p
-      ON p.page = s.page AND p.category = s.category AND p.price_tier = s.price_tier
   ),
 
-  -- Up and down from a tenth; none where one of both times has nothing to compare.
+  -- Trend: up and down from a tenth; none where one of both times has nothing to compare. Entropy: how varied a page's
+  -- messages are, Shannon's of their categories, in bits; 0 is all of one.
   category_lists AS (
     SELECT
       s.page,
+      -SUM(SAFE_DIVIDE(s.msg_count, s.page_count) * LN(SAFE_DIVIDE(s.category_count, s.page_count))) / LN(2)
+        AS category_entropy,
       CONCAT('[', STRING_AGG(
-        TO_JSON_STRING(STRUCT(
-          s.category AS content_category,
-          s.price_tier AS price_tier,
-          s.msg_count AS msg_count,
-          s.avg_rpr AS avg_rpr,
-          s.avg_conv AS avg_conv,
-          CASE
-            WHEN s.trend IS NULL THEN NULL
-            WHEN s.trend > 0.1 THEN 'UP'
-            WHEN s.trend < -0.1 THEN 'DOWN'
-            ELSE 'FLAT'
-          END AS trend_direction,
-          100 * s.trend AS trend_pct,
-          s.price_sensitivity_corr AS price_sensitivity_corr,
-          s.best_price_tier AS best_price_tier)),
+        IF(
+          s.place <= 15,
+          TO_JSON_STRING(STRUCT(
+            s.category AS content_category,
+            s.price_tier AS price_tier,
+            s.msg_count AS msg_count,
+            s.avg_rpr AS avg_rpr,
+            s.avg_conv AS avg_conv,
+            CASE
+              WHEN s.trend IS NULL THEN NULL
+              WHEN s.trend > 0.1 THEN 'UP'
+              WHEN s.trend < -0.1 THEN 'DOWN'
+              ELSE 'FLAT'
+            END AS trend_direction,
+            100 * s.trend AS trend_pct,
+            s.price_sensitivity_corr AS price_sensitivity_corr,
+            s.best_price_tier AS best_price_tier)),
+          NULL),
         ',' ORDER BY s.place), ']') AS list
     FROM ranked_shelves AS s
-    WHERE s.place <= 15
     GROUP BY s.page
   ),
 
@@ -739,51 +590,41 @@ WITH
   ),
 
   -- What moves a reader, as far as it can be told without guessing: urgency by the bank's word, the rest by its signs.
-  -- A PPV may have several.
+  -- A PPV may have several. Lift: how much more it earns a recipient than PPVs without, in percent; none where there
+  -- are none, or they earned nothing.
   appeals AS (
-    SELECT m.page, 'urgency' AS appeal, m.urgent AS present, m.rpr, m.conversion FROM messages AS m WHERE m.is_ppv
-    UNION ALL
-    SELECT m.page, 'question', COALESCE(STRPOS(m.message, '?') > 0, FALSE), m.rpr, m.conversion
-    FROM messages AS m
-    WHERE m.is_ppv
-    UNION ALL
-    SELECT m.page, 'exclamation', COALESCE(STRPOS(m.message, '!') > 0, FALSE), m.rpr, m.conversion
-    FROM messages AS m
-    WHERE m.is_ppv
-    UNION ALL
-    SELECT m.page, 'emoji', COALESCE(REGEXP_CONTAINS(m.message, r'\p{So}'), FALSE), m.rpr, m.conversion
-    FROM messages AS m
-    WHERE m.is_ppv
-  ),
-
-  -- Lift: how much more than PPVs without it, in percent; none where there are none, or they earned nothing.
-  appeal_figures AS (
     SELECT
-      a.page,
-      a.appeal,
-      COUNTIF(a.present) AS msg_count,
-      COALESCE(AVG(IF(a.present, a.rpr, NULL)), 0) AS avg_rpr,
-      COALESCE(AVG(IF(a.present, a.conversion, NULL)), 0) AS avg_conv,
-      100 * (SAFE_DIVIDE(
-        AVG(IF(a.present, a.rpr, NULL)), NULLIF(AVG(IF(a.present, NULL, a.rpr)), 0)) - 1) AS rpr_lift_pct
-    FROM appeals AS a
-    GROUP BY a.page, a.appeal
+      m.page,
+      p.appeal,
+      COUNTIF(p.present) AS msg_count,
+      COALESCE(AVG(IF(p.present, m.rpr, NULL)), 0) AS avg_rpr,
+      COALESCE(AVG(IF(p.present, m.conversion, NULL)), 0) AS avg_conv,
+      100 * (SAFE_DIVIDE(AVG(IF(p.present, m.rpr, NULL)), AVG(IF(p.present, NULL, m.rpr))) - 1) AS rpr_lift_pct
+    FROM messages AS m
+    CROSS JOIN UNNEST([
+      STRUCT('urgency' AS appeal, m.price_tier IS NOT NULL AND COALESCE(m.urgent, FALSE) AS present),
+      STRUCT('question' AS appeal, COALESCE(STRPOS(m.message, '?') > 0, FALSE) AS present),
+      STRUCT('exclamation' AS appeal, COALESCE(STRPOS(m.message, '!') > 0, FALSE) AS present),
+      STRUCT('emoji' AS appeal, COALESCE(REGEXP_CONTAINS(m.message, r'\p{So}'), FALSE) AS present)
+    ]) AS p
+    WHERE m.is_ppv
+    GROUP BY m.page, p.appeal
   ),
 
   appeal_lists AS (
     SELECT
-      f.page,
+      a.page,
       CONCAT('[', STRING_AGG(
         TO_JSON_STRING(STRUCT(
-          f.appeal AS psychological_trigger,
-          f.msg_count AS msg_count,
-          f.avg_rpr AS avg_rpr,
-          f.avg_conv AS avg_conv,
-          f.rpr_lift_pct AS rpr_lift_pct)),
-        ',' ORDER BY f.avg_rpr DESC, f.appeal), ']') AS list
-    FROM appeal_figures AS f
-    WHERE f.msg_count > 0
-    GROUP BY f.page
+          a.appeal AS psychological_trigger,
+          a.msg_count AS msg_count,
+          a.avg_rpr AS avg_rpr,
+          a.avg_conv AS avg_conv,
+          a.rpr_lift_pct AS rpr_lift_pct)),
+        ',' ORDER BY a.avg_rpr DESC, a.appeal), ']') AS list
+    FROM appeals AS a
+    WHERE a.msg_count > 0
+    GROUP BY a.page
   ),
 
   -- Categories of which the bank has a usable caption of a price tier that we know: the same for every page.
@@ -800,57 +641,198 @@ WITH
     GROUP BY s.span
   ),
 
-  heads AS (
+  -- Every page with its figures, also one without messages: a new one, MICRO and EXPLORATORY. With fewer than 14 days
+  -- of data, or none to compare, its audience counts as rested.
+  figures AS (
     SELECT
-      c.page,
-      TO_JSON_STRING(STRUCT(
-        c.page_name AS creator_name,
-        FORMAT_TIMESTAMP('%Y-%m-%dT%H:%M:%E6SZ', c.as_of) AS analysis_timestamp,
-        f.data_freshness AS data_freshness)) AS report
-    FROM classified AS c
-    LEFT JOIN freshness AS f ON f.span = c.span
+      a.page_name,
+      a.as_of,
+      FORMAT_TIMESTAMP('%Y-%m-%dT%H:%M:%E6SZ', a.as_of) AS analysis_timestamp,
+      f.data_freshness,
+      c.revenue,
+      c.avg_audience,
+      COALESCE(c.message_count, 0) AS message_count,
+      COALESCE(c.avg_rpr, 0) AS avg_rpr,
+      COALESCE(c.avg_conv, 0) AS avg_conv,
+      c.rpr_price_slope,
+      c.rpr_price_corr,
+      c.conv_price_elasticity_proxy,
+      l.category_entropy,
+      CASE
+        WHEN COALESCE(c.revenue, 0) < 5000 THEN 'MICRO'
+        WHEN c.revenue < 25000 THEN 'SMALL'
+        WHEN c.revenue < 100000 THEN 'MEDIUM'
+        WHEN c.revenue <= 500000 THEN 'LARGE'
+        ELSE 'MEGA'
+      END AS size_tier,
+      CASE
+        WHEN COALESCE(c.message_count, 0) < 20 THEN 'EXPLORATORY'
+        WHEN COALESCE(c.avg_rpr, 0) < 0.5 THEN 'BUDGET'
+        WHEN c.avg_rpr < 2 THEN 'STANDARD'
+        WHEN c.avg_rpr < 5 THEN 'PREMIUM'
+        ELSE 'LUXURY'
+      END AS segment_label,
+      COALESCE(m.data_days, 0) AS data_days,
+      COALESCE(m.compared_days, 0) AS compared_days,
+      COALESCE(m.data_days >= 14 AND m.compared_days > 0, FALSE) AS enough,
+      IF(m.data_days >= 14 AND m.compared_days > 0, m.viewers, 0) AS viewers,
+      IF(m.data_days >= 14 AND m.compared_days > 0, m.earnings, 0) AS earnings,
+      IF(m.data_days >= 14 AND m.compared_days > 0, m.run_days, 0) AS run_days,
+      IF(m.data_days >= 14 AND m.compared_days > 0, m.platform, 0) AS platform,
+      COALESCE(p.list, 'null') AS appeal_list,
+      COALESCE(l.list, 'null') AS category_list,
+      COALESCE(w.list, 'null') AS weekday_list,
+      COALESCE(h.list, 'null') AS hour_list,
+      COALESCE(k.list, 'null') AS available_categories
+    FROM asked AS a
+    CROSS JOIN categories AS k
+    LEFT JOIN accounts AS c ON c.page = a.page
+    LEFT JOIN measured AS m ON m.page = a.page
+    LEFT JOIN appeal_lists AS p ON p.page = a.page
+    LEFT JOIN category_lists AS l ON l.page = a.page
+    LEFT JOIN weekday_lists AS w ON w.page = a.page
+    LEFT JOIN hour_lists AS h ON h.page = a.page
+    LEFT JOIN freshness AS f ON f.span = a.span
   ),
 
-  segments AS (
+  -- The tiers' numbers as the rules are shipped: PPVs and bumps a week from and to, minutes between PPVs; and what a
+  -- fall in viewers weighs in the saturation.
+  tiers AS (
+    SELECT t.size_tier, t.ppvs_from, t.ppvs_to, t.bumps_from, t.bumps_to, t.gap_minutes, t.unlock_weight
+    FROM UNNEST([
+      STRUCT('MICRO' AS size_tier, 5 AS ppvs_from, 7 AS ppvs_to, 3 AS bumps_from, 5 AS bumps_to, 180 AS gap_minutes,
+        0.15 AS unlock_weight),
+      STRUCT('SMALL' AS size_tier, 7 AS ppvs_from, 10 AS ppvs_to, 5 AS bumps_from, 7 AS bumps_to, 150 AS gap_minutes,
+        0.15 AS unlock_weight),
+      STRUCT('MEDIUM' AS size_tier, 10 AS ppvs_from, 14 AS ppvs_to, 7 AS bumps_from, 10 AS bumps_to,
+        120 AS gap_minutes, 0.20 AS unlock_weight),
+      STRUCT('LARGE' AS size_tier, 14 AS ppvs_from, 18 AS ppvs_to, 10 AS bumps_from, 14 AS bumps_to,
+        90 AS gap_minutes, 0.25 AS unlock_weight),
+      STRUCT('MEGA' AS size_tier, 18 AS ppvs_from, 25 AS ppvs_to, 14 AS bumps_from, 18 AS bumps_to,
+        75 AS gap_minutes, 0.30 AS unlock_weight)
+    ]) AS t
+  ),
+
+  -- The four parts of the saturation, each from none at 0 to its full weight at its threshold. When everybody's
+  -- audience looks away, this one is not to blame: that part takes off.
+  shares AS (
     SELECT
-      c.page,
+      f.*,
+      t.ppvs_from,
+      t.ppvs_to,
+      t.bumps_from,
+      t.bumps_to,
+      t.gap_minutes,
+      t.unlock_weight,
+      t.unlock_weight * LEAST(1.0, GREATEST(0.0, f.viewers / -0.15)) AS viewers_share,
+      0.40 * LEAST(1.0, GREATEST(0.0, f.earnings / -0.20)) AS earnings_share,
+      0.20 * LEAST(1.0, GREATEST(0.0, f.run_days / 3)) AS run_share,
+      0.0 - 0.10 * LEAST(1.0, GREATEST(0.0, f.platform / -0.20)) AS platform_share
+    FROM figures AS f
+    JOIN tiers AS t ON t.size_tier = f.size_tier
+  ),
+
+  -- To four places: 0.4 + 0.2 must not be above 0.6.
+  scores AS (
+    SELECT
+      s.*,
+      ROUND(
+        LEAST(1.0, GREATEST(0.0, s.viewers_share + s.earnings_share + s.run_share + s.platform_share)), 4)
+        AS saturation_score
+    FROM shares AS s
+  ),
+
+  -- Zones as the rules are shipped; 0.30 and 0.60 are both in the middle.
+  judged AS (
+    SELECT
+      s.*,
+      CASE WHEN s.saturation_score < 0.3 THEN 'LOW' WHEN s.saturation_score <= 0.6 THEN 'MEDIUM' ELSE 'HIGH' END
+        AS risk_level
+    FROM scores AS s
+  ),
+
+  -- The sections of the report, each as text: money must be a number with all its digits, an empty list null.
+  sections AS (
+    SELECT
+      j.page_name,
+      j.as_of,
       TO_JSON_STRING(STRUCT(
-        c.segment AS segment_label,
-        c.avg_rpr AS avg_rpr,
-        c.avg_conv AS avg_conv,
-        e.rpr_price_slope AS rpr_price_slope,
-        e.rpr_price_corr AS rpr_price_corr,
-        e.conv_price_elasticity_proxy AS conv_price_elasticity_proxy,
-        n.category_entropy AS category_entropy,
-        c.message_count AS sample_size)) AS report
-    FROM classified AS c
-    LEFT JOIN price_effects AS e ON e.page = c.page
-    LEFT JOIN entropies AS n ON n.page = c.page
+        j.page_name AS creator_name,
+        j.analysis_timestamp AS analysis_timestamp,
+        j.data_freshness AS data_freshness)) AS head,
+      -- A day's share of what the tier's rule gives a week, as shipped; tolerance is the score from which volumes change.
+      IF(j.message_count = 0, 'null', CONCAT(
+        RTRIM(
+          TO_JSON_STRING(STRUCT(
+            j.size_tier AS size_tier,
+            j.avg_audience AS avg_audience,
+            ROUND(j.ppvs_from / 7, 2) AS daily_ppv_target_min,
+            ROUND(j.ppvs_to / 7, 2) AS daily_ppv_target_max,
+            ROUND((j.bumps_from + j.bumps_to) / 14, 2) AS daily_bump_target,
+            j.gap_minutes AS min_ppv_gap_minutes,
+            0.3 AS saturation_tolerance)),
+          '}'),
+        ',"total_revenue_period":', CAST(j.revenue AS STRING), '}')) AS account_classification,
+      TO_JSON_STRING(STRUCT(
+        j.segment_label AS segment_label,
+        j.avg_rpr AS avg_rpr,
+        j.avg_conv AS avg_conv,
+        j.rpr_price_slope AS rpr_price_slope,
+        j.rpr_price_corr AS rpr_price_corr,
+        j.conv_price_elasticity_proxy AS conv_price_elasticity_proxy,
+        j.category_entropy AS category_entropy,
+        j.message_count AS sample_size)) AS behavioral_segment,
+      -- Deviations: viewers, then earnings, per recipient in the last 14 days against what the earlier ones make one
+      -- expect. Confidence: of the last 14 days and of the 90, how many there were to compare; 1 is all of both. What is
+      -- recommended, and the factor for PPVs, is what the zone's rule does as shipped.
+      TO_JSON_STRING(STRUCT(
+        j.saturation_score AS saturation_score,
+        j.risk_level AS risk_level,
+        j.viewers AS unlock_rate_deviation,
+        j.earnings AS emv_deviation,
+        j.run_days AS consecutive_underperform_days,
+        CASE j.risk_level
+          WHEN 'LOW' THEN 'send as planned'
+          WHEN 'MEDIUM' THEN 'fewer PPVs, more bumps'
+          ELSE 'two days without PPVs, then half as many'
+        END AS recommended_action,
+        CASE j.risk_level WHEN 'LOW' THEN 1.0 WHEN 'MEDIUM' THEN 0.75 ELSE 0.5 END AS volume_adjustment_factor,
+        IF(j.enough, LEAST(1.0, j.compared_days / 14) * LEAST(1.0, j.data_days / 90), 0.0) AS confidence_score,
+        IF(j.enough, NULL, CONCAT(
+          'saturation is 0 for want of data: ', CAST(j.data_days AS STRING),
+          ' days with PPVs, of which the last 14 must be compared with earlier ones of the same weekday.'))
+          AS exclusion_reason,
+        [
+          STRUCT('viewers per recipient down' AS name, CAST(j.viewers AS FLOAT64) AS measured, -0.15 AS threshold,
+            j.unlock_weight AS weight, j.viewers_share AS share),
+          STRUCT('earnings per recipient down' AS name, CAST(j.earnings AS FLOAT64) AS measured, -0.20 AS threshold,
+            0.40 AS weight, j.earnings_share AS share),
+          STRUCT('days in a row under' AS name, CAST(j.run_days AS FLOAT64) AS measured, 3.0 AS threshold,
+            0.20 AS weight, j.run_share AS share),
+          STRUCT('platform-wide fall' AS name, CAST(j.platform AS FLOAT64) AS measured, -0.20 AS threshold,
+            -0.10 AS weight, j.platform_share AS share)
+        ] AS parts)) AS saturation,
+      j.appeal_list,
+      j.category_list,
+      j.weekday_list,
+      j.hour_list,
+      j.available_categories
+    FROM judged AS j
   )
 
--- The report is put together as text: of what a page has none, there is null and no empty list.
 SELECT
-  c.page_name,
-  c.as_of,
+  s.page_name,
+  s.as_of,
   CONCAT(
-    RTRIM(h.report, '}'),
-    ',"account_classification":', COALESCE(a.report, 'null'),
-    ',"behavioral_segment":', g.report,
-    ',"saturation":', s.report,
-    ',"psychological_trigger_analysis":', COALESCE(al.list, 'null'),
-    ',"content_category_performance":', COALESCE(cl.list, 'null'),
-    ',"day_of_week_patterns":', COALESCE(wl.list, 'null'),
-    ',"time_window_optimization":', COALESCE(hl.list, 'null'),
-    ',"available_categories":', COALESCE(k.list, 'null'),
+    RTRIM(s.head, '}'),
+    ',"account_classification":', s.account_classification,
+    ',"behavioral_segment":', s.behavioral_segment,
+    ',"saturation":', s.saturation,
+    ',"psychological_trigger_analysis":', s.appeal_list,
+    ',"content_category_performance":', s.category_list,
+    ',"day_of_week_patterns":', s.weekday_list,
+    ',"time_window_optimization":', s.hour_list,
+    ',"available_categories":', s.available_categories,
     '}') AS performance_report
-FROM classified AS c
-JOIN heads AS h ON h.page = c.page
-JOIN segments AS g ON g.page = c.page
-JOIN saturations AS s ON s.page = c.page
-CROSS JOIN categories AS k
-LEFT JOIN classifications AS a ON a.page = c.page
-LEFT JOIN appeal_lists AS al ON al.page = c.page
-LEFT JOIN category_lists AS cl ON cl.page = c.page
-LEFT JOIN weekday_lists AS wl ON wl.page = c.page
-LEFT JOIN hour_lists AS hl ON hl.page = c.page
+FROM sections AS s
 );
