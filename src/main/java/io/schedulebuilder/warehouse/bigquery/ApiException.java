@@ -32,8 +32,9 @@ final class ApiException extends RuntimeException {
         return reason;
     }
 
+    /** In one line. */
     String message() {
-        return String.valueOf(getMessage());
+        return String.valueOf(getMessage()).lines().findFirst().orElse("no reason given");
     }
 
     boolean isNotFound() {

@@ -1,5 +1,7 @@
 package io.schedulebuilder.warehouse.bigquery;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.schedulebuilder.domain.BankBaseline;
 import io.schedulebuilder.domain.BankBaseline.TierTotals;
 import io.schedulebuilder.domain.Caption;
@@ -44,6 +46,8 @@ import java.util.function.Consumer;
  * is found out by the transaction that writes.
  */
 class BigQuerySnapshot implements Snapshot, Histories.Source {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /** Quarters of an hour in seconds. */
     private static final int QUARTER = 900;
 
@@ -121,8 +125,11 @@ class BigQuerySnapshot implements Snapshot, Histories.Source {
     @Override
     public void messages(List<PageName> inTurn, Instant before, BiConsumer<PageName, SentMessage> visitor) {
         CaptionBank captions = bank.bank().captions();
-        Statement statement = session.statement(
-                "messages", inTurn.stream().map(PageName::value).toList(), before);
+        ArrayNode pages = JSON.createArrayNode();
+        for (int turn = 0; turn < inTurn.size(); turn++) {
+            pages.addObject().put("name", inTurn.get(turn).value()).put("turn", turn);
+        }
+        Statement statement = session.statement("messages", pages.toString(), before);
         for (Row row :
                 session.query("read the messages", inTurn.size() == 1 ? statement.of(inTurn.get(0)) : statement)) {
             boolean ppv = row.flag(3);

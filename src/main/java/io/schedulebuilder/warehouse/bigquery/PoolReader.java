@@ -1,5 +1,7 @@
 package io.schedulebuilder.warehouse.bigquery;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.Horizon;
@@ -12,13 +14,14 @@ import io.schedulebuilder.warehouse.Restrictions.Restriction;
 import io.schedulebuilder.warehouse.Restrictions.Unreadable;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Reads what speaks against captions: on any page once for all pages that look alike, on one page by its patterns. */
 final class PoolReader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Session session;
     private final BankReader bank;
     private final Map<View, byte[]> against = new HashMap<>();
@@ -49,9 +52,7 @@ final class PoolReader {
         byte[] bits = new byte[bank.bank().captions().size()];
         Statement statement = session.statement(
                 "standing",
-                view.windows().stream().map(Rest.Window::zone).toList(),
-                view.windows().stream().map(Rest.Window::opens).toList(),
-                view.windows().stream().map(Rest.Window::closes).toList(),
+                windows(view.windows()),
                 view.asOf(),
                 view.from(),
                 view.to(),
@@ -67,6 +68,17 @@ final class PoolReader {
         return bits;
     }
 
+    private static String windows(List<Rest.Window> windows) {
+        ArrayNode array = JSON.createArrayNode();
+        for (Rest.Window window : windows) {
+            array.addObject()
+                    .put("zone", window.zone())
+                    .put("opens", Long.toString(SqlText.micros(window.opens())))
+                    .put("closes", Long.toString(SqlText.micros(window.closes())));
+        }
+        return array.toString();
+    }
+
     private Restrictions restrictions(PageName page) {
         return new Restrictions(
                 session
@@ -80,25 +92,15 @@ final class PoolReader {
 
     /** By row, of the captions that a pattern of the page matches. */
     private Map<Integer, Masks> masks(PageName page, Restrictions restrictions) {
-        List<String> hard = new ArrayList<>();
-        List<Long> hardBits = new ArrayList<>();
-        List<String> soft = new ArrayList<>();
-        List<Long> softBits = new ArrayList<>();
+        ArrayNode patterns = JSON.createArrayNode();
         for (int i = 0; i < restrictions.all().size(); i++) {
             long bit = 1L << i;
-            restrictions.all().get(i).hard().forEach(pattern -> {
-                hard.add(pattern);
-                hardBits.add(bit);
-            });
-            restrictions.all().get(i).soft().forEach(pattern -> {
-                soft.add(pattern);
-                softBits.add(bit);
-            });
+            restrictions.all().get(i).hard().forEach(pattern -> pattern(patterns, pattern, bit, 0));
+            restrictions.all().get(i).soft().forEach(pattern -> pattern(patterns, pattern, 0, bit));
         }
         requireReadable(page, restrictions);
         Map<Integer, Masks> masks = new HashMap<>();
-        Statement matching =
-                session.statement("matching", hard, hardBits, soft, softBits).of(page);
+        Statement matching = session.statement("matching", patterns.toString()).of(page);
         for (Row row : session.query("match the page's restrictions", matching)) {
             bank.bank()
                     .captions()
@@ -106,6 +108,10 @@ final class PoolReader {
                     .ifPresent(place -> masks.put(place, new Masks(row.number(1), row.number(2))));
         }
         return masks;
+    }
+
+    private static void pattern(ArrayNode patterns, String pattern, long hard, long soft) {
+        patterns.addObject().put("pattern", pattern).put("hard", hard).put("soft", soft);
     }
 
     private void requireReadable(PageName page, Restrictions restrictions) {

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  */
 final class SqlFile {
     private static final Pattern PARAMETER = Pattern.compile("(?m)^-- @(\\w+) (\\S+)$");
+    private static final Pattern HEAD = Pattern.compile("\\A(?:--.*\\n)+");
     private static final Pattern PLACE = Pattern.compile("\\$\\{([\\w.]+)}");
     private static final Pattern ARRAY = Pattern.compile("ARRAY<(\\w+)>");
 
@@ -52,9 +53,9 @@ final class SqlFile {
         return text;
     }
 
-    /** The text with everything put in. */
+    /** The statement with everything put in, less the head: some read parameters in comments too. */
     String with(Map<String, String> places) {
-        return PLACE.matcher(text)
+        return PLACE.matcher(HEAD.matcher(text).replaceFirst(""))
                 .replaceAll(found -> Matcher.quoteReplacement(
                         Objects.requireNonNull(places.get(found.group(1)), () -> path + ": " + found.group())));
     }

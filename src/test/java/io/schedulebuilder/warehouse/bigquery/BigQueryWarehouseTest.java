@@ -3,19 +3,26 @@ package io.schedulebuilder.warehouse.bigquery;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.warehouse.Warehouse;
 import io.schedulebuilder.warehouse.WarehouseContract;
-import java.util.List;
-import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 
 @Tag("bigquery")
 class BigQueryWarehouseTest extends WarehouseContract {
+    private static Dataset dataset;
+
     private BigQueryWarehouse warehouse;
 
+    @BeforeAll
+    static void deploy() {
+        dataset = Emulator.shared().emptyDataset();
+        TestWarehouses.open(dataset).init();
+    }
+
     @BeforeEach
-    void deploy() {
-        warehouse = TestWarehouses.open(Emulator.shared().emptyDataset());
-        warehouse.init();
+    void empty() {
+        warehouse = TestWarehouses.open(dataset);
+        TestWarehouses.empty(warehouse);
     }
 
     @Override
@@ -59,6 +66,6 @@ class BigQueryWarehouseTest extends WarehouseContract {
     }
 
     private void run(String sql) {
-        warehouse.session().update("prepare a test", new Statement("test", sql, List.of(), Optional.empty()));
+        TestWarehouses.run(warehouse, sql);
     }
 }

@@ -66,7 +66,9 @@ public final class Emulator {
 
     private void post(String path, String json) {
         try {
-            var answer = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
+            var answer = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build()
                     .send(
                             HttpRequest.newBuilder(address.resolve(path))
                                     .header("Content-Type", "application/json")

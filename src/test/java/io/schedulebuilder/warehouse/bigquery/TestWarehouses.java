@@ -2,7 +2,9 @@ package io.schedulebuilder.warehouse.bigquery;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Warehouses for tests, less patient than those for people. */
 final class TestWarehouses {
@@ -18,6 +20,21 @@ final class TestWarehouses {
 
     static BigQueryWarehouse open(Dataset dataset) {
         return open(dataset, Emulator.shared().address(), PATIENCE);
+    }
+
+    /** Takes out all rows but the guard's. */
+    static void empty(BigQueryWarehouse warehouse) {
+        run(
+                warehouse,
+                Tables.ALL.stream()
+                        .filter(table -> !table.equals("sb_guard"))
+                        .map(table -> "DELETE FROM `%s.%s` WHERE TRUE"
+                                .formatted(warehouse.session().dataset().qualified(), table))
+                        .collect(Collectors.joining(";\n")));
+    }
+
+    static void run(BigQueryWarehouse warehouse, String sql) {
+        warehouse.session().update("prepare a test", new Statement("test", sql, List.of(), Optional.empty()));
     }
 
     static BigQueryWarehouse open(Dataset dataset, URI address, Patience patience) {

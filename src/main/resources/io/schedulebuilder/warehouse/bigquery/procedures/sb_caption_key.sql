@@ -20,6 +20,7 @@ CREATE OR REPLACE FUNCTION `${dataset}.sb_caption_key`(p_text STRING) RETURNS ST
           REGEXP_REPLACE(LOWER(a.exact), r'[^a-z0-9_ \t\n\f\r]', ''), r'[ \t\n\f\r]+', ' ') AS reduced
       FROM (
         SELECT
+          'schedule-builder:${fingerprint}' AS sb_fingerprint,
           REGEXP_REPLACE(
             p_text,
             r'^[\x09-\x0D\x1C-\x20\x{1680}\x{2000}-\x{2006}\x{2008}-\x{200A}\x{2028}\x{2029}\x{205F}\x{3000}]+|[\x09-\x0D\x1C-\x20\x{1680}\x{2000}-\x{2006}\x{2008}-\x{200A}\x{2028}\x{2029}\x{205F}\x{3000}]+$',

@@ -26,7 +26,7 @@ WITH
           IS NOT NULL AND s.time_zone <> '',
         FALSE) AS readable
     FROM (
-      SELECT page_name, MIN(time_zone) AS time_zone
+      SELECT page_name, MIN(time_zone) AS time_zone, 'schedule-builder:${fingerprint}' AS sb_fingerprint
       FROM `${dataset}.page_settings`
       GROUP BY page_name
     ) AS s

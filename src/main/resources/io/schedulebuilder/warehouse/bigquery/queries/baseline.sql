@@ -3,10 +3,10 @@
 -- @before TIMESTAMP
 WITH texts AS (
   SELECT
-    `${dataset}.sb_caption_key`(caption_text) AS caption_key,
+    `${dataset}.sb_caption_key`(caption_text) AS text_key,
     ARRAY_AGG(price_tier ORDER BY caption_id LIMIT 1)[OFFSET(0)] AS price_tier
   FROM `${dataset}.caption_bank`
-  GROUP BY caption_key
+  GROUP BY text_key
 ),
 messages AS (
   SELECT
@@ -26,13 +26,13 @@ messages AS (
 )
 SELECT
   m.is_ppv,
-  IF(m.is_ppv, IF(named.caption_id IS NULL, t.price_tier, named.price_tier), NULL) AS price_tier,
+  IF(m.is_ppv, IF(named.caption_id IS NULL, t.price_tier, named.price_tier), NULL) AS tier_word,
   COUNT(*) AS messages,
   SUM(m.viewed_count) AS viewed_count,
   SUM(m.purchased_count) AS purchased_count,
   SUM(IF(m.is_ppv, m.price, 0)) AS price_sum
 FROM messages AS m
 LEFT JOIN `${dataset}.caption_bank` AS named ON named.caption_id = m.caption_id
-LEFT JOIN texts AS t ON t.caption_key = m.message_key
-GROUP BY is_ppv, price_tier
-ORDER BY is_ppv, price_tier
+LEFT JOIN texts AS t ON t.text_key = m.message_key
+GROUP BY is_ppv, tier_word
+ORDER BY is_ppv, tier_word

@@ -1,14 +1,15 @@
 -- What pages sent before a moment, page after page; money in ten-thousandths of a dollar, so that it is exact.
--- @pages ARRAY<STRING>
+-- @pages STRING
 -- @before TIMESTAMP
 WITH asked AS (
-  SELECT name, turn FROM UNNEST(@pages) AS name WITH OFFSET AS turn
+  SELECT JSON_VALUE(page, '$.name') AS name, CAST(JSON_VALUE(page, '$.turn') AS INT64) AS turn
+  FROM UNNEST(JSON_QUERY_ARRAY(@pages)) AS page
 ),
 -- The lowest caption of each text.
 texts AS (
-  SELECT `${dataset}.sb_caption_key`(caption_text) AS caption_key, MIN(caption_id) AS caption_id
+  SELECT `${dataset}.sb_caption_key`(caption_text) AS text_key, MIN(caption_id) AS caption_id
   FROM `${dataset}.caption_bank`
-  GROUP BY caption_key
+  GROUP BY text_key
 )
 SELECT
   a.turn,
@@ -34,6 +35,6 @@ JOIN (
   FROM `${dataset}.mass_messages`
 ) AS m ON m.page_name = a.name
 LEFT JOIN `${dataset}.caption_bank` AS named ON named.caption_id = m.caption_id
-LEFT JOIN texts AS t ON t.caption_key = `${dataset}.sb_caption_key`(m.message)
+LEFT JOIN texts AS t ON t.text_key = `${dataset}.sb_caption_key`(m.message)
 WHERE m.sending_time < @before
 ORDER BY a.turn, m.sending_time, m.row_id

@@ -1,15 +1,16 @@
 -- The captions that something speaks against: 1 is not usable, 2 is locked, 4 rests.
--- @zones ARRAY<STRING>
--- @opens ARRAY<TIMESTAMP>
--- @closes ARRAY<TIMESTAMP>
+-- @windows STRING
 -- @as_of TIMESTAMP
 -- @from DATE
 -- @to DATE
 -- @schedules ARRAY<STRING>
 -- @sent ARRAY<STRING>
 WITH rest_windows AS (
-  SELECT zone, @opens[OFFSET(place)] AS opens, @closes[OFFSET(place)] AS closes
-  FROM UNNEST(@zones) AS zone WITH OFFSET AS place
+  SELECT
+    JSON_VALUE(element, '$.zone') AS zone,
+    TIMESTAMP_MICROS(CAST(JSON_VALUE(element, '$.opens') AS INT64)) AS opens,
+    TIMESTAMP_MICROS(CAST(JSON_VALUE(element, '$.closes') AS INT64)) AS closes
+  FROM UNNEST(JSON_QUERY_ARRAY(@windows)) AS element
 ),
 bank AS (
   SELECT

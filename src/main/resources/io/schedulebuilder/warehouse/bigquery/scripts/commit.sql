@@ -12,13 +12,6 @@ DECLARE rest_from DATE DEFAULT CAST(JSON_VALUE(plan, '$.rest_from') AS DATE);
 DECLARE rest_to DATE DEFAULT CAST(JSON_VALUE(plan, '$.rest_to') AS DATE);
 DECLARE moment TIMESTAMP DEFAULT TIMESTAMP_MICROS(CAST(JSON_VALUE(plan, '$.now_micros') AS INT64));
 DECLARE holder_now STRING DEFAULT JSON_VALUE(plan, '$.holder');
-DECLARE locks ARRAY<STRUCT<caption_id INT64, scheduled_send_date DATE, scheduled_send_hour INT64, was_sent BOOL>> DEFAULT ARRAY(
-  SELECT AS STRUCT
-    CAST(JSON_VALUE(element, '$.caption_id') AS INT64) AS caption_id,
-    CAST(JSON_VALUE(element, '$.day') AS DATE) AS scheduled_send_date,
-    CAST(JSON_VALUE(element, '$.hour') AS INT64) AS scheduled_send_hour,
-    JSON_VALUE(element, '$.sent') = 'true' AS was_sent
-  FROM UNNEST(JSON_QUERY_ARRAY(plan, '$.locks')) AS element);
 DECLARE unsent ARRAY<STRUCT<caption_id INT64, scheduled_send_date DATE, scheduled_send_hour INT64>> DEFAULT ARRAY(
   SELECT AS STRUCT
     CAST(JSON_VALUE(element, '$.caption_id') AS INT64) AS caption_id,
@@ -54,15 +47,16 @@ SET refusal = (
       ORDER BY r.first_day, r.schedule_id
     ) AS nearby,
     ARRAY(
-      SELECT DISTINCT CAST(l.caption_id AS STRING) FROM UNNEST(locks) AS l
-      LEFT JOIN `${dataset}.caption_bank` AS b ON b.caption_id = l.caption_id
+      SELECT DISTINCT JSON_VALUE(l, '$.caption_id') FROM UNNEST(JSON_QUERY_ARRAY(plan, '$.locks')) AS l
+      LEFT JOIN `${dataset}.caption_bank` AS b ON b.caption_id = CAST(JSON_VALUE(l, '$.caption_id') AS INT64)
       WHERE b.caption_id IS NULL
     ) AS absent,
     ARRAY(
-      SELECT STRING_AGG(CAST(l.caption_id AS STRING), ' and ' ORDER BY l.caption_id) FROM UNNEST(locks) AS l
-      JOIN `${dataset}.caption_bank` AS b ON b.caption_id = l.caption_id
+      SELECT STRING_AGG(CAST(b.caption_id AS STRING), ' and ' ORDER BY b.caption_id)
+      FROM UNNEST(JSON_QUERY_ARRAY(plan, '$.locks')) AS l
+      JOIN `${dataset}.caption_bank` AS b ON b.caption_id = CAST(JSON_VALUE(l, '$.caption_id') AS INT64)
       GROUP BY `${dataset}.sb_caption_key`(b.caption_text)
-      HAVING COUNT(*) > 1 AND COUNTIF(l.was_sent) < COUNT(*)
+      HAVING COUNT(*) > 1 AND COUNTIF(JSON_VALUE(l, '$.sent') = 'true') < COUNT(*)
     ) AS repeated,
     ARRAY(
       SELECT AS STRUCT
@@ -71,10 +65,10 @@ SET refusal = (
         CAST(r.scheduled_send_date AS STRING) AS day,
         r.schedule_id AS schedule_id
       FROM (
-        SELECT l.caption_id AS caption_id, `${dataset}.sb_caption_key`(b.caption_text) AS caption_key
-        FROM UNNEST(locks) AS l
-        JOIN `${dataset}.caption_bank` AS b ON b.caption_id = l.caption_id
-        WHERE NOT l.was_sent
+        SELECT b.caption_id AS caption_id, `${dataset}.sb_caption_key`(b.caption_text) AS caption_key
+        FROM UNNEST(JSON_QUERY_ARRAY(plan, '$.locks')) AS l
+        JOIN `${dataset}.caption_bank` AS b ON b.caption_id = CAST(JSON_VALUE(l, '$.caption_id') AS INT64)
+        WHERE JSON_VALUE(l, '$.sent') <> 'true'
       ) AS p
       JOIN (
         SELECT
@@ -105,7 +99,8 @@ WHERE a.page_name = page AND a.is_active AND a.schedule_id IN UNNEST(replaced)
     a.caption_id NOT IN (
       SELECT b.caption_id FROM `${dataset}.caption_bank` AS b
       WHERE `${dataset}.sb_caption_key`(b.caption_text) IN UNNEST(kept_texts))
-    OR a.caption_id IN (SELECT l.caption_id FROM UNNEST(locks) AS l));
+    OR a.caption_id IN (
+      SELECT CAST(JSON_VALUE(l, '$.caption_id') AS INT64) FROM UNNEST(JSON_QUERY_ARRAY(plan, '$.locks')) AS l));
 
 UPDATE `${dataset}.schedule_recommendations` AS r
 SET status = 'REPLACED', replaced_by = schedule
@@ -117,7 +112,7 @@ DELETE FROM `${dataset}.schedule_recommendations` AS r WHERE r.schedule_id = sch
 INSERT INTO `${dataset}.schedule_recommendations` (
   schedule_id, page_name, created_at, schedule_json, total_messages, saturation_zone, first_day, last_day, status${their_columns})
 SELECT
-  schedule, page, moment, JSON_VALUE(plan, '$.plan_json'), ARRAY_LENGTH(locks), JSON_VALUE(plan, '$.saturation_zone'),
+  schedule, page, moment, JSON_VALUE(plan, '$.plan_json'), ARRAY_LENGTH(JSON_QUERY_ARRAY(plan, '$.locks')), JSON_VALUE(plan, '$.saturation_zone'),
   first_day_planned, last_day_planned, 'ACTIVE'${their_values};
 
 INSERT INTO `${dataset}.schedule_export_log` (
@@ -142,17 +137,18 @@ INSERT INTO `${dataset}.active_caption_assignments` (
   page_name, caption_id, caption_text, assigned_date, scheduled_send_date, scheduled_send_hour, price_tier, is_active,
   assigned_at, assignment_key, schedule_id)
 SELECT
-  page, l.caption_id, b.caption_text, CAST(JSON_VALUE(plan, '$.assigned_date') AS DATE), l.scheduled_send_date,
-  l.scheduled_send_hour, LOWER(b.price_tier), TRUE, moment,
+  page, b.caption_id, b.caption_text, CAST(JSON_VALUE(plan, '$.assigned_date') AS DATE),
+  CAST(JSON_VALUE(l, '$.day') AS DATE), CAST(JSON_VALUE(l, '$.hour') AS INT64), LOWER(b.price_tier), TRUE, moment,
   TO_HEX(SHA256(CONCAT(
-    page, '|', CAST(l.caption_id AS STRING), '|', CAST(l.scheduled_send_date AS STRING), '|',
-    CAST(l.scheduled_send_hour AS STRING)))),
+    page, '|', CAST(b.caption_id AS STRING), '|', JSON_VALUE(l, '$.day'), '|', JSON_VALUE(l, '$.hour')))),
   schedule
-FROM UNNEST(locks) AS l
-JOIN `${dataset}.caption_bank` AS b ON b.caption_id = l.caption_id
-WHERE l.was_sent;
+FROM UNNEST(JSON_QUERY_ARRAY(plan, '$.locks')) AS l
+JOIN `${dataset}.caption_bank` AS b ON b.caption_id = CAST(JSON_VALUE(l, '$.caption_id') AS INT64)
+WHERE JSON_VALUE(l, '$.sent') = 'true';
 
-CALL `${dataset}.sb_lock_caption_assignments`(
-  schedule, page, moment, CAST(JSON_VALUE(plan, '$.assigned_date') AS DATE), unsent);
+IF ARRAY_LENGTH(unsent) > 0 THEN
+  CALL `${dataset}.sb_lock_caption_assignments`(
+    schedule, page, moment, CAST(JSON_VALUE(plan, '$.assigned_date') AS DATE), unsent);
+END IF;
 
 COMMIT TRANSACTION;
