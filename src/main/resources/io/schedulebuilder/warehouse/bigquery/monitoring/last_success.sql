@@ -4,4 +4,4 @@ SELECT MAX(export_timestamp) AS last_success,
   86400 AS at_most,
   COALESCE(MAX(export_timestamp) >= TIMESTAMP_SUB(CURRENT_TIMESTAMP(), INTERVAL 24 HOUR), FALSE) AS holds
 FROM `${dataset}.schedule_export_log`
-WHERE status <> 'FAILED' AND export_timestamp < CURRENT_TIMESTAMP()
+WHERE status IN ('SUCCESS', 'PARTIAL') AND export_timestamp < CURRENT_TIMESTAMP()

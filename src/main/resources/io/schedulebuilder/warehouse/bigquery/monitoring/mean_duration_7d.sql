@@ -7,3 +7,4 @@ SELECT COUNT(*) AS builds,
 FROM `${dataset}.schedule_export_log`
 WHERE export_timestamp >= TIMESTAMP_SUB(CURRENT_TIMESTAMP(), INTERVAL 168 HOUR)
   AND export_timestamp < CURRENT_TIMESTAMP()
+  AND status IN ('SUCCESS', 'PARTIAL', 'FAILED')

@@ -149,7 +149,7 @@ BEGIN
 
   -- A Beta draw is one gamma's share of two. Gammas by Marsaglia and Tsang, "A simple method for generating gamma
   -- variables", ACM Transactions on Mathematical Software 26 (2000) 363-372, of which 95 proposals in 100 are accepted or
-  -- more: the fifth, wanted once in millions, is taken as it is. A shape below 1 is raised by one, and the gamma multiplied by
+  -- more: the fourth, wanted once in ten thousand or less, is taken as it is. A shape below 1 is raised by one, and the gamma multiplied by
   -- u to the power 1 / shape. Normals by Box and Muller, Annals of Mathematical Statistics 29 (1958) 610-611.
   CREATE OR REPLACE TEMP TABLE sb_draws AS
   WITH shapes AS (
@@ -166,29 +166,36 @@ BEGIN
         / 18446744073709551616.0)) AS u_radius,
       GREATEST(1e-16, LEAST(1 - 1e-16, 0.5 + FARM_FINGERPRINT(CONCAT(
         CAST(p_seed AS STRING), '|', CAST(s.caption_id AS STRING), '|', s.part, CAST(attempt AS STRING), 'w'))
-        / 18446744073709551616.0)) AS u_angle,
-      GREATEST(1e-16, LEAST(1 - 1e-16, 0.5 + FARM_FINGERPRINT(CONCAT(
-        CAST(p_seed AS STRING), '|', CAST(s.caption_id AS STRING), '|', s.part, 'x'))
-        / 18446744073709551616.0)) AS u_raise
+        / 18446744073709551616.0)) AS u_angle
     FROM shapes AS s
-    CROSS JOIN UNNEST([1, 2, 3, 4, 5]) AS attempt),
+    CROSS JOIN UNNEST([1, 2, 3, 4]) AS attempt),
   normals AS (
-    SELECT caption_id, part, shape, attempt, d, u, u_raise,
+    SELECT caption_id, part, shape, attempt, d, u,
       SQRT(-2 * LN(u_radius)) * COS(2 * ACOS(-1) * u_angle) AS z
     FROM uniforms),
-  cubes AS (SELECT caption_id, part, shape, attempt, d, u, u_raise, z, 1 + z / SQRT(9 * d) AS root FROM normals),
+  cubes AS (SELECT caption_id, part, shape, attempt, d, u, z, 1 + z / SQRT(9 * d) AS root FROM normals),
   proposals AS (
-    SELECT caption_id, part, shape, attempt, u_raise, d * POW(GREATEST(root, 1e-3), 3) AS gamma,
+    SELECT caption_id, part, shape, attempt, d * POW(GREATEST(root, 1e-3), 3) AS gamma,
       root > 0 AND LN(u) < z * z / 2 + d - d * POW(GREATEST(root, 1e-3), 3) + 3 * d * LN(GREATEST(root, 1e-3))
-        OR attempt = 5 AS accepted
+        OR attempt = 4 AS accepted
     FROM cubes),
   accepted AS (
-    SELECT caption_id, part, shape, u_raise, gamma,
+    SELECT caption_id, part, shape, gamma,
       ROW_NUMBER() OVER (PARTITION BY caption_id, part ORDER BY attempt) AS place
     FROM proposals
     WHERE accepted),
   gammas AS (
-    SELECT caption_id, part, gamma * IF(shape < 1, POW(u_raise, 1 / shape), 1) AS gamma FROM accepted WHERE place = 1)
+    SELECT caption_id, part,
+      gamma * IF(
+        shape < 1,
+        POW(
+          GREATEST(1e-16, LEAST(1 - 1e-16, 0.5 + FARM_FINGERPRINT(CONCAT(
+            CAST(p_seed AS STRING), '|', CAST(caption_id AS STRING), '|', part, 'x'))
+            / 18446744073709551616.0)),
+          1 / shape),
+        1) AS gamma
+    FROM accepted
+    WHERE place = 1)
   SELECT b.caption_id, b.gamma / (b.gamma + o.gamma) AS draw
   FROM gammas AS b
   JOIN gammas AS o ON o.caption_id = b.caption_id
@@ -236,110 +243,111 @@ BEGIN
 
   -- The limits. In each round the best of each tier stand for it. Where more than 20 of a category, or 5 urgent PPVs, stand,
   -- the best of these stay, first those that their tier cannot do without, and all others of the kind are left out for good.
-  -- A kind fills up once, and one category takes 20 places to do so: four rounds do for up to 79 captions.
+  -- A kind fills up once, and one category takes 20 places to do so: four rounds do for up to 79 captions. Where a pool has so
+  -- few categories that several fill up, some places may stay empty that an exchange could fill.
   CREATE OR REPLACE TEMP TABLE sb_round_1 AS
   WITH standing AS (
     SELECT *,
       NOT left_out AND ROW_NUMBER() OVER (PARTITION BY tier, left_out ORDER BY score DESC, caption_id) <= asked AS stands,
+      ROW_NUMBER() OVER (PARTITION BY tier, urgent, left_out ORDER BY score DESC, caption_id)
+        <= asked - SUM(IF(left_out OR urgent, 0, 1)) OVER (PARTITION BY tier) AS urgent_needed,
       ROW_NUMBER() OVER (PARTITION BY tier, category, left_out ORDER BY score DESC, caption_id)
         <= asked - SUM(IF(left_out, 0, 1)) OVER (PARTITION BY tier)
-          + SUM(IF(left_out, 0, 1)) OVER (PARTITION BY tier, category) AS category_needed,
-      ROW_NUMBER() OVER (PARTITION BY tier, urgent, left_out ORDER BY score DESC, caption_id)
-        <= asked - SUM(IF(left_out OR urgent, 0, 1)) OVER (PARTITION BY tier) AS urgent_needed
+          + SUM(IF(left_out, 0, 1)) OVER (PARTITION BY tier, category) AS category_needed
     FROM sb_scored),
-  categories AS (
+  limited AS (SELECT *, urgent AND tier <> 'bump' AS urgent_ppv FROM standing),
+  urgencies AS (
     SELECT *,
       NOT left_out AND (
-        SUM(IF(stands, 1, 0)) OVER (PARTITION BY category) <= 20
+        NOT urgent_ppv OR SUM(IF(stands AND urgent_ppv, 1, 0)) OVER () <= 5
         OR stands AND ROW_NUMBER() OVER (
-          PARTITION BY category, stands ORDER BY category_needed DESC, score DESC, caption_id) <= 20) AS stays
-    FROM standing),
-  urgencies AS (
-    SELECT *, urgent AND tier <> 'bump' AS limited, stands AND stays AND urgent AND tier <> 'bump' AS counted
-    FROM categories)
-  SELECT * EXCEPT (left_out, stands, category_needed, urgent_needed, stays, limited, counted),
-    NOT stays OR limited AND SUM(IF(counted, 1, 0)) OVER () > 5 AND NOT (
-      counted AND ROW_NUMBER() OVER (PARTITION BY counted ORDER BY urgent_needed DESC, score DESC, caption_id) <= 5)
-      AS left_out
-  FROM urgencies;
+          PARTITION BY urgent_ppv, stands ORDER BY urgent_needed DESC, score DESC, caption_id) <= 5) AS stays
+    FROM limited),
+  counted AS (SELECT *, stands AND stays AS counts FROM urgencies)
+  SELECT * EXCEPT (left_out, stands, urgent_needed, category_needed, urgent_ppv, stays, counts),
+    NOT stays OR SUM(IF(counts, 1, 0)) OVER (PARTITION BY category) > 20 AND NOT (
+      counts AND ROW_NUMBER() OVER (
+        PARTITION BY category, counts
+        ORDER BY category_needed OR urgent_ppv AND urgent_needed DESC, score DESC, caption_id) <= 20) AS left_out
+  FROM counted;
 
   CREATE OR REPLACE TEMP TABLE sb_round_2 AS
   WITH standing AS (
     SELECT *,
       NOT left_out AND ROW_NUMBER() OVER (PARTITION BY tier, left_out ORDER BY score DESC, caption_id) <= asked AS stands,
+      ROW_NUMBER() OVER (PARTITION BY tier, urgent, left_out ORDER BY score DESC, caption_id)
+        <= asked - SUM(IF(left_out OR urgent, 0, 1)) OVER (PARTITION BY tier) AS urgent_needed,
       ROW_NUMBER() OVER (PARTITION BY tier, category, left_out ORDER BY score DESC, caption_id)
         <= asked - SUM(IF(left_out, 0, 1)) OVER (PARTITION BY tier)
-          + SUM(IF(left_out, 0, 1)) OVER (PARTITION BY tier, category) AS category_needed,
-      ROW_NUMBER() OVER (PARTITION BY tier, urgent, left_out ORDER BY score DESC, caption_id)
-        <= asked - SUM(IF(left_out OR urgent, 0, 1)) OVER (PARTITION BY tier) AS urgent_needed
+          + SUM(IF(left_out, 0, 1)) OVER (PARTITION BY tier, category) AS category_needed
     FROM sb_round_1),
-  categories AS (
+  limited AS (SELECT *, urgent AND tier <> 'bump' AS urgent_ppv FROM standing),
+  urgencies AS (
     SELECT *,
       NOT left_out AND (
-        SUM(IF(stands, 1, 0)) OVER (PARTITION BY category) <= 20
+        NOT urgent_ppv OR SUM(IF(stands AND urgent_ppv, 1, 0)) OVER () <= 5
         OR stands AND ROW_NUMBER() OVER (
-          PARTITION BY category, stands ORDER BY category_needed DESC, score DESC, caption_id) <= 20) AS stays
-    FROM standing),
-  urgencies AS (
-    SELECT *, urgent AND tier <> 'bump' AS limited, stands AND stays AND urgent AND tier <> 'bump' AS counted
-    FROM categories)
-  SELECT * EXCEPT (left_out, stands, category_needed, urgent_needed, stays, limited, counted),
-    NOT stays OR limited AND SUM(IF(counted, 1, 0)) OVER () > 5 AND NOT (
-      counted AND ROW_NUMBER() OVER (PARTITION BY counted ORDER BY urgent_needed DESC, score DESC, caption_id) <= 5)
-      AS left_out
-  FROM urgencies;
+          PARTITION BY urgent_ppv, stands ORDER BY urgent_needed DESC, score DESC, caption_id) <= 5) AS stays
+    FROM limited),
+  counted AS (SELECT *, stands AND stays AS counts FROM urgencies)
+  SELECT * EXCEPT (left_out, stands, urgent_needed, category_needed, urgent_ppv, stays, counts),
+    NOT stays OR SUM(IF(counts, 1, 0)) OVER (PARTITION BY category) > 20 AND NOT (
+      counts AND ROW_NUMBER() OVER (
+        PARTITION BY category, counts
+        ORDER BY category_needed OR urgent_ppv AND urgent_needed DESC, score DESC, caption_id) <= 20) AS left_out
+  FROM counted;
 
   CREATE OR REPLACE TEMP TABLE sb_round_3 AS
   WITH standing AS (
     SELECT *,
       NOT left_out AND ROW_NUMBER() OVER (PARTITION BY tier, left_out ORDER BY score DESC, caption_id) <= asked AS stands,
+      ROW_NUMBER() OVER (PARTITION BY tier, urgent, left_out ORDER BY score DESC, caption_id)
+        <= asked - SUM(IF(left_out OR urgent, 0, 1)) OVER (PARTITION BY tier) AS urgent_needed,
       ROW_NUMBER() OVER (PARTITION BY tier, category, left_out ORDER BY score DESC, caption_id)
         <= asked - SUM(IF(left_out, 0, 1)) OVER (PARTITION BY tier)
-          + SUM(IF(left_out, 0, 1)) OVER (PARTITION BY tier, category) AS category_needed,
-      ROW_NUMBER() OVER (PARTITION BY tier, urgent, left_out ORDER BY score DESC, caption_id)
-        <= asked - SUM(IF(left_out OR urgent, 0, 1)) OVER (PARTITION BY tier) AS urgent_needed
+          + SUM(IF(left_out, 0, 1)) OVER (PARTITION BY tier, category) AS category_needed
     FROM sb_round_2),
-  categories AS (
+  limited AS (SELECT *, urgent AND tier <> 'bump' AS urgent_ppv FROM standing),
+  urgencies AS (
     SELECT *,
       NOT left_out AND (
-        SUM(IF(stands, 1, 0)) OVER (PARTITION BY category) <= 20
+        NOT urgent_ppv OR SUM(IF(stands AND urgent_ppv, 1, 0)) OVER () <= 5
         OR stands AND ROW_NUMBER() OVER (
-          PARTITION BY category, stands ORDER BY category_needed DESC, score DESC, caption_id) <= 20) AS stays
-    FROM standing),
-  urgencies AS (
-    SELECT *, urgent AND tier <> 'bump' AS limited, stands AND stays AND urgent AND tier <> 'bump' AS counted
-    FROM categories)
-  SELECT * EXCEPT (left_out, stands, category_needed, urgent_needed, stays, limited, counted),
-    NOT stays OR limited AND SUM(IF(counted, 1, 0)) OVER () > 5 AND NOT (
-      counted AND ROW_NUMBER() OVER (PARTITION BY counted ORDER BY urgent_needed DESC, score DESC, caption_id) <= 5)
-      AS left_out
-  FROM urgencies;
+          PARTITION BY urgent_ppv, stands ORDER BY urgent_needed DESC, score DESC, caption_id) <= 5) AS stays
+    FROM limited),
+  counted AS (SELECT *, stands AND stays AS counts FROM urgencies)
+  SELECT * EXCEPT (left_out, stands, urgent_needed, category_needed, urgent_ppv, stays, counts),
+    NOT stays OR SUM(IF(counts, 1, 0)) OVER (PARTITION BY category) > 20 AND NOT (
+      counts AND ROW_NUMBER() OVER (
+        PARTITION BY category, counts
+        ORDER BY category_needed OR urgent_ppv AND urgent_needed DESC, score DESC, caption_id) <= 20) AS left_out
+  FROM counted;
 
   CREATE OR REPLACE TEMP TABLE sb_round_4 AS
   WITH standing AS (
     SELECT *,
       NOT left_out AND ROW_NUMBER() OVER (PARTITION BY tier, left_out ORDER BY score DESC, caption_id) <= asked AS stands,
+      ROW_NUMBER() OVER (PARTITION BY tier, urgent, left_out ORDER BY score DESC, caption_id)
+        <= asked - SUM(IF(left_out OR urgent, 0, 1)) OVER (PARTITION BY tier) AS urgent_needed,
       ROW_NUMBER() OVER (PARTITION BY tier, category, left_out ORDER BY score DESC, caption_id)
         <= asked - SUM(IF(left_out, 0, 1)) OVER (PARTITION BY tier)
-          + SUM(IF(left_out, 0, 1)) OVER (PARTITION BY tier, category) AS category_needed,
-      ROW_NUMBER() OVER (PARTITION BY tier, urgent, left_out ORDER BY score DESC, caption_id)
-        <= asked - SUM(IF(left_out OR urgent, 0, 1)) OVER (PARTITION BY tier) AS urgent_needed
+          + SUM(IF(left_out, 0, 1)) OVER (PARTITION BY tier, category) AS category_needed
     FROM sb_round_3),
-  categories AS (
+  limited AS (SELECT *, urgent AND tier <> 'bump' AS urgent_ppv FROM standing),
+  urgencies AS (
     SELECT *,
       NOT left_out AND (
-        SUM(IF(stands, 1, 0)) OVER (PARTITION BY category) <= 20
+        NOT urgent_ppv OR SUM(IF(stands AND urgent_ppv, 1, 0)) OVER () <= 5
         OR stands AND ROW_NUMBER() OVER (
-          PARTITION BY category, stands ORDER BY category_needed DESC, score DESC, caption_id) <= 20) AS stays
-    FROM standing),
-  urgencies AS (
-    SELECT *, urgent AND tier <> 'bump' AS limited, stands AND stays AND urgent AND tier <> 'bump' AS counted
-    FROM categories)
-  SELECT * EXCEPT (left_out, stands, category_needed, urgent_needed, stays, limited, counted),
-    NOT stays OR limited AND SUM(IF(counted, 1, 0)) OVER () > 5 AND NOT (
-      counted AND ROW_NUMBER() OVER (PARTITION BY counted ORDER BY urgent_needed DESC, score DESC, caption_id) <= 5)
-      AS left_out
-  FROM urgencies;
+          PARTITION BY urgent_ppv, stands ORDER BY urgent_needed DESC, score DESC, caption_id) <= 5) AS stays
+    FROM limited),
+  counted AS (SELECT *, stands AND stays AS counts FROM urgencies)
+  SELECT * EXCEPT (left_out, stands, urgent_needed, category_needed, urgent_ppv, stays, counts),
+    NOT stays OR SUM(IF(counts, 1, 0)) OVER (PARTITION BY category) > 20 AND NOT (
+      counts AND ROW_NUMBER() OVER (
+        PARTITION BY category, counts
+        ORDER BY category_needed OR urgent_ppv AND urgent_needed DESC, score DESC, caption_id) <= 20) AS left_out
+  FROM counted;
 
   -- Beyond what four rounds settle, the limits hold all the same.
   CREATE OR REPLACE TEMP TABLE caption_selection_results AS
