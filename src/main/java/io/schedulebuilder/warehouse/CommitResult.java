@@ -2,6 +2,7 @@ package io.schedulebuilder.warehouse;
 
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.ScheduleId;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,7 +15,12 @@ public sealed interface CommitResult {
     record AlreadyCommitted() implements CommitResult {}
 
     /** Someone else took these captions meanwhile; the value says who and when, for people. */
-    record CaptionsTaken(Map<CaptionId, String> captions) implements CommitResult {}
+    record CaptionsTaken(Map<CaptionId, String> captions) implements CommitResult {
+        /** Who holds a caption, for people. */
+        public static String by(String page, LocalDate day, String schedule) {
+            return "locked by page %s for %s (%s)".formatted(page, day, schedule);
+        }
+    }
 
     /** Schedules of the page, recorded since the plan was made, lie so near that gaps to them must be kept. */
     record ScheduledNearby(Set<ScheduleId> unknown) implements CommitResult {}

@@ -1,8 +1,10 @@
 package io.schedulebuilder.warehouse;
 
 import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.ScheduleId;
 import java.time.Instant;
@@ -35,5 +37,28 @@ public record Commitment(
      *
      * @param sent the message was sent already under a replaced schedule: it is not checked against rest
      */
-    public record Lock(CaptionId caption, String text, PriceTier priceTier, LocalDateTime sendTime, boolean sent) {}
+    public record Lock(CaptionId caption, String text, PriceTier priceTier, LocalDateTime sendTime, boolean sent) {
+        /** Hex SHA-256 of {@code page|caption|date|hour}: what tells locks apart in the table. */
+        public String assignmentKey(PageName page) {
+            return Hash.hex(String.join(
+                    "|",
+                    List.of(
+                            page.value(),
+                            caption.toString(),
+                            sendTime.toLocalDate().toString(),
+                            Integer.toString(sendTime.getHour()))));
+        }
+    }
+
+    /** The error of captions that the bank does not have. */
+    public FailureException notInTheBank(String captions) {
+        return new FailureException(
+                "schedule %s: not in the caption bank: %s. Plan again; nothing was written.".formatted(id, captions));
+    }
+
+    /** The error of captions that are one text. */
+    public FailureException sendsTwice(String captions) {
+        return new FailureException("schedule %s: sends one text twice, captions %s. Plan again; nothing was written."
+                .formatted(id, captions));
+    }
 }

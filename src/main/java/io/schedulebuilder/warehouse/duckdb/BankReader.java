@@ -1,6 +1,7 @@
 package io.schedulebuilder.warehouse.duckdb;
 
 import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.warehouse.Bank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.CaptionBank;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionPool;
-import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.MessageType;
@@ -15,37 +14,34 @@ import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SentMessage;
+import io.schedulebuilder.warehouse.Bank;
+import io.schedulebuilder.warehouse.Histories;
+import io.schedulebuilder.warehouse.Histories.Window;
+import io.schedulebuilder.warehouse.Platform;
 import io.schedulebuilder.warehouse.RecordedSchedule;
 import io.schedulebuilder.warehouse.Replacement;
+import io.schedulebuilder.warehouse.Rest;
 import io.schedulebuilder.warehouse.Snapshot;
+import io.schedulebuilder.warehouse.Zones;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads from one connection. Dates are found in Java, with Java's time zones; the engine sees moments only. */
-class DuckDbSnapshot implements Snapshot {
-    private static final int LOOK_BACK_DAYS = 90;
-
+class DuckDbSnapshot implements Snapshot, Histories.Source {
     /** Whose messages the engine sorts at once: what it needs for that does not grow with the number of all pages. */
     private static final int PAGES_AT_ONCE = 50;
 
@@ -53,13 +49,13 @@ class DuckDbSnapshot implements Snapshot {
     private final BankReader bank;
     private final PoolReader pools;
 
-    private final Map<Window, Platform> platforms = new HashMap<>();
-    private final Map<Window, BankBaseline> baselines = new HashMap<>();
+    private final Histories histories;
 
     DuckDbSnapshot(Session session) {
         this.session = session;
         this.bank = new BankReader(session);
         this.pools = new PoolReader(session, bank);
+        this.histories = new Histories(this, PAGES_AT_ONCE);
     }
 
     @Override
@@ -71,7 +67,7 @@ class DuckDbSnapshot implements Snapshot {
                    OR EXISTS (FROM active_creators WHERE page_name = $1)
                    OR EXISTS (FROM mass_messages WHERE page_name = $1)
                 """,
-                row -> new Page(name, zone(name.value(), row.getString(1))),
+                row -> new Page(name, Zones.of(name.value(), row.getString(1))),
                 name.value());
     }
 
@@ -107,101 +103,17 @@ class DuckDbSnapshot implements Snapshot {
 
     @Override
     public PageHistory history(Page page, Instant asOf) {
-        List<SentMessage> messages = new ArrayList<>();
-        visitMessages(List.of(page.name().value()), asOf, (name, message) -> messages.add(message));
-        return history(page, asOf, messages);
+        return histories.history(page, asOf);
     }
 
-    /** A query for the messages of some pages at a time; what pages with one as-of have in common is read once. */
     @Override
     public void histories(Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
-        List<Page> inOrder =
-                asOf.keySet().stream().sorted(Comparator.comparing(Page::name)).toList();
-        for (int from = 0; from < inOrder.size(); from += PAGES_AT_ONCE) {
-            PagesInTurn pages = new PagesInTurn(
-                    inOrder.subList(from, Math.min(inOrder.size(), from + PAGES_AT_ONCE)), asOf, reader);
-            visitMessages(
-                    pages.names(),
-                    asOf.values().stream().max(Comparator.naturalOrder()).orElseThrow(),
-                    pages::message);
-            pages.end();
-        }
+        histories.histories(asOf, reader);
     }
 
-    /** Hands over the pages one after another, as their messages come in. */
-    private final class PagesInTurn {
-        private final List<Page> all;
-        private final Iterator<Page> pages;
-        private final Map<Page, Instant> asOf;
-        private final Consumer<PageHistory> reader;
-        private List<SentMessage> messages = new ArrayList<>();
-        private Page page;
-
-        PagesInTurn(List<Page> inOrder, Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
-            this.all = inOrder;
-            this.asOf = asOf;
-            this.reader = reader;
-            this.pages = inOrder.iterator();
-            this.page = pages.next();
-        }
-
-        List<String> names() {
-            return all.stream().map(known -> known.name().value()).toList();
-        }
-
-        void message(String name, SentMessage message) {
-            while (!page.name().value().equals(name)) {
-                next();
-            }
-            if (message.sentAt().isBefore(asOf(page))) {
-                messages.add(message);
-            }
-        }
-
-        private Instant asOf(Page of) {
-            return Optional.ofNullable(asOf.get(of)).orElseThrow();
-        }
-
-        private void handOver() {
-            reader.accept(history(page, asOf(page), messages));
-            messages = new ArrayList<>();
-        }
-
-        private void next() {
-            handOver();
-            page = pages.next();
-        }
-
-        void end() {
-            while (pages.hasNext()) {
-                next();
-            }
-            handOver();
-        }
-    }
-
-    private PageHistory history(Page page, Instant asOf, List<SentMessage> messages) {
-        Instant lookBack = asOf.atZone(page.zone())
-                .toLocalDate()
-                .minusDays(LOOK_BACK_DAYS)
-                .atStartOfDay(page.zone())
-                .toInstant();
-        Window window = new Window(lookBack, asOf);
-        return new PageHistory(
-                page,
-                List.copyOf(messages),
-                platforms.computeIfAbsent(window, this::platform).without(page.name()),
-                holidays(
-                        lookBack.atZone(page.zone()).toLocalDate(),
-                        asOf.minusNanos(1).atZone(page.zone()).toLocalDate()),
-                baselines.computeIfAbsent(window, this::baseline));
-    }
-
-    /** Moments from {@code from} until before {@code to}. */
-    private record Window(Instant from, Instant to) {}
-
-    /** Messages in order of time, page after page as the pages are given. */
-    private void visitMessages(List<String> pages, Instant before, BiConsumer<String, SentMessage> visitor) {
+    @Override
+    public void messages(List<PageName> inTurn, Instant before, BiConsumer<PageName, SentMessage> visitor) {
+        List<String> pages = inTurn.stream().map(PageName::value).toList();
         CaptionBank captions = bank.bank().captions();
         boolean one = pages.size() == 1; // which the engine finds faster than one of a list
         session.visit(
@@ -221,7 +133,7 @@ class DuckDbSnapshot implements Snapshot {
                     OptionalInt named = row(captions, row, 10);
                     OptionalInt caption = named.isPresent() ? named : row(captions, row, 11);
                     visitor.accept(
-                            row.getString(9),
+                            new PageName(row.getString(9)),
                             new SentMessage(
                                     row.getLong(1),
                                     Times.instant(row.getLong(2)),
@@ -242,7 +154,8 @@ class DuckDbSnapshot implements Snapshot {
         return row.wasNull() ? OptionalInt.empty() : captions.row(new CaptionId(id));
     }
 
-    private Platform platform(Window window) {
+    @Override
+    public Platform platform(Window window) {
         Platform platform = new Platform();
         // By quarter of an hour, as no zone's midnight falls between two of them.
         session.visit(
@@ -257,7 +170,7 @@ class DuckDbSnapshot implements Snapshot {
                 row -> platform.add(
                         row.getString(1),
                         Instant.ofEpochSecond(row.getLong(3) * 900)
-                                .atZone(zoneOrDefault(row.getString(2)))
+                                .atZone(Zones.orDefault(row.getString(2)))
                                 .toLocalDate(),
                         row.getLong(4),
                         row.getLong(5)),
@@ -278,8 +191,8 @@ class DuckDbSnapshot implements Snapshot {
                 to);
     }
 
-    /** A PPV counts for its caption's price tier if that is a paid one; every bump counts as a bump. */
-    private BankBaseline baseline(Window window) {
+    @Override
+    public BankBaseline baseline(Window window) {
         bank.bank(); // with its texts
         Map<PriceTier, TierTotals> totals = new EnumMap<>(PriceTier.class);
         session.visit(
@@ -316,7 +229,7 @@ class DuckDbSnapshot implements Snapshot {
 
     @Override
     public CaptionPool pool(Page page, Horizon horizon, Instant asOf, Replacement replacement) {
-        return pools.read(Restrictions.of(session, page.name()), horizon, asOf, replacement, windows(horizon));
+        return pools.read(RestrictionReader.of(session, page.name()), horizon, asOf, replacement, windows(horizon));
     }
 
     @Override
@@ -332,22 +245,12 @@ class DuckDbSnapshot implements Snapshot {
         return captions;
     }
 
-    /** For each zone in use, the moments between which a send falls on a day of rest. */
-    private List<PoolReader.ZoneWindow> windows(Horizon horizon) {
-        Map<String, ZoneId> zones = new TreeMap<>();
-        zones.put("", Page.DEFAULT_ZONE);
+    private List<Rest.Window> windows(Horizon horizon) {
+        Map<String, ZoneId> zones = new HashMap<>();
         session.visit(
                 "SELECT min(page_name), time_zone FROM page_settings WHERE time_zone IS NOT NULL GROUP BY time_zone",
-                row -> zones.put(row.getString(2), zone(row.getString(1), row.getString(2))));
-        return zones.entrySet().stream()
-                .map(entry -> new PoolReader.ZoneWindow(
-                        entry.getKey(),
-                        Rest.from(horizon).atStartOfDay(entry.getValue()).toInstant(),
-                        Rest.to(horizon)
-                                .plusDays(1)
-                                .atStartOfDay(entry.getValue())
-                                .toInstant()))
-                .toList();
+                row -> zones.put(row.getString(2), Zones.of(row.getString(1), row.getString(2))));
+        return Rest.windows(horizon, zones);
     }
 
     @Override
@@ -375,12 +278,8 @@ class DuckDbSnapshot implements Snapshot {
                 row.getString(first + 1),
                 row.getString(first + 2),
                 tier.get(),
-                category(row.getString(first + 4)),
+                Bank.category(row.getString(first + 4)),
                 row.getBoolean(first + 5)));
-    }
-
-    static String category(@Nullable String word) {
-        return word == null || word.isBlank() ? "uncategorised" : word.strip().toLowerCase(Locale.ROOT);
     }
 
     private static BigDecimal dollars(ResultSet row, int column) throws SQLException {
@@ -392,26 +291,6 @@ class DuckDbSnapshot implements Snapshot {
             return new TierTotals(row.getLong(3), row.getLong(4), row.getLong(5), row.getDouble(6));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Another page's unreadable zone is that page's trouble. */
-    private static ZoneId zoneOrDefault(@Nullable String word) {
-        try {
-            return word == null ? Page.DEFAULT_ZONE : ZoneId.of(word);
-        } catch (DateTimeException e) {
-            return Page.DEFAULT_ZONE;
-        }
-    }
-
-    private static ZoneId zone(String page, @Nullable String word) {
-        try {
-            return word == null ? Page.DEFAULT_ZONE : ZoneId.of(word);
-        } catch (DateTimeException e) {
-            throw new FailureException(
-                    "page_settings: page %s has the time zone \"%s\", which is none. Write one such as Europe/Berlin."
-                            .formatted(page, word),
-                    e);
         }
     }
 }

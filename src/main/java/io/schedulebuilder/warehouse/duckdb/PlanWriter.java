@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.FailureException;
-import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.warehouse.CommitResult;
 import io.schedulebuilder.warehouse.CommitResult.AlreadyCommitted;
@@ -14,13 +13,11 @@ import io.schedulebuilder.warehouse.CommitResult.CaptionsTaken;
 import io.schedulebuilder.warehouse.CommitResult.Committed;
 import io.schedulebuilder.warehouse.CommitResult.ScheduledNearby;
 import io.schedulebuilder.warehouse.Commitment;
-import io.schedulebuilder.warehouse.Commitment.Lock;
-import io.schedulebuilder.warehouse.Hash;
 import io.schedulebuilder.warehouse.RecordedSchedule;
+import io.schedulebuilder.warehouse.Rest;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -83,7 +80,7 @@ final class PlanWriter {
             to.append(lock.sendTime().toLocalDate());
             to.append((long) lock.sendTime().getHour());
             to.append(lock.priceTier().name().toLowerCase(Locale.ROOT));
-            to.append(assignmentKey(plan.page().name(), lock));
+            to.append(lock.assignmentKey(plan.page().name()));
             to.append(lock.sent());
         });
     }
@@ -97,8 +94,7 @@ final class PlanWriter {
                 .stream()
                 .collect(joining(", "));
         if (!absent.isEmpty()) {
-            throw new FailureException("schedule %s: not in the caption bank: %s. Plan again; nothing was written."
-                    .formatted(plan.id(), absent));
+            throw plan.notInTheBank(absent);
         }
         String repeated = session
                 .query(
@@ -111,9 +107,7 @@ final class PlanWriter {
                 .stream()
                 .collect(joining(", "));
         if (!repeated.isEmpty()) {
-            throw new FailureException(
-                    "schedule %s: sends one text twice, captions %s. Plan again; nothing was written."
-                            .formatted(plan.id(), repeated));
+            throw plan.sendsTwice(repeated);
         }
     }
 
@@ -133,8 +127,7 @@ final class PlanWriter {
                 """,
                 row -> taken.putIfAbsent(
                         new CaptionId(row.getLong(1)),
-                        "locked by page %s for %s (%s)"
-                                .formatted(row.getString(2), row.getObject(3, LocalDate.class), row.getString(4))),
+                        CaptionsTaken.by(row.getString(2), row.getObject(3, LocalDate.class), row.getString(4))),
                 Rest.from(plan.horizon()),
                 Rest.to(plan.horizon()),
                 plan.page().name().value(),
@@ -202,15 +195,5 @@ final class PlanWriter {
                 plan.saturationZone(),
                 plan.horizon().start(),
                 plan.horizon().lastDay());
-    }
-
-    private static String assignmentKey(PageName page, Lock lock) {
-        return Hash.hex(String.join(
-                "|",
-                List.of(
-                        page.value(),
-                        lock.caption().toString(),
-                        lock.sendTime().toLocalDate().toString(),
-                        Integer.toString(lock.sendTime().getHour()))));
     }
 }

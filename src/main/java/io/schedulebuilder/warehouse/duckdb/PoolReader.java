@@ -5,8 +5,11 @@ import static java.util.stream.Collectors.joining;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.warehouse.Bank;
+import io.schedulebuilder.warehouse.Bank.Masks;
 import io.schedulebuilder.warehouse.Replacement;
-import io.schedulebuilder.warehouse.duckdb.Bank.Masks;
+import io.schedulebuilder.warehouse.Rest;
+import io.schedulebuilder.warehouse.Restrictions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,19 +28,16 @@ final class PoolReader {
         this.bank = bank;
     }
 
-    /** When a send in a zone counts: from {@code opens} until before {@code closes}. The default zone is "". */
-    record ZoneWindow(String zone, Instant opens, Instant closes) {}
-
     /** What the state of captions depends on, beside the rows. */
     private record View(
-            LocalDate from, LocalDate to, Instant asOf, Replacement replacement, List<ZoneWindow> windows) {}
+            LocalDate from, LocalDate to, Instant asOf, Replacement replacement, List<Rest.Window> windows) {}
 
     CaptionPool read(
             Restrictions restrictions,
             Horizon horizon,
             Instant asOf,
             Replacement replacement,
-            List<ZoneWindow> windows) {
+            List<Rest.Window> windows) {
         View view = new View(Rest.from(horizon), Rest.to(horizon), asOf, replacement, windows);
         return bank.bank()
                 .pool(
@@ -46,7 +46,7 @@ final class PoolReader {
                                 ? against.computeIfAbsent(view, this::against)
                                 : against(view),
                         restrictions,
-                        restrictions.hasPatterns() ? masks(restrictions) : Map.of());
+                        !restrictions.patterns().isEmpty() ? masks(restrictions) : Map.of());
     }
 
     private byte[] against(View view) {
@@ -106,7 +106,9 @@ final class PoolReader {
                 SELECT caption_id, hard, soft FROM (SELECT caption_id, %s AS hard, %s AS soft FROM caption_bank)
                 WHERE hard <> 0 OR soft <> 0
                 """
-                        .formatted(restrictions.hardMask("caption_text"), restrictions.softMask("caption_text")),
+                        .formatted(
+                                RestrictionReader.hardMask(restrictions, "caption_text"),
+                                RestrictionReader.softMask(restrictions, "caption_text")),
                 row -> masks.put(
                         bank.bank()
                                 .captions()

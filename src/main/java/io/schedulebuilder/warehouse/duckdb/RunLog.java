@@ -1,26 +1,20 @@
 package io.schedulebuilder.warehouse.duckdb;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.warehouse.RunOutcome;
 import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.RunRecord.Status;
-import io.schedulebuilder.warehouse.RunRecord.Step;
+import io.schedulebuilder.warehouse.StepTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Writes and reads {@code schedule_export_log}: one row for each build. */
 final class RunLog {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SELECT =
             """
             SELECT run_id, schedule_id, page_name, epoch_us(export_timestamp), status, message_count, unplaced_count,
@@ -46,7 +40,7 @@ final class RunLog {
                 run.messageCount(),
                 run.unplacedCount(),
                 run.elapsed().toNanos() / 1e9,
-                stepsAsJson(run.steps()),
+                StepTimes.asJson(run.steps()),
                 run.error(),
                 run.note());
     }
@@ -93,32 +87,8 @@ final class RunLog {
                 row.getInt(6),
                 row.getInt(7),
                 seconds(row, 8),
-                stepsOfJson(row.getString(9)),
+                StepTimes.ofJson(row.getString(9)),
                 Optional.ofNullable(row.getString(10)),
                 row.getString(11));
-    }
-
-    private static String stepsAsJson(List<Step> steps) {
-        ArrayNode array = JSON.createArrayNode();
-        for (Step step : steps) {
-            array.addObject()
-                    .put("name", step.name())
-                    .put("nanos", step.elapsed().toNanos());
-        }
-        return array.toString();
-    }
-
-    private static List<Step> stepsOfJson(String json) throws SQLException {
-        try {
-            List<Step> steps = new ArrayList<>();
-            for (JsonNode step : JSON.readTree(json)) {
-                steps.add(new Step(
-                        step.path("name").asText(),
-                        Duration.ofNanos(step.path("nanos").asLong())));
-            }
-            return steps;
-        } catch (JsonProcessingException e) {
-            throw new SQLException("schedule_export_log.steps is not JSON: " + json, e);
-        }
     }
 }

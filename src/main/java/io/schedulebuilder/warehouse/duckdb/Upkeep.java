@@ -3,11 +3,10 @@ package io.schedulebuilder.warehouse.duckdb;
 import static java.util.stream.Collectors.joining;
 
 import io.schedulebuilder.domain.FailureException;
-import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.warehouse.PerformanceSummary;
 import io.schedulebuilder.warehouse.SweepSummary;
 import io.schedulebuilder.warehouse.SweepSummary.PageSweep;
-import java.time.DateTimeException;
+import io.schedulebuilder.warehouse.Zones;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -62,7 +61,8 @@ final class Upkeep {
                     time_zone VARCHAR, day DATE, midnight TIMESTAMPTZ, month_before TIMESTAMPTZ)
                 """);
         session.append("zone_days", words, (to, word) -> {
-            ZoneId zone = zone(word);
+            // A page whose zone nobody can read must not keep the others from being swept.
+            ZoneId zone = Zones.orDefault(word);
             LocalDate local = day.orElseGet(() -> now.atZone(zone).toLocalDate());
             to.append(word);
             to.append(local);
@@ -70,15 +70,6 @@ final class Upkeep {
             to.append(midnight(local.minusDays(DAYS_WITHOUT_VIEWERS), zone).atOffset(ZoneOffset.UTC));
         });
         return new Upkeep(session, now, day.map(LocalDate::toString).orElse("today"));
-    }
-
-    /** A page whose zone nobody can read must not keep the others from being swept. */
-    private static ZoneId zone(String word) {
-        try {
-            return word.isEmpty() ? Page.DEFAULT_ZONE : ZoneId.of(word);
-        } catch (DateTimeException e) {
-            return Page.DEFAULT_ZONE;
-        }
     }
 
     private static Instant midnight(LocalDate day, ZoneId zone) {

@@ -1,4 +1,4 @@
-package io.schedulebuilder.warehouse.duckdb;
+package io.schedulebuilder.warehouse;
 
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PlatformDay;
@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What all pages did on each of their local days, so that any page's others are a subtraction away. */
-final class Platform {
+public final class Platform {
     private final SortedMap<LocalDate, Sums> all = new TreeMap<>();
     private final Map<String, Map<LocalDate, Sums>> byPage = new HashMap<>();
 
@@ -25,14 +25,15 @@ final class Platform {
         }
     }
 
-    void add(String page, LocalDate day, long sent, long viewed) {
+    /** Adds what a page sent on one of its local days, or on a part of it. */
+    public void add(String page, LocalDate day, long sent, long viewed) {
         Sums sums = new Sums(1, sent, viewed);
         all.merge(day, sums, Sums::plus);
         byPage.computeIfAbsent(page, name -> new HashMap<>()).merge(day, sums, Sums::plus);
     }
 
     /** The days of all pages but one, oldest first. */
-    List<PlatformDay> without(PageName page) {
+    public List<PlatformDay> without(PageName page) {
         Map<LocalDate, Sums> own = byPage.getOrDefault(page.value(), Map.of());
         return all.entrySet().stream()
                 .map(day -> Map.entry(

@@ -1,4 +1,4 @@
-package io.schedulebuilder.warehouse.duckdb;
+package io.schedulebuilder.warehouse;
 
 import io.schedulebuilder.domain.CaptionBank;
 import io.schedulebuilder.domain.CaptionId;
@@ -12,14 +12,21 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The captions as the bank writes them, whatever the page: each page's pool is its restrictions away. */
-final class Bank {
-    static final int NOT_USABLE = 1;
-    static final int LOCKED = 2;
-    static final int RESTING = 4;
+public final class Bank {
+    /** Against a caption: the bank says that it is spent or worthless. A bit of {@link #pool}'s. */
+    public static final int NOT_USABLE = 1;
+
+    /** Against a caption: its text is locked for a day of rest. */
+    public static final int LOCKED = 2;
+
+    /** Against a caption: its text was sent on a day of rest. */
+    public static final int RESTING = 4;
 
     private final CaptionBank captions;
     private final List<Written> kinds;
@@ -35,11 +42,12 @@ final class Bank {
     private record Written(String tierWord, Optional<CaptionKind> kind) {}
 
     /** What a page's patterns say of a caption: a bit a restriction. */
-    record Masks(long hard, long soft) {
+    public record Masks(long hard, long soft) {
         private static final Masks NONE = new Masks(0, 0);
     }
 
-    CaptionBank captions() {
+    /** The captions, in order of id. */
+    public CaptionBank captions() {
         return captions;
     }
 
@@ -49,7 +57,7 @@ final class Bank {
      * @param against by row, what speaks against sending a caption on any page
      * @param masks by row, of captions that a pattern matches
      */
-    CaptionPool pool(byte[] against, Restrictions restrictions, Map<Integer, Masks> masks) {
+    public CaptionPool pool(byte[] against, Restrictions restrictions, Map<Integer, Masks> masks) {
         List<Boolean> restrictedKinds = kinds.stream()
                 .map(written -> written.kind()
                         .map(kind -> restrictions.excludes(kind, written.tierWord()))
@@ -90,8 +98,13 @@ final class Bank {
         return CaptionPool.of(captions, free, soft, excluded);
     }
 
+    /** A category as plans write it: in lower case; a caption without one is uncategorised. */
+    public static String category(@Nullable String word) {
+        return word == null || word.isBlank() ? "uncategorised" : word.strip().toLowerCase(Locale.ROOT);
+    }
+
     /** Takes captions in order of id. */
-    static final class Builder {
+    public static final class Builder {
         private final List<String> tiers;
         private final List<String> categories;
         private final CaptionBank.Builder captions = new CaptionBank.Builder();
@@ -100,12 +113,17 @@ final class Bank {
         private int[] kindNumbers = new int[1024];
 
         /** @param tiers the words that {@link #add} gives by their places; {@code categories} likewise */
-        Builder(List<String> tiers, List<String> categories) {
+        public Builder(List<String> tiers, List<String> categories) {
             this.tiers = tiers;
-            this.categories = categories.stream().map(DuckDbSnapshot::category).toList();
+            this.categories = categories.stream().map(Bank::category).toList();
         }
 
-        void add(CaptionId id, CaptionId sameText, int tier, int category, boolean urgent) {
+        /**
+         * Adds a caption.
+         *
+         * @param sameText the lowest id of its text
+         */
+        public void add(CaptionId id, CaptionId sameText, int tier, int category, boolean urgent) {
             String word = tiers.get(tier);
             Written written = new Written(
                     word,
@@ -120,7 +138,8 @@ final class Bank {
             });
         }
 
-        Bank build() {
+        /** The bank of what was added. */
+        public Bank build() {
             return new Bank(captions.build(), List.copyOf(kinds), kindNumbers);
         }
     }
