@@ -46,7 +46,8 @@ final class ScheduleBuilderCommand {
             CompareCommand.class,
             RulesCommand.class,
             WarehouseCommand.class,
-            RunsCommand.class);
+            RunsCommand.class,
+            HealthCommand.class);
 
     private ScheduleBuilderCommand() {}
 

@@ -6,8 +6,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "warehouse",
         mixinStandardHelpOptions = true,
-        header = "Create a warehouse, and load history and captions into it.",
+        header = "Create a warehouse, load history and captions into it, and keep it up from day to day.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        subcommands = {WarehouseInitCommand.class, WarehouseImportCommand.class})
+        subcommands = {
+            WarehouseInitCommand.class,
+            WarehouseImportCommand.class,
+            WarehouseSweepCommand.class,
+            WarehouseUpdatePerformanceCommand.class,
+            WarehouseDailyCommand.class
+        })
 final class WarehouseCommand {}

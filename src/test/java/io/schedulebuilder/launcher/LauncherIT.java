@@ -101,6 +101,10 @@ class LauncherIT {
                 "rules check",
                 "warehouse init",
                 "warehouse import",
+                "warehouse sweep",
+                "warehouse update-performance",
+                "warehouse daily",
+                "health",
                 "runs list",
                 "runs show")) {
             List<String> words = new ArrayList<>(command.isEmpty() ? List.of() : List.of(command.split(" ", -1)));

@@ -2,6 +2,7 @@ package io.schedulebuilder.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.schedulebuilder.domain.BankBaseline.TierTotals;
 import io.schedulebuilder.domain.Caption;
@@ -33,7 +34,9 @@ import io.schedulebuilder.warehouse.ImportBatch.CaptionRow;
 import io.schedulebuilder.warehouse.ImportBatch.HolidayRow;
 import io.schedulebuilder.warehouse.ImportBatch.MessageRow;
 import io.schedulebuilder.warehouse.LoadSummary.TableSummary;
+import io.schedulebuilder.warehouse.SweepSummary.PageSweep;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -73,6 +77,15 @@ public abstract class WarehouseContract {
 
     /** Ends a schedule's locks as the sweep does, or as releasing them does. */
     protected abstract void endLocks(ScheduleId schedule, String reason);
+
+    /** The rows of {@code caption_bandit_stats}, in order of page and caption. */
+    protected abstract List<CaptionStatistics> statistics();
+
+    /**
+     * The locks in order of page and caption, each as {@code page caption state}: active, or why it was deactivated,
+     * followed by a question mark if there is no word of when.
+     */
+    protected abstract List<String> locks();
 
     // ---- pages
 
@@ -716,6 +729,260 @@ public abstract class WarehouseContract {
         assertThat(warehouse().runs(10)).containsExactly(second, first);
         assertThat(warehouse().runs(1)).containsExactly(second);
         assertThat(warehouse().run("run-3")).isEmpty();
+    }
+
+    @Test
+    void outcomes_areThoseFromAMomentToAnother_behindTheLatestSuccessBefore() {
+        load(captions(WarehouseRows.caption(1, "one", "mid")));
+        commit(WarehouseRows.plan("ava-a", AVA, WEEK).lock(1, "2025-11-05T19:00")); // 2025-11-03T16:30:00.123456Z
+        warehouse()
+                .logFailures(List.of(
+                        WarehouseRows.failure("before", "2025-11-03T17:00:00Z"),
+                        WarehouseRows.failure("first", "2025-11-03T18:00:00Z"),
+                        WarehouseRows.failure("after", "2025-11-03T19:00:00Z")));
+        RunOutcome success = new RunOutcome(
+                Instant.parse("2025-11-03T16:30:00.123456Z"), RunRecord.Status.SUCCESS, Duration.ofMillis(1_234));
+        RunOutcome failure =
+                new RunOutcome(Instant.parse("2025-11-03T18:00:00Z"), RunRecord.Status.FAILED, Duration.ofMillis(12));
+
+        assertThat(warehouse().outcomes(Instant.parse("2025-11-03T18:00:00Z"), Instant.parse("2025-11-03T19:00:00Z")))
+                .containsExactly(success, failure);
+        assertThat(warehouse().outcomes(Instant.parse("2025-11-03T19:00:01Z"), Instant.parse("2025-11-04T00:00:00Z")))
+                .containsExactly(success);
+        assertThat(warehouse().outcomes(Instant.parse("2025-11-03T16:00:00Z"), Instant.parse("2025-11-03T16:30:00Z")))
+                .isEmpty();
+    }
+
+    // ---- upkeep
+
+    @Test
+    void sweep_locksOfDaysBefore_end_andThoseOfTheDayDoNot() {
+        load(captions(
+                WarehouseRows.caption(1, "one", "mid"),
+                WarehouseRows.caption(2, "two", "mid"),
+                WarehouseRows.caption(3, "three", "mid")));
+        commit(WarehouseRows.plan("ava-a", AVA, WEEK)
+                .lock(1, "2025-11-04T21:45")
+                .lock(2, "2025-11-05T08:00"));
+        commit(WarehouseRows.plan("mia-b", MIA, WEEK).lock(3, "2025-11-03T08:00"));
+
+        SweepSummary swept = warehouse().sweep(Optional.of(LocalDate.parse("2025-11-05")));
+
+        assertThat(swept.pages()).containsExactly(new PageSweep("ava", 1), new PageSweep("mia", 1));
+        assertThat(swept.ended()).isEqualTo(2);
+        assertThat(locks()).containsExactly("ava 1 expired", "ava 2 active", "mia 3 expired");
+    }
+
+    @Test
+    void sweep_again_endsNothingMore_andEndedLocksStillRestTheirCaptions() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")));
+        Horizon before = new Horizon(LocalDate.parse("2025-10-27"), 1, MIA.zone());
+        commit(WarehouseRows.plan("mia-a", MIA, before).lock(1, "2025-11-01T12:00"));
+        commit(WarehouseRows.plan("zoe-b", WarehouseRows.ZOE, before).lock(2, "2025-11-01T12:00"));
+        endLocks(new ScheduleId("zoe-b"), "released");
+        Optional<LocalDate> day = Optional.of(WEEK.start());
+
+        assertThat(warehouse().sweep(day).pages()).containsExactly(new PageSweep("mia", 1));
+        assertThat(warehouse().sweep(day).pages()).isEmpty();
+
+        assertThat(locks()).containsExactly("mia 1 expired", "zoe 2 released?");
+        assertThat(ids(pool(AVA))).containsExactly(2L);
+    }
+
+    @Test
+    void sweep_withoutADay_endsYesterdaysLocks_butNotTomorrows() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")));
+        LocalDate today = LocalDate.now(AVA.zone());
+        Horizon around = new Horizon(today.minusDays(3), 1, AVA.zone());
+        commit(WarehouseRows.plan("ava-a", AVA, around)
+                .lock(1, today.minusDays(2) + "T12:00")
+                .lock(2, today.plusDays(2) + "T12:00"));
+
+        warehouse().sweep(Optional.empty());
+
+        assertThat(locks()).containsExactly("ava 1 expired", "ava 2 active");
+    }
+
+    @Test
+    void sweep_ofNoLocks_endsNone() {
+        assertThat(warehouse().sweep(Optional.of(WEEK.start()))).isEqualTo(new SweepSummary(List.of()));
+    }
+
+    /** Fifteen buyers of a hundred viewers: Wilson's bounds are 9.3% and 23.3%. */
+    @Test
+    void performance_ofACaptionOnAPage_isSummedFromItsMessages() {
+        load(captions(WarehouseRows.caption(1, "one", "mid")));
+        load(messages(
+                WarehouseRows.earned(1, "ava", "2025-10-20T00:00:00Z", "one", 60, 10, "100.10"),
+                WarehouseRows.earned(2, "ava", "2025-10-27T00:00:00Z", "ONE!", 40, 5, "50.20"),
+                WarehouseRows.earned(3, "ava", "2025-11-01T00:00:00Z", "one", 0, 0, "0.30"))); // nobody saw it
+
+        assertThat(performance(WEEK.start())).isEqualTo(new PerformanceSummary(1, 0, 0));
+
+        CaptionStatistics one = statistics().get(0);
+        assertThat(statistics()).hasSize(1);
+        assertThat(one.captionId()).isEqualTo(1);
+        assertThat(one.page()).isEqualTo("ava");
+        assertThat(List.of(one.successes(), one.failures(), one.totalObservations()))
+                .containsExactly(15L, 85L, 100L);
+        assertThat(one.totalRevenue()).isEqualTo(150.6);
+        assertThat(one.averageConversionRate()).hasValue(0.15);
+        assertThat(one.averageEmv()).hasValue(150.3 / 100); // without the dollars of the message that nobody saw
+        assertThat(one.lastEmvObserved()).hasValue(50.2 / 40); // nor is it the last
+        assertThat(one.lowerBound()).isCloseTo(0.09306, within(1e-5));
+        assertThat(one.upperBound()).isCloseTo(0.23284, within(1e-5));
+        assertThat(one.explorationScore()).isCloseTo(0.0995037, within(1e-7));
+        assertThat(one.lastUsed()).contains(Instant.parse("2025-11-01T00:00:00Z"));
+        assertThat(one.lastUpdated()).contains(AS_OF); // midnight in ava's zone
+        assertThat(one.percentile()).hasValue(100);
+    }
+
+    @Test
+    void performance_moreBuyersThanViewers_areViewers_andNoneAreNoRates() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")));
+        load(messages(
+                WarehouseRows.earned(1, "ava", "2025-11-01T00:00:00Z", "one", 4, 9, "10"),
+                WarehouseRows.earned(2, "ava", "2025-11-01T00:00:00Z", "two", 0, 9, "10")));
+
+        performance(WEEK.start());
+
+        CaptionStatistics one = statistics().get(0);
+        assertThat(List.of(one.successes(), one.failures())).containsExactly(4L, 0L);
+        assertThat(one.upperBound()).isEqualTo(1);
+        assertThat(one.lowerBound()).isCloseTo(0.51010, within(1e-5));
+        CaptionStatistics two = statistics().get(1);
+        assertThat(List.of(two.successes(), two.failures(), two.totalObservations()))
+                .containsExactly(0L, 0L, 0L);
+        assertThat(two.totalRevenue()).isEqualTo(10);
+        assertThat(two.averageConversionRate()).isEmpty();
+        assertThat(two.averageEmv()).isEmpty();
+        assertThat(two.lastEmvObserved()).isEmpty();
+        assertThat(two.lowerBound()).isZero();
+        assertThat(two.upperBound()).isEqualTo(1);
+        assertThat(two.explorationScore()).isEqualTo(1);
+        assertThat(two.percentile()).isEmpty();
+        assertThat(one.percentile()).as("alone among those with viewers").hasValue(100);
+    }
+
+    @Test
+    void performance_messages_countForTheCaptionNamed_elseTheLowestOfTheText_onTheirPage() {
+        load(captions(
+                WarehouseRows.caption(-5, "Hello there!", "mid"),
+                WarehouseRows.caption(3, "hello THERE", "premium"),
+                WarehouseRows.caption(4, "other", "vip"))); // a price tier that nobody knows
+        load(messages(
+                WarehouseRows.naming(1, "whatever", 4),
+                WarehouseRows.naming(2, "Hello, there", 999), // not in the bank
+                WarehouseRows.ppv(3, "mia", "2025-11-01T00:00:00Z", "hello there"),
+                WarehouseRows.ppv(4, "ava", "2025-11-01T00:00:00Z", "unheard of")));
+
+        performance(WEEK.start());
+
+        assertThat(statistics())
+                .extracting(row -> row.page() + " " + row.captionId() + " " + row.totalObservations())
+                .containsExactly("ava -5 50", "ava 4 50", "mia -5 50");
+    }
+
+    @Test
+    void performance_messageAtMidnight_isNotOfTheDaysBefore_byItsPagesClock() {
+        load(pages(MIA)); // Berlin, nine hours ahead
+        load(captions(WarehouseRows.caption(1, "one", "mid")));
+        load(messages(
+                WarehouseRows.ppv(1, "ava", "2025-11-03T07:59:59Z", "one"),
+                WarehouseRows.ppv(2, "ava", "2025-11-03T08:00:00Z", "one"),
+                WarehouseRows.ppv(3, "mia", "2025-11-02T22:59:59Z", "one"),
+                WarehouseRows.ppv(4, "mia", "2025-11-02T23:00:00Z", "one")));
+
+        performance(WEEK.start());
+
+        assertThat(statistics())
+                .extracting(CaptionStatistics::totalObservations)
+                .containsExactly(50L, 50L);
+        assertThat(statistics())
+                .extracting(CaptionStatistics::lastUpdated)
+                .containsExactly(
+                        Optional.of(Instant.parse("2025-11-03T08:00:00Z")),
+                        Optional.of(Instant.parse("2025-11-02T23:00:00Z")));
+    }
+
+    @Test
+    void performance_again_changesNothing_andAMessageMoreChangesItsCaptionOnly() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")));
+        load(messages(
+                WarehouseRows.earned(1, "ava", "2025-11-01T00:00:00Z", "one", 7, 3, "10.01"),
+                WarehouseRows.earned(2, "ava", "2025-11-01T00:00:00Z", "two", 30, 1, "0.07")));
+        performance(WEEK.start());
+        List<CaptionStatistics> first = statistics();
+
+        assertThat(performance(WEEK.start())).isEqualTo(new PerformanceSummary(0, 0, 2));
+        assertThat(statistics()).isEqualTo(first);
+
+        load(messages(WarehouseRows.earned(3, "ava", "2025-11-03T20:00:00Z", "two", 30, 1, "0.07")));
+        assertThat(performance(WEEK.start())).isEqualTo(new PerformanceSummary(0, 0, 2));
+        assertThat(performance(WEEK.start().plusDays(1))).isEqualTo(new PerformanceSummary(0, 1, 1));
+        assertThat(statistics().get(1).totalObservations()).isEqualTo(60);
+        assertThat(statistics().get(0).lastUpdated()).contains(Instant.parse("2025-11-04T08:00:00Z"));
+    }
+
+    @Test
+    void performance_percentile_isTheShareOfThePagesOthersThatEarnLess_equalOnesHalf() {
+        load(captions(IntStream.rangeClosed(1, 5)
+                .mapToObj(id -> WarehouseRows.caption(id, "text " + id, "mid"))
+                .toArray(CaptionRow[]::new)));
+        load(messages(
+                WarehouseRows.earned(1, "ava", "2025-11-01T00:00:00Z", "text 1", 10, 1, "10"),
+                WarehouseRows.earned(2, "ava", "2025-11-01T00:00:00Z", "text 2", 10, 1, "20"),
+                WarehouseRows.earned(3, "ava", "2025-11-01T00:00:00Z", "text 3", 20, 1, "40"), // as much a viewer
+                WarehouseRows.earned(4, "ava", "2025-11-01T00:00:00Z", "text 4", 10, 1, "30"),
+                WarehouseRows.earned(5, "ava", "2025-11-01T00:00:00Z", "text 5", 0, 0, "0"),
+                WarehouseRows.earned(6, "mia", "2025-11-01T00:00:00Z", "text 5", 10, 1, "0")));
+
+        performance(WEEK.start());
+
+        assertThat(statistics())
+                .extracting(CaptionStatistics::percentile)
+                .containsExactly(
+                        OptionalLong.of(0), // of three others
+                        OptionalLong.of(50), // one and a half
+                        OptionalLong.of(50),
+                        OptionalLong.of(100),
+                        OptionalLong.empty(),
+                        OptionalLong.of(100)); // alone on mia
+    }
+
+    @Test
+    void performance_captionWithoutMessagesAnyMore_staysAsItWas() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")));
+        load(messages(WarehouseRows.ppv(1, "ava", "2025-11-01T00:00:00Z", "one")));
+        performance(WEEK.start());
+        CaptionStatistics before = statistics().get(0);
+        load(messages(WarehouseRows.ppv(1, "ava", "2025-11-01T00:00:00Z", "two"))); // the row was corrected
+
+        assertThat(performance(WEEK.start())).isEqualTo(new PerformanceSummary(1, 0, 0));
+
+        assertThat(statistics()).hasSize(2).first().isEqualTo(before);
+    }
+
+    @Test
+    void performance_noViewerInThirtyDays_isAnError_andNothingIsWritten() {
+        load(captions(WarehouseRows.caption(1, "one", "mid")));
+        load(messages(
+                WarehouseRows.earned(1, "ava", "2025-10-04T06:59:59Z", "one", 10, 1, "10"), // 31st day back
+                WarehouseRows.earned(2, "ava", "2025-11-01T00:00:00Z", "one", 0, 0, "0"),
+                WarehouseRows.earned(3, "ava", "2025-11-03T08:00:00Z", "one", 10, 1, "10")));
+
+        assertThatThrownBy(() -> performance(WEEK.start()))
+                .isInstanceOf(FailureException.class)
+                .hasMessage(
+                        "mass_messages: no page had a viewer in the 30 days before 2025-11-03, so the statistics of captions would be stale. Import later messages (schedule-builder warehouse import), or name an earlier day; nothing was written.");
+        assertThat(statistics()).isEmpty();
+
+        load(messages(WarehouseRows.earned(4, "ava", "2025-10-04T07:00:00Z", "one", 10, 1, "10"))); // the 30th
+        assertThat(performance(WEEK.start())).isEqualTo(new PerformanceSummary(1, 0, 0));
+    }
+
+    private PerformanceSummary performance(LocalDate day) {
+        return warehouse().updatePerformance(Optional.of(day));
     }
 
     // ---- load

@@ -88,6 +88,23 @@ public final class WarehouseRows {
                 row.captionId());
     }
 
+    static MessageRow earned(
+            long id, String page, String time, String text, long viewed, long purchased, String earnings) {
+        MessageRow row = row(id, page, time, text, "10", 100, viewed, purchased, "ppv");
+        return new MessageRow(
+                id,
+                page,
+                text,
+                row.sendingTime(),
+                row.price(),
+                row.sentCount(),
+                viewed,
+                purchased,
+                new BigDecimal(earnings),
+                row.messageType(),
+                row.captionId());
+    }
+
     static MessageRow naming(long id, String text, long caption) {
         MessageRow row = ppv(id, "ava", NOVEMBER_1, text);
         return new MessageRow(

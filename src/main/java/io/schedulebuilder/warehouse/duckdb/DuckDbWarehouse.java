@@ -4,14 +4,19 @@ import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.warehouse.ImportBatch;
 import io.schedulebuilder.warehouse.LoadProgress;
 import io.schedulebuilder.warehouse.LoadSummary;
+import io.schedulebuilder.warehouse.PerformanceSummary;
 import io.schedulebuilder.warehouse.RecordedSchedule;
+import io.schedulebuilder.warehouse.RunOutcome;
 import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.Snapshot;
+import io.schedulebuilder.warehouse.SweepSummary;
 import io.schedulebuilder.warehouse.Warehouse;
 import io.schedulebuilder.warehouse.WarehouseCopy;
 import io.schedulebuilder.warehouse.WriteSession;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -106,6 +111,11 @@ public final class DuckDbWarehouse implements Warehouse {
     }
 
     @Override
+    public List<RunOutcome> outcomes(Instant from, Instant before) {
+        return reading(session -> RunLog.outcomes(session, from, before));
+    }
+
+    @Override
     public Optional<RecordedSchedule> schedule(ScheduleId id) {
         return reading(session -> Schedules.find(session, id));
     }
@@ -125,6 +135,16 @@ public final class DuckDbWarehouse implements Warehouse {
     @Override
     public LoadSummary load(ImportBatch batch, LoadProgress progress) {
         return file.write(session -> new BatchLoader(session, progress).load(batch));
+    }
+
+    @Override
+    public SweepSummary sweep(Optional<LocalDate> day) {
+        return file.write(session -> Upkeep.of(session, day, Instant.now()).sweep());
+    }
+
+    @Override
+    public PerformanceSummary updatePerformance(Optional<LocalDate> day) {
+        return file.write(session -> Upkeep.of(session, day, Instant.now()).updatePerformance());
     }
 
     /** Nothing is held open between calls, so there is nothing to close. */

@@ -2,12 +2,14 @@ package io.schedulebuilder.warehouse.duckdb;
 
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.RunOutcome;
 import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.RunRecord.Status;
 import io.schedulebuilder.warehouse.StepTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +54,29 @@ final class RunLog {
                 .or(() -> session.first(SELECT + "WHERE schedule_id = ?" + LATEST_FIRST, RunLog::run, id, 1));
     }
 
+    /** As {@link io.schedulebuilder.warehouse.Warehouse#outcomes} has it. */
+    static List<RunOutcome> outcomes(Session session, Instant from, Instant before) {
+        return session.query(
+                """
+                SELECT epoch_us(export_timestamp), status, coalesce(execution_time_seconds, 0)
+                FROM schedule_export_log
+                WHERE export_timestamp < $2
+                  AND export_timestamp >= coalesce(
+                      (SELECT max(export_timestamp) FROM schedule_export_log
+                       WHERE export_timestamp < $1 AND status <> 'FAILED'),
+                      $1)
+                  AND (export_timestamp >= $1 OR status <> 'FAILED')
+                ORDER BY export_timestamp, run_id
+                """,
+                row -> new RunOutcome(Times.instant(row.getLong(1)), Status.valueOf(row.getString(2)), seconds(row, 3)),
+                from,
+                before);
+    }
+
+    private static Duration seconds(ResultSet row, int column) throws SQLException {
+        return Duration.ofNanos(Math.round(row.getDouble(column) * 1e9));
+    }
+
     private static RunRecord run(ResultSet row) throws SQLException {
         return new RunRecord(
                 row.getString(1),
@@ -61,7 +86,7 @@ final class RunLog {
                 Status.valueOf(row.getString(5)),
                 row.getInt(6),
                 row.getInt(7),
-                Duration.ofNanos(Math.round(row.getDouble(8) * 1e9)),
+                seconds(row, 8),
                 StepTimes.ofJson(row.getString(9)),
                 Optional.ofNullable(row.getString(10)),
                 row.getString(11));

@@ -8,23 +8,31 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.CaptionStatistics;
 import io.schedulebuilder.warehouse.CommitResult;
 import io.schedulebuilder.warehouse.CommitResult.CaptionsTaken;
 import io.schedulebuilder.warehouse.CommitResult.Committed;
 import io.schedulebuilder.warehouse.ImportBatch;
 import io.schedulebuilder.warehouse.LoadProgress;
 import io.schedulebuilder.warehouse.Snapshot;
+import io.schedulebuilder.warehouse.SweepSummary;
+import io.schedulebuilder.warehouse.SweepSummary.PageSweep;
 import io.schedulebuilder.warehouse.Warehouse;
 import io.schedulebuilder.warehouse.WarehouseContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,6 +91,64 @@ class DuckDbWarehouseTest extends WarehouseContract {
                         .formatted(reason, schedule));
     }
 
+    @Override
+    protected List<CaptionStatistics> statistics() {
+        return rows(
+                """
+                SELECT caption_id, page_name, successes, failures, total_observations, total_revenue,
+                    avg_conversion_rate, avg_emv, last_emv_observed, confidence_lower_bound, confidence_upper_bound,
+                    exploration_score, epoch_us(last_used), epoch_us(last_updated), performance_percentile
+                FROM caption_bandit_stats ORDER BY page_name, caption_id
+                """,
+                row -> new CaptionStatistics(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getDouble(6),
+                        optionalDouble(row, 7),
+                        optionalDouble(row, 8),
+                        optionalDouble(row, 9),
+                        row.getDouble(10),
+                        row.getDouble(11),
+                        row.getDouble(12),
+                        Optional.of(Times.instant(row.getLong(13))),
+                        Optional.of(Times.instant(row.getLong(14))),
+                        row.getObject(15) == null ? OptionalLong.empty() : OptionalLong.of(row.getLong(15))));
+    }
+
+    private static OptionalDouble optionalDouble(ResultSet row, int column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    @Override
+    protected List<String> locks() {
+        return rows(
+                """
+                SELECT page_name || ' ' || caption_id || ' '
+                    || CASE WHEN is_active THEN 'active'
+                       ELSE deactivation_reason || CASE WHEN deactivated_at IS NULL THEN '?' ELSE '' END END
+                FROM active_caption_assignments ORDER BY page_name, caption_id
+                """,
+                row -> row.getString(1));
+    }
+
+    private <T> List<T> rows(String sql, Session.RowReader<T> reader) {
+        try (Connection connection = DuckDbFile.connect(file, true);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<T> read = new ArrayList<>();
+            while (rows.next()) {
+                read.add(reader.read(rows));
+            }
+            return read;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String list(String text) {
         return text == null ? "NULL" : "['" + text.replace("'", "''") + "']";
     }
@@ -111,6 +177,29 @@ class DuckDbWarehouseTest extends WarehouseContract {
                     .as("the other's, in the default zone")
                     .hasSize(1);
             assertThatThrownBy(() -> snapshot.page(new PageName("lost"))).hasMessageContaining("Mars/Olympus");
+        }
+    }
+
+    // ---- upkeep
+
+    /** At 07:59 it is 8 November in Berlin and still 7 November in Los Angeles, where ava and lost live. */
+    @Test
+    void sweep_withoutADay_takesEachPagesOwnToday() {
+        execute("INSERT INTO page_settings VALUES ('mia', 'Europe/Berlin'), ('lost', 'Mars/Olympus')");
+        execute(
+                """
+                INSERT INTO active_caption_assignments (page_name, caption_id, caption_text, assigned_date,
+                    scheduled_send_date, is_active)
+                VALUES ('ava', 1, 'a', '2025-11-01', '2025-11-07', TRUE), ('mia', 2, 'b', '2025-11-01', '2025-11-07', TRUE),
+                    ('lost', 3, 'c', '2025-11-01', '2025-11-07', TRUE), ('lost', 4, 'd', '2025-11-01', '2025-11-06', NULL),
+                    ('ava', 5, 'e', '2025-11-01', NULL, TRUE)
+                """);
+        try (Session session = new Session(file, DuckDbFile.connect(file, false), () -> {})) {
+            SweepSummary swept = Upkeep.of(session, Optional.empty(), Instant.parse("2025-11-08T07:59:00Z"))
+                    .sweep();
+            assertThat(swept.pages()).containsExactly(new PageSweep("lost", 1), new PageSweep("mia", 1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,0 +1,73 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.app.AsOf;
+import io.schedulebuilder.app.Health;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.warehouse.Warehouse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says whether builds work, for a person or for what rings one. */
+@Command(
+        name = "health",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Say whether builds work, from the log of the last seven days.",
+        description = {
+            "Builds count by when they began. Success rate: of the builds of seven times 24 hours, how many wrote a week; "
+                    + "one of which something could not be placed (PARTIAL) did. Mean duration: of the same builds, failed "
+                    + "ones too. Last success: the latest build that wrote a week. Errors: builds that failed in the last 24 "
+                    + "hours, and the most that did within any sixty minutes of them. Without builds in seven days there is "
+                    + "no rate and no mean to object to; the last success then is."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:healthy",
+            "1:the warehouse cannot be read",
+            "2:wrong usage",
+            "5:success rate under 90%%, mean duration over 30 s, no success in 24 h, or more than 2 errors in an hour"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  schedule-builder health --warehouse duckdb:agency.duckdb",
+            "  schedule-builder health --json --as-of 2025-11-08T12:00-08:00"
+        })
+final class HealthCommand implements Callable<Integer> {
+    @Option(
+            names = "--as-of",
+            paramLabel = "T",
+            description = "The moment to look back from, such as 2025-11-03T09:30-08:00; without an offset it is local "
+                    + "to America/Los_Angeles. Default: now.")
+    Optional<AsOf> asOf = Optional.empty();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    TalkOptions talk;
+
+    @Override
+    public Integer call() {
+        Instant moment = asOf.map(asked -> asked.in(Page.DEFAULT_ZONE))
+                .orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        Health health;
+        try (Warehouse warehouse = warehouseOptions.open(talk)) {
+            health = Health.of(warehouse, moment);
+        }
+        if (talk.json) {
+            talk.out().print(PlanJson.write(HealthView.json(health)));
+        } else if (!talk.quiet) {
+            talk.out().print(HealthView.text(health));
+        }
+        return health.healthy() ? ExitCodes.DONE : ExitCodes.GATE_FAILED;
+    }
+}

@@ -1,0 +1,15 @@
+package io.schedulebuilder.warehouse;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How one build of the log ended, and how long it took. */
+public record RunOutcome(Instant startedAt, RunRecord.Status status, Duration elapsed) {
+    /** Whether a week was written. A message that could not be placed is for the operator, not a fault of the build. */
+    public boolean succeeded() {
+        return switch (status) {
+            case SUCCESS, PARTIAL -> true;
+            case FAILED -> false;
+        };
+    }
+}
