@@ -7,14 +7,19 @@ import io.schedulebuilder.warehouse.Commitment;
 import io.schedulebuilder.warehouse.ImportBatch;
 import io.schedulebuilder.warehouse.LoadProgress;
 import io.schedulebuilder.warehouse.LoadSummary;
+import io.schedulebuilder.warehouse.PerformanceSummary;
 import io.schedulebuilder.warehouse.RecordedSchedule;
+import io.schedulebuilder.warehouse.RunOutcome;
 import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.Snapshot;
+import io.schedulebuilder.warehouse.SweepSummary;
 import io.schedulebuilder.warehouse.Warehouse;
 import io.schedulebuilder.warehouse.WarehouseCopy;
 import io.schedulebuilder.warehouse.WriteSession;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,6 +157,24 @@ public final class BigQueryWarehouse implements Warehouse {
     public LoadSummary load(ImportBatch batch, LoadProgress progress) {
         makeReady();
         return new BatchLoader(session, progress).load(batch);
+    }
+
+    @Override
+    public List<RunOutcome> outcomes(Instant from, Instant before) {
+        makeWhatBuildsWrite();
+        return RunLog.outcomes(session, from, before);
+    }
+
+    @Override
+    public SweepSummary sweep(Optional<LocalDate> day) {
+        makeReady();
+        return Upkeep.sweep(session, day);
+    }
+
+    @Override
+    public PerformanceSummary updatePerformance(Optional<LocalDate> day) {
+        makeReady();
+        return Upkeep.updatePerformance(session, day);
     }
 
     @Override
