@@ -132,7 +132,7 @@ public final class BigQueryWarehouse implements Warehouse {
     /** What is missing is made; procedures of the agency's names stay. */
     @Override
     public void init() {
-        deploy(false);
+        deploy(deployment(false));
     }
 
     /** What {@link #deploy} would do, and what it leaves alone. */
@@ -140,17 +140,9 @@ public final class BigQueryWarehouse implements Warehouse {
         return new Deployment(session, replaceProcedures).plan();
     }
 
-    /**
-     * Makes what is missing and brings our procedures to this version. Drops nothing, changes no row.
-     *
-     * @param replaceProcedures whether procedures of the agency's names give way to ours
-     * @return what was done, and what was left alone
-     */
-    public List<DeployStep> deploy(boolean replaceProcedures) {
-        Deployment deployment = new Deployment(session, replaceProcedures);
-        List<DeployStep> steps = deployment.plan();
-        deployment.apply(steps);
-        return steps;
+    /** Does what {@link #deployment} found to do. Drops nothing, changes no row. */
+    public void deploy(List<DeployStep> steps) {
+        Deployment.apply(session, steps);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class Deployment {
     }
 
     /** Does it. A step that fails leaves those before it done; the next deployment goes on from there. */
-    void apply(List<DeployStep> steps) {
+    static void apply(Session session, List<DeployStep> steps) {
         for (DeployStep step : steps) {
             step.sql()
                     .ifPresent(sql -> session.update(
