@@ -10,7 +10,6 @@ import com.google.zetasql.FunctionSignature;
 import com.google.zetasql.LanguageOptions;
 import com.google.zetasql.ParseLocationRange;
 import com.google.zetasql.Parser;
-import com.google.zetasql.Procedure;
 import com.google.zetasql.SimpleCatalog;
 import com.google.zetasql.SimpleConstantProtos.SimpleConstantProto;
 import com.google.zetasql.SimpleTable;
@@ -22,7 +21,6 @@ import com.google.zetasql.Type;
 import com.google.zetasql.TypeFactory;
 import com.google.zetasql.ZetaSQLBuiltinFunctionOptions;
 import com.google.zetasql.ZetaSQLFunctions.FunctionEnums.Mode;
-import com.google.zetasql.ZetaSQLFunctions.FunctionEnums.ProcedureArgumentMode;
 import com.google.zetasql.ZetaSQLOptions.ErrorMessageMode;
 import com.google.zetasql.ZetaSQLOptions.LanguageFeature;
 import com.google.zetasql.ZetaSQLOptions.NameResolutionMode;
@@ -38,7 +36,6 @@ import com.google.zetasql.parser.ASTNodes.ASTElseifClause;
 import com.google.zetasql.parser.ASTNodes.ASTExpression;
 import com.google.zetasql.parser.ASTNodes.ASTIdentifier;
 import com.google.zetasql.parser.ASTNodes.ASTIfStatement;
-import com.google.zetasql.parser.ASTNodes.ASTPathExpression;
 import com.google.zetasql.parser.ASTNodes.ASTReturnStatement;
 import com.google.zetasql.parser.ASTNodes.ASTScript;
 import com.google.zetasql.parser.ASTNodes.ASTScriptStatement;
@@ -49,7 +46,6 @@ import com.google.zetasql.parser.ASTNodes.ASTVariableDeclaration;
 import com.google.zetasql.parser.ASTNodes.ASTWhileStatement;
 import com.google.zetasql.resolvedast.ResolvedColumn;
 import com.google.zetasql.resolvedast.ResolvedCreateStatementEnums.CreateScope;
-import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCallStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedColumnDefinition;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateFunctionStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateProcedureStmt;
@@ -162,7 +158,7 @@ final class GoogleSql {
     private final Map<String, Set<String>> required = new HashMap<>();
     private final Map<String, Function> functions = new LinkedHashMap<>();
     private final Map<String, TableValuedFunction> tableFunctions = new LinkedHashMap<>();
-    private final Map<String, Procedure> procedures = new LinkedHashMap<>();
+    private final Map<String, ResolvedCreateProcedureStmt> procedures = new LinkedHashMap<>();
 
     /**
      * An empty dataset.
@@ -268,7 +264,6 @@ final class GoogleSql {
             tables.values().forEach(catalog::addSimpleTable);
             functions.values().forEach(catalog::addFunction);
             tableFunctions.values().forEach(catalog::addTableValuedFunction);
-            procedures.values().forEach(catalog::addProcedure);
             file.parameters().forEach(this::parameter);
         }
 
@@ -349,7 +344,7 @@ final class GoogleSql {
                 } else if (statement instanceof ResolvedCreateTableFunctionStmt function) {
                     tableFunctions.put(file.path(), tableFunction(function));
                 } else if (statement instanceof ResolvedCreateProcedureStmt procedure) {
-                    procedures.put(file.path(), new Procedure(procedure.getNamePath(), procedure.getSignature()));
+                    procedures.put(procedure.getNamePath().get(0), procedure);
                     body(procedure);
                 } else {
                     faults.add(file.path() + ": makes nothing that is known here");
@@ -419,14 +414,13 @@ final class GoogleSql {
                 if (!(statement instanceof ASTBreakContinueStatement || statement instanceof ASTReturnStatement)) {
                     fault(statement, "Not understood here: " + statement.nodeKindString());
                 }
+            } else if (statement instanceof ASTCallStatement call) {
+                call(call);
             } else {
                 analyse(padded(statement)).ifPresent(resolved -> {
                     check(resolved);
                     if (resolved instanceof ResolvedCreateTableAsSelectStmt made) {
                         temporary(statement, made);
-                    }
-                    if (statement instanceof ASTCallStatement call) {
-                        results(call, (ResolvedCallStmt) resolved);
                     }
                 });
             }
@@ -502,19 +496,31 @@ final class GoogleSql {
             catalog.addSimpleTable(table);
         }
 
-        /** What a procedure gives back needs a variable of that type to hold it. */
-        private void results(ASTCallStatement call, ResolvedCallStmt resolved) {
-            List<FunctionArgumentType> arguments = resolved.getSignature().getFunctionArgumentList();
-            for (int i = 0; i < arguments.size(); i++) {
-                if (arguments.get(i).getOptions().getProcedureArgumentMode() == ProcedureArgumentMode.IN
-                        || arguments.get(i).getOptions().getProcedureArgumentMode()
-                                == ProcedureArgumentMode.NOT_SET) {
-                    continue;
-                }
-                String name = text(call.getArguments().get(i).getExpr());
-                Type held = variables.get(name.toLowerCase(Locale.ROOT));
-                if (held == null || !held.equals(arguments.get(i).getType())) {
-                    fault(call, "No variable of type " + arguments.get(i).getType().typeName() + ": " + name);
+        /** Read here: the analyser's client cannot take its answer for a CALL. */
+        private void call(ASTCallStatement call) {
+            String name = text(call.getProcedureName()).replace("`", "");
+            ResolvedCreateProcedureStmt procedure = procedures.get(name);
+            if (procedure == null) {
+                fault(call, "No such procedure: " + name);
+                return;
+            }
+            List<FunctionArgumentType> takes = procedure.getSignature().getFunctionArgumentList();
+            if (takes.size() != call.getArguments().size()) {
+                fault(call, "%s takes %d arguments, not %d"
+                        .formatted(name, takes.size(), call.getArguments().size()));
+                return;
+            }
+            for (int i = 0; i < takes.size(); i++) {
+                ASTExpression given = call.getArguments().get(i).getExpr();
+                Type type = takes.get(i).getType();
+                switch (takes.get(i).getOptions().getProcedureArgumentMode()) {
+                    case OUT, INOUT -> {
+                        // What it gives back needs a variable of that type to hold it.
+                        if (!type.equals(variables.get(text(given).toLowerCase(Locale.ROOT)))) {
+                            fault(call, "No variable of the type " + type.typeName() + ": " + text(given));
+                        }
+                    }
+                    default -> assign(type, given);
                 }
             }
         }
