@@ -158,7 +158,10 @@ final class GoogleSql {
     private final Map<String, Set<String>> required = new HashMap<>();
     private final Map<String, Function> functions = new LinkedHashMap<>();
     private final Map<String, TableValuedFunction> tableFunctions = new LinkedHashMap<>();
-    private final Map<String, ResolvedCreateProcedureStmt> procedures = new LinkedHashMap<>();
+    private final Map<String, ResolvedCreateProcedureStmt> procedures = new HashMap<>();
+    private final Map<String, ResolvedCreateProcedureStmt> made = new HashMap<>();
+    private final Map<String, Type> types = new HashMap<>();
+    private Optional<SimpleCatalog> built = Optional.empty();
 
     /**
      * An empty dataset.
@@ -217,28 +220,52 @@ final class GoogleSql {
     }
 
     /**
-     * Reads one statement, and the body of what it makes; from then on there is what it makes.
+     * Reads one statement; from then on there is what it makes.
      *
      * @return what is wrong with it, as {@code path:line:column: message}
      */
     List<String> make(SqlFile file) {
-        Reading reading = new Reading(file);
+        Reading reading = new Reading(file, catalog());
         reading.makes();
+        built = Optional.empty();
+        return reading.faults;
+    }
+
+    /** Reads the body of a procedure that was made, and says the same. */
+    List<String> body(SqlFile file) {
+        Reading reading = new Reading(file, newCatalog());
+        reading.body();
         return reading.faults;
     }
 
     /** Reads one statement, and says the same. */
     List<String> statement(SqlFile file) {
-        Reading reading = new Reading(file);
+        Reading reading = new Reading(file, catalog());
         reading.single();
         return reading.faults;
     }
 
     /** Reads a script, and says the same. */
     List<String> script(SqlFile file) {
-        Reading reading = new Reading(file);
+        Reading reading = new Reading(file, newCatalog());
         reading.whole();
         return reading.faults;
+    }
+
+    private SimpleCatalog catalog() {
+        if (built.isEmpty()) {
+            built = Optional.of(newCatalog());
+        }
+        return built.get();
+    }
+
+    private SimpleCatalog newCatalog() {
+        SimpleCatalog catalog = new SimpleCatalog("catalog");
+        catalog.addZetaSQLFunctionsAndTypes(new ZetaSQLBuiltinFunctionOptions(language));
+        tables.values().forEach(catalog::addSimpleTable);
+        functions.values().forEach(catalog::addFunction);
+        tableFunctions.values().forEach(catalog::addTableValuedFunction);
+        return catalog;
     }
 
     /** One file, with what it has made so far. */
@@ -247,23 +274,20 @@ final class GoogleSql {
         private final List<String> faults = new ArrayList<>();
         private final String text;
         private final byte[] bytes;
-        private final SimpleCatalog catalog = new SimpleCatalog("catalog");
+        private final SimpleCatalog catalog;
         private final AnalyzerOptions options = new AnalyzerOptions();
         private final Map<String, Type> variables = new HashMap<>();
         private final Set<String> temporaries = new HashSet<>();
 
-        Reading(SqlFile file) {
+        Reading(SqlFile file, SimpleCatalog catalog) {
             this.file = file;
+            this.catalog = catalog;
             String body = file.with(places);
             // Lines as in the file, whose head is not sent.
             this.text = "\n".repeat(lines(file.text()) - lines(body)) + body;
             this.bytes = text.getBytes(StandardCharsets.UTF_8);
             options.setLanguageOptions(language);
             options.setErrorMessageMode(ErrorMessageMode.ERROR_MESSAGE_ONE_LINE);
-            catalog.addZetaSQLFunctionsAndTypes(new ZetaSQLBuiltinFunctionOptions(language));
-            tables.values().forEach(catalog::addSimpleTable);
-            functions.values().forEach(catalog::addFunction);
-            tableFunctions.values().forEach(catalog::addTableValuedFunction);
             file.parameters().forEach(this::parameter);
         }
 
@@ -275,8 +299,12 @@ final class GoogleSql {
         }
 
         private Optional<Type> type(String sql) {
-            return analyse("SELECT CAST(NULL AS " + sql + ")")
-                    .map(GoogleSql::onlyColumn);
+            if (!types.containsKey(sql)) {
+                analyse("SELECT CAST(NULL AS " + sql + ")")
+                        .map(GoogleSql::onlyColumn)
+                        .ifPresent(type -> types.put(sql, type));
+            }
+            return Optional.ofNullable(types.get(sql));
         }
 
         private Optional<ResolvedStatement> analyse(String sql) {
@@ -345,7 +373,7 @@ final class GoogleSql {
                     tableFunctions.put(file.path(), tableFunction(function));
                 } else if (statement instanceof ResolvedCreateProcedureStmt procedure) {
                     procedures.put(procedure.getNamePath().get(0), procedure);
-                    body(procedure);
+                    made.put(file.path(), procedure);
                 } else {
                     faults.add(file.path() + ": makes nothing that is known here");
                 }
@@ -366,7 +394,11 @@ final class GoogleSql {
                     rows);
         }
 
-        private void body(ResolvedCreateProcedureStmt procedure) {
+        void body() {
+            ResolvedCreateProcedureStmt procedure = made.get(file.path());
+            if (procedure == null) {
+                return;
+            }
             List<FunctionArgumentType> arguments = procedure.getSignature().getFunctionArgumentList();
             for (int i = 0; i < arguments.size(); i++) {
                 define(procedure.getArgumentNameList().get(i), arguments.get(i).getType());

@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -50,85 +54,186 @@ class SqlIsGoogleSqlTest {
                     .map(column -> ", " + PlanWriter.THEIR_COLUMNS.get(column))
                     .collect(joining()));
 
-    /** What is wrong with each file that was read. */
-    private final Map<String, List<String>> faults = new TreeMap<>();
+    /** What is wrong with the files that make something. */
+    private static final Map<String, Set<String>> MAKING = new TreeMap<>();
+
+    private static GoogleSql ours;
+    private static GoogleSql theirs;
+
+    @BeforeAll
+    static void makeBoth() throws IOException {
+        ours = dataset(OURS);
+        theirs = dataset(THEIRS);
+        theirs.without("mass_messages", "caption_id");
+        theirs.with("schedule_recommendations", "recommendation_id", TypeKind.TYPE_STRING);
+        theirs.with("schedule_recommendations", "generated_at", TypeKind.TYPE_TIMESTAMP);
+        theirs.with("schedule_recommendations", "recommendation_data", TypeKind.TYPE_JSON);
+        for (GoogleSql each : List.of(ours, theirs)) {
+            make(each, "procedures/");
+            make(each, "views/");
+        }
+    }
+
+    private static GoogleSql dataset(Map<String, String> places) throws IOException {
+        GoogleSql sql = new GoogleSql(DATASET, places);
+        sql.withTexts("INFORMATION_SCHEMA.COLUMNS", List.of("table_name", "column_name", "data_type", "is_nullable"));
+        make(sql, "tables/");
+        return sql;
+    }
+
+    private static void make(GoogleSql sql, String folder) throws IOException {
+        List<SqlFile> again = new ArrayList<>();
+        for (SqlFile file : files(folder)) {
+            if (sql.make(file).isEmpty()) {
+                MAKING.computeIfAbsent(file.path(), name -> new TreeSet<>());
+            } else {
+                again.add(file);
+            }
+        }
+        // It may have needed one that came after it.
+        again.forEach(
+                file -> MAKING.computeIfAbsent(file.path(), name -> new TreeSet<>()).addAll(sql.make(file)));
+    }
 
     @TestFactory
     List<DynamicTest> everyFile_isGoogleSql() throws IOException {
-        readAll(ours());
-        readAll(theirs());
-        List<DynamicTest> tests = new ArrayList<>();
-        for (String file : files("")) {
-            tests.add(dynamicTest(file, () -> {
-                assertThat(faults).as("what was read").containsKey(file);
-                assertThat(faults.get(file)).isEmpty();
-            }));
+        return files("").stream()
+                .map(file -> dynamicTest(file.path(), () -> assertThat(faults(file)).isEmpty()))
+                .toList();
+    }
+
+    private static Set<String> faults(SqlFile file) {
+        Set<String> faults = new TreeSet<>();
+        faults.addAll(faults(ours, file));
+        // Only these of theirs are other than ours.
+        if (file.text().contains("mass_messages") || file.text().contains("schedule_recommendations")) {
+            faults.addAll(faults(theirs, file));
         }
-        return tests;
+        return faults;
     }
 
-    private GoogleSql ours() throws IOException {
-        GoogleSql sql = new GoogleSql(DATASET, OURS);
-        make(sql, files("tables/"));
-        sql.withTexts(
-                "INFORMATION_SCHEMA.COLUMNS", List.of("table_name", "column_name", "data_type", "is_nullable"));
-        return sql;
-    }
-
-    private GoogleSql theirs() throws IOException {
-        GoogleSql sql = new GoogleSql(DATASET, THEIRS);
-        make(sql, files("tables/"));
-        sql.withTexts(
-                "INFORMATION_SCHEMA.COLUMNS", List.of("table_name", "column_name", "data_type", "is_nullable"));
-        sql.without("mass_messages", "caption_id");
-        sql.with("schedule_recommendations", "recommendation_id", TypeKind.TYPE_STRING);
-        sql.with("schedule_recommendations", "generated_at", TypeKind.TYPE_TIMESTAMP);
-        sql.with("schedule_recommendations", "recommendation_data", TypeKind.TYPE_JSON);
-        return sql;
-    }
-
-    private void readAll(GoogleSql sql) throws IOException {
-        make(sql, files("procedures/"));
-        make(sql, files("views/"));
-        for (String folder : List.of("queries/", "monitoring/")) {
-            files(folder).forEach(file -> keep(file, sql.statement(SqlFile.of(file))));
-        }
-        files("scripts/").forEach(file -> keep(file, sql.script(SqlFile.of(file))));
-    }
-
-    /** In whatever order they need each other. */
-    private void make(GoogleSql sql, List<String> files) {
-        List<String> waiting = files;
-        Map<String, List<String>> failed = new TreeMap<>();
-        while (!waiting.isEmpty()) {
-            failed.clear();
-            for (String file : waiting) {
-                List<String> found = sql.make(SqlFile.of(file));
-                if (found.isEmpty()) {
-                    keep(file, found);
-                } else {
-                    failed.put(file, found);
-                }
+    private static Set<String> faults(GoogleSql sql, SqlFile file) {
+        Set<String> faults = new TreeSet<>();
+        switch (file.path().substring(0, file.path().lastIndexOf('/') + 1)) {
+            case "tables/", "views/" -> faults.addAll(MAKING.get(file.path()));
+            case "procedures/" -> {
+                faults.addAll(MAKING.get(file.path()));
+                faults.addAll(sql.body(file));
             }
-            if (failed.size() == waiting.size()) {
-                failed.forEach(this::keep);
-                return;
-            }
-            waiting = List.copyOf(failed.keySet());
+            case "queries/", "monitoring/" -> faults.addAll(sql.statement(file));
+            case "scripts/" -> faults.addAll(sql.script(file));
+            default -> faults.add(file.path() + ": this test knows no such folder");
         }
+        return faults;
     }
 
-    private void keep(String file, List<String> found) {
-        List<String> all = faults.computeIfAbsent(file, name -> new ArrayList<>());
-        found.stream().filter(fault -> !all.contains(fault)).forEach(all::add);
-    }
-
-    private static List<String> files(String folder) throws IOException {
+    private static List<SqlFile> files(String folder) throws IOException {
         try (Stream<Path> files = Files.walk(SQL.resolve(folder))) {
             return files.filter(Files::isRegularFile)
                     .map(file -> SQL.relativize(file).toString().replace('\\', '/'))
                     .sorted()
+                    .map(SqlFile::of)
                     .toList();
         }
+    }
+
+    @Test
+    void wrongColumn_isNoticed() {
+        assertThat(ours.statement(changed("queries/guard.sql", "SELECT version", "SELECT verson")))
+                .singleElement()
+                .asString()
+                .startsWith("queries/guard.sql:2:8: Unrecognized name: verson");
+    }
+
+    @Test
+    void columnThatTheirTableLacks_isNoticed() {
+        SqlFile file = changed("queries/platform.sql", "  page_name,\n", "  MAX(caption_id),\n  page_name,\n");
+
+        assertThat(ours.statement(file)).isEmpty();
+        assertThat(theirs.statement(file))
+                .singleElement()
+                .asString()
+                .startsWith("queries/platform.sql:5:7: Unrecognized name: caption_id");
+    }
+
+    @Test
+    void parameterThatIsNotDeclared_isNoticed() {
+        assertThat(ours.statement(changed("queries/let_go.sql", "-- @holder STRING", "-- @owner STRING")))
+                .containsExactly(
+                        "queries/let_go.sql:1: @owner is declared, and not used",
+                        "queries/let_go.sql:3:108: Query parameter 'holder' not found");
+    }
+
+    @Test
+    void parameterOfAnotherType_isNoticed() {
+        assertThat(ours.statement(changed("queries/platform.sql", "-- @from TIMESTAMP", "-- @from INT64")))
+                .singleElement()
+                .asString()
+                .startsWith("queries/platform.sql:10:7: No matching signature for operator >=");
+    }
+
+    @Test
+    void wrongTypeInAProceduresBody_isNoticed() {
+        assertThat(body("analyze_creator_performance", "CURRENT_TIMESTAMP(), p", "CURRENT_DATE(), p"))
+                .singleElement()
+                .asString()
+                .startsWith("procedures/analyze_creator_performance.sql:9:")
+                .contains("has type TIMESTAMP")
+                .contains("has type DATE");
+    }
+
+    @Test
+    void numberOfArgumentsOfACall_isNoticed() {
+        assertThat(body("analyze_creator_performance", "CURRENT_TIMESTAMP(), p", "p"))
+                .containsExactly(
+                        "procedures/analyze_creator_performance.sql:9: test-project.test_dataset.sb_analyze_creator_performance takes 3 arguments, not 2");
+    }
+
+    @Test
+    void resultOfACallThatNothingHolds_isNoticed() {
+        assertThat(body("analyze_creator_performance", "(), performance_report", "(), 'text'"))
+                .containsExactly(
+                        "procedures/analyze_creator_performance.sql:9: No variable of the type STRING: 'text'");
+    }
+
+    @Test
+    void valueOfAnotherTypeThanItsVariables_isNoticed() {
+        assertThat(body("sb_update_caption_performance", "SELECT COUNT(*)\n", "SELECT STRING_AGG(m.page_name)\n"))
+                .singleElement()
+                .asString()
+                .startsWith("procedures/sb_update_caption_performance.sql:")
+                .contains("INT64")
+                .contains("STRING");
+    }
+
+    @Test
+    void columnThatATemporaryTableLacks_isNoticed() {
+        assertThat(body("sb_sweep_expired_caption_locks", "COUNT(*) AS ended", "COUNT(*) AS finished"))
+                .containsExactly("procedures/sb_sweep_expired_caption_locks.sql:32:21: Unrecognized name: ended");
+    }
+
+    @Test
+    void insertedRowWithoutAColumnThatItMustHave_isNoticed() {
+        SqlFile file = SqlFile.of("scripts/commit.sql");
+
+        assertThat(theirs.script(new SqlFile(file.path(), file.text().replaceAll("\\$\\{their_\\w+}", ""))))
+                .containsExactly(
+                        "scripts/commit.sql: Inserted rows lack [recommendation_id, generated_at, recommendation_data] of test-project.test_dataset.schedule_recommendations");
+    }
+
+    @Test
+    void statementsInsideAnIf_areRead() {
+        assertThat(ours.script(changed("scripts/commit.sql", "refusal = ERROR(CONCAT", "refused = ERROR(CONCAT")))
+                .containsExactly("scripts/commit.sql:91: No such variable: refused");
+    }
+
+    private List<String> body(String procedure, String from, String to) {
+        return ours.body(changed("procedures/" + procedure + ".sql", from, to));
+    }
+
+    private static SqlFile changed(String path, String from, String to) {
+        String text = SqlFile.of(path).text();
+        assertThat(text).contains(from);
+        return new SqlFile(path, text.replace(from, to));
     }
 }
