@@ -50,6 +50,8 @@ class PackagePictureTest {
             .definedBy("io.schedulebuilder.webhook")
             .layer("duckdb")
             .definedBy("io.schedulebuilder.warehouse.duckdb")
+            .layer("bigquery")
+            .definedBy("io.schedulebuilder.warehouse.bigquery")
             .layer("domain")
             .definedBy("io.schedulebuilder.domain")
             .whereLayer("cli")
@@ -77,10 +79,12 @@ class PackagePictureTest {
             .whereLayer("export")
             .mayOnlyBeAccessedByLayers("app", "cli", "benchmarker", "spark")
             .whereLayer("warehouse")
-            .mayOnlyBeAccessedByLayers("app", "cli", "duckdb", "spark")
+            .mayOnlyBeAccessedByLayers("app", "cli", "duckdb", "bigquery", "spark")
             .whereLayer("webhook")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("duckdb")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("bigquery")
             .mayOnlyBeAccessedByLayers("cli")
             .ensureAllClassesAreContainedInArchitecture();
 
@@ -125,6 +129,14 @@ class PackagePictureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.drools..", "org.kie..", "org.mvel2..");
+
+    @ArchTest
+    static final ArchRule ONLY_ITS_WAREHOUSE_KNOWS_BIGQUERY = noClasses()
+            .that()
+            .resideOutsideOfPackage("..warehouse.bigquery")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.google.cloud..", "com.google.api..", "com.google.auth..");
 
     @ArchTest
     static final ArchRule ONLY_PLANNING_KNOWS_OPTAPLANNER = noClasses()

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             WarehouseInitCommand.class,
             WarehouseImportCommand.class,
+            WarehouseDeployCommand.class,
             WarehouseSweepCommand.class,
             WarehouseUpdatePerformanceCommand.class,
             WarehouseDailyCommand.class

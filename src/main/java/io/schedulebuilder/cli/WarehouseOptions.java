@@ -2,24 +2,44 @@ package io.schedulebuilder.cli;
 
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.warehouse.Warehouse;
+import io.schedulebuilder.warehouse.bigquery.BigQueryWarehouse;
+import io.schedulebuilder.warehouse.bigquery.Dataset;
 import io.schedulebuilder.warehouse.duckdb.DuckDbWarehouse;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
 /** Which warehouse a command works on. */
 final class WarehouseOptions {
     private static final String DUCKDB = "duckdb:";
+    private static final String BIGQUERY = "bigquery:";
 
     private final Installation installation;
 
     @Option(
             names = "--warehouse",
-            paramLabel = "duckdb:FILE",
+            paramLabel = "duckdb:FILE|bigquery:PROJECT.DATASET",
             description = "Where history, captions and schedules live. Default: the embedded warehouse "
                     + ".schedule-builder/warehouse.duckdb, which begins with the examples.")
     Optional<String> warehouse = Optional.empty();
+
+    @Option(
+            names = "--project-id",
+            paramLabel = "PROJECT",
+            description = "With --dataset: the same as --warehouse bigquery:PROJECT.DATASET.")
+    Optional<String> projectId = Optional.empty();
+
+    @Option(names = "--dataset", paramLabel = "DATASET", description = "With --project-id.")
+    Optional<String> dataset = Optional.empty();
+
+    @Option(
+            names = "--max-bytes-billed",
+            paramLabel = "BYTES",
+            description = "BigQuery: a query that would be billed more fails before it costs anything. Default: "
+                    + "10737418240, which is 10 GiB.")
+    OptionalLong maximumBytesBilled = OptionalLong.empty();
 
     WarehouseOptions(Installation installation) {
         this.installation = installation;
@@ -27,28 +47,65 @@ final class WarehouseOptions {
 
     /** The warehouse; the embedded one is seeded from the examples when it is missing. */
     Warehouse open(TalkOptions talk) {
-        if (warehouse.isPresent()) {
-            return DuckDbWarehouse.open(file(warehouse.get()), talk::say);
-        }
-        return EmbeddedWarehouse.open(installation, talk);
+        Optional<String> name = name();
+        return name.isPresent() ? open(name.get(), talk) : EmbeddedWarehouse.open(installation, talk);
     }
 
     /** The warehouse as it is: nothing is seeded. */
     Warehouse openUnseeded(TalkOptions talk) {
-        return DuckDbWarehouse.open(
-                warehouse.map(WarehouseOptions::file).orElse(installation.embeddedWarehouse()), talk::say);
+        return name().map(name -> open(name, talk))
+                .orElseGet(() -> DuckDbWarehouse.open(installation.embeddedWarehouse(), talk::say));
     }
 
     /** How a next command names this warehouse; empty for the embedded one. */
     String option() {
-        return warehouse.map(name -> " --warehouse " + ShellWords.quoted(name)).orElse("");
+        return name().map(name -> " --warehouse " + ShellWords.quoted(name)).orElse("");
+    }
+
+    /** The dataset, if it is one. */
+    Optional<Dataset> bigQuery() {
+        return name().filter(name -> name.startsWith(BIGQUERY))
+                .map(name -> Dataset.parse(name.substring(BIGQUERY.length())));
+    }
+
+    /** The warehouse in a dataset, for what only such a one does. */
+    BigQueryWarehouse open(Dataset named) {
+        maximumBytesBilled.ifPresent(bytes -> {
+            if (bytes < 1) {
+                throw new InputException(
+                        "--max-bytes-billed " + bytes + ": write a number of bytes, such as 10737418240.");
+            }
+        });
+        return BigQueryWarehouse.open(
+                named, System.getenv(), maximumBytesBilled.orElse(BigQueryWarehouse.DEFAULT_MAXIMUM_BYTES_BILLED));
+    }
+
+    private Warehouse open(String name, TalkOptions talk) {
+        Optional<Dataset> named = bigQuery();
+        return named.isPresent() ? open(named.get()) : DuckDbWarehouse.open(file(name), talk::say);
+    }
+
+    private Optional<String> name() {
+        if (projectId.isEmpty() && dataset.isEmpty()) {
+            return warehouse;
+        }
+        if (projectId.isEmpty() || dataset.isEmpty()) {
+            throw new InputException("--project-id and --dataset name a BigQuery dataset together; "
+                    + (dataset.isEmpty() ? "--dataset" : "--project-id") + " is missing.");
+        }
+        String name = BIGQUERY + projectId.get() + "." + dataset.get();
+        if (warehouse.isPresent() && !warehouse.get().equals(name)) {
+            throw new InputException("--warehouse " + warehouse.get() + " and --project-id " + projectId.get()
+                    + " --dataset " + dataset.get() + " name two warehouses. Leave one out.");
+        }
+        return Optional.of(name);
     }
 
     private static Path file(String name) {
         String path = name.startsWith(DUCKDB) ? name.substring(DUCKDB.length()) : "";
         if (path.isBlank()) {
             throw new InputException("--warehouse \"" + name + "\" names no warehouse. Write duckdb:FILE, such as "
-                    + "duckdb:agency.duckdb.");
+                    + "duckdb:agency.duckdb, or bigquery:PROJECT.DATASET.");
         }
         try {
             return Path.of(path);

@@ -7,14 +7,19 @@ import io.schedulebuilder.warehouse.Commitment;
 import io.schedulebuilder.warehouse.ImportBatch;
 import io.schedulebuilder.warehouse.LoadProgress;
 import io.schedulebuilder.warehouse.LoadSummary;
+import io.schedulebuilder.warehouse.PerformanceSummary;
 import io.schedulebuilder.warehouse.RecordedSchedule;
+import io.schedulebuilder.warehouse.RunOutcome;
 import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.Snapshot;
+import io.schedulebuilder.warehouse.SweepSummary;
 import io.schedulebuilder.warehouse.Warehouse;
 import io.schedulebuilder.warehouse.WarehouseCopy;
 import io.schedulebuilder.warehouse.WriteSession;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,7 +132,7 @@ public final class BigQueryWarehouse implements Warehouse {
     /** What is missing is made; procedures of the agency's names stay. */
     @Override
     public void init() {
-        deploy(false);
+        deploy(deployment(false));
     }
 
     /** What {@link #deploy} would do, and what it leaves alone. */
@@ -135,23 +140,33 @@ public final class BigQueryWarehouse implements Warehouse {
         return new Deployment(session, replaceProcedures).plan();
     }
 
-    /**
-     * Makes what is missing and brings our procedures to this version. Drops nothing, changes no row.
-     *
-     * @param replaceProcedures whether procedures of the agency's names give way to ours
-     * @return what was done, and what was left alone
-     */
-    public List<DeployStep> deploy(boolean replaceProcedures) {
-        Deployment deployment = new Deployment(session, replaceProcedures);
-        List<DeployStep> steps = deployment.plan();
-        deployment.apply(steps);
-        return steps;
+    /** Does what {@link #deployment} found to do. Drops nothing, changes no row. */
+    public void deploy(List<DeployStep> steps) {
+        Deployment.apply(session, steps);
     }
 
     @Override
     public LoadSummary load(ImportBatch batch, LoadProgress progress) {
         makeReady();
         return new BatchLoader(session, progress).load(batch);
+    }
+
+    @Override
+    public List<RunOutcome> outcomes(Instant from, Instant before) {
+        makeWhatBuildsWrite();
+        return RunLog.outcomes(session, from, before);
+    }
+
+    @Override
+    public SweepSummary sweep(Optional<LocalDate> day) {
+        makeReady();
+        return Upkeep.sweep(session, day);
+    }
+
+    @Override
+    public PerformanceSummary updatePerformance(Optional<LocalDate> day) {
+        makeReady();
+        return Upkeep.updatePerformance(session, day);
     }
 
     @Override

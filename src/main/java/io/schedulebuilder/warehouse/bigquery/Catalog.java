@@ -1,12 +1,14 @@
 package io.schedulebuilder.warehouse.bigquery;
 
+import com.google.api.services.bigquery.model.Table;
+import com.google.api.services.bigquery.model.TableFieldSchema;
+import com.google.api.services.bigquery.model.TableSchema;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The dataset's tables as they are: what others made need not have all of our columns. */
+/** The tables that we know, as they are in the dataset: what others made need not have all of our columns. */
 final class Catalog {
     private final Map<String, Map<String, Column>> tables;
 
@@ -15,17 +17,32 @@ final class Catalog {
     }
 
     /** @param required whether a row must have it */
-    record Column(String name, String type, boolean required) {}
+    record Column(String name, boolean required) {}
 
+    /** Asks for each table by its name, which costs nothing. */
     static Catalog read(Session session) {
         Map<String, Map<String, Column>> tables = new LinkedHashMap<>();
-        for (Row row : session.query("read what tables there are", session.statement("columns"))) {
-            tables.computeIfAbsent(row.text(0), name -> new LinkedHashMap<>())
-                    .put(
-                            row.text(1),
-                            new Column(row.text(1), row.text(2), row.text(3).equals("NO")));
+        Dataset dataset = session.dataset();
+        for (String name : Tables.ALL_AND_VIEWS) {
+            try {
+                session.calls()
+                        .ifFound(() -> session.api().tables().get(dataset.project(), dataset.name(), name))
+                        .ifPresent(table -> tables.put(name, columns(table)));
+            } catch (ApiException e) {
+                throw ApiErrors.explain(dataset, "look at the table " + name, e);
+            }
         }
         return new Catalog(tables);
+    }
+
+    private static Map<String, Column> columns(Table table) {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        for (TableFieldSchema field : Optional.ofNullable(table.getSchema())
+                .map(TableSchema::getFields)
+                .orElse(List.of())) {
+            columns.put(field.getName(), new Column(field.getName(), "REQUIRED".equals(field.getMode())));
+        }
+        return columns;
     }
 
     boolean has(String table) {
@@ -35,12 +52,5 @@ final class Catalog {
     /** By name; none where there is no such table. */
     Map<String, Column> columns(String table) {
         return Optional.ofNullable(tables.get(table)).orElse(Map.of());
-    }
-
-    Set<String> required(String table) {
-        return columns(table).values().stream()
-                .filter(Column::required)
-                .map(Column::name)
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /** Brings a dataset to what this program needs: what is missing is made, nothing is dropped, no row is changed. */
 final class Deployment {
-    private static final String VIEW = "available_captions";
-
     private final Session session;
     private final boolean replaceProcedures;
 
@@ -33,7 +31,7 @@ final class Deployment {
     }
 
     /** Does it. A step that fails leaves those before it done; the next deployment goes on from there. */
-    void apply(List<DeployStep> steps) {
+    static void apply(Session session, List<DeployStep> steps) {
         for (DeployStep step : steps) {
             step.sql()
                     .ifPresent(sql -> session.update(
@@ -99,8 +97,9 @@ final class Deployment {
     }
 
     private DeployStep view(Catalog catalog) {
-        return catalog.has(VIEW)
-                ? DeployStep.keep("view", VIEW, "stays as it is; builds do not read it")
-                : DeployStep.create("view", VIEW, session.sql(SqlFile.of("views/" + VIEW + ".sql"), Map.of()));
+        return catalog.has(Tables.VIEW)
+                ? DeployStep.keep("view", Tables.VIEW, "stays as it is; builds do not read it")
+                : DeployStep.create(
+                        "view", Tables.VIEW, session.sql(SqlFile.of("views/" + Tables.VIEW + ".sql"), Map.of()));
     }
 }

@@ -13,8 +13,22 @@ import java.util.Optional;
 /** Procedures and functions: ours, by their files, and the dataset's, as they are. */
 final class Routines {
     /** In the order in which they are made: each after those that it calls. */
-    static final List<String> ALL =
-            List.of("sb_caption_key", "sb_lock_caption_assignments", "lock_caption_assignments");
+    static final List<String> ALL = List.of(
+            "sb_caption_key",
+            "sb_wilson_score_bounds",
+            "sb_page_reports",
+            "sb_analyze_pages",
+            "sb_analyze_creator_performance",
+            "sb_select_captions_for_creator",
+            "sb_lock_caption_assignments",
+            "sb_update_caption_performance",
+            "sb_sweep_expired_caption_locks",
+            "analyze_creator_performance",
+            "select_captions_for_creator",
+            "lock_caption_assignments",
+            "update_caption_performance",
+            "sweep_expired_caption_locks",
+            "wilson_score_bounds");
 
     /** Begins the names of ours, so that they can stand beside the agency's. */
     static final String PREFIX = "sb_";
@@ -52,7 +66,10 @@ final class Routines {
     /** The statement that makes it. */
     static String sql(Session session, String routine) {
         SqlFile file = file(routine);
-        return session.sql(file, Map.of("fingerprint", fingerprint(file)));
+        return session.sql(
+                file,
+                // A deployment adds the column before it comes to procedures.
+                Map.of("fingerprint", fingerprint(file), Tables.OPTIONAL_CAPTION_ID, "caption_id"));
     }
 
     static Routines read(Session session) {

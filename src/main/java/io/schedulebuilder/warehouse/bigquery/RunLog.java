@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.RunOutcome;
 import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.RunRecord.Status;
 import io.schedulebuilder.warehouse.StepTimes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Writes and reads {@code schedule_export_log}: one row for each build. */
@@ -59,10 +61,21 @@ final class RunLog {
                         Status.valueOf(row.text(4)),
                         Math.toIntExact(row.number(5)),
                         Math.toIntExact(row.number(6)),
-                        Duration.ofNanos(Math.round(row.fraction(7) * 1e9)),
+                        seconds(row.fraction(7)),
                         StepTimes.ofJson(row.text(8)),
                         row.optional(9),
                         row.text(10)))
                 .toList();
+    }
+
+    static List<RunOutcome> outcomes(Session session, Instant from, Instant before) {
+        return session.query("read the log", session.statement("run_outcomes", from, before)).stream()
+                .map(row -> new RunOutcome(
+                        SqlText.instant(row.number(0)), Status.valueOf(row.text(1)), seconds(row.fraction(2))))
+                .toList();
+    }
+
+    private static Duration seconds(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * 1e9));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The tables that we know, as {@code tables/} describes them, and which of them a build cannot do without. */
 final class Tables {
@@ -27,6 +28,12 @@ final class Tables {
             "active_creators",
             "page_settings",
             "sb_guard");
+
+    /** Ours is made where there is none; builds do not read it. */
+    static final String VIEW = "available_captions";
+
+    static final List<String> ALL_AND_VIEWS =
+            Stream.concat(ALL.stream(), Stream.of(VIEW)).toList();
 
     /** What a build makes by itself: nothing else depends on them. */
     static final List<String> MADE_BY_BUILDS = List.of("schedule_recommendations", "schedule_export_log");

@@ -1,8 +1,13 @@
 package io.schedulebuilder.warehouse.bigquery;
 
 import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.CaptionStatistics;
 import io.schedulebuilder.warehouse.Warehouse;
 import io.schedulebuilder.warehouse.WarehouseContract;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -59,6 +64,69 @@ class BigQueryWarehouseTest extends WarehouseContract {
         run(
                 "UPDATE `%s.active_caption_assignments` SET is_active = FALSE, deactivation_reason = '%s' WHERE schedule_id = '%s'"
                         .formatted(warehouse.session().dataset().qualified(), reason, schedule));
+    }
+
+    @Override
+    protected List<CaptionStatistics> statistics() {
+        return rows(
+                        """
+                        SELECT caption_id, page_name, successes, failures, total_observations, total_revenue,
+                            avg_conversion_rate, avg_emv, last_emv_observed, confidence_lower_bound,
+                            confidence_upper_bound, exploration_score, UNIX_MICROS(last_used) AS used,
+                            UNIX_MICROS(last_updated) AS updated, performance_percentile
+                        FROM `%s.caption_bandit_stats` ORDER BY page_name, caption_id
+                        """)
+                .stream()
+                .map(row -> new CaptionStatistics(
+                        row.number(0),
+                        row.text(1),
+                        row.number(2),
+                        row.number(3),
+                        row.number(4),
+                        row.fraction(5),
+                        optionalDouble(row, 6),
+                        optionalDouble(row, 7),
+                        optionalDouble(row, 8),
+                        row.fraction(9),
+                        row.fraction(10),
+                        row.fraction(11),
+                        row.optional(12).map(micros -> SqlText.instant(Long.parseLong(micros))),
+                        row.optional(13).map(micros -> SqlText.instant(Long.parseLong(micros))),
+                        row.optional(14)
+                                .map(percentile -> OptionalLong.of(Long.parseLong(percentile)))
+                                .orElse(OptionalLong.empty())))
+                .toList();
+    }
+
+    private static OptionalDouble optionalDouble(Row row, int column) {
+        return row.optional(column)
+                .map(number -> OptionalDouble.of(Double.parseDouble(number)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    @Override
+    protected List<String> locks() {
+        return rows(
+                        """
+                        SELECT CONCAT(page_name, ' ', CAST(caption_id AS STRING), ' ',
+                            IF(is_active, 'active', CONCAT(deactivation_reason, IF(deactivated_at IS NULL, '?', '')))) AS lock
+                        FROM `%s.active_caption_assignments` ORDER BY page_name, caption_id
+                        """)
+                .stream()
+                .map(row -> row.text(0))
+                .toList();
+    }
+
+    private List<Row> rows(String sql) {
+        return warehouse
+                .session()
+                .query(
+                        "look at rows",
+                        new Statement(
+                                "test",
+                                sql.formatted(warehouse.session().dataset().qualified()),
+                                List.of(),
+                                Optional.empty()));
     }
 
     private static String array(String text) {

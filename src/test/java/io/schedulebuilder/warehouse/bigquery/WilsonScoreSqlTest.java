@@ -15,7 +15,9 @@ class WilsonScoreSqlTest {
     @Test
     void contractsFunction_isOurs_wordForWord() throws IOException {
         assertThat(body("wilson_score_bounds"))
-                .isEqualTo(body("sb_wilson_score_bounds").replace("sb_", "").replace("p_", ""));
+                .isEqualTo(body("sb_wilson_score_bounds")
+                        .replace("sb_wilson", "wilson")
+                        .replace("p_", ""));
     }
 
     private static String body(String name) throws IOException {

@@ -44,7 +44,7 @@ BEGIN
     SELECT page_name, row_id, message, sending_time, ${mass_messages.caption_id} AS named_id,
       GREATEST(COALESCE(viewed_count, 0), 0) AS viewers,
       GREATEST(COALESCE(CAST(purchased_count AS INT64), 0), 0) AS purchases,
-      ROUND(CAST(COALESCE(earnings, 0) AS NUMERIC), 4) AS earned
+      CAST(COALESCE(earnings, 0) AS NUMERIC(33, 4)) AS earned
     FROM `${dataset}.mass_messages`),
   bank AS (SELECT caption_id, `${dataset}.sb_caption_key`(caption_text) AS text_key FROM `${dataset}.caption_bank`),
   named AS (SELECT DISTINCT caption_id FROM bank),

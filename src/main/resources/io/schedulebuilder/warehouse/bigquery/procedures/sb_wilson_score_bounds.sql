@@ -14,7 +14,7 @@ AS ((
     FROM (
       SELECT q.n, q.m, q.x / q.m AS p
       FROM (
-        SELECT CAST(COALESCE(p_successes, 0) AS FLOAT64) AS x,
+        SELECT 'schedule-builder:${fingerprint}' AS sb_fingerprint, CAST(COALESCE(p_successes, 0) AS FLOAT64) AS x,
           CAST(COALESCE(p_successes, 0) + COALESCE(p_failures, 0) AS FLOAT64) AS n,
           CAST(GREATEST(COALESCE(p_successes, 0) + COALESCE(p_failures, 0), 1) AS FLOAT64) AS m) AS q) AS r) AS s
 ))

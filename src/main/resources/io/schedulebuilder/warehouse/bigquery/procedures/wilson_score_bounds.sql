@@ -12,7 +12,7 @@ AS ((
     FROM (
       SELECT q.n, q.m, q.x / q.m AS p
       FROM (
-        SELECT CAST(COALESCE(successes, 0) AS FLOAT64) AS x,
+        SELECT 'schedule-builder:${fingerprint}' AS sb_fingerprint, CAST(COALESCE(successes, 0) AS FLOAT64) AS x,
           CAST(COALESCE(successes, 0) + COALESCE(failures, 0) AS FLOAT64) AS n,
           CAST(GREATEST(COALESCE(successes, 0) + COALESCE(failures, 0), 1) AS FLOAT64) AS m) AS q) AS r) AS s
 ))

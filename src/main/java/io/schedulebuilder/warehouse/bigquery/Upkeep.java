@@ -1,0 +1,53 @@
+package io.schedulebuilder.warehouse.bigquery;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.warehouse.PerformanceSummary;
+import io.schedulebuilder.warehouse.SweepSummary;
+import io.schedulebuilder.warehouse.SweepSummary.PageSweep;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Calls the procedures for what is to be done from day to day. Each may be called again for the same day. */
+final class Upkeep {
+    /** Begins what a procedure says for people. */
+    private static final String STALE = "mass_messages: no page had a viewer";
+
+    private Upkeep() {}
+
+    static SweepSummary sweep(Session session, Optional<LocalDate> day) {
+        return new SweepSummary(
+                session.query("sweep the locks", call(session, "sb_sweep_expired_caption_locks", day)).stream()
+                        .map(row -> new PageSweep(row.text(0), row.number(1)))
+                        .toList());
+    }
+
+    static PerformanceSummary updatePerformance(Session session, Optional<LocalDate> day) {
+        try {
+            Row row = session.query("update the statistics", call(session, "sb_update_caption_performance", day))
+                    .get(0);
+            return new PerformanceSummary(row.number(0), row.number(1), row.number(2));
+        } catch (FailureException e) {
+            String words = String.valueOf(e.getMessage());
+            int begin = words.indexOf(STALE);
+            throw begin < 0 ? e : new FailureException(upTo(words.substring(begin), "nothing was written."), e);
+        }
+    }
+
+    private static String upTo(String text, String end) {
+        int place = text.indexOf(end);
+        return place < 0 ? text : text.substring(0, place + end.length());
+    }
+
+    private static Statement call(Session session, String procedure, Optional<LocalDate> day) {
+        return new Statement(
+                procedure,
+                "CALL `%s.%s`(%s)"
+                        .formatted(
+                                session.dataset().qualified(),
+                                procedure,
+                                day.map(date -> "DATE '" + date + "'").orElse("NULL")),
+                List.of(),
+                Optional.empty());
+    }
+}
