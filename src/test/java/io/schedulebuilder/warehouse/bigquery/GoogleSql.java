@@ -365,10 +365,7 @@ final class GoogleSql {
                     functions.put(
                             file.path(),
                             new Function(
-                                    function.getNamePath(),
-                                    "dataset",
-                                    Mode.SCALAR,
-                                    List.of(function.getSignature())));
+                                    function.getNamePath(), "dataset", Mode.SCALAR, List.of(function.getSignature())));
                 } else if (statement instanceof ResolvedCreateTableFunctionStmt function) {
                     tableFunctions.put(file.path(), tableFunction(function));
                 } else if (statement instanceof ResolvedCreateProcedureStmt procedure) {
@@ -403,9 +400,10 @@ final class GoogleSql {
             for (int i = 0; i < arguments.size(); i++) {
                 define(procedure.getArgumentNameList().get(i), arguments.get(i).getType());
             }
-            parse().map(script -> script.getStatementListNode().getStatementList().get(0))
-                    .ifPresent(
-                            create -> walk(((ASTCreateProcedureStatement) create).getBody().getStatementListNode()));
+            parse().map(script ->
+                            script.getStatementListNode().getStatementList().get(0))
+                    .ifPresent(create -> walk(
+                            ((ASTCreateProcedureStatement) create).getBody().getStatementListNode()));
         }
 
         private void walk(ASTStatementList list) {
@@ -460,7 +458,8 @@ final class GoogleSql {
 
         private void declare(ASTVariableDeclaration declaration) {
             Optional<Type> type = declaration.getType() == null
-                    ? analyse("SELECT (" + text(declaration.getDefaultValue()) + ")").map(GoogleSql::onlyColumn)
+                    ? analyse("SELECT (" + text(declaration.getDefaultValue()) + ")")
+                            .map(GoogleSql::onlyColumn)
                     : type(text(declaration.getType()));
             if (type.isEmpty()) {
                 fault(declaration, "No such type");
@@ -508,7 +507,9 @@ final class GoogleSql {
             if (statement instanceof ResolvedInsertStmt insert) {
                 Set<String> absent = new LinkedHashSet<>(
                         required.getOrDefault(insert.getTableScan().getTable().getName(), Set.of()));
-                insert.getInsertColumnList().stream().map(ResolvedColumn::getName).forEach(absent::remove);
+                insert.getInsertColumnList().stream()
+                        .map(ResolvedColumn::getName)
+                        .forEach(absent::remove);
                 if (!absent.isEmpty()) {
                     faults.add(file.path() + ": Inserted rows lack " + absent + " of "
                             + insert.getTableScan().getTable().getName());
@@ -517,7 +518,8 @@ final class GoogleSql {
         }
 
         private void temporary(ASTStatement statement, ResolvedCreateTableAsSelectStmt made) {
-            if (made.getCreateScope() != CreateScope.CREATE_TEMP || made.getNamePath().size() != 1) {
+            if (made.getCreateScope() != CreateScope.CREATE_TEMP
+                    || made.getNamePath().size() != 1) {
                 fault(statement, "Makes a table that stays");
                 return;
             }
@@ -538,8 +540,11 @@ final class GoogleSql {
             }
             List<FunctionArgumentType> takes = procedure.getSignature().getFunctionArgumentList();
             if (takes.size() != call.getArguments().size()) {
-                fault(call, "%s takes %d arguments, not %d"
-                        .formatted(name, takes.size(), call.getArguments().size()));
+                fault(
+                        call,
+                        "%s takes %d arguments, not %d"
+                                .formatted(
+                                        name, takes.size(), call.getArguments().size()));
                 return;
             }
             for (int i = 0; i < takes.size(); i++) {
@@ -575,7 +580,11 @@ final class GoogleSql {
     }
 
     private static Type onlyColumn(ResolvedStatement query) {
-        return ((ResolvedQueryStmt) query).getOutputColumnList().get(0).getColumn().getType();
+        return ((ResolvedQueryStmt) query)
+                .getOutputColumnList()
+                .get(0)
+                .getColumn()
+                .getType();
     }
 
     private static SimpleTable table(List<String> name, List<ResolvedOutputColumn> columns) {

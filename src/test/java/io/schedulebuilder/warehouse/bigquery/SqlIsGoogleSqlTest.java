@@ -34,11 +34,16 @@ class SqlIsGoogleSqlTest {
     private static final Dataset DATASET = new Dataset("test-project", "test_dataset");
 
     private static final Map<String, String> OURS = Map.of(
-            "fingerprint", "0123456789abcdef",
-            Tables.OPTIONAL_CAPTION_ID, "caption_id",
-            "commitment", "'{}'",
-            "their_columns", "",
-            "their_values", "");
+            "fingerprint",
+            "0123456789abcdef",
+            Tables.OPTIONAL_CAPTION_ID,
+            "caption_id",
+            "commitment",
+            "'{}'",
+            "their_columns",
+            "",
+            "their_values",
+            "");
 
     private static final Map<String, String> THEIRS = Map.of(
             "fingerprint",
@@ -91,14 +96,15 @@ class SqlIsGoogleSqlTest {
             }
         }
         // It may have needed one that came after it.
-        again.forEach(
-                file -> MAKING.computeIfAbsent(file.path(), name -> new TreeSet<>()).addAll(sql.make(file)));
+        again.forEach(file ->
+                MAKING.computeIfAbsent(file.path(), name -> new TreeSet<>()).addAll(sql.make(file)));
     }
 
     @TestFactory
     List<DynamicTest> everyFile_isGoogleSql() throws IOException {
         return files("").stream()
-                .map(file -> dynamicTest(file.path(), () -> assertThat(faults(file)).isEmpty()))
+                .map(file ->
+                        dynamicTest(file.path(), () -> assertThat(faults(file)).isEmpty()))
                 .toList();
     }
 
