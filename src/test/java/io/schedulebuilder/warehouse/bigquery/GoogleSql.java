@@ -67,6 +67,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -151,7 +152,7 @@ final class GoogleSql {
             "Google's SQL analyser has no native library for this machine (it has for Linux and macOS on x86-64)."
                     + " To leave out what needs it:  mvn verify -DexcludedGroups=bigquery";
 
-    private final LanguageOptions language = language();
+    private final LanguageOptions language;
     private final Dataset dataset;
     private final Map<String, String> places;
     private final Map<String, SimpleTable> tables = new LinkedHashMap<>();
@@ -174,8 +175,8 @@ final class GoogleSql {
         this.places = new HashMap<>(places);
         this.places.put("dataset", dataset.qualified());
         try {
-            Parser.parseStatement("SELECT 1", language);
-        } catch (LinkageError | SqlException | IllegalStateException e) {
+            this.language = language();
+        } catch (LinkageError | ServiceConfigurationError | IllegalStateException e) {
             throw new IllegalStateException(SKIP, e);
         }
     }
@@ -210,13 +211,6 @@ final class GoogleSql {
     void with(String table, String column, TypeKind type) {
         tables.get(named(table)).addSimpleColumn(column, TypeFactory.createSimpleType(type));
         required.computeIfAbsent(named(table), name -> new LinkedHashSet<>()).add(column);
-    }
-
-    /** Adds a table whose columns are texts. */
-    void withTexts(String table, List<String> columns) {
-        SimpleTable texts = new SimpleTable(named(table));
-        columns.forEach(column -> texts.addSimpleColumn(column, TypeFactory.createSimpleType(TypeKind.TYPE_STRING)));
-        tables.put(named(table), texts);
     }
 
     /**
@@ -348,16 +342,13 @@ final class GoogleSql {
         void makes() {
             analyse(text).ifPresent(statement -> {
                 if (statement instanceof ResolvedCreateTableStmt table) {
-                    SimpleTable made = new SimpleTable(table.getNamePath().get(0));
-                    for (ResolvedColumnDefinition column : table.getColumnDefinitionList()) {
-                        made.addSimpleColumn(column.getName(), column.getType());
-                        if (column.getAnnotations() != null
-                                && column.getAnnotations().getNotNull()) {
-                            required.computeIfAbsent(made.getName(), name -> new LinkedHashSet<>())
-                                    .add(column.getName());
-                        }
-                    }
+                    SimpleTable made = emptyTable(table);
                     tables.put(made.getName(), made);
+                    table.getColumnDefinitionList().stream()
+                            .filter(GoogleSql::isRequired)
+                            .forEach(column -> required.computeIfAbsent(
+                                            made.getName(), name -> new LinkedHashSet<>())
+                                    .add(column.getName()));
                 } else if (statement instanceof ResolvedCreateViewStmt view) {
                     SimpleTable made = table(view.getNamePath(), view.getOutputColumnList());
                     tables.put(made.getName(), made);
@@ -450,7 +441,12 @@ final class GoogleSql {
                 analyse(padded(statement)).ifPresent(resolved -> {
                     check(resolved);
                     if (resolved instanceof ResolvedCreateTableAsSelectStmt made) {
-                        temporary(statement, made);
+                        if (made.getCreateScope() != CreateScope.CREATE_TEMP) {
+                            fault(statement, "Makes a table that stays");
+                        }
+                        passing(table(made.getNamePath(), made.getOutputColumnList()));
+                    } else if (resolved instanceof ResolvedCreateTableStmt made) {
+                        passing(emptyTable(made));
                     }
                 });
             }
@@ -517,13 +513,8 @@ final class GoogleSql {
             }
         }
 
-        private void temporary(ASTStatement statement, ResolvedCreateTableAsSelectStmt made) {
-            if (made.getCreateScope() != CreateScope.CREATE_TEMP
-                    || made.getNamePath().size() != 1) {
-                fault(statement, "Makes a table that stays");
-                return;
-            }
-            SimpleTable table = table(made.getNamePath(), made.getOutputColumnList());
+        /** A table for the rest of the file. */
+        private void passing(SimpleTable table) {
             if (!temporaries.add(table.getName())) {
                 catalog.removeSimpleTable(table.getName());
             }
@@ -585,6 +576,16 @@ final class GoogleSql {
                 .get(0)
                 .getColumn()
                 .getType();
+    }
+
+    private static boolean isRequired(ResolvedColumnDefinition column) {
+        return column.getAnnotations() != null && column.getAnnotations().getNotNull();
+    }
+
+    private static SimpleTable emptyTable(ResolvedCreateTableStmt statement) {
+        SimpleTable table = new SimpleTable(String.join(".", statement.getNamePath()));
+        statement.getColumnDefinitionList().forEach(column -> table.addSimpleColumn(column.getName(), column.getType()));
+        return table;
     }
 
     private static SimpleTable table(List<String> name, List<ResolvedOutputColumn> columns) {
