@@ -176,7 +176,7 @@ final class GoogleSql {
         this.places.put("dataset", dataset.qualified());
         try {
             this.language = language();
-        } catch (LinkageError | ServiceConfigurationError | IllegalStateException e) {
+        } catch (LinkageError | ServiceConfigurationError | RuntimeException e) {
             throw new IllegalStateException(SKIP, e);
         }
     }
@@ -346,8 +346,7 @@ final class GoogleSql {
                     tables.put(made.getName(), made);
                     table.getColumnDefinitionList().stream()
                             .filter(GoogleSql::isRequired)
-                            .forEach(column -> required.computeIfAbsent(
-                                            made.getName(), name -> new LinkedHashSet<>())
+                            .forEach(column -> required.computeIfAbsent(made.getName(), name -> new LinkedHashSet<>())
                                     .add(column.getName()));
                 } else if (statement instanceof ResolvedCreateViewStmt view) {
                     SimpleTable made = table(view.getNamePath(), view.getOutputColumnList());
@@ -584,7 +583,9 @@ final class GoogleSql {
 
     private static SimpleTable emptyTable(ResolvedCreateTableStmt statement) {
         SimpleTable table = new SimpleTable(String.join(".", statement.getNamePath()));
-        statement.getColumnDefinitionList().forEach(column -> table.addSimpleColumn(column.getName(), column.getType()));
+        statement
+                .getColumnDefinitionList()
+                .forEach(column -> table.addSimpleColumn(column.getName(), column.getType()));
         return table;
     }
 
