@@ -41,7 +41,7 @@ final class PlanWriter {
     private static final int LONGEST_SCRIPT = 1_000_000;
 
     /** The agency's own columns of the table, which a row of theirs must have, and what ours gives them. */
-    private static final Map<String, String> THEIR_COLUMNS = Map.of(
+    static final Map<String, String> THEIR_COLUMNS = Map.of(
             "recommendation_id", "schedule",
             "generated_at", "moment",
             "recommendation_data", "PARSE_JSON(JSON_VALUE(plan, '$.plan_json'))");
