@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
 /** Which warehouse a command works on. */
@@ -41,7 +40,7 @@ final class WarehouseOptions {
             paramLabel = "BYTES",
             description = "BigQuery: a query that would be billed more fails before it costs anything. Default: "
                     + "10737418240, which is 10 GiB.")
-    OptionalLong maximumBytesBilled = OptionalLong.empty();
+    Optional<Long> maximumBytesBilled = Optional.empty();
 
     @Option(
             names = "--price-per-tib",

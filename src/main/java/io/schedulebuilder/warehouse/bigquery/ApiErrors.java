@@ -30,9 +30,10 @@ final class ApiErrors {
                 "the project's BigQuery is switched off. Switch it on:  gcloud services enable bigquery.googleapis.com --project="
                         + project;
             case "accessDenied", "forbidden", "insufficientPermissions" ->
-                "no permission (" + words + "). Give it:  gcloud projects add-iam-policy-binding " + project
-                        + " --member=user:YOU@EXAMPLE.COM --role=roles/bigquery.jobUser  and  bq add-iam-policy-binding"
-                        + " --member=user:YOU@EXAMPLE.COM --role=roles/bigquery.dataEditor " + dataset.forBq();
+                "no permission (" + words + "). Give it to who asks:  gcloud projects add-iam-policy-binding "
+                        + project + " --member=user:YOU@EXAMPLE.COM --role=roles/bigquery.jobUser  and  bq"
+                        + " add-iam-policy-binding --member=user:YOU@EXAMPLE.COM --role=roles/bigquery.dataEditor "
+                        + dataset.forBq() + "  (the least that is needed: examples/operations/grant-bigquery.sh)";
             case "quotaExceeded" ->
                 "a quota is used up (" + words + "). See which:  gcloud alpha services quota list"
                         + " --service=bigquery.googleapis.com --consumer=projects/" + project;

@@ -207,9 +207,10 @@ public final class BigQueryWarehouse implements Warehouse {
         List<Spending.Charge> charges = session.spending().charges();
         if (!charges.isEmpty()) {
             long bytes = charges.stream().mapToLong(Spending.Charge::bytes).sum();
-            talk.accept("BigQuery: %d queries, %s billed, %s at $%s a TiB (label run: %s)."
+            talk.accept("BigQuery: %d %s, %s billed, %s at $%s a TiB (label run: %s)."
                     .formatted(
                             charges.size(),
+                            charges.size() == 1 ? "query" : "queries",
                             Price.size(bytes),
                             price.of(bytes),
                             price.dollarsPerTebibyte().toPlainString(),

@@ -56,15 +56,17 @@ final class Deployment {
                 alter(session.dataset(), table, missing));
     }
 
-    /** @param missing columns to add, and their types */
+    /**
+     * A statement for each column, as an emulator takes no more. BigQuery takes five in ten seconds for a table, and is asked
+     * again when it has had enough: what is there already is not added twice.
+     *
+     * @param missing columns to add, and their types
+     */
     static String alter(Dataset dataset, String table, Map<String, String> missing) {
-        return "ALTER TABLE `%s.%s` %s"
-                .formatted(
-                        dataset.qualified(),
-                        table,
-                        missing.entrySet().stream()
-                                .map(column -> "ADD COLUMN IF NOT EXISTS " + column.getKey() + " " + column.getValue())
-                                .collect(joining(", ")));
+        return missing.entrySet().stream()
+                .map(column -> "ALTER TABLE `%s.%s` ADD COLUMN IF NOT EXISTS %s %s;"
+                        .formatted(dataset.qualified(), table, column.getKey(), column.getValue()))
+                .collect(joining("\n"));
     }
 
     private DeployStep guardRow(Catalog catalog) {

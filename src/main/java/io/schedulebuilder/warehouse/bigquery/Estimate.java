@@ -39,13 +39,20 @@ final class Estimate {
                 session.statement("restrictions", page.value()),
                 session.statement("standing", "[]", asOf, Rest.from(horizon), Rest.to(horizon), List.of(), List.of()),
                 session.statement("captions", List.of(1L)))) {
-            costs.add(new QueryCost(statement.step(), session.estimate(statement), true));
+            // The service bills each table that a query names with a minimum, which its dry run leaves out.
+            costs.add(new QueryCost(
+                    statement.step(), Math.max(session.estimate(statement), leastBilled(statement.sql())), true));
         }
         Statement analysis = Reports.call(session, Map.of(new Page(page, horizon.zone()), asOf));
         costs.add(new QueryCost(analysis.step(), bySizes(Routines.sql(session, "sb_page_reports")), false));
         costs.add(
                 new QueryCost("commit", bySizes(SqlFile.of("scripts/commit.sql").text()), false));
         return List.copyOf(costs);
+    }
+
+    private static long leastBilled(String sql) {
+        return LEAST_PER_TABLE
+                * Tables.ALL.stream().filter(table -> sql.contains("." + table + "`")).count();
     }
 
     /** Each time that a table is named it may be read whole. */

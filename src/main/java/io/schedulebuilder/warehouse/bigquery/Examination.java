@@ -90,6 +90,9 @@ final class Examination {
             }
             return Finding.warning("tables", "missing, but not needed: " + String.join("; ", missing), deploy);
         }
+        if (session.query("look at the guard", session.statement("guard")).isEmpty()) {
+            return Finding.fault("tables", "sb_guard lacks its row, without which nothing conflicts", deploy);
+        }
         Set<String> unknown = PlanWriter.unknownRequiredColumns(catalog);
         return unknown.isEmpty()
                 ? Finding.ok("tables", "all %d, with all columns".formatted(Tables.ALL.size()))
@@ -114,7 +117,7 @@ final class Examination {
         for (String routine : Routines.ALL) {
             boolean ours = routine.startsWith(Routines.PREFIX);
             switch (routines.state(routine)) {
-                case CURRENT -> findings.add(Finding.ok(routine, ours ? "this version" : "ours, calls sb_" + routine));
+                case CURRENT -> findings.add(Finding.ok(routine, "this version"));
                 case ABSENT -> {
                     usable &= !ours;
                     findings.add(

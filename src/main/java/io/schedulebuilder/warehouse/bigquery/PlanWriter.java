@@ -220,6 +220,11 @@ final class PlanWriter {
 
     /** In the order in which every warehouse looks. */
     private CommitResult meaning(JsonNode refusal) {
+        if (!refusal.path("unguarded").isEmpty()) {
+            throw new FailureException(
+                    "%s: sb_guard lacks its row, without which two runs could lock one caption. Put it back:  schedule-builder warehouse deploy --warehouse %s  Nothing was written."
+                            .formatted(session.dataset(), session.dataset()));
+        }
         Set<ScheduleId> overlapping = ids(refusal.path("overlapping"));
         boolean committedBefore = overlapping.remove(plan.id());
         if (!overlapping.isEmpty()) {

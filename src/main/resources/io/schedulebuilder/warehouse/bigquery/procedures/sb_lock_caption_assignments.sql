@@ -10,6 +10,11 @@ BEGIN
   DECLARE sb_fingerprint STRING DEFAULT 'schedule-builder:${fingerprint}';
   DECLARE faults STRING;
 
+  SET faults = IF(
+    (SELECT COUNT(*) FROM `${dataset}.sb_guard` WHERE id = 1) = 0,
+    ERROR('sb_guard lacks its row, without which nothing conflicts: deploy again. Nothing was locked.'),
+    faults);
+
   SET faults = (
     SELECT STRING_AGG(DISTINCT CAST(p.caption_id AS STRING), ', ')
     FROM UNNEST(p_assignments) AS p

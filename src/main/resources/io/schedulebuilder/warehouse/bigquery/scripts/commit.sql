@@ -32,6 +32,11 @@ SET refusal = (
       SELECT g.holder FROM `${dataset}.sb_guard` AS g
       WHERE g.id = 1 AND g.holder IS NOT NULL AND g.holder <> holder_now AND g.held_until >= CURRENT_TIMESTAMP()
     ) AS held,
+    -- Without the row nothing would conflict.
+    ARRAY(
+      SELECT once FROM UNNEST(['missing']) AS once
+      WHERE (SELECT COUNT(*) FROM `${dataset}.sb_guard` WHERE id = 1) = 0
+    ) AS unguarded,
     ARRAY(
       SELECT r.schedule_id FROM `${dataset}.schedule_recommendations` AS r
       WHERE r.page_name = page AND r.schedule_id IS NOT NULL AND r.status = 'ACTIVE'
@@ -85,7 +90,7 @@ SET refusal = (
       LIMIT 20
     ) AS taken)));
 
-IF ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.held')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.overlapping'))
+IF ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.held')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.unguarded')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.overlapping'))
   + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.nearby')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.absent'))
   + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.repeated')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.taken')) > 0 THEN
   SET refusal = ERROR(CONCAT('schedule-builder refuses ', refusal));
