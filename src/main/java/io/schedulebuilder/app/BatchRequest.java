@@ -36,7 +36,7 @@ public record BatchRequest(
 
     /** One page's week. */
     WeekRequest week(PageName page) {
-        return new WeekRequest(page, start, weeks, asOf, zone, seed, earlier);
+        return new WeekRequest(page, start, weeks, asOf, zone, seed, earlier, WeekRequest.Selection.PROGRAM);
     }
 
     /** The same of other pages, or of all that there are. */

@@ -155,7 +155,8 @@ public record ContestWeeks(List<ContestWeek> weeks, List<FailedRun> failures) {
                             request.asOf(),
                             request.zone(),
                             WeekRequest.DEFAULT_SEED,
-                            WeekRequest.Earlier.GIVE_WAY));
+                            WeekRequest.Earlier.GIVE_WAY,
+                            WeekRequest.Selection.PROGRAM));
             Ruling judged = Ruling.of(reading, referee, steps);
             List<Ruling> rulings = ruleSets.stream()
                     .map(rules -> Ruling.of(reading, rules, steps))

@@ -52,6 +52,7 @@ record Draft(Ruling ruling, PlanFile plan) {
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>(plan.analysis().notes());
         ruling.reading().dropped().ifPresent(warnings::add);
+        ruling.disagreement().ifPresent(warnings::add);
         if (plan.run().endedBy().equals("clock")) {
             warnings.add("the solver was stopped by the wall clock, not by its count: the same seed may give another "
                     + "week on another machine. Raise the time limit in the solver configuration.");

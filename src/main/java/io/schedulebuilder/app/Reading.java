@@ -2,6 +2,7 @@ package io.schedulebuilder.app;
 
 import io.schedulebuilder.domain.AskedWeek;
 import io.schedulebuilder.domain.BankBaseline;
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.FixedSend;
@@ -13,11 +14,13 @@ import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.warehouse.RecordedSchedule;
 import io.schedulebuilder.warehouse.Replacement;
+import io.schedulebuilder.warehouse.ReportedFigures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -32,6 +35,7 @@ import java.util.SortedSet;
  * @param replacement the active schedules that this week takes the place of
  * @param plannedAround the page's other active schedules near the week
  * @param dropped what replaced schedules planned and nobody will send, as a sentence
+ * @param reported what the warehouse's own procedure makes of the page, if it has one
  */
 record Reading(
         Horizon horizon,
@@ -45,7 +49,8 @@ record Reading(
         List<FixedSend> fixed,
         Replacement replacement,
         SortedSet<ScheduleId> plannedAround,
-        Optional<String> dropped) {
+        Optional<String> dropped,
+        Optional<ReportedFigures> reported) {
     /** What a policy asks of each week, in order; of one in which messages were sent no less, of one that is over no more. */
     List<AskedWeek> asked(Policy policy) {
         return AskedWeek.of(policy, horizon, holidays).stream()
@@ -79,6 +84,25 @@ record Reading(
                 fixed,
                 replacement,
                 plannedAround,
-                dropped);
+                dropped,
+                reported);
+    }
+
+    /** The same with no other captions free than these. */
+    Reading only(Set<CaptionId> captions) {
+        return new Reading(
+                horizon,
+                coolingFrom,
+                asOf,
+                history,
+                pool.only(captions),
+                held,
+                toKeep,
+                holidays,
+                fixed,
+                replacement,
+                plannedAround,
+                dropped,
+                reported);
     }
 }

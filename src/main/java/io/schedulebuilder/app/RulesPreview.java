@@ -125,7 +125,14 @@ public final class RulesPreview {
 
     private static WeekRequest week(PageName page, LocalDate start, WeeksRequest request) {
         return new WeekRequest(
-                page, start, 1, request.asOf(), request.zone(), WeekRequest.DEFAULT_SEED, WeekRequest.Earlier.GIVE_WAY);
+                page,
+                start,
+                1,
+                request.asOf(),
+                request.zone(),
+                WeekRequest.DEFAULT_SEED,
+                WeekRequest.Earlier.GIVE_WAY,
+                WeekRequest.Selection.PROGRAM);
     }
 
     private record Result(Optional<PageComparison> comparison, Optional<PageFailure> failure) {

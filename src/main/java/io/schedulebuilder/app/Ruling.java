@@ -3,11 +3,17 @@ package io.schedulebuilder.app;
 import io.schedulebuilder.analysis.HourWorth;
 import io.schedulebuilder.analysis.PageAnalyser;
 import io.schedulebuilder.domain.AskedWeek;
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.HourTable;
 import io.schedulebuilder.domain.PageAnalysis;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.policy.PolicyEngine;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What one rule set makes of a reading: the page's figures, what is asked of its week, and what its hours are worth. */
 record Ruling(Reading reading, PageAnalysis analysis, Policy policy, HourTable hours) {
@@ -23,6 +29,35 @@ record Ruling(Reading reading, PageAnalysis analysis, Policy policy, HourTable h
     /** What is asked of each week, in order. */
     List<AskedWeek> asked() {
         return reading.asked(policy);
+    }
+
+    /** In what the warehouse's own analysis differs from ours, which the plan is made of. */
+    Optional<String> disagreement() {
+        return reading.reported().flatMap(reported -> {
+            List<String> differences = reported.differences(analysis);
+            return differences.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "%s of the warehouse differs from this program's analysis, by which the plan is made: %s. Bring it to this version with  schedule-builder warehouse deploy"
+                                    .formatted(reported.procedure(), String.join(", ", differences)));
+        });
+    }
+
+    /** The same with no other captions free than these. */
+    Ruling only(Set<CaptionId> captions) {
+        return new Ruling(reading.only(captions), analysis, policy, hours);
+    }
+
+    /** How many captions of each price tier its weeks want, those that were sent left out. */
+    Map<PriceTier, Integer> counts() {
+        Map<PriceTier, Integer> counts = new EnumMap<>(PriceTier.class);
+        for (AskedWeek week : asked()) {
+            policy.priceMix().counts(week.ppvs()).forEach((tier, count) -> counts.merge(tier, count, Integer::sum));
+            counts.merge(PriceTier.BUMP, week.bumps(), Integer::sum);
+        }
+        reading.held()
+                .forEach(held -> counts.computeIfPresent(held.askedTier(), (tier, count) -> Math.max(0, count - 1)));
+        return counts;
     }
 
     /** The same without the rows that were read. */

@@ -123,7 +123,23 @@ public final class ScheduleBuilder {
     private Posed posed(WeekRequest request, Snapshot snapshot, Steps steps) {
         Reading reading = new WeekReader(snapshot, clock, steps).read(request);
         Ruling ruling = Ruling.of(reading, steps.time("load rules", () -> Futures.get(rules)), steps);
-        return new Posed(ruling, new WeekCaptions(steps).pose(ruling, request.seed(), snapshot::captions));
+        Ruling drawnFrom = request.selection() == WeekRequest.Selection.PROCEDURE
+                ? chosen(request, ruling, snapshot, steps)
+                : ruling;
+        return new Posed(drawnFrom, new WeekCaptions(steps).pose(drawnFrom, request.seed(), snapshot::captions));
+    }
+
+    /** With no other captions free than those that the warehouse's procedure chose. */
+    private static Ruling chosen(WeekRequest request, Ruling ruling, Snapshot snapshot, Steps steps) {
+        Reading reading = ruling.reading();
+        return ruling.only(steps.time(
+                "call the selection procedure",
+                () -> snapshot.choose(
+                        reading.history().page(),
+                        ruling.policy().segment(),
+                        ruling.counts(),
+                        request.seed(),
+                        reading.asOf())));
     }
 
     private Draft draft(WeekRequest request, Posed posed, Steps steps) {

@@ -114,7 +114,8 @@ final class WeekReader {
                         .map(RecordedSchedule::id)
                         .filter(id -> !overlappingIds.contains(id))
                         .collect(Collectors.toCollection(TreeSet::new)),
-                Neighbours.dropped(overlapping, horizon, asOf));
+                Neighbours.dropped(overlapping, horizon, asOf),
+                snapshot.reported(around.page()));
     }
 
     private static Set<ScheduleId> ids(List<RecordedSchedule> schedules) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param zone the page's zone where the warehouse's is not wanted
  * @param seed the same seed on the same data gives the same week
  * @param earlier what becomes of schedules that overlap the week
+ * @param selection who chooses the captions
  */
 public record WeekRequest(
         PageName page,
@@ -22,7 +23,8 @@ public record WeekRequest(
         Optional<AsOf> asOf,
         Optional<ZoneId> zone,
         long seed,
-        Earlier earlier) {
+        Earlier earlier,
+        Selection selection) {
 
     /** The seed of those who do not choose one. */
     public static final long DEFAULT_SEED = 1;
@@ -30,7 +32,22 @@ public record WeekRequest(
     /** A week of a page, all else by default. */
     public static WeekRequest of(String page, LocalDate start) {
         return new WeekRequest(
-                new PageName(page), start, 1, Optional.empty(), Optional.empty(), DEFAULT_SEED, Earlier.STAND);
+                new PageName(page),
+                start,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                DEFAULT_SEED,
+                Earlier.STAND,
+                Selection.PROGRAM);
+    }
+
+    /** Who chooses the captions. */
+    public enum Selection {
+        /** This program, by Thompson sampling: alike in every warehouse. */
+        PROGRAM,
+        /** The warehouse's own procedure. */
+        PROCEDURE
     }
 
     /** What becomes of schedules that overlap the week. */
@@ -45,21 +62,21 @@ public record WeekRequest(
 
     /** So many weeks from the same day. */
     public WeekRequest weeks(int count) {
-        return new WeekRequest(page, start, count, asOf, zone, seed, earlier);
+        return new WeekRequest(page, start, count, asOf, zone, seed, earlier, selection);
     }
 
     /** The same week with another seed. */
     public WeekRequest withSeed(long other) {
-        return new WeekRequest(page, start, weeks, asOf, zone, other, earlier);
+        return new WeekRequest(page, start, weeks, asOf, zone, other, earlier, selection);
     }
 
     /** The same week, taking the place of what is scheduled and keeping what it can of it. */
     public WeekRequest keeping() {
-        return new WeekRequest(page, start, weeks, asOf, zone, seed, Earlier.ARE_KEPT);
+        return new WeekRequest(page, start, weeks, asOf, zone, seed, Earlier.ARE_KEPT, selection);
     }
 
     /** The same week, taking the place of what is scheduled. */
     public WeekRequest replacing() {
-        return new WeekRequest(page, start, weeks, asOf, zone, seed, Earlier.GIVE_WAY);
+        return new WeekRequest(page, start, weeks, asOf, zone, seed, Earlier.GIVE_WAY, selection);
     }
 }

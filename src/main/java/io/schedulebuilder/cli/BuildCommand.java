@@ -66,6 +66,9 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (planning.estimateCost) {
+            return CostEstimate.print(planning.pageName, planning.startDate, warehouseOptions, talk);
+        }
         RunNotice notice = RunNotice.prepare(notices, talk);
         Run run = new Run(dryRun ? "plan" : "build", planning.startDate, clock.instant(), Optional.empty());
         PageOutcome outcome;

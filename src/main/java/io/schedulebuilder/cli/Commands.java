@@ -44,6 +44,9 @@ final class Commands implements IFactory {
         if (type == TalkOptions.class) {
             return type.cast(new TalkOptions(installation));
         }
+        if (type == DoctorCommand.class) {
+            return type.cast(new DoctorCommand(installation));
+        }
         return others.create(type);
     }
 }

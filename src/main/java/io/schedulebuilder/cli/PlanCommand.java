@@ -42,6 +42,9 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (planning.estimateCost) {
+            return CostEstimate.print(planning.pageName, planning.startDate, warehouseOptions, talk);
+        }
         return BuildCommand.exitCode(BuildCommand.run(planning, output, warehouseOptions, talk, false));
     }
 }

@@ -59,12 +59,26 @@ final class PlanningOptions {
             description = "The page's time zone, such as America/New_York. Default: the warehouse's.")
     Optional<ZoneId> timeZone = Optional.empty();
 
+    @Option(
+            names = "--selection",
+            paramLabel = "PROGRAM|PROCEDURE",
+            description =
+                    "Who chooses the captions: this program, alike in every warehouse, or the BigQuery dataset's own "
+                            + "select_captions_for_creator. Default: ${DEFAULT-VALUE}.")
+    WeekRequest.Selection selection = WeekRequest.Selection.PROGRAM;
+
+    @Option(
+            names = "--estimate-cost",
+            description = "BigQuery: only say what it would be billed, query by query. Runs none of them.")
+    boolean estimateCost;
+
     PlanningOptions(Installation installation) {
         this.installation = installation;
     }
 
     WeekRequest request() {
-        return new WeekRequest(pageName, startDate, horizon.weeks(), asOf, timeZone, seed, horizon.earlier());
+        return new WeekRequest(
+                pageName, startDate, horizon.weeks(), asOf, timeZone, seed, horizon.earlier(), selection);
     }
 
     Path solverConfigFile() {

@@ -47,6 +47,7 @@ final class ScheduleBuilderCommand {
             RulesCommand.class,
             WarehouseCommand.class,
             RunsCommand.class,
+            DoctorCommand.class,
             HealthCommand.class);
 
     private ScheduleBuilderCommand() {}

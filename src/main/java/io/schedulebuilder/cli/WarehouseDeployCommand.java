@@ -58,7 +58,7 @@ final class WarehouseDeployCommand implements Callable<Integer> {
                 .bigQuery()
                 .orElseThrow(() -> new InputException("deploy works on BigQuery. Name a dataset: --warehouse"
                         + " bigquery:PROJECT.DATASET. A DuckDB file is made by  schedule-builder warehouse init"));
-        try (BigQueryWarehouse warehouse = warehouseOptions.open(dataset)) {
+        try (BigQueryWarehouse warehouse = warehouseOptions.open(dataset, talk)) {
             List<DeployStep> steps = warehouse.deployment(replaceProcedures);
             if (talk.json) {
                 talk.out().print(PlanJson.write(new View(dataset.toString(), dryRun, steps)));

@@ -4,7 +4,9 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.warehouse.Warehouse;
 import io.schedulebuilder.warehouse.bigquery.BigQueryWarehouse;
 import io.schedulebuilder.warehouse.bigquery.Dataset;
+import io.schedulebuilder.warehouse.bigquery.Price;
 import io.schedulebuilder.warehouse.duckdb.DuckDbWarehouse;
+import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,6 +43,13 @@ final class WarehouseOptions {
                     + "10737418240, which is 10 GiB.")
     OptionalLong maximumBytesBilled = OptionalLong.empty();
 
+    @Option(
+            names = "--price-per-tib",
+            paramLabel = "DOLLARS",
+            description =
+                    "BigQuery: what a tebibyte costs, for the line that says what a run was billed. Default: 6.25.")
+    Optional<BigDecimal> pricePerTebibyte = Optional.empty();
+
     WarehouseOptions(Installation installation) {
         this.installation = installation;
     }
@@ -69,20 +78,27 @@ final class WarehouseOptions {
     }
 
     /** The warehouse in a dataset, for what only such a one does. */
-    BigQueryWarehouse open(Dataset named) {
-        maximumBytesBilled.ifPresent(bytes -> {
-            if (bytes < 1) {
-                throw new InputException(
-                        "--max-bytes-billed " + bytes + ": write a number of bytes, such as 10737418240.");
+    BigQueryWarehouse open(Dataset named, TalkOptions talk) {
+        long most = maximumBytesBilled.orElse(BigQueryWarehouse.DEFAULT_MAXIMUM_BYTES_BILLED);
+        if (most < 1) {
+            throw new InputException("--max-bytes-billed " + most + ": write a number of bytes, such as 10737418240.");
+        }
+        return BigQueryWarehouse.open(named, System.getenv(), new BigQueryWarehouse.Costs(most, price()), talk::say);
+    }
+
+    /** What billed bytes cost. */
+    Price price() {
+        pricePerTebibyte.ifPresent(dollars -> {
+            if (dollars.signum() < 0) {
+                throw new InputException("--price-per-tib " + dollars + ": write dollars, such as 6.25.");
             }
         });
-        return BigQueryWarehouse.open(
-                named, System.getenv(), maximumBytesBilled.orElse(BigQueryWarehouse.DEFAULT_MAXIMUM_BYTES_BILLED));
+        return pricePerTebibyte.map(Price::new).orElse(Price.ON_DEMAND);
     }
 
     private Warehouse open(String name, TalkOptions talk) {
         Optional<Dataset> named = bigQuery();
-        return named.isPresent() ? open(named.get()) : DuckDbWarehouse.open(file(name), talk::say);
+        return named.isPresent() ? open(named.get(), talk) : DuckDbWarehouse.open(file(name), talk::say);
     }
 
     private Optional<String> name() {

@@ -1,9 +1,11 @@
 package io.schedulebuilder.domain;
 
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -40,6 +42,22 @@ public final class CaptionPool {
 
     /** A caption that may be sent, as a person would list it. */
     public record FreeCaption(CaptionId id, CaptionKind kind, boolean softRestricted) {}
+
+    /** The same with no other captions free than these, which someone else chose. */
+    public CaptionPool only(Set<CaptionId> captions) {
+        BitSet chosen = new BitSet(bank.size());
+        captions.forEach(id -> bank.row(id).ifPresent(chosen::set));
+        chosen.and(free);
+        BitSet soft = (BitSet) softRestricted.clone();
+        soft.and(chosen);
+        Map<Exclusion, Integer> reasons = new EnumMap<>(Exclusion.class);
+        reasons.putAll(excluded);
+        int others = free.cardinality() - chosen.cardinality();
+        if (others > 0) {
+            reasons.merge(Exclusion.NOT_CHOSEN, others, Integer::sum);
+        }
+        return new CaptionPool(bank, chosen, soft, reasons, bankSize);
+    }
 
     /** All captions, free or not. */
     public CaptionBank bank() {
@@ -115,7 +133,8 @@ public final class CaptionPool {
         UNKNOWN_PRICE_TIER("of a price tier that is none of budget, mid, premium, bump"),
         RESTRICTED("restricted on this page"),
         LOCKED("locked by a schedule within 7 days"),
-        RESTING("sent within 7 days");
+        RESTING("sent within 7 days"),
+        NOT_CHOSEN("not chosen by the warehouse's procedure");
 
         private final String words;
 

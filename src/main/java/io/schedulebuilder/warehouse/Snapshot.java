@@ -5,9 +5,12 @@ import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.Segment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -15,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One consistent view of a warehouse. */
@@ -47,6 +51,24 @@ public interface Snapshot extends AutoCloseable {
         asOf.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().name()))
                 .forEachOrdered(entry -> reader.accept(history(entry.getKey(), entry.getValue())));
+    }
+
+    /**
+     * What the warehouse's own procedure makes of a page whose past was read as of this moment; empty where it has none.
+     */
+    default Optional<ReportedFigures> reported(Page page) {
+        return Optional.empty();
+    }
+
+    /**
+     * The captions that the warehouse's own procedure chooses for a page, for those who tune that.
+     *
+     * @param counts of each price tier, bumps included
+     * @throws io.schedulebuilder.domain.InputException where it has none
+     */
+    default Set<CaptionId> choose(Page page, Segment segment, Map<PriceTier, Integer> counts, long seed, Instant asOf) {
+        throw new InputException("--selection procedure asks a BigQuery dataset's own procedure. Name a dataset with"
+                + " --warehouse bigquery:PROJECT.DATASET, or leave --selection out.");
     }
 
     /**

@@ -56,6 +56,9 @@ public interface Warehouse extends AutoCloseable {
      */
     WarehouseCopy copyInto(Path folder);
 
+    /** Looks at everything that a build needs of it, and changes nothing. Throws nothing: what cannot be had is a finding. */
+    List<Finding> examine();
+
     /** Creates the tables that are missing. Changes nothing else. */
     void init();
 

@@ -40,10 +40,98 @@ final class BatchLoader {
     }
 
     /** Where rows go, and how they are written: each value as a text, by its column. The first column is the key. */
-    private record Target<T>(String table, List<String> columns, Function<T, ObjectNode> json) {}
+    record Target<T>(String table, List<String> columns, Function<T, ObjectNode> json) {}
 
-    /** A table whose rows wait in a table of their own. */
-    private record Staged(String table, String stage, String key, List<String> columns, List<String> values) {}
+    /**
+     * A table whose rows wait in a table of their own; both as SQL names them.
+     *
+     * @param types of the columns that are filled, the key's first
+     * @param values the columns that a row which is there already takes
+     */
+    record Staged(String name, String table, String stage, String key, Map<String, String> types, List<String> values) {
+        /**
+         * @param there the table's columns
+         * @param absent columns of which the batch says nothing, each as {@code table.column}
+         */
+        static Staged of(Dataset dataset, String run, Target<?> target, Set<String> there, Set<String> absent) {
+            Map<String, String> types = new LinkedHashMap<>(Tables.columns(target.table()));
+            types.keySet().retainAll(target.columns());
+            types.keySet().retainAll(there);
+            return new Staged(
+                    target.table(),
+                    quoted(dataset, target.table()),
+                    quoted(dataset, "sb_stage_" + run + "_" + target.table()),
+                    target.columns().get(0),
+                    types,
+                    types.keySet().stream()
+                            .filter(column -> !column.equals(target.columns().get(0)))
+                            .filter(column -> !absent.contains(target.table() + "." + column))
+                            .toList());
+        }
+
+        private static String quoted(Dataset dataset, String table) {
+            return "`" + dataset.qualified() + "." + table + "`";
+        }
+
+        String create() {
+            return "CREATE OR REPLACE TABLE %s (%s) OPTIONS (expiration_timestamp = TIMESTAMP_ADD(CURRENT_TIMESTAMP(), INTERVAL 1 DAY))"
+                    .formatted(
+                            stage,
+                            types.entrySet().stream()
+                                    .map(column -> column.getKey() + " " + column.getValue())
+                                    .collect(joining(", ")));
+        }
+
+        /** Takes the rows as the parameter {@code rows}, a JSON text. */
+        String insert() {
+            return "INSERT INTO %s (%s) SELECT %s FROM UNNEST(JSON_QUERY_ARRAY(@rows)) AS element"
+                    .formatted(
+                            stage,
+                            String.join(", ", types.keySet()),
+                            types.entrySet().stream()
+                                    .map(column -> value(column.getKey(), column.getValue()))
+                                    .collect(joining(", ")));
+        }
+
+        String compare() {
+            return "SELECT COUNTIF(t.%1$s IS NULL), COUNTIF(t.%1$s IS NOT NULL AND (%2$s)) FROM %3$s AS s LEFT JOIN %4$s AS t ON t.%1$s = s.%1$s"
+                    .formatted(key, values.isEmpty() ? "FALSE" : differs(), stage, table);
+        }
+
+        String merge() {
+            return "MERGE INTO %s AS t USING %s AS s ON t.%3$s = s.%3$s %4$s WHEN NOT MATCHED THEN INSERT (%5$s) VALUES (%6$s)"
+                    .formatted(
+                            table,
+                            stage,
+                            key,
+                            values.isEmpty()
+                                    ? ""
+                                    : "WHEN MATCHED AND (%s) THEN UPDATE SET %s"
+                                            .formatted(
+                                                    differs(),
+                                                    values.stream()
+                                                            .map(column -> column + " = s." + column)
+                                                            .collect(joining(", "))),
+                            String.join(", ", types.keySet()),
+                            types.keySet().stream().map(column -> "s." + column).collect(joining(", ")));
+        }
+
+        private String differs() {
+            return values.stream()
+                    .map(column -> "t.%1$s IS DISTINCT FROM s.%1$s".formatted(column))
+                    .collect(joining(" OR "));
+        }
+
+        String drop() {
+            return "DROP TABLE IF EXISTS " + stage;
+        }
+    }
+
+    /** All merges as one. */
+    static String merges(List<Staged> staged) {
+        return "BEGIN TRANSACTION;\n" + staged.stream().map(Staged::merge).collect(joining(";\n"))
+                + ";\nCOMMIT TRANSACTION;";
+    }
 
     LoadSummary load(ImportBatch batch) {
         List<Staged> staged = new ArrayList<>();
@@ -54,16 +142,11 @@ final class BatchLoader {
             stage(CAPTIONS, batch.captions(), batch.absentColumns(), staged, summaries);
             stage(MESSAGES, batch.messages(), batch.absentColumns(), staged, summaries);
             if (!staged.isEmpty()) {
-                run(
-                        "load the rows",
-                        "merge",
-                        "BEGIN TRANSACTION;\n"
-                                + staged.stream().map(this::merge).collect(joining(";\n"))
-                                + ";\nCOMMIT TRANSACTION;");
+                run("load the rows", "merge", merges(staged));
             }
             return new LoadSummary(List.copyOf(summaries));
         } finally {
-            staged.forEach(one -> run("clean up", "drop_stage", "DROP TABLE IF EXISTS " + quoted(one.stage())));
+            staged.forEach(one -> run("clean up", "drop_stage", one.drop()));
         }
     }
 
@@ -72,50 +155,28 @@ final class BatchLoader {
         if (rows.isEmpty()) {
             return;
         }
-        Map<String, Catalog.Column> there = session.catalog().columns(target.table());
-        Map<String, String> types = new LinkedHashMap<>(Tables.columns(target.table()));
-        types.keySet().retainAll(target.columns());
-        types.keySet().retainAll(there.keySet());
-        Staged one = new Staged(
-                target.table(),
-                "sb_stage_" + session.run() + "_" + target.table(),
-                target.columns().get(0),
-                List.copyOf(types.keySet()),
-                types.keySet().stream()
-                        .filter(column -> !column.equals(target.columns().get(0)))
-                        .filter(column -> !absent.contains(target.table() + "." + column))
-                        .toList());
+        Staged one = Staged.of(
+                session.dataset(),
+                session.run(),
+                target,
+                session.catalog().columns(target.table()).keySet(),
+                absent);
         staged.add(one);
-        run(
-                "make room for rows",
-                "stage",
-                "CREATE OR REPLACE TABLE %s (%s) OPTIONS (expiration_timestamp = TIMESTAMP_ADD(CURRENT_TIMESTAMP(), INTERVAL 1 DAY))"
-                        .formatted(
-                                quoted(one.stage()),
-                                types.entrySet().stream()
-                                        .map(column -> column.getKey() + " " + column.getValue())
-                                        .collect(joining(", "))));
-        fill(one, types, rows, target.json());
+        run("make room for rows", "stage", one.create());
+        fill(one, rows, target.json());
         summaries.add(count(one, rows.size()));
         progress.at(target.table(), rows.size(), rows.size());
     }
 
-    private <T> void fill(Staged one, Map<String, String> types, List<T> rows, Function<T, ObjectNode> json) {
-        String insert = "INSERT INTO %s (%s) SELECT %s FROM UNNEST(JSON_QUERY_ARRAY(@rows)) AS element"
-                .formatted(
-                        quoted(one.stage()),
-                        String.join(", ", types.keySet()),
-                        types.entrySet().stream()
-                                .map(column -> value(column.getKey(), column.getValue()))
-                                .collect(joining(", ")));
+    private <T> void fill(Staged one, List<T> rows, Function<T, ObjectNode> json) {
         StringBuilder portion = new StringBuilder();
         for (int i = 0; i < rows.size(); i++) {
             portion.append(portion.isEmpty() ? '[' : ',').append(json.apply(rows.get(i)));
             if (portion.length() > PORTION || i == rows.size() - 1) {
                 // Once, as a repetition would add the rows again; a job's own id keeps a lost answer from being one.
-                onceOrFail(insert, portion.append(']').toString());
+                onceOrFail(one.insert(), portion.append(']').toString());
                 portion.setLength(0);
-                progress.at(one.table(), i + 1L, rows.size());
+                progress.at(one.name(), i + 1L, rows.size());
             }
         }
     }
@@ -129,50 +190,13 @@ final class BatchLoader {
     }
 
     private TableSummary count(Staged one, long read) {
-        Row counts = run(
-                        "compare the rows",
-                        "compare",
-                        "SELECT COUNTIF(t.%1$s IS NULL), COUNTIF(t.%1$s IS NOT NULL AND (%2$s)) FROM %3$s AS s LEFT JOIN %4$s AS t ON t.%1$s = s.%1$s"
-                                .formatted(
-                                        one.key(),
-                                        one.values().isEmpty() ? "FALSE" : differs(one),
-                                        quoted(one.stage()),
-                                        quoted(one.table())))
-                .get(0);
+        Row counts = run("compare the rows", "compare", one.compare()).get(0);
         return new TableSummary(
-                one.table(), read, counts.number(0), counts.number(1), read - counts.number(0) - counts.number(1));
-    }
-
-    private String merge(Staged one) {
-        return "MERGE INTO %s AS t USING %s AS s ON t.%3$s = s.%3$s %4$s WHEN NOT MATCHED THEN INSERT (%5$s) VALUES (%6$s)"
-                .formatted(
-                        quoted(one.table()),
-                        quoted(one.stage()),
-                        one.key(),
-                        one.values().isEmpty()
-                                ? ""
-                                : "WHEN MATCHED AND (%s) THEN UPDATE SET %s"
-                                        .formatted(
-                                                differs(one),
-                                                one.values().stream()
-                                                        .map(column -> column + " = s." + column)
-                                                        .collect(joining(", "))),
-                        String.join(", ", one.columns()),
-                        one.columns().stream().map(column -> "s." + column).collect(joining(", ")));
-    }
-
-    private static String differs(Staged one) {
-        return one.values().stream()
-                .map(column -> "t.%1$s IS DISTINCT FROM s.%1$s".formatted(column))
-                .collect(joining(" OR "));
+                one.name(), read, counts.number(0), counts.number(1), read - counts.number(0) - counts.number(1));
     }
 
     private List<Row> run(String attempt, String step, String sql) {
         return session.query(attempt, new Statement(step, sql, List.of(), Optional.empty()));
-    }
-
-    private String quoted(String table) {
-        return "`" + session.dataset().qualified() + "." + table + "`";
     }
 
     private static String value(String column, String type) {
@@ -255,6 +279,8 @@ final class BatchLoader {
                             message.captionId().isPresent()
                                     ? Long.toString(message.captionId().getAsLong())
                                     : null));
+
+    static final List<Target<?>> TARGETS = List.of(PAGES, HOLIDAYS, CAPTIONS, MESSAGES);
 
     private static String dollars(BigDecimal amount) {
         return amount.setScale(MONEY_DECIMALS, RoundingMode.HALF_EVEN).toPlainString();

@@ -15,6 +15,7 @@ import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.domain.SentMessage;
 import io.schedulebuilder.warehouse.Bank;
 import io.schedulebuilder.warehouse.Histories;
@@ -22,6 +23,7 @@ import io.schedulebuilder.warehouse.Histories.Window;
 import io.schedulebuilder.warehouse.Platform;
 import io.schedulebuilder.warehouse.RecordedSchedule;
 import io.schedulebuilder.warehouse.Replacement;
+import io.schedulebuilder.warehouse.ReportedFigures;
 import io.schedulebuilder.warehouse.Rest;
 import io.schedulebuilder.warehouse.Snapshot;
 import io.schedulebuilder.warehouse.Zones;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -61,6 +64,7 @@ class BigQuerySnapshot implements Snapshot, Histories.Source {
     private final BankReader bank;
     private final PoolReader pools;
     private final Histories histories;
+    private final Reports reports;
     private Optional<Map<String, Known>> pages = Optional.empty();
     private Optional<List<Holiday>> calendar = Optional.empty();
 
@@ -72,6 +76,7 @@ class BigQuerySnapshot implements Snapshot, Histories.Source {
         this.bank = new BankReader(session);
         this.pools = new PoolReader(session, bank);
         this.histories = new Histories(this, PAGES_AT_ONCE);
+        this.reports = new Reports(session);
     }
 
     private Map<String, Known> pages() {
@@ -114,12 +119,25 @@ class BigQuerySnapshot implements Snapshot, Histories.Source {
 
     @Override
     public PageHistory history(Page page, Instant asOf) {
+        reports.ask(Map.of(page, asOf));
         return histories.history(page, asOf);
     }
 
     @Override
     public void histories(Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
+        reports.ask(asOf);
         histories.histories(asOf, reader);
+    }
+
+    /** The procedure knows a page's own zone only. */
+    @Override
+    public Optional<ReportedFigures> reported(Page page) {
+        return page(page.name()).filter(page::equals).flatMap(reports::of);
+    }
+
+    @Override
+    public Set<CaptionId> choose(Page page, Segment segment, Map<PriceTier, Integer> counts, long seed, Instant asOf) {
+        return Choosing.choose(session, page, segment, counts, seed, asOf);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.schedulebuilder.warehouse.bigquery;
 
+import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.warehouse.CommitResult;
 import io.schedulebuilder.warehouse.Commitment;
+import io.schedulebuilder.warehouse.Finding;
 import io.schedulebuilder.warehouse.ImportBatch;
 import io.schedulebuilder.warehouse.LoadProgress;
 import io.schedulebuilder.warehouse.LoadSummary;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A warehouse in a BigQuery dataset: the agency's tables as they are, and our procedures beside its own. */
 public final class BigQueryWarehouse implements Warehouse {
@@ -31,26 +35,43 @@ public final class BigQueryWarehouse implements Warehouse {
     public static final long DEFAULT_MAXIMUM_BYTES_BILLED = 10L << 30;
 
     private final Session session;
+    private final Price price;
+    private final Consumer<String> talk;
     private boolean ready;
 
-    private BigQueryWarehouse(Session session) {
+    private BigQueryWarehouse(Session session, Price price, Consumer<String> talk) {
         this.session = session;
+        this.price = price;
+        this.talk = talk;
+    }
+
+    /**
+     * What queries may cost, and do.
+     *
+     * @param maximumBytesBilled of one query; one that would cost more fails before it costs anything
+     */
+    public record Costs(long maximumBytesBilled, Price price) {
+        /** Unless told otherwise. */
+        public static final Costs USUAL = new Costs(DEFAULT_MAXIMUM_BYTES_BILLED, Price.ON_DEMAND);
     }
 
     /**
      * A warehouse in a dataset, which is looked at when it is first used.
      *
      * @param environment of this process: {@code BIGQUERY_EMULATOR_HOST} names an emulator to ask in place of the service
-     * @param maximumBytesBilled of one query; one that would cost more fails before it costs anything
+     * @param talk is told at the end what the queries were billed
      * @throws InputException if the emulator's address is none
      */
-    public static BigQueryWarehouse open(Dataset dataset, Map<String, String> environment, long maximumBytesBilled) {
-        return open(dataset, emulator(environment), Patience.USUAL, maximumBytesBilled);
+    public static BigQueryWarehouse open(
+            Dataset dataset, Map<String, String> environment, Costs costs, Consumer<String> talk) {
+        return open(dataset, emulator(environment), Patience.USUAL, costs, talk);
     }
 
-    static BigQueryWarehouse open(Dataset dataset, Optional<URI> emulator, Patience patience, long maximumBytesBilled) {
+    static BigQueryWarehouse open(
+            Dataset dataset, Optional<URI> emulator, Patience patience, Costs costs, Consumer<String> talk) {
         String run = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-        return new BigQueryWarehouse(new Session(dataset, emulator, patience, maximumBytesBilled, run));
+        return new BigQueryWarehouse(
+                new Session(dataset, emulator, patience, costs.maximumBytesBilled(), run), costs.price(), talk);
     }
 
     private static Optional<URI> emulator(Map<String, String> environment) {
@@ -129,6 +150,11 @@ public final class BigQueryWarehouse implements Warehouse {
                 + " is planned without one: leave --engine spark out.");
     }
 
+    @Override
+    public List<Finding> examine() {
+        return new Examination(session).findings();
+    }
+
     /** What is missing is made; procedures of the agency's names stay. */
     @Override
     public void init() {
@@ -169,8 +195,27 @@ public final class BigQueryWarehouse implements Warehouse {
         return Upkeep.updatePerformance(session, day);
     }
 
+    /** What a build of a page would be billed, query by query. Runs none of them. */
+    public List<QueryCost> estimate(PageName page, Horizon horizon, Instant asOf) {
+        makeReady();
+        return new Estimate(session).of(page, horizon, asOf);
+    }
+
+    /** Holds nothing open; says what was billed. */
     @Override
-    public void close() {}
+    public void close() {
+        List<Spending.Charge> charges = session.spending().charges();
+        if (!charges.isEmpty()) {
+            long bytes = charges.stream().mapToLong(Spending.Charge::bytes).sum();
+            talk.accept("BigQuery: %d queries, %s billed, %s at $%s a TiB (label run: %s)."
+                    .formatted(
+                            charges.size(),
+                            Price.size(bytes),
+                            price.of(bytes),
+                            price.dollarsPerTebibyte().toPlainString(),
+                            session.run()));
+        }
+    }
 
     private synchronized void makeReady() {
         if (!ready) {

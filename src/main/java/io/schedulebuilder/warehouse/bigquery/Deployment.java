@@ -53,14 +53,18 @@ final class Deployment {
                 "table",
                 table,
                 "add the columns " + String.join(", ", missing.keySet()),
-                "ALTER TABLE `%s.%s` %s"
-                        .formatted(
-                                session.dataset().qualified(),
-                                table,
-                                missing.entrySet().stream()
-                                        .map(column ->
-                                                "ADD COLUMN IF NOT EXISTS " + column.getKey() + " " + column.getValue())
-                                        .collect(joining(", "))));
+                alter(session.dataset(), table, missing));
+    }
+
+    /** @param missing columns to add, and their types */
+    static String alter(Dataset dataset, String table, Map<String, String> missing) {
+        return "ALTER TABLE `%s.%s` %s"
+                .formatted(
+                        dataset.qualified(),
+                        table,
+                        missing.entrySet().stream()
+                                .map(column -> "ADD COLUMN IF NOT EXISTS " + column.getKey() + " " + column.getValue())
+                                .collect(joining(", ")));
     }
 
     private DeployStep guardRow(Catalog catalog) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /** Writes one commitment by one script in one transaction, or finds why not. */
@@ -40,7 +41,7 @@ final class PlanWriter {
     private static final int LONGEST_SCRIPT = 1_000_000;
 
     /** The agency's own columns of the table, which a row of theirs must have, and what ours gives them. */
-    private static final Map<String, String> THEIR_COLUMNS = Map.of(
+    static final Map<String, String> THEIR_COLUMNS = Map.of(
             "recommendation_id", "schedule",
             "generated_at", "moment",
             "recommendation_data", "PARSE_JSON(JSON_VALUE(plan, '$.plan_json'))");
@@ -156,6 +157,18 @@ final class PlanWriter {
                 .filter(there::containsKey)
                 .forEach(column -> theirs.put(column, THEIR_COLUMNS.getOrDefault(column, "NULL")));
         return theirs;
+    }
+
+    /** Columns that a row must have and that nothing is known to put in. */
+    static Set<String> unknownRequiredColumns(Catalog catalog) {
+        Set<String> required = new TreeSet<>();
+        catalog.columns("schedule_recommendations").values().stream()
+                .filter(Catalog.Column::required)
+                .map(Catalog.Column::name)
+                .forEach(required::add);
+        required.removeAll(Tables.columns("schedule_recommendations").keySet());
+        required.removeAll(THEIR_COLUMNS.keySet());
+        return required;
     }
 
     private ObjectNode json() {

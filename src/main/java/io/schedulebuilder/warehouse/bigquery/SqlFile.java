@@ -30,7 +30,7 @@ final class SqlFile {
     private final String path;
     private final String text;
 
-    private SqlFile(String path, String text) {
+    SqlFile(String path, String text) {
         this.path = path;
         this.text = text;
     }
@@ -42,6 +42,11 @@ final class SqlFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Within this package's resources. */
+    String path() {
+        return path;
     }
 
     /** The file's name, less its ending. */

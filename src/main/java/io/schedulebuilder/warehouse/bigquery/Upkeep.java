@@ -40,14 +40,14 @@ final class Upkeep {
     }
 
     private static Statement call(Session session, String procedure, Optional<LocalDate> day) {
-        return new Statement(
-                procedure,
-                "CALL `%s.%s`(%s)"
-                        .formatted(
-                                session.dataset().qualified(),
-                                procedure,
-                                day.map(date -> "DATE '" + date + "'").orElse("NULL")),
-                List.of(),
-                Optional.empty());
+        return new Statement(procedure, call(session.dataset(), procedure, day), List.of(), Optional.empty());
+    }
+
+    static String call(Dataset dataset, String procedure, Optional<LocalDate> day) {
+        return "CALL `%s.%s`(%s)"
+                .formatted(
+                        dataset.qualified(),
+                        procedure,
+                        day.map(date -> "DATE '" + date + "'").orElse("NULL"));
     }
 }

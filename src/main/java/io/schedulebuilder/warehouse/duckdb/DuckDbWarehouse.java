@@ -1,6 +1,9 @@
 package io.schedulebuilder.warehouse.duckdb;
 
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.Finding;
 import io.schedulebuilder.warehouse.ImportBatch;
 import io.schedulebuilder.warehouse.LoadProgress;
 import io.schedulebuilder.warehouse.LoadSummary;
@@ -125,6 +128,19 @@ public final class DuckDbWarehouse implements Warehouse {
         String name = "warehouse.duckdb";
         file.copyTo(folder.resolve(name));
         return new DuckDbCopy(name);
+    }
+
+    @Override
+    public List<Finding> examine() {
+        try (Session session = file.read()) {
+            return List.of(
+                    Finding.ok("file", name()),
+                    session.first("SELECT count(*) FROM caption_bank", row -> row.getLong(1))
+                            .map(captions -> Finding.ok("tables", "of this version, with " + captions + " captions"))
+                            .orElseThrow());
+        } catch (FailureException | InputException e) {
+            return List.of(Finding.fault("file", String.valueOf(e.getMessage()), ""));
+        }
     }
 
     @Override

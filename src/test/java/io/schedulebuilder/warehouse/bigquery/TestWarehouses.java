@@ -39,6 +39,6 @@ final class TestWarehouses {
 
     static BigQueryWarehouse open(Dataset dataset, URI address, Patience patience) {
         return BigQueryWarehouse.open(
-                dataset, Optional.of(address), patience, BigQueryWarehouse.DEFAULT_MAXIMUM_BYTES_BILLED);
+                dataset, Optional.of(address), patience, BigQueryWarehouse.Costs.USUAL, said -> {});
     }
 }

@@ -1,0 +1,110 @@
+package io.schedulebuilder.app;
+
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.CaptionPool.FreeCaption;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.planning.SolverConfiguration;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.warehouse.Finding;
+import io.schedulebuilder.warehouse.Replacement;
+import io.schedulebuilder.warehouse.Snapshot;
+import io.schedulebuilder.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks whether weeks can be built: rules, solver configuration, warehouse, and captions for each page. */
+public final class Doctor {
+    private Doctor() {}
+
+    /** What is free for a page in the week that begins today. */
+    public record FreeCaptions(PageName page, Map<PriceTier, Integer> byTier) {
+        public FreeCaptions {
+            byTier = Map.copyOf(byTier);
+        }
+    }
+
+    /**
+     * All that was found.
+     *
+     * @param pages empty where the warehouse cannot be read
+     */
+    public record Diagnosis(List<Finding> findings, List<FreeCaptions> pages) {
+        /** Whether nothing keeps weeks from being built. */
+        public boolean canBuild() {
+            return findings.stream().noneMatch(finding -> finding.verdict() == Finding.Verdict.FAULT);
+        }
+    }
+
+    /** Changes nothing; what cannot be had is a finding. */
+    public static Diagnosis examine(Warehouse warehouse, Path rules, Path solverConfig, Instant now) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(looked("rules", rules, () -> PolicyEngine.load(rules)));
+        findings.add(looked("solver configuration", solverConfig, () -> SolverConfiguration.load(solverConfig)));
+        List<Finding> ofWarehouse = warehouse.examine();
+        findings.addAll(ofWarehouse);
+        if (ofWarehouse.stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.FAULT)) {
+            return new Diagnosis(List.copyOf(findings), List.of());
+        }
+        List<FreeCaptions> pages = new ArrayList<>();
+        try (Snapshot snapshot = warehouse.read()) {
+            for (PageName name : snapshot.pageNames()) {
+                page(snapshot, name, now, findings).ifPresent(pages::add);
+            }
+            if (pages.isEmpty()) {
+                findings.add(Finding.warning(
+                        "pages", "none is known", "Import messages or pages:  schedule-builder warehouse import"));
+            }
+        } catch (FailureException | InputException e) {
+            findings.add(Finding.fault("pages", String.valueOf(e.getMessage()), ""));
+        }
+        return new Diagnosis(List.copyOf(findings), List.copyOf(pages));
+    }
+
+    private static Optional<FreeCaptions> page(Snapshot snapshot, PageName name, Instant now, List<Finding> findings) {
+        try {
+            Page page = snapshot.page(name).orElseThrow();
+            Horizon week = new Horizon(now.atZone(page.zone()).toLocalDate(), 1, page.zone());
+            CaptionPool pool = snapshot.pool(page, week, now, Replacement.NONE);
+            Map<PriceTier, Integer> byTier = new EnumMap<>(PriceTier.class);
+            for (PriceTier tier : PriceTier.values()) {
+                byTier.put(tier, 0);
+            }
+            for (FreeCaption caption : pool.free()) {
+                byTier.merge(caption.kind().priceTier(), 1, Integer::sum);
+            }
+            List<String> none = byTier.entrySet().stream()
+                    .filter(tier -> tier.getValue() == 0)
+                    .map(tier -> tier.getKey().name())
+                    .toList();
+            if (!none.isEmpty()) {
+                findings.add(Finding.warning(
+                        "captions of " + name,
+                        "none free of " + String.join(", ", none),
+                        "Import captions of it, or wait until locks end; other price tiers fill in."));
+            }
+            return Optional.of(new FreeCaptions(name, byTier));
+        } catch (FailureException | InputException e) {
+            findings.add(Finding.fault("page " + name, String.valueOf(e.getMessage()), ""));
+            return Optional.empty();
+        }
+    }
+
+    private static Finding looked(String check, Path place, Runnable load) {
+        try {
+            load.run();
+            return Finding.ok(check, place.toString());
+        } catch (FailureException | InputException e) {
+            return Finding.fault(check, String.valueOf(e.getMessage()), "schedule-builder rules check");
+        }
+    }
+}

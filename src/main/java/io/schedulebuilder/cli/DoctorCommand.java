@@ -1,0 +1,119 @@
+package io.schedulebuilder.cli;
+
+import io.schedulebuilder.app.Doctor;
+import io.schedulebuilder.app.Doctor.Diagnosis;
+import io.schedulebuilder.app.Doctor.FreeCaptions;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.warehouse.Finding;
+import io.schedulebuilder.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says whether weeks can be built, and what to do where not. */
+@Command(
+        name = "doctor",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Check credentials, warehouse, procedures, clock, rules, solver configuration and captions.",
+        description =
+                "Changes nothing. Each line says what was found and what to do; the last table, how many captions are "
+                        + "free for each page in the week that begins today.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:weeks can be built, whatever the warnings", "1:something keeps them from it", "2:wrong usage"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  schedule-builder doctor",
+            "  schedule-builder doctor --project-id of-scheduler-proj --dataset eros_scheduling_brain --json"
+        })
+final class DoctorCommand implements Callable<Integer> {
+    private final Installation installation;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    RulesOption rules;
+
+    @Option(
+            names = "--solver-config",
+            paramLabel = "FILE",
+            description = "OptaPlanner configuration. Default: solver-config/default.xml.")
+    Optional<Path> solverConfig = Optional.empty();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    TalkOptions talk;
+
+    DoctorCommand(Installation installation) {
+        this.installation = installation;
+    }
+
+    @Override
+    public Integer call() {
+        Diagnosis diagnosis;
+        try (Warehouse warehouse = warehouseOptions.open(talk)) {
+            diagnosis = Doctor.examine(
+                    warehouse, rules.folder(), solverConfig.orElse(installation.solverConfig()), Instant.now());
+        }
+        if (talk.json) {
+            talk.out().print(PlanJson.write(diagnosis));
+        } else if (!talk.quiet) {
+            talk.out().print(text(diagnosis));
+        }
+        return diagnosis.canBuild() ? ExitCodes.DONE : ExitCodes.FAILED;
+    }
+
+    private static String text(Diagnosis diagnosis) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Finding finding : diagnosis.findings()) {
+            rows.add(List.of(word(finding.verdict()), finding.check(), finding.found()));
+            if (!finding.advice().isEmpty()) {
+                rows.add(List.of("", "", "→ " + finding.advice()));
+            }
+        }
+        StringBuilder text = new StringBuilder(TextTable.of(rows, ""));
+        if (!diagnosis.pages().isEmpty()) {
+            text.append("\nFree captions, for the week that begins today:\n").append(captions(diagnosis.pages()));
+        }
+        return text.append(diagnosis.canBuild() ? "\nWeeks can be built.\n" : "\nWeeks cannot be built yet.\n")
+                .toString();
+    }
+
+    private static String captions(List<FreeCaptions> pages) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> head = new ArrayList<>(List.of("page"));
+        for (PriceTier tier : PriceTier.values()) {
+            head.add(tier.name().toLowerCase(Locale.ROOT));
+        }
+        rows.add(head);
+        for (FreeCaptions page : pages) {
+            List<String> row = new ArrayList<>(List.of(page.page().value()));
+            for (PriceTier tier : PriceTier.values()) {
+                row.add(String.format(Locale.ROOT, "%,d", page.byTier().getOrDefault(tier, 0)));
+            }
+            rows.add(row);
+        }
+        return TextTable.of(rows, "  ");
+    }
+
+    private static String word(Finding.Verdict verdict) {
+        return switch (verdict) {
+            case OK -> "ok";
+            case WARNING -> "warning";
+            case FAULT -> "FAULT";
+        };
+    }
+}

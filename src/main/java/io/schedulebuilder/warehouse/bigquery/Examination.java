@@ -1,0 +1,207 @@
+package io.schedulebuilder.warehouse.bigquery;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.warehouse.Finding;
+import io.schedulebuilder.warehouse.ReportedFigures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Looks at a dataset: who asks, what is there, and whether it suits this program. Changes nothing. */
+final class Examination {
+    private static final Duration MOST_SKEW = Duration.ofMinutes(1);
+    private static final String ANALYSIS = "analyze_creator_performance";
+
+    private final Session session;
+    private final String deploy;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Examination(Session session) {
+        this.session = session;
+        this.deploy = "schedule-builder warehouse deploy --warehouse " + session.dataset();
+    }
+
+    List<Finding> findings() {
+        // Without these, there is nothing to look at.
+        if (looked("credentials", () -> Finding.ok("credentials", session.identity()))
+                && looked("dataset", () -> Finding.ok("dataset", session.dataset() + " in " + session.location()))) {
+            looked("clock", this::clock);
+            boolean tables = looked("tables", this::tables);
+            Optional<Routines> routines = routines();
+            if (tables && routines.isPresent()) {
+                looked("caption keys", this::captionKeys);
+                if (routines.get().state(ANALYSIS) == Routines.State.FOREIGN) {
+                    looked(ANALYSIS, this::analysis);
+                }
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    /** Whether it is no fault. */
+    private boolean looked(String check, Supplier<Finding> look) {
+        Finding finding;
+        try {
+            finding = look.get();
+        } catch (FailureException e) {
+            finding = Finding.fault(check, String.valueOf(e.getMessage()), "");
+        }
+        findings.add(finding);
+        return finding.verdict() != Finding.Verdict.FAULT;
+    }
+
+    private Finding clock() {
+        Row row = session.query("ask for the time", session.statement("clock")).get(0);
+        Duration skew = Duration.between(SqlText.instant(row.number(0)), Instant.now());
+        return skew.abs().compareTo(MOST_SKEW) <= 0
+                ? Finding.ok("clock", "within a minute of the service's")
+                : Finding.warning(
+                        "clock",
+                        "%d s %s the service's"
+                                .formatted(skew.abs().toSeconds(), skew.isNegative() ? "behind" : "ahead of"),
+                        "Set this machine's clock: as-of is now by it.");
+    }
+
+    private Finding tables() {
+        Catalog catalog = session.catalog();
+        List<String> missing = new ArrayList<>();
+        for (String table : Tables.ALL) {
+            if (!catalog.has(table)) {
+                missing.add(table);
+            } else {
+                Map<String, String> columns = Tables.missing(catalog, table);
+                if (!columns.isEmpty()) {
+                    missing.add(table + " (" + String.join(", ", columns.keySet()) + ")");
+                }
+            }
+        }
+        if (!missing.isEmpty()) {
+            try {
+                Tables.require(session);
+            } catch (FailureException e) {
+                return Finding.fault("tables", "missing: " + String.join("; ", missing), deploy);
+            }
+            return Finding.warning("tables", "missing, but not needed: " + String.join("; ", missing), deploy);
+        }
+        Set<String> unknown = PlanWriter.unknownRequiredColumns(catalog);
+        return unknown.isEmpty()
+                ? Finding.ok("tables", "all %d, with all columns".formatted(Tables.ALL.size()))
+                : Finding.fault(
+                        "tables",
+                        "schedule_recommendations demands columns that a plan has not: " + String.join(", ", unknown),
+                        "ALTER TABLE `%s.schedule_recommendations` ALTER COLUMN %s DROP NOT NULL"
+                                .formatted(
+                                        session.dataset().qualified(),
+                                        unknown.iterator().next()));
+    }
+
+    private Optional<Routines> routines() {
+        Routines routines;
+        try {
+            routines = Routines.read(session);
+        } catch (FailureException e) {
+            findings.add(Finding.fault("procedures", String.valueOf(e.getMessage()), ""));
+            return Optional.empty();
+        }
+        boolean usable = true;
+        for (String routine : Routines.ALL) {
+            boolean ours = routine.startsWith(Routines.PREFIX);
+            switch (routines.state(routine)) {
+                case CURRENT -> findings.add(Finding.ok(routine, ours ? "this version" : "ours, calls sb_" + routine));
+                case ABSENT -> {
+                    usable &= !ours;
+                    findings.add(
+                            ours
+                                    ? Finding.fault(routine, "missing", deploy)
+                                    : Finding.warning(routine, "missing; builds do without", deploy));
+                }
+                case OUTDATED -> {
+                    usable &= !ours;
+                    findings.add(
+                            ours
+                                    ? Finding.fault(routine, "another version", deploy)
+                                    : Finding.warning(routine, "another version of ours", deploy));
+                }
+                case FOREIGN -> {
+                    usable &= !ours;
+                    findings.add(
+                            ours
+                                    ? Finding.fault(routine, "not ours, under our prefix", deploy)
+                                    : Finding.warning(
+                                            routine,
+                                            "the agency's own; builds use " + Routines.PREFIX + routine,
+                                            routine.equals("lock_caption_assignments")
+                                                    ? "Whoever else calls it locks outside our transaction: have them call ours, or "
+                                                            + deploy + " --replace-procedures"
+                                                    : ""));
+                }
+            }
+        }
+        return usable ? Optional.of(routines) : Optional.empty();
+    }
+
+    private Finding captionKeys() {
+        Row row = session.query("look at the caption keys", session.statement("caption_keys"))
+                .get(0);
+        long captions = row.number(0);
+        if (row.number(3) > 0) {
+            return Finding.fault(
+                    "caption keys",
+                    row.number(3) + " rows of caption_bank repeat an id",
+                    "Remove the copies: a lock cannot say which it means.");
+        }
+        if (row.number(1) == captions) {
+            return Finding.ok("caption keys", "stored as the program reckons them");
+        }
+        return Finding.ok(
+                "caption keys",
+                (row.number(2) * 2 > captions ? "stored as MD5 of the text" : "stored in another way")
+                        + ": builds do not read them, but reckon their own");
+    }
+
+    /** How the numbers of the agency's own analysis differ from ours, on the page that sent last. */
+    private Finding analysis() {
+        BigQuerySnapshot snapshot = new BigQuerySnapshot(session);
+        Optional<PageName> page = snapshot.pageNames().stream().findFirst();
+        if (page.isEmpty()) {
+            return Finding.ok(ANALYSIS, "no page to compare it on");
+        }
+        String name = SqlText.literal(page.get().value());
+        String dataset = session.dataset().qualified();
+        Statement theirs = new Statement(
+                ANALYSIS,
+                "DECLARE report STRING; CALL `%s.%s`(%s, report); SELECT report AS report;"
+                        .formatted(dataset, ANALYSIS, name),
+                List.of(),
+                page);
+        ReportedFigures there = Reports.figures(
+                session.dataset(),
+                ANALYSIS,
+                session.query("call " + ANALYSIS, theirs).get(0).text(0));
+        Page known = snapshot.page(page.get()).orElseThrow();
+        Row ours = session.query("analyse the page", Reports.call(session, Map.of(known, Instant.now())))
+                .get(0);
+        ReportedFigures here = Reports.figures(session.dataset(), "sb_analyze_pages", ours.text(1));
+        return Finding.warning(
+                ANALYSIS,
+                "on page %s it says revenue $%s (ours $%s), saturation %.4f (%.4f), $%.4f a recipient (%.4f), %d messages (%d)"
+                        .formatted(
+                                page.get(),
+                                there.revenue().toPlainString(),
+                                here.revenue().toPlainString(),
+                                there.saturation(),
+                                here.saturation(),
+                                there.averageRpr(),
+                                here.averageRpr(),
+                                there.messages(),
+                                here.messages()),
+                "Plans are made by ours; docs/bigquery.md says how they differ.");
+    }
+}

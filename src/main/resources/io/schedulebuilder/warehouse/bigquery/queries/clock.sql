@@ -1,0 +1,2 @@
+-- The service's clock.
+SELECT UNIX_MICROS(CURRENT_TIMESTAMP()) AS micros
