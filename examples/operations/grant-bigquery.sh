@@ -1,13 +1,13 @@
 #!/bin/sh
-# Gives two service accounts what they need in BigQuery, and no more: one that builds weeks and loads data, and one that
+# Gives two service accounts what they need in BigQuery, and no more: one that builds weeks, and one that
 # deploys (makes tables, columns and procedures). Run it again as you like: a binding that is there stays as it is. Whoever
 # runs it needs roles/iam.roleAdmin, roles/iam.serviceAccountAdmin and roles/resourcemanager.projectIamAdmin in the project,
 # and roles/bigquery.dataOwner on the dataset.
 #
 #   grant-bigquery.sh --dry-run of-scheduler-proj eros_scheduling_brain    print the commands
-#   grant-bigquery.sh of-scheduler-proj eros_scheduling_brain              run them, the first time without the tables
+#   grant-bigquery.sh of-scheduler-proj eros_scheduling_brain              run them
 #
-# The bindings of single tables need the tables: run it, deploy as the deployer, run it again with --tables.
+# What single tables are granted needs the tables: run it, deploy as the deployer, run it again with --tables.
 set -eu
 
 usage() {
