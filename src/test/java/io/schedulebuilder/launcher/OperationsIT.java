@@ -27,14 +27,28 @@ class OperationsIT {
     @Test
     void crontabsLine_inABareEnvironment_buildsTheWeek_andRunAgainDoesNothing() throws Exception {
         seedWarehouse();
-        List<String> lines = Files.readAllLines(OPERATIONS.resolve("crontab")).stream()
-                .filter(line -> line.matches("[0-9*].*"))
-                .toList();
-        assertThat(lines).hasSize(2);
-        JsonNode first = run(here(lines.get(0).split("\\s+", 6)[5]));
+        List<String> commands = crontab("build-next-week");
+        assertThat(commands).hasSize(2);
+        JsonNode first = run(commands.get(0));
         assertThat(first.path("outcome").asText()).isEqualTo("done");
         assertThat(first.path("built")).hasSize(9);
-        assertThat(run(here(lines.get(1).split("\\s+", 6)[5])).path("built")).isEqualTo(first.path("built"));
+        assertThat(run(commands.get(1)).path("built")).isEqualTo(first.path("built"));
+    }
+
+    @Test
+    void crontabsDailyLines_inABareEnvironment_keepTheWarehouseUp_andSayThatNothingWasBuilt() throws Exception {
+        seedWarehouse();
+        assertThat(executeBare(crontab("keep-up").get(0) + " --day 2025-11-04")).as(out()).isZero();
+        assertThat(executeBare(crontab("check-health").get(0))).as(out()).isEqualTo(5);
+        assertThat(out()).contains("Not healthy: no success");
+    }
+
+    /** The commands of the lines that run a script, with the paths of this machine. */
+    private List<String> crontab(String script) throws IOException {
+        return Files.readAllLines(OPERATIONS.resolve("crontab")).stream()
+                .filter(line -> line.matches("[0-9*].*/" + script))
+                .map(line -> here(line.split("\\s+", 6)[5]))
+                .toList();
     }
 
     @Test
@@ -57,20 +71,24 @@ class OperationsIT {
         assumeThat(analyze)
                 .as("systemd is not installed: the units are not checked")
                 .exists();
-        Path service = folder.resolve("schedule-builder-week.service");
-        Files.writeString(service, here(Files.readString(OPERATIONS.resolve("schedule-builder-week.service"))));
-        Path timer = Files.copy(
-                OPERATIONS.resolve("schedule-builder-week.timer"), folder.resolve("schedule-builder-week.timer"));
+        assertUnderstood(analyze, "schedule-builder-week", "Sun *-*-* 20:00:00");
+        assertUnderstood(analyze, "schedule-builder-daily", "*-*-* 04:30:00");
+    }
+
+    private void assertUnderstood(Path analyze, String unit, String normalized) throws Exception {
+        Path service = folder.resolve(unit + ".service");
+        Files.writeString(service, here(Files.readString(OPERATIONS.resolve(unit + ".service"))));
+        Path timer = Files.copy(OPERATIONS.resolve(unit + ".timer"), folder.resolve(unit + ".timer"));
         assertThat(execute(analyze.toString(), "verify", service.toString(), timer.toString()))
                 .isZero();
-        assertThat(out()).doesNotContain("schedule-builder-week");
+        assertThat(out()).doesNotContain(unit);
         String calendar = Files.readAllLines(timer).stream()
                 .filter(line -> line.startsWith("OnCalendar="))
                 .findFirst()
                 .orElseThrow()
                 .substring("OnCalendar=".length());
         assertThat(execute(analyze.toString(), "calendar", calendar)).isZero();
-        assertThat(out()).contains("Sun *-*-* 20:00:00");
+        assertThat(out()).contains(normalized);
     }
 
     /** The same with the paths of this machine. */
@@ -92,14 +110,7 @@ class OperationsIT {
 
     /** Runs a line as cron does, and reads the summary that it leaves. */
     private JsonNode run(String line) throws IOException, InterruptedException {
-        int code = execute(
-                "env",
-                "-i",
-                "HOME=" + folder,
-                "PATH=" + Path.of(System.getProperty("java.home"), "bin") + ":/usr/local/bin:/usr/bin:/bin",
-                "/bin/sh",
-                "-c",
-                line);
+        int code = executeBare(line);
         Path weeks = folder.resolve("weeks");
         if (!Files.isDirectory(weeks)) {
             assertThat(code).as(out()).isEqualTo(2);
@@ -113,6 +124,18 @@ class OperationsIT {
                     .orElseThrow()
                     .toFile());
         }
+    }
+
+    /** As cron does: with next to no environment. */
+    private int executeBare(String line) throws IOException, InterruptedException {
+        return execute(
+                "env",
+                "-i",
+                "HOME=" + folder,
+                "PATH=" + Path.of(System.getProperty("java.home"), "bin") + ":/usr/local/bin:/usr/bin:/bin",
+                "/bin/sh",
+                "-c",
+                line);
     }
 
     private int execute(String... command) throws IOException, InterruptedException {
