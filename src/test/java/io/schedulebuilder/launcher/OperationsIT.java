@@ -38,7 +38,9 @@ class OperationsIT {
     @Test
     void crontabsDailyLines_inABareEnvironment_keepTheWarehouseUp_andSayThatNothingWasBuilt() throws Exception {
         seedWarehouse();
-        assertThat(executeBare(crontab("keep-up").get(0) + " --day 2025-11-04")).as(out()).isZero();
+        assertThat(executeBare(crontab("keep-up").get(0) + " --day 2025-11-04"))
+                .as(out())
+                .isZero();
         assertThat(executeBare(crontab("check-health").get(0))).as(out()).isEqualTo(5);
         assertThat(out()).contains("Not healthy: no success");
     }

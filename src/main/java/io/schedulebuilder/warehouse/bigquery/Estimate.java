@@ -52,7 +52,9 @@ final class Estimate {
 
     private static long leastBilled(String sql) {
         return LEAST_PER_TABLE
-                * Tables.ALL.stream().filter(table -> sql.contains("." + table + "`")).count();
+                * Tables.ALL.stream()
+                        .filter(table -> sql.contains("." + table + "`"))
+                        .count();
     }
 
     /** Each time that a table is named it may be read whole. */

@@ -44,6 +44,7 @@ class DeploymentTest {
 
         List<DeployStep> steps = warehouse.deployment(false);
         warehouse.deploy(steps);
+        TestWarehouses.noteColumns(warehouse);
 
         Map<String, DeployStep> byName =
                 steps.stream().collect(Collectors.toMap(DeployStep::object, step -> step, (a, b) -> a));
@@ -91,6 +92,7 @@ class DeploymentTest {
         agencys(dataset);
         BigQueryWarehouse warehouse = TestWarehouses.open(dataset);
         warehouse.deploy(warehouse.deployment(true));
+        TestWarehouses.noteColumns(warehouse);
 
         assertThat(TestWarehouses.open(dataset).deployment(false))
                 .filteredOn(step -> !step.kind().equals("view"))

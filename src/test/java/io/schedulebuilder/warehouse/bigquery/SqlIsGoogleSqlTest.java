@@ -185,7 +185,7 @@ class SqlIsGoogleSqlTest {
     @Test
     void columnsThatADeploymentAdds_areGoogleSql() {
         for (String table : Tables.ALL) {
-            assertThat(theirs.statement(
+            assertThat(theirs.script(
                             new SqlFile("Deployment", Deployment.alter(DATASET, table, Tables.columns(table)))))
                     .isEmpty();
         }
@@ -288,7 +288,7 @@ class SqlIsGoogleSqlTest {
     @Test
     void statementsInsideAnIf_areRead() {
         assertThat(ours.script(changed("scripts/commit.sql", "refusal = ERROR(CONCAT", "refused = ERROR(CONCAT")))
-                .containsExactly("scripts/commit.sql:91: No such variable: refused");
+                .containsExactly("scripts/commit.sql:96: No such variable: refused");
     }
 
     private List<String> body(String procedure, String from, String to) {

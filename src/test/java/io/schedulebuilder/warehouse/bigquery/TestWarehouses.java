@@ -1,8 +1,13 @@
 package io.schedulebuilder.warehouse.bigquery;
 
+import com.google.api.services.bigquery.model.Table;
+import com.google.api.services.bigquery.model.TableFieldSchema;
+import com.google.api.services.bigquery.model.TableSchema;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,6 +36,31 @@ final class TestWarehouses {
                         .map(table -> "DELETE FROM `%s.%s` WHERE TRUE"
                                 .formatted(warehouse.session().dataset().qualified(), table))
                         .collect(Collectors.joining(";\n")));
+    }
+
+    /** The emulator adds columns, but goes on describing tables without them: tell it. */
+    static void noteColumns(BigQueryWarehouse warehouse) {
+        Session session = warehouse.session();
+        Dataset dataset = session.dataset();
+        for (String name : Tables.ALL) {
+            Map<String, String> missing = Tables.missing(session.catalog(), name);
+            if (!missing.isEmpty()) {
+                Table table = session.calls()
+                        .repeatedly(() -> session.api().tables().get(dataset.project(), dataset.name(), name));
+                List<TableFieldSchema> fields = new ArrayList<>(table.getSchema().getFields());
+                missing.forEach((column, type) -> fields.add(new TableFieldSchema()
+                        .setName(column)
+                        .setType(type.equals("INT64") ? "INTEGER" : type)
+                        .setMode("NULLABLE")));
+                session.calls().repeatedly(() -> session.api()
+                        .tables()
+                        .patch(
+                                dataset.project(),
+                                dataset.name(),
+                                name,
+                                new Table().setSchema(new TableSchema().setFields(fields))));
+            }
+        }
     }
 
     static void run(BigQueryWarehouse warehouse, String sql) {
