@@ -33,6 +33,10 @@ SET refusal = (
       WHERE g.id = 1 AND g.holder IS NOT NULL AND g.holder <> holder_now AND g.held_until >= CURRENT_TIMESTAMP()
     ) AS held,
     ARRAY(
+      SELECT l.run_id FROM `${dataset}.schedule_export_log` AS l
+      WHERE l.run_id = JSON_VALUE(plan, '$.run.run_id') AND l.status = 'FAILED'
+    ) AS given_up,
+    ARRAY(
       SELECT r.schedule_id FROM `${dataset}.schedule_recommendations` AS r
       WHERE r.page_name = page AND r.schedule_id IS NOT NULL AND r.status = 'ACTIVE'
         AND r.last_day >= first_day_planned AND r.first_day <= last_day_planned
@@ -85,7 +89,8 @@ SET refusal = (
       LIMIT 20
     ) AS taken)));
 
-IF ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.held')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.overlapping'))
+IF ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.held')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.given_up'))
+  + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.overlapping'))
   + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.nearby')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.absent'))
   + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.repeated')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.taken')) > 0 THEN
   SET refusal = ERROR(CONCAT('schedule-builder refuses ', refusal));
