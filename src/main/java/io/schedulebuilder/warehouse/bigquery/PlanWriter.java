@@ -39,6 +39,9 @@ final class PlanWriter {
     private static final SqlFile GIVE_UP = SqlFile.of("scripts/give_up.sql");
     private static final String REFUSES = "schedule-builder refuses ";
 
+    /** Jobs of which the service says that it took them, and then that it knows nothing of them. */
+    private static final int MOST_LOST = 3;
+
     /** Quotas and limits, query jobs: "Maximum unresolved GoogleSQL query length: 1 MB". */
     private static final int LONGEST_SCRIPT = 1_000_000;
 
@@ -64,6 +67,7 @@ final class PlanWriter {
         Statement script = script();
         Backoff backoff = new Backoff(session.patience(), session.patience().query());
         boolean open = false; // whether an earlier try may have written it, or may yet
+        int lost = 0;
         while (true) {
             try {
                 session.once(script);
@@ -77,7 +81,10 @@ final class PlanWriter {
                 }
                 // A job that failed inside the service may have got further than the service knows.
                 open |= e.leavesOpen() || e.isTransient();
-                boolean again = refusal.isPresent() || e.isConflict() || mayBeTriedAgain(e);
+                boolean again = e.reason().equals(ApiException.NOT_STARTED)
+                        ? ++lost < MOST_LOST
+                        // Requests were repeated already; what is repeated here is a job that failed.
+                        : refusal.isPresent() || e.isConflict() || e.isTransient() && !e.leavesOpen();
                 if (!again || !backoff.hasTime()) {
                     if (open && isWritten(e)) {
                         return new Committed();
@@ -89,11 +96,6 @@ final class PlanWriter {
             }
             backoff.pause();
         }
-    }
-
-    /** Requests were repeated already; what is repeated here is a job that failed, or was lost. */
-    private static boolean mayBeTriedAgain(ApiException e) {
-        return e.reason().equals(ApiException.NOT_STARTED) || e.isTransient() && !e.leavesOpen();
     }
 
     /**
