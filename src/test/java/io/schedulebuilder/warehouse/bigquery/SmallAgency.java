@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A dataset with two pages that share one small bank, and what became of builds on it. */
 final class SmallAgency {
@@ -63,14 +65,15 @@ final class SmallAgency {
     }
 
     /** A builder whose solver takes few steps. */
-    static ScheduleBuilder builder(Warehouse warehouse, Path folder) throws IOException {
+    static ScheduleBuilder builder(Warehouse warehouse, Path folder, Consumer<String> progress) throws IOException {
         Path solver = folder.resolve("few-steps.xml");
         if (!Files.exists(solver)) {
-            String text = Files.readString(Path.of("solver-config/default.xml"));
             Files.writeString(
-                    solver, text.replace("<scoreCalculationCountLimit>50000<", "<scoreCalculationCountLimit>500<"));
+                    solver,
+                    Files.readString(Path.of("solver-config/default.xml"))
+                            .replace("<scoreCalculationCountLimit>50000<", "<scoreCalculationCountLimit>500<"));
         }
-        return ScheduleBuilder.on(warehouse, Path.of("rules"), solver);
+        return ScheduleBuilder.on(warehouse, Path.of("rules"), solver, InstantSource.system(), progress);
     }
 
     /** Takes back all that builds wrote, and lets the write lock go. */
