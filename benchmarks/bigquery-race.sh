@@ -62,7 +62,7 @@ HOME=$emulator/home "$emulator/venv/bin/bqemulator" start --rest-port "$rest" --
 emulator_pid=$!
 trap 'kill "$emulator_pid" 2>/dev/null || true' EXIT
 export BIGQUERY_EMULATOR_HOST=http://127.0.0.1:$rest
-api=$BIGQUERY_EMULATOR_HOST/bigquery/v2/projects/race
+api=$BIGQUERY_EMULATOR_HOST/bigquery/v2/projects/race-project
 for ((i = 0; i < 300; i++)); do
     curl -s -o "$work/answer" "$api/datasets" && break
     kill -0 "$emulator_pid" 2>/dev/null || die "the emulator ended: $(tail -1 "$work/emulator.log")"
@@ -80,7 +80,7 @@ PYTHON
 }
 
 curl -s -o "$work/answer" -H 'Content-Type: application/json' "$api/datasets" \
-    -d '{"datasetReference": {"projectId": "race", "datasetId": "agency"}, "location": "US"}'
+    -d '{"datasetReference": {"projectId": "race-project", "datasetId": "agency"}, "location": "US"}'
 awk -v captions="$captions" 'BEGIN {
     split("bump budget mid premium", tiers, " ")
     print "caption_id,caption_text,content_category,price_tier,has_urgency,overall_performance_score,usage_status"
@@ -94,7 +94,7 @@ awk 'BEGIN {
             i + 1, i % 2 ? "ava" : "mia", i, 1 + int(i / 4), 8 + i % 4 * 3, 200 + i, 5 + i % 4, 50 + 10 * (i % 4)
 }' >"$work/messages.csv"
 printf 'page_name,time_zone\nava,America/Los_Angeles\nmia,America/Los_Angeles\n' >"$work/pages.csv"
-dataset=(--project-id race --dataset agency)
+dataset=(--project-id race-project --dataset agency)
 "$launcher" warehouse init "${dataset[@]}" --quiet >&2
 "$launcher" warehouse import --messages "$work/messages.csv" --captions "$work/captions.csv" --pages "$work/pages.csv" \
     "${dataset[@]}" --quiet >&2
@@ -117,21 +117,21 @@ echo "$rounds rounds of two builds, $((4 * captions)) captions; $(nproc) cores,"
 double=0 halves=0 again=0
 for ((round = 1; round <= rounds; round++)); do
     for table in schedule_recommendations active_caption_assignments schedule_export_log; do
-        ask "DELETE FROM \`race.agency.$table\` WHERE TRUE"
+        ask "DELETE FROM \`race-project.agency.$table\` WHERE TRUE"
     done
     operator "$round" ava &
     first=$!
     operator "$round" mia &
     wait "$first" $!
-    twice=$(ask "SELECT COUNT(*) FROM (SELECT caption_text FROM \`race.agency.active_caption_assignments\`
+    twice=$(ask "SELECT COUNT(*) FROM (SELECT caption_text FROM \`race-project.agency.active_caption_assignments\`
         WHERE is_active GROUP BY caption_text HAVING COUNT(*) > 1)")
     fits=$(ask "SELECT
-        (SELECT COALESCE(SUM(total_messages), 0) FROM \`race.agency.schedule_recommendations\` WHERE status = 'ACTIVE')
-            = (SELECT COUNT(*) FROM \`race.agency.active_caption_assignments\` WHERE is_active)
-        AND (SELECT COUNT(*) FROM \`race.agency.schedule_recommendations\` WHERE status = 'ACTIVE')
-            = (SELECT COUNT(*) FROM \`race.agency.schedule_export_log\` WHERE status <> 'FAILED')")
+        (SELECT COALESCE(SUM(total_messages), 0) FROM \`race-project.agency.schedule_recommendations\` WHERE status = 'ACTIVE')
+            = (SELECT COUNT(*) FROM \`race-project.agency.active_caption_assignments\` WHERE is_active)
+        AND (SELECT COUNT(*) FROM \`race-project.agency.schedule_recommendations\` WHERE status = 'ACTIVE')
+            = (SELECT COUNT(*) FROM \`race-project.agency.schedule_export_log\` WHERE status <> 'FAILED')")
     # The steps of a row end before its own commit: one that has a commit had to plan again.
-    more=$(ask "SELECT COUNTIF(steps LIKE '%\"commit\"%') FROM \`race.agency.schedule_export_log\` WHERE status <> 'FAILED'")
+    more=$(ask "SELECT COUNTIF(steps LIKE '%\"commit\"%') FROM \`race-project.agency.schedule_export_log\` WHERE status <> 'FAILED'")
     double=$((double + twice)) again=$((again + more))
     if [[ ${fits,,} != true ]]; then
         halves=$((halves + 1)) && echo "round $round: schedules, locks and log do not fit"

@@ -32,8 +32,8 @@ class LoadedClassesIT {
                 "-Dschedulebuilder.home=" + PROJECT,
                 "-Dschedulebuilder.data=" + folder.resolve("data"),
                 "-cp",
-                PROJECT.resolve("target/schedule-builder.jar") + File.pathSeparator
-                        + PROJECT.resolve("target/bigquery") + File.separator + "*",
+                PROJECT.resolve("target/schedule-builder.jar") + File.pathSeparator + PROJECT.resolve("target/bigquery")
+                        + File.separator + "*",
                 "io.schedulebuilder.cli.Main",
                 "build",
                 "--page-name",

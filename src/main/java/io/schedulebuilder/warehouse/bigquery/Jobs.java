@@ -126,9 +126,9 @@ final class Jobs {
         if (!backoff.hasTime()) {
             cancel(reference);
             throw new ApiException(
-                    ApiException.NO_ANSWER,
-                    "",
-                    "job " + reference.getJobId() + " was not done after "
+                            ApiException.NO_ANSWER,
+                            "",
+                            "job " + reference.getJobId() + " was not done after "
                                     + calls.patience().query().toSeconds() + " s and was asked to stop")
                     .leavingOpen();
         }

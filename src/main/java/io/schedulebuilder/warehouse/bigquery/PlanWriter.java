@@ -130,8 +130,7 @@ final class PlanWriter {
                 Optional.of(nothingWritten(e).getMessage()),
                 "");
         String sql = session.sql(
-                GIVE_UP,
-                Map.of("run", SqlText.literal(RunLog.json(failure).toString())));
+                GIVE_UP, Map.of("run", SqlText.literal(RunLog.json(failure).toString())));
         return new Statement("give_up", sql, List.of(), Optional.of(plan.page().name()));
     }
 
@@ -233,9 +232,8 @@ final class PlanWriter {
     /** In the order in which every warehouse looks. */
     private CommitResult meaning(JsonNode refusal) {
         if (!refusal.path("given_up").isEmpty()) {
-            throw new FailureException(
-                    "schedule %s: its run %s was given up before. Run again. Nothing was written."
-                            .formatted(plan.id(), plan.run().runId()));
+            throw new FailureException("schedule %s: its run %s was given up before. Run again. Nothing was written."
+                    .formatted(plan.id(), plan.run().runId()));
         }
         Set<ScheduleId> overlapping = ids(refusal.path("overlapping"));
         boolean committedBefore = overlapping.remove(plan.id());

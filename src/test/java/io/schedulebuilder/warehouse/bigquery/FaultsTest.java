@@ -111,7 +111,8 @@ class FaultsTest {
 
     @Test
     void undisturbedBuild_makesAFixedNumberOfRequests_theLastOfThemForTheCommit() {
-        // The dataset, twelve tables and the procedures; ten queries; the script: each is started, asked, and its bill seen.
+        // The dataset, twelve tables and the procedures; ten queries; the script: each is started, asked, and its bill
+        // seen.
         assertThat(undisturbed).hasSize(1 + 12 + 1 + 10 * 3 + 4);
         assertThat(undisturbed.subList(44, 48)).allMatch(request -> request.contains("-commit-"));
     }

@@ -33,7 +33,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 
-
 /**
  * Stands between a client and the emulator, counts requests, and lets some of them go wrong. Keeps what the service keeps
  * and the emulator does not: a job's id starts a job once, and is answered 409 from then on.
