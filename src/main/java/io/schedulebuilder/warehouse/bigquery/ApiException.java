@@ -13,15 +13,31 @@ final class ApiException extends RuntimeException {
 
     private final int code;
     private final String reason;
+    private final boolean open;
 
     /**
      * @param code of HTTP, or one of those above
      * @param reason the service's word, such as accessDenied; "" where it gave none
      */
     ApiException(int code, String reason, String message) {
+        this(code, reason, message, false);
+    }
+
+    private ApiException(int code, String reason, String message, boolean open) {
         super(message);
         this.code = code;
         this.reason = reason;
+        this.open = open;
+    }
+
+    /** The same, of a job that may have run, or may run yet. */
+    ApiException leavingOpen() {
+        return new ApiException(code, reason, String.valueOf(getMessage()), true);
+    }
+
+    /** Whether what was asked for may have been done, or may be done yet. */
+    boolean leavesOpen() {
+        return open;
     }
 
     int code() {
@@ -39,6 +55,11 @@ final class ApiException extends RuntimeException {
 
     boolean isNotFound() {
         return code == 404;
+    }
+
+    /** Whether the service refused before it did anything: what it did not answer, or failed at, it may have done. */
+    boolean isRefusal() {
+        return code >= 400 && code < 500 && code != 408;
     }
 
     /** Whether it may pass by itself. */

@@ -8,6 +8,7 @@ import com.google.api.services.bigquery.model.JobConfigurationQuery;
 import com.google.api.services.bigquery.model.JobReference;
 import com.google.api.services.bigquery.model.TableRow;
 import io.schedulebuilder.warehouse.Hash;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,8 +81,8 @@ final class Jobs {
     /**
      * Runs a statement for its effect, once.
      *
-     * @throws ApiException if it failed and left nothing; or, with {@link ApiException#NO_ANSWER}, if it cannot be learnt
-     *     whether it did
+     * @throws ApiException if it failed and left nothing; or, if it {@link ApiException#leavesOpen}, if it cannot be
+     *     learnt whether it did
      */
     void once(Statement statement) {
         JobReference reference = start(statement);
@@ -113,7 +114,7 @@ final class Jobs {
                     throw e;
                 }
                 if (++refused == MOST_REFUSALS) {
-                    throw new ApiException(ApiException.NO_ANSWER, "", e.message());
+                    throw e.leavingOpen();
                 }
             }
             giveUpAfter(backoff, reference);
@@ -125,10 +126,11 @@ final class Jobs {
         if (!backoff.hasTime()) {
             cancel(reference);
             throw new ApiException(
-                    ApiException.NO_ANSWER,
-                    "",
-                    "job " + reference.getJobId() + " was not done after "
-                            + calls.patience().query().toSeconds() + " s and was asked to stop");
+                            ApiException.NO_ANSWER,
+                            "",
+                            "job " + reference.getJobId() + " was not done after "
+                                    + calls.patience().query().toSeconds() + " s and was asked to stop")
+                    .leavingOpen();
         }
     }
 
@@ -138,7 +140,10 @@ final class Jobs {
 
     private static ApiException notStarted(JobReference reference) {
         return new ApiException(
-                ApiException.NO_ANSWER, ApiException.NOT_STARTED, "job " + reference.getJobId() + " was never started");
+                        ApiException.NO_ANSWER,
+                        ApiException.NOT_STARTED,
+                        "job " + reference.getJobId() + " was never started")
+                .leavingOpen(); // those who say so now said otherwise before
     }
 
     /** Bytes that a statement would be billed at most, without running it. */
@@ -163,6 +168,7 @@ final class Jobs {
                 .setJobId(id(statement));
         Job job = new Job().setJobReference(reference).setConfiguration(configuration(statement));
         Backoff backoff = new Backoff(calls.patience(), calls.patience().call());
+        boolean open = false; // a start that was not answered may arrive late
         while (true) {
             try {
                 throwIfFailed(calls.once(() -> api.jobs().insert(dataset.project(), job)));
@@ -171,8 +177,12 @@ final class Jobs {
                 if (e.code() == 409) {
                     return reference; // it was started, and the answer was lost
                 }
-                if (e.code() == ApiException.JOB_FAILED || !e.isTransient() || !backoff.hasTime()) {
+                if (e.code() == ApiException.JOB_FAILED) {
                     throw e;
+                }
+                open |= !e.isRefusal();
+                if (!e.isTransient() || !backoff.hasTime()) {
+                    throw open ? e.leavingOpen() : e;
                 }
             }
             // It may have been started all the same: ask, before starting it again.
@@ -186,18 +196,31 @@ final class Jobs {
     private void visit(JobReference reference, Consumer<Row> visitor) {
         try {
             GetQueryResultsResponse page = awaitFirstPage(reference);
+            long rows = 0;
             while (true) {
                 for (TableRow row : Optional.ofNullable(page.getRows()).orElse(List.of())) {
                     visitor.accept(new Row(row));
+                    rows++;
                 }
                 Optional<String> next = Optional.ofNullable(page.getPageToken()).filter(token -> !token.isEmpty());
                 if (next.isEmpty()) {
+                    requireAll(rows, page);
                     return;
                 }
                 page = calls.repeatedly(() -> results(reference).setPageToken(next.get()));
             }
         } finally {
             charge(reference);
+        }
+    }
+
+    /** An answer that ends early is not always noticed by those who parse it. */
+    private static void requireAll(long rows, GetQueryResultsResponse last) {
+        long total = Optional.ofNullable(last.getTotalRows())
+                .map(BigInteger::longValue)
+                .orElse(rows);
+        if (rows < total) {
+            throw new ApiException(ApiException.NO_ANSWER, "", rows + " of " + total + " rows arrived");
         }
     }
 

@@ -20,6 +20,8 @@ import io.schedulebuilder.warehouse.CommitResult.ScheduledNearby;
 import io.schedulebuilder.warehouse.Commitment;
 import io.schedulebuilder.warehouse.Commitment.Lock;
 import io.schedulebuilder.warehouse.Rest;
+import io.schedulebuilder.warehouse.RunRecord;
+import io.schedulebuilder.warehouse.RunRecord.Status;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,7 +37,11 @@ import java.util.stream.StreamSupport;
 final class PlanWriter {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SqlFile SCRIPT = SqlFile.of("scripts/commit.sql");
+    private static final SqlFile GIVE_UP = SqlFile.of("scripts/give_up.sql");
     private static final String REFUSES = "schedule-builder refuses ";
+
+    /** Jobs of which the service says that it took them, and then that it knows nothing of them. */
+    private static final int MOST_LOST = 3;
 
     /** Quotas and limits, query jobs: "Maximum unresolved GoogleSQL query length: 1 MB". */
     private static final int LONGEST_SCRIPT = 1_000_000;
@@ -61,57 +67,72 @@ final class PlanWriter {
     CommitResult write() {
         Statement script = script();
         Backoff backoff = new Backoff(session.patience(), session.patience().query());
-        boolean tried = false;
+        boolean open = false; // whether an earlier try may have written it, or may yet
+        int lost = 0;
         while (true) {
             try {
                 session.once(script);
                 return new Committed();
             } catch (ApiException e) {
                 Optional<JsonNode> refusal = refusal(e);
-                if (refusal.isPresent()) {
-                    JsonNode holder = refusal.get().path("held").path(0);
-                    if (holder.isMissingNode()) {
-                        CommitResult result = meaning(refusal.get());
-                        // What an earlier try did after all is done.
-                        return tried && result instanceof AlreadyCommitted ? new Committed() : result;
-                    }
-                    requireTime(backoff, holder.asText());
-                } else if (isUnknown(e)) {
-                    return asked(e);
-                } else if (!mayPass(e) || !backoff.hasTime()) {
-                    throw nothingWritten(e);
+                if (refusal.isPresent() && holder(refusal.get()).isEmpty()) {
+                    CommitResult result = meaning(refusal.get());
+                    // What an earlier try did after all is done.
+                    return open && result instanceof AlreadyCommitted ? new Committed() : result;
                 }
-                tried = true;
+                // A job that failed inside the service may have got further than the service knows.
+                open |= e.leavesOpen() || e.isTransient();
+                boolean again = e.reason().equals(ApiException.NOT_STARTED)
+                        ? ++lost < MOST_LOST
+                        // Requests were repeated already; what is repeated here is a job that failed.
+                        : refusal.isPresent() || e.isConflict() || e.isTransient() && !e.leavesOpen();
+                if (!again || !backoff.hasTime()) {
+                    if (open && isWritten(e)) {
+                        return new Committed();
+                    }
+                    throw refusal.flatMap(PlanWriter::holder)
+                            .map(this::heldTooLong)
+                            .orElseGet(() -> nothingWritten(e));
+                }
             }
             backoff.pause();
         }
     }
 
-    private static boolean mayPass(ApiException e) {
-        return e.isConflict() || e.isTransient();
-    }
-
-    /** Whether the script may have run, or may be running. */
-    private static boolean isUnknown(ApiException e) {
-        return e.code() == ApiException.NO_ANSWER && !e.reason().equals(ApiException.NOT_STARTED);
-    }
-
-    /** The log has a row of this run if, and only if, the transaction was committed. */
-    private CommitResult asked(ApiException e) {
-        boolean written;
+    /**
+     * Whether a try whose end is not known has written the week. If it has not, it never will: it may be on its way still,
+     * or running, but a failure in the log stops it, and who writes that beside it changes the row that it changes.
+     */
+    private boolean isWritten(ApiException e) {
         try {
-            written = RunLog.find(session, plan.run().runId()).stream()
-                    .anyMatch(run -> run.runId().equals(plan.run().runId()));
+            session.update("give up recording the week", giveUp(e));
+            return RunLog.find(session, plan.run().runId()).stream()
+                    .anyMatch(run -> run.runId().equals(plan.run().runId()) && run.status() != Status.FAILED);
         } catch (FailureException unanswered) {
             throw new FailureException(
                     "%s: the connection was lost while the week was being recorded (%s), and whether it was cannot be learnt now. Ask later:  schedule-builder runs show %s --warehouse %s"
                             .formatted(session.dataset(), e.message(), plan.id(), session.dataset()),
                     unanswered);
         }
-        if (written) {
-            return new Committed();
-        }
-        throw nothingWritten(e);
+    }
+
+    private Statement giveUp(ApiException e) {
+        RunRecord run = plan.run();
+        RunRecord failure = new RunRecord(
+                run.runId(),
+                Optional.empty(),
+                run.page(),
+                run.startedAt(),
+                Status.FAILED,
+                0,
+                0,
+                run.elapsed(),
+                run.steps(),
+                Optional.of(nothingWritten(e).getMessage()),
+                "");
+        String sql = session.sql(
+                GIVE_UP, Map.of("run", SqlText.literal(RunLog.json(failure).toString())));
+        return new Statement("give_up", sql, List.of(), Optional.of(plan.page().name()));
     }
 
     private FailureException nothingWritten(ApiException e) {
@@ -119,15 +140,18 @@ final class PlanWriter {
         return new FailureException(explained.getMessage() + " Nothing was written.", e);
     }
 
-    private void requireTime(Backoff backoff, String holder) {
-        if (!backoff.hasTime()) {
-            throw new FailureException(
-                    "%s: the run %s holds the write lock, and still did after %d s. Wait until it is done, then try again; nothing was written."
-                            .formatted(
-                                    session.dataset(),
-                                    holder,
-                                    session.patience().query().toSeconds()));
-        }
+    private FailureException heldTooLong(String holder) {
+        return new FailureException(
+                "%s: the run %s holds the write lock, and still did after %d s. Wait until it is done, then try again. Nothing was written."
+                        .formatted(
+                                session.dataset(),
+                                holder,
+                                session.patience().query().toSeconds()));
+    }
+
+    private static Optional<String> holder(JsonNode refusal) {
+        JsonNode holder = refusal.path("held").path(0);
+        return holder.isMissingNode() ? Optional.empty() : Optional.of(holder.asText());
     }
 
     private Statement script() {
@@ -224,6 +248,10 @@ final class PlanWriter {
             throw new FailureException(
                     "%s: sb_guard lacks its row, without which two runs could lock one caption. Put it back:  schedule-builder warehouse deploy --warehouse %s  Nothing was written."
                             .formatted(session.dataset(), session.dataset()));
+        }
+        if (!refusal.path("given_up").isEmpty()) {
+            throw new FailureException("schedule %s: its run %s was given up before. Run again. Nothing was written."
+                    .formatted(plan.id(), plan.run().runId()));
         }
         Set<ScheduleId> overlapping = ids(refusal.path("overlapping"));
         boolean committedBefore = overlapping.remove(plan.id());

@@ -47,7 +47,8 @@ final class TestWarehouses {
             if (!missing.isEmpty()) {
                 Table table = session.calls()
                         .repeatedly(() -> session.api().tables().get(dataset.project(), dataset.name(), name));
-                List<TableFieldSchema> fields = new ArrayList<>(table.getSchema().getFields());
+                List<TableFieldSchema> fields =
+                        new ArrayList<>(table.getSchema().getFields());
                 missing.forEach((column, type) -> fields.add(new TableFieldSchema()
                         .setName(column)
                         .setType(type.equals("INT64") ? "INTEGER" : type)

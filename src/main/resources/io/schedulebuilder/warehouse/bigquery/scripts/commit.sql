@@ -38,6 +38,10 @@ SET refusal = (
       WHERE (SELECT COUNT(*) FROM `${dataset}.sb_guard` WHERE id = 1) = 0
     ) AS unguarded,
     ARRAY(
+      SELECT l.run_id FROM `${dataset}.schedule_export_log` AS l
+      WHERE l.run_id = JSON_VALUE(plan, '$.run.run_id') AND l.status = 'FAILED'
+    ) AS given_up,
+    ARRAY(
       SELECT r.schedule_id FROM `${dataset}.schedule_recommendations` AS r
       WHERE r.page_name = page AND r.schedule_id IS NOT NULL AND r.status = 'ACTIVE'
         AND r.last_day >= first_day_planned AND r.first_day <= last_day_planned
@@ -90,7 +94,8 @@ SET refusal = (
       LIMIT 20
     ) AS taken)));
 
-IF ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.held')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.unguarded')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.overlapping'))
+IF ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.held')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.unguarded'))
+  + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.given_up')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.overlapping'))
   + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.nearby')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.absent'))
   + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.repeated')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.taken')) > 0 THEN
   SET refusal = ERROR(CONCAT('schedule-builder refuses ', refusal));
