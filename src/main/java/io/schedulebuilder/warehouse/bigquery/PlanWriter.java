@@ -85,7 +85,7 @@ final class PlanWriter {
                 boolean again = e.reason().equals(ApiException.NOT_STARTED)
                         ? ++lost < MOST_LOST
                         // Requests were repeated already; what is repeated here is a job that failed.
-                        : refusal.isPresent() || e.isConflict() || e.isTransient() && !e.leavesOpen();
+                        : refusal.isPresent() || e.isConflict() || (e.isTransient() && !e.leavesOpen());
                 if (!again || !backoff.hasTime()) {
                     if (open && isWritten(e)) {
                         return new Committed();
@@ -128,7 +128,7 @@ final class PlanWriter {
                 0,
                 run.elapsed(),
                 run.steps(),
-                Optional.of(nothingWritten(e).getMessage()),
+                Optional.ofNullable(nothingWritten(e).getMessage()),
                 "");
         String sql = session.sql(
                 GIVE_UP, Map.of("run", SqlText.literal(RunLog.json(failure).toString())));
