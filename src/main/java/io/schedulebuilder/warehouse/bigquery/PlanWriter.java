@@ -127,7 +127,7 @@ final class PlanWriter {
                 0,
                 run.elapsed(),
                 run.steps(),
-                Optional.of(nothingWritten(e).getMessage()),
+                Optional.of(String.valueOf(nothingWritten(e).getMessage())),
                 "");
         String sql = session.sql(
                 GIVE_UP, Map.of("run", SqlText.literal(RunLog.json(failure).toString())));
