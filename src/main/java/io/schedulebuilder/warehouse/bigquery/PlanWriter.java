@@ -84,7 +84,7 @@ final class PlanWriter {
                 boolean again = e.reason().equals(ApiException.NOT_STARTED)
                         ? ++lost < MOST_LOST
                         // Requests were repeated already; what is repeated here is a job that failed.
-                        : refusal.isPresent() || e.isConflict() || e.isTransient() && !e.leavesOpen();
+                        : refusal.isPresent() || e.isConflict() || (e.isTransient() && !e.leavesOpen());
                 if (!again || !backoff.hasTime()) {
                     if (open && isWritten(e)) {
                         return new Committed();

@@ -56,6 +56,8 @@ class FaultsTest {
     /** Of the requests that read, each fault is tried on every so manieth. */
     private static final int SAMPLE = 20;
 
+    private static final List<Fault> FAULTS = List.of(Fault.values());
+
     @TempDir
     static Path folder;
 
@@ -125,8 +127,8 @@ class FaultsTest {
         for (int i = 0; i < undisturbed.size(); i++) {
             String request = undisturbed.get(i);
             boolean commit = request.contains("-commit-");
-            boolean sampled = ALL || i % SAMPLE == fault.ordinal() * 2 % SAMPLE;
-            if (!commit && !sampled || fault == Fault.DUPLICATE && !request.startsWith("POST")) {
+            boolean sampled = ALL || i % SAMPLE == 2 * FAULTS.indexOf(fault) % SAMPLE;
+            if ((!commit && !sampled) || (fault == Fault.DUPLICATE && !request.startsWith("POST"))) {
                 continue;
             }
             int place = i + 1;
