@@ -36,10 +36,7 @@ class FaultsTest {
     private static final Patience BRISK = patience(Duration.ofSeconds(20), Duration.ofSeconds(4));
 
     /** Waits less for an answer than a stall lasts. */
-    private static final Patience IMPATIENT = patience(Duration.ofSeconds(1), Duration.ofSeconds(4));
-
-    /** As this, and gives a request up at its first failure. */
-    private static final Patience NONE = patience(Duration.ofSeconds(1), Duration.ZERO);
+    private static final Patience IMPATIENT = patience(Duration.ofSeconds(2), Duration.ofSeconds(8));
 
     private static Patience patience(Duration answer, Duration call) {
         return new Patience(
@@ -181,7 +178,7 @@ class FaultsTest {
     @Test
     void commitThatArrivesAfterItWasGivenUp_writesNothing() throws Exception {
         proxy.spoil((number, request) -> startsCommit(request), Fault.STALL);
-        Built built = build(NONE);
+        Built built = build(patience(Duration.ofSeconds(2), Duration.ZERO));
         assertThat(agency.recorded().isNothing()).isTrue();
         proxy.awaitLateArrivals();
         assertThat(built.week()).isEmpty();
@@ -201,7 +198,7 @@ class FaultsTest {
                     return !after.isEmpty();
                 },
                 Fault.RESET_AFTER);
-        Built built = build(NONE);
+        Built built = build(patience(Duration.ofSeconds(20), Duration.ZERO));
         assertThat(built.error())
                 .contains("whether it was cannot be learnt now", "  schedule-builder runs show ava-2025-11-04-")
                 .doesNotContain("othing was written");
