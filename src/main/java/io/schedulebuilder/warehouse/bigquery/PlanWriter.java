@@ -128,7 +128,7 @@ final class PlanWriter {
                 0,
                 run.elapsed(),
                 run.steps(),
-                Optional.ofNullable(nothingWritten(e).getMessage()),
+                Optional.of(String.valueOf(nothingWritten(e).getMessage())),
                 "");
         String sql = session.sql(
                 GIVE_UP, Map.of("run", SqlText.literal(RunLog.json(failure).toString())));

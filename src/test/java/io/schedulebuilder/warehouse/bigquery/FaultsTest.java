@@ -36,10 +36,7 @@ class FaultsTest {
     private static final Patience BRISK = patience(Duration.ofSeconds(20), Duration.ofSeconds(4));
 
     /** Waits less for an answer than a stall lasts. */
-    private static final Patience IMPATIENT = patience(Duration.ofSeconds(1), Duration.ofSeconds(4));
-
-    /** As this, and gives a request up at its first failure. */
-    private static final Patience NONE = patience(Duration.ofSeconds(1), Duration.ZERO);
+    private static final Patience IMPATIENT = patience(Duration.ofSeconds(2), Duration.ofSeconds(8));
 
     private static Patience patience(Duration answer, Duration call) {
         return new Patience(
@@ -55,6 +52,8 @@ class FaultsTest {
 
     /** Of the requests that read, each fault is tried on every so manieth. */
     private static final int SAMPLE = 20;
+
+    private static final List<Fault> FAULTS = List.of(Fault.values());
 
     @TempDir
     static Path folder;
@@ -125,8 +124,8 @@ class FaultsTest {
         for (int i = 0; i < undisturbed.size(); i++) {
             String request = undisturbed.get(i);
             boolean commit = request.contains("-commit-");
-            boolean sampled = ALL || i % SAMPLE == fault.ordinal() * 2 % SAMPLE;
-            if (!commit && !sampled || fault == Fault.DUPLICATE && !request.startsWith("POST")) {
+            boolean sampled = ALL || i % SAMPLE == 2 * FAULTS.indexOf(fault) % SAMPLE;
+            if ((!commit && !sampled) || (fault == Fault.DUPLICATE && !request.startsWith("POST"))) {
                 continue;
             }
             int place = i + 1;
@@ -179,7 +178,7 @@ class FaultsTest {
     @Test
     void commitThatArrivesAfterItWasGivenUp_writesNothing() throws Exception {
         proxy.spoil((number, request) -> startsCommit(request), Fault.STALL);
-        Built built = build(NONE);
+        Built built = build(patience(Duration.ofSeconds(2), Duration.ZERO));
         assertThat(agency.recorded().isNothing()).isTrue();
         proxy.awaitLateArrivals();
         assertThat(built.week()).isEmpty();
@@ -199,7 +198,7 @@ class FaultsTest {
                     return !after.isEmpty();
                 },
                 Fault.RESET_AFTER);
-        Built built = build(NONE);
+        Built built = build(patience(Duration.ofSeconds(20), Duration.ZERO));
         assertThat(built.error())
                 .contains("whether it was cannot be learnt now", "  schedule-builder runs show ava-2025-11-04-")
                 .doesNotContain("othing was written");

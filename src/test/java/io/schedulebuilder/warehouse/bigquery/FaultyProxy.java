@@ -39,7 +39,7 @@ import java.util.zip.GZIPInputStream;
  */
 final class FaultyProxy implements AutoCloseable {
     /** Longer than an impatient client waits for an answer. */
-    static final Duration STALL = Duration.ofMillis(1500);
+    static final Duration STALL = Duration.ofMillis(2500);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
