@@ -46,6 +46,8 @@ class SqlIsGoogleSqlTest {
             "0123456789abcdef",
             Tables.OPTIONAL_CAPTION_ID,
             "caption_id",
+            "run",
+            "'{}'",
             "commitment",
             "'{}'",
             "their_columns",
@@ -58,6 +60,8 @@ class SqlIsGoogleSqlTest {
             "0123456789abcdef",
             Tables.OPTIONAL_CAPTION_ID,
             "CAST(NULL AS INT64)",
+            "run",
+            "'{}'",
             "commitment",
             "'{}'",
             "their_columns",
@@ -288,7 +292,7 @@ class SqlIsGoogleSqlTest {
     @Test
     void statementsInsideAnIf_areRead() {
         assertThat(ours.script(changed("scripts/commit.sql", "refusal = ERROR(CONCAT", "refused = ERROR(CONCAT")))
-                .containsExactly("scripts/commit.sql:96: No such variable: refused");
+                .containsExactly("scripts/commit.sql:101: No such variable: refused");
     }
 
     private List<String> body(String procedure, String from, String to) {

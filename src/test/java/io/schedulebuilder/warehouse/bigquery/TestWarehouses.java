@@ -55,7 +55,7 @@ final class TestWarehouses {
                         .setMode("NULLABLE")));
                 session.calls().repeatedly(() -> session.api()
                         .tables()
-                        .patch(
+                        .update(
                                 dataset.project(),
                                 dataset.name(),
                                 name,
