@@ -13,6 +13,8 @@ import io.schedulebuilder.warehouse.Warehouse;
 import io.schedulebuilder.warehouse.WriteSession;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -139,7 +141,13 @@ public final class ScheduleBuilder {
                         ruling.policy().segment(),
                         ruling.counts(),
                         request.seed(),
-                        reading.asOf())));
+                        // It chooses for the week that begins on the day of this moment.
+                        Collections.max(List.of(
+                                reading.asOf(),
+                                reading.horizon()
+                                        .start()
+                                        .atStartOfDay(reading.horizon().zone())
+                                        .toInstant())))));
     }
 
     private Draft draft(WeekRequest request, Posed posed, Steps steps) {

@@ -144,6 +144,11 @@ public final class WarehouseRows {
                 "");
     }
 
+    /** A build that failed. */
+    public static RunRecord failed(String runId) {
+        return failure(runId, "2025-11-03T10:00:00Z");
+    }
+
     /** A plan to be; each lock is a message. */
     public static Plan plan(String id, Page page, Horizon horizon) {
         return new Plan(id, page, horizon);

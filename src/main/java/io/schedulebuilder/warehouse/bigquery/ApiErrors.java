@@ -31,9 +31,9 @@ final class ApiErrors {
                         + project;
             case "accessDenied", "forbidden", "insufficientPermissions" ->
                 "no permission (" + words + "). Give it to who asks:  gcloud projects add-iam-policy-binding "
-                        + project + " --member=user:YOU@EXAMPLE.COM --role=roles/bigquery.jobUser  and  bq"
-                        + " add-iam-policy-binding --member=user:YOU@EXAMPLE.COM --role=roles/bigquery.dataEditor "
-                        + dataset.forBq() + "  (the least that is needed: examples/operations/grant-bigquery.sh)";
+                        + project + " --member=user:YOU@EXAMPLE.COM --role=roles/bigquery.jobUser  and  bq query"
+                        + " --use_legacy_sql=false 'GRANT `roles/bigquery.dataEditor` ON SCHEMA `" + dataset.qualified()
+                        + "` TO \"user:YOU@EXAMPLE.COM\"'  (the least that is needed: examples/operations/grant-bigquery.sh)";
             case "quotaExceeded" ->
                 "a quota is used up (" + words + "). See which:  gcloud alpha services quota list"
                         + " --service=bigquery.googleapis.com --consumer=projects/" + project;

@@ -117,6 +117,15 @@ class BigQuerySnapshot implements Snapshot, Histories.Source {
                 .max(Comparator.naturalOrder());
     }
 
+    /** The page that sent last, if one did. */
+    Optional<PageName> latestSender() {
+        return pages().entrySet().stream()
+                .filter(page ->
+                        page.getValue().lastSent().isPresent() && !page.getKey().isBlank())
+                .max(Comparator.comparing(page -> page.getValue().lastSent().orElseThrow()))
+                .map(page -> new PageName(page.getKey()));
+    }
+
     @Override
     public PageHistory history(Page page, Instant asOf) {
         reports.ask(Map.of(page, asOf));

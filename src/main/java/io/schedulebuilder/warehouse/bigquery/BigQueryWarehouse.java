@@ -110,6 +110,7 @@ public final class BigQueryWarehouse implements Warehouse {
     @Override
     public WriteSession lock() {
         makeReady();
+        makeWhatBuildsWrite();
         return BigQueryWriteSession.take(session);
     }
 
@@ -117,6 +118,7 @@ public final class BigQueryWarehouse implements Warehouse {
     @Override
     public CommitResult commit(Commitment commitment) {
         makeReady();
+        makeWhatBuildsWrite();
         return new PlanWriter(session, commitment).write();
     }
 
@@ -128,19 +130,16 @@ public final class BigQueryWarehouse implements Warehouse {
 
     @Override
     public List<RunRecord> runs(int limit) {
-        makeWhatBuildsWrite();
-        return RunLog.latest(session, limit);
+        return hasLog() ? RunLog.latest(session, limit) : List.of();
     }
 
     @Override
     public Optional<RunRecord> run(String id) {
-        makeWhatBuildsWrite();
-        return RunLog.find(session, id).stream().findFirst();
+        return hasLog() ? RunLog.find(session, id).stream().findFirst() : Optional.empty();
     }
 
     @Override
     public Optional<RecordedSchedule> schedule(ScheduleId id) {
-        makeWhatBuildsWrite();
         return Schedules.find(session, id);
     }
 
@@ -179,8 +178,7 @@ public final class BigQueryWarehouse implements Warehouse {
 
     @Override
     public List<RunOutcome> outcomes(Instant from, Instant before) {
-        makeWhatBuildsWrite();
-        return RunLog.outcomes(session, from, before);
+        return hasLog() ? RunLog.outcomes(session, from, before) : List.of();
     }
 
     @Override
@@ -220,11 +218,14 @@ public final class BigQueryWarehouse implements Warehouse {
 
     private synchronized void makeReady() {
         if (!ready) {
-            makeWhatBuildsWrite();
             Tables.require(session);
             Routines.read(session).require(session.dataset());
             ready = true;
         }
+    }
+
+    private boolean hasLog() {
+        return session.catalog().has("schedule_export_log");
     }
 
     /** Nothing else depends on these two tables, so that a build need not be prepared for them. */

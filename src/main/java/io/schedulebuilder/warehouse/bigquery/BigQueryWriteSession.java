@@ -8,11 +8,11 @@ import java.util.List;
 
 /**
  * A view that nobody else writes beside: the guard's row says who holds the lock, and every transaction that writes looks
- * at it. It ends by itself after a minute, should this process end before giving it back.
+ * at it. It ends by itself after two minutes, should this process end before giving it back.
  */
 final class BigQueryWriteSession extends BigQuerySnapshot implements WriteSession {
-    /** Longer than reading, planning and writing under it take. */
-    private static final long HELD_SECONDS = 60;
+    /** Longer than reading and planning under it take; each commit begins it anew. */
+    private static final long HELD_SECONDS = 120;
 
     private final Session session;
     private boolean held = true;
@@ -26,7 +26,7 @@ final class BigQueryWriteSession extends BigQuerySnapshot implements WriteSessio
     static BigQueryWriteSession take(Session session) {
         Backoff backoff = new Backoff(session.patience(), session.patience().query());
         while (true) {
-            session.update("take the write lock", session.statement("hold", session.run(), HELD_SECONDS));
+            hold(session);
             List<Row> holders = session.query("see who holds the write lock", session.statement("holder"));
             if (holders.stream().anyMatch(row -> row.text(0).equals(session.run()))) {
                 return new BigQueryWriteSession(session);
@@ -44,7 +44,12 @@ final class BigQueryWriteSession extends BigQuerySnapshot implements WriteSessio
 
     @Override
     public CommitResult commit(Commitment commitment) {
+        hold(session);
         return new PlanWriter(session, commitment).write();
+    }
+
+    private static void hold(Session session) {
+        session.update("take the write lock", session.statement("hold", session.run(), HELD_SECONDS));
     }
 
     @Override

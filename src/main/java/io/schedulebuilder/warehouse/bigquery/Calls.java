@@ -4,6 +4,7 @@ import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.googleapis.services.json.AbstractGoogleJsonClientRequest;
 import com.google.api.client.http.HttpResponseException;
+import com.google.auth.Retryable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -66,11 +67,21 @@ final class Calls {
             throw refusal(e);
         } catch (HttpResponseException e) {
             throw new ApiException(e.getStatusCode(), "", "HTTP " + e.getStatusCode() + " " + shown(e.getContent()));
-        } catch (IOException | IllegalArgumentException | NullPointerException e) {
-            // No connection, one that broke, or an answer that is not whole.
-            throw new ApiException(
-                    ApiException.NO_ANSWER, "", e.getClass().getSimpleName() + ": " + shown(e.getMessage()));
+        } catch (IOException e) {
+            throw noAnswer(e);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            // An answer that is not whole.
+            throw noAnswer(e);
         }
+    }
+
+    /** No connection, one that broke, or none to whoever gives out tokens, who may also say no. */
+    private static ApiException noAnswer(Exception e) {
+        if (e instanceof Retryable token && !token.isRetryable()) {
+            return new ApiException(401, "authError", shown(e.getMessage()));
+        }
+        return new ApiException(
+                ApiException.NO_ANSWER, "", e.getClass().getSimpleName() + ": " + shown(e.getMessage()));
     }
 
     private static ApiException refusal(GoogleJsonResponseException e) {

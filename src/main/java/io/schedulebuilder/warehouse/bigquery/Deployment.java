@@ -2,6 +2,7 @@ package io.schedulebuilder.warehouse.bigquery;
 
 import static java.util.stream.Collectors.joining;
 
+import io.schedulebuilder.domain.FailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Optional;
 
 /** Brings a dataset to what this program needs: what is missing is made, nothing is dropped, no row is changed. */
 final class Deployment {
+    private static final String ADD = "ADD COLUMN IF NOT EXISTS ";
+
     private final Session session;
     private final boolean replaceProcedures;
 
@@ -33,10 +36,16 @@ final class Deployment {
     /** Does it. A step that fails leaves those before it done; the next deployment goes on from there. */
     static void apply(Session session, List<DeployStep> steps) {
         for (DeployStep step : steps) {
-            step.sql()
-                    .ifPresent(sql -> session.update(
-                            "make " + step.object(),
-                            new Statement("deploy_" + step.name(), sql, List.of(), Optional.empty())));
+            step.sql().ifPresent(sql -> {
+                try {
+                    run(session, step, sql);
+                } catch (FailureException e) {
+                    if (!String.valueOf(e.getMessage()).contains("Only one ALTER command")) {
+                        throw e;
+                    }
+                    runOneByOne(session, step, sql);
+                }
+            });
         }
         session.forgetCatalog();
     }
@@ -57,16 +66,31 @@ final class Deployment {
     }
 
     /**
-     * A statement for each column, as an emulator takes no more. BigQuery takes five in ten seconds for a table, and is asked
-     * again when it has had enough: what is there already is not added twice.
+     * One statement, as BigQuery changes a table five times in ten seconds and no more.
      *
      * @param missing columns to add, and their types
      */
     static String alter(Dataset dataset, String table, Map<String, String> missing) {
-        return missing.entrySet().stream()
-                .map(column -> "ALTER TABLE `%s.%s` ADD COLUMN IF NOT EXISTS %s %s;"
-                        .formatted(dataset.qualified(), table, column.getKey(), column.getValue()))
-                .collect(joining("\n"));
+        return "ALTER TABLE `%s.%s` %s"
+                .formatted(
+                        dataset.qualified(),
+                        table,
+                        missing.entrySet().stream()
+                                .map(column -> ADD + column.getKey() + " " + column.getValue())
+                                .collect(joining(", ")));
+    }
+
+    private static void run(Session session, DeployStep step, String sql) {
+        session.update(
+                "make " + step.object(), new Statement("deploy_" + step.name(), sql, List.of(), Optional.empty()));
+    }
+
+    /** An emulator adds one column at a time. */
+    private static void runOneByOne(Session session, DeployStep step, String sql) {
+        int begin = sql.indexOf(ADD);
+        for (String column : sql.substring(begin).split(", (?=" + ADD + ")", -1)) {
+            run(session, step, sql.substring(0, begin) + column);
+        }
     }
 
     private DeployStep guardRow(Catalog catalog) {

@@ -45,8 +45,10 @@ final class Estimate {
         }
         Statement analysis = Reports.call(session, Map.of(new Page(page, horizon.zone()), asOf));
         costs.add(new QueryCost(analysis.step(), bySizes(Routines.sql(session, "sb_page_reports")), false));
-        costs.add(
-                new QueryCost("commit", bySizes(SqlFile.of("scripts/commit.sql").text()), false));
+        costs.add(new QueryCost(
+                "commit",
+                bySizes(SqlFile.of("scripts/commit.sql").text() + Routines.sql(session, "sb_lock_caption_assignments")),
+                false));
         return List.copyOf(costs);
     }
 

@@ -105,6 +105,7 @@ final class Jobs {
             }
             try {
                 Job job = find(reference).orElseThrow(() -> notStarted(reference));
+                refused = 0;
                 if (isDone(job)) {
                     throwIfFailed(job);
                     return;
@@ -152,7 +153,7 @@ final class Jobs {
                 .insert(
                         dataset.project(),
                         new Job()
-                                .setConfiguration(configuration(statement).setDryRun(true))
+                                .setConfiguration(unlimited(statement).setDryRun(true))
                                 .setJobReference(new JobReference()
                                         .setProjectId(dataset.project())
                                         .setLocation(location))));
@@ -234,6 +235,7 @@ final class Jobs {
                 if (Boolean.TRUE.equals(page.getJobComplete())) {
                     return page;
                 }
+                refused = 0;
             } catch (ApiException e) {
                 // A job that failed says why by itself, also where its results cannot be asked for.
                 throwIfFailed(find(reference).orElseThrow(() -> notStarted(reference)));
@@ -304,6 +306,13 @@ final class Jobs {
                             Optional.ofNullable(error.getReason()).orElse(""),
                             Optional.ofNullable(error.getMessage()).orElse("no reason given"));
                 });
+    }
+
+    /** To be told what it would cost, however much. */
+    private JobConfiguration unlimited(Statement statement) {
+        JobConfiguration configuration = configuration(statement);
+        configuration.getQuery().setMaximumBytesBilled(null);
+        return configuration;
     }
 
     private JobConfiguration configuration(Statement statement) {

@@ -22,6 +22,7 @@ import io.schedulebuilder.warehouse.Commitment.Lock;
 import io.schedulebuilder.warehouse.Rest;
 import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.RunRecord.Status;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -165,7 +166,7 @@ final class PlanWriter {
                         theirs.keySet().stream().map(column -> ", " + column).collect(joining()),
                         "their_values",
                         theirs.values().stream().map(value -> ", " + value).collect(joining())));
-        if (sql.length() > LONGEST_SCRIPT) {
+        if (sql.getBytes(StandardCharsets.UTF_8).length > LONGEST_SCRIPT) {
             throw new FailureException(
                     "schedule %s: its plan is too long for one script of BigQuery's (1 MB). Plan fewer weeks at a time; nothing was written."
                             .formatted(plan.id()));

@@ -12,12 +12,18 @@ final class Schedules {
     private Schedules() {}
 
     static Optional<RecordedSchedule> find(Session session, ScheduleId id) {
+        if (!isThere(session)) {
+            return Optional.empty();
+        }
         return session.query("read the schedule", session.statement("schedule", id.value())).stream()
                 .map(Schedules::schedule)
                 .findFirst();
     }
 
     static List<RecordedSchedule> active(Session session, PageName page, LocalDate from, LocalDate to) {
+        if (!isThere(session)) {
+            return List.of();
+        }
         return session
                 .query(
                         "read the schedules",
@@ -25,6 +31,11 @@ final class Schedules {
                 .stream()
                 .map(Schedules::schedule)
                 .toList();
+    }
+
+    /** The first build makes the table. */
+    private static boolean isThere(Session session) {
+        return session.catalog().has("schedule_recommendations");
     }
 
     private static RecordedSchedule schedule(Row row) {

@@ -128,7 +128,10 @@ final class Session {
             open().jobs().query(statement);
             return Optional.empty();
         } catch (ApiException e) {
-            return Optional.of(e.message());
+            if (e.code() == ApiException.JOB_FAILED || e.reason().equals("invalidQuery")) {
+                return Optional.of(e.message());
+            }
+            throw ApiErrors.explain(dataset, "try a pattern", e);
         }
     }
 

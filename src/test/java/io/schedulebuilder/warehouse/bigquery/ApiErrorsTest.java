@@ -46,7 +46,7 @@ class ApiErrorsTest {
                 "401 | required | Login Required. | gcloud auth application-default login",
                 "400 | badRequest | invalid_grant: Token has been expired or revoked. | gcloud auth application-default login",
                 "403 | accessDenied | Access Denied: Dataset agency-prod:eros: Permission bigquery.datasets.get denied | gcloud projects add-iam-policy-binding agency-prod ",
-                "403 | accessDenied | Access Denied: Dataset agency-prod:eros: Permission bigquery.datasets.get denied | --role=roles/bigquery.dataEditor agency-prod:eros",
+                "403 | accessDenied | Access Denied: Dataset agency-prod:eros: Permission bigquery.datasets.get denied | GRANT `roles/bigquery.dataEditor` ON SCHEMA `agency-prod.eros`",
                 "403 | accessNotConfigured | BigQuery API has not been used in project 12 before or it is disabled. | gcloud services enable bigquery.googleapis.com --project=agency-prod",
                 "403 | billingNotEnabled | Billing has not been enabled for this project. | gcloud billing projects link agency-prod --billing-account=",
                 "403 | quotaExceeded | Quota exceeded: too many bytes scanned | gcloud alpha services quota list --service=bigquery.googleapis.com --consumer=projects/agency-prod",

@@ -112,6 +112,10 @@ class DeploymentTest {
                 .hasMessageContaining("lacks table mass_messages; table caption_bank")
                 .hasMessageEndingWith("schedule-builder warehouse deploy --warehouse " + dataset);
 
+        assertThat(TestWarehouses.open(dataset).runs(1)).isEmpty();
+        TestWarehouses.open(dataset).logFailures(List.of(WarehouseRows.failed("run-1")));
+
+        assertThat(TestWarehouses.open(dataset).runs(1)).hasSize(1);
         assertThat(TestWarehouses.open(dataset).deployment(false))
                 .filteredOn(step -> step.kind().equals("table") && step.action() == Action.KEEP)
                 .extracting(DeployStep::name)
@@ -172,6 +176,18 @@ class DeploymentTest {
                                 warehouse,
                                 "SELECT CONCAT(page_name, CAST(caption_id AS STRING)) AS l FROM `%s.active_caption_assignments`"))
                 .containsExactly("ava1");
+        assertThatThrownBy(() -> lock(
+                        warehouse,
+                        "s-1",
+                        "ava",
+                        "STRUCT(1 AS caption_id, DATE '2025-11-06' AS scheduled_send_date, 9 AS scheduled_send_hour)"))
+                .hasMessageContaining("Blocked by 7-day conflicts");
+        assertThatThrownBy(() -> lock(
+                        warehouse,
+                        "s-4",
+                        "ava",
+                        "STRUCT(2 AS caption_id, CAST(NULL AS DATE) AS scheduled_send_date, 9 AS scheduled_send_hour)"))
+                .hasMessageContaining("must be given. Nothing was locked.");
         lock(
                 warehouse,
                 "s-3",

@@ -189,7 +189,7 @@ class SqlIsGoogleSqlTest {
     @Test
     void columnsThatADeploymentAdds_areGoogleSql() {
         for (String table : Tables.ALL) {
-            assertThat(theirs.script(
+            assertThat(theirs.statement(
                             new SqlFile("Deployment", Deployment.alter(DATASET, table, Tables.columns(table)))))
                     .isEmpty();
         }
@@ -292,7 +292,7 @@ class SqlIsGoogleSqlTest {
     @Test
     void statementsInsideAnIf_areRead() {
         assertThat(ours.script(changed("scripts/commit.sql", "refusal = ERROR(CONCAT", "refused = ERROR(CONCAT")))
-                .containsExactly("scripts/commit.sql:101: No such variable: refused");
+                .containsExactly("scripts/commit.sql:108: No such variable: refused");
     }
 
     private List<String> body(String procedure, String from, String to) {

@@ -10,6 +10,14 @@ BEGIN
   DECLARE sb_fingerprint STRING DEFAULT 'schedule-builder:${fingerprint}';
   DECLARE faults STRING;
 
+  -- What is NULL would pass every comparison below.
+  SET faults = IF(
+    p_schedule_id IS NULL OR p_page_name IS NULL OR (
+      SELECT COUNT(*) FROM UNNEST(p_assignments) AS p
+      WHERE p.caption_id IS NULL OR p.scheduled_send_date IS NULL OR p.scheduled_send_hour IS NULL) > 0,
+    ERROR('Schedule, page, and of each assignment caption, date and hour must be given. Nothing was locked.'),
+    faults);
+
   SET faults = IF(
     (SELECT COUNT(*) FROM `${dataset}.sb_guard` WHERE id = 1) = 0,
     ERROR('sb_guard lacks its row, without which nothing conflicts: deploy again. Nothing was locked.'),
@@ -44,7 +52,6 @@ BEGIN
       ON `${dataset}.sb_caption_key`(copies.caption_text) = `${dataset}.sb_caption_key`(b.caption_text)
     JOIN `${dataset}.active_caption_assignments` AS a ON a.caption_id = copies.caption_id
     WHERE (COALESCE(a.is_active, TRUE) OR a.deactivation_reason = 'expired')
-      AND COALESCE(a.schedule_id, '') <> p_schedule_id
       AND a.scheduled_send_date BETWEEN DATE_SUB(p.scheduled_send_date, INTERVAL 7 DAY)
         AND DATE_ADD(p.scheduled_send_date, INTERVAL 7 DAY));
   SET faults = IF(

@@ -22,7 +22,7 @@ BEGIN
   -- A page without a zone, or with one that cannot be read, lives in the default zone.
   SET own_zone = COALESCE(
     (SELECT MIN(time_zone) FROM `${dataset}.page_settings`
-     WHERE page_name = p_page_name AND SAFE_CAST(CONCAT('2025-01-01 00:00:00 ', time_zone) AS TIMESTAMP) IS NOT NULL),
+     WHERE page_name = p_page_name AND SAFE_CAST(CONCAT('2025-01-01 00:00:00', IF(REGEXP_CONTAINS(time_zone, r'^[+-]'), '', ' '), time_zone) AS TIMESTAMP) IS NOT NULL),
     'America/Los_Angeles');
   SET first_day = DATE(p_as_of, own_zone);
 
@@ -53,7 +53,7 @@ BEGIN
   LEFT JOIN (
     SELECT page_name, MIN(time_zone) AS time_zone
     FROM `${dataset}.page_settings`
-    WHERE SAFE_CAST(CONCAT('2025-01-01 00:00:00 ', time_zone) AS TIMESTAMP) IS NOT NULL
+    WHERE SAFE_CAST(CONCAT('2025-01-01 00:00:00', IF(REGEXP_CONTAINS(time_zone, r'^[+-]'), '', ' '), time_zone) AS TIMESTAMP) IS NOT NULL
     GROUP BY page_name) AS z
   ON z.page_name = m.page_name
   LEFT JOIN sb_bank AS n ON n.caption_id = m.named_id

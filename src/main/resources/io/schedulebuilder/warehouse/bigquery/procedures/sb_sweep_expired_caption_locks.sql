@@ -13,7 +13,7 @@ BEGIN
   LEFT JOIN (
     SELECT page_name, MIN(time_zone) AS time_zone
     FROM `${dataset}.page_settings`
-    WHERE SAFE_CAST(CONCAT('2025-01-01 00:00:00 ', time_zone) AS TIMESTAMP) IS NOT NULL
+    WHERE SAFE_CAST(CONCAT('2025-01-01 00:00:00', IF(REGEXP_CONTAINS(time_zone, r'^[+-]'), '', ' '), time_zone) AS TIMESTAMP) IS NOT NULL
     GROUP BY page_name) AS z
   ON z.page_name = p.page_name;
 

@@ -12,16 +12,17 @@ BEGIN
   -- A page without a zone, or with one that cannot be read, lives in the default zone.
   CREATE OR REPLACE TEMP TABLE sb_page_days AS
   SELECT p.page_name,
-    TIMESTAMP(CONCAT(CAST(p.today AS STRING), ' 00:00:00 ', p.time_zone)) AS midnight,
-    TIMESTAMP(CONCAT(CAST(DATE_SUB(p.today, INTERVAL 30 DAY) AS STRING), ' 00:00:00 ', p.time_zone)) AS month_before
+    TIMESTAMP(CONCAT(CAST(p.today AS STRING), ' 00:00:00', p.gap, p.time_zone)) AS midnight,
+    TIMESTAMP(CONCAT(CAST(DATE_SUB(p.today, INTERVAL 30 DAY) AS STRING), ' 00:00:00', p.gap, p.time_zone)) AS month_before
   FROM (
     SELECT n.page_name, COALESCE(z.time_zone, 'America/Los_Angeles') AS time_zone,
+      IF(REGEXP_CONTAINS(z.time_zone, r'^[+-]'), '', ' ') AS gap, -- an offset follows its time at once
       COALESCE(p_day, DATE(updated_at, COALESCE(z.time_zone, 'America/Los_Angeles'))) AS today
     FROM (SELECT DISTINCT page_name FROM `${dataset}.mass_messages` WHERE TRIM(page_name) <> '') AS n
     LEFT JOIN (
       SELECT page_name, MIN(time_zone) AS time_zone
       FROM `${dataset}.page_settings`
-      WHERE SAFE_CAST(CONCAT('2025-01-01 00:00:00 ', time_zone) AS TIMESTAMP) IS NOT NULL
+      WHERE SAFE_CAST(CONCAT('2025-01-01 00:00:00', IF(REGEXP_CONTAINS(time_zone, r'^[+-]'), '', ' '), time_zone) AS TIMESTAMP) IS NOT NULL
       GROUP BY page_name) AS z
     ON z.page_name = n.page_name) AS p;
 
@@ -41,7 +42,7 @@ BEGIN
   -- A message's caption is the one that it names, if the bank has it, else the lowest with its text's key.
   CREATE OR REPLACE TEMP TABLE sb_fresh_statistics AS
   WITH messages AS (
-    SELECT page_name, row_id, message, sending_time, ${mass_messages.caption_id} AS named_id,
+    SELECT page_name, row_id, `${dataset}.sb_caption_key`(message) AS text_key, sending_time, ${mass_messages.caption_id} AS named_id,
       GREATEST(COALESCE(viewed_count, 0), 0) AS viewers,
       GREATEST(COALESCE(CAST(purchased_count AS INT64), 0), 0) AS purchases,
       CAST(COALESCE(earnings, 0) AS NUMERIC(33, 4)) AS earned
@@ -55,7 +56,7 @@ BEGIN
     FROM messages AS m
     JOIN sb_page_days AS d ON d.page_name = m.page_name
     LEFT JOIN named AS n ON n.caption_id = m.named_id
-    LEFT JOIN texts AS t ON t.text_key = `${dataset}.sb_caption_key`(m.message)
+    LEFT JOIN texts AS t ON t.text_key = m.text_key
     WHERE m.sending_time < d.midnight),
   placed AS (
     SELECT *,

@@ -12,7 +12,7 @@ BEGIN
       normalized_page_name, '|', CAST(DATE(chosen_at, COALESCE(MIN(time_zone), 'America/Los_Angeles')) AS STRING)))
     FROM `${dataset}.page_settings`
     WHERE page_name = normalized_page_name
-      AND SAFE_CAST(CONCAT('2025-01-01 00:00:00 ', time_zone) AS TIMESTAMP) IS NOT NULL);
+      AND SAFE_CAST(CONCAT('2025-01-01 00:00:00', IF(REGEXP_CONTAINS(time_zone, r'^[+-]'), '', ' '), time_zone) AS TIMESTAMP) IS NOT NULL);
 
   CALL `${dataset}.sb_select_captions_for_creator`(
     normalized_page_name, behavioral_segment, num_budget_needed, num_mid_needed, num_premium_needed, num_bump_needed,

@@ -30,11 +30,11 @@ SELECT
 FROM asked AS a
 JOIN (
   SELECT
-    row_id, page_name, message, sending_time, message_type, price, sent_count, viewed_count, purchased_count, earnings,
+    row_id, page_name, `${dataset}.sb_caption_key`(message) AS text_key, sending_time, message_type, price, sent_count, viewed_count, purchased_count, earnings,
     ${mass_messages.caption_id} AS caption_id
   FROM `${dataset}.mass_messages`
 ) AS m ON m.page_name = a.name
 LEFT JOIN `${dataset}.caption_bank` AS named ON named.caption_id = m.caption_id
-LEFT JOIN texts AS t ON t.text_key = `${dataset}.sb_caption_key`(m.message)
+LEFT JOIN texts AS t ON t.text_key = m.text_key
 WHERE m.sending_time < @before
 ORDER BY a.turn, m.sending_time, m.row_id

@@ -20,11 +20,18 @@ DECLARE unsent ARRAY<STRUCT<caption_id INT64, scheduled_send_date DATE, schedule
   FROM UNNEST(JSON_QUERY_ARRAY(plan, '$.locks')) AS element
   WHERE JSON_VALUE(element, '$.sent') <> 'true');
 DECLARE refusal STRING;
+DECLARE version_seen INT64;
 
 BEGIN TRANSACTION;
 
--- First of all: two transactions that change one row conflict, and one of them is cancelled.
+-- First of all: two transactions that change one row conflict, and one of them is cancelled. Should the row have been changed
+-- by another since this one's view of the tables was taken, then what is read below is older than what is changed: not allowed.
+SET version_seen = (SELECT MAX(version) FROM `${dataset}.sb_guard` WHERE id = 1);
 UPDATE `${dataset}.sb_guard` SET version = version + 1 WHERE id = 1;
+SET version_seen = IF(
+  (SELECT MAX(version) FROM `${dataset}.sb_guard` WHERE id = 1) <> version_seen + 1,
+  ERROR('concurrent update of sb_guard'),
+  version_seen);
 
 SET refusal = (
   SELECT TO_JSON_STRING(STRUCT(
