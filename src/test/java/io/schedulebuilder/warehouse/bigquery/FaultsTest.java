@@ -51,7 +51,7 @@ class FaultsTest {
     private static final boolean ALL = "all".equals(System.getProperty("schedulebuilder.faults"));
 
     /** Of the requests that read, each fault is tried on every so manieth. */
-    private static final int SAMPLE = 20;
+    private static final int SAMPLE = 50;
 
     private static final List<Fault> FAULTS = List.of(Fault.values());
 
