@@ -48,8 +48,8 @@ public final class Doctor {
     /** Changes nothing; what cannot be had is a finding. */
     public static Diagnosis examine(Warehouse warehouse, Path rules, Path solverConfig, Instant now) {
         List<Finding> findings = new ArrayList<>();
-        findings.add(looked("rules", rules, () -> PolicyEngine.load(rules)));
-        findings.add(looked("solver configuration", solverConfig, () -> SolverConfiguration.load(solverConfig)));
+        findings.add(looked("rules", rules, () -> PolicyEngine.load(rules), "schedule-builder rules check"));
+        findings.add(looked("solver configuration", solverConfig, () -> SolverConfiguration.load(solverConfig), ""));
         List<Finding> ofWarehouse = warehouse.examine();
         findings.addAll(ofWarehouse);
         if (ofWarehouse.stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.FAULT)) {
@@ -99,12 +99,12 @@ public final class Doctor {
         }
     }
 
-    private static Finding looked(String check, Path place, Runnable load) {
+    private static Finding looked(String check, Path place, Runnable load, String advice) {
         try {
             load.run();
             return Finding.ok(check, place.toString());
         } catch (FailureException | InputException e) {
-            return Finding.fault(check, String.valueOf(e.getMessage()), "schedule-builder rules check");
+            return Finding.fault(check, String.valueOf(e.getMessage()), advice);
         }
     }
 }

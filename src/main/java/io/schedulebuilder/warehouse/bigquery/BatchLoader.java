@@ -156,7 +156,7 @@ final class BatchLoader {
         try {
             run("clean up", "drop_stage", one.drop());
         } catch (FailureException e) {
-            // Nothing to tell: it is empty of meaning by now.
+            // What was loaded is loaded.
         }
     }
 

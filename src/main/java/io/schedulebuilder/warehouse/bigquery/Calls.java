@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes requests, and repeats those that may be repeated. */
 final class Calls {
@@ -98,7 +99,7 @@ final class Calls {
                 details.map(GoogleJsonError::getMessage).orElse("HTTP " + e.getStatusCode()));
     }
 
-    private static String shown(@org.jspecify.annotations.Nullable String text) {
+    private static String shown(@Nullable String text) {
         String line = text == null ? "" : text.lines().findFirst().orElse("");
         return line.length() > 200 ? line.substring(0, 200) + " …" : line;
     }

@@ -4,6 +4,7 @@ import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.warehouse.Rest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Estimate {
 
     /** @param page of which one; a batch's queries read all pages at once, and cost the same */
     List<QueryCost> of(PageName page, Horizon horizon, Instant asOf) {
-        Instant lookBack = asOf.minus(java.time.Duration.ofDays(91));
+        Instant lookBack = asOf.minus(Duration.ofDays(91));
         List<QueryCost> costs = new ArrayList<>();
         for (Statement statement : List.of(
                 session.statement("pages"),

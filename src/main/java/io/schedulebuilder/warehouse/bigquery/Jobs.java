@@ -8,6 +8,7 @@ import com.google.api.services.bigquery.model.JobConfigurationQuery;
 import com.google.api.services.bigquery.model.JobReference;
 import com.google.api.services.bigquery.model.TableRow;
 import io.schedulebuilder.warehouse.Hash;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -252,7 +253,7 @@ final class Jobs {
         return Math.min(POLL_MILLIS, calls.patience().answer().toMillis() / 2);
     }
 
-    private Bigquery.Jobs.GetQueryResults results(JobReference reference) throws java.io.IOException {
+    private Bigquery.Jobs.GetQueryResults results(JobReference reference) throws IOException {
         return api.jobs()
                 .getQueryResults(dataset.project(), reference.getJobId())
                 .setLocation(reference.getLocation());

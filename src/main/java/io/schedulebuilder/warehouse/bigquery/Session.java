@@ -21,6 +21,7 @@ final class Session {
     private final Spending spending = new Spending();
 
     private Optional<Open> open = Optional.empty();
+    private Optional<Catalog> catalog = Optional.empty();
 
     Session(Dataset dataset, Optional<URI> emulator, Patience patience, long maximumBytesBilled, String run) {
         this.dataset = dataset;
@@ -87,8 +88,6 @@ final class Session {
         }
         return places;
     }
-
-    private Optional<Catalog> catalog = Optional.empty();
 
     /** The tables as they were when first asked for, or last changed by us. */
     synchronized Catalog catalog() {
