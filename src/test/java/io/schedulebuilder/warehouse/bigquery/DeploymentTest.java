@@ -145,6 +145,34 @@ class DeploymentTest {
         TestWarehouses.open(dataset).read().close();
     }
 
+    /** Without the row no two writers conflict. */
+    @Test
+    void datasetWhoseGuardHasLostItsRow_isNotWrittenTo_andDeployPutsItBack() {
+        Dataset dataset = Emulator.shared().emptyDataset();
+        BigQueryWarehouse warehouse = TestWarehouses.open(dataset);
+        warehouse.init();
+        warehouse.load(
+                new ImportBatch(
+                        List.of(), List.of(WarehouseRows.caption(1, "one", "mid")), List.of(), List.of(), Set.of()),
+                LoadProgress.SILENT);
+        TestWarehouses.run(warehouse, "DELETE FROM `%s.sb_guard` WHERE TRUE".formatted(dataset.qualified()));
+        WarehouseRows.Plan plan = WarehouseRows.plan("ava-a", WarehouseRows.AVA, WarehouseRows.WEEK)
+                .lock(1, "2025-11-05T19:00");
+
+        assertThatThrownBy(() -> warehouse.commit(plan.commitment()))
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("sb_guard lacks its row")
+                .hasMessageEndingWith("Nothing was written.");
+        assertThat(warehouse.schedule(new ScheduleId("ava-a"))).isEmpty();
+        assertThat(warehouse.examine())
+                .anyMatch(finding ->
+                        finding.verdict() == Verdict.FAULT && finding.found().contains("sb_guard lacks its row"));
+
+        warehouse.init();
+
+        assertThat(warehouse.commit(plan.commitment())).isEqualTo(new CommitResult.Committed());
+    }
+
     @Test
     void lockProcedureOfTheAgencysSignature_locksAllOrNone() {
         Dataset dataset = Emulator.shared().emptyDataset();
