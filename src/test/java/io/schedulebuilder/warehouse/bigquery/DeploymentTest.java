@@ -161,7 +161,8 @@ class DeploymentTest {
 
         assertThatThrownBy(() -> warehouse.commit(plan.commitment()))
                 .isInstanceOf(FailureException.class)
-                .hasMessageContaining("sb_guard lacks its row")
+                .hasMessageContaining(
+                        "sb_guard lacks its row, without which two runs could lock one caption. Put it back:")
                 .hasMessageEndingWith("Nothing was written.");
         assertThat(warehouse.schedule(new ScheduleId("ava-a"))).isEmpty();
         assertThat(warehouse.examine())
