@@ -6,7 +6,6 @@ import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,7 +57,7 @@ final class HealthCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant moment = asOf.map(asked -> asked.in(Page.DEFAULT_ZONE))
-                .orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS));
+                .orElseGet(Instant::now); // to the last digit: a build of this second counts
         Health health;
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
             health = Health.of(warehouse, moment);

@@ -3,6 +3,7 @@ package io.schedulebuilder.cli;
 import io.schedulebuilder.app.Health;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class HealthView {
     }
 
     static String text(Health health) {
-        return "Builds as of " + health.asOf() + ":\n"
+        return "Builds as of " + health.asOf().truncatedTo(ChronoUnit.SECONDS) + ":\n"
                 + TextTable.of(
                         List.of(
                                 row(

@@ -82,13 +82,17 @@ public final class Webhook {
     }
 
     /** What came of one try. */
-    private record Answer(boolean taken, boolean mayPass, String words, Optional<Duration> notBefore) {
+    private record Answer(boolean taken, boolean mayPass, boolean late, String words, Optional<Duration> notBefore) {
         static Answer passing(String words) {
-            return new Answer(false, true, words, Optional.empty());
+            return new Answer(false, true, false, words, Optional.empty());
+        }
+
+        static Answer late(String words) {
+            return new Answer(false, true, true, words, Optional.empty());
         }
 
         static Answer lasting(String words) {
-            return new Answer(false, false, words, Optional.empty());
+            return new Answer(false, false, false, words, Optional.empty());
         }
     }
 
@@ -114,6 +118,7 @@ public final class Webhook {
                 .POST(HttpRequest.BodyPublishers.ofString(json));
         RandomGenerator random = RandomGenerator.getDefault();
         long end = System.nanoTime() + patience.inAll().toNanos();
+        String words = "";
         for (int tries = 1; ; tries++) {
             Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
             Answer answer = attempt(
@@ -121,13 +126,16 @@ public final class Webhook {
             if (answer.taken()) {
                 return Optional.empty();
             }
+            if (tries == 1 || !answer.late() || left.compareTo(patience.answering()) >= 0) {
+                words = answer.words(); // a try that our own patience cut short says nothing of the receiver
+            }
             Duration pause = patience.pause(tries, random);
             Duration wanted = answer.notBefore().orElse(pause);
             pause = wanted.compareTo(pause) > 0 ? wanted : pause;
             if (!answer.mayPass() || System.nanoTime() + pause.toNanos() >= end) {
-                return Optional.of(answer.words() + (tries > 1 ? ", at the last of " + tries + " tries" : ""));
+                return Optional.of(words + (tries > 1 ? ", at the last of " + tries + " tries" : ""));
             }
-            progress.accept(this + ": " + answer.words() + ", trying again");
+            progress.accept(this + ": " + words + ", trying again");
             Thread.sleep(pause.toMillis());
         }
     }
@@ -143,9 +151,9 @@ public final class Webhook {
             response.body().close();
             return answer(response);
         } catch (HttpConnectTimeoutException e) {
-            return Answer.passing("no connection could be made in time");
+            return Answer.late("no connection could be made in time");
         } catch (HttpTimeoutException e) {
-            return Answer.passing("no answer came in time");
+            return Answer.late("no answer came in time");
         } catch (SSLHandshakeException e) {
             return Answer.lasting("its certificate is not accepted (" + e.getMessage() + ")");
         } catch (IOException e) {
@@ -167,7 +175,7 @@ public final class Webhook {
         int status = response.statusCode();
         String words = "it answered " + status;
         if (status / 100 == 2) {
-            return new Answer(true, false, words, Optional.empty());
+            return new Answer(true, false, false, words, Optional.empty());
         }
         if (status / 100 == 3) {
             return Answer.lasting(words + ", that it is elsewhere, which is not followed");
@@ -175,6 +183,7 @@ public final class Webhook {
         return new Answer(
                 false,
                 status / 100 == 5 || PASSING.contains(status),
+                false,
                 words,
                 response.headers()
                         .firstValue(RetryAfter.HEADER)

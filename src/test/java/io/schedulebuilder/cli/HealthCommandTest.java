@@ -75,6 +75,12 @@ class HealthCommandTest {
                 .endsWith("Healthy.\n");
     }
 
+    @Test
+    void health_countsABuildOfThisVerySecond() {
+        log(Instant.now().toString(), RunRecord.Status.FAILED, 1);
+        assertThat(cli.run("health").out()).contains("0.0% (0 of 1 builds)");
+    }
+
     private void log(String at, RunRecord.Status status, int seconds) {
         RunRecord run = new RunRecord(
                 "run " + at,

@@ -120,6 +120,24 @@ class WebhookTest {
     }
 
     @Test
+    void deliver_whenTheTimeInAllEndsATry_tellsWhatTheOneBeforeMet() throws Exception {
+        Patience endsMidway = new Patience(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(10),
+                Duration.ofMillis(10),
+                Duration.ofSeconds(2));
+        try (Listener listener = new Listener((exchange, before) -> {
+            if (before > 0) {
+                sleep(20_000);
+            }
+            exchange.sendResponseHeaders(503, -1);
+        })) {
+            assertThat(deliver(listener, endsMidway)).contains("it answered 503, at the last of 2 tries");
+        }
+    }
+
+    @Test
     void deliver_toWhoAcceptsAndNeverReads_givesUp() throws Exception {
         try (ServerSocket silent = new ServerSocket(0)) {
             assertThat(webhook("http://127.0.0.1:" + silent.getLocalPort() + "/x")
