@@ -344,9 +344,8 @@ public final class Batch {
                 .toList();
         int next = 0;
         while (next < plans.size() && !stopped) {
-            // Without the lock nothing is recorded; the plans stay where they lie. A page's failure ends the
-            // transaction, so
-            // the next page gets a lock of its own.
+            // Without the lock nothing is recorded; the plans stay where they lie. A failure may have cost the lock, so
+            // the next page takes its own.
             WriteSession session = warehouse.lock();
             try (session) {
                 while (next < plans.size() && !stopped) {

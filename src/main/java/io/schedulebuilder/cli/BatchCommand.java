@@ -98,6 +98,12 @@ final class BatchCommand implements Callable<Integer> {
             description = "The same seed on the same data gives the same weeks. Default: ${DEFAULT-VALUE}.")
     long seed = WeekRequest.DEFAULT_SEED;
 
+    @Option(
+            names = "--estimate-cost",
+            description =
+                    "BigQuery: only say what it would be billed, query by query. Runs one, which pages there are.")
+    boolean estimateCost;
+
     @Mixin
     @SuppressWarnings("NullAway.Init")
     ViewOptions view;
@@ -119,6 +125,9 @@ final class BatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (estimateCost) {
+            return CostEstimate.print(pages.names(), startDate, horizon.weeks(), warehouseOptions, talk);
+        }
         RunNotice notice = RunNotice.prepare(notices, talk);
         Run run = new Run(
                 "batch",

@@ -67,7 +67,8 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (planning.estimateCost) {
-            return CostEstimate.print(planning.pageName, planning.startDate, warehouseOptions, talk);
+            return CostEstimate.print(
+                    List.of(planning.pageName), planning.startDate, planning.horizon.weeks(), warehouseOptions, talk);
         }
         RunNotice notice = RunNotice.prepare(notices, talk);
         Run run = new Run(dryRun ? "plan" : "build", planning.startDate, clock.instant(), Optional.empty());

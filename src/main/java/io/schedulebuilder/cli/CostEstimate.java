@@ -1,8 +1,6 @@
 package io.schedulebuilder.cli;
 
-import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.warehouse.bigquery.BigQueryWarehouse;
@@ -14,21 +12,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a build would be billed, said before it is. */
+/** What a build or a batch would be billed, said before it is. */
 final class CostEstimate {
     private CostEstimate() {}
 
     /** What is printed as JSON. */
     record View(long bytes, String dollars, List<QueryCost> queries) {}
 
-    static int print(PageName page, LocalDate start, WarehouseOptions options, TalkOptions talk) {
+    /** @param pages none means all */
+    static int print(List<PageName> pages, LocalDate start, int weeks, WarehouseOptions options, TalkOptions talk) {
         Dataset dataset = options.bigQuery()
                 .orElseThrow(
                         () -> new InputException(
                                 "--estimate-cost: a DuckDB file costs nothing. Name a dataset: --warehouse bigquery:PROJECT.DATASET"));
         List<QueryCost> costs;
         try (BigQueryWarehouse warehouse = options.open(dataset, talk)) {
-            costs = warehouse.estimate(page, new Horizon(start, 1, Page.DEFAULT_ZONE), Instant.now());
+            costs = warehouse.estimate(pages, start, weeks, Instant.now());
         }
         long bytes = costs.stream().mapToLong(QueryCost::bytes).sum();
         Price price = options.price();
@@ -39,16 +38,12 @@ final class CostEstimate {
         List<List<String>> rows = new ArrayList<>();
         for (QueryCost cost : costs) {
             rows.add(List.of(
-                    cost.step(),
+                    cost.step() + (cost.times() > 1 ? " × " + cost.times() : ""),
                     Price.size(cost.bytes()),
                     price.of(cost.bytes()),
                     cost.dryRun() ? "dry run" : "at most, by the sizes of its tables"));
         }
-        rows.add(List.of(
-                "in all",
-                Price.size(bytes),
-                price.of(bytes),
-                "for one page; each further page of a batch adds a commit"));
+        rows.add(List.of("in all", Price.size(bytes), price.of(bytes), ""));
         talk.out().print(TextTable.of(rows, ""));
         return ExitCodes.DONE;
     }

@@ -1,5 +1,6 @@
 package io.schedulebuilder.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +44,8 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (planning.estimateCost) {
-            return CostEstimate.print(planning.pageName, planning.startDate, warehouseOptions, talk);
+            return CostEstimate.print(
+                    List.of(planning.pageName), planning.startDate, planning.horizon.weeks(), warehouseOptions, talk);
         }
         return BuildCommand.exitCode(BuildCommand.run(planning, output, warehouseOptions, talk, false));
     }

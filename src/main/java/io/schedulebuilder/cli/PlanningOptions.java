@@ -2,6 +2,7 @@ package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.AsOf;
 import io.schedulebuilder.app.WeekRequest;
+import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -64,7 +65,7 @@ final class PlanningOptions {
             paramLabel = "PROGRAM|PROCEDURE",
             description =
                     "Who chooses the captions: this program, alike in every warehouse, or the BigQuery dataset's own "
-                            + "select_captions_for_creator. Default: ${DEFAULT-VALUE}.")
+                            + "select_captions_for_creator, for one week that replaces none. Default: ${DEFAULT-VALUE}.")
     WeekRequest.Selection selection = WeekRequest.Selection.PROGRAM;
 
     @Option(
@@ -76,7 +77,13 @@ final class PlanningOptions {
         this.installation = installation;
     }
 
+    /** @throws InputException if the procedure is asked for what it cannot know of */
     WeekRequest request() {
+        if (selection == WeekRequest.Selection.PROCEDURE
+                && (horizon.weeks() > 1 || horizon.earlier() != WeekRequest.Earlier.STAND)) {
+            throw new InputException(
+                    "--selection procedure chooses for one week, beside what is scheduled: it cannot know of --weeks, --replace or --keep. Leave these out, or let the program choose.");
+        }
         return new WeekRequest(
                 pageName, startDate, horizon.weeks(), asOf, timeZone, seed, horizon.earlier(), selection);
     }

@@ -49,7 +49,10 @@ class BigQueryIT {
                     example("holidays.csv"));
         }
         assertThat(done(cloud, "doctor").out()).contains("Weeks can be built.");
-        assertThat(build(cloud, "--estimate-cost").out()).contains("commit", "in all");
+        assertThat(build(cloud, "--estimate-cost").out()).contains("commit ", "in all");
+        assertThat(done(cloud, "batch", "--all-pages", "--start-date", "2025-11-04", "--estimate-cost")
+                        .out())
+                .contains("commit × 9", "restrictions × 9", "in all");
 
         Result built = build(cloud, "--output", "cloud.csv");
         build(file, "--output", "file.csv");

@@ -62,6 +62,11 @@ final class ApiException extends RuntimeException {
         return code >= 400 && code < 500 && code != 408;
     }
 
+    /** Whether it is the statement that does not please. */
+    boolean isObjection() {
+        return code == JOB_FAILED || reason.equals("invalidQuery");
+    }
+
     /** Whether it may pass by itself. */
     boolean isTransient() {
         return switch (reason) {

@@ -21,6 +21,11 @@ final class Backoff {
         this.ends = System.nanoTime() + inAll.toNanos();
     }
 
+    /** For a part of what this one bounds: it ends when this one does. */
+    Backoff within() {
+        return new Backoff(patience, Duration.ofNanos(Math.max(0, ends - System.nanoTime())));
+    }
+
     /** Whether there is time for another try. */
     boolean hasTime() {
         return System.nanoTime() + longest.toNanos() < ends;

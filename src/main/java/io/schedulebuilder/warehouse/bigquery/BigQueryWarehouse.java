@@ -1,7 +1,7 @@
 package io.schedulebuilder.warehouse.bigquery;
 
-import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.warehouse.CommitResult;
@@ -193,10 +193,35 @@ public final class BigQueryWarehouse implements Warehouse {
         return Upkeep.updatePerformance(session, day);
     }
 
-    /** What a build of a page would be billed, query by query. Runs none of them. */
-    public List<QueryCost> estimate(PageName page, Horizon horizon, Instant asOf) {
+    /**
+     * What a build of a page would be billed, or a batch of several, query by query. Runs none of them; of several pages it
+     * asks first which there are, and where they live.
+     *
+     * @param pages none means all
+     * @throws InputException if it is to be all, and there is none
+     */
+    public List<QueryCost> estimate(List<PageName> pages, LocalDate start, int weeks, Instant asOf) {
         makeReady();
-        return new Estimate(session).of(page, horizon, asOf);
+        return new Estimate(session)
+                .of(
+                        pages.size() == 1 ? List.of(new Page(pages.get(0), Page.DEFAULT_ZONE)) : known(pages),
+                        start,
+                        weeks,
+                        asOf);
+    }
+
+    private List<Page> known(List<PageName> wanted) {
+        try (Snapshot snapshot = new BigQuerySnapshot(session)) {
+            List<Page> known = (wanted.isEmpty() ? snapshot.pageNames() : wanted)
+                    .stream()
+                            .distinct()
+                            .flatMap(name -> snapshot.page(name).stream())
+                            .toList();
+            if (known.isEmpty()) {
+                throw new InputException(session.dataset() + " knows none of these pages.");
+            }
+            return known;
+        }
     }
 
     /** Holds nothing open; says what was billed. */

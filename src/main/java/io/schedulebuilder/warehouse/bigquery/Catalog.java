@@ -16,8 +16,11 @@ final class Catalog {
         this.tables = tables;
     }
 
-    /** @param required whether a row must have it */
-    record Column(String name, boolean required) {}
+    /**
+     * @param type as the service names it: STRING, JSON
+     * @param required whether a row must be given it
+     */
+    record Column(String name, String type, boolean required) {}
 
     /** Asks for each table by its name, which costs nothing. */
     static Catalog read(Session session) {
@@ -40,7 +43,12 @@ final class Catalog {
         for (TableFieldSchema field : Optional.ofNullable(table.getSchema())
                 .map(TableSchema::getFields)
                 .orElse(List.of())) {
-            columns.put(field.getName(), new Column(field.getName(), "REQUIRED".equals(field.getMode())));
+            columns.put(
+                    field.getName(),
+                    new Column(
+                            field.getName(),
+                            field.getType(),
+                            "REQUIRED".equals(field.getMode()) && field.getDefaultValueExpression() == null));
         }
         return columns;
     }

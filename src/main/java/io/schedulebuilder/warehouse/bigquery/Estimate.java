@@ -2,13 +2,11 @@ package io.schedulebuilder.warehouse.bigquery;
 
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.Page;
-import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.warehouse.Rest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,32 +23,43 @@ final class Estimate {
         this.session = session;
     }
 
-    /** @param page of which one; a batch's queries read all pages at once, and cost the same */
-    List<QueryCost> of(PageName page, Horizon horizon, Instant asOf) {
+    /**
+     * What a build of one page would cost, or a batch of several: each page has queries of its own, each day of a time zone
+     * has, and the rest is made once.
+     *
+     * @param pages one or more
+     */
+    List<QueryCost> of(List<Page> pages, LocalDate start, int weeks, Instant asOf) {
         Instant lookBack = asOf.minus(Duration.ofDays(91));
-        List<QueryCost> costs = new ArrayList<>();
-        for (Statement statement : List.of(
-                session.statement("pages"),
-                session.statement("schedules", page.value(), Rest.from(horizon), Rest.to(horizon)),
-                session.statement("bank"),
-                session.statement("messages", "[{\"name\": \"page\", \"turn\": 0}]", asOf),
-                session.statement("platform", lookBack, asOf),
-                session.statement("holidays"),
-                session.statement("baseline", lookBack, asOf),
-                session.statement("restrictions", page.value()),
-                session.statement("standing", "[]", asOf, Rest.from(horizon), Rest.to(horizon), List.of(), List.of()),
-                session.statement("captions", List.of(1L)))) {
-            // The service bills each table that a query names with a minimum, which its dry run leaves out.
-            costs.add(new QueryCost(
-                    statement.step(), Math.max(session.estimate(statement), leastBilled(statement.sql())), true));
-        }
-        Statement analysis = Reports.call(session, Map.of(new Page(page, horizon.zone()), asOf));
-        costs.add(new QueryCost(analysis.step(), bySizes(Routines.sql(session, "sb_page_reports")), false));
-        costs.add(new QueryCost(
-                "commit",
-                bySizes(SqlFile.of("scripts/commit.sql").text() + Routines.sql(session, "sb_lock_caption_assignments")),
-                false));
-        return List.copyOf(costs);
+        String page = pages.get(0).name().value();
+        int zones = Math.toIntExact(pages.stream().map(Page::zone).distinct().count());
+        Horizon horizon = new Horizon(start, weeks, pages.get(0).zone());
+        LocalDate from = Rest.from(horizon);
+        LocalDate to = Rest.to(horizon);
+        return List.of(
+                dryRun(session.statement("pages")).times(pages.size() > 1 ? 2 : 1),
+                dryRun(session.statement("schedules", page, from, to)).times(pages.size()),
+                dryRun(session.statement("bank")),
+                dryRun(session.statement("messages", "[{\"name\": \"page\", \"turn\": 0}]", asOf)),
+                dryRun(session.statement("platform", lookBack, asOf)).times(zones),
+                dryRun(session.statement("holidays")),
+                dryRun(session.statement("baseline", lookBack, asOf)).times(zones),
+                dryRun(session.statement("restrictions", page)).times(pages.size()),
+                dryRun(session.statement("standing", "[]", asOf, from, to, List.of(), List.of()))
+                        .times(zones),
+                dryRun(session.statement("captions", List.of(1L))),
+                bySizes(Reports.PROCEDURE, Routines.sql(session, "sb_page_reports")),
+                bySizes(
+                                "commit",
+                                SqlFile.of("scripts/commit.sql").text()
+                                        + Routines.sql(session, "sb_lock_caption_assignments"))
+                        .times(pages.size()));
+    }
+
+    /** The service bills each table that a query names with a minimum, which its dry run leaves out. */
+    private QueryCost dryRun(Statement statement) {
+        return new QueryCost(
+                statement.step(), 1, Math.max(session.estimate(statement), leastBilled(statement.sql())), true);
     }
 
     private static long leastBilled(String sql) {
@@ -61,7 +70,7 @@ final class Estimate {
     }
 
     /** Each time that a table is named it may be read whole. */
-    private long bySizes(String sql) {
+    private QueryCost bySizes(String step, String sql) {
         long bytes = 0;
         for (String table : Tables.ALL) {
             long named = sql.split("\\." + table + "`", -1).length - 1L;
@@ -69,7 +78,7 @@ final class Estimate {
                 bytes += named * Math.max(LEAST_PER_TABLE, size(table));
             }
         }
-        return bytes;
+        return new QueryCost(step, 1, bytes, false);
     }
 
     private long size(String name) {

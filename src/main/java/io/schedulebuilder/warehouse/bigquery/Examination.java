@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Looks at a dataset: who asks, what is there, and whether it suits this program. Changes nothing. */
@@ -93,16 +92,9 @@ final class Examination {
         if (session.query("look at the guard", session.statement("guard")).isEmpty()) {
             return Finding.fault("tables", "sb_guard lacks its row, without which nothing conflicts", deploy);
         }
-        Set<String> unknown = PlanWriter.unknownRequiredColumns(catalog);
-        return unknown.isEmpty()
-                ? Finding.ok("tables", "all %d, with all columns".formatted(Tables.ALL.size()))
-                : Finding.fault(
-                        "tables",
-                        "schedule_recommendations demands columns that a plan has not: " + String.join(", ", unknown),
-                        "ALTER TABLE `%s.schedule_recommendations` ALTER COLUMN %s DROP NOT NULL"
-                                .formatted(
-                                        session.dataset().qualified(),
-                                        unknown.iterator().next()));
+        return Tables.demand(catalog)
+                .map(demand -> Finding.fault("tables", demand.words(), demand.remedy(session.dataset())))
+                .orElseGet(() -> Finding.ok("tables", "all %d, with all columns".formatted(Tables.ALL.size())));
     }
 
     private Optional<Routines> routines() {

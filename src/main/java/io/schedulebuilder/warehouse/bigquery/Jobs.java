@@ -68,7 +68,7 @@ final class Jobs {
         while (true) {
             try {
                 List<Row> rows = new ArrayList<>();
-                visit(start(statement), rows::add);
+                visit(start(statement), backoff.within(), rows::add);
                 return rows;
             } catch (ApiException e) {
                 if (!(e.isTransient() || e.isConflict()) || !backoff.hasTime()) {
@@ -82,21 +82,21 @@ final class Jobs {
     /**
      * Runs a statement for its effect, once.
      *
+     * @param bounds how long it may take
      * @throws ApiException if it failed and left nothing; or, if it {@link ApiException#leavesOpen}, if it cannot be
      *     learnt whether it did
      */
-    void once(Statement statement) {
+    void once(Statement statement, Backoff bounds) {
         JobReference reference = start(statement);
         try {
-            settle(reference);
+            settle(reference, bounds.within());
         } finally {
             charge(reference);
         }
     }
 
     /** Waits until a job is done, whatever becomes of single requests: only the job itself says how it ended. */
-    private void settle(JobReference reference) {
-        Backoff backoff = new Backoff(calls.patience(), calls.patience().query());
+    private void settle(JobReference reference, Backoff backoff) {
         int refused = 0;
         while (true) {
             try {
@@ -195,9 +195,9 @@ final class Jobs {
         }
     }
 
-    private void visit(JobReference reference, Consumer<Row> visitor) {
+    private void visit(JobReference reference, Backoff backoff, Consumer<Row> visitor) {
         try {
-            GetQueryResultsResponse page = awaitFirstPage(reference);
+            GetQueryResultsResponse page = awaitFirstPage(reference, backoff);
             long rows = 0;
             while (true) {
                 for (TableRow row : Optional.ofNullable(page.getRows()).orElse(List.of())) {
@@ -226,8 +226,7 @@ final class Jobs {
         }
     }
 
-    private GetQueryResultsResponse awaitFirstPage(JobReference reference) {
-        Backoff backoff = new Backoff(calls.patience(), calls.patience().query());
+    private GetQueryResultsResponse awaitFirstPage(JobReference reference, Backoff backoff) {
         int refused = 0;
         while (true) {
             try {

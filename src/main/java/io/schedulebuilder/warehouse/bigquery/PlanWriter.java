@@ -31,14 +31,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /** Writes one commitment by one script in one transaction, or finds why not. */
 final class PlanWriter {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SqlFile SCRIPT = SqlFile.of("scripts/commit.sql");
-    private static final SqlFile GIVE_UP = SqlFile.of("scripts/give_up.sql");
     private static final String REFUSES = "schedule-builder refuses ";
 
     /** Jobs of which the service says that it took them, and then that it knows nothing of them. */
@@ -46,12 +44,6 @@ final class PlanWriter {
 
     /** Quotas and limits, query jobs: "Maximum unresolved GoogleSQL query length: 1 MB". */
     private static final int LONGEST_SCRIPT = 1_000_000;
-
-    /** The agency's own columns of the table, which a row of theirs must have, and what ours gives them. */
-    static final Map<String, String> THEIR_COLUMNS = Map.of(
-            "recommendation_id", "schedule",
-            "generated_at", "moment",
-            "recommendation_data", "PARSE_JSON(JSON_VALUE(plan, '$.plan_json'))");
 
     private final Session session;
     private final Commitment plan;
@@ -72,7 +64,7 @@ final class PlanWriter {
         int lost = 0;
         while (true) {
             try {
-                session.once(script);
+                session.once(script, backoff);
                 return new Committed();
             } catch (ApiException e) {
                 Optional<JsonNode> refusal = refusal(e);
@@ -106,7 +98,7 @@ final class PlanWriter {
      */
     private boolean isWritten(ApiException e) {
         try {
-            session.update("give up recording the week", giveUp(e));
+            RunLog.writeFailures(session, List.of(failure(e)));
             return RunLog.find(session, plan.run().runId()).stream()
                     .anyMatch(run -> run.runId().equals(plan.run().runId()) && run.status() != Status.FAILED);
         } catch (FailureException unanswered) {
@@ -117,9 +109,9 @@ final class PlanWriter {
         }
     }
 
-    private Statement giveUp(ApiException e) {
+    private RunRecord failure(ApiException e) {
         RunRecord run = plan.run();
-        RunRecord failure = new RunRecord(
+        return new RunRecord(
                 run.runId(),
                 Optional.empty(),
                 run.page(),
@@ -131,9 +123,6 @@ final class PlanWriter {
                 run.steps(),
                 Optional.of(String.valueOf(nothingWritten(e).getMessage())),
                 "");
-        String sql = session.sql(
-                GIVE_UP, Map.of("run", SqlText.literal(RunLog.json(failure).toString())));
-        return new Statement("give_up", sql, List.of(), Optional.of(plan.page().name()));
     }
 
     private FailureException nothingWritten(ApiException e) {
@@ -177,23 +166,17 @@ final class PlanWriter {
     private Map<String, String> theirColumns() {
         Map<String, Catalog.Column> there = session.catalog().columns("schedule_recommendations");
         Map<String, String> theirs = new LinkedHashMap<>();
-        THEIR_COLUMNS.keySet().stream()
+        Tables.THEIRS.keySet().stream()
                 .sorted()
-                .filter(there::containsKey)
-                .forEach(column -> theirs.put(column, THEIR_COLUMNS.getOrDefault(column, "NULL")));
+                .flatMap(name -> Optional.ofNullable(there.get(name)).stream())
+                .forEach(column -> theirs.put(column.name(), theirs(column)));
         return theirs;
     }
 
-    /** Columns that a row must have and that nothing is known to put in. */
-    static Set<String> unknownRequiredColumns(Catalog catalog) {
-        Set<String> required = new TreeSet<>();
-        catalog.columns("schedule_recommendations").values().stream()
-                .filter(Catalog.Column::required)
-                .map(Catalog.Column::name)
-                .forEach(required::add);
-        required.removeAll(Tables.columns("schedule_recommendations").keySet());
-        required.removeAll(THEIR_COLUMNS.keySet());
-        return required;
+    /** SQL for what a row of ours has in a column of the agency's own. */
+    static String theirs(Catalog.Column column) {
+        String value = Tables.THEIRS.getOrDefault(column.name(), "NULL");
+        return column.type().equals("JSON") ? "PARSE_JSON(%s, wide_number_mode => 'round')".formatted(value) : value;
     }
 
     private ObjectNode json() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.warehouse.Bank.Masks;
@@ -98,10 +99,8 @@ final class PoolReader {
             restrictions.all().get(i).hard().forEach(pattern -> pattern(patterns, pattern, bit, 0));
             restrictions.all().get(i).soft().forEach(pattern -> pattern(patterns, pattern, 0, bit));
         }
-        requireReadable(page, restrictions);
         Map<Integer, Masks> masks = new HashMap<>();
-        Statement matching = session.statement("matching", patterns.toString()).of(page);
-        for (Row row : session.query("match the page's restrictions", matching)) {
+        for (Row row : matching(page, restrictions, patterns.toString())) {
             bank.bank()
                     .captions()
                     .row(new CaptionId(row.number(0)))
@@ -112,6 +111,19 @@ final class PoolReader {
 
     private static void pattern(ArrayNode patterns, String pattern, long hard, long soft) {
         patterns.addObject().put("pattern", pattern).put("hard", hard).put("soft", soft);
+    }
+
+    private List<Row> matching(PageName page, Restrictions restrictions, String patterns) {
+        try {
+            return session.query(
+                    "match the page's restrictions",
+                    session.statement("matching", patterns).of(page));
+        } catch (FailureException e) {
+            if (e.getCause() instanceof ApiException api && api.isObjection()) {
+                requireReadable(page, restrictions); // which of them it was, is not said
+            }
+            throw e;
+        }
     }
 
     private void requireReadable(PageName page, Restrictions restrictions) {

@@ -3,7 +3,13 @@ package io.schedulebuilder.warehouse.bigquery;
 /**
  * What a query would be billed.
  *
- * @param bytes at most, with the minimum of 10 MB a table
+ * @param times how often it is made
+ * @param bytes at most, of all times together, with the minimum of 10 MB a table
  * @param dryRun whether the service said so; else it is reckoned from the sizes of the tables
  */
-public record QueryCost(String step, long bytes, boolean dryRun) {}
+public record QueryCost(String step, int times, long bytes, boolean dryRun) {
+    /** The same, made so often. */
+    QueryCost times(int more) {
+        return new QueryCost(step, more, bytes * more, dryRun);
+    }
+}

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionException;
 
 /** Calls the analysis procedure, once for all pages that are read together, while their messages are read. */
 final class Reports {
-    private static final String PROCEDURE = "sb_analyze_pages";
+    static final String PROCEDURE = "sb_analyze_pages";
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS); // money has all its digits
 

@@ -12,10 +12,14 @@ import io.schedulebuilder.warehouse.StepTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Writes and reads {@code schedule_export_log}: one row for each build. */
 final class RunLog {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final SqlFile FAILURES = SqlFile.of("scripts/log_failures.sql");
+    private static final SqlFile GUARD = SqlFile.of("scripts/change_guard.sql");
 
     private RunLog() {}
 
@@ -35,11 +39,19 @@ final class RunLog {
                 .put("note", run.note());
     }
 
-    /** A run that is there already is not written again. */
+    /** A run that is there already is not written again; one that is written now never becomes another. */
     static void writeFailures(Session session, List<RunRecord> runs) {
         ArrayNode rows = JSON.createArrayNode();
         runs.forEach(run -> rows.add(json(run)));
-        session.update("record the failure", session.statement("log_failures", rows.toString()));
+        String sql = session.sql(
+                FAILURES,
+                Map.of(
+                        "runs",
+                        SqlText.literal(rows.toString()),
+                        // Where nothing is deployed yet nothing can be written that it would stand against.
+                        "guard",
+                        session.catalog().has("sb_guard") ? session.sql(GUARD, Map.of()) : ""));
+        session.update("record the failure", new Statement("log_failures", sql, List.of(), Optional.empty()));
     }
 
     static List<RunRecord> latest(Session session, int limit) {

@@ -118,7 +118,12 @@ final class Session {
 
     /** @throws ApiException as {@link Jobs#once} */
     void once(Statement statement) {
-        open().jobs().once(statement);
+        once(statement, new Backoff(patience, patience.query()));
+    }
+
+    /** @throws ApiException as {@link Jobs#once} */
+    void once(Statement statement, Backoff bounds) {
+        open().jobs().once(statement, bounds);
     }
 
     /** The objection to a query, if there is one. */
@@ -127,7 +132,7 @@ final class Session {
             open().jobs().query(statement);
             return Optional.empty();
         } catch (ApiException e) {
-            if (e.code() == ApiException.JOB_FAILED || e.reason().equals("invalidQuery")) {
+            if (e.isObjection()) {
                 return Optional.of(e.message());
             }
             throw ApiErrors.explain(dataset, "try a pattern", e);

@@ -2,9 +2,12 @@ package io.schedulebuilder.warehouse.bigquery;
 
 import io.schedulebuilder.domain.FailureException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,6 +80,21 @@ final class Tables {
             "caption_bandit_stats",
             Set.of());
 
+    /** The agency's own columns of schedule_recommendations, and what a row of ours has in them. */
+    static final Map<String, String> THEIRS = Map.of(
+            "recommendation_id", "schedule",
+            "generated_at", "moment",
+            "recommendation_data", "JSON_VALUE(plan, '$.plan_json')");
+
+    /** What a build writes, and the columns that it may leave empty. */
+    private static final Map<String, Set<String>> WRITTEN = Map.of(
+            "schedule_recommendations",
+            Set.of("replaced_by"),
+            "schedule_export_log",
+            Set.of("error_message"),
+            "active_caption_assignments",
+            Set.of("deactivated_at", "deactivation_reason"));
+
     private static final Pattern COLUMN =
             Pattern.compile("(?m)^  (\\w+) ([A-Z0-9]+(?:<[A-Z0-9]+>)?)(?: NOT NULL)?(.*?),?$");
     private static final Pattern ONE_LINE = Pattern.compile("\\((\\w+ \\w+(?:, \\w+ \\w+)*)\\);");
@@ -138,5 +156,44 @@ final class Tables {
             throw new FailureException(session.dataset() + " lacks " + String.join("; ", missing)
                     + ". Make what is missing:  schedule-builder warehouse deploy --warehouse " + session.dataset());
         }
+        demand(catalog).ifPresent(demand -> {
+            throw new FailureException(session.dataset() + ": " + demand.words() + ". Let it be empty:  "
+                    + demand.remedy(session.dataset()));
+        });
+    }
+
+    /**
+     * What a table of the agency's demands of each row, and a build cannot always give.
+     *
+     * @param columns one or more
+     */
+    record Demand(String table, List<String> columns) {
+        String words() {
+            return table + " demands of each row " + String.join(", ", columns) + ", which a build cannot always give";
+        }
+
+        /** One column at a time, as BigQuery has it. */
+        String remedy(Dataset dataset) {
+            return "ALTER TABLE `%s.%s` ALTER COLUMN %s DROP NOT NULL"
+                    .formatted(dataset.qualified(), table, columns.get(0));
+        }
+    }
+
+    /** A row that lacks it is refused at the end of a build: better at its beginning. */
+    static Optional<Demand> demand(Catalog catalog) {
+        return WRITTEN.entrySet().stream()
+                .map(table -> new Demand(table.getKey(), demanded(catalog, table.getKey(), table.getValue())))
+                .filter(demand -> !demand.columns().isEmpty())
+                .min(Comparator.comparing(Demand::table));
+    }
+
+    private static List<String> demanded(Catalog catalog, String table, Set<String> leftEmpty) {
+        Set<String> given = new HashSet<>(columns(table).keySet());
+        given.removeAll(leftEmpty);
+        given.addAll(THEIRS.keySet());
+        return catalog.columns(table).values().stream()
+                .filter(column -> column.required() && !given.contains(column.name()))
+                .map(Catalog.Column::name)
+                .toList();
     }
 }

@@ -76,6 +76,9 @@ class DeploymentTest {
         assertThat(rows(builder, "SELECT recommendation_id FROM `%s.schedule_recommendations` ORDER BY 1"))
                 .containsExactly("ava-a", "theirs-1");
 
+        builder.logFailures(List.of(WarehouseRows.failed("run-2")));
+        assertThat(builder.run("run-2").orElseThrow().schedule()).isEmpty();
+
         Finding analysis = builder.examine().stream()
                 .filter(finding -> finding.found().startsWith("on page ava it says revenue $12.5"))
                 .findFirst()
@@ -224,6 +227,27 @@ class DeploymentTest {
                 "STRUCT(1 AS caption_id, DATE '2025-11-13' AS scheduled_send_date, 9 AS scheduled_send_hour)");
     }
 
+    @Test
+    void tableThatDemandsWhatABuildCannotGive_isNamedBeforeAWeekIsPlanned() {
+        Dataset dataset = Emulator.shared().emptyDataset();
+        BigQueryWarehouse warehouse = TestWarehouses.open(dataset);
+        TestWarehouses.run(
+                warehouse,
+                "CREATE TABLE `%s.schedule_export_log` (page_name STRING, export_timestamp TIMESTAMP NOT NULL, error_message STRING NOT NULL, ticket STRING NOT NULL)"
+                        .formatted(dataset.qualified()));
+        warehouse.init();
+        TestWarehouses.noteColumns(warehouse);
+
+        assertThatThrownBy(() -> TestWarehouses.open(dataset).read())
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("schedule_export_log demands of each row error_message, ticket")
+                .hasMessageEndingWith("ALTER TABLE `%s.schedule_export_log` ALTER COLUMN error_message DROP NOT NULL"
+                        .formatted(dataset.qualified()));
+        assertThat(TestWarehouses.open(dataset).examine())
+                .anyMatch(finding -> finding.verdict() == Verdict.FAULT
+                        && finding.found().startsWith("schedule_export_log demands"));
+    }
+
     private static void lock(BigQueryWarehouse warehouse, String schedule, String page, String assignments) {
         TestWarehouses.run(
                 warehouse,
@@ -241,6 +265,7 @@ class DeploymentTest {
                 "CREATE TABLE `%s.mass_messages` (row_id INT64, page_name STRING, message STRING, sending_time TIMESTAMP, price FLOAT64, sent_count INT64, viewed_count INT64, purchased_count FLOAT64, earnings FLOAT64, message_type STRING)",
                 "CREATE TABLE `%s.active_caption_assignments` (page_name STRING NOT NULL, caption_id INT64 NOT NULL, caption_text STRING NOT NULL, assigned_date DATE NOT NULL, scheduled_send_date DATE, scheduled_send_hour INT64, price_tier STRING, is_active BOOL, assigned_at TIMESTAMP, assignment_key STRING, schedule_id STRING)",
                 "CREATE TABLE `%s.schedule_recommendations` (recommendation_id STRING NOT NULL, page_name STRING, generated_at TIMESTAMP NOT NULL, recommendation_data JSON, status STRING)",
+                "CREATE TABLE `%s.schedule_export_log` (schedule_id STRING NOT NULL, page_name STRING NOT NULL, export_timestamp TIMESTAMP NOT NULL, message_count INT64, execution_time_seconds FLOAT64, error_message STRING, status STRING)",
                 "INSERT INTO `%s.schedule_recommendations` (recommendation_id, page_name, generated_at, status) VALUES ('theirs-1', 'ava', CURRENT_TIMESTAMP(), 'ACTIVE')",
                 "CREATE OR REPLACE PROCEDURE `%s.analyze_creator_performance`(IN p_page_name STRING, OUT performance_report STRING) BEGIN SET performance_report = '"
                         + THEIR_REPORT + "'; END")) {

@@ -199,7 +199,13 @@ class FaultsTest {
                     return !after.isEmpty();
                 },
                 Fault.RESET_AFTER);
-        Built built = build(patience(Duration.ofSeconds(20), Duration.ZERO));
+        Built built = build(new Patience(
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(20),
+                Duration.ofMillis(10),
+                Duration.ofMillis(40),
+                Duration.ZERO,
+                Duration.ofSeconds(5)));
         assertThat(built.error())
                 .contains("whether it was cannot be learnt now", "  schedule-builder runs show ava-2025-11-04-")
                 .doesNotContain("othing was written");

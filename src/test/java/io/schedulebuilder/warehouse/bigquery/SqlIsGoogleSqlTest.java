@@ -46,8 +46,10 @@ class SqlIsGoogleSqlTest {
             "0123456789abcdef",
             Tables.OPTIONAL_CAPTION_ID,
             "caption_id",
-            "run",
-            "'{}'",
+            "runs",
+            "'[]'",
+            "guard",
+            "",
             "commitment",
             "'{}'",
             "their_columns",
@@ -60,15 +62,20 @@ class SqlIsGoogleSqlTest {
             "0123456789abcdef",
             Tables.OPTIONAL_CAPTION_ID,
             "CAST(NULL AS INT64)",
-            "run",
-            "'{}'",
+            "runs",
+            "'[]'",
+            "guard",
+            "",
             "commitment",
             "'{}'",
             "their_columns",
             ", recommendation_id, generated_at, recommendation_data",
             "their_values",
-            Stream.of("recommendation_id", "generated_at", "recommendation_data")
-                    .map(column -> ", " + PlanWriter.THEIR_COLUMNS.get(column))
+            Stream.of(
+                            new Catalog.Column("recommendation_id", "STRING", true),
+                            new Catalog.Column("generated_at", "TIMESTAMP", true),
+                            new Catalog.Column("recommendation_data", "JSON", false))
+                    .map(column -> ", " + PlanWriter.theirs(column))
                     .collect(joining()));
 
     /** What is wrong with the files that make something. */

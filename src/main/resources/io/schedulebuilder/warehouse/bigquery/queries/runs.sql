@@ -5,7 +5,7 @@ SELECT
   run_id, schedule_id, page_name, started_micros, status, message_count, unplaced_count, seconds, steps, error_message, note
 FROM (
   SELECT
-    run_id, schedule_id, page_name, UNIX_MICROS(export_timestamp) AS started_micros, status,
+    run_id, NULLIF(schedule_id, '') AS schedule_id, page_name, UNIX_MICROS(export_timestamp) AS started_micros, status,
     COALESCE(message_count, 0) AS message_count, COALESCE(unplaced_count, 0) AS unplaced_count,
     COALESCE(execution_time_seconds, 0) AS seconds, COALESCE(steps, '[]') AS steps, error_message, COALESCE(note, '') AS note,
     ROW_NUMBER() OVER (ORDER BY COALESCE(run_id = @id, FALSE) DESC, export_timestamp DESC, run_id DESC) AS place

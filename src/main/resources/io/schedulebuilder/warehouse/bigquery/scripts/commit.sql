@@ -134,7 +134,7 @@ SELECT
 
 INSERT INTO `${dataset}.schedule_export_log` (
   run_id, schedule_id, page_name, export_timestamp, status, message_count, unplaced_count, execution_time_seconds, steps,
-  error_message, note, export_format)
+  error_message, note, export_format, exported_by)
 SELECT
   JSON_VALUE(plan, '$.run.run_id'),
   JSON_VALUE(plan, '$.run.schedule_id'),
@@ -147,7 +147,8 @@ SELECT
   JSON_VALUE(plan, '$.run.steps'),
   JSON_VALUE(plan, '$.run.error'),
   JSON_VALUE(plan, '$.run.note'),
-  'CSV';
+  'CSV',
+  'schedule-builder';
 
 -- What was sent already is not checked against rest.
 INSERT INTO `${dataset}.active_caption_assignments` (
