@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,6 +174,20 @@ class FaultsTest {
         Built built = build(patience(Duration.ofSeconds(20), Duration.ofMillis(100)));
         assertThat(objection(built, true)).isEmpty();
         assertThat(built.week()).isPresent();
+    }
+
+    /** The service has the id already, and says so: that is a start. */
+    @Test
+    void startThatIsMadeAgain_asNobodyCouldBeAskedForTheFirst_isOne() {
+        AtomicInteger starts = new AtomicInteger();
+        proxy.spoil(
+                (number, request) -> request.contains("-bank-")
+                        && (request.startsWith("POST") ? starts.incrementAndGet() == 1 : starts.get() == 1),
+                Fault.RESET_AFTER);
+        Built built = build(patience(Duration.ofSeconds(20), Duration.ofSeconds(2)));
+        assertThat(built.error()).isEmpty();
+        assertThat(objection(built, false)).isEmpty();
+        assertThat(starts).hasValue(2);
     }
 
     /** The start arrives after the build was given up: what was said to be unwritten must stay so. */
