@@ -185,7 +185,7 @@ public final class Batch {
         List<PlanFile> recordedBefore = new ArrayList<>();
         try (Snapshot snapshot = warehouse.read()) {
             List<PageName> pages = request.pages().isEmpty()
-                    ? snapshot.pageNames()
+                    ? snapshot.activePages()
                     : request.pages().stream().distinct().sorted().toList();
             total = pages.size();
             wanted = Set.copyOf(pages);

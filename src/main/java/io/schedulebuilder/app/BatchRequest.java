@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The weeks that someone wants of many pages.
  *
- * @param pages empty: all pages of the warehouse; one that is named twice counts once
+ * @param pages empty: all active pages of the warehouse; one that is named twice counts once
  * @param start the first day, in each page's zone
  * @param weeks to plan, 1 to {@link io.schedulebuilder.domain.Horizon#MOST_WEEKS}
  * @param asOf the moment the plans are made; empty: now, or midnight of the start when the whole week is past

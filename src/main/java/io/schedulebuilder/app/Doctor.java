@@ -57,7 +57,7 @@ public final class Doctor {
         }
         List<FreeCaptions> pages = new ArrayList<>();
         try (Snapshot snapshot = warehouse.read()) {
-            for (PageName name : snapshot.pageNames()) {
+            for (PageName name : snapshot.activePages()) {
                 page(snapshot, name, now, findings).ifPresent(pages::add);
             }
             if (pages.isEmpty()) {

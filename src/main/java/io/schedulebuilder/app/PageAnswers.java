@@ -72,7 +72,7 @@ public final class PageAnswers {
                 .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** All pages, in order of name. */
+    /** All active pages, in order of name. */
     public static List<PageAnswer> of(PolicyEngine before, PolicyEngine after, Snapshot snapshot, Instant asOf) {
         List<PageAnswer> answers = new ArrayList<>();
         for (Page page : pages(snapshot)) {
@@ -83,7 +83,7 @@ public final class PageAnswers {
     }
 
     private static List<Page> pages(Snapshot snapshot) {
-        return snapshot.pageNames().stream()
+        return snapshot.activePages().stream()
                 .flatMap(name -> snapshot.page(name).stream())
                 .toList();
     }

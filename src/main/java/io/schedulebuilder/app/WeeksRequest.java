@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * The weeks that are to be planned with several seeds.
  *
- * @param pages empty: all pages of the warehouse
+ * @param pages empty: all active pages of the warehouse
  * @param start the first day of the week; empty: see {@link DefaultStart}
  * @param asOf the moment the plans are made; empty: now, or midnight of the start when the whole week is past
  * @param zone the pages' zone where the warehouse's are not wanted
@@ -40,7 +40,7 @@ public record WeeksRequest(
      */
     List<PageName> pagesOf(Snapshot snapshot) {
         if (pages.isEmpty()) {
-            return snapshot.pageNames();
+            return snapshot.activePages();
         }
         List<String> unknown = pages.stream()
                 .filter(page -> snapshot.page(page).isEmpty())

@@ -60,7 +60,7 @@ public final class WeightTrial {
         List<PageName> pages;
         LocalDate start;
         try (Snapshot snapshot = warehouse.read()) {
-            pages = snapshot.pageNames();
+            pages = snapshot.activePages();
             start = DefaultStart.of(
                     new WeeksRequest(
                             pages, Optional.empty(), Optional.empty(), Optional.empty(), WeeksRequest.DEFAULT_SEEDS),

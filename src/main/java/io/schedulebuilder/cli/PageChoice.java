@@ -34,7 +34,10 @@ class PageChoice {
             description = "A file with a page name on each line; # begins a comment line.")
     Optional<Path> pages = Optional.empty();
 
-    @Option(names = "--all-pages", required = true, description = "Every page of the warehouse.")
+    @Option(
+            names = "--all-pages",
+            required = true,
+            description = "The pages of active_creators; where it names none, every page of the warehouse.")
     boolean allPages;
 
     /**

@@ -29,6 +29,9 @@ public interface Snapshot extends AutoCloseable {
     /** All pages that {@link #page} knows, in order. */
     List<PageName> pageNames();
 
+    /** The pages that are planned when all are: the active creators, or, where none is listed, all; in order. */
+    List<PageName> activePages();
+
     /** When the latest message of any page was sent; empty when none was. */
     Optional<Instant> lastMessage();
 

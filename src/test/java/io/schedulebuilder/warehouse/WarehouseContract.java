@@ -75,6 +75,9 @@ public abstract class WarehouseContract {
             String category,
             String tier);
 
+    /** Puts a page on the list of active creators, which people maintain by hand. */
+    protected abstract void activate(String page);
+
     /** Ends a schedule's locks as the sweep does, or as releasing them does. */
     protected abstract void endLocks(ScheduleId schedule, String reason);
 
@@ -99,6 +102,22 @@ public abstract class WarehouseContract {
             assertThat(snapshot.page(new PageName("zoe")).orElseThrow().zone()).isEqualTo(Page.DEFAULT_ZONE);
             assertThat(snapshot.page(new PageName("eve"))).isEmpty();
             assertThat(snapshot.pageNames()).containsExactly(new PageName("mia"), new PageName("zoe"));
+        }
+    }
+
+    @Test
+    void activePages_areTheListedOnes_andAllWhereNoneIsListed() {
+        load(pages(new Page(new PageName("mia"), ZoneId.of("Europe/Berlin"))));
+        load(messages(WarehouseRows.ppv(1, "zoe", "2025-11-01T20:00:00Z", "text")));
+        try (Snapshot snapshot = warehouse().read()) {
+            assertThat(snapshot.activePages()).containsExactly(new PageName("mia"), new PageName("zoe"));
+        }
+        activate("zoe");
+        activate("amy");
+        try (Snapshot snapshot = warehouse().read()) {
+            assertThat(snapshot.activePages()).containsExactly(new PageName("amy"), new PageName("zoe"));
+            assertThat(snapshot.pageNames())
+                    .containsExactly(new PageName("amy"), new PageName("mia"), new PageName("zoe"));
         }
     }
 

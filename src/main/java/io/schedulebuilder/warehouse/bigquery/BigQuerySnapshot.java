@@ -43,6 +43,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Reads by a fixed number of queries, each made once. They see the moments at which they run: what changes between them
@@ -69,7 +70,7 @@ class BigQuerySnapshot implements Snapshot, Histories.Source {
     private Optional<List<Holiday>> calendar = Optional.empty();
 
     /** @param zone as written; empty for the default */
-    private record Known(Optional<String> zone, Optional<Instant> lastSent) {}
+    private record Known(Optional<String> zone, Optional<Instant> lastSent, boolean active) {}
 
     BigQuerySnapshot(Session session) {
         this.session = session;
@@ -88,7 +89,8 @@ class BigQuerySnapshot implements Snapshot, Histories.Source {
                                 name,
                                 new Known(
                                         row.optional(1),
-                                        row.optional(2).map(micros -> SqlText.instant(Long.parseLong(micros))))));
+                                        row.optional(2).map(micros -> SqlText.instant(Long.parseLong(micros))),
+                                        row.flag(3))));
             }
             pages = Optional.of(known);
         }
@@ -103,9 +105,19 @@ class BigQuerySnapshot implements Snapshot, Histories.Source {
 
     @Override
     public List<PageName> pageNames() {
-        return pages().keySet().stream()
-                .filter(name -> !name.isBlank())
-                .map(PageName::new)
+        return names(known -> true);
+    }
+
+    @Override
+    public List<PageName> activePages() {
+        List<PageName> active = names(Known::active);
+        return active.isEmpty() ? pageNames() : active;
+    }
+
+    private List<PageName> names(Predicate<Known> wanted) {
+        return pages().entrySet().stream()
+                .filter(page -> !page.getKey().isBlank() && wanted.test(page.getValue()))
+                .map(page -> new PageName(page.getKey()))
                 .sorted()
                 .toList();
     }

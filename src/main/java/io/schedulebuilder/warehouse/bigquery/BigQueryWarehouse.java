@@ -212,7 +212,7 @@ public final class BigQueryWarehouse implements Warehouse {
 
     private List<Page> known(List<PageName> wanted) {
         try (Snapshot snapshot = new BigQuerySnapshot(session)) {
-            List<Page> known = (wanted.isEmpty() ? snapshot.pageNames() : wanted)
+            List<Page> known = (wanted.isEmpty() ? snapshot.activePages() : wanted)
                     .stream()
                             .distinct()
                             .flatMap(name -> snapshot.page(name).stream())

@@ -73,15 +73,22 @@ class DuckDbSnapshot implements Snapshot, Histories.Source {
 
     @Override
     public List<PageName> pageNames() {
-        return session
-                .query(
-                        """
-                        SELECT page_name FROM page_settings
-                        UNION SELECT page_name FROM active_creators
-                        UNION SELECT page_name FROM mass_messages
-                        """,
-                        row -> Optional.ofNullable(row.getString(1)))
-                .stream()
+        return names(
+                """
+                SELECT page_name FROM page_settings
+                UNION SELECT page_name FROM active_creators
+                UNION SELECT page_name FROM mass_messages
+                """);
+    }
+
+    @Override
+    public List<PageName> activePages() {
+        List<PageName> active = names("SELECT page_name FROM active_creators");
+        return active.isEmpty() ? pageNames() : active;
+    }
+
+    private List<PageName> names(String sql) {
+        return session.query(sql, row -> Optional.ofNullable(row.getString(1))).stream()
                 .flatMap(Optional::stream)
                 .filter(name -> !name.isBlank())
                 .map(PageName::new)

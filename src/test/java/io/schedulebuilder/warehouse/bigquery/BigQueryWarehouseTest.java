@@ -60,6 +60,12 @@ class BigQueryWarehouseTest extends WarehouseContract {
     }
 
     @Override
+    protected void activate(String page) {
+        run("INSERT INTO `%s.active_creators` (page_name) VALUES ('%s')"
+                .formatted(warehouse.session().dataset().qualified(), page));
+    }
+
+    @Override
     protected void endLocks(ScheduleId schedule, String reason) {
         run(
                 "UPDATE `%s.active_caption_assignments` SET is_active = FALSE, deactivation_reason = '%s' WHERE schedule_id = '%s'"

@@ -85,6 +85,11 @@ class DuckDbWarehouseTest extends WarehouseContract {
     }
 
     @Override
+    protected void activate(String page) {
+        execute("INSERT INTO active_creators VALUES ('%s')".formatted(page));
+    }
+
+    @Override
     protected void endLocks(ScheduleId schedule, String reason) {
         execute(
                 "UPDATE active_caption_assignments SET is_active = FALSE, deactivation_reason = '%s' WHERE schedule_id = '%s'"

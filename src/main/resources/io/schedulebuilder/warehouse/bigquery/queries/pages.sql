@@ -1,16 +1,16 @@
--- All pages by settings, by the creators' list or by what they sent; when each sent last.
-WITH sent AS (
-  SELECT page_name, MAX(sending_time) AS last_sent FROM `${dataset}.mass_messages` GROUP BY page_name
-),
-known AS (
-  SELECT page_name FROM `${dataset}.page_settings`
-  UNION DISTINCT
-  SELECT page_name FROM `${dataset}.active_creators`
-  UNION DISTINCT
-  SELECT page_name FROM sent
+-- All pages by settings, by the creators' list or by what they sent; when each sent last, and whether the list has it.
+SELECT
+  page_name,
+  MAX(time_zone) AS time_zone,
+  MAX(sent_micros) AS last_sent_micros,
+  LOGICAL_OR(listed) AS is_active
+FROM (
+  SELECT page_name, time_zone, CAST(NULL AS INT64) AS sent_micros, FALSE AS listed FROM `${dataset}.page_settings`
+  UNION ALL
+  SELECT page_name, CAST(NULL AS STRING), CAST(NULL AS INT64), TRUE FROM `${dataset}.active_creators`
+  UNION ALL
+  SELECT page_name, CAST(NULL AS STRING), UNIX_MICROS(MAX(sending_time)), FALSE
+  FROM `${dataset}.mass_messages`
+  GROUP BY page_name
 )
-SELECT k.page_name, MAX(s.time_zone) AS time_zone, MAX(UNIX_MICROS(m.last_sent)) AS last_sent_micros
-FROM known AS k
-LEFT JOIN `${dataset}.page_settings` AS s ON s.page_name = k.page_name
-LEFT JOIN sent AS m ON m.page_name = k.page_name
-GROUP BY k.page_name
+GROUP BY page_name
