@@ -9,6 +9,9 @@ import com.opencsv.exceptions.CsvValidationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -73,6 +76,20 @@ class BatchCommandTest {
         assertThat(folder.resolve("week").resolve("theolark-2025-11-04.csv")).hasSameBinaryContentAs(csv);
         assertThat(folder.resolve("week").resolve("theolark-2025-11-04.plan.json"))
                 .hasSameBinaryContentAs(folder.resolve("alone.plan.json"));
+    }
+
+    @Test
+    void batch_ofAllPages_isOfTheActiveCreators_whereTheyAreListed() throws Exception {
+        Cli cli = Cli.withExamples(folder.resolve("data"));
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + cli.warehouse());
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO active_creators VALUES ('theolark')");
+        }
+        Path out = folder.resolve("week");
+        assertThat(batch(cli, out, "--all-pages").exitCode()).isZero();
+        assertThat(contents(out).keySet())
+                .containsExactlyInAnyOrder(
+                        "theolark-2025-11-04.csv", "theolark-2025-11-04.plan.json", "all-pages-2025-11-04.csv");
     }
 
     @Test
