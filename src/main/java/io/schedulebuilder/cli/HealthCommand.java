@@ -65,7 +65,7 @@ final class HealthCommand implements Callable<Integer> {
         if (talk.json) {
             talk.out().print(PlanJson.write(HealthView.json(health)));
         } else if (!talk.quiet) {
-            talk.out().print(HealthView.text(health));
+            talk.out().print(HealthView.text(health, warehouseOptions.option()));
         }
         return health.healthy() ? ExitCodes.DONE : ExitCodes.GATE_FAILED;
     }

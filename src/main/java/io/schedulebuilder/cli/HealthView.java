@@ -59,7 +59,8 @@ final class HealthView {
                         health.errors(), health.errorsInWorstHour(), Health.MOST_ERRORS_AN_HOUR, health.fewErrors()));
     }
 
-    static String text(Health health) {
+    /** @param warehouse how the next command names it, as {@link WarehouseOptions#option} */
+    static String text(Health health, String warehouse) {
         return "Builds as of " + health.asOf().truncatedTo(ChronoUnit.SECONDS) + ":\n"
                 + TextTable.of(
                         List.of(
@@ -84,7 +85,7 @@ final class HealthView {
                                         "at most " + Health.MOST_ERRORS_AN_HOUR + " in an hour",
                                         health.fewErrors())),
                         "  ")
-                + verdict(health) + "\n";
+                + verdict(health, warehouse) + "\n";
     }
 
     private static List<String> row(String what, String figure, String bound, boolean holds) {
@@ -121,9 +122,10 @@ final class HealthView {
                 .orElse("none in " + Health.OLDEST_SUCCESS.toHours() + " h, nor before");
     }
 
-    private static String verdict(Health health) {
+    private static String verdict(Health health, String warehouse) {
         return health.healthy()
                 ? "Healthy."
-                : "Not healthy: " + String.join("; ", health.faults()) + ". Next: schedule-builder runs list";
+                : "Not healthy: " + String.join("; ", health.faults()) + ". Next: schedule-builder runs list"
+                        + warehouse;
     }
 }

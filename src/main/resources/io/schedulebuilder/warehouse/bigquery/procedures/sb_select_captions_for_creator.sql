@@ -244,7 +244,8 @@ BEGIN
   -- The limits. In each round the best of each tier stand for it. Where more than 20 of a category, or 5 urgent PPVs, stand,
   -- the best of these stay, first those that their tier cannot do without, and all others of the kind are left out for good.
   -- A kind fills up once, and one category takes 20 places to do so: four rounds do for up to 79 captions. Where a pool has so
-  -- few categories that several fill up, some places may stay empty that an exchange could fill.
+  -- few categories that several fill up, some places may stay empty that an exchange could fill. The rounds are written out:
+  -- the emulator that tests run against takes END WHILE for the procedure's own END.
   CREATE OR REPLACE TEMP TABLE sb_round_1 AS
   WITH standing AS (
     SELECT *,
