@@ -31,6 +31,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Builds the weeks of many pages: plans all of them, laying each plan aside in the output folder as it is made, then
@@ -185,7 +186,11 @@ public final class Batch {
         List<PlanFile> recordedBefore = new ArrayList<>();
         try (Snapshot snapshot = warehouse.read()) {
             List<PageName> pages = request.pages().isEmpty()
-                    ? snapshot.activePages()
+                    // The list may have changed since plans were laid aside.
+                    ? Stream.concat(snapshot.activePages().stream(), laidAside.stream())
+                            .distinct()
+                            .sorted()
+                            .toList()
                     : request.pages().stream().distinct().sorted().toList();
             total = pages.size();
             wanted = Set.copyOf(pages);
@@ -293,7 +298,10 @@ public final class Batch {
     }
 
     private void fail(PageName page, RuntimeException error) {
-        RunLog log = new RunLog(warehouse, page, new Steps(step -> {}), clock.instant());
+        fail(page, new RunLog(warehouse, page, new Steps(step -> {}), clock.instant()), error);
+    }
+
+    private void fail(PageName page, RunLog log, RuntimeException error) {
         failures.add(log.failure(error));
         done(new PageOutcome.Failed(page, String.valueOf(error.getMessage())));
     }
@@ -348,9 +356,9 @@ public final class Batch {
             // the next page takes its own.
             WriteSession session = warehouse.lock();
             try (session) {
-                while (next < plans.size() && !stopped) {
-                    Waiting waiting = plans.get(next++);
-                    record(request, waiting, session, folder, overtaken);
+                boolean held = true;
+                while (held && next < plans.size() && !stopped) {
+                    held = record(request, plans.get(next++), session, folder, overtaken);
                 }
             } catch (InputException | FailureException e) {
                 fail(new PageName(plans.get(next - 1).plan().pageName()), e);
@@ -358,7 +366,8 @@ public final class Batch {
         }
     }
 
-    private void record(
+    /** @return whether nothing went wrong with the warehouse or the files */
+    private boolean record(
             BatchRequest request, Waiting waiting, WriteSession session, BatchFolder folder, List<PageName> overtaken) {
         PlanFile plan = waiting.plan();
         PageName page = new PageName(plan.pageName());
@@ -382,6 +391,10 @@ public final class Batch {
                 folder.recorded(waiting.file());
                 overtaken.add(page);
             }
+            return true;
+        } catch (InputException | FailureException e) {
+            fail(page, log, e); // of the run that its commitment named, so that not both are in the log
+            return false;
         }
     }
 

@@ -66,6 +66,7 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        planning.request(); // what cannot be asked for is refused before anything is opened
         if (planning.estimateCost) {
             return CostEstimate.print(
                     List.of(planning.pageName), planning.startDate, planning.horizon.weeks(), warehouseOptions, talk);

@@ -82,17 +82,19 @@ public final class Webhook {
     }
 
     /** What came of one try. */
-    private record Answer(boolean taken, boolean mayPass, boolean late, String words, Optional<Duration> notBefore) {
+    private record Answer(
+            boolean taken, boolean mayPass, String words, Optional<Duration> notBefore, Duration waitedFor) {
         static Answer passing(String words) {
-            return new Answer(false, true, false, words, Optional.empty());
+            return new Answer(false, true, words, Optional.empty(), Duration.ZERO);
         }
 
-        static Answer late(String words) {
-            return new Answer(false, true, true, words, Optional.empty());
+        /** Nothing came in this time, or in what was left. */
+        static Answer late(String words, Duration time) {
+            return new Answer(false, true, words, Optional.empty(), time);
         }
 
         static Answer lasting(String words) {
-            return new Answer(false, false, false, words, Optional.empty());
+            return new Answer(false, false, words, Optional.empty(), Duration.ZERO);
         }
     }
 
@@ -122,18 +124,18 @@ public final class Webhook {
         for (int tries = 1; ; tries++) {
             Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
             Answer answer = attempt(
-                    client, request.timeout(least(left, patience.answering())).build());
+                    client, request.timeout(least(left, patience.answering())).build(), patience);
             if (answer.taken()) {
                 return Optional.empty();
             }
-            if (tries == 1 || !answer.late() || left.compareTo(patience.answering()) >= 0) {
+            if (tries == 1 || left.compareTo(answer.waitedFor()) >= 0) {
                 words = answer.words(); // a try that our own patience cut short says nothing of the receiver
             }
             Duration pause = patience.pause(tries, random);
             Duration wanted = answer.notBefore().orElse(pause);
             pause = wanted.compareTo(pause) > 0 ? wanted : pause;
             if (!answer.mayPass() || System.nanoTime() + pause.toNanos() >= end) {
-                return Optional.of(words + (tries > 1 ? ", at the last of " + tries + " tries" : ""));
+                return Optional.of(words + (tries > 1 ? ", after " + tries + " tries" : ""));
             }
             progress.accept(this + ": " + words + ", trying again");
             Thread.sleep(pause.toMillis());
@@ -144,16 +146,17 @@ public final class Webhook {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private static Answer attempt(HttpClient client, HttpRequest request) throws InterruptedException {
+    private static Answer attempt(HttpClient client, HttpRequest request, Patience patience)
+            throws InterruptedException {
         try {
             // The status is enough: a body that never ends is not waited for.
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             response.body().close();
             return answer(response);
         } catch (HttpConnectTimeoutException e) {
-            return Answer.late("no connection could be made in time");
+            return Answer.late("no connection could be made in time", patience.connecting());
         } catch (HttpTimeoutException e) {
-            return Answer.late("no answer came in time");
+            return Answer.late("no answer came in time", patience.answering());
         } catch (SSLHandshakeException e) {
             return Answer.lasting("its certificate is not accepted (" + e.getMessage() + ")");
         } catch (IOException e) {
@@ -175,7 +178,7 @@ public final class Webhook {
         int status = response.statusCode();
         String words = "it answered " + status;
         if (status / 100 == 2) {
-            return new Answer(true, false, false, words, Optional.empty());
+            return new Answer(true, false, words, Optional.empty(), Duration.ZERO);
         }
         if (status / 100 == 3) {
             return Answer.lasting(words + ", that it is elsewhere, which is not followed");
@@ -183,10 +186,8 @@ public final class Webhook {
         return new Answer(
                 false,
                 status / 100 == 5 || PASSING.contains(status),
-                false,
                 words,
-                response.headers()
-                        .firstValue(RetryAfter.HEADER)
-                        .flatMap(text -> RetryAfter.parse(text, Instant.now())));
+                response.headers().firstValue(RetryAfter.HEADER).flatMap(text -> RetryAfter.parse(text, Instant.now())),
+                Duration.ZERO);
     }
 }

@@ -158,6 +158,16 @@ class BatchFaultsTest {
         assertThat(names()).contains("ivywren-2025-11-04.csv").hasSize(5);
     }
 
+    /** Its plan may be recorded all the same: then the log must not have it both ways. */
+    @Test
+    void pageThatFailsAsItIsRecorded_hasOneRowInTheLog() throws Exception {
+        Files.createDirectories(out.resolve("ivywren-2025-11-04.csv"));
+        batch("--page-name", "ivywren", "theolark");
+        JsonNode runs = JSON.readTree(cli.run("runs", "list", "--json").out());
+        assertThat(runs.findValuesAsText("page_name")).containsExactlyInAnyOrder("ivywren", "theolark");
+        assertThat(runs.findValuesAsText("status")).containsExactlyInAnyOrder("FAILED", "SUCCESS");
+    }
+
     @Test
     void folderInWhichAnotherBatchWorks_isLeftAlone() throws Exception {
         try (BatchFolder held = BatchFolder.at(out, ScheduleCsv.Reader.PROGRAM)) {

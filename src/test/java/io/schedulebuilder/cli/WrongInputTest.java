@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,21 @@ class WrongInputTest {
         Cli.Result result = cli.week("build", "jadebri", csv, "--as-of", "2025-12-24");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).contains("ends before as-of");
+    }
+
+    @Test
+    void selectionByProcedure_ofWhatItCannotKnow_isRefusedBeforeAnythingIsAsked() {
+        for (List<String> more :
+                List.of(List.of("--weeks", "2"), List.of("--replace"), List.of("--keep", "--estimate-cost"))) {
+            Cli.Result result = cli.week(
+                    "build",
+                    "jadebri",
+                    csv,
+                    Stream.concat(Stream.of("--selection", "procedure"), more.stream())
+                            .toArray(String[]::new));
+            assertThat(result.exitCode()).isEqualTo(2);
+            assertThat(result.err()).startsWith("error: --selection procedure chooses for one week");
+        }
     }
 
     @Test

@@ -78,6 +78,9 @@ public abstract class WarehouseContract {
     /** Puts a page on the list of active creators, which people maintain by hand. */
     protected abstract void activate(String page);
 
+    /** Puts in a page's time zone as people may write it. */
+    protected abstract void zone(String page, String word);
+
     /** Ends a schedule's locks as the sweep does, or as releasing them does. */
     protected abstract void endLocks(ScheduleId schedule, String reason);
 
@@ -451,6 +454,14 @@ public abstract class WarehouseContract {
     }
 
     @Test
+    void captions_sentByAPageWithAnUnreadableZone_restInTheDefaultZone() {
+        zone("lost", "Mars/Olympus");
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")));
+        load(messages(WarehouseRows.ppv(1, "lost", "2025-11-01T20:00:00Z", "one")));
+        assertThat(ids(pool(AVA))).containsExactly(2L);
+    }
+
+    @Test
     void captions_lockedSevenDaysAfter_areOut_andEightDaysAreNot() {
         load(captions(
                 WarehouseRows.caption(1, "one", "mid"),
@@ -748,6 +759,17 @@ public abstract class WarehouseContract {
         assertThat(warehouse().runs(10)).containsExactly(second, first);
         assertThat(warehouse().runs(1)).containsExactly(second);
         assertThat(warehouse().run("run-3")).isEmpty();
+    }
+
+    @Test
+    void logFailures_ofARunThatIsThere_addsNothing() {
+        load(captions(WarehouseRows.caption(1, "one", "mid")));
+        commit(WarehouseRows.plan("ava-a", AVA, WEEK).lock(1, "2025-11-05T19:00"));
+        List<RunRecord> before = warehouse().runs(10);
+
+        warehouse().logFailures(List.of(WarehouseRows.failed(before.get(0).runId())));
+
+        assertThat(warehouse().runs(10)).isEqualTo(before);
     }
 
     @Test

@@ -133,7 +133,7 @@ class WebhookTest {
             }
             exchange.sendResponseHeaders(503, -1);
         })) {
-            assertThat(deliver(listener, endsMidway)).contains("it answered 503, at the last of 2 tries");
+            assertThat(deliver(listener, endsMidway)).contains("it answered 503, after 2 tries");
         }
     }
 
@@ -168,7 +168,7 @@ class WebhookTest {
         }
         assertThat(webhook("http://127.0.0.1:" + port + "/x").deliver("{}", NONE, progress::add))
                 .hasValueSatisfying(reason -> assertThat(reason)
-                        .startsWith("the connection was refused, at the last of ")
+                        .startsWith("the connection was refused, after ")
                         .endsWith(" tries"));
         assertThat(webhook("http://no-such-host.invalid/x").deliver("{}", NONE, progress::add))
                 .hasValueSatisfying(reason -> assertThat(reason).startsWith("its name is not known"));

@@ -64,7 +64,7 @@ final class ApiException extends RuntimeException {
 
     /** Whether it is the statement that does not please. */
     boolean isObjection() {
-        return code == JOB_FAILED || reason.equals("invalidQuery");
+        return reason.equals("invalidQuery");
     }
 
     /** Whether it may pass by itself. */

@@ -244,7 +244,7 @@ class BigQuerySnapshot implements Snapshot, Histories.Source {
     @Override
     public CaptionPool pool(Page page, Horizon horizon, Instant asOf, Replacement replacement) {
         Map<String, ZoneId> zones = new HashMap<>();
-        pages().forEach((name, known) -> known.zone().ifPresent(zone -> zones.put(zone, Zones.of(name, zone))));
+        pages().forEach((name, known) -> known.zone().ifPresent(zone -> zones.put(zone, Zones.orDefault(zone))));
         return pools.read(page.name(), horizon, asOf, replacement, Rest.windows(horizon, zones));
     }
 

@@ -111,6 +111,7 @@ public final class BigQueryWarehouse implements Warehouse {
     public WriteSession lock() {
         makeReady();
         makeWhatBuildsWrite();
+        Tables.requireWritable(session);
         return BigQueryWriteSession.take(session);
     }
 
@@ -119,6 +120,7 @@ public final class BigQueryWarehouse implements Warehouse {
     public CommitResult commit(Commitment commitment) {
         makeReady();
         makeWhatBuildsWrite();
+        Tables.requireWritable(session);
         return new PlanWriter(session, commitment).write();
     }
 
@@ -198,7 +200,7 @@ public final class BigQueryWarehouse implements Warehouse {
      * asks first which there are, and where they live.
      *
      * @param pages none means all
-     * @throws InputException if it is to be all, and there is none
+     * @throws InputException if none of them is known
      */
     public List<QueryCost> estimate(List<PageName> pages, LocalDate start, int weeks, Instant asOf) {
         makeReady();
@@ -218,7 +220,10 @@ public final class BigQueryWarehouse implements Warehouse {
                             .flatMap(name -> snapshot.page(name).stream())
                             .toList();
             if (known.isEmpty()) {
-                throw new InputException(session.dataset() + " knows none of these pages.");
+                throw new InputException(session.dataset() + " knows "
+                        + (wanted.isEmpty() ? "no page" : "none of these pages")
+                        + ". Import messages or pages:  schedule-builder warehouse import --warehouse "
+                        + session.dataset());
             }
             return known;
         }

@@ -25,7 +25,8 @@ final class Estimate {
 
     /**
      * What a build of one page would cost, or a batch of several: each page has queries of its own, each day of a time zone
-     * has, and the rest is made once.
+     * has, and the rest is made once. Left out is what not every run asks: of restrictions by pattern, of schedules that are
+     * replaced, of the write lock, and of a second try.
      *
      * @param pages one or more
      */
@@ -37,23 +38,23 @@ final class Estimate {
         LocalDate from = Rest.from(horizon);
         LocalDate to = Rest.to(horizon);
         return List.of(
-                dryRun(session.statement("pages")).times(pages.size() > 1 ? 2 : 1),
-                dryRun(session.statement("schedules", page, from, to)).times(pages.size()),
+                dryRun(session.statement("pages")).repeated(pages.size() > 1 ? 2 : 1),
+                dryRun(session.statement("schedules", page, from, to)).repeated(pages.size()),
                 dryRun(session.statement("bank")),
                 dryRun(session.statement("messages", "[{\"name\": \"page\", \"turn\": 0}]", asOf)),
-                dryRun(session.statement("platform", lookBack, asOf)).times(zones),
+                dryRun(session.statement("platform", lookBack, asOf)).repeated(zones),
                 dryRun(session.statement("holidays")),
-                dryRun(session.statement("baseline", lookBack, asOf)).times(zones),
-                dryRun(session.statement("restrictions", page)).times(pages.size()),
+                dryRun(session.statement("baseline", lookBack, asOf)).repeated(zones),
+                dryRun(session.statement("restrictions", page)).repeated(pages.size()),
                 dryRun(session.statement("standing", "[]", asOf, from, to, List.of(), List.of()))
-                        .times(zones),
+                        .repeated(zones),
                 dryRun(session.statement("captions", List.of(1L))),
                 bySizes(Reports.PROCEDURE, Routines.sql(session, "sb_page_reports")),
                 bySizes(
                                 "commit",
                                 SqlFile.of("scripts/commit.sql").text()
                                         + Routines.sql(session, "sb_lock_caption_assignments"))
-                        .times(pages.size()));
+                        .repeated(pages.size()));
     }
 
     /** The service bills each table that a query names with a minimum, which its dry run leaves out. */

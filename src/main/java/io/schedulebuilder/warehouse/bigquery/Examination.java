@@ -81,20 +81,21 @@ final class Examination {
                 }
             }
         }
-        if (!missing.isEmpty()) {
-            try {
-                Tables.require(session);
-            } catch (FailureException e) {
-                return Finding.fault("tables", "missing: " + String.join("; ", missing), deploy);
-            }
-            return Finding.warning("tables", "missing, but not needed: " + String.join("; ", missing), deploy);
+        try {
+            Tables.require(session);
+        } catch (FailureException e) {
+            return Finding.fault("tables", "missing: " + String.join("; ", missing), deploy);
         }
         if (session.query("look at the guard", session.statement("guard")).isEmpty()) {
             return Finding.fault("tables", "sb_guard lacks its row, without which nothing conflicts", deploy);
         }
-        return Tables.demand(catalog)
-                .map(demand -> Finding.fault("tables", demand.words(), demand.remedy(session.dataset())))
-                .orElseGet(() -> Finding.ok("tables", "all %d, with all columns".formatted(Tables.ALL.size())));
+        Optional<Tables.Demand> demand = Tables.demand(catalog);
+        if (demand.isPresent()) {
+            return Finding.fault("tables", demand.get().words(), demand.get().remedy(session.dataset()));
+        }
+        return missing.isEmpty()
+                ? Finding.ok("tables", "all %d, with all columns".formatted(Tables.ALL.size()))
+                : Finding.warning("tables", "missing, but not needed: " + String.join("; ", missing), deploy);
     }
 
     private Optional<Routines> routines() {

@@ -130,8 +130,7 @@ final class Jobs {
             throw new ApiException(
                             ApiException.NO_ANSWER,
                             "",
-                            "job " + reference.getJobId() + " was not done after "
-                                    + calls.patience().query().toSeconds() + " s and was asked to stop")
+                            "job " + reference.getJobId() + " was not done in time and was asked to stop")
                     .leavingOpen();
         }
     }

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param firstPause after a first failure that may pass
  * @param longestPause after many
  * @param call for one request with all its repetitions
- * @param query for one query with all its repetitions, from its start to its last row
+ * @param query for one query with all its repetitions, until it is done; to start it the last time may add one call
  */
 record Patience(
         Duration connect, Duration answer, Duration firstPause, Duration longestPause, Duration call, Duration query) {

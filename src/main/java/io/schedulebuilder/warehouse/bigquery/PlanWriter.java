@@ -151,6 +151,8 @@ final class PlanWriter {
                 Map.of(
                         "commitment",
                         SqlText.literal(json().toString()),
+                        "guard",
+                        RunLog.guard(session),
                         "their_columns",
                         theirs.keySet().stream().map(column -> ", " + column).collect(joining()),
                         "their_values",

@@ -8,8 +8,8 @@ package io.schedulebuilder.warehouse.bigquery;
  * @param dryRun whether the service said so; else it is reckoned from the sizes of the tables
  */
 public record QueryCost(String step, int times, long bytes, boolean dryRun) {
-    /** The same, made so often. */
-    QueryCost times(int more) {
-        return new QueryCost(step, more, bytes * more, dryRun);
+    /** One that is made once, made so often. */
+    QueryCost repeated(int often) {
+        return new QueryCost(step, often, bytes * often, dryRun);
     }
 }

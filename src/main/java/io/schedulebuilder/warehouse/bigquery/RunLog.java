@@ -19,7 +19,10 @@ import java.util.Optional;
 final class RunLog {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SqlFile FAILURES = SqlFile.of("scripts/log_failures.sql");
-    private static final SqlFile GUARD = SqlFile.of("scripts/change_guard.sql");
+    private static final SqlFile GUARD = SqlFile.of("parts/change_guard.sql");
+
+    /** A script is at most 1 MB long, and a row hardly more than a kilobyte. */
+    private static final int ROWS_AT_ONCE = 500;
 
     private RunLog() {}
 
@@ -41,6 +44,17 @@ final class RunLog {
 
     /** A run that is there already is not written again; one that is written now never becomes another. */
     static void writeFailures(Session session, List<RunRecord> runs) {
+        for (int from = 0; from < runs.size(); from += ROWS_AT_ONCE) {
+            writeSome(session, runs.subList(from, Math.min(runs.size(), from + ROWS_AT_ONCE)));
+        }
+    }
+
+    /** SQL that a transaction which writes plans or failures begins with. */
+    static String guard(Session session) {
+        return session.sql(GUARD, Map.of());
+    }
+
+    private static void writeSome(Session session, List<RunRecord> runs) {
         ArrayNode rows = JSON.createArrayNode();
         runs.forEach(run -> rows.add(json(run)));
         String sql = session.sql(
@@ -50,7 +64,7 @@ final class RunLog {
                         SqlText.literal(rows.toString()),
                         // Where nothing is deployed yet nothing can be written that it would stand against.
                         "guard",
-                        session.catalog().has("sb_guard") ? session.sql(GUARD, Map.of()) : ""));
+                        session.catalog().has("sb_guard") ? guard(session) : ""));
         session.update("record the failure", new Statement("log_failures", sql, List.of(), Optional.empty()));
     }
 

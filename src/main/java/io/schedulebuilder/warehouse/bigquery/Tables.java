@@ -156,10 +156,6 @@ final class Tables {
             throw new FailureException(session.dataset() + " lacks " + String.join("; ", missing)
                     + ". Make what is missing:  schedule-builder warehouse deploy --warehouse " + session.dataset());
         }
-        demand(catalog).ifPresent(demand -> {
-            throw new FailureException(session.dataset() + ": " + demand.words() + ". Let it be empty:  "
-                    + demand.remedy(session.dataset()));
-        });
     }
 
     /**
@@ -179,7 +175,14 @@ final class Tables {
         }
     }
 
-    /** A row that lacks it is refused at the end of a build: better at its beginning. */
+    /** @throws FailureException if a row that a build writes would be refused for what it lacks */
+    static void requireWritable(Session session) {
+        demand(session.catalog()).ifPresent(demand -> {
+            throw new FailureException("%s: %s. Let it be empty:  %s  Nothing was written."
+                    .formatted(session.dataset(), demand.words(), demand.remedy(session.dataset())));
+        });
+    }
+
     static Optional<Demand> demand(Catalog catalog) {
         return WRITTEN.entrySet().stream()
                 .map(table -> new Demand(table.getKey(), demanded(catalog, table.getKey(), table.getValue())))
@@ -190,7 +193,9 @@ final class Tables {
     private static List<String> demanded(Catalog catalog, String table, Set<String> leftEmpty) {
         Set<String> given = new HashSet<>(columns(table).keySet());
         given.removeAll(leftEmpty);
-        given.addAll(THEIRS.keySet());
+        if (table.equals("schedule_recommendations")) {
+            given.addAll(THEIRS.keySet());
+        }
         return catalog.columns(table).values().stream()
                 .filter(column -> column.required() && !given.contains(column.name()))
                 .map(Catalog.Column::name)

@@ -247,8 +247,8 @@ class DuckDbSnapshot implements Snapshot, Histories.Source {
     private List<Rest.Window> windows(Horizon horizon) {
         Map<String, ZoneId> zones = new HashMap<>();
         session.visit(
-                "SELECT min(page_name), time_zone FROM page_settings WHERE time_zone IS NOT NULL GROUP BY time_zone",
-                row -> zones.put(row.getString(2), Zones.of(row.getString(1), row.getString(2))));
+                "SELECT DISTINCT time_zone FROM page_settings WHERE time_zone IS NOT NULL",
+                row -> zones.put(row.getString(1), Zones.orDefault(row.getString(1))));
         return Rest.windows(horizon, zones);
     }
 

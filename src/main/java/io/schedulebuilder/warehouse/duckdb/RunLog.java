@@ -25,12 +25,14 @@ final class RunLog {
 
     private RunLog() {}
 
+    /** A run that is there already is not written again. */
     static void write(Session session, RunRecord run) {
         session.update(
                 """
                 INSERT INTO schedule_export_log (run_id, schedule_id, page_name, export_timestamp, status, message_count,
                     unplaced_count, execution_time_seconds, steps, error_message, note, export_format)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'CSV')
+                SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'CSV'
+                WHERE NOT EXISTS (FROM schedule_export_log WHERE run_id = $1)
                 """,
                 run.runId(),
                 run.schedule().map(ScheduleId::value),

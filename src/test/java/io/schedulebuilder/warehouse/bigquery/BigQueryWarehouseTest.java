@@ -66,6 +66,12 @@ class BigQueryWarehouseTest extends WarehouseContract {
     }
 
     @Override
+    protected void zone(String page, String word) {
+        run("INSERT INTO `%s.page_settings` (page_name, time_zone) VALUES ('%s', '%s')"
+                .formatted(warehouse.session().dataset().qualified(), page, word));
+    }
+
+    @Override
     protected void endLocks(ScheduleId schedule, String reason) {
         run(
                 "UPDATE `%s.active_caption_assignments` SET is_active = FALSE, deactivation_reason = '%s' WHERE schedule_id = '%s'"

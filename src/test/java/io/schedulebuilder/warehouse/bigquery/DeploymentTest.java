@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.warehouse.CommitResult;
+import io.schedulebuilder.warehouse.Commitment;
 import io.schedulebuilder.warehouse.Finding;
 import io.schedulebuilder.warehouse.Finding.Verdict;
 import io.schedulebuilder.warehouse.ImportBatch;
@@ -177,6 +178,30 @@ class DeploymentTest {
         assertThat(warehouse.commit(plan.commitment())).isEqualTo(new CommitResult.Committed());
     }
 
+    /** The emulator runs scripts one after another: that the two would conflict is seen by the row that both change. */
+    @Test
+    void failureInTheLog_changesTheGuard_andKeepsItsRunFromBeingRecorded() {
+        Dataset dataset = Emulator.shared().emptyDataset();
+        BigQueryWarehouse warehouse = TestWarehouses.open(dataset);
+        warehouse.init();
+        warehouse.load(
+                new ImportBatch(
+                        List.of(), List.of(WarehouseRows.caption(1, "one", "mid")), List.of(), List.of(), Set.of()),
+                LoadProgress.SILENT);
+        Commitment commitment = WarehouseRows.plan("ava-a", WarehouseRows.AVA, WarehouseRows.WEEK)
+                .lock(1, "2025-11-05T19:00")
+                .commitment();
+        String version = "SELECT CAST(version AS STRING) AS version FROM `%s.sb_guard`";
+        List<String> before = rows(warehouse, version);
+
+        warehouse.logFailures(List.of(WarehouseRows.failed(commitment.run().runId())));
+
+        assertThat(rows(warehouse, version)).isNotEqualTo(before);
+        assertThatThrownBy(() -> warehouse.commit(commitment))
+                .hasMessageContaining("was given up before")
+                .hasMessageEndingWith("Nothing was written.");
+    }
+
     @Test
     void lockProcedureOfTheAgencysSignature_locksAllOrNone() {
         Dataset dataset = Emulator.shared().emptyDataset();
@@ -228,7 +253,7 @@ class DeploymentTest {
     }
 
     @Test
-    void tableThatDemandsWhatABuildCannotGive_isNamedBeforeAWeekIsPlanned() {
+    void tableThatDemandsWhatABuildCannotGive_isNamed_andMayBeReadAllTheSame() {
         Dataset dataset = Emulator.shared().emptyDataset();
         BigQueryWarehouse warehouse = TestWarehouses.open(dataset);
         TestWarehouses.run(
@@ -238,11 +263,13 @@ class DeploymentTest {
         warehouse.init();
         TestWarehouses.noteColumns(warehouse);
 
-        assertThatThrownBy(() -> TestWarehouses.open(dataset).read())
+        TestWarehouses.open(dataset).read().close();
+        assertThatThrownBy(() -> TestWarehouses.open(dataset).lock())
                 .isInstanceOf(FailureException.class)
                 .hasMessageContaining("schedule_export_log demands of each row error_message, ticket")
-                .hasMessageEndingWith("ALTER TABLE `%s.schedule_export_log` ALTER COLUMN error_message DROP NOT NULL"
-                        .formatted(dataset.qualified()));
+                .hasMessageEndingWith(
+                        "ALTER TABLE `%s.schedule_export_log` ALTER COLUMN error_message DROP NOT NULL  Nothing was written."
+                                .formatted(dataset.qualified()));
         assertThat(TestWarehouses.open(dataset).examine())
                 .anyMatch(finding -> finding.verdict() == Verdict.FAULT
                         && finding.found().startsWith("schedule_export_log demands"));

@@ -90,6 +90,11 @@ class DuckDbWarehouseTest extends WarehouseContract {
     }
 
     @Override
+    protected void zone(String page, String word) {
+        execute("INSERT INTO page_settings VALUES ('%s', '%s')".formatted(page, word));
+    }
+
+    @Override
     protected void endLocks(ScheduleId schedule, String reason) {
         execute(
                 "UPDATE active_caption_assignments SET is_active = FALSE, deactivation_reason = '%s' WHERE schedule_id = '%s'"

@@ -24,15 +24,7 @@ DECLARE version_seen INT64;
 
 BEGIN TRANSACTION;
 
--- First of all: two transactions that change one row conflict, and one of them is cancelled. Should the row have been changed
--- by another since this one's view of the tables was taken, then what is read below is older than what is changed: not allowed.
-SET version_seen = (SELECT MAX(version) FROM `${dataset}.sb_guard` WHERE id = 1);
-UPDATE `${dataset}.sb_guard` SET version = version + 1 WHERE id = 1;
-SET version_seen = IF(
-  (SELECT MAX(version) FROM `${dataset}.sb_guard` WHERE id = 1) <> version_seen + 1,
-  ERROR('concurrent update of sb_guard'),
-  version_seen);
-
+${guard}
 SET refusal = (
   SELECT TO_JSON_STRING(STRUCT(
     ARRAY(
@@ -134,7 +126,7 @@ SELECT
 
 INSERT INTO `${dataset}.schedule_export_log` (
   run_id, schedule_id, page_name, export_timestamp, status, message_count, unplaced_count, execution_time_seconds, steps,
-  error_message, note, export_format, exported_by)
+  note, export_format, exported_by)
 SELECT
   JSON_VALUE(plan, '$.run.run_id'),
   JSON_VALUE(plan, '$.run.schedule_id'),
@@ -145,7 +137,6 @@ SELECT
   CAST(JSON_VALUE(plan, '$.run.unplaced_count') AS INT64),
   CAST(JSON_VALUE(plan, '$.run.seconds') AS FLOAT64),
   JSON_VALUE(plan, '$.run.steps'),
-  JSON_VALUE(plan, '$.run.error'),
   JSON_VALUE(plan, '$.run.note'),
   'CSV',
   'schedule-builder';

@@ -1,6 +1,7 @@
 -- Leaves a row of each build that failed, unless the log has one of it: from then on its plan is not written any more. Changes
 -- the guard's row as the transaction does that writes the plan, so that of the two one comes first.
 DECLARE runs STRING DEFAULT ${runs};
+DECLARE version_seen INT64;
 
 BEGIN TRANSACTION;
 
