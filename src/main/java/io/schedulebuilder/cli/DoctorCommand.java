@@ -78,9 +78,13 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static String text(Diagnosis diagnosis) {
         List<List<String>> rows = new ArrayList<>();
-        for (Finding finding : diagnosis.findings()) {
+        List<Finding> findings = diagnosis.findings();
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
             rows.add(List.of(word(finding.verdict()), finding.check(), finding.found()));
-            if (!finding.advice().isEmpty()) {
+            boolean again =
+                    i + 1 < findings.size() && findings.get(i + 1).advice().equals(finding.advice());
+            if (!finding.advice().isEmpty() && !again) { // one deployment mends a whole list
                 rows.add(List.of("", "", "→ " + finding.advice()));
             }
         }
