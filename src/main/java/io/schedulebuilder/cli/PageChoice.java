@@ -37,7 +37,8 @@ class PageChoice {
     @Option(
             names = "--all-pages",
             required = true,
-            description = "The pages of active_creators; where it names none, every page of the warehouse.")
+            description =
+                    "The pages of active_creators; where it names none, those that sent within 30 days of the latest message, or have not begun to send.")
     boolean allPages;
 
     /**

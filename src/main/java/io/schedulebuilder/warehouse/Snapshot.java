@@ -29,7 +29,10 @@ public interface Snapshot extends AutoCloseable {
     /** All pages that {@link #page} knows, in order. */
     List<PageName> pageNames();
 
-    /** The pages that are planned when all are: the active creators, or, where none is listed, all; in order. */
+    /**
+     * The pages that are planned when all are: the active creators; where none is listed, those that sent within 30 days of
+     * the latest message, or have not begun to. In order.
+     */
     List<PageName> activePages();
 
     /** When the latest message of any page was sent; empty when none was. */

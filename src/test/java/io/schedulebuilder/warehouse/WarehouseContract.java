@@ -109,18 +109,27 @@ public abstract class WarehouseContract {
     }
 
     @Test
-    void activePages_areTheListedOnes_andAllWhereNoneIsListed() {
+    void activePages_areTheListedOnes_orThoseThatSendOrHaveNotBegunTo() {
         load(pages(new Page(new PageName("mia"), ZoneId.of("Europe/Berlin"))));
-        load(messages(WarehouseRows.ppv(1, "zoe", "2025-11-01T20:00:00Z", "text")));
+        load(messages(
+                WarehouseRows.ppv(1, "zoe", "2025-11-01T20:00:00Z", "text"),
+                WarehouseRows.ppv(2, "bea", "2025-10-02T20:00:00Z", "text"),
+                WarehouseRows.ppv(3, "old", "2025-10-02T19:59:59Z", "text")));
         try (Snapshot snapshot = warehouse().read()) {
-            assertThat(snapshot.activePages()).containsExactly(new PageName("mia"), new PageName("zoe"));
+            assertThat(snapshot.activePages())
+                    .containsExactly(new PageName("bea"), new PageName("mia"), new PageName("zoe"));
         }
         activate("zoe");
         activate("amy");
         try (Snapshot snapshot = warehouse().read()) {
             assertThat(snapshot.activePages()).containsExactly(new PageName("amy"), new PageName("zoe"));
             assertThat(snapshot.pageNames())
-                    .containsExactly(new PageName("amy"), new PageName("mia"), new PageName("zoe"));
+                    .containsExactly(
+                            new PageName("amy"),
+                            new PageName("bea"),
+                            new PageName("mia"),
+                            new PageName("old"),
+                            new PageName("zoe"));
         }
     }
 

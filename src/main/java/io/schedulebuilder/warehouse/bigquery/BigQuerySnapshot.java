@@ -17,6 +17,7 @@ import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.domain.SentMessage;
+import io.schedulebuilder.warehouse.ActivePages;
 import io.schedulebuilder.warehouse.Bank;
 import io.schedulebuilder.warehouse.Histories;
 import io.schedulebuilder.warehouse.Histories.Window;
@@ -43,7 +44,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Reads by a fixed number of queries, each made once. They see the moments at which they run: what changes between them
@@ -70,7 +70,7 @@ class BigQuerySnapshot implements Snapshot, Histories.Source {
     private Optional<List<Holiday>> calendar = Optional.empty();
 
     /** @param zone as written; empty for the default */
-    private record Known(Optional<String> zone, Optional<Instant> lastSent, boolean active) {}
+    private record Known(Optional<String> zone, Optional<Instant> lastSent, boolean listed) {}
 
     BigQuerySnapshot(Session session) {
         this.session = session;
@@ -105,20 +105,21 @@ class BigQuerySnapshot implements Snapshot, Histories.Source {
 
     @Override
     public List<PageName> pageNames() {
-        return names(known -> true);
+        return known().stream().map(ActivePages.Known::name).sorted().toList();
     }
 
     @Override
     public List<PageName> activePages() {
-        List<PageName> active = names(Known::active);
-        return active.isEmpty() ? pageNames() : active;
+        return ActivePages.of(known());
     }
 
-    private List<PageName> names(Predicate<Known> wanted) {
+    private List<ActivePages.Known> known() {
         return pages().entrySet().stream()
-                .filter(page -> !page.getKey().isBlank() && wanted.test(page.getValue()))
-                .map(page -> new PageName(page.getKey()))
-                .sorted()
+                .filter(page -> !page.getKey().isBlank())
+                .map(page -> new ActivePages.Known(
+                        new PageName(page.getKey()),
+                        page.getValue().lastSent(),
+                        page.getValue().listed()))
                 .toList();
     }
 
@@ -204,6 +205,11 @@ class BigQuerySnapshot implements Snapshot, Histories.Source {
                     row.number(3));
         }
         return platform;
+    }
+
+    /** Known pages, in the default zone where their own cannot be read. */
+    Optional<Page> pageOrElseInDefaultZone(PageName name) {
+        return Optional.ofNullable(pages().get(name.value())).map(known -> new Page(name, zoneOf(name.value())));
     }
 
     private ZoneId zoneOf(String page) {

@@ -213,11 +213,11 @@ public final class BigQueryWarehouse implements Warehouse {
     }
 
     private List<Page> known(List<PageName> wanted) {
-        try (Snapshot snapshot = new BigQuerySnapshot(session)) {
+        try (BigQuerySnapshot snapshot = new BigQuerySnapshot(session)) {
             List<Page> known = (wanted.isEmpty() ? snapshot.activePages() : wanted)
                     .stream()
                             .distinct()
-                            .flatMap(name -> snapshot.page(name).stream())
+                            .flatMap(name -> snapshot.pageOrElseInDefaultZone(name).stream())
                             .toList();
             if (known.isEmpty()) {
                 throw new InputException(session.dataset() + " knows "

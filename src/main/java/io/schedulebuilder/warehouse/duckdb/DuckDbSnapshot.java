@@ -14,6 +14,7 @@ import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SentMessage;
+import io.schedulebuilder.warehouse.ActivePages;
 import io.schedulebuilder.warehouse.Bank;
 import io.schedulebuilder.warehouse.Histories;
 import io.schedulebuilder.warehouse.Histories.Window;
@@ -73,27 +74,30 @@ class DuckDbSnapshot implements Snapshot, Histories.Source {
 
     @Override
     public List<PageName> pageNames() {
-        return names(
-                """
-                SELECT page_name FROM page_settings
-                UNION SELECT page_name FROM active_creators
-                UNION SELECT page_name FROM mass_messages
-                """);
+        return known().stream().map(ActivePages.Known::name).sorted().toList();
     }
 
     @Override
     public List<PageName> activePages() {
-        List<PageName> active = names("SELECT page_name FROM active_creators");
-        return active.isEmpty() ? pageNames() : active;
+        return ActivePages.of(known());
     }
 
-    private List<PageName> names(String sql) {
-        return session.query(sql, row -> Optional.ofNullable(row.getString(1))).stream()
-                .flatMap(Optional::stream)
-                .filter(name -> !name.isBlank())
-                .map(PageName::new)
-                .sorted()
-                .toList();
+    private List<ActivePages.Known> known() {
+        return session.query(
+                """
+                SELECT page_name, epoch_us(max(sent)), bool_or(listed)
+                FROM (
+                    SELECT page_name, CAST(NULL AS TIMESTAMPTZ) AS sent, FALSE AS listed FROM page_settings
+                    UNION ALL SELECT page_name, NULL, TRUE FROM active_creators
+                    UNION ALL SELECT page_name, max(sending_time), FALSE FROM mass_messages GROUP BY page_name)
+                WHERE trim(page_name) <> ''
+                GROUP BY page_name
+                """,
+                row -> {
+                    long micros = row.getLong(2);
+                    Optional<Instant> sent = row.wasNull() ? Optional.empty() : Optional.of(Times.instant(micros));
+                    return new ActivePages.Known(new PageName(row.getString(1)), sent, row.getBoolean(3));
+                });
     }
 
     @Override
