@@ -53,6 +53,7 @@ final class Estimate {
                 bySizes(
                                 "commit",
                                 SqlFile.of("scripts/commit.sql").text()
+                                        + RunLog.guard(session)
                                         + Routines.sql(session, "sb_lock_caption_assignments"))
                         .repeated(pages.size()));
     }

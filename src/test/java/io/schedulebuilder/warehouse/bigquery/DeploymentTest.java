@@ -10,6 +10,7 @@ import io.schedulebuilder.warehouse.Commitment;
 import io.schedulebuilder.warehouse.Finding;
 import io.schedulebuilder.warehouse.Finding.Verdict;
 import io.schedulebuilder.warehouse.ImportBatch;
+import io.schedulebuilder.warehouse.ImportBatch.CaptionRow;
 import io.schedulebuilder.warehouse.LoadProgress;
 import io.schedulebuilder.warehouse.WarehouseRows;
 import io.schedulebuilder.warehouse.bigquery.DeployStep.Action;
@@ -152,14 +153,11 @@ class DeploymentTest {
     /** Without the row no two writers conflict. */
     @Test
     void datasetWhoseGuardHasLostItsRow_isNotWrittenTo_andDeployPutsItBack() {
-        Dataset dataset = Emulator.shared().emptyDataset();
-        BigQueryWarehouse warehouse = TestWarehouses.open(dataset);
-        warehouse.init();
-        warehouse.load(
-                new ImportBatch(
-                        List.of(), List.of(WarehouseRows.caption(1, "one", "mid")), List.of(), List.of(), Set.of()),
-                LoadProgress.SILENT);
-        TestWarehouses.run(warehouse, "DELETE FROM `%s.sb_guard` WHERE TRUE".formatted(dataset.qualified()));
+        BigQueryWarehouse warehouse = withCaptions(WarehouseRows.caption(1, "one", "mid"));
+        TestWarehouses.run(
+                warehouse,
+                "DELETE FROM `%s.sb_guard` WHERE TRUE"
+                        .formatted(warehouse.session().dataset().qualified()));
         WarehouseRows.Plan plan = WarehouseRows.plan("ava-a", WarehouseRows.AVA, WarehouseRows.WEEK)
                 .lock(1, "2025-11-05T19:00");
 
@@ -181,13 +179,7 @@ class DeploymentTest {
     /** The emulator runs scripts one after another: that the two would conflict is seen by the row that both change. */
     @Test
     void failureInTheLog_changesTheGuard_andKeepsItsRunFromBeingRecorded() {
-        Dataset dataset = Emulator.shared().emptyDataset();
-        BigQueryWarehouse warehouse = TestWarehouses.open(dataset);
-        warehouse.init();
-        warehouse.load(
-                new ImportBatch(
-                        List.of(), List.of(WarehouseRows.caption(1, "one", "mid")), List.of(), List.of(), Set.of()),
-                LoadProgress.SILENT);
+        BigQueryWarehouse warehouse = withCaptions(WarehouseRows.caption(1, "one", "mid"));
         Commitment commitment = WarehouseRows.plan("ava-a", WarehouseRows.AVA, WarehouseRows.WEEK)
                 .lock(1, "2025-11-05T19:00")
                 .commitment();
@@ -204,17 +196,8 @@ class DeploymentTest {
 
     @Test
     void lockProcedureOfTheAgencysSignature_locksAllOrNone() {
-        Dataset dataset = Emulator.shared().emptyDataset();
-        BigQueryWarehouse warehouse = TestWarehouses.open(dataset);
-        warehouse.init();
-        warehouse.load(
-                new ImportBatch(
-                        List.of(),
-                        List.of(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")),
-                        List.of(),
-                        List.of(),
-                        Set.of()),
-                LoadProgress.SILENT);
+        BigQueryWarehouse warehouse =
+                withCaptions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid"));
         lock(
                 warehouse,
                 "s-1",
@@ -273,6 +256,14 @@ class DeploymentTest {
         assertThat(TestWarehouses.open(dataset).examine())
                 .anyMatch(finding -> finding.verdict() == Verdict.FAULT
                         && finding.found().startsWith("schedule_export_log demands"));
+    }
+
+    private static BigQueryWarehouse withCaptions(CaptionRow... captions) {
+        BigQueryWarehouse warehouse = TestWarehouses.open(Emulator.shared().emptyDataset());
+        warehouse.init();
+        warehouse.load(
+                new ImportBatch(List.of(), List.of(captions), List.of(), List.of(), Set.of()), LoadProgress.SILENT);
+        return warehouse;
     }
 
     private static void lock(BigQueryWarehouse warehouse, String schedule, String page, String assignments) {
