@@ -4,17 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.schedulebuilder.app.Batch;
+import io.schedulebuilder.app.BatchRequest;
+import io.schedulebuilder.app.LocalEngine;
+import io.schedulebuilder.app.PageOutcome;
+import io.schedulebuilder.app.WeekRequest;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.export.BatchFolder;
 import io.schedulebuilder.export.ScheduleCsv;
+import io.schedulebuilder.warehouse.RunRecord;
+import io.schedulebuilder.warehouse.Warehouse;
+import io.schedulebuilder.warehouse.WriteSession;
+import io.schedulebuilder.warehouse.duckdb.DuckDbWarehouse;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -158,14 +175,58 @@ class BatchFaultsTest {
         assertThat(names()).contains("ivywren-2025-11-04.csv").hasSize(5);
     }
 
-    /** Its plan may be recorded all the same: then the log must not have it both ways. */
+    /** As when the connection goes once a plan is recorded: the log must not have it both ways. */
     @Test
-    void pageThatFailsAsItIsRecorded_hasOneRowInTheLog() throws Exception {
-        Files.createDirectories(out.resolve("ivywren-2025-11-04.csv"));
-        batch("--page-name", "ivywren", "theolark");
-        JsonNode runs = JSON.readTree(cli.run("runs", "list", "--json").out());
-        assertThat(runs.findValuesAsText("page_name")).containsExactlyInAnyOrder("ivywren", "theolark");
-        assertThat(runs.findValuesAsText("status")).containsExactlyInAnyOrder("FAILED", "SUCCESS");
+    void pageWhosePlanIsRecordedAndWhoseAnswerIsLost_hasOneRowInTheLog() throws Exception {
+        Warehouse real = DuckDbWarehouse.open(cli.warehouse());
+        Warehouse lossy = through(
+                Warehouse.class,
+                real,
+                (method, answer) -> answer instanceof WriteSession session
+                        ? through(WriteSession.class, session, (commit, result) -> {
+                            if (commit.equals("commit")) {
+                                throw new FailureException("the answer is lost");
+                            }
+                            return result;
+                        })
+                        : answer);
+        Batch batch = new Batch(
+                lossy,
+                new LocalEngine(1),
+                Cli.PROJECT.resolve("rules"),
+                Cli.PROJECT.resolve("solver-config/default.xml"),
+                InstantSource.system(),
+                new Batch.Progress() {
+                    @Override
+                    public void planned(PageName page, int done, int total) {}
+
+                    @Override
+                    public void done(PageOutcome outcome, int done, int total) {}
+                });
+        BatchRequest request = new BatchRequest(
+                List.of(new PageName("ivywren")),
+                LocalDate.parse("2025-11-04"),
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                WeekRequest.Earlier.STAND);
+        try (BatchFolder files = BatchFolder.at(out, ScheduleCsv.Reader.PROGRAM)) {
+            assertThat(batch.run(request, files, false).failed()).hasSize(1);
+        }
+        assertThat(real.runs(10)).singleElement().satisfies(run -> assertThat(run.status())
+                .isEqualTo(RunRecord.Status.SUCCESS));
+    }
+
+    private static <T> T through(Class<T> type, T real, BiFunction<String, Object, Object> answer) {
+        return type.cast(Proxy.newProxyInstance(
+                BatchFaultsTest.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    try {
+                        return answer.apply(method.getName(), method.invoke(real, arguments));
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     @Test

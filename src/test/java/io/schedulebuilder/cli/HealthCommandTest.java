@@ -81,6 +81,13 @@ class HealthCommandTest {
         assertThat(cli.run("health").out()).contains("0.0% (0 of 1 builds)");
     }
 
+    @Test
+    void health_ofANamedWarehouse_namesItInWhatToDoNext() {
+        String warehouse = "duckdb:" + cli.warehouse();
+        assertThat(cli.run("health", "--warehouse", warehouse).out())
+                .endsWith("Next: schedule-builder runs list --warehouse " + warehouse + "\n");
+    }
+
     private void log(String at, RunRecord.Status status, int seconds) {
         RunRecord run = new RunRecord(
                 "run " + at,

@@ -53,7 +53,7 @@ final class Estimate {
                 bySizes(
                                 "commit",
                                 SqlFile.of("scripts/commit.sql").text()
-                                        + RunLog.guard(session)
+                                        + Guard.change(session)
                                         + Routines.sql(session, "sb_lock_caption_assignments"))
                         .repeated(pages.size()));
     }

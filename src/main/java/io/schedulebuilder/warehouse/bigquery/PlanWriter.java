@@ -45,6 +45,12 @@ final class PlanWriter {
     /** Quotas and limits, query jobs: "Maximum unresolved GoogleSQL query length: 1 MB". */
     private static final int LONGEST_SCRIPT = 1_000_000;
 
+    /** The agency's own columns of schedule_recommendations, and what a row of ours has in them. */
+    static final Map<String, String> THEIR_COLUMNS = Map.of(
+            "recommendation_id", "schedule",
+            "generated_at", "moment",
+            "recommendation_data", "JSON_VALUE(plan, '$.plan_json')");
+
     private final Session session;
     private final Commitment plan;
 
@@ -152,7 +158,7 @@ final class PlanWriter {
                         "commitment",
                         SqlText.literal(json().toString()),
                         "guard",
-                        RunLog.guard(session),
+                        Guard.change(session),
                         "their_columns",
                         theirs.keySet().stream().map(column -> ", " + column).collect(joining()),
                         "their_values",
@@ -168,7 +174,7 @@ final class PlanWriter {
     private Map<String, String> theirColumns() {
         Map<String, Catalog.Column> there = session.catalog().columns("schedule_recommendations");
         Map<String, String> theirs = new LinkedHashMap<>();
-        Tables.THEIRS.keySet().stream()
+        THEIR_COLUMNS.keySet().stream()
                 .sorted()
                 .flatMap(name -> Optional.ofNullable(there.get(name)).stream())
                 .forEach(column -> theirs.put(column.name(), theirs(column)));
@@ -177,7 +183,7 @@ final class PlanWriter {
 
     /** SQL for what a row of ours has in a column of the agency's own. */
     static String theirs(Catalog.Column column) {
-        String value = Tables.THEIRS.getOrDefault(column.name(), "NULL");
+        String value = THEIR_COLUMNS.getOrDefault(column.name(), "NULL");
         return column.type().equals("JSON") ? "PARSE_JSON(%s, wide_number_mode => 'round')".formatted(value) : value;
     }
 

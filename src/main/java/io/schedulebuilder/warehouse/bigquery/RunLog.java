@@ -19,7 +19,6 @@ import java.util.Optional;
 final class RunLog {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SqlFile FAILURES = SqlFile.of("scripts/log_failures.sql");
-    private static final SqlFile GUARD = SqlFile.of("parts/change_guard.sql");
 
     /** A script is at most 1 MB long, and a row hardly more than a kilobyte. */
     private static final int ROWS_AT_ONCE = 500;
@@ -49,11 +48,6 @@ final class RunLog {
         }
     }
 
-    /** SQL that a transaction which writes plans or failures begins with. */
-    static String guard(Session session) {
-        return session.sql(GUARD, Map.of());
-    }
-
     private static void writeSome(Session session, List<RunRecord> runs) {
         ArrayNode rows = JSON.createArrayNode();
         runs.forEach(run -> rows.add(json(run)));
@@ -64,7 +58,7 @@ final class RunLog {
                         SqlText.literal(rows.toString()),
                         // Where nothing is deployed yet nothing can be written that it would stand against.
                         "guard",
-                        session.catalog().has("sb_guard") ? guard(session) : ""));
+                        session.catalog().has("sb_guard") ? Guard.change(session) : ""));
         session.update("record the failure", new Statement("log_failures", sql, List.of(), Optional.empty()));
     }
 

@@ -80,12 +80,6 @@ final class Tables {
             "caption_bandit_stats",
             Set.of());
 
-    /** The agency's own columns of schedule_recommendations, and what a row of ours has in them. */
-    static final Map<String, String> THEIRS = Map.of(
-            "recommendation_id", "schedule",
-            "generated_at", "moment",
-            "recommendation_data", "JSON_VALUE(plan, '$.plan_json')");
-
     /** What a build writes, and the columns that it may leave empty. */
     private static final Map<String, Set<String>> WRITTEN = Map.of(
             "schedule_recommendations",
@@ -194,7 +188,7 @@ final class Tables {
         Set<String> given = new HashSet<>(columns(table).keySet());
         given.removeAll(leftEmpty);
         if (table.equals("schedule_recommendations")) {
-            given.addAll(THEIRS.keySet());
+            given.addAll(PlanWriter.THEIR_COLUMNS.keySet());
         }
         return catalog.columns(table).values().stream()
                 .filter(column -> column.required() && !given.contains(column.name()))
