@@ -24,6 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -173,6 +177,27 @@ class BatchFaultsTest {
         Cli.Result resumed = batch("--page-name", "ivywren", "theolark", "--resume");
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(names()).contains("ivywren-2025-11-04.csv").hasSize(5);
+    }
+
+    @Test
+    void pageThatWasTakenOffTheListMeanwhile_isRecordedWhereItsPlanLiesAside() throws Exception {
+        activePages("INSERT INTO active_creators VALUES ('ivywren'), ('theolark')");
+        Path inTheWay = Files.createDirectories(out.resolve("ivywren-2025-11-04.csv"));
+        assertThat(batch("--all-pages", "--replace").exitCode()).isEqualTo(4);
+        Files.delete(inTheWay);
+        activePages("DELETE FROM active_creators WHERE page_name = 'ivywren'");
+
+        Cli.Result resumed = batch("--all-pages", "--replace", "--resume");
+
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(names()).contains("ivywren-2025-11-04.csv");
+    }
+
+    private void activePages(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + cli.warehouse());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** As when the connection goes once a plan is recorded: the log must not have it both ways. */
