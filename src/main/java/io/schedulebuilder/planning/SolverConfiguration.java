@@ -2,6 +2,7 @@ package io.schedulebuilder.planning;
 
 import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -88,7 +89,7 @@ public final class SolverConfiguration {
         return file;
     }
 
-    /** Of the file's bytes, lower-case hexadecimal. */
+    /** Of the file as XML reads it, with line feeds as its line endings; lower-case hexadecimal. */
     public String sha256() {
         return sha256;
     }
@@ -212,9 +213,17 @@ public final class SolverConfiguration {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(withLineFeeds(content)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    /** Byte for byte: each encoding that extends ASCII writes line endings so, and which one it is does not matter here. */
+    private static byte[] withLineFeeds(byte[] content) {
+        return new String(content, StandardCharsets.ISO_8859_1)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 }

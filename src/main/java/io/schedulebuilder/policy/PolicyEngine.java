@@ -65,7 +65,7 @@ public final class PolicyEngine {
         return book;
     }
 
-    /** The SHA-256 of the rule files' names and bytes, in hex. */
+    /** The SHA-256 of the rule files' names and of what was read from them, in hex. */
     public String sha256() {
         return book.sha256();
     }

@@ -178,6 +178,18 @@ class BuildCommandTest {
     }
 
     @Test
+    void apply_rulesCheckedOutWithOtherLineEndings_records() throws Exception {
+        cli.week("plan", "jadebri", csv);
+        Path rules = copyOfRules();
+        for (String name : List.of("tiers.drl", "zones.drl")) {
+            Path file = rules.resolve(name);
+            Files.writeString(file, Files.readString(file).replace("\n", "\r\n"));
+        }
+        Cli.Result result = cli.run("apply", plan().toString(), "--rules", rules.toString());
+        assertThat(result.exitCode()).as(result.err()).isZero();
+    }
+
+    @Test
     void apply_whenRulesChanged_isStale() throws Exception {
         cli.week("plan", "jadebri", csv);
         Path rules = copyOfRules();

@@ -38,6 +38,16 @@ class SolverConfigurationTest {
     }
 
     @Test
+    void load_otherLineEndings_keepsTheHash() throws IOException {
+        String xml = Files.readString(Path.of("solver-config", "default.xml"));
+        String hash = load(xml).sha256();
+
+        assertThat(load(xml.replace("\n", "\r\n")).sha256()).isEqualTo(hash);
+        assertThat(load(xml.replace("\n", "\r")).sha256()).isEqualTo(hash);
+        assertThat(load(xml.replace("</solver>", " </solver>")).sha256()).isNotEqualTo(hash);
+    }
+
+    @Test
     void load_timeLimitAlone_endsByClock() throws IOException {
         assertThat(load("<solver><termination><secondsSpentLimit>1</secondsSpentLimit></termination></solver>")
                         .endsByClock())

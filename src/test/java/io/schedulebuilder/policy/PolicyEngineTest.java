@@ -11,8 +11,10 @@ import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.domain.SetBy;
 import io.schedulebuilder.policy.language.Fact;
 import io.schedulebuilder.policy.language.FaultText;
+import io.schedulebuilder.policy.language.RuleFolder;
 import io.schedulebuilder.policy.language.Token;
 import io.schedulebuilder.policy.language.Word;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How rules become a policy: rounds, salience, clashes, gaps, and files as people save them. */
 class PolicyEngineTest {
@@ -245,6 +249,30 @@ class PolicyEngineTest {
     void sha256_ofTheSameFilesElsewhere_isTheSame() {
         assertThat(PolicyEngine.load(rules()).sha256())
                 .isEqualTo(Rules.shipped().sha256());
+    }
+
+    /** A checkout on Windows and an editor's byte-order mark change no rule, so that a plan stays valid. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\r"})
+    void sha256_ofTheSameRulesWithOtherLineEndings_isTheSame(String ending) {
+        Path rules = rules();
+        for (Path file : RuleFolder.ruleFiles(rules)) {
+            Rules.write(
+                    rules,
+                    String.valueOf(file.getFileName()),
+                    "\uFEFF" + Rules.read(file).replace("\n", ending));
+        }
+
+        assertThat(PolicyEngine.load(rules).sha256()).isEqualTo(Rules.shipped().sha256());
+    }
+
+    @Test
+    void sha256_ofAFileWithAnotherName_isAnother() throws IOException {
+        Path rules = rules();
+        Files.move(rules.resolve("tiers.drl"), rules.resolve("account-tiers.drl"));
+
+        assertThat(PolicyEngine.load(rules).sha256())
+                .isNotEqualTo(Rules.shipped().sha256());
     }
 
     @Test

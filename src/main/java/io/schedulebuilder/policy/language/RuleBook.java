@@ -11,7 +11,7 @@ import java.util.Map;
  * Rules that count together: those of a folder, read and checked, each with a name of its own.
  *
  * @param name the folder's, for messages
- * @param sha256 of the files' names and bytes, in hex
+ * @param sha256 of the files' names and of what was read from them, in hex
  * @param files in order of name
  * @param rules in the order of the files
  */

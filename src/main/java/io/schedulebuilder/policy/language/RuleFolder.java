@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * {@code .csv} or {@code .xlsx}. Names that begin with a dot, or with the sign of an open spreadsheet, do not count.
  *
  * @param name of the folder, for messages
- * @param sha256 of all names and bytes, in hex
+ * @param sha256 of all names and of what was read: the text of a rule file, the values of a decision table; in hex
  */
 public record RuleFolder(String name, List<RuleFile> files, String sha256) {
     private static final long MAX_BYTES = 256 * 1024;
@@ -43,14 +43,22 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
         MessageDigest digest = sha256Digest();
         for (Path path : paths) {
             String shown = name + "/" + path.getFileName();
-            bytes(path, shown, faults).ifPresent(bytes -> {
-                digest.update(ByteBuffer.wrap(
-                        (path.getFileName() + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8)));
-                digest.update(bytes);
-                ruleFile(shown, bytes, faults).ifPresent(files::add);
-            });
+            bytes(path, shown, faults)
+                    .flatMap(bytes -> ruleFile(shown, bytes, faults))
+                    .ifPresent(file -> {
+                        update(digest, String.valueOf(path.getFileName()));
+                        update(digest, file.text());
+                        files.add(file);
+                    });
         }
         return new RuleFolder(name, List.copyOf(files), HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** What was read, not how it is stored: neither line endings nor a byte-order mark nor a cell's format count. */
+    private static void update(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+        digest.update(bytes);
     }
 
     /**
