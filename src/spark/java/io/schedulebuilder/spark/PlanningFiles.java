@@ -26,13 +26,23 @@ record PlanningFiles(String rulesFolder, SortedMap<String, byte[]> rules, Sorted
 
     static PlanningFiles read(Path rulesFolder, Path solverConfig) {
         try (Stream<Path> files = Files.list(rulesFolder)) {
+            Path root = rulesFolder.toRealPath();
             return new PlanningFiles(
                     name(rulesFolder),
-                    read(files.filter(Files::isRegularFile)),
+                    read(files.filter(file -> Files.isRegularFile(file) && isWithin(root, file))),
                     read(Stream.of(solverConfig)));
         } catch (IOException e) {
             throw new FailureException(
                     "the rules or the solver configuration cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** A link out of the folder is no file of it. */
+    private static boolean isWithin(Path root, Path file) {
+        try {
+            return file.toRealPath().startsWith(root);
+        } catch (IOException e) {
+            return false;
         }
     }
 

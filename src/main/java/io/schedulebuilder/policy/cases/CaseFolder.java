@@ -2,6 +2,7 @@ package io.schedulebuilder.policy.cases;
 
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.policy.language.Fault;
+import io.schedulebuilder.policy.language.FolderLinks;
 import io.schedulebuilder.policy.language.Place;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The case files of a rule folder: {@code tests/*.csv} in it, in order of name. */
@@ -38,6 +40,11 @@ public final class CaseFolder {
         List<Case> cases = new ArrayList<>();
         for (Path file : files(folder)) {
             String name = shown + file.getFileName();
+            Optional<String> link = FolderLinks.fault(rulesFolder, file);
+            if (link.isPresent()) {
+                faults.add(new Fault(new Place(name, 0), link.get()));
+                continue;
+            }
             try {
                 if (Files.size(file) > MAX_BYTES) {
                     faults.add(new Fault(new Place(name, 0), CaseFaults.tooLarge(MAX_BYTES)));

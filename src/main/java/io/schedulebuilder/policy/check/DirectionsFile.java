@@ -6,6 +6,7 @@ import io.schedulebuilder.policy.check.Finding.Kind;
 import io.schedulebuilder.policy.language.Fact;
 import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
+import io.schedulebuilder.policy.language.FolderLinks;
 import io.schedulebuilder.policy.language.Place;
 import java.io.IOException;
 import java.io.StringReader;
@@ -51,10 +52,15 @@ final class DirectionsFile {
      */
     static List<Direction> read(Path rulesFolder, String bookName, List<Finding> findings) {
         Path path = rulesFolder.resolve(PATH);
+        DirectionsFile file = new DirectionsFile(bookName + "/" + PATH, findings);
+        Optional<String> link = FolderLinks.fault(rulesFolder, path);
+        if (link.isPresent()) {
+            file.fault(0, link.get());
+            return List.of();
+        }
         if (!Files.exists(path)) {
             return List.of();
         }
-        DirectionsFile file = new DirectionsFile(bookName + "/" + PATH, findings);
         try {
             long size = Files.size(path);
             if (size > MAX_BYTES) {

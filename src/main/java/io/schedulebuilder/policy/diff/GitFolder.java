@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 public record GitFolder(Path folder) {
     private static final int SECONDS = 30;
 
+    /** The mode of a symbolic link, whose content is the path that it leads to. */
+    private static final String LINK = "120000";
+
     /**
      * Copies the folder's own files, without those of folders in it.
      *
@@ -70,8 +73,14 @@ public record GitFolder(Path folder) {
         String[] parts = entry.split("\t", 2);
         String[] kind = parts[0].split(" ", -1);
         Path file = Path.of(parts[1]).getFileName();
-        if (file != null && kind[0].startsWith("100") && kind[1].equals("blob")) {
-            Files.write(copy.resolve(file), run(inside, "cat-file", "blob", kind[2]).bytes);
+        if (file == null || !kind[1].equals("blob")) {
+            return;
+        }
+        byte[] content = run(inside, "cat-file", "blob", kind[2]).bytes;
+        if (kind[0].equals(LINK)) { // as a link, so that who reads the copy judges where it leads
+            Files.createSymbolicLink(copy.resolve(file), Path.of(new String(content, StandardCharsets.UTF_8)));
+        } else {
+            Files.write(copy.resolve(file), content);
         }
     }
 

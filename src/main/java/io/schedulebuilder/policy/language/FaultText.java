@@ -29,11 +29,17 @@ public final class FaultText {
     }
 
     public static String noRuleFiles() {
-        return "holds no rule file (.drl, or a table as .csv or .xlsx). Name the folder of the rule files with --rules.";
+        return "holds no rule file (.drl, or a table as .csv or .xlsx). Name the folder of the rule files with"
+                + " --rules.";
     }
 
     public static String unreadable() {
         return "cannot be read. Check its permissions.";
+    }
+
+    static String linkOut(String link, String target) {
+        return link + " is a symbolic link to " + target
+                + ", outside the folder, and was not read. Put a copy of the file in its place, or remove the link.";
     }
 
     public static String tooLarge(long bytes, long limit) {

@@ -43,7 +43,7 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
         MessageDigest digest = sha256Digest();
         for (Path path : paths) {
             String shown = name + "/" + path.getFileName();
-            bytes(path, shown, faults)
+            bytes(folder, path, shown, faults)
                     .flatMap(bytes -> ruleFile(shown, bytes, faults))
                     .ifPresent(file -> {
                         update(digest, String.valueOf(path.getFileName()));
@@ -71,10 +71,15 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
         Path parent = path.toAbsolutePath().normalize().getParent();
         Path folder = parent == null ? null : parent.getFileName();
         String shown = (folder == null ? "" : folder + "/") + path.getFileName();
-        return bytes(path, shown, faults).flatMap(bytes -> ruleFile(shown, bytes, faults));
+        return bytes(path.resolveSibling(""), path, shown, faults).flatMap(bytes -> ruleFile(shown, bytes, faults));
     }
 
-    private static Optional<byte[]> bytes(Path path, String shown, List<Fault> faults) {
+    private static Optional<byte[]> bytes(Path folder, Path path, String shown, List<Fault> faults) {
+        Optional<String> link = FolderLinks.fault(folder, path);
+        if (link.isPresent()) {
+            faults.add(new Fault(new Place(shown, 0), link.get()));
+            return Optional.empty();
+        }
         try {
             if (!Files.isRegularFile(path)) { // a link to nowhere; a pipe, which would be waited for
                 faults.add(new Fault(new Place(shown, 0), FaultText.unreadable()));
