@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** What the service's refusals mean to the person who runs the program, and what to do. */
 final class ApiErrors {
     private static final Pattern ABSENT = Pattern.compile(
-            "(?i)(?:not found|was not found|does not exist)[^`'\"\\w]*(?:table|routine|function|procedure)?[ :`'\"]*([\\w:.-]+)");
+            "(?i)(?:not found|was not found|does not exist)[^`'\"\\w]*(?:table|routine|function|procedure)?["
+                    + " :`'\"]*([\\w:.-]+)");
 
     private ApiErrors() {}
 
@@ -23,17 +24,20 @@ final class ApiErrors {
             return "no answer (" + words + "). Check the network and its proxy, then try again.";
         }
         if (words.contains("invalid_grant") || e.code() == 401 || e.reason().equals("authError")) {
-            return "the credentials have expired or are not valid. Sign in again:  gcloud auth application-default login";
+            return "the credentials have expired or are not valid. Sign in again:  gcloud auth application-default"
+                    + " login";
         }
         return switch (e.reason()) {
             case "accessNotConfigured" ->
-                "the project's BigQuery is switched off. Switch it on:  gcloud services enable bigquery.googleapis.com --project="
+                "the project's BigQuery is switched off. Switch it on:  gcloud services enable bigquery.googleapis.com"
+                        + " --project="
                         + project;
             case "accessDenied", "forbidden", "insufficientPermissions" ->
                 "no permission (" + words + "). Give it to who asks:  gcloud projects add-iam-policy-binding "
                         + project + " --member=user:YOU@EXAMPLE.COM --role=roles/bigquery.jobUser  and  bq query"
                         + " --use_legacy_sql=false 'GRANT `roles/bigquery.dataEditor` ON SCHEMA `" + dataset.qualified()
-                        + "` TO \"user:YOU@EXAMPLE.COM\"'  (the least that is needed: examples/operations/grant-bigquery.sh)";
+                        + "` TO \"user:YOU@EXAMPLE.COM\"'  (the least that is needed:"
+                        + " examples/operations/grant-bigquery.sh)";
             case "quotaExceeded" ->
                 "a quota is used up (" + words + "). See which:  gcloud alpha services quota list"
                         + " --service=bigquery.googleapis.com --consumer=projects/" + project;
@@ -78,7 +82,8 @@ final class ApiErrors {
             return "the service fails (" + words
                     + "), also when asked again. See status.cloud.google.com, and try later.";
         }
-        return "it refuses: " + words;
+        return "the statement failed (" + words + "). See what is wrong:  schedule-builder doctor --warehouse "
+                + dataset;
     }
 
     static String noDataset(Dataset dataset) {

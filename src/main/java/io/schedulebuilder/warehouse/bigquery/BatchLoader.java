@@ -200,13 +200,17 @@ final class BatchLoader {
     }
 
     private TableSummary count(Staged one, long read) {
-        Row counts = run("compare the rows", "compare", one.compare()).get(0);
+        Row counts = session.first("compare the rows", statement("compare", one.compare()));
         return new TableSummary(
                 one.name(), read, counts.number(0), counts.number(1), read - counts.number(0) - counts.number(1));
     }
 
-    private List<Row> run(String attempt, String step, String sql) {
-        return session.query(attempt, new Statement(step, sql, List.of(), Optional.empty()));
+    private void run(String attempt, String step, String sql) {
+        session.update(attempt, statement(step, sql));
+    }
+
+    private static Statement statement(String step, String sql) {
+        return new Statement(step, sql, List.of(), Optional.empty());
     }
 
     private static String value(String column, String type) {

@@ -57,7 +57,7 @@ final class Examination {
     }
 
     private Finding clock() {
-        Row row = session.query("ask for the time", session.statement("clock")).get(0);
+        Row row = session.first("ask for the time", session.statement("clock"));
         Duration skew = Duration.between(SqlText.instant(row.number(0)), Instant.now());
         return skew.abs().compareTo(MOST_SKEW) <= 0
                 ? Finding.ok("clock", "within a minute of the service's")
@@ -134,7 +134,8 @@ final class Examination {
                                             routine,
                                             "the agency's own; builds use " + Routines.PREFIX + routine,
                                             routine.equals("lock_caption_assignments")
-                                                    ? "Whoever else calls it locks outside our transaction: have them call ours, or "
+                                                    ? "Whoever else calls it locks outside our transaction: have them"
+                                                            + " call ours, or "
                                                             + deploy + " --replace-procedures"
                                                     : ""));
                 }
@@ -144,8 +145,7 @@ final class Examination {
     }
 
     private Finding captionKeys() {
-        Row row = session.query("look at the caption keys", session.statement("caption_keys"))
-                .get(0);
+        Row row = session.first("look at the caption keys", session.statement("caption_keys"));
         long captions = row.number(0);
         if (row.number(3) > 0) {
             return Finding.fault(
@@ -166,7 +166,7 @@ final class Examination {
     private Finding analysisOfTheirs() {
         try {
             return analysis();
-        } catch (FailureException | IllegalStateException | IndexOutOfBoundsException e) {
+        } catch (FailureException | IllegalStateException e) {
             return Finding.warning(
                     ANALYSIS, "the agency's own cannot be compared: " + e.getMessage(), "Builds do without it.");
         }
@@ -191,10 +191,9 @@ final class Examination {
         ReportedFigures there = Reports.figures(
                 session.dataset(),
                 ANALYSIS,
-                session.query("call " + ANALYSIS, theirs).get(0).text(0));
+                session.first("call " + ANALYSIS, theirs).text(0));
         Page known = snapshot.page(page.get()).orElseThrow();
-        Row ours = session.query("analyse the page", Reports.call(session, Map.of(known, Instant.now())))
-                .get(0);
+        Row ours = session.first("analyse the page", Reports.call(session, Map.of(known, Instant.now())));
         ReportedFigures here = Reports.figures(session.dataset(), "sb_analyze_pages", ours.text(1));
         return Finding.warning(
                 ANALYSIS,

@@ -1,6 +1,7 @@
 package io.schedulebuilder.warehouse.bigquery;
 
 import com.google.api.services.bigquery.Bigquery;
+import com.google.api.services.bigquery.model.ErrorProto;
 import com.google.api.services.bigquery.model.GetQueryResultsResponse;
 import com.google.api.services.bigquery.model.Job;
 import com.google.api.services.bigquery.model.JobConfiguration;
@@ -87,12 +88,7 @@ final class Jobs {
      *     learnt whether it did
      */
     void once(Statement statement, Backoff bounds) {
-        JobReference reference = start(statement);
-        try {
-            settle(reference, bounds.within());
-        } finally {
-            charge(reference);
-        }
+        settle(start(statement), bounds.within());
     }
 
     /** Waits until a job is done, whatever becomes of single requests: only the job itself says how it ended. */
@@ -108,7 +104,7 @@ final class Jobs {
                 Job job = find(reference).orElseThrow(() -> notStarted(reference));
                 refused = 0;
                 if (isDone(job)) {
-                    throwIfFailed(job);
+                    end(reference, job);
                     return;
                 }
             } catch (ApiException e) {
@@ -157,6 +153,7 @@ final class Jobs {
                                 .setJobReference(new JobReference()
                                         .setProjectId(dataset.project())
                                         .setLocation(location))));
+        throwIfFailed(job);
         return Optional.ofNullable(job.getStatistics())
                 .flatMap(statistics -> Optional.ofNullable(statistics.getTotalBytesProcessed()))
                 .orElse(0L);
@@ -195,24 +192,40 @@ final class Jobs {
     }
 
     private void visit(JobReference reference, Backoff backoff, Consumer<Row> visitor) {
-        try {
-            GetQueryResultsResponse page = awaitFirstPage(reference, backoff);
-            long rows = 0;
-            while (true) {
-                for (TableRow row : Optional.ofNullable(page.getRows()).orElse(List.of())) {
-                    visitor.accept(new Row(row));
-                    rows++;
-                }
-                Optional<String> next = Optional.ofNullable(page.getPageToken()).filter(token -> !token.isEmpty());
-                if (next.isEmpty()) {
-                    requireAll(rows, page);
-                    return;
-                }
-                page = calls.repeatedly(() -> results(reference).setPageToken(next.get()));
+        GetQueryResultsResponse page = awaitFirstPage(reference, backoff);
+        requireSuccess(reference, backoff);
+        long rows = 0;
+        while (true) {
+            for (TableRow row : Optional.ofNullable(page.getRows()).orElse(List.of())) {
+                visitor.accept(new Row(row));
+                rows++;
             }
-        } finally {
-            charge(reference);
+            Optional<String> next = Optional.ofNullable(page.getPageToken()).filter(token -> !token.isEmpty());
+            if (next.isEmpty()) {
+                requireAll(rows, page);
+                return;
+            }
+            page = calls.repeatedly(() -> results(reference).setPageToken(next.get()));
         }
+    }
+
+    /**
+     * Asks the job itself how it ended. A failed script may answer with HTTP 200, {@code jobComplete} and no rows (seen in
+     * redash#5060, google-cloud-go#3304, nodejs-bigquery#887 and java-bigquery#732), so a page of results proves nothing.
+     */
+    private void requireSuccess(JobReference reference, Backoff backoff) {
+        Job job = find(reference).orElseThrow(() -> notStarted(reference));
+        if (isDone(job)) {
+            end(reference, job);
+        } else {
+            settle(reference, backoff);
+        }
+    }
+
+    /** Notes what a job was billed, and throws if it failed. */
+    private void end(JobReference reference, Job job) {
+        charge(reference, job);
+        throwIfFailed(job);
     }
 
     /** An answer that ends early is not always noticed by those who parse it. */
@@ -237,7 +250,10 @@ final class Jobs {
                 refused = 0;
             } catch (ApiException e) {
                 // A job that failed says why by itself, also where its results cannot be asked for.
-                throwIfFailed(find(reference).orElseThrow(() -> notStarted(reference)));
+                Job job = find(reference).orElseThrow(() -> notStarted(reference));
+                if (failure(job).isPresent()) {
+                    end(reference, job);
+                }
                 if (++refused == MOST_REFUSALS) {
                     throw e;
                 }
@@ -279,32 +295,25 @@ final class Jobs {
         }
     }
 
-    /** What a query cost is worth telling, not worth failing for. */
-    private void charge(JobReference reference) {
-        long bytes = 0;
-        try {
-            bytes = Optional.ofNullable(calls.once(() -> api.jobs()
-                                    .get(dataset.project(), reference.getJobId())
-                                    .setLocation(reference.getLocation()))
-                            .getStatistics())
-                    .flatMap(statistics -> Optional.ofNullable(statistics.getQuery()))
-                    .flatMap(query -> Optional.ofNullable(query.getTotalBytesBilled()))
-                    .orElse(0L);
-        } catch (ApiException e) {
-            // The bill will say.
-        }
+    private void charge(JobReference reference, Job job) {
+        long bytes = Optional.ofNullable(job.getStatistics())
+                .flatMap(statistics -> Optional.ofNullable(statistics.getQuery()))
+                .flatMap(query -> Optional.ofNullable(query.getTotalBytesBilled()))
+                .orElse(0L);
         spending.add(reference.getJobId().split("-", -1)[2], bytes);
     }
 
     private static void throwIfFailed(Job job) {
-        Optional.ofNullable(job.getStatus())
-                .flatMap(status -> Optional.ofNullable(status.getErrorResult()))
-                .ifPresent(error -> {
-                    throw new ApiException(
-                            ApiException.JOB_FAILED,
-                            Optional.ofNullable(error.getReason()).orElse(""),
-                            Optional.ofNullable(error.getMessage()).orElse("no reason given"));
-                });
+        failure(job).ifPresent(error -> {
+            throw new ApiException(
+                    ApiException.JOB_FAILED,
+                    Optional.ofNullable(error.getReason()).orElse(""),
+                    Optional.ofNullable(error.getMessage()).orElse("no reason given"));
+        });
+    }
+
+    private static Optional<ErrorProto> failure(Job job) {
+        return Optional.ofNullable(job.getStatus()).flatMap(status -> Optional.ofNullable(status.getErrorResult()));
     }
 
     /** To be told what it would cost, however much. */

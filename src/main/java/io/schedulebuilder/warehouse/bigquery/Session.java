@@ -111,6 +111,15 @@ final class Session {
         }
     }
 
+    /** The row of a query that always has one. */
+    Row first(String attempt, Statement statement) {
+        return query(attempt, statement).stream()
+                .findFirst()
+                .orElseThrow(() -> new FailureException(dataset + ": cannot " + attempt
+                        + ": the service answered without a row. Try again; if it happens again, deploy the"
+                        + " procedures again:  schedule-builder warehouse deploy --warehouse " + dataset));
+    }
+
     /** Runs what changes something, and may be run again after it failed. */
     void update(String attempt, Statement statement) {
         query(attempt, statement);

@@ -24,8 +24,7 @@ final class Upkeep {
 
     static PerformanceSummary updatePerformance(Session session, Optional<LocalDate> day) {
         try {
-            Row row = session.query("update the statistics", call(session, "sb_update_caption_performance", day))
-                    .get(0);
+            Row row = session.first("update the statistics", call(session, "sb_update_caption_performance", day));
             return new PerformanceSummary(row.number(0), row.number(1), row.number(2));
         } catch (FailureException e) {
             String words = String.valueOf(e.getMessage());

@@ -57,7 +57,12 @@ final class FaultyProxy implements AutoCloseable {
         /** The request is carried out, and half of its answer arrives. */
         TRUNCATED,
         /** The request is carried out after the client has gone. */
-        STALL;
+        STALL,
+        /**
+         * The job is accepted, not run, and fails; asked for its results, the service answers as it does for some failed
+         * scripts: 200, complete, no rows.
+         */
+        FAILED_WITHOUT_SAYING;
 
         private final int code;
         private final String reason;
@@ -101,6 +106,7 @@ final class FaultyProxy implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Set<String> started = new HashSet<>();
+    private final Set<String> failed = new HashSet<>();
     private final List<String> requests = new ArrayList<>();
     private int stalled;
     private Choice choice = (number, request) -> false;
@@ -181,6 +187,11 @@ final class FaultyProxy implements AutoCloseable {
     /** @return whether the connection still stands */
     private boolean answer(Message message, Socket socket) throws IOException {
         String job = jobId(message);
+        Optional<Answer> ofFailed = ofFailedJob(message.start());
+        if (ofFailed.isPresent()) {
+            write(socket, ofFailed.get());
+            return true;
+        }
         Optional<Fault> now = number(message.start().replace(" HTTP/1.1", "") + " " + job);
         if (now.isEmpty()) {
             write(socket, forward(message, job));
@@ -201,12 +212,40 @@ final class FaultyProxy implements AutoCloseable {
                 out.flush();
             }
             case STALL -> stall(message, job);
+            case FAILED_WITHOUT_SAYING -> {
+                synchronized (this) {
+                    failed.add(job);
+                }
+                write(socket, new Answer(200, status(job, "\"state\": \"RUNNING\"")));
+                return true;
+            }
             default -> {
                 write(socket, refusal(how.code, how.reason, how.message));
                 return true;
             }
         }
         return false;
+    }
+
+    /** What is answered about a job that failed; empty for any other. */
+    private synchronized Optional<Answer> ofFailedJob(String start) {
+        return failed.stream()
+                .filter(job -> start.contains("/" + job + "?") || start.contains("/" + job + " "))
+                .findFirst()
+                .map(job -> new Answer(
+                        200,
+                        start.contains("/queries/")
+                                ? "{\"jobComplete\": true, \"totalRows\": \"0\", \"jobReference\": {\"jobId\": \"" + job
+                                        + "\"}}"
+                                : status(
+                                        job,
+                                        "\"state\": \"DONE\", \"errorResult\": {\"reason\": \"invalidQuery\","
+                                                + " \"message\": \"Query error: injected at [1:1]\"}")));
+    }
+
+    private static String status(String job, String status) {
+        return "{\"jobReference\": {\"projectId\": \"test-project\", \"jobId\": \"" + job + "\"}, \"status\": {"
+                + status + "}}";
     }
 
     private synchronized Optional<Fault> number(String request) {

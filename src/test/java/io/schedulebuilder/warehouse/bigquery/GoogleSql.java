@@ -103,7 +103,6 @@ final class GoogleSql {
             LanguageFeature.FEATURE_JSON_VALUE_EXTRACTION_FUNCTIONS,
             LanguageFeature.FEATURE_NAMED_ARGUMENTS,
             LanguageFeature.FEATURE_NUMERIC_TYPE,
-            LanguageFeature.FEATURE_PARAMETERIZED_TYPES,
             LanguageFeature.FEATURE_ROUND_WITH_ROUNDING_MODE,
             LanguageFeature.FEATURE_TABLE_VALUED_FUNCTIONS,
             LanguageFeature.FEATURE_TABLESAMPLE,

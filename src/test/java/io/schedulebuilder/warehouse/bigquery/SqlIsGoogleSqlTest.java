@@ -226,6 +226,16 @@ class SqlIsGoogleSqlTest {
                 .startsWith("queries/guard.sql:2:8: Unrecognized name: verson");
     }
 
+    /** BigQuery: "Parameterized types are not allowed in CAST expressions" (OHDSI/SqlRender#309). */
+    @Test
+    void parameterizedTypeInACast_isNoticed() {
+        assertThat(ours.statement(changed("queries/messages.sql", "AS INT64) AS price", "AS NUMERIC(33, 4)) AS price")))
+                .singleElement()
+                .asString()
+                .startsWith("queries/messages.sql:")
+                .contains("arameter");
+    }
+
     @Test
     void columnThatTheirTableLacks_isNoticed() {
         SqlFile file = changed("queries/platform.sql", "  page_name,\n", "  MAX(caption_id),\n  page_name,\n");
@@ -266,8 +276,8 @@ class SqlIsGoogleSqlTest {
     @Test
     void numberOfArgumentsOfACall_isNoticed() {
         assertThat(body("analyze_creator_performance", "CURRENT_TIMESTAMP(), p", "p"))
-                .containsExactly(
-                        "procedures/analyze_creator_performance.sql:9: test-project.test_dataset.sb_analyze_creator_performance takes 3 arguments, not 2");
+                .containsExactly("procedures/analyze_creator_performance.sql:9:"
+                        + " test-project.test_dataset.sb_analyze_creator_performance takes 3 arguments, not 2");
     }
 
     @Test
@@ -299,7 +309,8 @@ class SqlIsGoogleSqlTest {
 
         assertThat(theirs.script(new SqlFile(file.path(), file.text().replaceAll("\\$\\{their_\\w+}", ""))))
                 .containsExactly(
-                        "scripts/commit.sql: Inserted rows lack [recommendation_id, generated_at, recommendation_data] of test-project.test_dataset.schedule_recommendations");
+                        "scripts/commit.sql: Inserted rows lack [recommendation_id, generated_at, recommendation_data]"
+                                + " of test-project.test_dataset.schedule_recommendations");
     }
 
     @Test

@@ -68,18 +68,19 @@ WITH
     FROM asked AS a
   ),
 
-  -- Numbers as the program takes them: money exact, purchases whole, what is missing none.
+  -- Numbers as the program takes them: money in ten-thousandths of a dollar, so that sums are exact; purchases whole;
+  -- what is missing, or is no number, counts as 0.
   numbers AS (
     SELECT
       m.page_name,
       m.message,
       m.sending_time,
       LOWER(TRIM(m.message_type)) AS type_word,
-      COALESCE(SAFE_CAST(m.price AS NUMERIC(33, 4)), 0) AS price,
+      COALESCE(SAFE_CAST(ROUND(m.price * 10000) AS INT64), 0) AS price,
       COALESCE(m.sent_count, 0) AS sent,
       COALESCE(m.viewed_count, 0) AS viewed,
       COALESCE(SAFE_CAST(m.purchased_count AS INT64), 0) AS purchased,
-      COALESCE(SAFE_CAST(m.earnings AS NUMERIC(33, 4)), 0) AS earnings,
+      COALESCE(SAFE_CAST(ROUND(m.earnings * 10000) AS INT64), 0) AS earnings,
       ${mass_messages.caption_id} AS caption_id
     FROM `${dataset}.mass_messages` AS m
     WHERE m.page_name IS NOT NULL
@@ -150,7 +151,7 @@ WITH
       DATE(t.sending_time, a.zone) AS day,
       EXTRACT(HOUR FROM TIME(t.sending_time, a.zone)) AS hour,
       -- Dollars per recipient, and purchases per viewer: none where there is none below the line.
-      IF(t.sent > 0, SAFE_DIVIDE(CAST(t.earnings AS FLOAT64), t.sent), NULL) AS rpr,
+      IF(t.sent > 0, SAFE_DIVIDE(t.earnings / 10000, t.sent), NULL) AS rpr,
       IF(t.viewed > 0, SAFE_DIVIDE(t.purchased, t.viewed), NULL) AS conversion
     FROM asked AS a
     JOIN typed AS t
@@ -176,7 +177,7 @@ WITH
       m.rpr,
       m.conversion,
       -- The price of a PPV that somebody viewed: all that can be said of prices is said of these.
-      IF(m.is_ppv AND m.price > 0 AND m.sent > 0 AND m.viewed > 0, CAST(m.price AS FLOAT64), NULL) AS viewed_price,
+      IF(m.is_ppv AND m.price > 0 AND m.sent > 0 AND m.viewed > 0, m.price / 10000, NULL) AS viewed_price,
       IF(named.caption_id IS NULL, t.price_tier, named.price_tier) AS price_tier,
       IF(named.caption_id IS NULL, t.category, named.category) AS category,
       IF(named.caption_id IS NULL, t.urgent, named.urgent) AS urgent
@@ -193,7 +194,7 @@ WITH
     SELECT
       m.page,
       COUNT(*) AS message_count,
-      SUM(IF(m.viewed > 0, m.earnings, 0)) AS revenue,
+      CAST(SUM(IF(m.viewed > 0, m.earnings, 0)) AS NUMERIC) / 10000 AS revenue,
       AVG(m.rpr) AS avg_rpr,
       AVG(m.conversion) AS avg_conv,
       AVG(IF(m.sent > 0, m.sent, NULL)) AS avg_audience,
@@ -250,7 +251,7 @@ WITH
       m.day,
       CAST(SUM(m.sent) AS FLOAT64) AS sent,
       CAST(SUM(m.viewed) AS FLOAT64) AS viewed,
-      CAST(SUM(m.earnings) AS FLOAT64) AS earnings
+      SUM(m.earnings) / 10000 AS earnings
     FROM messages AS m
     WHERE m.is_ppv AND m.sent > 0
     GROUP BY m.page, m.today, m.day

@@ -47,7 +47,7 @@ BEGIN
   FROM (
     SELECT page_name, row_id, sending_time, `${dataset}.sb_caption_key`(message) AS text_key,
       ${mass_messages.caption_id} AS named_id, GREATEST(COALESCE(viewed_count, 0), 0) AS viewers,
-      GREATEST(COALESCE(CAST(purchased_count AS INT64), 0), 0) AS purchases
+      GREATEST(COALESCE(SAFE_CAST(purchased_count AS INT64), 0), 0) AS purchases
     FROM `${dataset}.mass_messages`
     WHERE sending_time < p_as_of) AS m
   LEFT JOIN (

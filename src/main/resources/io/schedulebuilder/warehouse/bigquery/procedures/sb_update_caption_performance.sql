@@ -44,8 +44,8 @@ BEGIN
   WITH messages AS (
     SELECT page_name, row_id, `${dataset}.sb_caption_key`(message) AS text_key, sending_time, ${mass_messages.caption_id} AS named_id,
       GREATEST(COALESCE(viewed_count, 0), 0) AS viewers,
-      GREATEST(COALESCE(CAST(purchased_count AS INT64), 0), 0) AS purchases,
-      CAST(COALESCE(earnings, 0) AS NUMERIC(33, 4)) AS earned
+      GREATEST(COALESCE(SAFE_CAST(purchased_count AS INT64), 0), 0) AS purchases,
+      COALESCE(SAFE_CAST(ROUND(earnings * 10000) AS INT64), 0) AS earned -- ten-thousandths of a dollar
     FROM `${dataset}.mass_messages`),
   bank AS (SELECT caption_id, `${dataset}.sb_caption_key`(caption_text) AS text_key FROM `${dataset}.caption_bank`),
   named AS (SELECT DISTINCT caption_id FROM bank),
@@ -65,9 +65,9 @@ BEGIN
     WHERE caption_id IS NOT NULL),
   sums AS (
     SELECT caption_id, page_name, MAX(midnight) AS midnight, SUM(buyers) AS x, SUM(viewers) AS n,
-      CAST(SUM(earned) AS FLOAT64) AS revenue,
-      CAST(SUM(IF(viewers > 0, earned, 0)) AS FLOAT64) / NULLIF(SUM(viewers), 0) AS emv,
-      MAX(IF(viewers > 0 AND place = 1, CAST(earned AS FLOAT64) / NULLIF(viewers, 0), NULL)) AS last_emv,
+      SUM(earned) / 10000 AS revenue,
+      SUM(IF(viewers > 0, earned, 0)) / 10000 / NULLIF(SUM(viewers), 0) AS emv,
+      MAX(IF(viewers > 0 AND place = 1, earned / 10000 / NULLIF(viewers, 0), NULL)) AS last_emv,
       MAX(sending_time) AS last_used
     FROM placed
     GROUP BY caption_id, page_name),

@@ -16,9 +16,9 @@ messages AS (
       WHEN 'free' THEN FALSE
       ELSE COALESCE(price, 0) > 0
     END AS is_ppv,
-    CAST(ROUND(COALESCE(price, 0) * 10000) AS INT64) AS price,
+    COALESCE(SAFE_CAST(ROUND(price * 10000) AS INT64), 0) AS price,
     COALESCE(viewed_count, 0) AS viewed_count,
-    CAST(ROUND(COALESCE(purchased_count, 0)) AS INT64) AS purchased_count,
+    COALESCE(SAFE_CAST(ROUND(purchased_count) AS INT64), 0) AS purchased_count,
     `${dataset}.sb_caption_key`(message) AS message_key,
     ${mass_messages.caption_id} AS caption_id
   FROM `${dataset}.mass_messages`

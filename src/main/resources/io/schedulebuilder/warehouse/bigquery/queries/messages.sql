@@ -21,11 +21,11 @@ SELECT
     WHEN 'free' THEN FALSE
     ELSE COALESCE(m.price, 0) > 0
   END AS is_ppv,
-  CAST(ROUND(m.price * 10000) AS INT64) AS price,
+  SAFE_CAST(ROUND(m.price * 10000) AS INT64) AS price,
   COALESCE(m.sent_count, 0) AS sent_count,
   COALESCE(m.viewed_count, 0) AS viewed_count,
-  CAST(ROUND(COALESCE(m.purchased_count, 0)) AS INT64) AS purchased_count,
-  CAST(ROUND(m.earnings * 10000) AS INT64) AS earnings,
+  COALESCE(SAFE_CAST(ROUND(m.purchased_count) AS INT64), 0) AS purchased_count,
+  SAFE_CAST(ROUND(m.earnings * 10000) AS INT64) AS earnings,
   COALESCE(named.caption_id, t.caption_id) AS caption_id
 FROM asked AS a
 JOIN (
