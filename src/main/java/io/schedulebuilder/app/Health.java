@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -135,16 +136,16 @@ public record Health(
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
         if (!enoughSucceed()) {
-            faults.add("fewer than %d%% of builds succeed".formatted(LEAST_SUCCESSES));
+            faults.add(String.format(Locale.ROOT, "fewer than %d%% of builds succeed", LEAST_SUCCESSES));
         }
         if (!fastEnough()) {
-            faults.add("builds take more than %d s".formatted(LONGEST_MEAN.toSeconds()));
+            faults.add(String.format(Locale.ROOT, "builds take more than %d s", LONGEST_MEAN.toSeconds()));
         }
         if (!succeededLately()) {
-            faults.add("no success: none in %d h".formatted(OLDEST_SUCCESS.toHours()));
+            faults.add(String.format(Locale.ROOT, "no success: none in %d h", OLDEST_SUCCESS.toHours()));
         }
         if (!fewErrors()) {
-            faults.add("more than %d errors in an hour".formatted(MOST_ERRORS_AN_HOUR));
+            faults.add(String.format(Locale.ROOT, "more than %d errors in an hour", MOST_ERRORS_AN_HOUR));
         }
         return List.copyOf(faults);
     }

@@ -11,6 +11,7 @@ import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.policy.PolicyEngine;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,9 +38,11 @@ record Ruling(Reading reading, PageAnalysis analysis, Policy policy, HourTable h
             List<String> differences = reported.differences(analysis);
             return differences.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            "%s of the warehouse differs from this program's analysis, by which the plan is made: %s. Bring it to this version with  schedule-builder warehouse deploy"
-                                    .formatted(reported.procedure(), String.join(", ", differences)));
+                    : Optional.of(String.format(
+                            Locale.ROOT,
+                            "%s of the warehouse differs from this program's analysis, by which the plan is made: %s. Bring it to this version with  schedule-builder warehouse deploy",
+                            reported.procedure(),
+                            String.join(", ", differences)));
         });
     }
 

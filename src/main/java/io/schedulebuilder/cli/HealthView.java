@@ -112,13 +112,12 @@ final class HealthView {
     private static String latest(Health health) {
         return health.sinceLastSuccess()
                 .map(since -> (health.succeededLately() ? "" : "none in " + Health.OLDEST_SUCCESS.toHours() + " h; ")
-                        + "%d h %d min ago (%s)"
-                                .formatted(
-                                        since.toHours(),
-                                        since.toMinutesPart(),
-                                        health.lastSuccess()
-                                                .map(Instant::toString)
-                                                .orElse("")))
+                        + String.format(
+                                Locale.ROOT,
+                                "%d h %d min ago (%s)",
+                                since.toHours(),
+                                since.toMinutesPart(),
+                                health.lastSuccess().map(Instant::toString).orElse("")))
                 .orElse("none in " + Health.OLDEST_SUCCESS.toHours() + " h, nor before");
     }
 

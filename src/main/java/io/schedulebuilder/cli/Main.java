@@ -2,12 +2,14 @@ package io.schedulebuilder.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Entry point; the only place that ends the process. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // libraries, too, speak one language and write one kind of digits
         StandardOutput standardOutput = new StandardOutput();
         PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

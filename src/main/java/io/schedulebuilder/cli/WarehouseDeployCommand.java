@@ -7,6 +7,7 @@ import io.schedulebuilder.warehouse.bigquery.Dataset;
 import io.schedulebuilder.warehouse.bigquery.DeployStep;
 import io.schedulebuilder.warehouse.bigquery.DeployStep.Action;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,8 +88,12 @@ final class WarehouseDeployCommand implements Callable<Integer> {
                     .append(step.detail())
                     .append('\n');
         }
-        return text.append("%d to create, %d to change, %d to leave as they are.%n"
-                        .formatted(count(steps, Action.CREATE), count(steps, Action.CHANGE), count(steps, Action.KEEP)))
+        return text.append(String.format(
+                        Locale.ROOT,
+                        "%d to create, %d to change, %d to leave as they are.%n",
+                        count(steps, Action.CREATE),
+                        count(steps, Action.CHANGE),
+                        count(steps, Action.KEEP)))
                 .toString();
     }
 

@@ -3,6 +3,7 @@ package io.schedulebuilder.warehouse;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.ScheduleId;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ public sealed interface CommitResult {
     record CaptionsTaken(Map<CaptionId, String> captions) implements CommitResult {
         /** Who holds a caption, for people. */
         public static String by(String page, LocalDate day, String schedule) {
-            return "locked by page %s for %s (%s)".formatted(page, day, schedule);
+            return String.format(Locale.ROOT, "locked by page %s for %s (%s)", page, day, schedule);
         }
     }
 

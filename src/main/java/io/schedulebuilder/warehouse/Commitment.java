@@ -10,6 +10,7 @@ import io.schedulebuilder.domain.ScheduleId;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -52,13 +53,19 @@ public record Commitment(
 
     /** The error of captions that the bank does not have. */
     public FailureException notInTheBank(String captions) {
-        return new FailureException(
-                "schedule %s: not in the caption bank: %s. Plan again; nothing was written.".formatted(id, captions));
+        return new FailureException(String.format(
+                Locale.ROOT,
+                "schedule %s: not in the caption bank: %s. Plan again; nothing was written.",
+                id,
+                captions));
     }
 
     /** The error of captions that are one text. */
     public FailureException sendsTwice(String captions) {
-        return new FailureException("schedule %s: sends one text twice, captions %s. Plan again; nothing was written."
-                .formatted(id, captions));
+        return new FailureException(String.format(
+                Locale.ROOT,
+                "schedule %s: sends one text twice, captions %s. Plan again; nothing was written.",
+                id,
+                captions));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What was found while reading files: rows that cannot be used, and things worth knowing. */
@@ -13,7 +14,7 @@ final class CsvFindings {
     private final Set<String> absentColumns = new HashSet<>();
 
     void badRow(Path file, long line, String fault) {
-        badRows.add("%s:%d: %s".formatted(file, line, fault));
+        badRows.add(String.format(Locale.ROOT, "%s:%d: %s", file, line, fault));
     }
 
     void note(String note) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -143,7 +144,7 @@ public final class CsvImport {
             return;
         }
         if (badRows.size() > SHOWN_BAD_ROWS) {
-            faults.add("… and %,d more bad rows.".formatted(badRows.size() - SHOWN_BAD_ROWS));
+            faults.add(String.format(Locale.ROOT, "… and %,d more bad rows.", badRows.size() - SHOWN_BAD_ROWS));
         }
         faults.add(
                 badRows.isEmpty()
@@ -169,8 +170,11 @@ public final class CsvImport {
                                 Numbered<T> first =
                                         records.putIfAbsent(key.apply(parsed), new Numbered<>(row.line(), parsed));
                                 if (first != null && !first.row().equals(parsed)) {
-                                    throw new BadCell("%s is that of line %d already, with other values."
-                                            .formatted(key.apply(parsed), first.line()));
+                                    throw new BadCell(String.format(
+                                            Locale.ROOT,
+                                            "%s is that of line %d already, with other values.",
+                                            key.apply(parsed),
+                                            first.line()));
                                 }
                             },
                             findings,
@@ -256,13 +260,13 @@ public final class CsvImport {
                 .filter(word -> PriceTier.fromBank(word).isEmpty())
                 .forEach(word -> unknown.merge(word, 1, Integer::sum));
         if (!unknown.isEmpty()) {
-            findings.note(
-                    "%s: price tiers that are none of budget, mid, premium, bump (captions): %s. These captions are kept, but never sent."
-                            .formatted(
-                                    files.captions().orElseThrow(),
-                                    unknown.entrySet().stream()
-                                            .map(tier -> "%s (%,d)".formatted(tier.getKey(), tier.getValue()))
-                                            .collect(joining(", "))));
+            findings.note(String.format(
+                    Locale.ROOT,
+                    "%s: price tiers that are none of budget, mid, premium, bump (captions): %s. These captions are kept, but never sent.",
+                    files.captions().orElseThrow(),
+                    unknown.entrySet().stream()
+                            .map(tier -> String.format(Locale.ROOT, "%s (%,d)", tier.getKey(), tier.getValue()))
+                            .collect(joining(", "))));
         }
     }
 

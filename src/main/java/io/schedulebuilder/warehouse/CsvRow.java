@@ -39,7 +39,7 @@ final class CsvRow {
         }
 
         BadCell(String column, String value, String fault) {
-            this("%s \"%s\" %s".formatted(column, shown(value), fault));
+            this(String.format(Locale.ROOT, "%s \"%s\" %s", column, shown(value), fault));
         }
 
         String fault() {
@@ -61,13 +61,18 @@ final class CsvRow {
 
     void requireShape() {
         if (fields.length != columns.size()) {
-            throw new BadCell("%d fields, where the header has %d columns.".formatted(fields.length, columns.size()));
+            throw new BadCell(String.format(
+                    Locale.ROOT, "%d fields, where the header has %d columns.", fields.length, columns.size()));
         }
         columns.forEach((column, index) -> {
             String field = fields[index];
             if (field.length() > CsvTable.LONGEST_FIELD) {
-                throw new BadCell("%s has %,d characters; %,d are read at most."
-                        .formatted(column, field.length(), CsvTable.LONGEST_FIELD));
+                throw new BadCell(String.format(
+                        Locale.ROOT,
+                        "%s has %,d characters; %,d are read at most.",
+                        column,
+                        field.length(),
+                        CsvTable.LONGEST_FIELD));
             }
             if (field.indexOf('\0') >= 0) {
                 throw new BadCell(column + " has a NUL character.");

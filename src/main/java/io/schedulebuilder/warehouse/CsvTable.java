@@ -89,14 +89,15 @@ final class CsvTable {
                 }
             }
         } catch (CharacterCodingException e) {
-            throw new InputException("%s:%d: not UTF-8. Save the file as UTF-8.".formatted(file, lineOfBadByte()));
+            throw new InputException(
+                    String.format(Locale.ROOT, "%s:%d: not UTF-8. Save the file as UTF-8.", file, lineOfBadByte()));
         } catch (NoSuchFileException e) {
             throw new InputException(file + ": no such file.");
         } catch (IOException e) {
             String reason = Files.isDirectory(file)
                     ? "it is a folder"
                     : Objects.requireNonNullElse(e.getMessage(), "no reason given");
-            throw new InputException("%s: cannot be read (%s).".formatted(file, reason));
+            throw new InputException(String.format(Locale.ROOT, "%s: cannot be read (%s).", file, reason));
         }
     }
 
@@ -132,13 +133,20 @@ final class CsvTable {
             String[] fields = rows.readNext();
             return fields == null ? new String[0] : fields;
         } catch (CsvMultilineLimitBrokenException e) {
-            throw new InputException("%s:%d: the row runs over more than %,d lines: a quote in it is not closed."
-                    .formatted(file, line, MOST_LINES_IN_A_ROW));
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "%s:%d: the row runs over more than %,d lines: a quote in it is not closed.",
+                    file,
+                    line,
+                    MOST_LINES_IN_A_ROW));
         } catch (CsvMalformedLineException e) {
-            throw new InputException("%s:%d: a quote that begins in this row is not closed before the end of the file."
-                    .formatted(file, line));
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "%s:%d: a quote that begins in this row is not closed before the end of the file.",
+                    file,
+                    line));
         } catch (CsvException e) {
-            throw new InputException("%s:%d: not CSV (%s).".formatted(file, line, e.getMessage()));
+            throw new InputException(String.format(Locale.ROOT, "%s:%d: not CSV (%s).", file, line, e.getMessage()));
         }
     }
 
@@ -147,12 +155,15 @@ final class CsvTable {
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
         if (names.stream().allMatch(String::isEmpty)) {
-            throw new InputException("%s: the file is empty. Its first line must name the columns: %s."
-                    .formatted(file, String.join(", ", required)));
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "%s: the file is empty. Its first line must name the columns: %s.",
+                    file,
+                    String.join(", ", required)));
         }
         if (names.size() == 1 && names.get(0).indexOf(';') >= 0) {
-            throw new InputException(
-                    "%s:1: the columns are separated by semicolons. Save the file with commas.".formatted(file));
+            throw new InputException(String.format(
+                    Locale.ROOT, "%s:1: the columns are separated by semicolons. Save the file with commas.", file));
         }
         List<String> faults = new ArrayList<>();
         Map<String, Integer> columns = new HashMap<>();
@@ -160,14 +171,15 @@ final class CsvTable {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             if (columns.putIfAbsent(name, i) != null) {
-                faults.add("%s:1: the column %s occurs twice.".formatted(file, name));
+                faults.add(String.format(Locale.ROOT, "%s:1: the column %s occurs twice.", file, name));
             } else if (!required.contains(name) && !optional.contains(name)) {
                 unknown.add(name);
             }
         }
         for (String name : required) {
             if (!columns.containsKey(name)) {
-                faults.add("%s:1: the column %s is missing.%s".formatted(file, name, nearest(name, unknown)));
+                faults.add(String.format(
+                        Locale.ROOT, "%s:1: the column %s is missing.%s", file, name, nearest(name, unknown)));
             }
         }
         if (!faults.isEmpty()) {
@@ -177,7 +189,7 @@ final class CsvTable {
                 .filter(name -> !columns.containsKey(name))
                 .forEach(name -> findings.absent(table + "." + name));
         if (!unknown.isEmpty()) {
-            findings.note("%s: not used: %s.".formatted(file, String.join(", ", unknown)));
+            findings.note(String.format(Locale.ROOT, "%s: not used: %s.", file, String.join(", ", unknown)));
         }
         return columns;
     }
@@ -186,7 +198,7 @@ final class CsvTable {
         return unknown.stream()
                 .min(comparingInt(name -> distance(missing, name)))
                 .filter(name -> distance(missing, name) <= missing.length() / 2)
-                .map(name -> " Is it the one named %s?".formatted(name))
+                .map(name -> String.format(Locale.ROOT, " Is it the one named %s?", name))
                 .orElseGet(() -> unknown.isEmpty()
                         ? ""
                         : unknown.stream().limit(20).collect(joining(", ", " Unknown columns of the file: ", ".")));

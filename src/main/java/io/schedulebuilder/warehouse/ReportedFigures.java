@@ -4,6 +4,7 @@ import io.schedulebuilder.domain.PageAnalysis;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a warehouse's own procedure makes of a page. Plans are made of this program's analysis; where the two differ, one of
@@ -30,11 +31,15 @@ public record ReportedFigures(
     public List<String> differences(PageAnalysis analysis) {
         List<String> differences = new ArrayList<>();
         if (revenue.compareTo(analysis.revenue()) != 0) {
-            differences.add("revenue $%s there, $%s here"
-                    .formatted(revenue.toPlainString(), analysis.revenue().toPlainString()));
+            differences.add(String.format(
+                    Locale.ROOT,
+                    "revenue $%s there, $%s here",
+                    revenue.toPlainString(),
+                    analysis.revenue().toPlainString()));
         }
         if (messages != analysis.messageCount()) {
-            differences.add("%d messages there, %d here".formatted(messages, analysis.messageCount()));
+            differences.add(
+                    String.format(Locale.ROOT, "%d messages there, %d here", messages, analysis.messageCount()));
         }
         compare("saturation", saturation, analysis.saturation().score(), differences);
         compare("dollars a recipient", averageRpr, analysis.averageRpr(), differences);
@@ -44,7 +49,7 @@ public record ReportedFigures(
 
     private static void compare(String what, double there, double here, List<String> differences) {
         if (!(Math.abs(there - here) <= TOLERANCE * Math.max(1, Math.abs(here)))) { // not a number differs, too
-            differences.add("%s %s there, %s here".formatted(what, there, here));
+            differences.add(String.format(Locale.ROOT, "%s %s there, %s here", what, there, here));
         }
     }
 }

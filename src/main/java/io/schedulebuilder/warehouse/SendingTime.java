@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 
 /** A {@code sending_time} as a file writes it: a moment, or a time on a page's wall clock. */
 final class SendingTime {
@@ -20,7 +21,7 @@ final class SendingTime {
             .appendLiteral('T')
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
             .appendPattern("[XXX][X]") // +01:00, +0100, +01 and Z, or none
-            .toFormatter()
+            .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
     private static final int DATE_LENGTH = "2025-11-04".length();
@@ -58,7 +59,9 @@ final class SendingTime {
         LocalDateTime local = LocalDateTime.from(parsed);
         if (zone.getRules().getValidOffsets(local).isEmpty()) {
             throw new BadCell(
-                    "sending_time", word, "does not exist in %s: the clocks go forward then.".formatted(zone.getId()));
+                    "sending_time",
+                    word,
+                    String.format(Locale.ROOT, "does not exist in %s: the clocks go forward then.", zone.getId()));
         }
         return ZonedDateTime.of(local, zone).toInstant().truncatedTo(ChronoUnit.MICROS);
     }

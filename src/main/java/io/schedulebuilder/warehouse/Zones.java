@@ -4,6 +4,7 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Page;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Time zones as {@code page_settings} writes them; none is the default. */
@@ -20,8 +21,11 @@ public final class Zones {
             return word == null ? Page.DEFAULT_ZONE : ZoneId.of(word);
         } catch (DateTimeException e) {
             throw new FailureException(
-                    "page_settings: page %s has the time zone \"%s\", which is none. Write one such as Europe/Berlin."
-                            .formatted(page, word),
+                    String.format(
+                            Locale.ROOT,
+                            "page_settings: page %s has the time zone \"%s\", which is none. Write one such as Europe/Berlin.",
+                            page,
+                            word),
                     e);
         }
     }

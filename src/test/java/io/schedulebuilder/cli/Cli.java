@@ -52,6 +52,10 @@ final class Cli {
         return new Cli(PROJECT, data);
     }
 
+    Path data() {
+        return installation.data();
+    }
+
     Path warehouse() {
         return installation.embeddedWarehouse();
     }

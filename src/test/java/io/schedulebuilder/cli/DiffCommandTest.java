@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,7 @@ class DiffCommandTest {
             ((ObjectNode) plan.path("run")).put("seed", 2);
         });
 
-        assertThat(run(a, b).out()).isEqualTo(String.join("\n", EDITED_WEEK).formatted(a, b));
+        assertThat(run(a, b).out()).isEqualTo(String.format(Locale.ROOT, String.join("\n", EDITED_WEEK), a, b));
     }
 
     private static final String[] EDITED_WEEK = {

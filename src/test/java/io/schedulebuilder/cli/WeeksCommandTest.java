@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -223,7 +224,8 @@ class WeeksCommandTest {
         assertThat(times(read(out, "theolark"), message -> true)).isEqualTo(theolark);
         assertThat(kept.out())
                 .contains("as they were  moved  gone  new")
-                .containsPattern("noraquill +%d .* +%d +0 +0 +0".formatted(noraquill.size(), noraquill.size()));
+                .containsPattern(String.format(
+                        Locale.ROOT, "noraquill +%d .* +%d +0 +0 +0", noraquill.size(), noraquill.size()));
 
         // One week instead of two: every message is counted once.
         JsonNode later = JSON.readTree(cli.run(with(

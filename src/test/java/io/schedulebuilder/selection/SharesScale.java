@@ -3,6 +3,7 @@ package io.schedulebuilder.selection;
 import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PriceTier;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +21,14 @@ final class SharesScale {
     public static void main(String[] arguments) {
         int captions = Integer.parseInt(arguments[0]);
         System.out.printf(
+                Locale.ROOT,
                 "%8s %10s %14s %14s %12s %14s%n",
-                "pages", "captions", "ms to draw", "KB of bids", "s to divide", "ms to divide");
+                "pages",
+                "captions",
+                "ms to draw",
+                "KB of bids",
+                "s to divide",
+                "ms to divide");
         for (int i = 1; i < arguments.length; i++) {
             measure(Integer.parseInt(arguments[i]), captions);
         }
@@ -66,8 +73,14 @@ final class SharesScale {
             throw new IllegalStateException("a text was given twice, or a message has none");
         }
         System.out.printf(
+                Locale.ROOT,
                 "%8d %10d %14.1f %14.1f %12.2f %14.2f%n",
-                pages, bank.length, 1000 * drawing, bytes / 1024.0 / drawn, dividing, 1000 * dividing / pages);
+                pages,
+                bank.length,
+                1000 * drawing,
+                bytes / 1024.0 / drawn,
+                dividing,
+                1000 * dividing / pages);
     }
 
     private static Bids bids(SelectionRequest any, long seed) {

@@ -44,6 +44,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -280,7 +281,7 @@ public abstract class WarehouseContract {
         Map<Page, Instant> pages = new HashMap<>();
         List<MessageRow> rows = new ArrayList<>();
         for (int i = 0; i < 123; i++) {
-            String name = "page%03d".formatted(i);
+            String name = String.format(Locale.ROOT, "page%03d", i);
             pages.put(new Page(new PageName(name), AVA.zone()), AS_OF);
             if (i % 7 != 0) { // some have sent nothing
                 rows.add(WarehouseRows.ppv(i, name, "2025-11-01T20:00:00Z", "hello"));
@@ -297,7 +298,9 @@ public abstract class WarehouseContract {
         }
         assertThat(sent).hasSize(123);
         for (int i = 0; i < 123; i++) {
-            assertThat(sent).containsEntry("page%03d".formatted(i), i % 7 == 0 ? List.of() : List.of((long) i));
+            assertThat(sent)
+                    .containsEntry(
+                            String.format(Locale.ROOT, "page%03d", i), i % 7 == 0 ? List.of() : List.of((long) i));
         }
     }
 

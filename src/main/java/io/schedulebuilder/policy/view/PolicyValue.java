@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -49,7 +50,7 @@ public record PolicyValue(
         HOURS
     }
 
-    private static final DateTimeFormatter LENIENT_TIME = DateTimeFormatter.ofPattern("H:mm[:ss]");
+    private static final DateTimeFormatter LENIENT_TIME = DateTimeFormatter.ofPattern("H:mm[:ss]", Locale.ROOT);
     private static final String MIDNIGHT = "24:00";
 
     /** Every value of a policy, in the order of {@code rules show --json}. */

@@ -19,6 +19,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,51 +76,60 @@ final class BatchLoader {
         }
 
         String create() {
-            return "CREATE OR REPLACE TABLE %s (%s) OPTIONS (expiration_timestamp = TIMESTAMP_ADD(CURRENT_TIMESTAMP(), INTERVAL 1 DAY))"
-                    .formatted(
-                            stage,
-                            types.entrySet().stream()
-                                    .map(column -> column.getKey() + " " + column.getValue())
-                                    .collect(joining(", ")));
+            return String.format(
+                    Locale.ROOT,
+                    "CREATE OR REPLACE TABLE %s (%s) OPTIONS (expiration_timestamp = TIMESTAMP_ADD(CURRENT_TIMESTAMP(), INTERVAL 1 DAY))",
+                    stage,
+                    types.entrySet().stream()
+                            .map(column -> column.getKey() + " " + column.getValue())
+                            .collect(joining(", ")));
         }
 
         /** Takes the rows as the parameter {@code rows}, a JSON text. */
         String insert() {
-            return "INSERT INTO %s (%s) SELECT %s FROM UNNEST(JSON_QUERY_ARRAY(@rows)) AS element"
-                    .formatted(
-                            stage,
-                            String.join(", ", types.keySet()),
-                            types.entrySet().stream()
-                                    .map(column -> value(column.getKey(), column.getValue()))
-                                    .collect(joining(", ")));
+            return String.format(
+                    Locale.ROOT,
+                    "INSERT INTO %s (%s) SELECT %s FROM UNNEST(JSON_QUERY_ARRAY(@rows)) AS element",
+                    stage,
+                    String.join(", ", types.keySet()),
+                    types.entrySet().stream()
+                            .map(column -> value(column.getKey(), column.getValue()))
+                            .collect(joining(", ")));
         }
 
         String compare() {
-            return "SELECT COUNTIF(t.%1$s IS NULL), COUNTIF(t.%1$s IS NOT NULL AND (%2$s)) FROM %3$s AS s LEFT JOIN %4$s AS t ON t.%1$s = s.%1$s"
-                    .formatted(key, values.isEmpty() ? "FALSE" : differs(), stage, table);
+            return String.format(
+                    Locale.ROOT,
+                    "SELECT COUNTIF(t.%1$s IS NULL), COUNTIF(t.%1$s IS NOT NULL AND (%2$s)) FROM %3$s AS s LEFT JOIN %4$s AS t ON t.%1$s = s.%1$s",
+                    key,
+                    values.isEmpty() ? "FALSE" : differs(),
+                    stage,
+                    table);
         }
 
         String merge() {
-            return "MERGE INTO %s AS t USING %s AS s ON t.%3$s = s.%3$s %4$s WHEN NOT MATCHED THEN INSERT (%5$s) VALUES (%6$s)"
-                    .formatted(
-                            table,
-                            stage,
-                            key,
-                            values.isEmpty()
-                                    ? ""
-                                    : "WHEN MATCHED AND (%s) THEN UPDATE SET %s"
-                                            .formatted(
-                                                    differs(),
-                                                    values.stream()
-                                                            .map(column -> column + " = s." + column)
-                                                            .collect(joining(", "))),
-                            String.join(", ", types.keySet()),
-                            types.keySet().stream().map(column -> "s." + column).collect(joining(", ")));
+            return String.format(
+                    Locale.ROOT,
+                    "MERGE INTO %s AS t USING %s AS s ON t.%3$s = s.%3$s %4$s WHEN NOT MATCHED THEN INSERT (%5$s) VALUES (%6$s)",
+                    table,
+                    stage,
+                    key,
+                    values.isEmpty()
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT,
+                                    "WHEN MATCHED AND (%s) THEN UPDATE SET %s",
+                                    differs(),
+                                    values.stream()
+                                            .map(column -> column + " = s." + column)
+                                            .collect(joining(", "))),
+                    String.join(", ", types.keySet()),
+                    types.keySet().stream().map(column -> "s." + column).collect(joining(", ")));
         }
 
         private String differs() {
             return values.stream()
-                    .map(column -> "t.%1$s IS DISTINCT FROM s.%1$s".formatted(column))
+                    .map(column -> String.format(Locale.ROOT, "t.%1$s IS DISTINCT FROM s.%1$s", column))
                     .collect(joining(" OR "));
         }
 

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -235,14 +236,15 @@ public final class BigQueryWarehouse implements Warehouse {
         List<Spending.Charge> charges = session.spending().charges();
         if (!charges.isEmpty()) {
             long bytes = charges.stream().mapToLong(Spending.Charge::bytes).sum();
-            talk.accept("BigQuery: %d %s, %s billed, %s at $%s a TiB (label run: %s)."
-                    .formatted(
-                            charges.size(),
-                            charges.size() == 1 ? "query" : "queries",
-                            Price.size(bytes),
-                            price.of(bytes),
-                            price.dollarsPerTebibyte().toPlainString(),
-                            session.run()));
+            talk.accept(String.format(
+                    Locale.ROOT,
+                    "BigQuery: %d %s, %s billed, %s at $%s a TiB (label run: %s).",
+                    charges.size(),
+                    charges.size() == 1 ? "query" : "queries",
+                    Price.size(bytes),
+                    price.of(bytes),
+                    price.dollarsPerTebibyte().toPlainString(),
+                    session.run()));
         }
     }
 

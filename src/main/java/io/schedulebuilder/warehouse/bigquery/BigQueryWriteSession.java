@@ -5,6 +5,7 @@ import io.schedulebuilder.warehouse.CommitResult;
 import io.schedulebuilder.warehouse.Commitment;
 import io.schedulebuilder.warehouse.WriteSession;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A view that nobody else writes beside: the guard's row says who holds the lock, and every transaction that writes looks
@@ -32,11 +33,11 @@ final class BigQueryWriteSession extends BigQuerySnapshot implements WriteSessio
                 return new BigQueryWriteSession(session);
             }
             if (!backoff.hasTime()) {
-                throw new FailureException(
-                        "%s: another run holds the write lock, and still did after %d s. Wait until it is done, then try again."
-                                .formatted(
-                                        session.dataset(),
-                                        session.patience().query().toSeconds()));
+                throw new FailureException(String.format(
+                        Locale.ROOT,
+                        "%s: another run holds the write lock, and still did after %d s. Wait until it is done, then try again.",
+                        session.dataset(),
+                        session.patience().query().toSeconds()));
             }
             backoff.pause();
         }

@@ -9,6 +9,7 @@ import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.Segment;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,25 +24,32 @@ final class Choosing {
             Session session, Page page, Segment segment, Map<PriceTier, Integer> counts, long seed, Instant asOf) {
         boolean theirs = Routines.read(session).state(NAME) == Routines.State.FOREIGN;
         String procedure = theirs ? NAME : Routines.PREFIX + NAME;
-        String shared = "%s, '%s', %d, %d, %d, %d"
-                .formatted(
-                        SqlText.literal(page.name().value()),
-                        segment,
-                        counts.getOrDefault(PriceTier.BUDGET, 0),
-                        counts.getOrDefault(PriceTier.MID, 0),
-                        counts.getOrDefault(PriceTier.PREMIUM, 0),
-                        counts.getOrDefault(PriceTier.BUMP, 0));
+        String shared = String.format(
+                Locale.ROOT,
+                "%s, '%s', %d, %d, %d, %d",
+                SqlText.literal(page.name().value()),
+                segment,
+                counts.getOrDefault(PriceTier.BUDGET, 0),
+                counts.getOrDefault(PriceTier.MID, 0),
+                counts.getOrDefault(PriceTier.PREMIUM, 0),
+                counts.getOrDefault(PriceTier.BUMP, 0));
         Statement call = new Statement(
                 procedure,
                 theirs
-                        ? "CALL `%s.%s`(%s)".formatted(session.dataset().qualified(), procedure, shared)
-                        : "CALL `%s.%s`(%s, %d, TIMESTAMP '%s')"
-                                .formatted(
-                                        session.dataset().qualified(),
-                                        procedure,
-                                        shared,
-                                        seed,
-                                        SqlText.timestamp(asOf)),
+                        ? String.format(
+                                Locale.ROOT,
+                                "CALL `%s.%s`(%s)",
+                                session.dataset().qualified(),
+                                procedure,
+                                shared)
+                        : String.format(
+                                Locale.ROOT,
+                                "CALL `%s.%s`(%s, %d, TIMESTAMP '%s')",
+                                session.dataset().qualified(),
+                                procedure,
+                                shared,
+                                seed,
+                                SqlText.timestamp(asOf)),
                 List.of(),
                 Optional.of(page.name()));
         Set<CaptionId> chosen = session.query("choose captions", call).stream()

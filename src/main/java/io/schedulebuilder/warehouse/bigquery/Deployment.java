@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.schedulebuilder.domain.FailureException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,13 +72,14 @@ final class Deployment {
      * @param missing columns to add, and their types
      */
     static String alter(Dataset dataset, String table, Map<String, String> missing) {
-        return "ALTER TABLE `%s.%s` %s"
-                .formatted(
-                        dataset.qualified(),
-                        table,
-                        missing.entrySet().stream()
-                                .map(column -> ADD + column.getKey() + " " + column.getValue())
-                                .collect(joining(", ")));
+        return String.format(
+                Locale.ROOT,
+                "ALTER TABLE `%s.%s` %s",
+                dataset.qualified(),
+                table,
+                missing.entrySet().stream()
+                        .map(column -> ADD + column.getKey() + " " + column.getValue())
+                        .collect(joining(", ")));
     }
 
     private static void run(Session session, DeployStep step, String sql) {

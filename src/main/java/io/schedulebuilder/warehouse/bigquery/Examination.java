@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -63,8 +64,11 @@ final class Examination {
                 ? Finding.ok("clock", "within a minute of the service's")
                 : Finding.warning(
                         "clock",
-                        "%d s %s the service's"
-                                .formatted(skew.abs().toSeconds(), skew.isNegative() ? "behind" : "ahead of"),
+                        String.format(
+                                Locale.ROOT,
+                                "%d s %s the service's",
+                                skew.abs().toSeconds(),
+                                skew.isNegative() ? "behind" : "ahead of"),
                         "Set this machine's clock: as-of is now by it.");
     }
 
@@ -94,7 +98,7 @@ final class Examination {
             return Finding.fault("tables", demand.get().words(), demand.get().remedy(session.dataset()));
         }
         return missing.isEmpty()
-                ? Finding.ok("tables", "all %d, with all columns".formatted(Tables.ALL.size()))
+                ? Finding.ok("tables", String.format(Locale.ROOT, "all %d, with all columns", Tables.ALL.size()))
                 : Finding.warning("tables", "missing, but not needed: " + String.join("; ", missing), deploy);
     }
 
@@ -184,8 +188,12 @@ final class Examination {
         String dataset = session.dataset().qualified();
         Statement theirs = new Statement(
                 ANALYSIS,
-                "DECLARE report STRING; CALL `%s.%s`(%s, report); SELECT report AS report;"
-                        .formatted(dataset, ANALYSIS, name),
+                String.format(
+                        Locale.ROOT,
+                        "DECLARE report STRING; CALL `%s.%s`(%s, report); SELECT report AS report;",
+                        dataset,
+                        ANALYSIS,
+                        name),
                 List.of(),
                 page);
         ReportedFigures there = Reports.figures(
@@ -197,17 +205,18 @@ final class Examination {
         ReportedFigures here = Reports.figures(session.dataset(), "sb_analyze_pages", ours.text(1));
         return Finding.warning(
                 ANALYSIS,
-                "on page %s it says revenue $%s (ours $%s), saturation %.4f (%.4f), $%.4f a recipient (%.4f), %d messages (%d)"
-                        .formatted(
-                                page.get(),
-                                there.revenue().toPlainString(),
-                                here.revenue().toPlainString(),
-                                there.saturation(),
-                                here.saturation(),
-                                there.averageRpr(),
-                                here.averageRpr(),
-                                there.messages(),
-                                here.messages()),
+                String.format(
+                        Locale.ROOT,
+                        "on page %s it says revenue $%s (ours $%s), saturation %.4f (%.4f), $%.4f a recipient (%.4f), %d messages (%d)",
+                        page.get(),
+                        there.revenue().toPlainString(),
+                        here.revenue().toPlainString(),
+                        there.saturation(),
+                        here.saturation(),
+                        there.averageRpr(),
+                        here.averageRpr(),
+                        there.messages(),
+                        here.messages()),
                 "Plans are made by ours; docs/bigquery.md says how they differ.");
     }
 }

@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -109,8 +110,13 @@ final class PlanWriter {
                     .anyMatch(run -> run.runId().equals(plan.run().runId()) && run.status() != Status.FAILED);
         } catch (FailureException unanswered) {
             throw new FailureException(
-                    "%s: the connection was lost while the week was being recorded (%s), and whether it was cannot be learnt now. Ask later:  schedule-builder runs show %s --warehouse %s"
-                            .formatted(session.dataset(), e.message(), plan.id(), session.dataset()),
+                    String.format(
+                            Locale.ROOT,
+                            "%s: the connection was lost while the week was being recorded (%s), and whether it was cannot be learnt now. Ask later:  schedule-builder runs show %s --warehouse %s",
+                            session.dataset(),
+                            e.message(),
+                            plan.id(),
+                            session.dataset()),
                     unanswered);
         }
     }
@@ -137,12 +143,12 @@ final class PlanWriter {
     }
 
     private FailureException heldTooLong(String holder) {
-        return new FailureException(
-                "%s: the run %s holds the write lock, and still did after %d s. Wait until it is done, then try again. Nothing was written."
-                        .formatted(
-                                session.dataset(),
-                                holder,
-                                session.patience().query().toSeconds()));
+        return new FailureException(String.format(
+                Locale.ROOT,
+                "%s: the run %s holds the write lock, and still did after %d s. Wait until it is done, then try again. Nothing was written.",
+                session.dataset(),
+                holder,
+                session.patience().query().toSeconds()));
     }
 
     private static Optional<String> holder(JsonNode refusal) {
@@ -164,9 +170,10 @@ final class PlanWriter {
                         "their_values",
                         theirs.values().stream().map(value -> ", " + value).collect(joining())));
         if (sql.getBytes(StandardCharsets.UTF_8).length > LONGEST_SCRIPT) {
-            throw new FailureException(
-                    "schedule %s: its plan is too long for one script of BigQuery's (1 MB). Plan fewer weeks at a time; nothing was written."
-                            .formatted(plan.id()));
+            throw new FailureException(String.format(
+                    Locale.ROOT,
+                    "schedule %s: its plan is too long for one script of BigQuery's (1 MB). Plan fewer weeks at a time; nothing was written.",
+                    plan.id()));
         }
         return new Statement("commit", sql, List.of(), Optional.of(plan.page().name()));
     }
@@ -184,7 +191,9 @@ final class PlanWriter {
     /** SQL for what a row of ours has in a column of the agency's own. */
     static String theirs(Catalog.Column column) {
         String value = THEIR_COLUMNS.getOrDefault(column.name(), "NULL");
-        return column.type().equals("JSON") ? "PARSE_JSON(%s, wide_number_mode => 'round')".formatted(value) : value;
+        return column.type().equals("JSON")
+                ? String.format(Locale.ROOT, "PARSE_JSON(%s, wide_number_mode => 'round')", value)
+                : value;
     }
 
     private ObjectNode json() {
@@ -237,13 +246,18 @@ final class PlanWriter {
     /** In the order in which every warehouse looks. */
     private CommitResult meaning(JsonNode refusal) {
         if (!refusal.path("unguarded").isEmpty()) {
-            throw new FailureException(
-                    "%s: sb_guard lacks its row, without which two runs could lock one caption. Put it back:  schedule-builder warehouse deploy --warehouse %s  Nothing was written."
-                            .formatted(session.dataset(), session.dataset()));
+            throw new FailureException(String.format(
+                    Locale.ROOT,
+                    "%s: sb_guard lacks its row, without which two runs could lock one caption. Put it back:  schedule-builder warehouse deploy --warehouse %s  Nothing was written.",
+                    session.dataset(),
+                    session.dataset()));
         }
         if (!refusal.path("given_up").isEmpty()) {
-            throw new FailureException("schedule %s: its run %s was given up before. Run again. Nothing was written."
-                    .formatted(plan.id(), plan.run().runId()));
+            throw new FailureException(String.format(
+                    Locale.ROOT,
+                    "schedule %s: its run %s was given up before. Run again. Nothing was written.",
+                    plan.id(),
+                    plan.run().runId()));
         }
         Set<ScheduleId> overlapping = ids(refusal.path("overlapping"));
         boolean committedBefore = overlapping.remove(plan.id());

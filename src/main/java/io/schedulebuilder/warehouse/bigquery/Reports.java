@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -49,15 +50,19 @@ final class Reports {
 
     static Statement call(Session session, Map<Page, Instant> asOf) {
         String pages = asOf.entrySet().stream()
-                .map(page -> "STRUCT(%s AS page_name, TIMESTAMP '%s' AS as_of)"
-                        .formatted(SqlText.literal(page.getKey().name().value()), SqlText.timestamp(page.getValue())))
+                .map(page -> String.format(
+                        Locale.ROOT,
+                        "STRUCT(%s AS page_name, TIMESTAMP '%s' AS as_of)",
+                        SqlText.literal(page.getKey().name().value()),
+                        SqlText.timestamp(page.getValue())))
                 .sorted()
                 .collect(joining(", "));
         Statement call = new Statement(
                 PROCEDURE,
                 // An emulator takes the commas of an array for those between arguments, unless it stands in
                 // parentheses.
-                "CALL `%s.%s`(([%s]))".formatted(session.dataset().qualified(), PROCEDURE, pages),
+                String.format(
+                        Locale.ROOT, "CALL `%s.%s`(([%s]))", session.dataset().qualified(), PROCEDURE, pages),
                 List.of(),
                 Optional.empty());
         return asOf.size() == 1 ? call.of(asOf.keySet().iterator().next().name()) : call;

@@ -6,6 +6,7 @@ import io.schedulebuilder.warehouse.SweepSummary;
 import io.schedulebuilder.warehouse.SweepSummary.PageSweep;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Calls the procedures for what is to be done from day to day. Each may be called again for the same day. */
@@ -43,10 +44,11 @@ final class Upkeep {
     }
 
     static String call(Dataset dataset, String procedure, Optional<LocalDate> day) {
-        return "CALL `%s.%s`(%s)"
-                .formatted(
-                        dataset.qualified(),
-                        procedure,
-                        day.map(date -> "DATE '" + date + "'").orElse("NULL"));
+        return String.format(
+                Locale.ROOT,
+                "CALL `%s.%s`(%s)",
+                dataset.qualified(),
+                procedure,
+                day.map(date -> "DATE '" + date + "'").orElse("NULL"));
     }
 }

@@ -4,6 +4,7 @@ import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.warehouse.Bank;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the bank once for a view of the warehouse, without its texts. */
@@ -64,7 +65,8 @@ final class BankReader {
     private List<String> words(String column) {
         List<String> words = new ArrayList<>(List.of(""));
         session.visit(
-                "SELECT DISTINCT %1$s FROM caption_bank WHERE %1$s <> '' ORDER BY 1".formatted(column),
+                String.format(
+                        Locale.ROOT, "SELECT DISTINCT %1$s FROM caption_bank WHERE %1$s <> '' ORDER BY 1", column),
                 row -> words.add(row.getString(1)));
         return List.copyOf(words);
     }

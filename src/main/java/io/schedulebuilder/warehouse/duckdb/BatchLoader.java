@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.duckdb.DuckDBAppender;
 
@@ -54,8 +55,12 @@ final class BatchLoader {
                 .skip(1)
                 .filter(column -> !absent.contains(target.table() + "." + column))
                 .toList();
-        session.run("CREATE TEMP TABLE %s AS SELECT %s FROM %s LIMIT 0"
-                .formatted(stage, String.join(", ", target.columns()), target.table()));
+        session.run(String.format(
+                Locale.ROOT,
+                "CREATE TEMP TABLE %s AS SELECT %s FROM %s LIMIT 0",
+                stage,
+                String.join(", ", target.columns()),
+                target.table()));
         long[] done = {0};
         session.append(stage, rows, (to, row) -> {
             target.appender().append(to, row);
@@ -64,24 +69,30 @@ final class BatchLoader {
             }
         });
         long added = session.first(
-                        "SELECT count(*) FROM %s ANTI JOIN %s USING (%s)".formatted(stage, target.table(), key),
+                        String.format(
+                                Locale.ROOT,
+                                "SELECT count(*) FROM %s ANTI JOIN %s USING (%s)",
+                                stage,
+                                target.table(),
+                                key),
                         row -> row.getLong(1))
                 .orElseThrow();
-        long written = session.update(
-                "MERGE INTO %s t USING %s s ON t.%s = s.%s %s WHEN NOT MATCHED THEN INSERT (%s) VALUES (%s)"
-                        .formatted(
-                                target.table(),
-                                stage,
-                                key,
-                                key,
-                                values.isEmpty()
-                                        ? ""
-                                        : "WHEN MATCHED AND (%s) THEN UPDATE SET %s"
-                                                .formatted(
-                                                        each(values, "t.%1$s IS DISTINCT FROM s.%1$s", " OR "),
-                                                        each(values, "%1$s = s.%1$s", ", ")),
-                                each(target.columns(), "%1$s", ", "),
-                                each(target.columns(), "s.%1$s", ", ")));
+        long written = session.update(String.format(
+                Locale.ROOT,
+                "MERGE INTO %s t USING %s s ON t.%s = s.%s %s WHEN NOT MATCHED THEN INSERT (%s) VALUES (%s)",
+                target.table(),
+                stage,
+                key,
+                key,
+                values.isEmpty()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                "WHEN MATCHED AND (%s) THEN UPDATE SET %s",
+                                each(values, "t.%1$s IS DISTINCT FROM s.%1$s", " OR "),
+                                each(values, "%1$s = s.%1$s", ", ")),
+                each(target.columns(), "%1$s", ", "),
+                each(target.columns(), "s.%1$s", ", ")));
         session.run("DROP TABLE " + stage);
         progress.at(target.table(), rows.size(), rows.size());
         return new TableSummary(target.table(), rows.size(), added, written - added, rows.size() - written);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -101,8 +102,12 @@ final class DuckDbFile {
             Files.copy(file, target);
         } catch (IOException e) {
             throw new FailureException(
-                    "%s cannot be copied to %s (%s). Make room, and run again."
-                            .formatted(file, target.getParent(), e.getMessage()),
+                    String.format(
+                            Locale.ROOT,
+                            "%s cannot be copied to %s (%s). Make room, and run again.",
+                            file,
+                            target.getParent(),
+                            e.getMessage()),
                     e);
         }
     }
@@ -114,7 +119,12 @@ final class DuckDbFile {
             Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         } catch (IOException e) {
             throw new FailureException(
-                    "%s: its folder cannot be made (%s). Name another file.".formatted(file, e.getMessage()), e);
+                    String.format(
+                            Locale.ROOT,
+                            "%s: its folder cannot be made (%s). Name another file.",
+                            file,
+                            e.getMessage()),
+                    e);
         }
         boolean existed = Files.exists(file);
         try (Session session = open(false, (path, opened) -> opened.begin())) {
@@ -173,8 +183,11 @@ final class DuckDbFile {
     private void enter(Semaphore gate, int permits) {
         try {
             if (!gate.tryAcquire(permits, limits.oneHolder().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new FailureException("%s: another part of this process still used the warehouse after %s."
-                        .formatted(file, EngineErrors.words(limits.oneHolder())));
+                throw new FailureException(String.format(
+                        Locale.ROOT,
+                        "%s: another part of this process still used the warehouse after %s.",
+                        file,
+                        EngineErrors.words(limits.oneHolder())));
             }
         } catch (InterruptedException e) {
             throw interrupted(e);
@@ -218,16 +231,21 @@ final class DuckDbFile {
     private void requireFile() {
         requireNoFolder();
         if (!Files.exists(file)) {
-            throw new InputException(
-                    "%s: there is no warehouse. Make one with  schedule-builder warehouse init --warehouse duckdb:%s"
-                            .formatted(file, file));
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "%s: there is no warehouse. Make one with  schedule-builder warehouse init --warehouse duckdb:%s",
+                    file,
+                    file));
         }
     }
 
     private void requireNoFolder() {
         if (Files.isDirectory(file)) {
-            throw new InputException("%s: this is a folder. Name a file, for instance %s"
-                    .formatted(file, file.resolve("warehouse.duckdb")));
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "%s: this is a folder. Name a file, for instance %s",
+                    file,
+                    file.resolve("warehouse.duckdb")));
         }
     }
 
@@ -237,16 +255,21 @@ final class DuckDbFile {
                         row -> row.getInt(1) > 0)
                 .orElse(false);
         if (!known) {
-            throw new InputException(
-                    "%s: a DuckDB file, but without the warehouse's tables. Make them with  schedule-builder warehouse init --warehouse duckdb:%s"
-                            .formatted(file, file));
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "%s: a DuckDB file, but without the warehouse's tables. Make them with  schedule-builder warehouse init --warehouse duckdb:%s",
+                    file,
+                    file));
         }
         int version = session.first("SELECT version FROM schedule_builder_schema", row -> row.getInt(1))
                 .orElse(SCHEMA_VERSION);
         if (version != SCHEMA_VERSION) {
-            throw new FailureException(
-                    "%s: its tables are of version %d, this program knows version %d. Use the program that made it, or import into a new file."
-                            .formatted(file, version, SCHEMA_VERSION));
+            throw new FailureException(String.format(
+                    Locale.ROOT,
+                    "%s: its tables are of version %d, this program knows version %d. Use the program that made it, or import into a new file.",
+                    file,
+                    version,
+                    SCHEMA_VERSION));
         }
     }
 

@@ -35,6 +35,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -128,17 +129,18 @@ class DuckDbSnapshot implements Snapshot, Histories.Source {
         CaptionBank captions = bank.bank().captions();
         boolean one = pages.size() == 1; // which the engine finds faster than one of a list
         session.visit(
-                """
+                String.format(
+                        Locale.ROOT,
+                        """
                 SELECT m.row_id, epoch_us(m.sending_time), m.is_ppv, m.price, m.sent_count, m.viewed_count,
                     m.purchased_count, m.earnings, m.page_name, m.caption_id, t.caption_id
                 FROM typed_messages m
                 LEFT JOIN bank_texts t ON t.text = hash(m.message_key)
                 WHERE %s AND m.sending_time < ?
                 ORDER BY %s m.sending_time, m.row_id
-                """
-                        .formatted(
-                                one ? "m.page_name = ?" : "m.page_name IN (SELECT unnest(?::VARCHAR[]))",
-                                one ? "" : "list_position(?::VARCHAR[], m.page_name),"),
+                """,
+                        one ? "m.page_name = ?" : "m.page_name IN (SELECT unnest(?::VARCHAR[]))",
+                        one ? "" : "list_position(?::VARCHAR[], m.page_name),"),
                 row -> {
                     boolean ppv = row.getBoolean(3);
                     OptionalInt named = row(captions, row, 10);

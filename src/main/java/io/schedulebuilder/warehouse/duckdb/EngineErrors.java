@@ -5,6 +5,7 @@ import io.schedulebuilder.domain.InputException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,16 +38,24 @@ final class EngineErrors {
     /** The error of a lock that did not go away. */
     static FailureException locked(Path file, SQLException e, Duration waited) {
         return new FailureException(
-                "%s: %s holds the warehouse, and still did after %s. Wait until it is done, or stop it, then try again."
-                        .formatted(file, holder(e), words(waited)),
+                String.format(
+                        Locale.ROOT,
+                        "%s: %s holds the warehouse, and still did after %s. Wait until it is done, or stop it, then try again.",
+                        file,
+                        holder(e),
+                        words(waited)),
                 e);
     }
 
     /** The error of a lock that others took one after another. */
     static FailureException crowded(Path file, SQLException e, Duration waited) {
         return new FailureException(
-                "%s: others used the warehouse one after another for %s, at last %s. Try again when fewer do."
-                        .formatted(file, words(waited), holder(e)),
+                String.format(
+                        Locale.ROOT,
+                        "%s: others used the warehouse one after another for %s, at last %s. Try again when fewer do.",
+                        file,
+                        words(waited),
+                        holder(e)),
                 e);
     }
 

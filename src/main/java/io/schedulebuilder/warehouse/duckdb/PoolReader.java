@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads what speaks against captions: on any page once for all pages that look alike, on one page by its patterns. */
@@ -57,7 +58,9 @@ final class PoolReader {
                 List.of(view.replacement().schedules(), view.replacement().sent()));
         byte[] bits = new byte[bank.bank().captions().size()];
         session.visit(
-                """
+                String.format(
+                        Locale.ROOT,
+                        """
                 WITH rest_window (time_zone, opens, closes) AS (VALUES %s),
                 resting AS (
                     SELECT DISTINCT hash(coalesce(named.caption_key, m.message_key)) AS text
@@ -81,14 +84,13 @@ final class PoolReader {
                     LEFT JOIN locked l ON l.text = hash(b.caption_key)
                     LEFT JOIN resting r ON r.text = hash(b.caption_key))
                 SELECT caption_id, against FROM standing WHERE against <> 0
-                """
-                        .formatted(
-                                view.windows().stream()
-                                        .map(window -> "(?, ?::TIMESTAMPTZ, ?::TIMESTAMPTZ)")
-                                        .collect(joining(", ")),
-                                Bank.NOT_USABLE,
-                                Bank.LOCKED,
-                                Bank.RESTING),
+                """,
+                        view.windows().stream()
+                                .map(window -> "(?, ?::TIMESTAMPTZ, ?::TIMESTAMPTZ)")
+                                .collect(joining(", ")),
+                        Bank.NOT_USABLE,
+                        Bank.LOCKED,
+                        Bank.RESTING),
                 row -> bits[
                         bank.bank()
                                 .captions()
@@ -102,13 +104,14 @@ final class PoolReader {
     private Map<Integer, Masks> masks(Restrictions restrictions) {
         Map<Integer, Masks> masks = new HashMap<>();
         session.visit(
-                """
+                String.format(
+                        Locale.ROOT,
+                        """
                 SELECT caption_id, hard, soft FROM (SELECT caption_id, %s AS hard, %s AS soft FROM caption_bank)
                 WHERE hard <> 0 OR soft <> 0
-                """
-                        .formatted(
-                                RestrictionReader.hardMask(restrictions, "caption_text"),
-                                RestrictionReader.softMask(restrictions, "caption_text")),
+                """,
+                        RestrictionReader.hardMask(restrictions, "caption_text"),
+                        RestrictionReader.softMask(restrictions, "caption_text")),
                 row -> masks.put(
                         bank.bank()
                                 .captions()

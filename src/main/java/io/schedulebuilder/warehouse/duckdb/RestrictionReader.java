@@ -11,6 +11,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ final class RestrictionReader {
                 page.value()));
         List<Unreadable> unreadable = restrictions.patterns().stream()
                 .flatMap(pattern -> session
-                        .objection("SELECT regexp_matches('', %s)".formatted(literal(pattern)))
+                        .objection(String.format(Locale.ROOT, "SELECT regexp_matches('', %s)", literal(pattern)))
                         .map(reason -> new Unreadable(pattern, reason.replaceFirst("^.*? Error: ", "")))
                         .stream())
                 .toList();
@@ -60,12 +61,14 @@ final class RestrictionReader {
         List<Restriction> all = restrictions.all();
         return IntStream.range(0, all.size())
                 .filter(i -> !patterns.apply(all.get(i)).isEmpty())
-                .mapToObj(i -> "CASE WHEN %s THEN %d ELSE 0 END"
-                        .formatted(
-                                patterns.apply(all.get(i)).stream()
-                                        .map(pattern -> "regexp_matches(%s, %s)".formatted(text, literal(pattern)))
-                                        .collect(joining(" OR ")),
-                                1L << i))
+                .mapToObj(i -> String.format(
+                        Locale.ROOT,
+                        "CASE WHEN %s THEN %d ELSE 0 END",
+                        patterns.apply(all.get(i)).stream()
+                                .map(pattern ->
+                                        String.format(Locale.ROOT, "regexp_matches(%s, %s)", text, literal(pattern)))
+                                .collect(joining(" OR ")),
+                        1L << i))
                 .reduce("0", (sum, term) -> sum + " + " + term);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -39,8 +40,11 @@ final class Seeding {
                 }
             } catch (IOException e) {
                 throw new FailureException(
-                        "%s: the example warehouse cannot be made (%s). Name another file."
-                                .formatted(file, e.getMessage()),
+                        String.format(
+                                Locale.ROOT,
+                                "%s: the example warehouse cannot be made (%s). Name another file.",
+                                file,
+                                e.getMessage()),
                         e);
             }
         }

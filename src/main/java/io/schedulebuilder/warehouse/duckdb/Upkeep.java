@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What is to be done to the tables from day to day, inside the transaction of its session. */
@@ -104,14 +105,16 @@ final class Upkeep {
         requireViewers();
         stageStatistics();
         PerformanceSummary summary = session.first(
-                        """
+                        String.format(
+                                Locale.ROOT,
+                                """
                         SELECT count(*) FILTER (s.caption_id IS NULL),
                             count(*) FILTER (s.caption_id IS NOT NULL AND (%1$s)),
                             count(*) FILTER (s.caption_id IS NOT NULL AND NOT (%1$s))
                         FROM fresh_stats f
                         LEFT JOIN caption_bandit_stats s ON s.caption_id = f.caption_id AND s.page_name = f.page_name
-                        """
-                                .formatted(each(FIGURES, "s.%1$s IS DISTINCT FROM f.%1$s", " OR ")),
+                        """,
+                                each(FIGURES, "s.%1$s IS DISTINCT FROM f.%1$s", " OR ")),
                         row -> new PerformanceSummary(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .orElseThrow();
         write();
@@ -130,9 +133,11 @@ final class Upkeep {
                         row -> row.getBoolean(1))
                 .orElse(false);
         if (!any) {
-            throw new FailureException(
-                    "mass_messages: no page had a viewer in the %d days before %s, so the statistics of captions would be stale. Import later messages (schedule-builder warehouse import), or name an earlier day; nothing was written."
-                            .formatted(DAYS_WITHOUT_VIEWERS, dayInWords));
+            throw new FailureException(String.format(
+                    Locale.ROOT,
+                    "mass_messages: no page had a viewer in the %d days before %s, so the statistics of captions would be stale. Import later messages (schedule-builder warehouse import), or name an earlier day; nothing was written.",
+                    DAYS_WITHOUT_VIEWERS,
+                    dayInWords));
         }
     }
 
@@ -190,18 +195,18 @@ final class Upkeep {
     private void write() {
         List<String> written = new ArrayList<>(FIGURES);
         written.add("last_updated");
-        session.update(
+        session.update(String.format(
+                Locale.ROOT,
                 """
                 MERGE INTO caption_bandit_stats s USING fresh_stats f
                 ON s.caption_id = f.caption_id AND s.page_name = f.page_name
                 WHEN MATCHED AND (%s) THEN UPDATE SET %s
                 WHEN NOT MATCHED THEN INSERT (caption_id, page_name, %s) VALUES (f.caption_id, f.page_name, %s)
-                """
-                        .formatted(
-                                each(written, "s.%1$s IS DISTINCT FROM f.%1$s", " OR "),
-                                each(written, "%1$s = f.%1$s", ", "),
-                                each(written, "%1$s", ", "),
-                                each(written, "f.%1$s", ", ")));
+                """,
+                each(written, "s.%1$s IS DISTINCT FROM f.%1$s", " OR "),
+                each(written, "%1$s = f.%1$s", ", "),
+                each(written, "%1$s", ", "),
+                each(written, "f.%1$s", ", ")));
     }
 
     private static String each(List<String> columns, String pattern, String separator) {

@@ -11,6 +11,7 @@ import io.schedulebuilder.domain.SetBy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -67,7 +68,16 @@ final class Policies {
     @Override
     public String toString() {
         return String.format(
+                Locale.ROOT,
                 "%d PPVs, %d bumps, gaps %d and %d, cap %d, cooling %d, %s-%s every %d",
-                ppvs, bumps, ppvGap, messageGap, dailyCap, coolingDays, hours.start(), hours.end(), slotMinutes);
+                ppvs,
+                bumps,
+                ppvGap,
+                messageGap,
+                dailyCap,
+                coolingDays,
+                hours.start(),
+                hours.end(),
+                slotMinutes);
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -441,9 +442,14 @@ class RuleCheckTest {
     void check_ofABigFolder_isDoneInTime() throws Exception {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 40; i++) {
-            text.append("rule \"p%d\" salience %d when Account( pageName == \"page%d\", saturation > 0.%02d ) then"
-                    .formatted(i, i + 1, i, i + 10));
-            text.append(" policy.dailyCap(%d); end%n".formatted(i + 5));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "rule \"p%d\" salience %d when Account( pageName == \"page%d\", saturation > 0.%02d ) then",
+                    i,
+                    i + 1,
+                    i,
+                    i + 10));
+            text.append(String.format(Locale.ROOT, " policy.dailyCap(%d); end%n", i + 5));
         }
         Files.writeString(rules.resolve("pages.drl"), text);
 

@@ -47,11 +47,17 @@ class TierHolesTest {
             if (i < 4) {
                 tests.add("revenue " + (upperOwnsTheBorder.get(i) ? "< " : "<= ") + bounds.get(i));
             }
-            text.append("rule \"t%d\"%nwhen%n    Account( %s )%nthen%n".formatted(i, String.join(", ", tests)));
-            text.append(
-                    "    policy.tier(\"%s\").weeklyPpvs(%d, 30).weeklyBumps(%d, 30).ppvGapMinutes(%d).dailyCap(%d);%n"
-                            .formatted(TIERS.get(i), i, i, i, i + 20));
-            text.append("end%n%n".formatted());
+            text.append(String.format(
+                    Locale.ROOT, "rule \"t%d\"%nwhen%n    Account( %s )%nthen%n", i, String.join(", ", tests)));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "    policy.tier(\"%s\").weeklyPpvs(%d, 30).weeklyBumps(%d, 30).ppvGapMinutes(%d).dailyCap(%d);%n",
+                    TIERS.get(i),
+                    i,
+                    i,
+                    i,
+                    i + 20));
+            text.append(String.format(Locale.ROOT, "end%n%n"));
         }
 
         List<Finding> findings =

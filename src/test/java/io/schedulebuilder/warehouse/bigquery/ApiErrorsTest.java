@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,8 +93,11 @@ class ApiErrorsTest {
                 200,
                 DATASET_FOUND,
                 200,
-                "{\"status\": {\"state\": \"DONE\", \"errorResult\": {\"reason\": \"%s\", \"message\": \"%s\"}}}"
-                        .formatted(reason, words));
+                String.format(
+                        Locale.ROOT,
+                        "{\"status\": {\"state\": \"DONE\", \"errorResult\": {\"reason\": \"%s\", \"message\": \"%s\"}}}",
+                        reason,
+                        words));
         assertThat(message()).contains(remedy);
     }
 
@@ -127,7 +131,12 @@ class ApiErrorsTest {
     }
 
     private static String error(int code, String reason, String words) {
-        return "{\"error\": {\"code\": %d, \"message\": \"%s\", \"errors\": [{\"reason\": \"%s\", \"message\": \"%s\"}]}}"
-                .formatted(code, words, reason, words);
+        return String.format(
+                Locale.ROOT,
+                "{\"error\": {\"code\": %d, \"message\": \"%s\", \"errors\": [{\"reason\": \"%s\", \"message\": \"%s\"}]}}",
+                code,
+                words,
+                reason,
+                words);
     }
 }

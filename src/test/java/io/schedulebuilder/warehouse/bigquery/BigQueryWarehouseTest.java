@@ -5,6 +5,7 @@ import io.schedulebuilder.warehouse.CaptionStatistics;
 import io.schedulebuilder.warehouse.Warehouse;
 import io.schedulebuilder.warehouse.WarehouseContract;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -45,37 +46,47 @@ class BigQueryWarehouseTest extends WarehouseContract {
             String soft,
             String category,
             String tier) {
-        run(
-                "INSERT INTO `%s.creator_caption_restrictions` (page_name, applies_to_scope, version, is_active, hard_patterns, soft_patterns, restricted_categories, restricted_price_tiers) VALUES ('%s', '%s', %d, %b, %s, %s, %s, %s)"
-                        .formatted(
-                                warehouse.session().dataset().qualified(),
-                                page,
-                                scope,
-                                version,
-                                active,
-                                array(hard),
-                                array(soft),
-                                array(category),
-                                array(tier)));
+        run(String.format(
+                Locale.ROOT,
+                "INSERT INTO `%s.creator_caption_restrictions` (page_name, applies_to_scope, version, is_active, hard_patterns, soft_patterns, restricted_categories, restricted_price_tiers) VALUES ('%s', '%s', %d, %b, %s, %s, %s, %s)",
+                warehouse.session().dataset().qualified(),
+                page,
+                scope,
+                version,
+                active,
+                array(hard),
+                array(soft),
+                array(category),
+                array(tier)));
     }
 
     @Override
     protected void activate(String page) {
-        run("INSERT INTO `%s.active_creators` (page_name) VALUES ('%s')"
-                .formatted(warehouse.session().dataset().qualified(), page));
+        run(String.format(
+                Locale.ROOT,
+                "INSERT INTO `%s.active_creators` (page_name) VALUES ('%s')",
+                warehouse.session().dataset().qualified(),
+                page));
     }
 
     @Override
     protected void zone(String page, String word) {
-        run("INSERT INTO `%s.page_settings` (page_name, time_zone) VALUES ('%s', '%s')"
-                .formatted(warehouse.session().dataset().qualified(), page, word));
+        run(String.format(
+                Locale.ROOT,
+                "INSERT INTO `%s.page_settings` (page_name, time_zone) VALUES ('%s', '%s')",
+                warehouse.session().dataset().qualified(),
+                page,
+                word));
     }
 
     @Override
     protected void endLocks(ScheduleId schedule, String reason) {
-        run(
-                "UPDATE `%s.active_caption_assignments` SET is_active = FALSE, deactivation_reason = '%s' WHERE schedule_id = '%s'"
-                        .formatted(warehouse.session().dataset().qualified(), reason, schedule));
+        run(String.format(
+                Locale.ROOT,
+                "UPDATE `%s.active_caption_assignments` SET is_active = FALSE, deactivation_reason = '%s' WHERE schedule_id = '%s'",
+                warehouse.session().dataset().qualified(),
+                reason,
+                schedule));
     }
 
     @Override
@@ -136,7 +147,10 @@ class BigQueryWarehouseTest extends WarehouseContract {
                         "look at rows",
                         new Statement(
                                 "test",
-                                sql.formatted(warehouse.session().dataset().qualified()),
+                                String.format(
+                                        Locale.ROOT,
+                                        sql,
+                                        warehouse.session().dataset().qualified()),
                                 List.of(),
                                 Optional.empty()));
     }

@@ -15,6 +15,7 @@ import io.schedulebuilder.warehouse.LoadProgress;
 import io.schedulebuilder.warehouse.WarehouseRows;
 import io.schedulebuilder.warehouse.bigquery.DeployStep.Action;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -134,8 +135,10 @@ class DeploymentTest {
         warehouse.init();
         TestWarehouses.run(
                 warehouse,
-                "CREATE OR REPLACE PROCEDURE `%s.sb_lock_caption_assignments`(IN p_schedule_id STRING) BEGIN DECLARE sb_fingerprint STRING DEFAULT 'schedule-builder:0000000000000000'; SELECT sb_fingerprint; END"
-                        .formatted(dataset.qualified()));
+                String.format(
+                        Locale.ROOT,
+                        "CREATE OR REPLACE PROCEDURE `%s.sb_lock_caption_assignments`(IN p_schedule_id STRING) BEGIN DECLARE sb_fingerprint STRING DEFAULT 'schedule-builder:0000000000000000'; SELECT sb_fingerprint; END",
+                        dataset.qualified()));
 
         assertThatThrownBy(() -> TestWarehouses.open(dataset).read())
                 .hasMessageContaining("sb_lock_caption_assignments is not this program's version")
@@ -156,8 +159,10 @@ class DeploymentTest {
         BigQueryWarehouse warehouse = withCaptions(WarehouseRows.caption(1, "one", "mid"));
         TestWarehouses.run(
                 warehouse,
-                "DELETE FROM `%s.sb_guard` WHERE TRUE"
-                        .formatted(warehouse.session().dataset().qualified()));
+                String.format(
+                        Locale.ROOT,
+                        "DELETE FROM `%s.sb_guard` WHERE TRUE",
+                        warehouse.session().dataset().qualified()));
         WarehouseRows.Plan plan = WarehouseRows.plan("ava-a", WarehouseRows.AVA, WarehouseRows.WEEK)
                 .lock(1, "2025-11-05T19:00");
 
@@ -241,8 +246,10 @@ class DeploymentTest {
         BigQueryWarehouse warehouse = TestWarehouses.open(dataset);
         TestWarehouses.run(
                 warehouse,
-                "CREATE TABLE `%s.schedule_export_log` (page_name STRING, export_timestamp TIMESTAMP NOT NULL, error_message STRING NOT NULL, ticket STRING NOT NULL)"
-                        .formatted(dataset.qualified()));
+                String.format(
+                        Locale.ROOT,
+                        "CREATE TABLE `%s.schedule_export_log` (page_name STRING, export_timestamp TIMESTAMP NOT NULL, error_message STRING NOT NULL, ticket STRING NOT NULL)",
+                        dataset.qualified()));
         warehouse.init();
         TestWarehouses.noteColumns(warehouse);
 
@@ -250,9 +257,10 @@ class DeploymentTest {
         assertThatThrownBy(() -> TestWarehouses.open(dataset).lock())
                 .isInstanceOf(FailureException.class)
                 .hasMessageContaining("schedule_export_log demands of each row error_message, ticket")
-                .hasMessageEndingWith(
-                        "ALTER TABLE `%s.schedule_export_log` ALTER COLUMN error_message DROP NOT NULL  Nothing was written."
-                                .formatted(dataset.qualified()));
+                .hasMessageEndingWith(String.format(
+                        Locale.ROOT,
+                        "ALTER TABLE `%s.schedule_export_log` ALTER COLUMN error_message DROP NOT NULL  Nothing was written.",
+                        dataset.qualified()));
         assertThat(TestWarehouses.open(dataset).examine())
                 .anyMatch(finding -> finding.verdict() == Verdict.FAULT
                         && finding.found().startsWith("schedule_export_log demands"));
@@ -269,8 +277,13 @@ class DeploymentTest {
     private static void lock(BigQueryWarehouse warehouse, String schedule, String page, String assignments) {
         TestWarehouses.run(
                 warehouse,
-                "CALL `%s.lock_caption_assignments`('%s', '%s', ([%s]))"
-                        .formatted(warehouse.session().dataset().qualified(), schedule, page, assignments));
+                String.format(
+                        Locale.ROOT,
+                        "CALL `%s.lock_caption_assignments`('%s', '%s', ([%s]))",
+                        warehouse.session().dataset().qualified(),
+                        schedule,
+                        page,
+                        assignments));
     }
 
     private static final String THEIR_REPORT =
@@ -287,7 +300,7 @@ class DeploymentTest {
                 "INSERT INTO `%s.schedule_recommendations` (recommendation_id, page_name, generated_at, status) VALUES ('theirs-1', 'ava', CURRENT_TIMESTAMP(), 'ACTIVE')",
                 "CREATE OR REPLACE PROCEDURE `%s.analyze_creator_performance`(IN p_page_name STRING, OUT performance_report STRING) BEGIN SET performance_report = '"
                         + THEIR_REPORT + "'; END")) {
-            TestWarehouses.run(warehouse, sql.formatted(name));
+            TestWarehouses.run(warehouse, String.format(Locale.ROOT, sql, name));
         }
     }
 
@@ -298,7 +311,10 @@ class DeploymentTest {
                         "look at rows",
                         new Statement(
                                 "test",
-                                sql.formatted(warehouse.session().dataset().qualified()),
+                                String.format(
+                                        Locale.ROOT,
+                                        sql,
+                                        warehouse.session().dataset().qualified()),
                                 List.of(),
                                 Optional.empty()))
                 .stream()

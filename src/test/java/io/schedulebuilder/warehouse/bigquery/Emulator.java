@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,8 +60,11 @@ public final class Emulator {
                 new Dataset("test-project", "data_" + ProcessHandle.current().pid() + "_" + DATASETS.incrementAndGet());
         post(
                 "/bigquery/v2/projects/" + dataset.project() + "/datasets",
-                "{\"datasetReference\": {\"projectId\": \"%s\", \"datasetId\": \"%s\"}, \"location\": \"US\"}"
-                        .formatted(dataset.project(), dataset.name()));
+                String.format(
+                        Locale.ROOT,
+                        "{\"datasetReference\": {\"projectId\": \"%s\", \"datasetId\": \"%s\"}, \"location\": \"US\"}",
+                        dataset.project(),
+                        dataset.name()));
         return dataset;
     }
 

@@ -292,9 +292,13 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     private static Answer refusal(int code, String reason, String message) {
-        String json =
-                "{\"error\": {\"code\": %d, \"message\": \"%s\", \"errors\": [{\"reason\": \"%s\", \"message\": \"%s\"}]}}"
-                        .formatted(code, message, reason, message);
+        String json = String.format(
+                Locale.ROOT,
+                "{\"error\": {\"code\": %d, \"message\": \"%s\", \"errors\": [{\"reason\": \"%s\", \"message\": \"%s\"}]}}",
+                code,
+                message,
+                reason,
+                message);
         return new Answer(code, json);
     }
 
@@ -307,8 +311,11 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     private static byte[] head(Answer answer) {
-        return "HTTP/1.1 %d -\r\nContent-Type: application/json; charset=UTF-8\r\nContent-Length: %d\r\n\r\n"
-                .formatted(answer.code(), answer.body().length())
+        return String.format(
+                        Locale.ROOT,
+                        "HTTP/1.1 %d -\r\nContent-Type: application/json; charset=UTF-8\r\nContent-Length: %d\r\n\r\n",
+                        answer.code(),
+                        answer.body().length())
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

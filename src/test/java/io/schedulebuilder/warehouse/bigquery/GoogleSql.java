@@ -313,12 +313,18 @@ final class GoogleSql {
             Matcher placed = PLACE_OF_ERROR.matcher(e.getMessage());
             faults.add(
                     placed.matches()
-                            ? "%s:%s:%s: %s".formatted(file.path(), placed.group(2), placed.group(3), placed.group(1))
+                            ? String.format(
+                                    Locale.ROOT,
+                                    "%s:%s:%s: %s",
+                                    file.path(),
+                                    placed.group(2),
+                                    placed.group(3),
+                                    placed.group(1))
                             : file.path() + ": " + e.getMessage());
         }
 
         private void fault(ASTNode node, String message) {
-            faults.add("%s:%d: %s".formatted(file.path(), lines(before(node)) + 1, message));
+            faults.add(String.format(Locale.ROOT, "%s:%d: %s", file.path(), lines(before(node)) + 1, message));
         }
 
         void single() {
@@ -531,9 +537,12 @@ final class GoogleSql {
             if (takes.size() != call.getArguments().size()) {
                 fault(
                         call,
-                        "%s takes %d arguments, not %d"
-                                .formatted(
-                                        name, takes.size(), call.getArguments().size()));
+                        String.format(
+                                Locale.ROOT,
+                                "%s takes %d arguments, not %d",
+                                name,
+                                takes.size(),
+                                call.getArguments().size()));
                 return;
             }
             for (int i = 0; i < takes.size(); i++) {

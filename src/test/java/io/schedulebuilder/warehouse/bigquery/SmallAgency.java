@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -81,13 +82,15 @@ final class SmallAgency {
         String name = dataset.qualified();
         TestWarehouses.run(
                 direct,
-                """
+                String.format(
+                        Locale.ROOT,
+                        """
                 DELETE FROM `%1$s.schedule_recommendations` WHERE TRUE;
                 DELETE FROM `%1$s.active_caption_assignments` WHERE TRUE;
                 DELETE FROM `%1$s.schedule_export_log` WHERE TRUE;
                 UPDATE `%1$s.sb_guard` SET holder = NULL, held_until = NULL WHERE id = 1;
-                """
-                        .formatted(name));
+                """,
+                        name));
     }
 
     /**
@@ -144,7 +147,11 @@ final class SmallAgency {
         return direct.session()
                 .query(
                         "look at rows",
-                        new Statement("test", sql.formatted(dataset.qualified()), List.of(), Optional.empty()));
+                        new Statement(
+                                "test",
+                                String.format(Locale.ROOT, sql, dataset.qualified()),
+                                List.of(),
+                                Optional.empty()));
     }
 
     private static ImportBatch batch(int captions) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,8 +34,11 @@ final class TestWarehouses {
                 warehouse,
                 Tables.ALL.stream()
                         .filter(table -> !table.equals("sb_guard"))
-                        .map(table -> "DELETE FROM `%s.%s` WHERE TRUE"
-                                .formatted(warehouse.session().dataset().qualified(), table))
+                        .map(table -> String.format(
+                                Locale.ROOT,
+                                "DELETE FROM `%s.%s` WHERE TRUE",
+                                warehouse.session().dataset().qualified(),
+                                table))
                         .collect(Collectors.joining(";\n")));
     }
 

@@ -29,6 +29,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -197,8 +198,10 @@ class WarehousesAgreeTest {
                         "call",
                         new Statement(
                                 "test",
-                                "DECLARE report STRING; CALL `%s.analyze_creator_performance`('jadebri', report); SELECT report AS report;"
-                                        .formatted(dataset.qualified()),
+                                String.format(
+                                        Locale.ROOT,
+                                        "DECLARE report STRING; CALL `%s.analyze_creator_performance`('jadebri', report); SELECT report AS report;",
+                                        dataset.qualified()),
                                 List.of(),
                                 Optional.empty()))
                 .get(0)

@@ -12,6 +12,7 @@ import io.schedulebuilder.warehouse.WarehouseRows;
 import io.schedulebuilder.warehouse.WriteSession;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,8 +52,10 @@ class WriteLockTest {
         TestWarehouses.empty(holder);
         TestWarehouses.run(
                 holder,
-                "UPDATE `%s.sb_guard` SET holder = NULL, held_until = NULL WHERE id = 1"
-                        .formatted(dataset.qualified()));
+                String.format(
+                        Locale.ROOT,
+                        "UPDATE `%s.sb_guard` SET holder = NULL, held_until = NULL WHERE id = 1",
+                        dataset.qualified()));
         holder.load(
                 new ImportBatch(
                         List.of(), List.of(WarehouseRows.caption(1, "one", "mid")), List.of(), List.of(), Set.of()),
@@ -86,8 +89,10 @@ class WriteLockTest {
         WriteSession dead = holder.lock();
         TestWarehouses.run(
                 holder,
-                "UPDATE `%s.sb_guard` SET held_until = TIMESTAMP_SUB(CURRENT_TIMESTAMP(), INTERVAL 1 SECOND) WHERE id = 1"
-                        .formatted(dataset.qualified()));
+                String.format(
+                        Locale.ROOT,
+                        "UPDATE `%s.sb_guard` SET held_until = TIMESTAMP_SUB(CURRENT_TIMESTAMP(), INTERVAL 1 SECOND) WHERE id = 1",
+                        dataset.qualified()));
 
         try (WriteSession held = other.lock()) {
             dead.close(); // gives back what is another's by now: nothing

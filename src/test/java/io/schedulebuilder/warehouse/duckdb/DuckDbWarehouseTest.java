@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -72,33 +73,36 @@ class DuckDbWarehouseTest extends WarehouseContract {
             String tier) {
         execute(
                 "INSERT INTO creator_caption_restrictions (page_name, applies_to_scope, version, is_active, hard_patterns,"
-                        + " soft_patterns, restricted_categories, restricted_price_tiers) VALUES ('%s', '%s', %d, %b, %s, %s, %s, %s)"
-                                .formatted(
-                                        page,
-                                        scope,
-                                        version,
-                                        active,
-                                        list(hard),
-                                        list(soft),
-                                        list(category),
-                                        list(tier)));
+                        + String.format(
+                                Locale.ROOT,
+                                " soft_patterns, restricted_categories, restricted_price_tiers) VALUES ('%s', '%s', %d, %b, %s, %s, %s, %s)",
+                                page,
+                                scope,
+                                version,
+                                active,
+                                list(hard),
+                                list(soft),
+                                list(category),
+                                list(tier)));
     }
 
     @Override
     protected void activate(String page) {
-        execute("INSERT INTO active_creators VALUES ('%s')".formatted(page));
+        execute(String.format(Locale.ROOT, "INSERT INTO active_creators VALUES ('%s')", page));
     }
 
     @Override
     protected void zone(String page, String word) {
-        execute("INSERT INTO page_settings VALUES ('%s', '%s')".formatted(page, word));
+        execute(String.format(Locale.ROOT, "INSERT INTO page_settings VALUES ('%s', '%s')", page, word));
     }
 
     @Override
     protected void endLocks(ScheduleId schedule, String reason) {
-        execute(
-                "UPDATE active_caption_assignments SET is_active = FALSE, deactivation_reason = '%s' WHERE schedule_id = '%s'"
-                        .formatted(reason, schedule));
+        execute(String.format(
+                Locale.ROOT,
+                "UPDATE active_caption_assignments SET is_active = FALSE, deactivation_reason = '%s' WHERE schedule_id = '%s'",
+                reason,
+                schedule));
     }
 
     @Override
@@ -289,9 +293,11 @@ class DuckDbWarehouseTest extends WarehouseContract {
             assertThatThrownBy(() ->
                             DuckDbWarehouse.open(file, Duration.ofMillis(200)).read())
                     .isInstanceOf(FailureException.class)
-                    .hasMessageMatching(
-                            "(?s)\\Q%s\\E: process %d \\(.*java\\) holds the warehouse, and still did after 200 ms\\. Wait until it is done, or stop it, then try again\\."
-                                    .formatted(file, holder.pid()));
+                    .hasMessageMatching(String.format(
+                            Locale.ROOT,
+                            "(?s)\\Q%s\\E: process %d \\(.*java\\) holds the warehouse, and still did after 200 ms\\. Wait until it is done, or stop it, then try again\\.",
+                            file,
+                            holder.pid()));
         } finally {
             holder.destroyForcibly().waitFor();
         }
