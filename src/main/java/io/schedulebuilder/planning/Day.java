@@ -14,7 +14,7 @@ final class Day {
     /**
      * @param week of the horizon, from 1
      * @param cooling no PPV on it
-     * @param open neither cooling nor wholly in the past
+     * @param open as {@link WeekProblem#isOpen} says
      * @param cap messages, at most
      * @param fixedSends messages that other plans have on it already
      */

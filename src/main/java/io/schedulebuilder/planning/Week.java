@@ -105,7 +105,7 @@ public final class Week {
     /**
      * The days that PPVs are spread over.
      *
-     * @param byWeek days of each week that are neither cooling nor wholly before as-of
+     * @param byWeek days of each week that are {@linkplain WeekProblem#isOpen open}
      */
     record OpenDays(List<Integer> byWeek) {
 

@@ -87,14 +87,11 @@ final class WeekBuilder {
     }
 
     private Day day(LocalDate date, int fixedSends) {
-        LocalDate coolingEnds = problem.coolingFrom().plusDays(policy.coolingDays());
-        boolean cooling = !date.isBefore(problem.coolingFrom()) && date.isBefore(coolingEnds);
-        Instant ends = date.plusDays(1).atStartOfDay(problem.horizon().zone()).toInstant();
         return new Day(
                 date,
                 problem.horizon().week(date),
-                cooling,
-                !cooling && ends.isAfter(problem.asOf()),
+                problem.isCooling(date),
+                problem.isOpen(date),
                 policy.dailyCap(),
                 fixedSends);
     }

@@ -5,9 +5,11 @@ import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.HourTable;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.TimeSlot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * All that a plan rests on. Two problems that are equal get equal plans.
@@ -30,6 +32,8 @@ public record WeekProblem(
         List<ChosenMessage> messages,
         List<FixedSend> fixed,
         long seed) {
+    private static final int MINUTES_OF_DAY = 24 * 60;
+
     /** The same problem under another policy. */
     public WeekProblem under(Policy other) {
         return new WeekProblem(horizon, asOf, coolingFrom, other, hours, messages, fixed, seed);
@@ -43,5 +47,32 @@ public record WeekProblem(
     public WeekProblem {
         messages = List.copyOf(messages);
         fixed = List.copyOf(fixed);
+    }
+
+    /** Whether no PPV is wanted on a day. */
+    public boolean isCooling(LocalDate day) {
+        return !day.isBefore(coolingFrom) && day.isBefore(coolingFrom.plusDays(policy.coolingDays()));
+    }
+
+    /**
+     * Whether PPVs are spread over a day: it does not cool, some of it is left at as-of, and its active hours hold a time
+     * to send at. A day that the page's zone skipped holds none.
+     */
+    public boolean isOpen(LocalDate day) {
+        Instant ends = day.plusDays(1).atStartOfDay(horizon.zone()).toInstant();
+        return !isCooling(day) && ends.isAfter(asOf) && hasTimeToSendAt(day);
+    }
+
+    /** On the grid, or where a message is kept. */
+    private boolean hasTimeToSendAt(LocalDate day) {
+        return IntStream.iterate(0, minute -> minute < MINUTES_OF_DAY, minute -> minute + policy.slotMinutes())
+                        .filter(policy.activeHours()::contains)
+                        .mapToObj(minute -> day.atTime(minute / 60, minute % 60))
+                        .anyMatch(local -> TimeSlot.at(local, horizon.zone()).isPresent())
+                || messages.stream()
+                        .flatMap(message -> message.keptAt().stream())
+                        .map(TimeSlot::local)
+                        .anyMatch(local -> local.toLocalDate().equals(day)
+                                && policy.activeHours().contains(local.getHour() * 60 + local.getMinute()));
     }
 }

@@ -38,18 +38,6 @@ final class Calendar {
         return problem.horizon().week(time.local().toLocalDate());
     }
 
-    /** Whether no PPV is wanted on a day. */
-    boolean isCooling(LocalDate day) {
-        return !day.isBefore(problem.coolingFrom())
-                && day.isBefore(problem.coolingFrom().plusDays(policy.coolingDays()));
-    }
-
-    /** Whether PPVs are spread over a day: it does not cool, and some of it is left at as-of. */
-    boolean isOpen(LocalDate day) {
-        Instant ends = day.plusDays(1).atStartOfDay(problem.horizon().zone()).toInstant();
-        return !isCooling(day) && problem.asOf().isBefore(ends);
-    }
-
     boolean isActive(TimeSlot time) {
         return policy.activeHours()
                 .contains(time.local().getHour() * 60 + time.local().getMinute());

@@ -95,7 +95,8 @@ final class HardRules {
                         (one, other) ->
                                 calendar.minutesShort(one.at(), other.at().instant()),
                         (one, send) -> calendar.minutesShort(one.at(), send.at())));
-        counts.put(PlanningConstraint.COOLING_DAYS, sum(ppvs, ppv -> calendar.isCooling(ppv.day())));
+        counts.put(PlanningConstraint.COOLING_DAYS, sum(ppvs, ppv -> layout.problem()
+                .isCooling(ppv.day())));
         counts.put(PlanningConstraint.DAILY_CAP, beyondCap());
         counts.put(PlanningConstraint.ACTIVE_HOURS, sum(seats, seat -> !calendar.isActive(seat.at())));
         counts.put(

@@ -160,7 +160,7 @@ record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean 
         private boolean isOpenTo(MessageType type, TimeSlot time) {
             boolean ppv = type == MessageType.PPV;
             LocalDate day = time.local().toLocalDate();
-            return !(ppv && calendar.isCooling(day))
+            return !(ppv && problem.isCooling(day))
                     && !fullDays.contains(day)
                     && problem.fixed().stream().noneMatch(send -> calendar.isTooCloseTo(send, time, ppv))
                     && problem.messages().stream().noneMatch(other -> other.sentAt()

@@ -29,7 +29,7 @@ final class Spread {
     LinearExpr unevenOverDays() {
         LinearExprBuilder uneven = LinearExpr.newBuilder();
         layout.calendar().days().stream()
-                .filter(layout.calendar()::isOpen)
+                .filter(layout.problem()::isOpen)
                 .collect(Collectors.groupingBy(day -> layout.problem().horizon().week(day)))
                 .forEach((week, days) -> uneven.add(unevenOver(week, days)));
         return uneven.build();

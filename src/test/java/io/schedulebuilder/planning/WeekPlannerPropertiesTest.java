@@ -109,9 +109,10 @@ class WeekPlannerPropertiesTest {
     /** Half of them tight: long gaps, small caps, open all night, cooling almost to the end. */
     @Provide
     Arbitrary<Problems> problems() {
-        Arbitrary<ZoneId> zones = Arbitraries.of("America/Los_Angeles", "Europe/Lisbon", "Australia/Sydney", "UTC")
+        Arbitrary<ZoneId> zones = Arbitraries.of(
+                        "America/Los_Angeles", "Europe/Lisbon", "Australia/Sydney", "UTC", "Pacific/Apia")
                 .map(ZoneId::of);
-        // an ordinary week, and those in which the clocks of the zones change
+        // an ordinary week, those in which the clocks of the zones change, and one of which a zone skipped a day
         Arbitrary<LocalDate> starts = Arbitraries.of(
                 LocalDate.of(2025, 11, 3),
                 LocalDate.of(2025, 10, 28),
@@ -119,7 +120,8 @@ class WeekPlannerPropertiesTest {
                 LocalDate.of(2025, 10, 21),
                 LocalDate.of(2026, 3, 25),
                 LocalDate.of(2025, 10, 1),
-                LocalDate.of(2026, 3, 31));
+                LocalDate.of(2026, 3, 31),
+                LocalDate.of(2011, 12, 27));
         return Combinators.combine(
                         zones, starts, Arbitraries.of(true, false), Arbitraries.randomValue(Random::nextLong))
                 .as(WeekPlannerPropertiesTest::drawn);

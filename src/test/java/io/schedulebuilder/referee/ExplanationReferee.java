@@ -280,6 +280,10 @@ public final class ExplanationReferee {
                         || !day.isBefore(
                                 cools.plusDays(policy.required("cooling_days").asLong())))
                 .filter(day -> day.plusDays(1).atStartOfDay(zone).toInstant().isAfter(asOf))
+                .filter(day -> IntStream.range(0, 24 * 60)
+                        .mapToObj(minute -> day.atStartOfDay().plusMinutes(minute))
+                        .anyMatch(at -> isOpen(at)
+                                && !zone.getRules().getValidOffsets(at).isEmpty()))
                 .toList();
         long[] counts = open.stream()
                 .mapToLong(
