@@ -5,19 +5,24 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,16 +32,22 @@ import java.util.stream.Stream;
  */
 public final class BatchFolder implements AutoCloseable {
     private static final String ALL = "all-pages";
-    private static final Pattern OWN_FILES = Pattern.compile(".*\\.(csv|plan\\.json)");
     private static final String ASIDE = ".batch";
     private static final String HEADER = "batch.json";
     private static final String PLAN = ".plan.json";
     private static final String LOCK = "lock";
     private static final String SCRATCH = "scratch";
+    /** What {@link #layAside} names a plan: a schedule's id, or what is left of it, ends in eight digits. */
+    private static final Pattern OWN_PLAN = Pattern.compile(".+-[0-9a-f]{8}\\.plan\\.json");
+
+    /** A hidden folder on its way to its name, or to its end. */
+    private static final Pattern OWN_HALF = Pattern.compile("\\.batch-\\d+-\\d+" + Pattern.quote(Claim.MARK));
+
+    private static final int TRIES = 5;
 
     private final Path folder;
     private final ScheduleCsv.Reader reader;
-    private Optional<FileChannel> lock = Optional.empty();
+    private Optional<Claim> lock = Optional.empty();
 
     private BatchFolder(Path folder, ScheduleCsv.Reader reader) {
         this.folder = folder;
@@ -44,7 +55,17 @@ public final class BatchFolder implements AutoCloseable {
     }
 
     /** What a batch was begun with. */
-    record Header(String batch, String began) {}
+    record Header(String batch, String began) {
+        /** Whether it can be one of ours. */
+        boolean isOurs() {
+            try {
+                Instant.parse(began);
+                return !batch.isBlank();
+            } catch (DateTimeException e) {
+                return false;
+            }
+        }
+    }
 
     /**
      * A folder, made if need be.
@@ -58,12 +79,15 @@ public final class BatchFolder implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, ".schedule-builder", ".tmp"));
-            Litter.sweep(folder, OWN_FILES);
+            Claim.sweep(folder);
+            sweepHalfFolders(folder);
         } catch (IOException | SecurityException e) {
             throw new InputException(
                     "--output-dir " + folder + " cannot be made or written. Choose another place, or allow it.");
         }
-        return new BatchFolder(folder.toAbsolutePath(), reader);
+        BatchFolder batch = new BatchFolder(folder.toAbsolutePath(), reader);
+        batch.requireOwn();
+        return batch;
     }
 
     /** Who its CSVs are for. */
@@ -86,49 +110,115 @@ public final class BatchFolder implements AutoCloseable {
      * @throws FailureException if another process works here
      */
     public Instant begin(String fingerprint, boolean resume, Instant now) {
-        lock();
+        lock(new Header(fingerprint, now.toString()));
         Optional<Header> lying = header();
         if (resume && lying.isPresent()) {
             if (!lying.get().batch().equals(fingerprint)) {
                 throw new InputException("--resume: the batch that was begun in " + folder
-                        + " is another: its week, seed, rules, solver configuration, warehouse or --csv-for differ. Give the same"
-                        + " ones, or leave --resume out to begin anew.");
+                        + " is another: its week, seed, rules, solver configuration, warehouse or --csv-for differ."
+                        + " Give the same ones, or leave --resume out to begin anew.");
             }
             removeScratch();
             return Instant.parse(lying.get().began());
         }
-        removeLaidAside(false);
-        try {
-            Files.writeString(aside().resolve(HEADER), PlanJson.writeLine(new Header(fingerprint, now.toString())));
-        } catch (IOException e) {
-            throw refused(e);
-        }
+        removeOwnFiles();
+        write(aside().resolve(HEADER), PlanJson.writeLine(new Header(fingerprint, now.toString())));
         return now;
     }
 
-    /** The system gives the lock back when the process ends, however it does. */
-    private void lock() {
+    /**
+     * Makes the hidden folder, unless it is there, and locks it. It has its header before it has its name: whatever has the
+     * name and no header of ours is not ours.
+     */
+    private void lock(Header header) {
         try {
-            Files.createDirectories(aside());
-            FileChannel channel =
-                    FileChannel.open(aside().resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            lock = Optional.of(channel);
-            if (channel.tryLock() != null) {
-                return;
+            for (int attempt = 0; attempt < TRIES; attempt++) {
+                requireOwn();
+                if (!Files.exists(aside(), LinkOption.NOFOLLOW_LINKS)) {
+                    make(header);
+                }
+                try {
+                    lock = Claim.on(aside().resolve(LOCK));
+                } catch (NoSuchFileException e) {
+                    continue; // its batch has just ended
+                }
+                if (lock.isPresent()) {
+                    return;
+                }
+                break;
             }
-        } catch (OverlappingFileLockException e) {
-            // Another batch of this process.
         } catch (IOException e) {
             throw refused(e);
         }
-        close();
         throw new FailureException("another batch is at work in " + folder
                 + ". Wait until it is done, or give this one an --output-dir of its own.");
     }
 
-    private Optional<Header> header() {
+    private void make(Header header) throws IOException {
+        Path half = half();
+        Files.createDirectory(half);
+        Files.writeString(half.resolve(HEADER), PlanJson.writeLine(header));
         try {
-            return PlanJson.readLine(Files.readString(aside().resolve(HEADER)), Header.class);
+            Files.move(half, aside(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            removeHalf(half); // another batch was faster
+        }
+    }
+
+    private Path half() {
+        return folder.resolve(
+                ASIDE + "-" + ProcessHandle.current().pid() + "-" + Math.abs(System.nanoTime()) + Claim.MARK);
+    }
+
+    private static void sweepHalfFolders(Path folder) throws IOException {
+        try (DirectoryStream<Path> halves =
+                Files.newDirectoryStream(folder, path -> OWN_HALF.matcher(String.valueOf(path.getFileName()))
+                        .matches())) {
+            for (Path half : halves) {
+                if (Files.isDirectory(half, LinkOption.NOFOLLOW_LINKS)) {
+                    removeHalf(half);
+                }
+            }
+        }
+    }
+
+    private static void removeHalf(Path half) throws IOException {
+        Files.deleteIfExists(half.resolve(HEADER));
+        Files.deleteIfExists(half.resolve(LOCK));
+        try {
+            Files.deleteIfExists(half);
+        } catch (DirectoryNotEmptyException e) {
+            // Someone put something else there.
+        }
+    }
+
+    /** Refuses a hidden folder that somebody else made: what is in it is not ours to remove. */
+    private void requireOwn() {
+        Path aside = aside();
+        String remedy =
+                ". A batch keeps its own files in a folder of that name. Move it away, or give another --output-dir.";
+        if (Files.isSymbolicLink(aside)) {
+            throw new InputException("--output-dir " + folder + ": " + aside + " is a symbolic link" + remedy);
+        }
+        if (!Files.exists(aside, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (!Files.isDirectory(aside)) {
+            throw new InputException("--output-dir " + folder + ": " + aside + " is not a folder" + remedy);
+        }
+        if (header().isEmpty() && Files.exists(aside, LinkOption.NOFOLLOW_LINKS)) {
+            throw new InputException("--output-dir " + folder + ": " + aside + " was not made by a batch: it has no "
+                    + HEADER + " of one" + remedy);
+        }
+    }
+
+    /** The header, if it is one that a batch wrote. */
+    private Optional<Header> header() {
+        Path file = aside().resolve(HEADER);
+        try {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    ? PlanJson.readLine(Files.readString(file), Header.class).filter(Header::isOurs)
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -152,7 +242,7 @@ public final class BatchFolder implements AutoCloseable {
             return List.of();
         }
         try (Stream<Path> files = Files.list(aside())) {
-            return files.filter(file -> file.toString().endsWith(PLAN)).sorted().toList();
+            return files.filter(BatchFolder::isOwnPlan).sorted().toList();
         } catch (IOException e) {
             throw refused(e);
         }
@@ -165,24 +255,38 @@ public final class BatchFolder implements AutoCloseable {
      */
     public void layAside(PlanFile plan) {
         Path file = aside().resolve(FileName.of(plan.scheduleId(), "") + PLAN);
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        try {
-            Files.writeString(temporary, PlanJson.write(plan), StandardCharsets.UTF_8);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        write(file, PlanJson.write(plan));
+    }
+
+    /** Writes a file of the hidden folder, whole or not at all. */
+    private void write(Path file, String text) {
+        Path temporary = Claim.nameFor(file);
+        try (Claim claim = Claim.on(temporary).orElseThrow(() -> new IOException(temporary + " is in use"))) {
+            claim.write(out -> out.write(text));
+            claim.moveTo(file);
         } catch (IOException e) {
             throw refused(e);
         }
     }
 
-    /** A folder for whatever is needed while plans are made; not made yet. */
+    private static boolean isOwnPlan(Path file) {
+        return OWN_PLAN.matcher(String.valueOf(file.getFileName())).matches()
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** A folder for whatever is needed while plans are made, emptied when they are. */
     public Path scratch() {
-        return aside().resolve(SCRATCH);
+        try {
+            return Scratch.make(aside().resolve(SCRATCH));
+        } catch (IOException e) {
+            throw refused(e);
+        }
     }
 
     /** Removes that folder, if it is there. */
     public void removeScratch() {
         try {
-            Litter.remove(scratch());
+            Scratch.remove(aside().resolve(SCRATCH));
         } catch (IOException e) {
             throw refused(e);
         }
@@ -231,34 +335,40 @@ public final class BatchFolder implements AutoCloseable {
 
     /** Removes what was laid aside, and all else that the batch needed: its pages are recorded, or failed. */
     public void end() {
-        removeLaidAside(true);
+        removeOwnFiles();
+        try (Stream<Path> files = Files.list(aside())) {
+            Set<String> left =
+                    files.map(file -> String.valueOf(file.getFileName())).collect(Collectors.toSet());
+            if (left.equals(Set.of(HEADER, LOCK))) { // else someone put something there, which is not ours to remove
+                Path half = half();
+                Files.move(aside(), half, StandardCopyOption.ATOMIC_MOVE);
+                lock.ifPresent(Claim::release); // by now the name of the lock may be another batch's
+                lock = Optional.empty();
+                removeHalf(half);
+            }
+        } catch (IOException e) {
+            throw refused(e);
+        }
     }
 
     /** Lets others work here; what is laid aside stays. */
     @Override
     public void close() {
-        try {
-            if (lock.isPresent()) {
-                lock.get().close();
-            }
-        } catch (IOException e) {
-            // It ends with the process.
-        }
+        lock.ifPresent(Claim::close);
         lock = Optional.empty();
     }
 
-    private void removeLaidAside(boolean andTheFolder) {
-        try (Stream<Path> files = Files.list(aside())) {
-            for (Path file :
-                    files.filter(file -> andTheFolder || !file.endsWith(LOCK)).toList()) {
-                Litter.remove(file);
+    /** Removes plans and what was needed to make them, and nothing that has another name. */
+    private void removeOwnFiles() {
+        try {
+            for (Path plan : files()) {
+                Files.deleteIfExists(plan);
             }
-            if (andTheFolder) {
-                Files.delete(aside());
-            }
+            Claim.sweep(aside());
         } catch (IOException e) {
             throw refused(e);
         }
+        removeScratch();
     }
 
     private FailureException refused(IOException e) {

@@ -2,7 +2,7 @@ package io.schedulebuilder.spark;
 
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.export.Litter;
+import io.schedulebuilder.export.Scratch;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -81,18 +81,18 @@ final class Cluster implements AutoCloseable {
     /** The jar that this class is in, and the native libraries beside it, which the database looks for there. */
     private static List<Path> ownFiles() {
         try {
-            Path jar = Path.of(Objects.requireNonNull(
-                            Cluster.class.getProtectionDomain().getCodeSource())
-                    .getLocation()
-                    .toURI());
+            Path jar = Path.of(
+                    Objects.requireNonNull(Cluster.class.getProtectionDomain().getCodeSource())
+                            .getLocation()
+                            .toURI());
             if (Files.isDirectory(jar)) {
                 return List.of();
             }
             try (Stream<Path> beside = Files.list(Objects.requireNonNull(jar.getParent()))) {
                 return Stream.concat(
                                 Stream.of(jar),
-                                beside.filter(file -> file.getFileName().toString().startsWith("lib")
-                                        && Files.isRegularFile(file)))
+                                beside.filter(file ->
+                                        file.getFileName().toString().startsWith("lib") && Files.isRegularFile(file)))
                         .toList();
             }
         } catch (URISyntaxException | IOException e) {
@@ -142,7 +142,8 @@ final class Cluster implements AutoCloseable {
                 }
                 if (!waited && System.nanoTime() - began > SAID_AFTER.toNanos()) {
                     waited = true;
-                    if (!master.matches("local(\\[.*)?") && spark.sc().statusTracker().getExecutorInfos().length <= 1) {
+                    if (!master.matches("local(\\[.*)?")
+                            && spark.sc().statusTracker().getExecutorInfos().length <= 1) {
                         talk.accept("Waiting for " + master + ": it has given no executor yet. Ctrl-C ends the wait.");
                     }
                 }
@@ -162,14 +163,19 @@ final class Cluster implements AutoCloseable {
         if (cause instanceof FailureException || cause instanceof InputException) {
             return (RuntimeException) cause;
         }
-        String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();
+        String why = String.valueOf(cause.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip();
         String sentence = why.endsWith(".") ? why : why + ".";
         if (IS_NO_CLUSTER.stream().anyMatch(why::contains)) {
             return new InputException("--master \"" + master + "\" is no cluster that can be used: " + sentence
                     + " Give one such as local[2], local-cluster[2,1,1024] or spark://HOST:7077.");
         }
         return new FailureException(
-                "Spark at " + master + " gave up: " + sentence + " See that it runs, and run the same command again, with "
+                "Spark at " + master + " gave up: " + sentence
+                        + " See that it runs, and run the same command again, with "
                         + "--resume for what is planned already.",
                 e);
     }
@@ -185,7 +191,7 @@ final class Cluster implements AutoCloseable {
 
     private static void remove(Path folder) {
         try {
-            Litter.remove(folder);
+            Scratch.remove(folder);
         } catch (IOException e) {
             // The next run of the launcher removes it.
         }
