@@ -346,7 +346,7 @@ public final class Batch {
             BatchRequest request, List<Map.Entry<PageName, Path>> some, BatchFolder folder, List<PageName> overtaken) {
         List<Waiting> plans = some.stream()
                 .map(entry -> {
-                    PlanFile plan = PlanJson.read(entry.getValue());
+                    PlanFile plan = BatchFolder.read(entry.getValue());
                     return new Waiting(entry.getValue(), plan, replaced(plan));
                 })
                 .toList();

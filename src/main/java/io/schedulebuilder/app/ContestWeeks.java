@@ -6,7 +6,7 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.Policy;
-import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.export.PlanReader;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.warehouse.LoadProgress;
@@ -58,7 +58,7 @@ public record ContestWeeks(List<ContestWeek> weeks, List<FailedRun> failures) {
         for (Path plan : plans) {
             String name = name(plan, plans);
             try {
-                problems.add(PlanProblem.of(PlanJson.read(plan), plan.toString()));
+                problems.add(PlanProblem.of(PlanReader.readWhole(plan), plan.toString()));
                 names.add(name);
             } catch (InputException e) {
                 failures.add(new FailedRun(FailedRun.ALL, name, Optional.empty(), String.valueOf(e.getMessage())));

@@ -4,11 +4,7 @@ import io.schedulebuilder.app.PlanDiff.Entry;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.export.PlanFile;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +17,6 @@ import java.util.Optional;
  * version: it needs no more than the CSV's fields.
  */
 record PlanMessages(Map<Long, Known> byCaption) {
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     /**
@@ -35,40 +30,16 @@ record PlanMessages(Map<Long, Known> byCaption) {
         }
     }
 
-    /** @throws InputException if a date, the time zone or a time cannot be read, or a caption comes twice */
+    /** @throws InputException if a caption comes twice */
     static PlanMessages of(PlanFile plan, String origin) {
-        ZoneId zone = head(plan, origin);
         Map<Long, Known> messages = new LinkedHashMap<>();
         for (PlanFile.Message message : plan.messages()) {
-            put(messages, placed(message, slot(message, zone, origin)), origin);
+            put(messages, placed(message, Neighbours.slot(plan, message)), origin);
         }
         for (PlanFile.Unplaced unplaced : plan.unplaced()) {
             unplaced.captionId().ifPresent(id -> put(messages, leftOut(id, unplaced), origin));
         }
         return new PlanMessages(messages);
-    }
-
-    private static ZoneId head(PlanFile plan, String origin) {
-        try {
-            LocalDate.parse(plan.startDate());
-            Instant.parse(plan.asOf());
-            return ZoneId.of(plan.timeZone());
-        } catch (DateTimeException e) {
-            throw new InputException(origin + ": its start date, as-of or time zone cannot be read: " + e.getMessage()
-                    + ". Run plan again.");
-        }
-    }
-
-    private static TimeSlot slot(PlanFile.Message message, ZoneId zone, String origin) {
-        String time = message.scheduledSendTime();
-        try {
-            return TimeSlot.at(LocalDateTime.parse(time, WRITTEN), zone)
-                    .orElseThrow(() -> new InputException(origin + ": caption " + message.captionId() + " is sent at "
-                            + time + ", which does not exist in " + zone + ". Run plan again."));
-        } catch (DateTimeException e) {
-            throw new InputException(origin + ": caption " + message.captionId() + " is sent at \"" + time
-                    + "\", which is not yyyy-MM-dd HH:mm:ss. Run plan again.");
-        }
     }
 
     private static Known placed(PlanFile.Message message, TimeSlot slot) {

@@ -1,7 +1,7 @@
 package io.schedulebuilder.benchmarker;
 
 import io.schedulebuilder.app.PlanProblem;
-import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.export.PlanReader;
 import io.schedulebuilder.planning.Week;
 import java.io.File;
 import org.optaplanner.persistence.common.api.domain.solution.SolutionFileIO;
@@ -21,7 +21,7 @@ public final class WeekFile implements SolutionFileIO<Week> {
      */
     @Override
     public Week read(File plan) {
-        return Week.of(PlanProblem.of(PlanJson.read(plan.toPath()), plan.getPath()));
+        return Week.of(PlanProblem.of(PlanReader.readWhole(plan.toPath()), plan.getPath()));
     }
 
     /** @throws UnsupportedOperationException always: {@code schedule-builder plan} writes plans */

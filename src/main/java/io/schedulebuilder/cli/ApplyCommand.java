@@ -4,6 +4,7 @@ import io.schedulebuilder.app.AsOf;
 import io.schedulebuilder.app.PlanApplier;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.export.PlanReader;
 import io.schedulebuilder.warehouse.CommitResult;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         header = "Record a plan and lock its captions, exactly as it was planned.",
         description = {
-            "Refuses a stale plan: the rules changed, a caption was taken, a schedule exists, or the first send is past."
+            "Refuses a stale plan: the rules changed, a caption was taken, a schedule exists, or the first send is"
+                    + " past."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:recorded", "1:refused or failed", "2:wrong usage, or the file is not a plan"},
@@ -53,7 +55,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PlanFile plan = PlanJson.read(planFile);
+        PlanFile plan = PlanReader.readWhole(planFile);
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
             CommitResult result = new PlanApplier(warehouse, rules.folder(), InstantSource.system()).apply(plan, asOf);
             boolean already = result instanceof CommitResult.AlreadyCommitted;

@@ -8,6 +8,7 @@ import io.schedulebuilder.app.WeekExplanation;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.export.PlanReader;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -55,9 +56,9 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--slot",
             paramLabel = "TIME",
             description =
-                    "A local time, \"yyyy-MM-dd HH:mm\": what stands against it (for --message, or else for a PPV "
-                            + "and a bump), what the best plan with the message there would lose, and the smallest change that "
-                            + "would free it.")
+                    "A local time, \"yyyy-MM-dd HH:mm\": what stands against it (for --message, or else for a PPV and"
+                            + " a bump), what the best plan with the message there would lose, and the smallest change"
+                            + " that would free it.")
     Optional<LocalDateTime> slot = Optional.empty();
 
     @Option(
@@ -109,7 +110,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private PlanExplainer explainer() {
-        PlanFile plan = PlanJson.read(planFile);
+        PlanFile plan = PlanReader.readWhole(planFile);
         return PlanExplainer.of(plan, planFile.toString());
     }
 

@@ -232,9 +232,19 @@ public final class BatchFolder implements AutoCloseable {
     public SortedMap<PageName, Path> laidAside() {
         SortedMap<PageName, Path> plans = new TreeMap<>();
         for (Path file : files()) {
-            plans.put(new PageName(PlanJson.read(file).pageName()), file);
+            plans.put(new PageName(read(file).pageName()), file);
         }
         return plans;
+    }
+
+    /**
+     * A plan that waits.
+     *
+     * @throws InputException if it is no plan any more
+     */
+    public static PlanFile read(Path laidAside) {
+        return PlanReader.readWhole(
+                laidAside, "Remove the file and run again with --resume: its page is planned again.");
     }
 
     private List<Path> files() {

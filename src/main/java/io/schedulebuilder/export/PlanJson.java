@@ -6,24 +6,17 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import io.schedulebuilder.domain.InputException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Plans, and anything else that is shown with {@code --json}, as text: the same value gives the same bytes anywhere. */
 public final class PlanJson {
@@ -78,19 +71,22 @@ public final class PlanJson {
         }
     }
 
-    /**
-     * Reads a plan back.
-     *
-     * @param origin names the text in messages: a file, a schedule id
-     * @throws InputException if the text is not a plan
-     */
+    /** As {@link PlanReader#read(String, String)}. */
     public static PlanFile read(String json, String origin) {
+        return PlanReader.read(json, origin);
+    }
+
+    /** As {@link PlanReader#read(Path)}. */
+    public static PlanFile read(Path file) {
+        return PlanReader.read(file);
+    }
+
+    /** A plan whose values were checked, as records. */
+    static PlanFile bind(JsonNode plan) {
         try {
-            return Optional.ofNullable(MAPPER.readValue(json, PlanFile.class))
-                    .orElseThrow(() -> notAPlan(origin, "it is empty"));
+            return MAPPER.treeToValue(plan, PlanFile.class);
         } catch (JacksonException e) {
-            var at = e.getLocation();
-            throw notAPlan(at == null ? origin : origin + ":" + at.getLineNr(), reason(e));
+            throw new IllegalStateException("a plan that was checked could not be bound", e);
         }
     }
 
@@ -101,50 +97,5 @@ public final class PlanJson {
         } catch (JacksonException e) {
             return Optional.empty();
         }
-    }
-
-    private static String reason(JacksonException e) {
-        if (e instanceof JsonEOFException || e.getCause() instanceof JsonEOFException) {
-            return "it ends in the middle, as if it were cut off";
-        }
-        if (e instanceof JsonMappingException mapping) {
-            if (mapping.getPath().isEmpty()) {
-                return "it has not the keys of one";
-            }
-            String key = mapping.getPath().stream()
-                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                    .collect(Collectors.joining("."))
-                    .replace(".[", "[");
-            return "the value of \"" + key + "\" is missing, or not of its kind";
-        }
-        return e.getOriginalMessage().lines().findFirst().orElse("unreadable");
-    }
-
-    /**
-     * Reads a plan file.
-     *
-     * @throws InputException if the file is missing, unreadable, or not a plan; for a CSV, names the plan beside it
-     */
-    public static PlanFile read(Path file) {
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
-            throw new InputException(
-                    file + ": is a CSV, which does not say what the week rests on. Give the plan beside " + "it: "
-                            + ScheduleFiles.planBeside(file) + ".");
-        }
-        try {
-            return read(Files.readString(file, StandardCharsets.UTF_8), file.toString());
-        } catch (java.nio.file.NoSuchFileException e) {
-            throw new InputException(
-                    file + ": there is no such file. Give the plan.json that `schedule-builder plan` " + "wrote.");
-        } catch (IOException e) {
-            throw new InputException(file + ": cannot be read as a plan ("
-                    + (Files.isDirectory(file) ? "it is a folder" : "no permission, or no text")
-                    + "). Give the plan.json that `schedule-builder plan` wrote.");
-        }
-    }
-
-    private static InputException notAPlan(String where, String what) {
-        return new InputException(
-                where + ": is not a plan: " + what + ". Give the plan.json that `schedule-builder plan` wrote.");
     }
 }

@@ -250,27 +250,27 @@ class PlanDiffTest {
     }
 
     @Test
-    void unreadableTimes_areNamedByPlanAndCaption() {
+    void unreadableTimes_areNamedByTheirKeys() {
         long caption = plan(WEEK).messages().get(0).captionId();
         refused(
                 plan -> message(plan, 0).put("scheduled_send_time", "soon"),
-                "x: caption " + caption + " is sent at \"soon\", which is not yyyy-MM-dd HH:mm:ss. Run plan again.");
+                "messages[0].scheduled_send_time: \"soon\" is not yyyy-MM-dd HH:mm:ss");
         refused(
                 plan -> message(plan, 0).put("scheduled_send_time", "2026-03-29 01:30:00"),
-                "x: caption " + caption
-                        + " is sent at 2026-03-29 01:30:00, which does not exist in Europe/London. Run plan again.");
+                "messages[0].scheduled_send_time: 2026-03-29 01:30:00 does not exist in Europe/London: the clock jumps "
+                        + "over it");
         refused(
                 plan -> plan.put("time_zone", "Moon/Tycho"),
-                "x: its start date, as-of or time zone cannot be read: Unknown time-zone ID: Moon/Tycho. Run plan again.");
+                "time_zone: \"Moon/Tycho\" is not a time zone, such as America/Los_Angeles");
         refused(
                 plan -> message(plan, 1).put("caption_id", caption),
-                "x: has caption " + caption + " twice. It was edited. Run plan again.");
+                "messages[1].caption_id: caption " + caption + " is that of messages[0] already");
     }
 
-    private static void refused(Consumer<ObjectNode> edit, String message) {
-        assertThatThrownBy(() -> PlanDiff.between(plan(WEEK), "a", edited(WEEK, edit), "x"))
+    private static void refused(Consumer<ObjectNode> edit, String fault) {
+        assertThatThrownBy(() -> edited(WEEK, edit))
                 .isInstanceOf(InputException.class)
-                .hasMessage(message);
+                .hasMessage(WEEK + ":1: " + fault + ". Undo the change, or run plan again.");
     }
 
     /** However plans differ, each message is in one list, and the other way round says the opposite. */

@@ -74,7 +74,8 @@ class DiffCommandTest {
         "",
         "~  Wed 5 20:15   Bump  -1721091784978726460  from Wed 5 19:30, 45 min later",
         "-  Fri 7 09:15   Bump  3340634459395077723   left out: No slot is left.",
-        "*  Sat 8 14:45   PPV   4711                  in place of 8622265987511239185; Budget, $61.50, was Budget, $58.09",
+        "*  Sat 8 14:45   PPV   4711                  in place of 8622265987511239185; Budget, $61.50, was Budget,"
+                + " $58.09",
         "*  Sun 9 11:30   PPV   -220488717386261863   at the same time, now Premium, was Mid",
         "-  Mon 10 20:45  Bump  7282702003464132625",
         "",
@@ -184,8 +185,8 @@ class DiffCommandTest {
         edited("micro-red", b, plan -> plan.put("as_of", "yesterday"));
         refused(
                 b
-                        + ": its start date, as-of or time zone cannot be read: Text 'yesterday' could not be parsed at index "
-                        + "0. Run plan again.",
+                        + ":1: as_of: \"yesterday\" is not a moment in UTC, such as 2025-11-03T08:00:00Z. Undo the"
+                        + " change, or run plan again.",
                 week,
                 b);
         assertThat(cli.run("diff", week).err()).startsWith("error: Missing required parameter: 'PLAN_B'");

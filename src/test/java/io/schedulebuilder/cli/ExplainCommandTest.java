@@ -399,10 +399,10 @@ class ExplainCommandTest {
             value = {
                 "2025-11-20 19:00 | error: slot 2025-11-20 19:00 is outside the week: the plan runs from 2025-11-04 to "
                         + "2025-11-10. Give a day of it.",
-                "2025-11-05 19:07 | error: slot 2025-11-05 19:07 is not on the grid of 15 minutes (rules/hours.drl:16). "
-                        + "Give 2025-11-05 19:00 or 2025-11-05 19:15.",
-                "2025-11-31 19:00 | error: Invalid value for option '--slot': \"2025-11-31 19:00\" is not a slot. Write "
-                        + "yyyy-MM-dd HH:mm, such as \"2025-11-05 19:00\".",
+                "2025-11-05 19:07 | error: slot 2025-11-05 19:07 is not on the grid of 15 minutes"
+                        + " (rules/hours.drl:16). Give 2025-11-05 19:00 or 2025-11-05 19:15.",
+                "2025-11-31 19:00 | error: Invalid value for option '--slot': \"2025-11-31 19:00\" is not a slot."
+                        + " Write yyyy-MM-dd HH:mm, such as \"2025-11-05 19:00\".",
                 "tomorrow         | error: Invalid value for option '--slot': \"tomorrow\" is not a slot. Write "
                         + "yyyy-MM-dd HH:mm, such as \"2025-11-05 19:00\".",
             })
@@ -453,16 +453,17 @@ class ExplainCommandTest {
     void explain_editedPlan_saysThatItDoesNotScoreWhatItSays() throws Exception {
         ObjectNode plan = (ObjectNode) planOf("ivywren");
         ObjectNode first = (ObjectNode) plan.at("/messages/0");
-        first.put(
-                "scheduled_send_time",
-                plan.at("/messages/1/scheduled_send_time").asText());
+        for (String key : List.of("scheduled_send_time", "day_of_week")) {
+            first.put(key, plan.at("/messages/1").path(key).asText());
+        }
         assertThat(refused(plan.toString()))
                 .startsWith("error: " + file + ": does not score what it says: its messages score ")
                 .endsWith("It was edited, or written by another version. Run plan again.\n");
 
         plan = (ObjectNode) planOf("ivywren");
         ((ArrayNode) plan.path("messages")).remove(0);
-        assertThat(refused(plan.toString())).contains(file + ": its \"problem\" cannot be used: caption ");
+        assertThat(refused(plan.toString()))
+                .contains(file + ":1: problem.messages[", "].caption_id: caption ", " is neither planned nor left out");
 
         plan = (ObjectNode) planOf("ivywren");
         ((ObjectNode) plan.path("score")).put("soft", 1_000_000);

@@ -1,0 +1,136 @@
+package io.schedulebuilder.export;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.schedulebuilder.domain.InputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads plans as strictly as rules are read: every value has a kind and bounds ({@link PlanShape}), and the parts of a
+ * plan agree ({@link PlanConsistency}). All faults are named at once, each with its line and key.
+ */
+public final class PlanReader {
+    private static final int MOST_BYTES = 32 << 20;
+    private static final String TODO = "Undo the change, or run plan again.";
+
+    private final PlanFaults faults;
+
+    private PlanReader(String origin, String todo) {
+        this.faults = new PlanFaults(origin, todo);
+    }
+
+    /**
+     * Reads a plan whose parts need not agree: for those who only look at it.
+     *
+     * @param origin names the text in messages: a file, a schedule id
+     * @throws InputException if the text is not a plan, or a value of it is none that a plan can have
+     */
+    public static PlanFile read(String json, String origin) {
+        return new PlanReader(origin, TODO).plan(json, false);
+    }
+
+    /**
+     * As {@link #read(String, String)}, from a file.
+     *
+     * @throws InputException also if the file is missing or unreadable; for a CSV, names the plan beside it
+     */
+    public static PlanFile read(Path file) {
+        return new PlanReader(file.toString(), TODO).plan(text(file), false);
+    }
+
+    /**
+     * Reads a plan file that is to be worked with.
+     *
+     * @throws InputException also if parts of it do not agree
+     */
+    public static PlanFile readWhole(Path file) {
+        return readWhole(file, TODO);
+    }
+
+    /** @param todo a sentence that tells what to do about a plan that is wrong */
+    static PlanFile readWhole(Path file, String todo) {
+        return new PlanReader(file.toString(), todo).plan(text(file), true);
+    }
+
+    private PlanFile plan(String json, boolean whole) {
+        JsonValue.Members members = members(json);
+        PlanShape.PLAN.check(members, "", faults);
+        faults.throwIfAny();
+        PlanFile plan = PlanJson.bind(members.node());
+        PlanConsistency consistency = new PlanConsistency(plan, members, faults);
+        consistency.checkMessages();
+        faults.throwIfAny();
+        if (whole) {
+            consistency.checkParts();
+            faults.throwIfAny();
+        }
+        return plan;
+    }
+
+    private JsonValue.Members members(String json) {
+        JsonValue value;
+        try {
+            Optional<JsonValue> read =
+                    JsonValue.Parser.parse(json.startsWith("\uFEFF") ? json.substring(1) : json, faults);
+            value = read.orElseThrow(() -> faults.notAPlan(0, "it is empty"));
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw faults.notAPlan(
+                    line,
+                    e instanceof JsonEOFException
+                            ? "it ends in the middle, as if it were cut off"
+                            : e.getOriginalMessage().lines().findFirst().orElse("it is not JSON"));
+        } catch (IOException e) {
+            throw faults.notAPlan(0, "it cannot be read");
+        }
+        if (!(value instanceof JsonValue.Members members)) {
+            throw faults.notAPlan(value.line(), "it is " + value.shown() + " where an object belongs");
+        }
+        List<String> missing = PlanShape.PLAN.missing(members);
+        if (missing.size() > members.values().size()) {
+            throw faults.notAPlan(members.line(), "it has no \"" + String.join("\", \"", missing) + "\"");
+        }
+        return members;
+    }
+
+    private static String text(Path file) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            throw new InputException(
+                    file + ": is a CSV, which does not say what the week rests on. Give the plan beside it: "
+                            + ScheduleFiles.planBeside(file) + ".");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1); // a device may have no end
+            if (bytes.length > MOST_BYTES) {
+                throw new InputException(file + ": cannot be read as a plan (it is larger than any plan). Give the "
+                        + "plan.json that `schedule-builder plan` wrote.");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (NoSuchFileException e) {
+            throw new InputException(
+                    file + ": there is no such file. Give the plan.json that `schedule-builder plan` wrote.");
+        } catch (CharacterCodingException e) {
+            throw unreadable(file, "it is not UTF-8 text");
+        } catch (IOException e) {
+            throw unreadable(file, Files.isDirectory(file) ? "it is a folder" : "no permission, or no file");
+        }
+    }
+
+    private static InputException unreadable(Path file, String why) {
+        return new InputException(file + ": cannot be read as a plan (" + why
+                + "). Give the plan.json that `schedule-builder plan` wrote.");
+    }
+}
