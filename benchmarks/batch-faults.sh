@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Kills batches at random times, goes on with each, and compares what is left with an undisturbed batch.
 set -euo pipefail
+unset CDPATH
 
 usage() {
     cat <<'TEXT'

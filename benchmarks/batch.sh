@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # How long the weeks of many pages take in one run, and how much memory, as pages and bank grow together.
 set -euo pipefail
+unset CDPATH
 
 usage() {
     cat <<'TEXT'

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Two people build two pages at one moment on one BigQuery dataset with a small bank: no text goes to both.
 set -euo pipefail
+unset CDPATH
 
 usage() {
     cat <<'TEXT'

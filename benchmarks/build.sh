@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # How long one week takes, from shell to CSV, on a warehouse as large as a real one.
 set -euo pipefail
+unset CDPATH
 
 usage() {
     cat <<'TEXT'

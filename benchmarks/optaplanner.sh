@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs OptaPlanner's own benchmarker on written plans.
 set -euo pipefail
+unset CDPATH
 
 usage() {
     cat <<'TEXT'

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Many people build at the same moment on one DuckDB file: nobody crashes on its lock, no caption goes to two pages.
 set -euo pipefail
+unset CDPATH
 
 usage() {
     cat <<'TEXT'

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # How long a preview of new rules takes, from shell to report, when they change every page of a large warehouse.
 set -euo pipefail
+unset CDPATH
 
 usage() {
     cat <<'TEXT'

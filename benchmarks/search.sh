@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # How good the plans of solver configurations are on benchmarks/suite, and how much processor time they take.
 set -euo pipefail
+unset CDPATH
 
 if [[ ${1:-} == --help || ${1:-} == -h ]]; then
     cat <<'TEXT'

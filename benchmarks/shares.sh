@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What drawing and dividing the captions takes, as pages and bank grow together.
 set -euo pipefail
+unset CDPATH
 
 usage() {
     cat <<'TEXT'

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes benchmarks/suite: the weeks on which solver configurations and rules are compared.
 set -euo pipefail
+unset CDPATH
 
 usage() {
     cat <<'TEXT'

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # How often the verdict of `compare` claims a difference: where there is none, and where there is a known one.
 set -euo pipefail
+unset CDPATH
 
 usage() {
     cat <<'TEXT'

@@ -53,7 +53,7 @@ final class Converters {
 
     private static Path path(String text) {
         try {
-            return Path.of(text);
+            return Path.of(HomeFolder.expanded(text));
         } catch (InvalidPathException e) {
             throw new TypeConversionException("\"" + text + "\" cannot be a file's name here. Choose another, or run "
                     + "with a UTF-8 locale, such as LC_ALL=C.UTF-8.");

@@ -14,8 +14,8 @@ import picocli.CommandLine.IVersionProvider;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         versionProvider = ScheduleBuilderCommand.VersionProvider.class,
-        header =
-                "Plans a creator's week: rules set the volumes, a solver finds the times, every number says who set it.",
+        header = "Plans a creator's week: rules set the volumes, a solver finds the times, every number says who set"
+                + " it.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
@@ -70,6 +70,7 @@ final class ScheduleBuilderCommand {
         Converters.register(commandLine);
         return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false) // a page name is only a name, also when it begins with @
                 .setColorScheme(CommandLine.Help.defaultColorScheme(installation.colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)

@@ -123,7 +123,7 @@ final class WarehouseOptions {
                     + "duckdb:agency.duckdb, or bigquery:PROJECT.DATASET.");
         }
         try {
-            return Path.of(path);
+            return Path.of(HomeFolder.expanded(path));
         } catch (InvalidPathException e) {
             throw new InputException("--warehouse \"" + name + "\" is not a path: " + e.getReason() + ".");
         }

@@ -31,6 +31,52 @@ class WrongInputTest {
         assertThat(cli.run("runs", "list").out()).contains("jadebree", "FAILED", "is not in the warehouse");
     }
 
+    /** A page name comes from a list or a table; it must not be able to give options, or show a file's lines. */
+    @Test
+    void argumentThatBeginsWithAt_isNoFileOfArguments() throws Exception {
+        Path secret = folder.resolve("secret");
+        Files.writeString(secret, "--dry-run --output hidden.csv");
+        for (List<String> args : List.of(
+                List.of("build", "--start-date", "2025-11-04", "--page-name", "@" + secret),
+                List.of("@" + secret),
+                List.of("rules", "check", "@" + secret))) {
+            Cli.Result result = cli.run(args.toArray(String[]::new));
+            assertThat(result.exitCode()).isEqualTo(2);
+            assertThat(result.err()).contains("@" + secret).doesNotContain("dry-run", "hidden.csv");
+        }
+    }
+
+    @Test
+    void pageThatBeginsWithAt_inAListOfPages_isOnlyAName() throws Exception {
+        Path secret = folder.resolve("secret");
+        Files.writeString(secret, "hidden");
+        Path pages = folder.resolve("pages.txt");
+        Files.writeString(pages, "@" + secret + "\n");
+        Cli.Result result = cli.run(
+                "batch",
+                "--pages",
+                pages.toString(),
+                "--start-date",
+                "2025-11-04",
+                "--output-dir",
+                folder.resolve("weeks").toString());
+        assertThat(result.out() + result.err()).contains("@" + secret).doesNotContain("hidden");
+    }
+
+    @Test
+    void homeFolder_inAPath_isTheHomeFolder_andNobodyElses() {
+        String home = System.getenv("HOME");
+        for (String option :
+                List.of("--warehouse=duckdb:~/no-such-folder/w.duckdb", "--rules=~/no-such-folder/w.duckdb")) {
+            Cli.Result result = cli.week("build", "jadebri", csv, option);
+            assertThat(result.exitCode()).isEqualTo(2);
+            assertThat(result.err()).contains(home + "/no-such-folder/w.duckdb");
+        }
+        Cli.Result other = cli.week("build", "jadebri", csv, "--warehouse", "duckdb:~ann/w.duckdb");
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.err()).contains("only your own home is known here", "./~ann/w.duckdb");
+    }
+
     @Test
     void malformedDate_saysHowToWriteIt() {
         Cli.Result result = cli.run("build", "--page-name", "jadebri", "--start-date", "2025-13-01");
