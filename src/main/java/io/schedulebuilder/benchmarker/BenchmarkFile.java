@@ -1,6 +1,8 @@
 package io.schedulebuilder.benchmarker;
 
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.planning.ConfigXml;
+import io.schedulebuilder.planning.ConfigXml.Element;
 import io.schedulebuilder.planning.SchemaFaults;
 import io.schedulebuilder.planning.SolverConfiguration;
 import java.io.ByteArrayInputStream;
@@ -8,17 +10,11 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.optaplanner.benchmark.config.PlannerBenchmarkConfig;
 
 /**
@@ -26,7 +22,6 @@ import org.optaplanner.benchmark.config.PlannerBenchmarkConfig;
  * {@code <solver>} in it is held to the same as a file of {@code solver-config/}.
  */
 final class BenchmarkFile {
-    private static final String ROOT = "plannerBenchmark";
     private static final String INHERITED = "inheritedSolverBenchmark";
     private static final String BENCHMARK = "solverBenchmark";
     private static final String SOLVER = "solver";
@@ -40,14 +35,14 @@ final class BenchmarkFile {
             "solverRankingWeightFactoryClass", "Remove it, or write <solverRankingType>");
 
     private final Path path;
-    private final byte[] content;
+    private final Element root;
     private final List<String> faults = new ArrayList<>();
     private final List<Optional<SolverConfiguration>> solvers = new ArrayList<>();
     private Optional<SolverConfiguration> inherited = Optional.empty();
 
-    private BenchmarkFile(Path path, byte[] content) {
+    private BenchmarkFile(Path path, Element root) {
         this.path = path;
-        this.content = content;
+        this.root = root;
     }
 
     /**
@@ -56,7 +51,14 @@ final class BenchmarkFile {
      * @throws InputException naming everything in it that is unknown or not allowed
      */
     static BenchmarkFile read(Path path) {
-        BenchmarkFile file = new BenchmarkFile(path, content(path));
+        BenchmarkFile file = new BenchmarkFile(
+                path,
+                ConfigXml.read(
+                        path,
+                        content(path),
+                        PlannerBenchmarkConfig.XML_ELEMENT_NAME,
+                        PlannerBenchmarkConfig.XML_NAMESPACE,
+                        "benchmark configuration"));
         file.check();
         if (!file.faults.isEmpty()) {
             throw new InputException(file.faults);
@@ -67,7 +69,7 @@ final class BenchmarkFile {
     /** As OptaPlanner reads it. */
     PlannerBenchmarkConfig config() {
         try {
-            return PlannerBenchmarkConfig.createFromXmlInputStream(new ByteArrayInputStream(content));
+            return PlannerBenchmarkConfig.createFromXmlInputStream(new ByteArrayInputStream(plain()));
         } catch (RuntimeException e) {
             throw new InputException(path + ": is no benchmark configuration: " + Benchmarker.firstLine(e));
         }
@@ -84,79 +86,40 @@ final class BenchmarkFile {
     }
 
     private void check() {
-        XMLInputFactory factory = XMLInputFactory.newInstance();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(content));
-            try {
-                elements(xml);
-            } finally {
-                xml.close();
-            }
-        } catch (XMLStreamException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
-            throw new InputException(at(line) + "is not well-formed XML: "
-                    + Objects.toString(e.getMessage(), "").replaceFirst("(?s).*Message: ", ""));
-        }
+        check(root, "");
         if (faults.isEmpty()) {
             URL schema = Objects.requireNonNull(PlannerBenchmarkConfig.class.getResource("/benchmark.xsd"), "schema");
-            faults.addAll(SchemaFaults.of(path, content, schema));
+            faults.addAll(SchemaFaults.of(path, plain(), schema));
         }
     }
 
-    private void elements(XMLStreamReader xml) throws XMLStreamException {
-        Deque<String> open = new ArrayDeque<>();
-        while (xml.hasNext()) {
-            switch (xml.next()) {
-                case XMLStreamConstants.DTD ->
-                    faults.add(at(xml.getLocation().getLineNumber())
-                            + "DOCTYPE is not allowed. Remove it: a benchmark configuration needs no entities.");
-                case XMLStreamConstants.START_ELEMENT -> begin(xml, open);
-                case XMLStreamConstants.END_ELEMENT -> open.pop();
-                default -> {
-                    // text and comments
-                }
-            }
-        }
+    private byte[] plain() {
+        return root.document(PlannerBenchmarkConfig.XML_NAMESPACE);
     }
 
-    private void begin(XMLStreamReader xml, Deque<String> open) throws XMLStreamException {
-        String element = xml.getLocalName();
-        int line = xml.getLocation().getLineNumber();
-        if (open.isEmpty()
-                && !(element.equals(ROOT) && PlannerBenchmarkConfig.XML_NAMESPACE.equals(xml.getNamespaceURI()))) {
-            faults.add(at(line) + "<" + element + "> does not begin a benchmark configuration. Write <" + ROOT
-                    + " xmlns=\"" + PlannerBenchmarkConfig.XML_NAMESPACE + "\">.");
-        }
-        Optional.ofNullable(NOT_FOR_THE_FILE.get(element))
-                .ifPresent(
-                        instead -> faults.add(at(line) + "<" + element + "> is not for this file. " + instead + "."));
-        String parent = Objects.toString(open.peek(), "");
-        if (element.equals(BENCHMARK)) {
+    private void check(Element element, String parent) {
+        Optional.ofNullable(NOT_FOR_THE_FILE.get(element.name()))
+                .ifPresent(instead -> faults.add(path + ":" + element.line() + ": <" + element.name()
+                        + "> is not for this file. " + instead + "."));
+        if (element.name().equals(BENCHMARK)) {
             solvers.add(Optional.empty());
         }
-        if (element.equals(SOLVER) && parent.equals(INHERITED)) {
-            inherited = solver(xml);
-        } else if (element.equals(SOLVER) && parent.equals(BENCHMARK)) {
-            solvers.set(solvers.size() - 1, solver(xml));
+        if (element.name().equals(SOLVER) && parent.equals(INHERITED)) {
+            inherited = solver(element);
+        } else if (element.name().equals(SOLVER) && parent.equals(BENCHMARK)) {
+            solvers.set(solvers.size() - 1, solver(element));
         } else {
-            open.push(element);
+            element.children().forEach(child -> check(child, element.name()));
         }
     }
 
-    private Optional<SolverConfiguration> solver(XMLStreamReader xml) throws XMLStreamException {
-        byte[] part = InlineSolver.asFile(xml);
+    private Optional<SolverConfiguration> solver(Element element) {
         try {
-            return Optional.of(SolverConfiguration.of(path, part));
+            return Optional.of(SolverConfiguration.of(path, element));
         } catch (InputException e) {
             faults.addAll(e.faults());
             return Optional.empty();
         }
-    }
-
-    private String at(int line) {
-        return path + ":" + line + ": ";
     }
 
     private static byte[] content(Path path) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,6 +33,10 @@ public final class SchemaFaults {
     private static final Pattern ELEMENT_NAME = Pattern.compile("<xs:element [^>]*name=\"([A-Za-z]+)\"");
     private static final Pattern WRONG_VALUE =
             Pattern.compile("Value '(.*)' is not facet-valid with respect to enumeration '\\[(.*)]'.*");
+    private static final Pattern TOO_LARGE =
+            Pattern.compile("Value '(.*)' is not facet-valid with respect to maxInclusive '(\\d+)'.*");
+    private static final Pattern TOO_SMALL =
+            Pattern.compile("Value '(.*)' is not facet-valid with respect to minInclusive '(-?\\d+)'.*");
     private static final Pattern WRONG_TYPE = Pattern.compile("'(.*)' is not a valid value for '(.*)'.*");
 
     private final Path path;
@@ -87,6 +92,15 @@ public final class SchemaFaults {
             List<String> known = List.of(value.group(2).split(", "));
             return Optional.of("\"" + value.group(1) + "\" is no value here." + nearest(value.group(1), known)
                     + " Values: " + String.join(", ", known) + ".");
+        }
+        Matcher large = TOO_LARGE.matcher(error);
+        if (large.find()) {
+            return Optional.of("\"" + large.group(1) + "\" is too large. Write "
+                    + String.format(Locale.ROOT, "%,d", Long.parseLong(large.group(2))) + " at most.");
+        }
+        Matcher small = TOO_SMALL.matcher(error);
+        if (small.find()) {
+            return Optional.of("\"" + small.group(1) + "\" is too small. Write 0 or more.");
         }
         Matcher type = WRONG_TYPE.matcher(error);
         if (type.find()) {

@@ -29,18 +29,18 @@ public final class SolverConfiguration {
 
     private static final Duration LONGEST_COUNT = Duration.ofMinutes(10);
 
-    private final String file;
+    private final SolverFile file;
     private final String sha256;
     private final SolverConfig config;
     private final Duration cap;
-    private final boolean endsByClock;
+    private final Ending ending;
 
-    private SolverConfiguration(String file, String sha256, SolverConfig config, Duration cap, boolean endsByClock) {
+    private SolverConfiguration(SolverFile file, String sha256, SolverConfig config, Duration cap) {
         this.file = file;
         this.sha256 = sha256;
         this.config = config;
         this.cap = cap;
-        this.endsByClock = endsByClock;
+        this.ending = Ending.of(config);
     }
 
     /**
@@ -50,23 +50,25 @@ public final class SolverConfiguration {
      * @throws InputException if the file cannot be read or used: with file, line and word where there is one
      */
     public static SolverConfiguration load(Path xml) {
-        SolverConfiguration configuration = of(xml, read(xml));
+        byte[] content = read(xml);
+        SolverFile file = SolverFile.check(xml, content);
+        SolverConfiguration configuration = configured(content, file);
         try {
             configuration.solverFactory(0).buildSolver();
         } catch (RuntimeException e) {
-            throw new InputException(xml + ": no solver can start from it: " + SolverFile.firstLine(e));
+            throw file.unusable(e);
         }
         return configuration;
     }
 
     /**
-     * Takes the content of a file, or a part of one that is laid out as a file, without proving that a solver can start.
+     * Takes a {@code <solver>} within another file, without proving that a solver can start from it.
      *
      * @param file names the content in messages
      * @throws InputException if it cannot be used: with file, line and word where there is one
      */
-    public static SolverConfiguration of(Path file, byte[] content) {
-        return configured(SolverFile.check(file, content));
+    public static SolverConfiguration of(Path file, ConfigXml.Element solver) {
+        return configured(solver.document(SolverConfig.XML_NAMESPACE), SolverFile.check(file, solver));
     }
 
     /** What to search for, without how: the classes of the problem and its score, one thread. */
@@ -86,7 +88,7 @@ public final class SolverConfiguration {
 
     /** The file as it was named. */
     public String file() {
-        return file;
+        return file.path().toString();
     }
 
     /** Of the file as XML reads it, with line feeds as its line endings; lower-case hexadecimal. */
@@ -102,11 +104,11 @@ public final class SolverConfiguration {
         SolverConfig other = new SolverConfig(config);
         if (budget instanceof Budget.ScoreCalculations calculations) {
             other.setTerminationConfig(new TerminationConfig().withScoreCalculationCountLimit(calculations.count()));
-            return new SolverConfiguration(file, sha256, other, LONGEST_COUNT, false);
+            return new SolverConfiguration(file, sha256, other, LONGEST_COUNT);
         }
         Duration time = ((Budget.Time) budget).duration();
         other.setTerminationConfig(new TerminationConfig().withSpentLimit(time));
-        return new SolverConfiguration(file, sha256, other, time.plus(DEFAULT_CAP), true);
+        return new SolverConfiguration(file, sha256, other, time.plus(DEFAULT_CAP));
     }
 
     /**
@@ -114,14 +116,19 @@ public final class SolverConfiguration {
      * clock that the file asks for, and a phase with an end of its own, have what the file says.
      */
     SolverConfiguration forWeeks(int weeks) {
-        TerminationConfig termination = config.getTerminationConfig();
-        Long count = termination == null ? null : termination.getScoreCalculationCountLimit();
-        if (weeks == 1 || count == null) {
+        List<TerminationConfig> counts = Ending.parts(config.getTerminationConfig())
+                .filter(part -> part.getScoreCalculationCountLimit() != null)
+                .toList();
+        if (weeks == 1 || counts.isEmpty()) {
             return this;
         }
         SolverConfig other = new SolverConfig(config);
-        other.setTerminationConfig(new TerminationConfig().withScoreCalculationCountLimit(weeks * count));
-        return new SolverConfiguration(file, sha256, other, cap.multipliedBy(weeks), endsByClock);
+        other.setTerminationConfig(config.getTerminationConfig().copyConfig());
+        Ending.parts(other.getTerminationConfig())
+                .filter(part -> part.getScoreCalculationCountLimit() != null)
+                .forEach(part -> part.setScoreCalculationCountLimit(
+                        Math.multiplyExact(weeks, part.getScoreCalculationCountLimit())));
+        return new SolverConfiguration(file, sha256, other, cap.multipliedBy(weeks));
     }
 
     /** What stops the search, as the file or the budget says: {@code 12,000 score calculations}. */
@@ -159,42 +166,41 @@ public final class SolverConfiguration {
         return cap;
     }
 
-    /** Whether even a solver that nobody stopped ended by the clock: the file asks for it. */
-    boolean endsByClock() {
-        return endsByClock;
+    /** When the solver ends, if nobody stops it. */
+    Ending ending() {
+        return ending;
     }
 
-    private static SolverConfiguration configured(SolverFile file) {
-        SolverConfig config = parse(file);
+    /** Whether even a solver that nobody stops looks at the clock: the file asks for it. */
+    boolean endsByClock() {
+        return ending.looksAtClock();
+    }
+
+    /** Why a search failed: the file's fault where OptaPlanner found something in it that cannot work. */
+    RuntimeException failed(RuntimeException failure) {
+        boolean refusal = failure instanceof IllegalArgumentException
+                || failure instanceof IllegalStateException
+                || failure instanceof UnsupportedOperationException;
+        StackTraceElement[] trace = failure.getStackTrace();
+        boolean ofTheSolver = trace.length > 0 && trace[0].getClassName().startsWith("org.optaplanner.");
+        return refusal && ofTheSolver && !checksItself() ? file.unusable(failure) : failure;
+    }
+
+    private static SolverConfiguration configured(byte[] content, SolverFile file) {
+        SolverConfig config = file.config();
         TerminationConfig termination = config.getTerminationConfig();
         Long limit = termination == null ? null : termination.calculateTimeMillisSpentLimit();
-        Duration cap = limit == null ? DEFAULT_CAP : Duration.ofMillis(limit);
-        boolean counts = termination != null && termination.getScoreCalculationCountLimit() != null;
-        if (counts) {
-            // Kept out of the solver: acceptors that cool down would look at the clock as well as at the count.
-            config.setTerminationConfig(new TerminationConfig()
-                    .withScoreCalculationCountLimit(termination.getScoreCalculationCountLimit()));
-        }
         return new SolverConfiguration(
-                file.path().toString(),
-                sha256(file.content()),
-                config,
-                cap,
-                file.hasOtherClocks() || (limit != null && !counts));
+                file,
+                sha256(content),
+                Ending.withoutSafetyNet(config),
+                limit == null ? DEFAULT_CAP : Duration.ofMillis(limit));
     }
 
     private static ScoreDirectorFactoryConfig constraints() {
         return new ScoreDirectorFactoryConfig()
                 .withConstraintProviderClass(WeekConstraints.class)
                 .withConstraintStreamImplType(ConstraintStreamImplType.BAVET);
-    }
-
-    private static SolverConfig parse(SolverFile file) {
-        try {
-            return SolverConfig.createFromXmlInputStream(file.stream());
-        } catch (RuntimeException e) {
-            throw file.explained(e);
-        }
     }
 
     private static byte[] read(Path xml) {

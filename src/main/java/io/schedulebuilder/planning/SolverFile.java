@@ -1,115 +1,117 @@
 package io.schedulebuilder.planning;
 
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.planning.ConfigXml.Element;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParser;
-import javax.xml.parsers.SAXParserFactory;
+import java.util.regex.Pattern;
 import org.optaplanner.core.config.solver.SolverConfig;
-import org.xml.sax.Attributes;
-import org.xml.sax.Locator;
-import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * A solver configuration file as text: what is wrong with it, by line and word, before any of it takes effect. The
- * solver's own reader takes an unknown class for none, names no lines, and would run any class that the file names.
+ * A solver configuration file: read once into OptaPlanner's own configuration, which is then judged element by element.
+ * Whatever stands in the file takes effect or is refused by line. OptaPlanner's reader alone takes an unknown class for
+ * none, names no lines, and would run any class that the file names.
  */
 final class SolverFile {
 
     /** Elements that would change the problem or make equal runs differ, and what to do instead. */
-    private static final Map<String, String> NOT_FOR_THE_FILE = Map.of(
-            "solutionClass", "Remove it: the product sets it",
-            "entityClass", "Remove it: the product sets it",
-            "scoreDirectorFactory", "Remove it: the product sets the constraints, the rules their weights",
-            "randomSeed", "Remove it: the command line's --seed sets it",
-            "randomFactoryClass", "Remove it: equal seeds must give equal plans",
-            "threadFactoryClass", "Remove it: the solver uses one thread",
-            "moveThreadCount", "Remove it: with more than one thread equal seeds give unequal plans");
+    private static final Map<String, String> NOT_FOR_THE_FILE = Map.ofEntries(
+            Map.entry("solutionClass", "Remove it: the product sets it"),
+            Map.entry("entityClass", "Remove it: the product sets it"),
+            Map.entry("domainAccessType", "Remove it: the product sets it"),
+            Map.entry("scoreDirectorFactory", "Remove it: the product sets the constraints, the rules their weights"),
+            Map.entry("randomSeed", "Remove it: the command line's --seed sets it"),
+            Map.entry("randomFactoryClass", "Remove it: equal seeds must give equal plans"),
+            Map.entry("threadFactoryClass", "Remove it: the solver uses one thread"),
+            Map.entry("moveThreadCount", "Remove it: with more than one thread equal seeds give unequal plans"),
+            Map.entry("moveThreadBufferSize", "Remove it: the solver uses one thread"),
+            Map.entry("partitionedSearch", "Remove it: its threads give unequal plans for equal seeds"),
+            Map.entry("terminationClass", "Remove it: write one of the limits, such as <scoreCalculationCountLimit>"),
+            Map.entry("daemon", "Remove it: a build ends when its search ends"),
+            Map.entry("monitoring", "Remove it: nothing here reads the solver's metrics"));
 
     /** Where a class may come from. */
     private static final List<String> OWN_PACKAGES = List.of("org.optaplanner.", "io.schedulebuilder.");
 
-    private static final Set<String> CLOCKS = Set.of(
-            "spentLimit",
-            "millisecondsSpentLimit",
-            "secondsSpentLimit",
-            "minutesSpentLimit",
-            "hoursSpentLimit",
-            "daysSpentLimit");
-
     private final Path path;
-    private final byte[] content;
-    private final boolean hasOtherClocks;
+    private final Element root;
 
-    private SolverFile(Path path, byte[] content, boolean hasOtherClocks) {
+    private SolverFile(Path path, Element root) {
         this.path = path;
-        this.content = content;
-        this.hasOtherClocks = hasOtherClocks;
+        this.root = root;
     }
 
     /**
      * Reads a file without its taking effect.
      *
-     * @throws InputException naming every class and setting that is not allowed
+     * @throws InputException naming everything in it that is not XML, is not known, or is not allowed
      */
     static SolverFile check(Path path, byte[] content) {
-        Reader reader = new Reader(path);
-        try {
-            parser().parse(new ByteArrayInputStream(content), reader);
-        } catch (SAXParseException e) {
-            throw new InputException(at(path, e.getLineNumber()) + notXml(Objects.toString(e.getMessage(), "")));
-        } catch (SAXException | IOException e) {
-            throw new InputException(path + ": is not XML: " + firstLine(e));
-        }
-        if (!reader.faults.isEmpty()) {
-            throw new InputException(reader.faults);
-        }
-        return new SolverFile(path, content, reader.hasOtherClocks);
+        return check(
+                path,
+                ConfigXml.read(
+                        path,
+                        content,
+                        SolverConfig.XML_ELEMENT_NAME,
+                        SolverConfig.XML_NAMESPACE,
+                        "solver configuration"));
     }
 
+    /** As {@link #check(Path, byte[])}, for a {@code <solver>} within another file. */
+    static SolverFile check(Path path, Element root) {
+        SolverFile file = new SolverFile(path, root);
+        List<String> faults = file.notAllowed();
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
+        }
+        return file;
+    }
+
+    /** The file as it was named. */
     Path path() {
         return path;
     }
 
-    byte[] content() {
-        return content;
+    /** OptaPlanner's own reading of the file, judged. */
+    SolverConfig config() {
+        byte[] plain = root.document(SolverConfig.XML_NAMESPACE);
+        SolverConfig config;
+        try {
+            config = SolverConfig.createFromXmlInputStream(new ByteArrayInputStream(plain));
+        } catch (RuntimeException e) {
+            URL schema = Objects.requireNonNull(SolverConfig.class.getResource("/solver.xsd"), "solver.xsd");
+            List<String> faults = SchemaFaults.of(path, plain, schema);
+            throw faults.isEmpty() ? unusable(e) : new InputException(faults);
+        }
+        List<SolverSetting> settings = SolverSetting.all(root, config);
+        List<String> faults;
+        try {
+            faults = new SolverJudge(path, config, settings).faults();
+        } catch (IllegalArgumentException e) { // OptaPlanner's, of limits that exclude each other
+            throw unusable(e);
+        }
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
+        }
+        return config;
     }
 
-    /** What the solver's reader may be given. */
-    InputStream stream() {
-        return new ByteArrayInputStream(content);
+    /** That no solver can work with the file, at the line that the refusal is about, where it names an element. */
+    InputException unusable(RuntimeException refusal) {
+        String why = firstLine(refusal);
+        return new InputException(
+                line(why).map(line -> ConfigXml.at(path, line)).orElse(path + ": ") + "no solver can work with it: "
+                        + why + ". Correct or remove what it names.");
     }
 
-    /** Whether it may end by a clock other than the spent limit of the whole run. */
-    boolean hasOtherClocks() {
-        return hasOtherClocks;
-    }
-
-    /** Why the solver's reader refused the file, with the line and the word where the schema knows them. */
-    InputException explained(RuntimeException refusal) {
-        URL schema = Objects.requireNonNull(SolverConfig.class.getResource("/solver.xsd"), "solver.xsd");
-        List<String> faults = SchemaFaults.of(path, content, schema);
-        return faults.isEmpty()
-                ? new InputException(path + ": is no solver configuration: " + firstLine(refusal))
-                : new InputException(faults);
-    }
-
-    /** The innermost message's first line. */
+    /** The innermost message's first line, without a full stop. */
     static String firstLine(Throwable problem) {
         Throwable cause = problem;
         while (cause.getCause() != null && cause.getCause() != cause) {
@@ -118,105 +120,56 @@ final class SolverFile {
         return Objects.toString(cause.getMessage(), cause.toString())
                 .lines()
                 .findFirst()
-                .orElse("");
+                .orElse("")
+                .replaceFirst("\\.$", "");
     }
 
-    private static String notXml(String message) {
-        return message.contains("DOCTYPE")
-                ? "DOCTYPE is not allowed. Remove it: a solver configuration needs no entities."
-                : "is not well-formed XML: " + message;
+    /** Where the element stands that a message is about: the one whose text it quotes, or else whose name. */
+    private Optional<Integer> line(String message) {
+        Comparator<Element> bestFirst = Comparator.comparing((Element element) ->
+                !element.text().isEmpty() && message.contains(element.text()) && hasWord(message, element.name()));
+        return root.children().stream()
+                .flatMap(Element::all)
+                .filter(element -> hasWord(message, element.name())
+                        || (element.text().length() > 2 && message.contains(element.text())))
+                .max(bestFirst)
+                .map(Element::line);
     }
 
-    private static String at(Path path, int line) {
-        return path + ":" + line + ": ";
+    private static boolean hasWord(String message, String word) {
+        return Pattern.compile("\\b" + Pattern.quote(word) + "\\b")
+                .matcher(message)
+                .find();
     }
 
-    private static SAXParser parser() {
-        try {
-            SAXParserFactory factory = SAXParserFactory.newInstance();
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            return factory.newSAXParser();
-        } catch (ParserConfigurationException | SAXException e) {
-            throw new IllegalStateException("every JDK has an XML parser", e);
-        }
-    }
-
-    /** Walks through the elements, and notes what is wrong with each. */
-    private static final class Reader extends DefaultHandler {
-        private final Path path;
-        private final List<String> faults = new ArrayList<>();
-        private final Deque<String> open = new ArrayDeque<>();
-        private final StringBuilder text = new StringBuilder();
-        private Optional<Locator> locator = Optional.empty();
-        private boolean hasOtherClocks;
-
-        Reader(Path path) {
-            this.path = path;
-        }
-
-        @Override
-        public void setDocumentLocator(Locator where) {
-            locator = Optional.of(where);
-        }
-
-        @Override
-        public void startElement(String uri, String localName, String element, Attributes attributes) {
-            if (open.isEmpty()
-                    && !(element.equals("solver") && SolverConfig.XML_NAMESPACE.equals(attributes.getValue("xmlns")))) {
-                // Without it the solver's reader passes over what it does not know.
-                fault("<" + element + "> does not begin a solver configuration. Write <solver xmlns=\""
-                        + SolverConfig.XML_NAMESPACE + "\">.");
-            }
-            open.push(element);
-            text.setLength(0);
-            String instead = NOT_FOR_THE_FILE.get(element);
+    /** What OptaPlanner's reader must not even see: it loads the classes that it finds. */
+    private List<String> notAllowed() {
+        List<String> faults = new ArrayList<>();
+        root.all().forEach(element -> {
+            String instead = NOT_FOR_THE_FILE.get(element.name());
             if (instead != null) {
-                fault("<" + element + "> is not for this file. " + instead + ".");
+                faults.add(at(element) + "<" + element.name() + "> is not for this file. " + instead + ".");
+            } else if (element.name().endsWith("Class")) {
+                wrongClass(element.text()).ifPresent(fault -> faults.add(at(element) + fault));
             }
-            boolean ofTheWholeRun = String.join("/", open).endsWith("termination/solver") && open.size() == 3;
-            if (element.matches("unimproved.*SpentLimit") || (CLOCKS.contains(element) && !ofTheWholeRun)) {
-                hasOtherClocks = true;
-            }
-        }
+        });
+        return faults;
+    }
 
-        @Override
-        public void characters(char[] characters, int start, int length) {
-            text.append(characters, start, length);
+    private static Optional<String> wrongClass(String name) {
+        if (OWN_PACKAGES.stream().noneMatch(name::startsWith)) {
+            return Optional.of(
+                    "class \"" + name + "\" is not allowed. Name a class of org.optaplanner or of io.schedulebuilder.");
         }
+        try {
+            Class.forName(name, false, SolverFile.class.getClassLoader());
+            return Optional.empty();
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Optional.of("class \"" + name + "\" does not exist. Correct its name.");
+        }
+    }
 
-        @Override
-        public void endElement(String uri, String localName, String element) {
-            String value = text.toString().strip();
-            if (element.endsWith("Class") && !NOT_FOR_THE_FILE.containsKey(element)) {
-                checkClass(value);
-            }
-            if (element.endsWith("Limit") && value.matches("-\\d+.*")) {
-                fault("<" + element + "> is " + value + ", below 0. Write 0 or more.");
-            }
-            if (element.equals("environmentMode") && value.equals("NON_REPRODUCIBLE")) {
-                fault("environmentMode NON_REPRODUCIBLE is not for this file."
-                        + " Remove it: equal seeds must give equal plans.");
-            }
-            text.setLength(0);
-            open.pop();
-        }
-
-        private void checkClass(String name) {
-            if (OWN_PACKAGES.stream().noneMatch(name::startsWith)) {
-                fault("class \"" + name
-                        + "\" is not allowed. Name a class of org.optaplanner or of io.schedulebuilder.");
-                return;
-            }
-            try {
-                Class.forName(name, false, SolverFile.class.getClassLoader());
-            } catch (ClassNotFoundException | LinkageError e) {
-                fault("class \"" + name + "\" does not exist. Correct its name.");
-            }
-        }
-
-        private void fault(String fault) {
-            faults.add(locator.map(where -> at(path, where.getLineNumber())).orElse(path + ": ") + fault);
-        }
+    private String at(Element element) {
+        return ConfigXml.at(path, element.line());
     }
 }

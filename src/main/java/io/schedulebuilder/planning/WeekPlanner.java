@@ -41,6 +41,8 @@ public final class WeekPlanner {
         return thread;
     });
 
+    private static final long STOP_AGAIN_MILLIS = 50;
+
     private final SolverConfiguration configuration;
     private final Set<Solver<Week>> solving = ConcurrentHashMap.newKeySet();
 
@@ -82,12 +84,8 @@ public final class WeekPlanner {
         SolverConfiguration ofHorizon = configuration.forWeeks(problem.horizon().weeks());
         TrialWatch watch = new TrialWatch(
                 (DefaultSolver<Week>) ofHorizon.solverFactory(problem.seed()).buildSolver());
-        Week solved = solve(start, watch.solver(), ofHorizon.cap());
-        return watch.trial(finish.finish(solved, endedBy(watch.solver())));
-    }
-
-    private EndedBy endedBy(Solver<Week> solver) {
-        return solver.isTerminateEarly() || configuration.endsByClock() ? EndedBy.CLOCK : EndedBy.COUNT;
+        Solution solved = solve(start, watch.solver(), ofHorizon);
+        return watch.trial(finish.finish(solved.week(), solved.endedBy()));
     }
 
     private PlannedWeek plan(WeekProblem problem, Week start) {
@@ -96,23 +94,36 @@ public final class WeekPlanner {
         if (week.hasChoice() && !week.isKeptWhole()) {
             SolverConfiguration ofHorizon =
                     configuration.forWeeks(problem.horizon().weeks());
-            Solver<Week> solver = ofHorizon.solverFactory(problem.seed()).buildSolver();
-            week = solve(week, solver, ofHorizon.cap());
-            endedBy = endedBy(solver);
+            Solution solved = solve(
+                    week,
+                    (DefaultSolver<Week>)
+                            ofHorizon.solverFactory(problem.seed()).buildSolver(),
+                    ofHorizon);
+            week = solved.week();
+            endedBy = solved.endedBy();
         }
         return new Finish(problem, SolverConfiguration.scoring()).finish(week, endedBy);
     }
 
-    private Week solve(Week week, Solver<Week> solver, Duration cap) {
-        ScheduledFuture<?> safetyNet = CLOCK.schedule(solver::terminateEarly, cap.toMillis(), TimeUnit.MILLISECONDS);
+    private Solution solve(Week week, DefaultSolver<Week> solver, SolverConfiguration configured) {
+        // Again and again: a solver that has not started yet forgets that it was stopped.
+        ScheduledFuture<?> safetyNet = CLOCK.scheduleWithFixedDelay(
+                solver::terminateEarly, configured.cap().toMillis(), STOP_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        EndWatch watch = new EndWatch(solver, configured.ending());
         solving.add(solver);
         try {
-            return solver.solve(week);
+            Week solved = solver.solve(week);
+            boolean byClock = solver.isTerminateEarly() || watch.endedByClock();
+            return new Solution(solved, byClock ? EndedBy.CLOCK : EndedBy.COUNT);
+        } catch (RuntimeException e) {
+            throw configured.failed(e);
         } finally {
             solving.remove(solver);
             safetyNet.cancel(false);
         }
     }
+
+    private record Solution(Week week, EndedBy endedBy) {}
 
     /** Ends the solving of all plans under way, from any thread: each returns the best it has, ended by the clock. */
     public void stop() {

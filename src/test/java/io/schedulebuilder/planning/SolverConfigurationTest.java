@@ -4,13 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schedulebuilder.domain.InputException;
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlElements;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.optaplanner.core.config.AbstractConfig;
+import org.optaplanner.core.config.solver.SolverConfig;
+import org.optaplanner.core.config.solver.termination.TerminationConfig;
+import org.optaplanner.core.impl.io.jaxb.SolverConfigIO;
 
 class SolverConfigurationTest {
     @TempDir
@@ -135,7 +149,7 @@ class SolverConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<solver/>", "<plannerBenchmark/>", "<solver xmlns=\"https://example.org\"/>"})
+    @ValueSource(strings = {"<plannerBenchmark/>", "<solver xmlns=\"https://example.org\"/>"})
     void load_otherRoot_isRefused(String xml) throws IOException {
         Path file = Files.writeString(folder.resolve("solver.xml"), xml);
 
@@ -195,6 +209,253 @@ class SolverConfigurationTest {
                 "<solver>\n<environmentMode>NON_REPRODUCIBLE</environmentMode></solver>",
                 2,
                 "environmentMode NON_REPRODUCIBLE is not for this file. Remove it: equal seeds must give equal plans.");
+    }
+
+    /** OptaPlanner reads such a file, but without looking for words that it does not know. */
+    @Test
+    void load_rootWithoutNamespace_isReadAsStrictly() throws IOException {
+        String xml = "<solver>\n<termination><scoreCalculationCountLimit>%s</scoreCalculationCountLimit></termination>"
+                + "</solver>";
+        Path file = Files.writeString(folder.resolve("plain.xml"), xml.formatted("700"));
+        assertThat(SolverConfiguration.load(file).end()).isEqualTo("700 score calculations");
+
+        Files.writeString(file, xml.formatted("700").replace("CountLimit", "CountLimt"));
+        assertThatThrownBy(() -> SolverConfiguration.load(file))
+                .hasMessageContaining("plain.xml:2: <scoreCalculationC");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<s:environmentMode>NON_REPRODUCIBLE</s:environmentMode>",
+                "<s:environmentMode><![CDATA[NON_REPRODUCIBLE]]></s:environmentMode>",
+                "<s:environmentMode> NON_<!-- -->REPRODUCIBLE\n</s:environmentMode>",
+                "<s:environmentMode>NON&#95;REPRODUCIBLE</s:environmentMode>",
+                "<t:environmentMode"
+                        + " xmlns:t='https://www.optaplanner.org/xsd/solver'>NON_REPRODUCIBLE</t:environmentMode>",
+                "<environmentMode xmlns='https://www.optaplanner.org/xsd/solver'>NON_REPRODUCIBLE</environmentMode>",
+                "<s:moveThreadCount>4</s:moveThreadCount>",
+                "<s:randomSeed>4</s:randomSeed>",
+                "<s:randomFactoryClass>java.lang.Runtime</s:randomFactoryClass>",
+                "<s:customPhase><s:customPhaseCommandClass>java.lang.Runtime</s:customPhaseCommandClass></s:customPhase>",
+                "<s:daemon>true</s:daemon>",
+                "<s:termination><s:terminationClass>io.schedulebuilder.planning.EarliestFit</s:terminationClass>"
+                        + "</s:termination>",
+                "<environmentMode>NON_REPRODUCIBLE</environmentMode>",
+                "<x:environmentMode xmlns:x='urn:x'>NON_REPRODUCIBLE</x:environmentMode>",
+            })
+    void load_otherSpelling_slipsPastNoCheck(String element) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("solver.xml"),
+                "<s:solver xmlns:s=\"https://www.optaplanner.org/xsd/solver\">\n" + element + "</s:solver>");
+
+        assertThatThrownBy(() -> SolverConfiguration.load(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("solver.xml:2: ");
+    }
+
+    @Test
+    void load_prefixedFile_saysTheSameAsAPlainOne() throws IOException {
+        String plain = Files.readString(Path.of("solver-config", "default.xml"));
+        String prefixed = plain.replaceAll("<(/?)([a-zA-Z])", "<$1s:$2").replace("xmlns=", "xmlns:s=");
+
+        SolverConfig one = load(plain).search();
+        SolverConfig other = load(prefixed).search();
+
+        StringWriter texts = new StringWriter();
+        new SolverConfigIO().write(one, texts);
+        StringWriter others = new StringWriter();
+        new SolverConfigIO().write(other, others);
+        assertThat(others).hasToString(texts.toString());
+        assertThat(texts.toString()).contains("MakeRoomMoves", "0hard/0medium/30soft", "50000");
+    }
+
+    /** In all that OptaPlanner can be told, a class is loaded from no element that the check of classes does not see. */
+    @Test
+    void everyClassOfAConfiguration_standsInAnElementThatEndsWithClass() {
+        Set<Class<?>> seen = new HashSet<>();
+        List<String> classes = new ArrayList<>();
+        collectClassFields(SolverConfig.class, seen, classes);
+
+        assertThat(seen).hasSizeGreaterThan(20);
+        assertThat(classes).hasSizeGreaterThan(15).allMatch(name -> name.endsWith("Class"));
+    }
+
+    private static void collectClassFields(Class<?> type, Set<Class<?>> seen, List<String> classes) {
+        if (!AbstractConfig.class.isAssignableFrom(type) || !seen.add(type)) {
+            return;
+        }
+        for (Class<?> owner = type; owner != Object.class; owner = owner.getSuperclass()) {
+            for (Field field : owner.getDeclaredFields()) {
+                if (field.getGenericType().getTypeName().contains("java.lang.Class<")) {
+                    XmlElement element = field.getAnnotation(XmlElement.class);
+                    classes.add(element == null ? field.getName() : element.name());
+                }
+                collectClassFields(field.getType(), seen, classes);
+                XmlElement single = field.getAnnotation(XmlElement.class);
+                if (single != null) {
+                    collectClassFields(single.type(), seen, classes);
+                }
+                XmlElements several = field.getAnnotation(XmlElements.class);
+                if (several != null) {
+                    for (XmlElement one : several.value()) {
+                        collectClassFields(one.type(), seen, classes);
+                    }
+                }
+                if (field.getGenericType() instanceof ParameterizedType generic
+                        && generic.getActualTypeArguments()[0] instanceof Class<?> of) {
+                    collectClassFields(of, seen, classes);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    <scoreCalculationCountLimit>0</scoreCalculationCountLimit> | 0. Write a whole number from 1 to 1,000,000,000,000.
+                    <scoreCalculationCountLimit>-5</scoreCalculationCountLimit> | -5. Write a whole number from 1 to 1,000,000,000,000.
+                    <scoreCalculationCountLimit>9223372036854775807</scoreCalculationCountLimit> | 9223372036854775807. Write a whole number from 1 to 1,000,000,000,000.
+                    <daysSpentLimit>9223372036854775807</daysSpentLimit> | 9223372036854775807. Write a time from 0 to 7 days.
+                    <spentLimit>-PT1S</spentLimit> | -PT1S. Write a time from 0 to 7 days.
+                    <unimprovedHoursSpentLimit>169</unimprovedHoursSpentLimit> | 169. Write a time from 0 to 7 days.
+                    """)
+    void load_limitOutOfBounds_isRefused(String element, String fault) {
+        String name = element.replaceAll("<([a-zA-Z]+)>.*", "$1");
+        assertFault("<solver>\n<termination>" + element + "</termination></solver>", 2, "<" + name + "> is " + fault);
+    }
+
+    @Test
+    void load_countBeyondALong_isRefusedWithItsBound() {
+        assertFault(
+                "<solver>\n<termination><scoreCalculationCountLimit>9223372036854775808</scoreCalculationCountLimit>"
+                        + "</termination></solver>",
+                2,
+                "\"9223372036854775808\" is too large. Write 9,223,372,036,854,775,807 at most.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<acceptor><lateAcceptanceSize>2147483647</lateAcceptanceSize></acceptor>",
+                "<acceptor><entityTabuSize>2147483647</entityTabuSize></acceptor>",
+                "<acceptor><fadingMoveTabuSize>100001</fadingMoveTabuSize></acceptor>",
+                "<forager><acceptedCountLimit>2147483647</acceptedCountLimit></forager>",
+                "<acceptor><stepCountingHillClimbingSize>-1</stepCountingHillClimbingSize></acceptor>",
+                "<acceptor><entityTabuRatio>NaN</entityTabuRatio></acceptor>",
+                "<acceptor><entityTabuRatio>1.5</entityTabuRatio></acceptor>",
+                "<swapMoveSelector><fixedProbabilityWeight>-INF</fixedProbabilityWeight></swapMoveSelector>",
+            })
+    void load_sizeBeyondReason_isRefusedByLine(String element) {
+        assertThatThrownBy(() -> load("<solver>\n<localSearch>\n" + element + "</localSearch></solver>"))
+                .isInstanceOf(InputException.class)
+                .hasMessageMatching(
+                        "(?s).*solver.xml:3: <[a-zA-Z]+> is [-\\w.]+\\. Write a (whole )?number from [01] to .*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stepCountLimit", "unimprovedStepCountLimit"})
+    void load_stepsOfTheWholeRun_areRefused_ofAPhaseHonored(String element) throws IOException {
+        String limit = "<termination>\n<" + element + ">5</" + element + "></termination>";
+        assertFault(
+                "<solver>" + limit + "</solver>",
+                2,
+                "<" + element + "> cannot end the whole search: each phase counts its own steps."
+                        + " Move it into the <termination> of a phase, such as <localSearch>.");
+        assertFault(
+                "<solver><termination>" + limit + "</termination></solver>",
+                2,
+                "<" + element + "> cannot end the whole search: each phase counts its own steps."
+                        + " Move it into the <termination> of a phase, such as <localSearch>.");
+
+        assertThat(load("<solver><localSearch>" + limit + "</localSearch></solver>")
+                        .endsByClock())
+                .isFalse();
+    }
+
+    @Test
+    void load_limitsBesideTheCount_areKept() throws IOException {
+        SolverConfiguration configuration = load("<solver><termination><secondsSpentLimit>30</secondsSpentLimit>"
+                + "<unimprovedSecondsSpentLimit>2</unimprovedSecondsSpentLimit>"
+                + "<bestScoreLimit>0hard/0medium/0soft</bestScoreLimit>"
+                + "<scoreCalculationCountLimit>400</scoreCalculationCountLimit>"
+                + "<termination><bestScoreFeasible>true</bestScoreFeasible></termination></termination></solver>");
+
+        TerminationConfig termination = configuration.forWeeks(3).search().getTerminationConfig();
+        assertThat(termination.getScoreCalculationCountLimit()).isEqualTo(1_200);
+        assertThat(termination.getBestScoreLimit()).isEqualTo("0hard/0medium/0soft");
+        assertThat(termination.getUnimprovedSecondsSpentLimit()).isEqualTo(2);
+        assertThat(termination.getTerminationConfigList()).hasSize(1);
+        assertThat(termination.getSecondsSpentLimit()).isNull(); // the safety net's
+        assertThat(configuration.cap()).hasSeconds(30);
+        assertThat(configuration.endsByClock()).isTrue();
+    }
+
+    @Test
+    void load_annealingThatCoolsByClockBesideACount_isRefused() throws IOException {
+        String anneal = "<acceptor><simulatedAnnealingStartingTemperature>0hard/0medium/9soft"
+                + "</simulatedAnnealingStartingTemperature></acceptor></localSearch></solver>";
+        assertFault(
+                "<solver><localSearch><termination>\n<secondsSpentLimit>1</secondsSpentLimit>"
+                        + "<stepCountLimit>10</stepCountLimit></termination>" + anneal,
+                2,
+                "<secondsSpentLimit> makes simulated annealing cool by the clock, beside what else ends it: equal seeds"
+                        + " would give unequal plans. Remove it, or make it the only limit.");
+
+        SolverConfiguration net = load("<solver><termination><secondsSpentLimit>1</secondsSpentLimit></termination>"
+                + "<localSearch><termination><stepCountLimit>10</stepCountLimit></termination>" + anneal);
+        assertThat(net.endsByClock()).isFalse();
+        assertThat(net.cap()).hasSeconds(1);
+    }
+
+    @Test
+    void load_timeThatMustPassBesideTheCount_isRefused() {
+        assertFault(
+                "<solver><termination>\n<terminationCompositionStyle>AND</terminationCompositionStyle>"
+                        + "<secondsSpentLimit>1</secondsSpentLimit>"
+                        + "<scoreCalculationCountLimit>10</scoreCalculationCountLimit></termination></solver>",
+                2,
+                "<terminationCompositionStyle> AND beside a time limit would let a search go on after its time."
+                        + " Remove one of them.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    <customPhase><customPhaseCommandClass>io.schedulebuilder.planning.MakeRoomMoves</customPhaseCommandClass></customPhase> | cannot be used in <customPhaseCommandClass>. Name a class that implements
+                    <termination><spentLimit>soon</spentLimit></termination> | soon
+                    <termination><spentLimit>PT1S</spentLimit><secondsSpentLimit>1</secondsSpentLimit></termination> | spentLimit
+                    <termination><bestScoreLimit>0/0</bestScoreLimit></termination> | "0/0" is not a score. Write one such as
+                    <localSearch><localSearchType>TABU_SEARCH</localSearchType><acceptor><entityTabuSize>3</entityTabuSize></acceptor></localSearch> | localSearchType
+                    <customPhase>x<termination/></customPhase> | holds the text "x" beside its elements.
+                    <customPhase a:b="c" xmlns:a="urn:a"/> | attribute "a:b" of <customPhase> is unknown.
+                    <customPhase>&x;</customPhase> | x
+                    """)
+    void load_whatCannotWork_isNamedByLine(String element, String part) {
+        assertThatThrownBy(() -> load("<solver>\n\n" + element + "</solver>"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("solver.xml:3: ")
+                .hasMessageContaining(part);
+    }
+
+    @Test
+    void load_endlessDepth_isRefused() {
+        String deep = "<termination>".repeat(20_000) + "</termination>".repeat(20_000);
+        assertThatThrownBy(() -> load("<solver>" + deep + "</solver>"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("solver.xml:1: <termination> stands more than 50 levels deep.");
+    }
+
+    @Test
+    void load_windowsLineEndings_haveTheSameHash() throws IOException {
+        String unix = Files.readString(Path.of("solver-config", "fast.xml"));
+
+        assertThat(load(unix.replace("\n", "\r\n")).sha256())
+                .isEqualTo(load(unix).sha256());
     }
 
     private void assertFault(String xml, int line, String fault) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.schedulebuilder.domain.ActiveHours;
 import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PlanScore;
 import io.schedulebuilder.domain.PlannedMessage;
@@ -172,6 +173,64 @@ class WeekPlannerTest {
                 1_000_000_000, "secondsSpentLimit>30</secondsSpentLimit>", "secondsSpentLimit>1</secondsSpentLimit>");
 
         assertThat(endless.plan(Problems.megaGreen().problem()).endedBy()).isEqualTo(EndedBy.CLOCK);
+    }
+
+    /** A solver that has not started yet forgets that it was stopped. */
+    @Test
+    @Timeout(20)
+    void plan_capPassedBeforeTheStart_endsByClock() {
+        WeekPlanner endless = Solvers.planner(
+                1_000_000_000,
+                "<secondsSpentLimit>30</secondsSpentLimit>",
+                "<millisecondsSpentLimit>0</millisecondsSpentLimit>");
+
+        assertThat(endless.plan(Problems.megaGreen().problem()).endedBy()).isEqualTo(EndedBy.CLOCK);
+    }
+
+    @Test
+    @Timeout(20)
+    void plan_onlyATimeThatIsNotUsedUp_endsByCount() {
+        WeekPlanner construction = Solvers.planner(
+                1,
+                "<scoreCalculationCountLimit>1</scoreCalculationCountLimit>",
+                "",
+                "<localSearch>",
+                "<localSearch><termination><stepCountLimit>20</stepCountLimit></termination>");
+
+        assertThat(construction.plan(Problems.megaGreen().problem()).endedBy()).isEqualTo(EndedBy.COUNT);
+    }
+
+    @Test
+    @Timeout(20)
+    void plan_timeOfAPhase_isNamedOnlyWhereItEndedIt() {
+        String annealing = "<simulatedAnnealingStartingTemperature>0hard/0medium/30soft"
+                + "</simulatedAnnealingStartingTemperature>";
+        String late = "<lateAcceptanceSize>100</lateAcceptanceSize>";
+        String hour = "<localSearch><termination><hoursSpentLimit>1</hoursSpentLimit></termination>";
+        String instant = "<localSearch><termination><millisecondsSpentLimit>20</millisecondsSpentLimit></termination>";
+        String unimproved = "<localSearch><termination><unimprovedMillisecondsSpentLimit>20"
+                + "</unimprovedMillisecondsSpentLimit></termination>";
+
+        assertThat(endOf(Solvers.planner(500, annealing, late, "<localSearch>", hour)))
+                .isEqualTo(EndedBy.COUNT);
+        assertThat(endOf(Solvers.planner(100_000_000, annealing, late, "<localSearch>", instant)))
+                .isEqualTo(EndedBy.CLOCK);
+        assertThat(endOf(Solvers.planner(100_000_000, annealing, late, "<localSearch>", unimproved)))
+                .isEqualTo(EndedBy.CLOCK);
+    }
+
+    /** OptaPlanner looks at some values only when it searches. */
+    @Test
+    void plan_valueThatOnlyASearchRefuses_isTheFilesFault() {
+        WeekPlanner planner = Solvers.planner(500, "0hard/0medium/30soft", "-1hard/0medium/30soft");
+
+        assertThatThrownBy(() -> planner.plan(Problems.megaGreen().problem()))
+                .isInstanceOf(InputException.class)
+                .hasMessageMatching(".*\\.xml:\\d+: no solver can work with it: The startingTemperature .*");
+    }
+
+    private static EndedBy endOf(WeekPlanner planner) {
+        return planner.plan(Problems.megaGreen().problem()).endedBy();
     }
 
     @Test

@@ -1,0 +1,212 @@
+package io.schedulebuilder.planning;
+
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import org.optaplanner.core.config.AbstractConfig;
+import org.optaplanner.core.config.solver.EnvironmentMode;
+import org.optaplanner.core.config.solver.SolverConfig;
+import org.optaplanner.core.config.solver.termination.TerminationCompositionStyle;
+import org.optaplanner.core.config.solver.termination.TerminationConfig;
+
+/** Says what in a solver configuration, as OptaPlanner read it, cannot take effect here or must not. */
+final class SolverJudge {
+    /** More than anyone waits for, and far from what overflows when weeks multiply it. */
+    static final long MOST_COUNT = 1_000_000_000_000L;
+
+    static final Duration LONGEST = Duration.ofDays(7);
+
+    /** Larger memories hold no more of a week; OptaPlanner takes the space for all of it at once. */
+    private static final int LARGEST_SIZE = 100_000;
+
+    /** Sizes and counts of which 0 means "none at all", not "nothing to do". */
+    private static final Set<String> AT_LEAST_ONE = Set.of(
+            "scoreCalculationCountLimit", "acceptedCountLimit", "lateAcceptanceSize", "stepCountingHillClimbingSize");
+
+    private static final Set<String> ONLY_FOR_PHASES = Set.of("stepCountLimit", "unimprovedStepCountLimit");
+
+    private static final Set<String> SCORES = Set.of(
+            "bestScoreLimit",
+            "unimprovedScoreDifferenceThreshold",
+            "simulatedAnnealingStartingTemperature",
+            "greatDelugeWaterLevelIncrementScore");
+
+    private final Path path;
+    private final SolverConfig config;
+    private final List<SolverSetting> settings;
+    private final List<String> faults = new ArrayList<>();
+
+    SolverJudge(Path path, SolverConfig config, List<SolverSetting> settings) {
+        this.path = path;
+        this.config = config;
+        this.settings = settings;
+    }
+
+    /** All faults, in the order of the file, each beginning with file and line. */
+    List<String> faults() {
+        settings.forEach(this::judge);
+        if (faults.isEmpty()) {
+            judgeTheEnd();
+        }
+        return List.copyOf(faults);
+    }
+
+    private void judge(SolverSetting setting) {
+        String name = setting.name();
+        if (setting.value().isEmpty()) {
+            fault(
+                    setting,
+                    "<" + name + "> holds nothing that the solver takes"
+                            + (setting.element().text().isEmpty()
+                                    ? ""
+                                    : ": \"" + setting.element().text() + "\"")
+                            + ". Correct or remove it.");
+            return;
+        }
+        Object value = setting.value().get();
+        if (value instanceof Class<?> type) {
+            judgeClass(setting, type);
+        } else if (value instanceof Double number) {
+            double most = name.endsWith("Ratio") ? 1 : 1e9;
+            if (!(number >= 0 && number <= most)) {
+                fault(
+                        setting,
+                        "<" + name + "> is " + setting.element().text() + ". Write a number from 0 to "
+                                + (most == 1 ? "1" : "1,000,000,000") + ".");
+            }
+        } else if (value instanceof Number number) {
+            judgeWhole(setting, number.longValue());
+        } else if (value instanceof Duration time) {
+            judgeTime(setting, !time.isNegative() && time.compareTo(LONGEST) <= 0);
+        } else if (SCORES.contains(name)) {
+            judgeScore(setting);
+        } else if (value == EnvironmentMode.NON_REPRODUCIBLE) {
+            fault(
+                    setting,
+                    "environmentMode NON_REPRODUCIBLE is not for this file."
+                            + " Remove it: equal seeds must give equal plans.");
+        }
+        if (ONLY_FOR_PHASES.contains(name) && isOfTheWholeRun(setting.within())) {
+            fault(
+                    setting,
+                    "<" + name + "> cannot end the whole search: each phase counts its own steps."
+                            + " Move it into the <termination> of a phase, such as <localSearch>.");
+        }
+    }
+
+    private void judgeWhole(SolverSetting setting, long number) {
+        String name = setting.name();
+        if (name.endsWith("SpentLimit")) {
+            judgeTime(setting, number >= 0 && number <= LONGEST.toMillis() / unit(name));
+            return;
+        }
+        long least = AT_LEAST_ONE.contains(name) ? 1 : 0;
+        long most = name.endsWith("Size") || name.equals("acceptedCountLimit") ? LARGEST_SIZE : MOST_COUNT;
+        if (number < least || number > most) {
+            fault(
+                    setting,
+                    "<" + name + "> is " + setting.element().text() + ". "
+                            + String.format(Locale.ROOT, "Write a whole number from %d to %,d.", least, most));
+        }
+    }
+
+    private void judgeTime(SolverSetting setting, boolean possible) {
+        if (!possible) {
+            fault(
+                    setting,
+                    "<" + setting.name() + "> is " + setting.element().text() + ". Write a time from 0 to "
+                            + LONGEST.toDays() + " days.");
+        }
+    }
+
+    private static long unit(String name) {
+        String of = name.replace("unimproved", "").toLowerCase(Locale.ROOT);
+        return of.startsWith("milliseconds")
+                ? 1
+                : of.startsWith("seconds")
+                        ? 1_000
+                        : of.startsWith("minutes") ? 60_000 : of.startsWith("hours") ? 3_600_000 : 86_400_000;
+    }
+
+    private void judgeScore(SolverSetting setting) {
+        String text = setting.element().text();
+        try {
+            HardMediumSoftLongScore.parseScore(text);
+        } catch (IllegalArgumentException e) {
+            fault(setting, "\"" + text + "\" is not a score. Write one such as 0hard/0medium/30soft.");
+        }
+    }
+
+    private void judgeClass(SolverSetting setting, Class<?> type) {
+        Optional<Class<?>> expected = bound(setting.field().getGenericType());
+        boolean fits = expected.map(bound -> bound.isAssignableFrom(type)).orElse(true);
+        if (!fits || type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
+            fault(
+                    setting,
+                    "class \"" + type.getName() + "\" cannot be used in <" + setting.name() + ">."
+                            + expected.map(bound -> " Name a class that implements " + bound.getName() + ".")
+                                    .orElse(" Name another."));
+        }
+    }
+
+    /** The X of {@code Class<? extends X>}, also within a list. */
+    private static Optional<Class<?>> bound(Type type) {
+        if (type instanceof Class<?> plain) {
+            return Optional.of(plain);
+        }
+        if (type instanceof WildcardType wildcard) {
+            return bound(wildcard.getUpperBounds()[0]);
+        }
+        if (type instanceof ParameterizedType generic) {
+            boolean wraps = generic.getRawType() == Class.class || generic.getRawType() == List.class;
+            return bound(wraps ? generic.getActualTypeArguments()[0] : generic.getRawType());
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOfTheWholeRun(AbstractConfig<?> within) {
+        return within instanceof TerminationConfig termination
+                && Ending.parts(config.getTerminationConfig()).anyMatch(part -> part == termination);
+    }
+
+    /** What only the whole can tell: whether the clock and a count work against each other. */
+    private void judgeTheEnd() {
+        for (SolverSetting setting : settings) {
+            if (setting.value().orElseThrow() == TerminationCompositionStyle.AND
+                    && Ending.looksAtClock((TerminationConfig) setting.within())) {
+                fault(
+                        setting,
+                        "<terminationCompositionStyle> AND beside a time limit would let a search go on after its"
+                                + " time. Remove one of them.");
+            }
+        }
+        SolverConfig search = Ending.withoutSafetyNet(config);
+        if (faults.isEmpty() && Ending.of(search).coolsByClockAndCount()) {
+            boolean hasNet = search != config;
+            SolverSetting clock = settings.stream()
+                    .filter(setting -> setting.name().endsWith("pentLimit"))
+                    .filter(setting -> !hasNet
+                            || setting.within() != config.getTerminationConfig()
+                            || setting.name().startsWith("unimproved"))
+                    .findFirst()
+                    .orElseThrow();
+            fault(
+                    clock,
+                    "<" + clock.name() + "> makes simulated annealing cool by the clock, beside what else ends it:"
+                            + " equal seeds would give unequal plans. Remove it, or make it the only limit.");
+        }
+    }
+
+    private void fault(SolverSetting setting, String fault) {
+        faults.add(ConfigXml.at(path, setting.element().line()) + fault);
+    }
+}
