@@ -97,37 +97,43 @@ public final class CapacityProof {
         return List.copyOf(clashing);
     }
 
+    /** Nothing is proposed that the count does not confirm, whatever the search for it takes for granted. */
     private List<Mend> mends() {
-        List<Mend> mends = new ArrayList<>();
+        List<Proposal> proposals = new ArrayList<>();
         smallest(HIGHEST_CAP - limits.dailyCap(), more -> limits.withDailyCap(limits.dailyCap() + more))
-                .ifPresent(mended -> mends.add(mend(Limit.DAILY_CAP, mended)));
+                .ifPresent(mended -> proposals.add(proposal(Limit.DAILY_CAP, mended)));
         smallest(limits.ppvGap(), less -> limits.withPpvGap(limits.ppvGap() - less))
-                .ifPresent(mended -> mends.add(mend(Limit.PPV_GAP, mended)));
+                .ifPresent(mended -> proposals.add(proposal(Limit.PPV_GAP, mended)));
         smallest(limits.messageGap(), less -> limits.withMessageGap(limits.messageGap() - less))
-                .ifPresent(mended -> mends.add(mend(Limit.MESSAGE_GAP, mended)));
+                .ifPresent(mended -> proposals.add(proposal(Limit.MESSAGE_GAP, mended)));
         smallest(limits.coolingDays(), less -> limits.withCoolingDays(limits.coolingDays() - less))
-                .ifPresent(mended -> mends.add(mend(Limit.COOLING_DAYS, mended)));
+                .ifPresent(mended -> proposals.add(proposal(Limit.COOLING_DAYS, mended)));
         smallest(limits.slotsOfDay() - limits.openSlots(), limits::openLonger)
-                .ifPresent(mended -> mends.add(mend(Limit.ACTIVE_HOURS, mended)));
-        finerGrid().ifPresent(mended -> mends.add(mend(Limit.SLOT_GRID, mended)));
+                .ifPresent(mended -> proposals.add(proposal(Limit.ACTIVE_HOURS, mended)));
+        finerGrid().ifPresent(mended -> proposals.add(proposal(Limit.SLOT_GRID, mended)));
         EarliestWeek week = new EarliestWeek(limits);
-        int fewerPpvs = week.mostPpvs(bumps, ppvs);
-        if (fewerPpvs >= 0) {
-            mends.add(mend(Limit.WEEKLY_PPVS, fewerPpvs));
-        }
-        int fewerBumps = week.mostBumps(ppvs, bumps);
-        if (fewerBumps >= 0) {
-            mends.add(mend(Limit.WEEKLY_BUMPS, fewerBumps));
-        }
-        return List.copyOf(mends);
+        proposals.add(new Proposal(Limit.WEEKLY_PPVS, limits, week.mostPpvs(bumps, ppvs), bumps));
+        proposals.add(new Proposal(Limit.WEEKLY_BUMPS, limits, ppvs, week.mostBumps(ppvs, bumps)));
+        return proposals.stream().filter(Proposal::fits).map(this::mend).toList();
     }
 
-    private Mend mend(Limit limit, WeekLimits mended) {
-        return new Mend(limit, limit.shown(mended, ppvs, bumps), limit.shown(limits, ppvs, bumps));
+    /** A policy with one value changed; fewer than no messages where even none would not do. */
+    private record Proposal(Limit limit, WeekLimits limits, int ppvs, int bumps) {
+        boolean fits() {
+            return ppvs >= 0 && bumps >= 0 && new EarliestWeek(limits).fits(ppvs, bumps);
+        }
     }
 
-    private Mend mend(Limit limit, int messages) {
-        return new Mend(limit, Integer.toString(messages), limit.shown(limits, ppvs, bumps));
+    private Proposal proposal(Limit limit, WeekLimits mended) {
+        return new Proposal(limit, mended, ppvs, bumps);
+    }
+
+    private Mend mend(Proposal proposal) {
+        Limit limit = proposal.limit();
+        return new Mend(
+                limit,
+                limit.shown(proposal.limits(), proposal.ppvs(), proposal.bumps()),
+                limit.shown(limits, ppvs, bumps));
     }
 
     /** Of changes that let the more fit the larger they are, the smallest that is enough; empty if the largest is not. */

@@ -143,11 +143,12 @@ class CapacityProofTest {
         week.bumps = 30;
         assertThat(CapacityProof.problems(week.policy()))
                 .containsExactly(
-                        "no week fits 11 PPVs and 30 bumps for MEGA, RED, because of the PPV gap, cooling days and active hours together. Mend one of: "
-                                + "PPV gap 165 minutes instead of 180 (rules/tiers.drl:44, rules/zones.drl:36); "
-                                + "cooling days 4 instead of 5 (rules/zones.drl:36); "
-                                + "active hours 08:00–23:00 instead of 08:00–22:00 (rules/hours.drl:16); "
-                                + "weekly PPVs 10 instead of 11 (rules/tiers.drl:44, rules/zones.drl:36).");
+                        "no week fits 11 PPVs and 30 bumps for MEGA, RED, because of the PPV gap, cooling days and"
+                                + " active hours together. Mend one of: PPV gap 165 minutes instead of 180"
+                                + " (rules/tiers.drl:44, rules/zones.drl:36); cooling days 4 instead of 5"
+                                + " (rules/zones.drl:36); active hours 08:00–23:00 instead of 08:00–22:00"
+                                + " (rules/hours.drl:16); weekly PPVs 10 instead of 11 (rules/tiers.drl:44,"
+                                + " rules/zones.drl:36).");
     }
 
     @Test
@@ -169,7 +170,8 @@ class CapacityProofTest {
         week.bumps = 8;
         assertThat(CapacityProof.problems(week.policy()))
                 .containsExactly(
-                        "no week fits 1 PPV and 8 bumps for MEGA, RED, because of the cooling days. No change to one limit alone mends it.");
+                        "no week fits 1 PPV and 8 bumps for MEGA, RED, because of the cooling days. No change to one"
+                                + " limit alone mends it.");
     }
 
     @Test
@@ -183,10 +185,10 @@ class CapacityProofTest {
         week.ppvs = 15; // 21:00 and 22:00 on seven days
         assertThat(CapacityProof.problems(week.policy()))
                 .containsExactly(
-                        "no week fits 15 PPVs and 0 bumps for MEGA, RED, because of the message gap, active hours and slot minutes together. Mend one of: "
-                                + "active hours 20:00–22:10 instead of 20:10–22:10 (rules/hours.drl:16); "
-                                + "slot minutes 10 instead of 60; "
-                                + "weekly PPVs 14 instead of 15 (rules/tiers.drl:44, rules/zones.drl:36).");
+                        "no week fits 15 PPVs and 0 bumps for MEGA, RED, because of the message gap, active hours and"
+                                + " slot minutes together. Mend one of: active hours 20:00–22:10 instead of 20:10–22:10"
+                                + " (rules/hours.drl:16); slot minutes 10 instead of 60; weekly PPVs 14 instead of 15"
+                                + " (rules/tiers.drl:44, rules/zones.drl:36).");
     }
 
     // against trying everything
@@ -249,6 +251,55 @@ class CapacityProofTest {
         }
     }
 
+    /** Weeks as large as a rule may ask for, counted in another way: no change is proposed that is not enough. */
+    @Property(tries = 60)
+    void mend_ofAnyWeek_makesItFit(@ForAll("largeWeeks") Policies any) {
+        assertThat(CapacityProof.of(any.policy()) instanceof Fits)
+                .as(any.toString())
+                .isEqualTo(SlotBySlot.fits(any.policy()));
+        if (CapacityProof.of(any.policy()) instanceof DoesNotFit verdict) {
+            for (Mend mend : verdict.mends()) {
+                assertThat(SlotBySlot.fits(mended(any, mend).policy()))
+                        .as(any + ": " + mend)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void mend_ofAGapLongerThanADay_makesItFit() {
+        week.ppvs = 3;
+        week.bumps = 26;
+        week.ppvGap = 1_560;
+        week.dailyCap = 4;
+        week.coolingDays = 3;
+        assertThat(CapacityProof.of(week.policy())).isInstanceOfSatisfying(DoesNotFit.class, verdict -> assertThat(
+                        verdict.mends())
+                .extracting(Mend::toString)
+                .containsExactly(
+                        "daily cap 5 instead of 4", "weekly PPVs 2 instead of 3", "weekly bumps 25 instead of 26"));
+        week.dailyCap = 5;
+        assertThat(SlotBySlot.fits(week.policy())).isTrue();
+    }
+
+    private static Policies mended(Policies any, Mend mend) {
+        Policies mended = any.copy();
+        switch (mend.limit()) {
+            case DAILY_CAP -> mended.dailyCap = Integer.parseInt(mend.value());
+            case PPV_GAP -> mended.ppvGap = Integer.parseInt(mend.value());
+            case MESSAGE_GAP -> mended.messageGap = Integer.parseInt(mend.value());
+            case COOLING_DAYS -> mended.coolingDays = Integer.parseInt(mend.value());
+            case WEEKLY_PPVS -> mended.ppvs = Integer.parseInt(mend.value());
+            case WEEKLY_BUMPS -> mended.bumps = Integer.parseInt(mend.value());
+            case SLOT_GRID -> mended.slotMinutes = Integer.parseInt(mend.value());
+            case ACTIVE_HOURS ->
+                mended.hours = new ActiveHours(
+                        minute(mend.value().substring(0, 5)),
+                        minute(mend.value().substring(6)));
+        }
+        return mended;
+    }
+
     /** Were one of them not needed, the others would still keep the messages from fitting. */
     @Property(tries = 200)
     void clash_ofAnySmallWeek_isLeftByLiftingAnyOne(@ForAll("smallWeeks") Policies any) {
@@ -282,6 +333,23 @@ class CapacityProofTest {
     @Provide
     Arbitrary<Policies> smallWeeks() {
         return Arbitraries.randomValue(CapacityProofTest::drawn);
+    }
+
+    /** At their limits or a little beyond, as a tight policy of a large page is. */
+    @Provide
+    Arbitrary<Policies> largeWeeks() {
+        return Arbitraries.randomValue(random -> {
+            Policies week = new Policies();
+            week.slotMinutes = random.nextInt(4) == 0 ? 15 : 30;
+            week.hours = random.nextBoolean() ? week.hours : new ActiveHours(60 * random.nextInt(20), 24 * 60);
+            week.ppvGap = random.nextInt(2_000);
+            week.messageGap = 20 + random.nextInt(100);
+            week.dailyCap = 2 + random.nextInt(5);
+            week.coolingDays = random.nextInt(6);
+            week.ppvs = random.nextInt(7);
+            week.bumps = Math.max(0, 7 * week.dailyCap - week.ppvs - 2 + random.nextInt(5));
+            return week;
+        });
     }
 
     private static Policies drawn(Random random) {

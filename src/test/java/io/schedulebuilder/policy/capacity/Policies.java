@@ -26,6 +26,19 @@ final class Policies {
     ActiveHours hours = new ActiveHours(8 * 60, 22 * 60);
     int slotMinutes = 15;
 
+    Policies copy() {
+        Policies copy = new Policies();
+        copy.ppvs = ppvs;
+        copy.bumps = bumps;
+        copy.ppvGap = ppvGap;
+        copy.messageGap = messageGap;
+        copy.dailyCap = dailyCap;
+        copy.coolingDays = coolingDays;
+        copy.hours = hours;
+        copy.slotMinutes = slotMinutes;
+        return copy;
+    }
+
     Policy policy() {
         return new Policy(
                 AccountTier.MEGA,
