@@ -52,6 +52,8 @@ class PackagePictureTest {
             .definedBy("io.schedulebuilder.warehouse.duckdb")
             .layer("bigquery")
             .definedBy("io.schedulebuilder.warehouse.bigquery")
+            .layer("csv")
+            .definedBy("io.schedulebuilder.csv")
             .layer("domain")
             .definedBy("io.schedulebuilder.domain")
             .whereLayer("cli")
@@ -86,6 +88,8 @@ class PackagePictureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("bigquery")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("csv")
+            .mayOnlyBeAccessedByLayers("cli", "policy", "warehouse")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
@@ -99,6 +103,25 @@ class PackagePictureTest {
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages("java..", "io.schedulebuilder.domain", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule CSV_DEPENDS_ON_NOTHING_BUT_ITS_LIBRARY = noClasses()
+            .that()
+            .resideInAPackage("..csv")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("java..", "io.schedulebuilder.csv", "de.siegmar.fastcsv..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule ALL_CSV_IS_READ_BY_ONE_READER = noClasses()
+            .that()
+            .resideOutsideOfPackage("..csv")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("de.siegmar.fastcsv..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("com\\.opencsv\\.(.*Parser|CSVReader|CSVIterator|CSVMulti|bean).*");
 
     @ArchTest
     static final ArchRule REPORTS_ARE_MADE_OF_DOMAIN_WORDS = noClasses()

@@ -1,10 +1,11 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.csv.CsvFormatException;
+import io.schedulebuilder.csv.CsvReader;
+import io.schedulebuilder.csv.CsvRecord;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,11 +15,6 @@ import picocli.CommandLine.Option;
 
 /** Which pages are meant: one of the three. */
 class PageChoice {
-    private static final String COMMENT = "#";
-
-    /** Editors of Windows write one. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     @Option(
             names = "--page-name",
             required = true,
@@ -38,7 +34,8 @@ class PageChoice {
             names = "--all-pages",
             required = true,
             description =
-                    "The pages of active_creators; where it names none, those that sent within 30 days of the latest message, or have not begun to send.")
+                    "The pages of active_creators; where it names none, those that sent within 30 days of the latest"
+                            + " message, or have not begun to send.")
     boolean allPages;
 
     /**
@@ -51,27 +48,17 @@ class PageChoice {
     }
 
     private static List<PageName> read(Path file) {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        List<PageName> names = new ArrayList<>();
+        try (CsvReader lines = CsvReader.of(Files.newInputStream(file), CsvReader.Options.USUAL.withComments())) {
+            for (Optional<CsvRecord> line = lines.next(); line.isPresent(); line = lines.next()) {
+                names.add(name(file, line.get()));
+            }
+        } catch (CsvFormatException e) {
+            throw new InputException(file + ":" + e.line() + ": " + e.fault());
         } catch (IOException e) {
             throw new InputException("--pages " + file + " cannot be read as text (" + reason(file, e)
                     + "). Give a file with a page name on each line; for a page itself, give --page-name " + file
                     + ".");
-        }
-        List<PageName> names = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = (i == 0 && lines.get(0).startsWith(BYTE_ORDER_MARK)
-                            ? lines.get(0).substring(1)
-                            : lines.get(i))
-                    .strip();
-            if (line.codePoints().anyMatch(Character::isISOControl)) {
-                throw new InputException("--pages " + file + ":" + (i + 1)
-                        + " holds a character that is not text. Give " + "a file with a page name on each line.");
-            }
-            if (!line.isEmpty() && !line.startsWith(COMMENT)) {
-                names.add(new PageName(line));
-            }
         }
         if (names.isEmpty()) {
             throw new InputException("--pages " + file + " names no page. Write a page name on each line.");
@@ -79,10 +66,24 @@ class PageChoice {
         return names;
     }
 
-    private static String reason(Path file, IOException e) {
-        if (e instanceof CharacterCodingException) {
-            return "it is not in UTF-8";
+    private static PageName name(Path file, CsvRecord line) {
+        String at = file + ":" + line.line() + ": ";
+        String name = line.fields().get(0).strip();
+        if (line.fields().stream().skip(1).anyMatch(field -> !field.isBlank())) {
+            throw new InputException(at + line.fields().size()
+                    + " fields. Write one page name on each line, in quotes if " + "there is a comma in it.");
         }
+        if (name.isEmpty()) {
+            throw new InputException(at + "the page name is empty. Write a page name on each line.");
+        }
+        if (name.codePoints().anyMatch(Character::isISOControl)) {
+            throw new InputException(
+                    at + "holds a character that is not text. Give a file with a page name on each line.");
+        }
+        return new PageName(name);
+    }
+
+    private static String reason(Path file, IOException e) {
         return Files.exists(file) ? String.valueOf(e.getMessage()) : "no such file";
     }
 }

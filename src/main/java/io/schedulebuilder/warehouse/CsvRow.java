@@ -1,11 +1,12 @@
 package io.schedulebuilder.warehouse;
 
+import io.schedulebuilder.csv.CsvHeader;
+import io.schedulebuilder.csv.CsvRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -17,14 +18,12 @@ final class CsvRow {
     private static final BigDecimal MOST_MONEY = BigDecimal.TEN.pow(14);
     private static final int SHOWN = 40;
 
-    private final long line;
-    private final Map<String, Integer> columns;
-    private final String[] fields;
+    private final CsvHeader header;
+    private final CsvRecord record;
 
-    CsvRow(long line, Map<String, Integer> columns, String[] fields) {
-        this.line = line;
-        this.columns = columns;
-        this.fields = fields;
+    CsvRow(CsvHeader header, CsvRecord record) {
+        this.header = header;
+        this.record = record;
     }
 
     /** A row that cannot be used; the message says which column and why. */
@@ -39,7 +38,7 @@ final class CsvRow {
         }
 
         BadCell(String column, String value, String fault) {
-            this(String.format(Locale.ROOT, "%s \"%s\" %s", column, shown(value), fault));
+            this(column + " \"" + shown(value) + "\" " + fault);
         }
 
         String fault() {
@@ -56,34 +55,19 @@ final class CsvRow {
 
     /** The line on which the row begins, from 1. */
     long line() {
-        return line;
+        return record.line();
     }
 
     void requireShape() {
-        if (fields.length != columns.size()) {
-            throw new BadCell(String.format(
-                    Locale.ROOT, "%d fields, where the header has %d columns.", fields.length, columns.size()));
+        Optional<String> fault = header.faultOf(record);
+        if (fault.isPresent()) {
+            throw new BadCell(fault.get());
         }
-        columns.forEach((column, index) -> {
-            String field = fields[index];
-            if (field.length() > CsvTable.LONGEST_FIELD) {
-                throw new BadCell(String.format(
-                        Locale.ROOT,
-                        "%s has %,d characters; %,d are read at most.",
-                        column,
-                        field.length(),
-                        CsvTable.LONGEST_FIELD));
-            }
-            if (field.indexOf('\0') >= 0) {
-                throw new BadCell(column + " has a NUL character.");
-            }
-        });
     }
 
     /** The exact field. */
     String exact(String column) {
-        Integer index = columns.get(column);
-        return index == null ? "" : fields[index];
+        return header.field(record, column).orElse("");
     }
 
     /** The field without white space around it; empty if nothing is left. */

@@ -74,8 +74,9 @@ class BatchFaultsTest {
         Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
         assertRefused("--pages " + write("empty.txt", "") + " names no page.");
         assertRefused("--pages " + write("blank.txt", "\n \r\n# nobody\n") + " names no page.");
-        assertRefused("--pages " + binary + " cannot be read as text (it is not in UTF-8).");
-        assertRefused("--pages " + write("nul.txt", "ivywren\njade\0bri\n") + ":2 holds a character that is not text.");
+        assertRefused(binary + ":1: not UTF-8");
+        assertRefused(write("nul.txt", "ivywren\n\njade\0bri\n") + ":3: holds a character that is not text.");
+        assertRefused(write("two.txt", "# \"pages\"\nivywren,jadebri\n") + ":2: 2 fields.");
         assertRefused("--pages " + folder.resolve("missing.txt") + " cannot be read as text (no such file).");
         assertRefused("--pages " + folder + " cannot be read as text (Is a directory).");
         assertThat(out).doesNotExist();
@@ -104,7 +105,8 @@ class BatchFaultsTest {
     void pageWhoseRulesContradict_failsAlone_andLeavesALogRow() throws Exception {
         Path rules = rulesWith(
                 "hours.drl",
-                "rule \"another day\" when Account( pageName == \"ivywren\" ) then policy.activeHours(\"09:00\", \"22:00\"); end");
+                "rule \"another day\" when Account( pageName == \"ivywren\" ) then policy.activeHours(\"09:00\","
+                        + " \"22:00\"); end");
         Cli.Result result = batch("--page-name", "ivywren", "theolark", "--rules", rules.toString());
         assertThat(result.exitCode()).isEqualTo(4);
         assertThat(result.err())
@@ -118,7 +120,8 @@ class BatchFaultsTest {
     void pageWhoseRulesLeaveNoRoom_isPlannedWithAllLeftOut_andTheOthersAreNot() throws Exception {
         Path rules = rulesWith(
                 "tiers.drl",
-                "rule \"nothing a day\" salience 10 when Account( pageName == \"ivywren\" ) then policy.dailyCap(0); end");
+                "rule \"nothing a day\" salience 10 when Account( pageName == \"ivywren\" ) then policy.dailyCap(0);"
+                        + " end");
         Cli.Result result = batch("--page-name", "ivywren", "theolark", "--rules", rules.toString(), "--json");
         assertThat(result.exitCode()).as(result.err()).isEqualTo(3);
         JsonNode built = JSON.readTree(result.out()).path("built");
@@ -268,7 +271,7 @@ class BatchFaultsTest {
     }
 
     private void assertRefused(String message) {
-        String file = message.substring("--pages ".length()).split("[: ]", 2)[0];
+        String file = message.replaceFirst("^--pages ", "").split("[: ]", 2)[0];
         Cli.Result result = batch("--pages", file);
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).startsWith("error: " + message).doesNotContain("\tat ");

@@ -44,7 +44,8 @@ class CsvImportTest {
         assertThat(
                         messages(
                                 MESSAGES + ",row_id,price,message_type,caption_id\n"
-                                        + "ava,\"Hi, \"\"you\"\"\",2025-11-01T19:30:00-07:00,100,50,12.0,119.88,-7,9.99,PPV,-9223372036854775808\n"))
+                                         + "ava,\"Hi,"
+                                         + " \"\"you\"\"\",2025-11-01T19:30:00-07:00,100,50,12.0,119.88,-7,9.99,PPV,-9223372036854775808\n"))
                 .containsExactly(new MessageRow(
                         -7,
                         "ava",
@@ -135,9 +136,9 @@ class CsvImportTest {
 
         assertThat(read.batch().captions()).hasSize(3);
         assertThat(read.notes())
-                .containsExactly(
-                        path("captions.csv")
-                                + ": price tiers that are none of budget, mid, premium, bump (captions): vip (2). These captions are kept, but never sent.");
+                .containsExactly(path("captions.csv")
+                        + ": price tiers that are none of budget, mid, premium, bump (captions): vip (2)."
+                        + " These captions are kept, but never sent.");
     }
 
     @Test
@@ -218,9 +219,12 @@ class CsvImportTest {
             value = {
                 ",t,2025-11-01T00:00Z,1,1,1,1    | page_name is empty.",
                 "a,t,,1,1,1,1                    | sending_time is empty.",
-                "a,t,yesterday,1,1,1,1           | sending_time \"yesterday\" is not a time such as 2025-11-04T19:30:00Z, or local 2025-11-04 19:30.",
-                "a,t,2025-02-30 10:00,1,1,1,1    | sending_time \"2025-02-30 10:00\" is not a time such as 2025-11-04T19:30:00Z, or local 2025-11-04 19:30.",
-                "a,t,2025-03-09 02:30,1,1,1,1    | sending_time \"2025-03-09 02:30\" does not exist in America/Los_Angeles: the clocks go forward then.",
+                "a,t,yesterday,1,1,1,1           | sending_time \"yesterday\" is not a time such as"
+                        + " 2025-11-04T19:30:00Z, or local 2025-11-04 19:30.",
+                "a,t,2025-02-30 10:00,1,1,1,1    | sending_time \"2025-02-30 10:00\" is not a time such as"
+                        + " 2025-11-04T19:30:00Z, or local 2025-11-04 19:30.",
+                "a,t,2025-03-09 02:30,1,1,1,1    | sending_time \"2025-03-09 02:30\" does not exist in"
+                        + " America/Los_Angeles: the clocks go forward then.",
                 "a,t,2025-11-01T00:00Z,-1,1,1,1  | sent_count \"-1\" is not a count: 0, 1, 2 and so on.",
                 "a,t,2025-11-01T00:00Z,1,1.5,1,1 | viewed_count \"1.5\" is not a count: 0, 1, 2 and so on.",
                 "a,t,2025-11-01T00:00Z,1,1,NaN,1 | purchased_count \"NaN\" is not a number.",
@@ -240,13 +244,49 @@ class CsvImportTest {
     }
 
     @Test
+    void pages_blankLines_endNothing_andBadRowsBehindThemAreNamed() {
+        String pages = "page_name,time_zone\nava,Europe/Berlin\n\nbea,Asia/Tokyo\n\n\n";
+
+        assertThat(read(null, null, pages, null, false).batch().pages()).hasSize(2);
+        assertFaults(
+                () -> read(null, null, pages + "mia,Mars\n", null, false),
+                path("pages.csv") + ":7: time_zone \"Mars\" is no time zone. Write one such as Europe/Berlin.",
+                CORRECT);
+    }
+
+    @Test
+    void messages_textBehindAClosingQuote_isRefused_andNotChanged() {
+        assertFaults(
+                () -> messages(MESSAGES + "\nava,\"hi\" she said,2025-11-01T00:00Z,1,1,1,1\n"),
+                path("messages.csv") + ":2: text follows a closing quote. Double the quotes that belong to the text.",
+                "Nothing was imported.");
+    }
+
+    @Test
+    void pages_leftoverColumns_areTolerated_ifEmpty() {
+        assertThat(read(null, null, "page_name,time_zone,,\nava,Europe/Berlin,,\nbea,\n", null, false)
+                        .batch()
+                        .pages())
+                .hasSize(2);
+        assertFaults(
+                () -> read(null, null, "page_name,time_zone,\nava,Europe/Berlin,x\nbea,,,\n", null, false),
+                path("pages.csv") + ":2: column 3 has a value but no name.",
+                path("pages.csv") + ":3: 4 fields, where the header has 2 columns.",
+                CORRECT);
+    }
+
+    @Test
     void pagesAndHolidays_badRows_areNamed() {
         assertFaults(
                 () -> read(
                         null,
                         null,
                         "page_name,time_zone\nava,Mars/Base\n",
-                        "holiday_date,holiday_name,saturation_impact_factor\n25.12.2025,Christmas,0.6\n2025-12-26,Boxing Day,0\n",
+                        """
+                        holiday_date,holiday_name,saturation_impact_factor
+                        25.12.2025,Christmas,0.6
+                        2025-12-26,Boxing Day,0
+                        """,
                         false),
                 path("pages.csv") + ":2: time_zone \"Mars/Base\" is no time zone. Write one such as Europe/Berlin.",
                 path("holidays.csv") + ":2: holiday_date \"25.12.2025\" is not a date such as 2025-11-04.",
@@ -311,7 +351,8 @@ class CsvImportTest {
                 () -> read(null, "caption_id,captiontext,price,has_urgency\n", null, null, true),
                 path("captions.csv") + ":1: the column caption_text is missing. Is it the one named captiontext?",
                 path("captions.csv")
-                        + ":1: the column content_category is missing. Unknown columns of the file: captiontext, price.",
+                        + ":1: the column content_category is missing. Unknown columns of the file: captiontext,"
+                        + " price.",
                 path("captions.csv") + ":1: the column price_tier is missing. Is it the one named price?",
                 "Nothing was imported.");
     }
@@ -329,7 +370,8 @@ class CsvImportTest {
         assertFaults(
                 () -> captions(""),
                 path("captions.csv")
-                        + ": the file is empty. Its first line must name the columns: caption_id, caption_text, content_category, price_tier, has_urgency.",
+                        + ": the file is empty. Its first line must name the columns: caption_id, caption_text,"
+                        + " content_category, price_tier, has_urgency.",
                 "Nothing was imported.");
     }
 

@@ -24,24 +24,12 @@ final class CaseFaults {
         return "cannot be read. Check that it exists and that you may read it.";
     }
 
-    static String notUtf8() {
-        return "not UTF-8. Save the file as CSV UTF-8.";
-    }
-
     static String tooLarge(long limit) {
         return "more than " + FaultText.number(limit) + " bytes. Split the file.";
     }
 
     static String noCase() {
         return "holds no case. Write a header and a row for each case, or remove the file.";
-    }
-
-    static String malformed() {
-        return "a quote is opened here and never closed. Close it, or save the file from a spreadsheet.";
-    }
-
-    static String semicolons() {
-        return "the columns are separated by semicolons. Save the file as CSV with commas.";
     }
 
     static String unknownColumn(String name) {

@@ -1,9 +1,8 @@
 package io.schedulebuilder.policy.cases;
 
-import com.opencsv.CSVReader;
-import com.opencsv.CSVReaderBuilder;
-import com.opencsv.RFC4180ParserBuilder;
-import com.opencsv.exceptions.CsvValidationException;
+import io.schedulebuilder.csv.CsvFormatException;
+import io.schedulebuilder.csv.CsvReader;
+import io.schedulebuilder.csv.CsvRecord;
 import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.Segment;
@@ -15,10 +14,9 @@ import io.schedulebuilder.policy.view.AccountFields;
 import io.schedulebuilder.policy.view.Axis;
 import io.schedulebuilder.policy.view.PolicyValue;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,52 +38,39 @@ final class CaseFile {
      * @param name for messages, with the folders': {@code rules/tests/golden.csv}
      * @param faults gets what is wrong; rows without a fault are read all the same
      */
-    static List<Case> read(String name, String text, List<Fault> faults) {
+    static List<Case> read(String name, InputStream bytes, List<Fault> faults) throws IOException {
         CaseFile file = new CaseFile(faults);
-        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        long line = 0;
-        try (CSVReader rows = new CSVReaderBuilder(new StringReader(plain))
-                .withCSVParser(new RFC4180ParserBuilder().build())
-                .build()) {
-            List<Case> cases = new ArrayList<>();
-            int before = faults.size();
+        int before = faults.size();
+        List<Case> cases = new ArrayList<>();
+        try (CsvReader rows = CsvReader.of(bytes)) {
             boolean header = true;
-            while (true) {
-                line = rows.getLinesRead() + 1;
-                String[] cells = rows.readNext();
-                if (cells == null) {
-                    if (cases.isEmpty() && faults.size() == before) {
-                        faults.add(new Fault(new Place(name, 0), CaseFaults.noCase()));
-                    }
-                    return cases;
-                }
-                if (Arrays.stream(cells).allMatch(String::isBlank)) {
+            for (Optional<CsvRecord> row = rows.header(); row.isPresent(); row = rows.next()) {
+                if (row.get().isEmpty()) {
                     continue;
                 }
-                Place place = new Place(name, Math.toIntExact(line));
+                Place place = new Place(name, Math.toIntExact(row.get().line()));
                 if (header) {
                     header = false;
-                    if (!file.header(place, cells)) {
+                    if (!file.header(place, row.get().fields())) {
                         return List.of(); // every row would only repeat the fault
                     }
                 } else {
-                    file.row(place, cells).ifPresent(cases::add);
+                    file.row(place, row.get()).ifPresent(cases::add);
                 }
             }
-        } catch (IOException | CsvValidationException e) {
-            faults.add(new Fault(new Place(name, Math.toIntExact(Math.max(1, line))), CaseFaults.malformed()));
-            return List.of();
+        } catch (CsvFormatException e) {
+            faults.add(new Fault(new Place(name, Math.toIntExact(e.line())), e.fault()));
         }
+        if (cases.isEmpty() && faults.size() == before) {
+            faults.add(new Fault(new Place(name, 0), CaseFaults.noCase()));
+        }
+        return cases;
     }
 
     /** Whether the rows can be read by it. */
-    private boolean header(Place place, String[] cells) {
+    private boolean header(Place place, List<String> cells) {
         int before = faults.size();
-        columns = Arrays.stream(cells).map(String::strip).toList();
-        if (columns.size() == 1 && columns.get(0).contains(";")) {
-            add(place, CaseFaults.semicolons());
-            return false;
-        }
+        columns = cells.stream().map(String::strip).toList();
         List<String> known = CaseColumns.all();
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i);
@@ -108,15 +93,19 @@ final class CaseFile {
         return faults.size() == before;
     }
 
-    private Optional<Case> row(Place place, String[] cells) {
+    private Optional<Case> row(Place place, CsvRecord row) {
         int before = faults.size();
+        List<String> cells = row.fields();
+        for (CsvRecord.FieldFault fault : row.faults()) {
+            add(place, "column " + (fault.index() + 1) + " " + fault.text() + " Correct the cell.");
+        }
         Account account = UNSAID;
         Optional<Segment> segment = Optional.empty();
         String note = "";
         List<Field> given = new ArrayList<>();
         List<Case.Expected> expected = new ArrayList<>();
-        for (int i = 0; i < cells.length; i++) {
-            String cell = cells[i].strip();
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i).strip();
             String column = i < columns.size() ? columns.get(i) : "";
             Field field = CaseColumns.INPUTS.get(column);
             Optional<PolicyValue> value = CaseColumns.expected(column);
@@ -125,7 +114,7 @@ final class CaseFile {
                     add(place, CaseFaults.empty(column));
                 }
             } else if (i >= columns.size()) {
-                add(place, CaseFaults.tooManyCells(cells.length, columns.size()));
+                add(place, CaseFaults.tooManyCells(cells.size(), columns.size()));
                 break;
             } else if (field == Field.PAGE_NAME) {
                 account = AccountFields.with(account, field, cell);
@@ -148,7 +137,7 @@ final class CaseFile {
                 add(place, CaseFaults.noName(i + 1));
             }
         }
-        for (int i = cells.length; i < columns.size(); i++) {
+        for (int i = cells.size(); i < columns.size(); i++) {
             if (columns.get(i).equals("revenue") || columns.get(i).equals("saturation")) {
                 add(place, CaseFaults.empty(columns.get(i)));
             }

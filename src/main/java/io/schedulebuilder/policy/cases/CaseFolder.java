@@ -5,7 +5,6 @@ import io.schedulebuilder.policy.language.Fault;
 import io.schedulebuilder.policy.language.FolderLinks;
 import io.schedulebuilder.policy.language.Place;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,10 +48,8 @@ public final class CaseFolder {
                 if (Files.size(file) > MAX_BYTES) {
                     faults.add(new Fault(new Place(name, 0), CaseFaults.tooLarge(MAX_BYTES)));
                 } else {
-                    cases.addAll(CaseFile.read(name, Files.readString(file), faults));
+                    cases.addAll(CaseFile.read(name, Files.newInputStream(file), faults));
                 }
-            } catch (CharacterCodingException e) {
-                faults.add(new Fault(new Place(name, 0), CaseFaults.notUtf8()));
             } catch (IOException e) {
                 faults.add(new Fault(new Place(name, 0), CaseFaults.unreadable()));
             }

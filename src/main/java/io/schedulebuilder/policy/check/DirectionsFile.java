@@ -1,7 +1,9 @@
 package io.schedulebuilder.policy.check;
 
-import com.opencsv.CSVReader;
-import com.opencsv.exceptions.CsvException;
+import io.schedulebuilder.csv.CsvFormatException;
+import io.schedulebuilder.csv.CsvHeader;
+import io.schedulebuilder.csv.CsvReader;
+import io.schedulebuilder.csv.CsvRecord;
 import io.schedulebuilder.policy.check.Finding.Kind;
 import io.schedulebuilder.policy.language.Fact;
 import io.schedulebuilder.policy.language.FaultText;
@@ -9,16 +11,12 @@ import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.FolderLinks;
 import io.schedulebuilder.policy.language.Place;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,6 +29,7 @@ final class DirectionsFile {
     static final String PATH = "tests/directions.csv";
 
     private static final List<String> COLUMNS = List.of("statement", "more", "parameter", "must", "severity");
+    private static final CsvRecord NO_HEADER = new CsvRecord(1, 1, List.of(), List.of());
     private static final long MAX_BYTES = 256 * 1024;
     private static final List<Field> NUMBERS = Arrays.stream(Field.values())
             .filter(field -> field.fact() == Fact.ACCOUNT && field.kind() != Field.Kind.TEXT)
@@ -67,67 +66,61 @@ final class DirectionsFile {
                 file.fault(0, FaultText.tooLarge(size, MAX_BYTES));
                 return List.of();
             }
-            String text = Files.readString(path);
-            return file.rows(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (CharacterCodingException e) {
-            file.fault(0, FaultText.notUtf8());
+            return file.rows(path);
+        } catch (CsvFormatException e) {
+            file.fault(e.line(), e.fault());
         } catch (IOException e) {
             file.fault(0, FaultText.unreadable());
         }
         return List.of();
     }
 
-    private List<Direction> rows(String text) throws IOException {
+    private List<Direction> rows(Path path) throws IOException {
         List<Direction> directions = new ArrayList<>();
-        try (CSVReader reader = new CSVReader(new StringReader(text))) {
-            Optional<String[]> header = Optional.ofNullable(reader.readNext());
-            Optional<Map<String, Integer>> columns = header(header.orElse(new String[0]));
-            if (columns.isEmpty()) {
-                return List.of();
-            }
-            int line = (int) reader.getLinesRead() + 1;
-            for (String[] row = reader.readNext(); row != null; row = reader.readNext()) {
-                if (row.length > 1 || !row[0].isBlank()) {
-                    row(line, row, columns.get()).ifPresent(directions::add);
+        try (CsvReader rows = CsvReader.of(Files.newInputStream(path))) {
+            CsvHeader header = CsvHeader.of(rows.header().orElse(NO_HEADER));
+            if (namesAllColumns(header)) {
+                for (Optional<CsvRecord> row = rows.next(); row.isPresent(); row = rows.next()) {
+                    if (!row.get().isEmpty()) {
+                        row(header, row.get()).ifPresent(directions::add);
+                    }
                 }
-                line = (int) reader.getLinesRead() + 1;
             }
-        } catch (CsvException e) {
-            fault((int) e.getLineNumber(), "not CSV: a quote is not closed, or stands in the middle of a field.");
         }
         return List.copyOf(directions);
     }
 
-    private Optional<Map<String, Integer>> header(String[] names) {
-        Map<String, Integer> columns = new HashMap<>();
-        for (int i = 0; i < names.length; i++) {
-            columns.put(names[i].strip().toLowerCase(Locale.ROOT), i);
-        }
-        if (names.length == 1 && names[0].contains(";")) {
-            fault(1, "the columns are separated by semicolons. Save the file with commas.");
-            return Optional.empty();
-        }
-        List<String> missing =
-                COLUMNS.stream().filter(column -> !columns.containsKey(column)).toList();
+    private boolean namesAllColumns(CsvHeader header) {
+        List<String> missing = header.missing(COLUMNS);
+        List<String> repeated = header.repeated();
         if (!missing.isEmpty()) {
             fault(
-                    1,
+                    header.line(),
                     "the first line must name the columns " + String.join(", ", COLUMNS) + "; missing: "
                             + String.join(", ", missing) + ".");
-            return Optional.empty();
         }
-        return Optional.of(columns);
+        if (!repeated.isEmpty()) {
+            fault(header.line(), "the first line names twice: " + String.join(", ", repeated) + ". Keep one.");
+        }
+        return missing.isEmpty() && repeated.isEmpty();
     }
 
-    private Optional<Direction> row(int line, String[] fields, Map<String, Integer> columns) {
-        if (fields.length != columns.size()) {
+    private Optional<Direction> row(CsvHeader header, CsvRecord written) {
+        long line = written.line();
+        CsvRecord row = header.withoutLeftovers(written);
+        if (row.fields().size() != header.size()) {
             fault(
                     line,
-                    fields.length + " fields, where the first line has " + columns.size()
+                    row.fields().size() + " fields, where the first line has " + header.size()
                             + ". Put a text with a comma in quotes.");
             return Optional.empty();
         }
-        Function<String, String> cell = column -> fields[columns.getOrDefault(column, 0)].strip();
+        if (!row.faults().isEmpty()) {
+            fault(line, header.described(row.faults().get(0)) + " Correct the cell.");
+            return Optional.empty();
+        }
+        Function<String, String> cell =
+                column -> header.field(row, column).orElseThrow().strip();
         int before = findings.size();
         if (cell.apply("statement").isEmpty()) {
             fault(line, "the statement is empty. Write what must hold, in your words.");
@@ -158,11 +151,11 @@ final class DirectionsFile {
                         measure.orElseThrow(),
                         must.orElseThrow(),
                         severity.orElseThrow(),
-                        new Place(name, line)));
+                        new Place(name, Math.toIntExact(line))));
     }
 
     private <T> Optional<T> known(
-            int line,
+            long line,
             String kind,
             String kinds,
             String given,
@@ -175,7 +168,7 @@ final class DirectionsFile {
         return named.apply(given);
     }
 
-    private void fault(int line, String text) {
-        findings.add(Finding.of(Severity.ERROR, Kind.STATEMENT, new Place(name, line), text));
+    private void fault(long line, String text) {
+        findings.add(Finding.of(Severity.ERROR, Kind.STATEMENT, new Place(name, Math.toIntExact(line)), text));
     }
 }

@@ -5,6 +5,10 @@ import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.language.Fault;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.language.RuleFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +38,16 @@ final class Books {
     /** The cases of a file of these lines. */
     static List<Case> cases(String... lines) {
         List<Fault> faults = new ArrayList<>();
-        List<Case> cases = CaseFile.read("rules/tests/x.csv", String.join("\n", lines), faults);
-        if (!faults.isEmpty()) {
-            throw Fault.all(faults);
+        byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+        try {
+            List<Case> cases = CaseFile.read("rules/tests/x.csv", new ByteArrayInputStream(bytes), faults);
+            if (!faults.isEmpty()) {
+                throw Fault.all(faults);
+            }
+            return cases;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return cases;
     }
 
     /** What reading a file of these lines complains of. */

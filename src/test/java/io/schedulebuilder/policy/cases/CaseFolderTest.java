@@ -72,7 +72,7 @@ class CaseFolderTest {
         String name = folder.getFileName() + "/tests/";
         assertThatThrownBy(() -> CaseFolder.read(folder))
                 .hasMessage(name + "a.csv:2: column revenue: -1 is below 0.\n" + name
-                        + "b.csv: not UTF-8. Save the file as CSV UTF-8.");
+                        + "b.csv:1: not UTF-8. Save the file as UTF-8.");
     }
 
     @Test
@@ -103,8 +103,10 @@ class CaseFolderTest {
                                 .isEqualTo("rules/tests/x.csv:1: there is no column saturation. Add it: each case says "
                                         + "the account's revenue and saturation."));
         assertThat(Books.faultsOf("revenue;saturation;tier"))
-                .containsExactly("rules/tests/x.csv:1: the columns are separated by semicolons. Save the file as CSV "
+                .containsExactly("rules/tests/x.csv:1: the columns are separated by semicolons. Save the file "
                         + "with commas.");
+        assertThat(Books.faultsOf("revenue\tsaturation\ttier"))
+                .containsExactly("rules/tests/x.csv:1: the columns are separated by tabs. Save the file with commas.");
         assertThat(Books.faultsOf("revenue,saturation,note", "1,0,x"))
                 .containsExactly(
                         "rules/tests/x.csv:1: no column expects anything. Add one, such as tier or " + "weekly_ppvs.");
@@ -131,8 +133,8 @@ class CaseFolderTest {
                                 + "12 or 0.75.",
                         "rules/tests/x.csv:2: column active_hours.end: \"8am\" is not a time of day. Write HH:mm, such "
                                 + "as 08:00.",
-                        "rules/tests/x.csv:2: column peak_hours.weekday: \"9 24\" are not hours. Write them with blanks "
-                                + "between: 9 13 17.",
+                        "rules/tests/x.csv:2: column peak_hours.weekday: \"9 24\" are not hours. Write them with"
+                                + " blanks between: 9 13 17.",
                         "rules/tests/x.csv:3: column revenue: the cell is empty. Each case says the account's revenue "
                                 + "and saturation.",
                         "rules/tests/x.csv:4: the row expects nothing. Fill a cell such as tier or weekly_ppvs, or "
@@ -144,8 +146,15 @@ class CaseFolderTest {
     @Test
     void quote_neverClosed_isReportedWhereItsRowBegins() {
         assertThat(Books.faultsOf("revenue,saturation,tier", "1,0,MICRO", "1,0,\"MICRO", "1,0,MICRO"))
-                .containsExactly("rules/tests/x.csv:3: a quote is opened here and never closed. Close it, or save the "
-                        + "file from a spreadsheet.");
+                .containsExactly("rules/tests/x.csv:3: a quote that begins in this row is not closed before the end of "
+                        + "the file.");
+    }
+
+    @Test
+    void quote_withinACell_isReported_andChangesNoText() {
+        assertThat(Books.faultsOf("revenue,saturation,tier,note", "1,0,MICRO,\"a\" b"))
+                .containsExactly("rules/tests/x.csv:2: text follows a closing quote. Double the quotes that belong to "
+                        + "the text.");
     }
 
     private Path copyOfShipped() throws Exception {

@@ -1,0 +1,110 @@
+package io.schedulebuilder.csv;
+
+import io.schedulebuilder.csv.CsvRecord.FieldFault;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The columns that a file's first record names, in any order; white space around a name and its case do not matter.
+ * Columns without a name behind the last one that has one are left over by spreadsheets: they must be empty.
+ */
+public final class CsvHeader {
+    private final long line;
+    private final int written;
+    private final List<String> names;
+
+    private CsvHeader(long line, int written, List<String> names) {
+        this.line = line;
+        this.written = written;
+        this.names = names;
+    }
+
+    /** Reads the names. */
+    public static CsvHeader of(CsvRecord first) {
+        List<String> names = new ArrayList<>(first.fields().stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList());
+        while (!names.isEmpty() && names.get(names.size() - 1).isEmpty()) {
+            names.remove(names.size() - 1);
+        }
+        return new CsvHeader(first.line(), first.fields().size(), List.copyOf(names));
+    }
+
+    /** The line that it stands on. */
+    public long line() {
+        return line;
+    }
+
+    /** Names that occur more than once. */
+    public List<String> repeated() {
+        Set<String> repeated = new LinkedHashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!names.get(i).isEmpty() && names.indexOf(names.get(i)) < i) {
+                repeated.add(names.get(i));
+            }
+        }
+        return List.copyOf(repeated);
+    }
+
+    /** Which of these columns the file lacks. */
+    public List<String> missing(Collection<String> wanted) {
+        return wanted.stream().filter(name -> !names.contains(name)).toList();
+    }
+
+    /** The columns that are none of these, in order. */
+    public List<String> unknown(Collection<String> known) {
+        List<String> unknown = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!known.contains(names.get(i))) {
+                unknown.add(names.get(i).isEmpty() ? "column " + (i + 1) + " (it has no name)" : names.get(i));
+            }
+        }
+        return List.copyOf(unknown);
+    }
+
+    /** How many columns have a name, or stand before one that has. */
+    public int size() {
+        return names.size();
+    }
+
+    /** The row without the blank fields that a spreadsheet leaves behind its last column. */
+    public CsvRecord withoutLeftovers(CsvRecord row) {
+        int end = row.fields().size();
+        while (end > names.size() && row.fields().get(end - 1).isBlank()) {
+            end--;
+        }
+        return new CsvRecord(row.line(), row.row(), row.fields().subList(0, end), row.faults());
+    }
+
+    /** The exact field of a column; empty if the file lacks the column. */
+    public Optional<String> field(CsvRecord row, String column) {
+        int index = names.indexOf(column);
+        return index < 0 ? Optional.empty() : Optional.of(row.fields().get(index));
+    }
+
+    /** Why this row cannot be read by this header, if so. */
+    public Optional<String> faultOf(CsvRecord row) {
+        int fields = row.fields().size();
+        if (fields < names.size() || fields > written) {
+            return Optional.of(fields + (fields == 1 ? " field" : " fields") + ", where the header has " + names.size()
+                    + (names.size() == 1 ? " column." : " columns."));
+        }
+        for (int i = names.size(); i < fields; i++) {
+            if (!row.fields().get(i).isBlank()) {
+                return Optional.of("column " + (i + 1) + " has a value but no name.");
+            }
+        }
+        return row.faults().stream().findFirst().map(this::described);
+    }
+
+    /** A field's fault with the column's name before it. */
+    public String described(FieldFault fault) {
+        String name = fault.index() < names.size() ? names.get(fault.index()) : "";
+        return (name.isEmpty() ? "column " + (fault.index() + 1) : name) + " " + fault.text();
+    }
+}
