@@ -41,9 +41,12 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  schedule-builder batch --all-pages --start-date 2025-11-04 --output-dir week45",
-            "  schedule-builder batch --pages pages.txt --start-date 2025-11-04 --output-dir week45 --resume",
-            "  schedule-builder batch --page-name jadebri theolark --start-date 2025-11-04 --replace"
+            "  schedule-builder batch --all-pages --start-date 2025-11-04 \\",
+            "      --output-dir week45",
+            "  schedule-builder batch --pages pages.txt --start-date 2025-11-04 \\",
+            "      --output-dir week45 --resume",
+            "  schedule-builder batch --page-name jadebri theolark \\",
+            "      --start-date 2025-11-04 --replace"
         })
 final class BatchCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")

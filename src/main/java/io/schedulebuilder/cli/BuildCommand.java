@@ -32,10 +32,13 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  schedule-builder build --page-name jadebri --start-date 2025-11-04 --output jadebri.csv",
-            "  schedule-builder build --page-name jadebri --start-date 2025-11-04 --replace --seed 7",
+            "  schedule-builder build --page-name jadebri --start-date 2025-11-04 \\",
+            "      --output jadebri.csv",
+            "  schedule-builder build --page-name jadebri --start-date 2025-11-04 \\",
+            "      --replace --seed 7",
             "  schedule-builder build --page-name jadebri --start-date 2025-11-04 --weeks 4",
-            "  schedule-builder build --page-name jadebri --start-date 2025-11-04 --weeks 4 --keep",
+            "  schedule-builder build --page-name jadebri --start-date 2025-11-04 \\",
+            "      --weeks 4 --keep",
             "  schedule-builder build --page-name jadebri --start-date 2025-11-04 --dry-run"
         })
 final class BuildCommand implements Callable<Integer> {

@@ -45,11 +45,11 @@ import picocli.CommandLine.Option;
         name = "compare",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header =
-                "Plan the same weeks with several solver configurations, budgets or rule sets, and say which is better.",
+        header = "Plan the same weeks with several solver configurations, budgets or rule sets, and say which is"
+                + " better.",
         description = {
-            "Captions are chosen once for each page and seed, and shared. Every plan is scored by one referee. Writes no "
-                    + "plan to the warehouse.",
+            "Captions are chosen once for each page and seed, and shared. Every plan is scored by one referee. Writes"
+                    + " no plan to the warehouse.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -63,12 +63,19 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  schedule-builder compare --solver-config solver-config/default.xml solver-config/fast.xml --page-name jadebri",
-            "  schedule-builder compare --solver-config A.xml B.xml --suite benchmarks/suite --seeds 5 --report report",
-            "  schedule-builder compare --budget 5k,20k,100k --all-pages --start-date 2025-11-04 --report report",
-            "  schedule-builder compare --suite benchmarks/suite/mega-green.plan.json --prove",
-            "  schedule-builder compare --rules rules calmer --page-name jadebri atlasgrey --seeds 5",
-            "  schedule-builder compare --solver-config A.xml B.xml --suite benchmarks/suite --fail-under \"B >= A - 0.2%%\""
+            "  schedule-builder compare \\",
+            "      --solver-config solver-config/default.xml solver-config/fast.xml \\",
+            "      --page-name jadebri",
+            "  schedule-builder compare --solver-config A.xml B.xml \\",
+            "      --suite benchmarks/suite --seeds 5 --report report",
+            "  schedule-builder compare --budget 5k,20k,100k --all-pages \\",
+            "      --start-date 2025-11-04 --report report",
+            "  schedule-builder compare --prove \\",
+            "      --suite benchmarks/suite/mega-green.plan.json",
+            "  schedule-builder compare --rules rules calmer \\",
+            "      --page-name jadebri atlasgrey --seeds 5",
+            "  schedule-builder compare --solver-config A.xml B.xml \\",
+            "      --suite benchmarks/suite --fail-under \"B >= A - 0.2%%\""
         })
 final class CompareCommand implements Callable<Integer> {
     @Mixin

@@ -34,7 +34,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  schedule-builder doctor",
-            "  schedule-builder doctor --project-id of-scheduler-proj --dataset eros_scheduling_brain --json"
+            "  schedule-builder doctor --project-id of-scheduler-proj \\",
+            "      --dataset eros_scheduling_brain --json"
         })
 final class DoctorCommand implements Callable<Integer> {
     private final Installation installation;

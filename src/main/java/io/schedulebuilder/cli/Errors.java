@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,18 +19,14 @@ final class Errors {
         PrintWriter err = commandLine.getErr();
         // A mistyped required option is reported as missing: the unknown word says more.
         List<String> unmatched = commandLine.getUnmatchedArguments();
-        if (e instanceof MissingParameterException && !unmatched.isEmpty()) {
-            UnmatchedArgumentException unknown = new UnmatchedArgumentException(commandLine, unmatched);
-            err.println("error: " + sentence(String.valueOf(unknown.getMessage())));
-            nearestOption(commandLine, unmatched.get(0)).ifPresent(near -> err.println("Did you mean " + near + "?"));
+        if (e instanceof UnmatchedArgumentException unknown) {
+            unmatched = unknown.getUnmatched();
+        }
+        if (!unmatched.isEmpty()
+                && (e instanceof UnmatchedArgumentException || e instanceof MissingParameterException)) {
+            UnknownWord.sentences(commandLine, unmatched.get(0)).forEach(err::println);
         } else {
             err.println("error: " + sentence(String.valueOf(e.getMessage())));
-            if (e instanceof UnmatchedArgumentException unknown) {
-                nearestOption(commandLine, unknown.getUnmatched().get(0))
-                        .ifPresentOrElse(
-                                near -> err.println("Did you mean " + near + "?"),
-                                () -> UnmatchedArgumentException.printSuggestions(unknown, err));
-            }
         }
         err.println("See: " + commandLine.getCommandSpec().qualifiedName(" ") + " --help");
         return ExitCodes.WRONG_INPUT;
@@ -59,19 +54,6 @@ final class Errors {
         return e instanceof InputException || e instanceof FailureException
                 ? String.valueOf(e.getMessage())
                 : "this is a fault of schedule-builder itself: " + e;
-    }
-
-    /** The option or command whose name is nearest to a mistyped one, if any is near. */
-    private static java.util.Optional<String> nearestOption(CommandLine commandLine, String word) {
-        if (!word.startsWith("-")) {
-            return java.util.Optional.empty();
-        }
-        String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-        return Nearest.to(
-                name,
-                commandLine.getCommandSpec().options().stream()
-                        .map(OptionSpec::longestName)
-                        .toList());
     }
 
     private static String sentence(String message) {

@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
             "  schedule-builder explain jadebri.plan.json",
             "  schedule-builder explain jadebri.plan.json --message 4711 --alternatives 5",
             "  schedule-builder explain jadebri.plan.json --slot \"2025-11-05 19:00\"",
-            "  schedule-builder explain jadebri.plan.json --slot \"2025-11-05 19:00\" --message 4711"
+            "  schedule-builder explain jadebri.plan.json --slot \"2025-11-05 19:00\" \\",
+            "      --message 4711"
         })
 final class ExplainCommand implements Callable<Integer> {
     private final Installation installation;

@@ -1,6 +1,7 @@
 package io.schedulebuilder.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,15 +9,16 @@ import java.util.Optional;
  *
  * @param home holds {@code rules}, {@code solver-config} and {@code examples}
  * @param data holds the embedded warehouse
- * @param progressShown whether stderr is a terminal: only then is a line drawn over
- * @param colour whether stdout is a terminal that shows colour
+ * @param progressShown whether stderr is a terminal that is not dumb: only then is a line drawn over
+ * @param colour whether answers are colored
  * @param listener whom every run tells that names no one else: an address, which may be a secret
  */
 record Installation(Path home, Path data, boolean progressShown, boolean colour, Optional<String> listener) {
     /** Not an argument, as every user of the machine can read those. */
     static final String NOTIFY = "SCHEDULE_BUILDER_NOTIFY";
 
-    static Installation ofThisProcess() {
+    static Installation ofThisProcess(ColorWhen color) {
+        Map<String, String> environment = System.getenv();
         Path home = Path.of(System.getProperty("schedulebuilder.home", "")).toAbsolutePath();
         String data = System.getProperty("schedulebuilder.data", "");
         return new Installation(
@@ -24,9 +26,9 @@ record Installation(Path home, Path data, boolean progressShown, boolean colour,
                 data.isEmpty()
                         ? home.resolve(".schedule-builder")
                         : Path.of(data).toAbsolutePath(),
-                Boolean.getBoolean("schedulebuilder.stderrIsTerminal"),
-                Boolean.getBoolean("schedulebuilder.stdoutIsTerminal") && System.getenv("NO_COLOR") == null,
-                Optional.ofNullable(System.getenv(NOTIFY)).filter(address -> !address.isBlank()));
+                Boolean.getBoolean("schedulebuilder.stderrIsTerminal") && ColorWhen.drawsOver(environment),
+                color.colors(environment, Boolean.getBoolean("schedulebuilder.stdoutIsTerminal")),
+                Optional.ofNullable(environment.get(NOTIFY)).filter(address -> !address.isBlank()));
     }
 
     Path rules() {

@@ -13,7 +13,7 @@ public final class Main {
         StandardOutput standardOutput = new StandardOutput();
         PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int exitCode = ScheduleBuilderCommand.commandLine(Installation.ofThisProcess(), args)
+        int exitCode = ScheduleBuilderCommand.commandLine(Installation.ofThisProcess(ColorWhen.in(args)), args)
                 .setOut(out)
                 .setErr(err)
                 .execute(args);

@@ -21,7 +21,8 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Example:",
-            "  schedule-builder plan --page-name jadebri --start-date 2025-11-04 --output jadebri.csv",
+            "  schedule-builder plan --page-name jadebri --start-date 2025-11-04 \\",
+            "      --output jadebri.csv",
             "  schedule-builder apply jadebri.plan.json"
         })
 final class PlanCommand implements Callable<Integer> {

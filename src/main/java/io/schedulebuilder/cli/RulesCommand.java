@@ -20,4 +20,4 @@ import picocli.CommandLine.Command;
             RulesFmtCommand.class
         },
         footer = {"", "Example:", "  schedule-builder rules check --watch"})
-final class RulesCommand {}
+final class RulesCommand extends CommandGroup {}

@@ -38,9 +38,12 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  cp -r rules calmer && edit calmer/zones.drl",
-            "  schedule-builder rules preview --rules calmer --all-pages --report preview.html",
-            "  schedule-builder rules preview --rules calmer --page-name jadebri atlasgrey --start-date 2025-11-04",
-            "  schedule-builder rules preview --rules calmer --against rules --pages pages.txt --csv preview.csv"
+            "  schedule-builder rules preview --rules calmer --all-pages \\",
+            "      --report preview.html",
+            "  schedule-builder rules preview --rules calmer \\",
+            "      --page-name jadebri atlasgrey --start-date 2025-11-04",
+            "  schedule-builder rules preview --rules calmer --against rules \\",
+            "      --pages pages.txt --csv preview.csv"
         })
 final class RulesPreviewCommand implements Callable<Integer> {
     @Mixin

@@ -21,7 +21,8 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  schedule-builder rules show --revenue 60000 --saturation 0.45",
-            "  schedule-builder rules show --revenue 4999.99 --saturation 0.6 --segment PREMIUM --json"
+            "  schedule-builder rules show --revenue 4999.99 --saturation 0.6 \\",
+            "      --segment PREMIUM --json"
         })
 final class RulesShowCommand implements Callable<Integer> {
     @Mixin

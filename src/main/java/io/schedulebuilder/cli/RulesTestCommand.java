@@ -51,7 +51,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  schedule-builder rules test",
-            "  schedule-builder rules test --rules my-rules --junit target/rules.xml --sarif target/rules.sarif",
+            "  schedule-builder rules test --rules my-rules --junit target/rules.xml \\",
+            "      --sarif target/rules.sarif",
             "  schedule-builder rules test --mutate"
         })
 final class RulesTestCommand implements Callable<Integer> {

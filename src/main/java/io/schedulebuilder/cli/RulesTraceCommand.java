@@ -19,7 +19,8 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  schedule-builder rules trace --revenue 60000 --saturation 0.45",
-            "  schedule-builder rules trace --revenue 24999.99 --saturation 0.6 --segment PREMIUM --json"
+            "  schedule-builder rules trace --revenue 24999.99 --saturation 0.6 \\",
+            "      --segment PREMIUM --json"
         })
 final class RulesTraceCommand implements Callable<Integer> {
     @Mixin

@@ -10,4 +10,4 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         subcommands = {RunsListCommand.class, RunsShowCommand.class})
-final class RunsCommand {}
+final class RunsCommand extends CommandGroup {}

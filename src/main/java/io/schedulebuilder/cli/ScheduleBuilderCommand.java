@@ -3,10 +3,13 @@ package io.schedulebuilder.cli;
 import io.schedulebuilder.app.Version;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The top of the command line. */
 @Command(
@@ -34,7 +37,9 @@ import picocli.CommandLine.IVersionProvider;
             "  schedule-builder rules show --revenue 60000 --saturation 0.45",
             "  schedule-builder build --help"
         })
-final class ScheduleBuilderCommand {
+final class ScheduleBuilderCommand extends CommandGroup {
+    private static final int HELP_WIDTH = 80;
+
     /** In the order of the help. */
     private static final List<Class<?>> COMMANDS = List.of(
             BuildCommand.class,
@@ -48,7 +53,18 @@ final class ScheduleBuilderCommand {
             WarehouseCommand.class,
             RunsCommand.class,
             DoctorCommand.class,
-            HealthCommand.class);
+            HealthCommand.class,
+            HelpCommand.class);
+
+    /** These speak of all the others. */
+    private static final Set<Class<?>> OF_ALL = Set.of(HelpCommand.class);
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            description = "auto, always or never. Default: auto, which means on a terminal, unless NO_COLOR is set.")
+    ColorWhen color = ColorWhen.AUTO; // read by ColorWhen.in, before the rest is parsed
 
     private ScheduleBuilderCommand() {}
 
@@ -62,7 +78,7 @@ final class ScheduleBuilderCommand {
         Commands commands = new Commands(installation);
         CommandLine commandLine = new CommandLine(new ScheduleBuilderCommand(), commands);
         List<Class<?>> named = COMMANDS.stream()
-                .filter(command -> args.length > 0 && name(command).equals(args[0]))
+                .filter(command -> args.length > 0 && name(command).equals(args[0]) && !OF_ALL.contains(command))
                 .toList();
         for (Class<?> command : named.isEmpty() ? COMMANDS : named) {
             commandLine.addSubcommand(new CommandLine(command, commands));
@@ -73,7 +89,7 @@ final class ScheduleBuilderCommand {
                 .setExpandAtFiles(false) // a page name is only a name, also when it begins with @
                 .setColorScheme(CommandLine.Help.defaultColorScheme(installation.colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpAutoWidth(false)
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler(Errors::wrongUsage)
                 .setExecutionExceptionHandler(Errors::failed);
     }

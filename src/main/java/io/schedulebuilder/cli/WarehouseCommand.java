@@ -17,4 +17,4 @@ import picocli.CommandLine.Command;
             WarehouseUpdatePerformanceCommand.class,
             WarehouseDailyCommand.class
         })
-final class WarehouseCommand {}
+final class WarehouseCommand extends CommandGroup {}

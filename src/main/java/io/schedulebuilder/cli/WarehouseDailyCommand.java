@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         header = "Do a day's upkeep: sweep, then update-performance. For cron.",
         description = {
-            "Running it twice for a day changes nothing. If the statistics cannot be computed, what was swept stays swept."
+            "Running it twice for a day changes nothing. If the statistics cannot be computed, what was swept stays"
+                    + " swept."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:no page had a viewer in 30 days, or the warehouse refused", "2:wrong usage"},
@@ -23,7 +24,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  schedule-builder warehouse daily --warehouse duckdb:agency.duckdb",
-            "  15 3 * * *  schedule-builder warehouse daily --json --warehouse duckdb:/srv/agency.duckdb >> /srv/daily.log"
+            "  15 3 * * *  schedule-builder warehouse daily --warehouse duckdb:/srv/a.duckdb"
         })
 final class WarehouseDailyCommand implements Callable<Integer> {
     @Mixin

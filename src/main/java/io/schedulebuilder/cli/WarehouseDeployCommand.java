@@ -20,17 +20,19 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         header = "Make the tables, columns and procedures that a BigQuery dataset lacks.",
         description = {
-            "What is missing is made, and our procedures (sb_...) are brought to this version. Nothing is dropped, no row is "
-                    + "changed, and deploying again does nothing. A procedure of the agency's own name with another body stays; "
-                    + "ours stands beside it under its prefix, and builds use ours."
+            "What is missing is made, and our procedures (sb_...) are brought to this version. Nothing is dropped, no"
+                    + " row is changed, and deploying again does nothing. A procedure of the agency's own name with"
+                    + " another body stays; ours stands beside it under its prefix, and builds use ours."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:deployed, or nothing to do", "1:BigQuery refused", "2:wrong usage"},
         footer = {
             "",
             "Examples:",
-            "  schedule-builder warehouse deploy --warehouse bigquery:of-scheduler-proj.eros_scheduling_brain --dry-run",
-            "  schedule-builder warehouse deploy --project-id of-scheduler-proj --dataset eros_scheduling_brain"
+            "  schedule-builder warehouse deploy \\",
+            "      --warehouse bigquery:of-scheduler-proj.eros_scheduling_brain --dry-run",
+            "  schedule-builder warehouse deploy --project-id of-scheduler-proj \\",
+            "      --dataset eros_scheduling_brain"
         })
 final class WarehouseDeployCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only say what would be done.")

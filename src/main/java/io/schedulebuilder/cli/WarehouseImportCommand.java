@@ -35,8 +35,10 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  schedule-builder warehouse import --messages messages.csv --captions captions.csv",
-            "  schedule-builder warehouse import --messages m.csv --skip-bad-rows --warehouse duckdb:agency.duckdb"
+            "  schedule-builder warehouse import --messages messages.csv \\",
+            "      --captions captions.csv",
+            "  schedule-builder warehouse import --messages m.csv --skip-bad-rows \\",
+            "      --warehouse duckdb:agency.duckdb"
         })
 final class WarehouseImportCommand implements Callable<Integer> {
     private static final int SKIPPED_SHOWN = 20;
@@ -56,8 +58,8 @@ final class WarehouseImportCommand implements Callable<Integer> {
     @Option(
             names = "--skip-bad-rows",
             description =
-                    "Leave bad rows out, and list them, rather than refuse the files. A file that is not UTF-8, or has a quote that "
-                            + "is never closed, is refused all the same.")
+                    "Leave bad rows out, and list them, rather than refuse the files. A file that is not UTF-8, or has"
+                            + " a quote that is never closed, is refused all the same.")
     boolean skipBadRows;
 
     @Mixin

@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         header = "Compute anew what each caption did on each page, from all messages sent before the day.",
         description = {
-            "Fills caption_bandit_stats, for reports. Each message counts once, however often this runs: running it twice "
-                    + "for a day changes nothing. Plans do not depend on it, as they read the messages themselves."
+            "Fills caption_bandit_stats, for reports. Each message counts once, however often this runs: running it"
+                + " twice for a day changes nothing. Plans do not depend on it, as they read the messages themselves."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -26,7 +26,8 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Examples:",
-            "  schedule-builder warehouse update-performance --warehouse duckdb:agency.duckdb",
+            "  schedule-builder warehouse update-performance \\",
+            "      --warehouse duckdb:agency.duckdb",
             "  schedule-builder warehouse update-performance --day 2025-11-10 --json"
         })
 final class WarehouseUpdatePerformanceCommand implements Callable<Integer> {

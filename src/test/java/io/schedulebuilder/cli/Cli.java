@@ -24,6 +24,11 @@ final class Cli {
         this(new Installation(home, data, false, false, Optional.empty()));
     }
 
+    /** As a person has it who uses no terminal. */
+    static Installation installation(Path data) {
+        return fresh(data).installation;
+    }
+
     private Cli(Installation installation) {
         this.installation = installation;
     }
@@ -63,7 +68,7 @@ final class Cli {
     Result run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = ScheduleBuilderCommand.commandLine(installation)
+        int exitCode = ScheduleBuilderCommand.commandLine(installation, args)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(args);

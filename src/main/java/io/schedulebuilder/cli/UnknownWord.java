@@ -1,0 +1,30 @@
+package io.schedulebuilder.cli;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** A word on the command line that is no command, option or value there, and what it was probably meant to be. */
+final class UnknownWord {
+    private UnknownWord() {}
+
+    /** What is wrong, and, if something is near, what was meant. */
+    static List<String> sentences(CommandLine command, String word) {
+        String name = command.getCommandSpec().qualifiedName(" ");
+        if (word.startsWith("-")) {
+            String option = word.replaceFirst("=.*", "");
+            return with(
+                    "error: " + name + " has no option " + option + ".",
+                    Nearest.to(option, command.getCommandSpec().optionsMap().keySet()));
+        }
+        Collection<String> commands = command.getSubcommands().keySet();
+        return commands.isEmpty()
+                ? List.of("error: " + name + " does not take the argument \"" + word + "\".")
+                : with("error: " + name + " has no command \"" + word + "\".", Nearest.to(word, commands));
+    }
+
+    private static List<String> with(String error, Optional<String> nearest) {
+        return nearest.map(near -> List.of(error, "Did you mean " + near + "?")).orElse(List.of(error));
+    }
+}
