@@ -21,9 +21,10 @@ final class WarehouseOptions {
 
     @Option(
             names = "--warehouse",
-            paramLabel = "duckdb:FILE|bigquery:PROJECT.DATASET",
-            description = "Where history, captions and schedules live. Default: the embedded warehouse "
-                    + ".schedule-builder/warehouse.duckdb, which begins with the examples.")
+            paramLabel = "WAREHOUSE",
+            description =
+                    "Where history, captions and schedules live: duckdb:FILE or bigquery:PROJECT.DATASET. Default: the"
+                            + " embedded warehouse .schedule-builder/warehouse.duckdb, which begins with the examples.")
     Optional<String> warehouse = Optional.empty();
 
     @Option(
