@@ -16,7 +16,7 @@ final class Refusals {
     private static final int NAMES_SHOWN = 5;
 
     static final String NO_PAGE = "the warehouse knows no page. Import some: schedule-builder warehouse import "
-            + "--messages F --captions F.";
+            + "--warehouse duckdb:FILE --messages F --captions F.";
 
     private Refusals() {}
 

@@ -31,14 +31,18 @@ import picocli.CommandLine.Option;
                     + "none. Times have an offset (2025-11-03T19:30:00Z) or are local to the page."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:loaded", "1:the warehouse refused", "2:wrong usage or a bad row; nothing was loaded"},
+        exitCodeList = {
+            "0:loaded",
+            "1:the warehouse refused",
+            "2:wrong usage, no --warehouse, or a bad row; nothing was loaded"
+        },
         footer = {
             "",
             "Examples:",
-            "  schedule-builder warehouse import --messages messages.csv \\",
-            "      --captions captions.csv",
-            "  schedule-builder warehouse import --messages m.csv --skip-bad-rows \\",
-            "      --warehouse duckdb:agency.duckdb"
+            "  schedule-builder warehouse import --warehouse duckdb:agency.duckdb \\",
+            "      --messages messages.csv --captions captions.csv --pages pages.csv",
+            "  schedule-builder warehouse import --warehouse duckdb:agency.duckdb \\",
+            "      --messages messages.csv --skip-bad-rows"
         })
 final class WarehouseImportCommand implements Callable<Integer> {
     private static final int SKIPPED_SHOWN = 20;
@@ -79,7 +83,7 @@ final class WarehouseImportCommand implements Callable<Integer> {
         LoadProgress progress = talk.loadProgress();
         OnInterrupt stopped =
                 OnInterrupt.say("Stopped. All of the files is loaded, or nothing: load them again.", talk);
-        try (Warehouse warehouse = warehouseOptions.open(talk)) {
+        try (Warehouse warehouse = warehouseOptions.openNamed(talk)) {
             CsvImport.Result content = CsvImport.read(files, knownPages(warehouse), skipBadRows, progress);
             LoadSummary summary = warehouse.load(content.batch(), progress);
             talk.eraseProgress();

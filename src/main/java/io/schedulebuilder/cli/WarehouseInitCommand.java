@@ -23,7 +23,7 @@ final class WarehouseInitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Warehouse warehouse = warehouseOptions.openUnseeded(talk)) {
+        try (Warehouse warehouse = warehouseOptions.openNamed(talk)) {
             warehouse.init();
         }
         talk.say("The warehouse has its tables. Next: schedule-builder warehouse import --messages F --captions F"

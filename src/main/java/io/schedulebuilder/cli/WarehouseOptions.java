@@ -10,7 +10,12 @@ import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** Which warehouse a command works on. */
 final class WarehouseOptions {
@@ -18,6 +23,10 @@ final class WarehouseOptions {
     private static final String BIGQUERY = "bigquery:";
 
     private final Installation installation;
+
+    @Spec(Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec command;
 
     @Option(
             names = "--warehouse",
@@ -64,6 +73,26 @@ final class WarehouseOptions {
     Warehouse openUnseeded(TalkOptions talk) {
         return name().map(name -> open(name, talk))
                 .orElseGet(() -> DuckDbWarehouse.open(installation.embeddedWarehouse(), talk::say));
+    }
+
+    /**
+     * The warehouse that was named, for a person's own data: the embedded one is the examples'.
+     *
+     * @throws InputException if none was named; it says what to type
+     */
+    Warehouse openNamed(TalkOptions talk) {
+        return name().map(name -> open(name, talk))
+                .orElseThrow(
+                        () -> new InputException("no --warehouse is named, and the embedded one holds the examples: "
+                                + "your data would be mixed with them. Type:  "
+                                + command.root().name() + " "
+                                + typed().map(word -> ShellWords.quoted(word) + " ")
+                                        .collect(Collectors.joining())
+                                + "--warehouse duckdb:agency.duckdb"));
+    }
+
+    private Stream<String> typed() {
+        return command.root().commandLine().getParseResult().originalArgs().stream();
     }
 
     /** How a next command names this warehouse; empty for the embedded one. */
