@@ -1,5 +1,6 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.domain.ShellWords;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -11,8 +12,8 @@ final class RulesOption {
     @Option(
             names = "--rules",
             paramLabel = "DIR",
-            description =
-                    "Folder of the rule files (*.drl, or tables as *.csv, *.xlsx). Default: rules, beside the launcher.")
+            description = "Folder of the rule files (*.drl, or tables as *.csv, *.xlsx). Default: rules, beside the"
+                    + " launcher.")
     Optional<Path> rules = Optional.empty();
 
     RulesOption(Installation installation) {

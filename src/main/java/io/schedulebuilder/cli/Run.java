@@ -1,5 +1,6 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.domain.ShellWords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

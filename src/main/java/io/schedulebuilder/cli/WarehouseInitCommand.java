@@ -10,7 +10,11 @@ import picocli.CommandLine.Mixin;
         name = "init",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Create the tables that are missing. What exists stays as it is.",
+        header = "Create the tables that are missing, and bring old ones up to date.",
+        description = {
+            "In one transaction: adds missing tables and columns and makes the views of this version. It drops no row,"
+                    + " no column and no table; columns of your own stay."
+        },
         footer = {"", "Example:", "  schedule-builder warehouse init --warehouse duckdb:agency.duckdb"})
 final class WarehouseInitCommand implements Callable<Integer> {
     @Mixin

@@ -1,6 +1,7 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.ShellWords;
 import io.schedulebuilder.warehouse.Warehouse;
 import io.schedulebuilder.warehouse.bigquery.BigQueryWarehouse;
 import io.schedulebuilder.warehouse.bigquery.Dataset;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +23,10 @@ import picocli.CommandLine.Spec.Target;
 final class WarehouseOptions {
     private static final String DUCKDB = "duckdb:";
     private static final String BIGQUERY = "bigquery:";
+
+    /** What DuckDB would take for a service or for another kind of database: s3://, md:, sqlite:. */
+    private static final Pattern NOT_A_FILE =
+            Pattern.compile("^(?:\\w[\\w+.-]+:/|(?:md|motherduck|sqlite|ducklake|file):)");
 
     private final Installation installation;
 
@@ -151,6 +157,11 @@ final class WarehouseOptions {
         if (path.isBlank()) {
             throw new InputException("--warehouse \"" + name + "\" names no warehouse. Write duckdb:FILE, such as "
                     + "duckdb:agency.duckdb, or bigquery:PROJECT.DATASET.");
+        }
+        if (path.startsWith(":memory:") || NOT_A_FILE.matcher(path).find()) {
+            throw new InputException(
+                    "--warehouse \"" + name + "\" names no file of this machine, and a warehouse is one. "
+                            + "Write duckdb:FILE, such as duckdb:agency.duckdb.");
         }
         try {
             return Path.of(HomeFolder.expanded(path));

@@ -5,6 +5,7 @@ import io.schedulebuilder.app.BuiltWeek.Outcome;
 import io.schedulebuilder.app.Changes;
 import io.schedulebuilder.app.PlanDiff;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.ShellWords;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.export.ScheduleCsv;

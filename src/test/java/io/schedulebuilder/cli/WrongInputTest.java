@@ -94,6 +94,24 @@ class WrongInputTest {
     }
 
     @Test
+    void warehouseThatIsNoFile_isRefused_byReadersAndWriters() {
+        for (String name : List.of(
+                "duckdb::memory:",
+                "duckdb::memory:x",
+                "duckdb:s3://bucket/x.duckdb",
+                "duckdb:md:x",
+                "duckdb:https://h/x")) {
+            for (List<String> command : List.of(
+                    List.of("warehouse", "init"), List.of("runs", "list"), List.of("doctor"), List.of("health"))) {
+                Cli.Result result = cli.run(Stream.concat(command.stream(), Stream.of("--warehouse", name))
+                        .toArray(String[]::new));
+                assertThat(result.exitCode()).as(command + " " + name).isEqualTo(2);
+                assertThat(result.err()).contains("names no file of this machine", "Write duckdb:FILE");
+            }
+        }
+    }
+
+    @Test
     void mistypedCommand_offersTheNearest() {
         Cli.Result result = cli.run("biuld");
         assertThat(result.exitCode()).isEqualTo(2);

@@ -1,16 +1,16 @@
 package io.schedulebuilder.warehouse.duckdb;
 
+import static java.util.stream.Collectors.joining;
+
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -30,17 +30,44 @@ import org.duckdb.DuckDBDriver;
  */
 final class DuckDbFile {
     /** Of the tables in {@code schema.sql}. */
-    static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 2;
+
+    private static final List<String> POWERS = List.of(
+            "enable_external_access",
+            "autoinstall_known_extensions",
+            "autoload_known_extensions",
+            "allow_community_extensions");
 
     private static final String WRITE_AHEAD_LOG = ".wal";
 
     private static final int ALL_PERMITS = 1 << 16;
-    private static final Map<Path, Semaphore> GATES = new ConcurrentHashMap<>();
+    private static final Map<Path, Gate> GATES = new ConcurrentHashMap<>();
 
     private final Path file;
     private final LockWait.Limits limits;
     private final Consumer<String> talk;
     private final Connector connector;
+
+    /** Who of this process may use a file, and who does. */
+    private static final class Gate {
+        private final Semaphore permits = new Semaphore(ALL_PERMITS, true);
+        private int users;
+
+        /**
+         * Looks at the file unless someone has it open: to close it again would give up the lock that this process has
+         * on it, as POSIX has it.
+         */
+        synchronized void use(Path file) {
+            if (users == 0 && Files.exists(file)) {
+                FileKind.requireDatabase(file);
+            }
+            users++;
+        }
+
+        synchronized void leave() {
+            users--;
+        }
+    }
 
     /** Opens a database file. */
     @FunctionalInterface
@@ -59,6 +86,10 @@ final class DuckDbFile {
     static Connection connect(Path file, boolean readOnly) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", Boolean.toString(readOnly));
+        // Who made the file is not known: nothing in it may reach beyond it.
+        for (String power : POWERS) {
+            properties.setProperty(power, "false");
+        }
         // Not by the driver manager, which sees only the drivers that were there when it was first asked.
         return new DuckDBDriver().connect("jdbc:duckdb:" + file.toAbsolutePath(), properties);
     }
@@ -114,7 +145,7 @@ final class DuckDbFile {
 
     /** Creates file, folders and tables where they are missing. */
     void init() {
-        requireNoFolder();
+        requirePath();
         try {
             Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         } catch (IOException e) {
@@ -128,10 +159,7 @@ final class DuckDbFile {
         }
         boolean existed = Files.exists(file);
         try (Session session = open(false, (path, opened) -> opened.begin())) {
-            session.run(schema());
-            session.update(
-                    "INSERT INTO schedule_builder_schema SELECT ? WHERE NOT EXISTS (FROM schedule_builder_schema)",
-                    SCHEMA_VERSION);
+            new SchemaRepair(file, session).repair();
             requireSchema(file, session);
             session.commit();
         } catch (RuntimeException e) {
@@ -161,22 +189,44 @@ final class DuckDbFile {
 
     private Session open(boolean readOnly, Greeting greeting) {
         int permits = readOnly ? 1 : ALL_PERMITS;
-        Semaphore gate = GATES.computeIfAbsent(identity(), path -> new Semaphore(ALL_PERMITS, true));
-        enter(gate, permits);
+        Gate gate = GATES.computeIfAbsent(identity(), path -> new Gate());
+        enter(gate.permits, permits);
         Session session;
         try {
-            session = new Session(file, connect(readOnly), () -> gate.release(permits));
+            gate.use(file);
+            try {
+                session = new Session(file, connect(readOnly), () -> {
+                    gate.leave();
+                    gate.permits.release(permits);
+                });
+            } catch (RuntimeException e) {
+                gate.leave();
+                throw e;
+            }
         } catch (RuntimeException e) {
-            gate.release(permits);
+            gate.permits.release(permits);
             throw e;
         }
         try {
-            session.run("SET TimeZone = 'UTC'");
+            secure(session);
             greeting.greet(file, session);
             return session;
         } catch (RuntimeException e) {
             session.close();
             throw e;
+        }
+    }
+
+    /** Fixes the settings, which all connections of this process to one file share. */
+    private static void secure(Session session) {
+        session.useBuiltInsFirst();
+        synchronized (GATES) {
+            boolean fixed = session.first("SELECT current_setting('lock_configuration')", row -> row.getBoolean(1))
+                    .orElseThrow();
+            if (!fixed) {
+                session.run("SET GLOBAL TimeZone = 'UTC'");
+                session.run("SET lock_configuration = true");
+            }
         }
     }
 
@@ -219,6 +269,11 @@ final class DuckDbFile {
         return new FailureException(file + ": interrupted while waiting for the warehouse; nothing was written.", e);
     }
 
+    /** The command that makes its tables what they should be. */
+    String repair() {
+        return SchemaRepair.command(file);
+    }
+
     /** One gate for one file, whatever it is called. */
     Path identity() {
         try {
@@ -229,17 +284,14 @@ final class DuckDbFile {
     }
 
     private void requireFile() {
-        requireNoFolder();
+        requirePath();
         if (!Files.exists(file)) {
-            throw new InputException(String.format(
-                    Locale.ROOT,
-                    "%s: there is no warehouse. Make one with  schedule-builder warehouse init --warehouse duckdb:%s",
-                    file,
-                    file));
+            throw new InputException(file + ": there is no warehouse. Make one with  " + SchemaRepair.command(file));
         }
     }
 
-    private void requireNoFolder() {
+    private void requirePath() {
+        FileKind.requirePlainPath(file);
         if (Files.isDirectory(file)) {
             throw new InputException(String.format(
                     Locale.ROOT,
@@ -250,34 +302,18 @@ final class DuckDbFile {
     }
 
     private static void requireSchema(Path file, Session session) {
-        boolean known = session.first(
-                        "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'schedule_builder_schema'",
-                        row -> row.getInt(1) > 0)
-                .orElse(false);
-        if (!known) {
-            throw new InputException(String.format(
-                    Locale.ROOT,
-                    "%s: a DuckDB file, but without the warehouse's tables. Make them with  schedule-builder warehouse init --warehouse duckdb:%s",
-                    file,
-                    file));
+        if (!SchemaCheck.isWarehouse(session)) {
+            throw new InputException(file + ": a DuckDB file, but without the warehouse's tables. Make them with  "
+                    + SchemaRepair.command(file));
         }
-        int version = session.first("SELECT version FROM schedule_builder_schema", row -> row.getInt(1))
-                .orElse(SCHEMA_VERSION);
-        if (version != SCHEMA_VERSION) {
-            throw new FailureException(String.format(
-                    Locale.ROOT,
-                    "%s: its tables are of version %d, this program knows version %d. Use the program that made it, or import into a new file.",
-                    file,
-                    version,
-                    SCHEMA_VERSION));
-        }
-    }
-
-    private static String schema() {
-        try (InputStream in = Objects.requireNonNull(DuckDbFile.class.getResourceAsStream("schema.sql"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        SchemaVersion.of(session).ifPresent(version -> version.requireKnown(file));
+        List<Difference> faults = SchemaCheck.differences(session).stream()
+                .filter(SchemaCheck::keepsFromReading)
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new InputException(file + ": its tables are not those of a warehouse: "
+                    + faults.stream().map(Difference::words).collect(joining("; ")) + ". "
+                    + SchemaRepair.advice(file, faults));
         }
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -132,15 +133,40 @@ public final class DuckDbWarehouse implements Warehouse {
 
     @Override
     public List<Finding> examine() {
+        List<Finding> findings = new ArrayList<>();
         try (Session session = file.read()) {
-            return List.of(
-                    Finding.ok("file", name()),
-                    session.first("SELECT count(*) FROM caption_bank", row -> row.getLong(1))
-                            .map(captions -> Finding.ok("tables", "of this version, with " + captions + " captions"))
-                            .orElseThrow());
+            findings.add(Finding.ok("file", name()));
+            findings.add(tables(session));
+            List<String> theirs = words(SchemaCheck.differences(session), Difference.Kind.HARMLESS);
+            if (!theirs.isEmpty()) {
+                findings.add(Finding.ok("columns", String.join("; ", theirs)));
+            }
         } catch (FailureException | InputException e) {
-            return List.of(Finding.fault("file", String.valueOf(e.getMessage()), ""));
+            findings.add(Finding.fault("file", String.valueOf(e.getMessage()), ""));
         }
+        return List.copyOf(findings);
+    }
+
+    private Finding tables(Session session) {
+        Optional<SchemaVersion> dated = SchemaVersion.of(session).filter(SchemaVersion::dated);
+        if (dated.isPresent()) {
+            return Finding.warning(
+                    "tables", "of version " + dated.get().number() + ", which builds can use", file.repair());
+        }
+        List<String> views = words(SchemaCheck.differences(session), Difference.Kind.DATED);
+        if (!views.isEmpty()) {
+            return Finding.warning("tables", String.join("; ", views), file.repair());
+        }
+        long captions = session.first("SELECT count(*) FROM caption_bank", row -> row.getLong(1))
+                .orElseThrow();
+        return Finding.ok("tables", "of this version, with " + captions + " captions");
+    }
+
+    private static List<String> words(List<Difference> differences, Difference.Kind kind) {
+        return differences.stream()
+                .filter(difference -> difference.kind() == kind)
+                .map(Difference::words)
+                .toList();
     }
 
     @Override

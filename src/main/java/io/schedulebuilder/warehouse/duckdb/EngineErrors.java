@@ -1,7 +1,6 @@
 package io.schedulebuilder.warehouse.duckdb;
 
 import io.schedulebuilder.domain.FailureException;
-import io.schedulebuilder.domain.InputException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,7 +39,8 @@ final class EngineErrors {
         return new FailureException(
                 String.format(
                         Locale.ROOT,
-                        "%s: %s holds the warehouse, and still did after %s. Wait until it is done, or stop it, then try again.",
+                        "%s: %s holds the warehouse, and still did after %s. Wait until it is done, or stop it, then"
+                                + " try again.",
                         file,
                         holder(e),
                         words(waited)),
@@ -62,8 +62,7 @@ final class EngineErrors {
     static RuntimeException explain(Path file, SQLException e) {
         String line = firstLine(e);
         if (line.contains("not a valid DuckDB database file")) {
-            return new InputException(
-                    file + ": this is not a warehouse: DuckDB does not know the file. Name another one.");
+            return FileKind.notOne(file);
         }
         return new FailureException(file + ": " + meaning(line).orElse("the warehouse refuses: " + line), e);
     }
@@ -88,6 +87,10 @@ final class EngineErrors {
         }
         if (line.contains("No space left on device") || line.contains("Disk quota exceeded")) {
             return Optional.of("the disk is full; nothing was written. Make room, then try again.");
+        }
+        if (line.startsWith("Permission Error:")) {
+            return Optional.of(
+                    "something in it reaches for what is outside of it, which is not allowed. Name another file.");
         }
         if (line.startsWith("IO Error:")) {
             return Optional.of("cannot be read or written ("

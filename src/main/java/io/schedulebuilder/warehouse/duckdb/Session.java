@@ -1,5 +1,7 @@
 package io.schedulebuilder.warehouse.duckdb;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +16,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -25,6 +28,7 @@ final class Session implements AutoCloseable {
     private final Path file;
     private final Connection connection;
     private final Runnable released;
+    private Optional<String> database = Optional.empty();
     private boolean closed;
 
     Session(Path file, Connection connection, Runnable released) {
@@ -113,6 +117,28 @@ final class Session implements AutoCloseable {
         } catch (SQLException e) {
             throw EngineErrors.explain(file, e);
         }
+    }
+
+    /** What the engine calls the file. */
+    String database() {
+        if (database.isEmpty()) {
+            database = first(
+                    "SELECT database_name FROM system.main.duckdb_databases() WHERE NOT internal",
+                    row -> row.getString(1));
+        }
+        return database.orElseThrow();
+    }
+
+    /** A table or schema of the file by its whole name, which no other can hide. */
+    String qualified(String... names) {
+        return Stream.concat(Stream.of(database(), "main"), Stream.of(names))
+                .map(name -> '"' + name.replace("\"", "\"\"") + '"')
+                .collect(joining("."));
+    }
+
+    /** Lets the engine's own functions win over any that the file defines under the same names. */
+    void useBuiltInsFirst() {
+        run("SET search_path = '" + ("system.main," + qualified()).replace("'", "''") + "'");
     }
 
     void begin() {

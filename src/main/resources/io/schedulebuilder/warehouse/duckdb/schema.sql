@@ -1,7 +1,11 @@
 -- The tables of the shared dataset by their names and columns, and what the embedded warehouse adds ("ours").
--- Every statement may run again on a file that has its table. A change of shape needs a new version.
+-- One statement a table or view, in the forms that SchemaText reads; columns by name, as "*" stops once a table gains one.
+-- "warehouse init" adds a table or column that is new here. Any other change of shape needs a new version.
 
-CREATE TABLE IF NOT EXISTS schedule_builder_schema (version INTEGER NOT NULL); -- ours
+CREATE TABLE IF NOT EXISTS schedule_builder_schema (
+    version INTEGER NOT NULL, -- ours, like the rest
+    written_by VARCHAR -- the release that made the tables, or last changed them
+);
 
 CREATE TABLE IF NOT EXISTS mass_messages (
     row_id BIGINT PRIMARY KEY,
@@ -63,14 +67,21 @@ CREATE TABLE IF NOT EXISTS caption_bank (
 
 -- A caption without a score has not been tried yet, and may be.
 CREATE VIEW IF NOT EXISTS available_captions AS
-SELECT *, caption_key AS caption_key_norm
+SELECT caption_id, caption_text, content_category, price_tier, has_urgency, conversion_score, revenue_score,
+    efficiency_score, overall_performance_score, avg_revenue, max_revenue, min_revenue, avg_conversion_rate,
+    best_conversion_rate, avg_revenue_per_recipient, avg_purchase_rate, total_sends, pages_used_count,
+    sample_pages_used, total_reach, total_conversions, lifetime_revenue, caption_length, question_count,
+    exclamation_count, emoji_count, successful_days, successful_hours, min_price, max_price, avg_price,
+    first_used, last_used, days_since_last_use, usage_status, validation_level, created_at, updated_at,
+    is_long_form, caption_key, caption_key AS caption_key_norm
 FROM caption_bank
 WHERE usage_status IN ('available', 'moderate_recency')
   AND (overall_performance_score IS NULL OR overall_performance_score > 0);
 
 -- Ours: the type of each message. Where the word says nothing, a message without a price is a bump.
 CREATE VIEW IF NOT EXISTS typed_messages AS
-SELECT *,
+SELECT row_id, page_name, message, sending_time, price, sent_count, viewed_count, purchased_count, earnings,
+    message_type, caption_id, message_key,
     CASE lower(trim(message_type))
         WHEN 'ppv' THEN TRUE
         WHEN 'bump' THEN FALSE
@@ -167,7 +178,9 @@ CREATE TABLE IF NOT EXISTS creator_caption_restrictions (
 );
 
 CREATE VIEW IF NOT EXISTS active_creator_caption_restrictions_v AS
-SELECT * FROM creator_caption_restrictions WHERE is_active;
+SELECT page_name, restriction_text, hard_patterns, soft_patterns, restricted_categories, restricted_price_tiers,
+    applies_to_scope, min_ppv_pool, min_bump_pool, is_active, updated_at, updated_by, version
+FROM creator_caption_restrictions WHERE is_active;
 
 CREATE TABLE IF NOT EXISTS holiday_calendar (
     holiday_date DATE PRIMARY KEY,

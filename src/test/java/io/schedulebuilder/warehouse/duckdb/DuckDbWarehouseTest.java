@@ -71,19 +71,20 @@ class DuckDbWarehouseTest extends WarehouseContract {
             String soft,
             String category,
             String tier) {
-        execute(
-                "INSERT INTO creator_caption_restrictions (page_name, applies_to_scope, version, is_active, hard_patterns,"
-                        + String.format(
-                                Locale.ROOT,
-                                " soft_patterns, restricted_categories, restricted_price_tiers) VALUES ('%s', '%s', %d, %b, %s, %s, %s, %s)",
-                                page,
-                                scope,
-                                version,
-                                active,
-                                list(hard),
-                                list(soft),
-                                list(category),
-                                list(tier)));
+        execute("INSERT INTO creator_caption_restrictions (page_name, applies_to_scope, version, is_active,"
+                + " hard_patterns,"
+                + String.format(
+                        Locale.ROOT,
+                        " soft_patterns, restricted_categories, restricted_price_tiers) VALUES ('%s', '%s',"
+                                + " %d, %b, %s, %s, %s, %s)",
+                        page,
+                        scope,
+                        version,
+                        active,
+                        list(hard),
+                        list(soft),
+                        list(category),
+                        list(tier)));
     }
 
     @Override
@@ -100,7 +101,8 @@ class DuckDbWarehouseTest extends WarehouseContract {
     protected void endLocks(ScheduleId schedule, String reason) {
         execute(String.format(
                 Locale.ROOT,
-                "UPDATE active_caption_assignments SET is_active = FALSE, deactivation_reason = '%s' WHERE schedule_id = '%s'",
+                "UPDATE active_caption_assignments SET is_active = FALSE, deactivation_reason = '%s' WHERE schedule_id"
+                        + " = '%s'",
                 reason,
                 schedule));
     }
@@ -180,10 +182,9 @@ class DuckDbWarehouseTest extends WarehouseContract {
     void histories_ofAPageBesideOneWithAnUnreadableZone_areRead() {
         execute("INSERT INTO active_creators VALUES ('ava'), ('lost')");
         execute("INSERT INTO page_settings VALUES ('lost', 'Mars/Olympus')");
-        execute(
-                "INSERT INTO mass_messages (row_id, page_name, message, sending_time, message_type, sent_count, viewed_count)"
-                        + " VALUES (1, 'ava', 'a', '2025-11-01T20:00:00Z', 'ppv', 10, 5),"
-                        + " (2, 'lost', 'b', '2025-11-01T20:00:00Z', 'ppv', 10, 5)");
+        execute("INSERT INTO mass_messages (row_id, page_name, message, sending_time, message_type, sent_count,"
+                + " viewed_count) VALUES (1, 'ava', 'a', '2025-11-01T20:00:00Z', 'ppv', 10, 5), (2, 'lost', 'b',"
+                + " '2025-11-01T20:00:00Z', 'ppv', 10, 5)");
         try (Snapshot snapshot = warehouse().read()) {
             Page ava = snapshot.page(new PageName("ava")).orElseThrow();
             assertThat(snapshot.history(ava, Instant.parse("2025-11-03T08:00:00Z"))
@@ -254,7 +255,8 @@ class DuckDbWarehouseTest extends WarehouseContract {
 
         assertThatThrownBy(() -> DuckDbWarehouse.open(other).read())
                 .hasMessage(other
-                        + ": a DuckDB file, but without the warehouse's tables. Make them with  schedule-builder warehouse init --warehouse duckdb:"
+                        + ": a DuckDB file, but without the warehouse's tables. Make them with  schedule-builder"
+                        + " warehouse init --warehouse duckdb:"
                         + other);
     }
 
@@ -263,22 +265,22 @@ class DuckDbWarehouseTest extends WarehouseContract {
         execute("UPDATE schedule_builder_schema SET version = 99");
 
         assertThatThrownBy(() -> warehouse().read())
-                .hasMessage(
-                        file
-                                + ": its tables are of version 99, this program knows version 1. Use the program that made it, or import into a new file.");
+                .hasMessage(file
+                        + ": its tables are of version 99, and this schedule-builder (development) knows"
+                        + " version 2. Use the schedule-builder that made version 99, or a later one.");
         assertThatThrownBy(() -> warehouse().init()).hasMessageContaining("version 99");
     }
 
     @Test
     void commit_engineFails_isOneLine() {
         fillBank();
-        execute("DROP TABLE schedule_export_log");
+        execute("CREATE UNIQUE INDEX one_run_each ON schedule_export_log (status)");
 
         assertThatThrownBy(() -> warehouse().commit(OtherProcess.wanting("ava-a")))
                 .isInstanceOf(FailureException.class)
-                .hasMessage(
-                        file
-                                + ": the warehouse refuses: Catalog Error: Table with name schedule_export_log does not exist!");
+                .hasMessage(file
+                        + ": the warehouse refuses: Constraint Error: Duplicate key \"status: SUCCESS\""
+                        + " violates unique constraint.");
         assertThat(warehouse().schedule(new ScheduleId("ava-a"))).isEmpty();
     }
 
@@ -295,7 +297,8 @@ class DuckDbWarehouseTest extends WarehouseContract {
                     .isInstanceOf(FailureException.class)
                     .hasMessageMatching(String.format(
                             Locale.ROOT,
-                            "(?s)\\Q%s\\E: process %d \\(.*java\\) holds the warehouse, and still did after 200 ms\\. Wait until it is done, or stop it, then try again\\.",
+                            "(?s)\\Q%s\\E: process %d \\(.*java\\) holds the warehouse, and still did after 200 ms\\."
+                                    + " Wait until it is done, or stop it, then try again\\.",
                             file,
                             holder.pid()));
         } finally {
