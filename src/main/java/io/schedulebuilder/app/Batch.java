@@ -344,12 +344,15 @@ public final class Batch {
 
     private void recordSome(
             BatchRequest request, List<Map.Entry<PageName, Path>> some, BatchFolder folder, List<PageName> overtaken) {
-        List<Waiting> plans = some.stream()
-                .map(entry -> {
-                    PlanFile plan = BatchFolder.read(entry.getValue());
-                    return new Waiting(entry.getValue(), plan, replaced(plan));
-                })
-                .toList();
+        List<Waiting> plans = new ArrayList<>();
+        for (Map.Entry<PageName, Path> entry : some) {
+            PagePlanner.attempt(
+                    () -> {
+                        PlanFile plan = BatchFolder.read(entry.getValue());
+                        plans.add(new Waiting(entry.getValue(), plan, replaced(plan)));
+                    },
+                    error -> fail(entry.getKey(), error));
+        }
         int next = 0;
         while (next < plans.size() && !stopped) {
             // Without the lock nothing is recorded; the plans stay where they lie. A failure may have cost the lock, so

@@ -40,7 +40,8 @@ final class Commitments {
                 new Replacement(ids(plan.replaces()), sent),
                 ids(plan.plannedAround()),
                 now,
-                run);
+                run,
+                true);
     }
 
     private static Set<ScheduleId> ids(List<String> words) {

@@ -1,5 +1,7 @@
 package io.schedulebuilder.app;
 
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
@@ -8,13 +10,18 @@ import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.warehouse.CommitResult;
 import io.schedulebuilder.warehouse.RecordedSchedule;
+import io.schedulebuilder.warehouse.Snapshot;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Records a plan that was made before, exactly as it is, or refuses it as stale. */
 public final class PlanApplier {
@@ -35,8 +42,8 @@ public final class PlanApplier {
      * @param asOf the moment of recording; empty: now, or midnight of the start when the whole week is past
      * @return Committed or AlreadyCommitted
      * @throws InputException if the plan or the rules cannot be used
-     * @throws FailureException if the plan is stale: rules changed, a caption is taken, a schedule exists, or the first
-     *     send is past
+     * @throws FailureException if the plan is stale: rules changed, a caption is taken or has another text, a schedule
+     *     exists, what was sent is not what it says, or a send is past
      */
     public CommitResult apply(PlanFile plan, Optional<AsOf> asOf) {
         Steps steps = new Steps(step -> {});
@@ -44,7 +51,10 @@ public final class PlanApplier {
         return log.logFailure(() -> {
             refuseEdited(plan);
             refuseOtherRules(plan);
-            refusePastSends(plan, AsOf.resolve(asOf, Commitments.horizon(plan), clock));
+            Instant moment = AsOf.resolve(asOf, Commitments.horizon(plan), clock);
+            refusePastSends(plan, moment);
+            refuseOtherSent(plan, moment);
+            refuseOtherTexts(plan);
             CommitResult result = steps.time(
                     "commit",
                     () -> warehouse.commit(Commitments.of(plan, sent(plan), clock.instant(), log.success(plan))));
@@ -62,15 +72,85 @@ public final class PlanApplier {
     }
 
     private Set<String> sent(PlanFile plan) {
-        List<RecordedSchedule> replaced = plan.replaces().stream()
-                .flatMap(id -> warehouse.schedule(new ScheduleId(id)).stream())
-                .toList();
-        return Neighbours.sentTexts(replaced, Instant.parse(plan.asOf()));
+        return Neighbours.sentTexts(replaced(plan), Instant.parse(plan.asOf()));
     }
 
-    /** A plan that scores what it says was not moved by hand past a gap or into the night. */
+    private List<RecordedSchedule> replaced(PlanFile plan) {
+        return plan.replaces().stream()
+                .flatMap(id -> warehouse.schedule(new ScheduleId(id)).stream())
+                .toList();
+    }
+
+    /** What the plan says is what was planned, and scores what it says. */
     private static void refuseEdited(PlanFile plan) {
-        PlanExplainer.of(plan, "plan " + plan.scheduleId());
+        String name = "plan " + plan.scheduleId();
+        if (plan.planSha256().isEmpty()) {
+            throw new InputException(
+                    name + ": has no plan_sha256. It was written by an older version, which hashed rules"
+                            + " otherwise, or was edited; it can be explained, and not applied. Run plan again.");
+        }
+        List<String> edits = plan.edits();
+        if (!edits.isEmpty()) {
+            throw new InputException(edits.stream()
+                    .map(edit -> name + ": " + edit + " after it was planned. Undo the change, or run plan again.")
+                    .toList());
+        }
+        PlanExplainer.of(plan, name);
+    }
+
+    /** What the plan marks as sent is what the schedules that it replaces have sent by now, at these times. */
+    private void refuseOtherSent(PlanFile plan, Instant moment) {
+        Instant asOf = Instant.parse(plan.asOf());
+        Map<Long, LocalDateTime> recorded = new HashMap<>();
+        Neighbours.held(replaced(plan), Commitments.horizon(plan), moment.isBefore(asOf) ? asOf : moment, false)
+                .forEach(message -> recorded.put(
+                        message.caption().id().value(),
+                        message.sentAt().orElseThrow().local()));
+        for (PlanFile.Message message : plan.messages()) {
+            LocalDateTime sent = recorded.remove(message.captionId());
+            if (message.sent() && sent == null) {
+                throw stale(
+                        plan,
+                        "it marks caption " + message.captionId() + " as sent at " + message.scheduledSendTime()
+                                + ", and no schedule that it replaces has sent it");
+            }
+            if (sent != null
+                    && !(message.sent()
+                            && sent.equals(Neighbours.slot(plan, message).local()))) {
+                throw stale(
+                        plan,
+                        "caption " + message.captionId() + " was sent at " + sent + " by a schedule that it replaces");
+            }
+        }
+        if (!recorded.isEmpty()) {
+            throw stale(
+                    plan,
+                    "it does not hold captions that a schedule that it replaces has sent meanwhile: "
+                            + recorded.keySet().stream()
+                                    .sorted()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void refuseOtherTexts(PlanFile plan) {
+        List<PlanFile.Message> unsent =
+                plan.messages().stream().filter(message -> !message.sent()).toList();
+        Map<CaptionId, Caption> bank;
+        try (Snapshot snapshot = warehouse.read()) {
+            bank = snapshot.captions(unsent.stream()
+                    .map(message -> new CaptionId(message.captionId()))
+                    .toList());
+        }
+        for (PlanFile.Message message : unsent) {
+            Optional<Caption> caption = Optional.ofNullable(bank.get(new CaptionId(message.captionId())));
+            if (caption.isEmpty()) {
+                throw stale(plan, "caption " + message.captionId() + " is not in the caption bank any more");
+            }
+            if (!caption.get().text().equals(message.captionText())) {
+                throw stale(plan, "caption " + message.captionId() + " has another text in the caption bank by now");
+            }
+        }
     }
 
     private void refuseOtherRules(PlanFile plan) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
                     + " past."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:recorded", "1:refused or failed", "2:wrong usage, or the file is not a plan"},
+        exitCodeList = {"0:recorded", "1:refused or failed", "2:wrong usage, or the file is not a plan as it was made"},
         footer = {"", "Example:", "  schedule-builder apply jadebri.plan.json"})
 final class ApplyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN.json", description = "The plan that `schedule-builder plan` wrote.")

@@ -232,19 +232,25 @@ public final class BatchFolder implements AutoCloseable {
     public SortedMap<PageName, Path> laidAside() {
         SortedMap<PageName, Path> plans = new TreeMap<>();
         for (Path file : files()) {
-            plans.put(new PageName(read(file).pageName()), file);
+            plans.put(new PageName(PlanReader.read(file).pageName()), file);
         }
         return plans;
     }
 
     /**
-     * A plan that waits.
+     * A plan that waits, as it was laid aside.
      *
-     * @throws InputException if it is no plan any more
+     * @throws InputException if it is no plan any more, or was edited
      */
     public static PlanFile read(Path laidAside) {
-        return PlanReader.readWhole(
-                laidAside, "Remove the file and run again with --resume: its page is planned again.");
+        String todo = "Remove the file and run again with --resume: its page is planned again.";
+        PlanFile plan = PlanReader.readWhole(laidAside, todo);
+        if (!plan.edits().isEmpty()) {
+            throw new InputException(plan.edits().stream()
+                    .map(edit -> laidAside + ": " + edit + " after it was planned. " + todo)
+                    .toList());
+        }
+        return plan;
     }
 
     private List<Path> files() {

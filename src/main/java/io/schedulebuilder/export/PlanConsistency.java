@@ -103,6 +103,9 @@ final class PlanConsistency {
                 plan.policy().strategy(),
                 "account_tier",
                 AccountTier.valueOf(plan.accountTier()).strategy());
+        if (plan.planSha256().isEmpty() && plan.digests().isPresent()) {
+            fault("digests", "are there without plan_sha256, which was removed");
+        }
         others("replaces", plan.replaces());
         others("planned_around", plan.plannedAround());
         hash("run.solver_config_sha256", plan.run().solverConfigSha256());

@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param replaces ids of the schedules that this one takes the place of
  * @param plannedAround ids of the page's other schedules near the week, to which the plan keeps its gaps
  * @param problem what was to be solved, exactly; empty in a plan that was written before plans carried it
+ * @param planSha256 hex SHA-256 of all values that have an effect, see {@link PlanSeal}; the key is absent in a plan that
+ *     was written before plans carried it
+ * @param digests of the plan's parts, by which an edited plan's refusal names what was changed; absent with it
  */
 public record PlanFile(
         String scheduleId,
@@ -41,7 +44,96 @@ public record PlanFile(
         List<String> replaces,
         List<String> plannedAround,
         Run run,
-        Optional<Problem> problem) {
+        Optional<Problem> problem,
+        @NotSealed @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> planSha256,
+        @NotSealed @JsonInclude(JsonInclude.Include.NON_ABSENT) @JsonSerialize(contentUsing = OnOneLine.class)
+                Optional<Map<String, List<String>>> digests) {
+
+    /** A plan that is not sealed: one that is not to be recorded. */
+    public PlanFile(
+            String scheduleId,
+            String pageName,
+            String startDate,
+            int weeks,
+            String timeZone,
+            String asOf,
+            String accountTier,
+            String saturationZone,
+            BigDecimal saturationScore,
+            String behavioralSegment,
+            Analysis analysis,
+            PolicyView policy,
+            Optional<List<Asked>> asked,
+            Score score,
+            List<Message> messages,
+            List<Substitution> substitutions,
+            List<Unplaced> unplaced,
+            List<String> replaces,
+            List<String> plannedAround,
+            Run run,
+            Optional<Problem> problem) {
+        this(
+                scheduleId,
+                pageName,
+                startDate,
+                weeks,
+                timeZone,
+                asOf,
+                accountTier,
+                saturationZone,
+                saturationScore,
+                behavioralSegment,
+                analysis,
+                policy,
+                asked,
+                score,
+                messages,
+                substitutions,
+                unplaced,
+                replaces,
+                plannedAround,
+                run,
+                problem,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same plan with the digests of what it says now. */
+    public PlanFile sealed() {
+        PlanSeal seal = PlanSeal.of(this);
+        return new PlanFile(
+                scheduleId,
+                pageName,
+                startDate,
+                weeks,
+                timeZone,
+                asOf,
+                accountTier,
+                saturationZone,
+                saturationScore,
+                behavioralSegment,
+                analysis,
+                policy,
+                asked,
+                score,
+                messages,
+                substitutions,
+                unplaced,
+                replaces,
+                plannedAround,
+                run,
+                problem,
+                Optional.of(seal.sha256()),
+                Optional.of(seal.digests()));
+    }
+
+    /**
+     * What was edited since the plan was made, place by place; empty if nothing was that has an effect. Only for a plan
+     * that has its {@code planSha256}.
+     */
+    public List<String> edits() {
+        return PlanSeal.changes(this);
+    }
 
     /** What the page's own data said. Money in dollars. */
     public record Analysis(
@@ -52,7 +144,7 @@ public record PlanFile(
             List<SaturationPart> saturationParts,
             boolean hourSignal,
             BigDecimal ownHourShare,
-            List<String> notes) {}
+            @NotSealed List<String> notes) {}
 
     /** A share of the saturation score. */
     public record SaturationPart(
@@ -135,7 +227,7 @@ public record PlanFile(
             BigDecimal performanceScore,
             BigDecimal expectedRevenue,
             boolean sent,
-            Why why) {}
+            @NotSealed Why why) {}
 
     /** The numbers behind a message's caption and time. */
     public record Why(
@@ -157,7 +249,10 @@ public record PlanFile(
 
     /** A message that is left out; no caption when none could be found. */
     public record Unplaced(
-            Optional<Long> captionId, String messageType, List<String> reasons, Optional<UnplacedCaption> caption) {}
+            Optional<Long> captionId,
+            String messageType,
+            @NotSealed List<String> reasons,
+            Optional<UnplacedCaption> caption) {}
 
     /** The caption of a message that is left out, in the CSV's words. */
     public record UnplacedCaption(String captionText, String priceTier, String contentCategory, boolean hasUrgency) {}
@@ -225,11 +320,11 @@ public record PlanFile(
     public record Moment(String local, String instant) {}
 
     /** A send that cannot move: an instant in UTC, PPV or Bump, and whose it is. */
-    public record FixedMessage(String at, String messageType, String origin) {}
+    public record FixedMessage(String at, String messageType, @NotSealed String origin) {}
 
     /** What made the plan. */
     public record Run(
-            String version,
+            @NotSealed String version,
             long seed,
             String solverConfig,
             String solverConfigSha256,

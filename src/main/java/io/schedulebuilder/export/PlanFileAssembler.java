@@ -50,7 +50,7 @@ public final class PlanFileAssembler {
             List<ScheduleId> plannedAround,
             PlanFile.Run run,
             PlanFile.Problem problem) {
-        return new PlanFile(
+        PlanFile plan = new PlanFile(
                 id.value(),
                 analysis.page().name().value(),
                 horizon.start().toString(),
@@ -86,6 +86,7 @@ public final class PlanFileAssembler {
                 plannedAround.stream().map(ScheduleId::value).toList(),
                 run,
                 Optional.of(problem));
+        return plan.sealed();
     }
 
     /** Empty where each week is asked for what the policy says. */

@@ -64,7 +64,9 @@ interface PlanShape {
                 .needs("replaces", list(name(), MOST_MESSAGES))
                 .needs("planned_around", list(name(), MOST_MESSAGES))
                 .needs("run", run())
-                .may("problem", problem());
+                .may("problem", problem())
+                .may("plan_sha256", text("64 hex digits", value -> value.matches("[0-9a-f]{64}")))
+                .may("digests", map(list(text("hex digits", value -> value.matches("[0-9a-f]*")), MOST_MESSAGES)));
     }
 
     private static PlanShape analysis() {

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param now when it is written
  * @param locks one for each message, PPV and bump; those of sent messages included
  * @param replacement schedules that this one takes the place of: their locks are released, but for what they sent
+ * @param exactTexts whether the bank must still have each text that is to be sent, to the letter
  * @param plannedAround the page's other active schedules, within a week on both sides, that the plan keeps clear of
  */
 public record Commitment(
@@ -31,7 +32,23 @@ public record Commitment(
         Replacement replacement,
         Set<ScheduleId> plannedAround,
         Instant now,
-        RunRecord run) {
+        RunRecord run,
+        boolean exactTexts) {
+
+    /** A commitment whose texts the bank may spell otherwise by now. */
+    public Commitment(
+            ScheduleId id,
+            Page page,
+            Horizon horizon,
+            String planJson,
+            String saturationZone,
+            List<Lock> locks,
+            Replacement replacement,
+            Set<ScheduleId> plannedAround,
+            Instant now,
+            RunRecord run) {
+        this(id, page, horizon, planJson, saturationZone, locks, replacement, plannedAround, now, run, false);
+    }
 
     /**
      * A caption taken for a time.
@@ -58,6 +75,12 @@ public record Commitment(
                 "schedule %s: not in the caption bank: %s. Plan again; nothing was written.",
                 id,
                 captions));
+    }
+
+    /** The error of captions whose text was changed in the bank since it was read. */
+    public FailureException hasOtherTexts(String captions) {
+        return new FailureException("schedule " + id + ": the caption bank has another text by now: " + captions
+                + ". Plan again; nothing was written.");
     }
 
     /** The error of captions that are one text. */

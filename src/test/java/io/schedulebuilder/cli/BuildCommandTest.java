@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.schedulebuilder.export.PlanFile;
+import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.export.PlanReader;
 import io.schedulebuilder.referee.ScheduleReferee;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -221,8 +225,88 @@ class BuildCommandTest {
         Cli.Result result = cli.run("apply", plan().toString());
 
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains("does not score what it says").doesNotContain("\tat ");
+        assertThat(result.err())
+                .contains("].scheduled_send_time was edited after it was planned. Undo the change, or run plan again.")
+                .doesNotContain("\tat ");
         assertThat(cli.run("runs", "list").out()).contains("FAILED").doesNotContain("SUCCESS");
+    }
+
+    @Test
+    void apply_ofAnotherText_orAllMarkedAsSent_isRefusedByName() throws Exception {
+        cli.week("plan", "jadebri", csv);
+        ObjectNode plan = (ObjectNode) JSON.readTree(plan().toFile());
+        ((ObjectNode) plan.path("messages").get(3)).put("caption_text", "What nobody planned");
+        refusedEdit(plan, ": messages[3].caption_text was edited after it was planned. ");
+
+        plan = (ObjectNode) JSON.readTree(plan().toFile());
+        ((ObjectNode) plan.path("policy")).put("urgent_ppvs", 99);
+        refusedEdit(plan, ": policy.urgent_ppvs was edited after it was planned. ");
+
+        plan = (ObjectNode) JSON.readTree(plan().toFile());
+        plan.path("messages").forEach(message -> ((ObjectNode) message).put("sent", true));
+        refusedEdit(plan, ": messages[0].sent: it is sent at ");
+    }
+
+    /** The text of a reason may be improved, and jq or an editor may lay the file out anew. */
+    @Test
+    void apply_ofAPlanWhoseProseOrLayoutChanged_recordsIt() throws Exception {
+        cli.week("plan", "jadebri", csv);
+        ObjectNode plan = (ObjectNode) JSON.readTree(plan().toFile());
+        ((ObjectNode) plan.at("/messages/0/why")).put("summary", "Because.");
+        ((ObjectNode) plan.path("run")).put("version", "another");
+        Files.writeString(plan(), JSON.writeValueAsString(plan) + "\r\n");
+        Cli.Result result = cli.run("apply", plan().toString());
+        assertThat(result.exitCode()).as(result.err()).isZero();
+    }
+
+    @Test
+    void apply_ofAPlanWithoutItsHash_isRefused_andExplainReadsIt() throws Exception {
+        cli.week("plan", "jadebri", csv);
+        ObjectNode plan = (ObjectNode) JSON.readTree(plan().toFile());
+        plan.remove(List.of("plan_sha256", "digests"));
+        refusedEdit(plan, ": has no plan_sha256. It was written by an older version, which hashed rules otherwise");
+        assertThat(cli.run("explain", plan().toString()).exitCode()).isZero();
+    }
+
+    /** Whoever edits a plan can compute its digests too; the warehouse knows better. */
+    @Test
+    void apply_ofASealedPlan_isCheckedAgainstTheWarehouse() throws Exception {
+        cli.week("build", "jadebri", csv);
+        Cli.Result planned = cli.week("plan", "jadebri", csv, "--replace", "--as-of", "2025-11-06");
+        assertThat(planned.exitCode()).as(planned.err()).isZero();
+        ObjectNode plan = (ObjectNode) JSON.readTree(plan().toFile());
+        assertThat(plan.at("/messages/0/sent").asBoolean()).isTrue();
+
+        ObjectNode another = plan.deepCopy();
+        another.putArray("replaces");
+        stale(another, "it marks caption ", " as sent at 2025-11-04 ", "and no schedule that it replaces has sent it");
+
+        another = plan.deepCopy();
+        JsonNode last = another.path("messages").get(another.path("messages").size() - 1);
+        ((ObjectNode) last).put("caption_text", "What nobody planned");
+        stale(another, "caption " + last.path("caption_id") + " has another text in the caption bank by now");
+
+        Files.writeString(plan(), JSON.writeValueAsString(plan));
+        Cli.Result applied = cli.run("apply", plan().toString(), "--as-of", "2025-11-06");
+        assertThat(applied.exitCode()).as(applied.err()).isZero();
+    }
+
+    private void stale(ObjectNode plan, String... why) throws Exception {
+        PlanFile sealed =
+                PlanReader.read(JSON.writeValueAsString(plan), "edited").sealed();
+        Files.writeString(plan(), PlanJson.write(sealed));
+        Cli.Result result = cli.run("apply", plan().toString(), "--as-of", "2025-11-06");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("is stale: ").contains(why).contains("Run plan again.");
+    }
+
+    private void refusedEdit(ObjectNode plan, String why) throws Exception {
+        Path edited = folder.resolve("edited.plan.json");
+        Files.writeString(edited, JSON.writeValueAsString(plan));
+        Cli.Result result = cli.run("apply", edited.toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains(why);
+        assertThat(cli.run("runs", "list").out()).doesNotContain("SUCCESS");
     }
 
     @Test

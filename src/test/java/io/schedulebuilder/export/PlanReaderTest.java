@@ -76,8 +76,8 @@ class PlanReaderTest {
                 "/saturation_zone          | \"green\"     | saturation_zone: \"green\" is none of GREEN,"
                         + " YELLOW, RED",
                 "/start_date               | \"2025-02-30\" | start_date: \"2025-02-30\" is not a date, yyyy-MM-dd",
-                "/messages/0/message_type  | \"Letter\"    | messages[0].message_type: \"Letter\" is not a message"
-                        + " type of PPV, Bump",
+                "/messages/0/message_type  | \"Letter\"    | messages[0].message_type: \"Letter\" is none of"
+                        + " PPV, Bump",
                 "/messages/0/price_tier    | \"Luxury\"    | messages[0].price_tier: \"Luxury\" is none of"
                         + " Budget, Mid, Premium, Free",
                 "/messages/0/caption_id    | 9223372036854775808 | messages[0].caption_id: 9223372036854775808 is not"

@@ -672,6 +672,27 @@ public abstract class WarehouseContract {
     }
 
     @Test
+    void commit_textThatTheBankChanged_fails_unlessItWasSent() {
+        load(captions(
+                WarehouseRows.caption(1, "text 1", "mid"),
+                WarehouseRows.caption(2, "Text 2", "mid"),
+                WarehouseRows.caption(3, "three", "mid")));
+        Commitment plan = WarehouseRows.plan("ava-a", AVA, WEEK)
+                .lock(1, "2025-11-05T19:00")
+                .lock(2, "2025-11-06T19:00")
+                .sent(3, "2025-11-04T19:00")
+                .exactly()
+                .commitment();
+
+        assertThatThrownBy(() -> warehouse().commit(plan))
+                .isInstanceOf(FailureException.class)
+                .hasMessage("schedule ava-a: the caption bank has another text by now: 2. Plan again; nothing was"
+                        + " written.");
+        load(captions(WarehouseRows.caption(2, "text 2", "mid")));
+        assertThat(warehouse().commit(plan)).isEqualTo(new Committed());
+    }
+
+    @Test
     void commit_captionNotInTheBank_fails_andNothingIsWritten() {
         load(captions(WarehouseRows.caption(1, "one", "mid")));
         Commitment plan = WarehouseRows.plan("ava-a", AVA, WEEK)
@@ -1026,8 +1047,9 @@ public abstract class WarehouseContract {
 
         assertThatThrownBy(() -> performance(WEEK.start()))
                 .isInstanceOf(FailureException.class)
-                .hasMessage(
-                        "mass_messages: no page had a viewer in the 30 days before 2025-11-03, so the statistics of captions would be stale. Import later messages (schedule-builder warehouse import), or name an earlier day; nothing was written.");
+                .hasMessage("mass_messages: no page had a viewer in the 30 days before 2025-11-03, so the statistics of"
+                        + " captions would be stale. Import later messages (schedule-builder warehouse import), or"
+                        + " name an earlier day; nothing was written.");
         assertThat(statistics()).isEmpty();
 
         load(messages(WarehouseRows.earned(4, "ava", "2025-10-04T07:00:00Z", "one", 10, 1, "10"))); // the 30th

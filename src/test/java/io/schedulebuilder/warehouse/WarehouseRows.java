@@ -163,6 +163,7 @@ public final class WarehouseRows {
         private final Set<ScheduleId> replaces = new LinkedHashSet<>();
         private final Set<String> sent = new LinkedHashSet<>();
         private final Set<ScheduleId> around = new LinkedHashSet<>();
+        private boolean exactTexts;
 
         private Plan(String id, Page page, Horizon horizon) {
             this.id = new ScheduleId(id);
@@ -179,6 +180,12 @@ public final class WarehouseRows {
         Plan sent(long caption, String time) {
             locks.add(new Lock(
                     new CaptionId(caption), "text " + caption, PriceTier.MID, LocalDateTime.parse(time), true));
+            return this;
+        }
+
+        /** Each text has to be the bank's, to the letter. */
+        Plan exactly() {
+            exactTexts = true;
             return this;
         }
 
@@ -222,7 +229,8 @@ public final class WarehouseRows {
                     new Replacement(replaces, sent),
                     around,
                     now,
-                    run);
+                    run,
+                    exactTexts);
         }
     }
 }

@@ -19,6 +19,7 @@ import io.schedulebuilder.warehouse.CommitResult.Committed;
 import io.schedulebuilder.warehouse.CommitResult.ScheduledNearby;
 import io.schedulebuilder.warehouse.Commitment;
 import io.schedulebuilder.warehouse.Commitment.Lock;
+import io.schedulebuilder.warehouse.Hash;
 import io.schedulebuilder.warehouse.Rest;
 import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.RunRecord.Status;
@@ -112,7 +113,8 @@ final class PlanWriter {
             throw new FailureException(
                     String.format(
                             Locale.ROOT,
-                            "%s: the connection was lost while the week was being recorded (%s), and whether it was cannot be learnt now. Ask later:  schedule-builder runs show %s --warehouse %s",
+                            "%s: the connection was lost while the week was being recorded (%s), and whether it was"
+                                    + " cannot be learnt now. Ask later:  schedule-builder runs show %s --warehouse %s",
                             session.dataset(),
                             e.message(),
                             plan.id(),
@@ -145,7 +147,8 @@ final class PlanWriter {
     private FailureException heldTooLong(String holder) {
         return new FailureException(String.format(
                 Locale.ROOT,
-                "%s: the run %s holds the write lock, and still did after %d s. Wait until it is done, then try again. Nothing was written.",
+                "%s: the run %s holds the write lock, and still did after %d s. Wait until it is done, then try again."
+                        + " Nothing was written.",
                 session.dataset(),
                 holder,
                 session.patience().query().toSeconds()));
@@ -172,7 +175,8 @@ final class PlanWriter {
         if (sql.getBytes(StandardCharsets.UTF_8).length > LONGEST_SCRIPT) {
             throw new FailureException(String.format(
                     Locale.ROOT,
-                    "schedule %s: its plan is too long for one script of BigQuery's (1 MB). Plan fewer weeks at a time; nothing was written.",
+                    "schedule %s: its plan is too long for one script of BigQuery's (1 MB). Plan fewer weeks at a"
+                            + " time; nothing was written.",
                     plan.id()));
         }
         return new Statement("commit", sql, List.of(), Optional.of(plan.page().name()));
@@ -216,8 +220,11 @@ final class PlanWriter {
         texts(json.putArray("planned_around"), plan.plannedAround());
         ArrayNode locks = json.putArray("locks");
         for (Lock lock : plan.locks()) {
-            locks.addObject()
-                    .put("caption_id", lock.caption().toString())
+            ObjectNode one = locks.addObject();
+            if (plan.exactTexts() && !lock.sent()) {
+                one.put("text_sha256", Hash.hex(lock.text()));
+            }
+            one.put("caption_id", lock.caption().toString())
                     .put("day", lock.sendTime().toLocalDate().toString())
                     .put("hour", lock.sendTime().getHour())
                     .put("sent", lock.sent());
@@ -248,7 +255,8 @@ final class PlanWriter {
         if (!refusal.path("unguarded").isEmpty()) {
             throw new FailureException(String.format(
                     Locale.ROOT,
-                    "%s: sb_guard lacks its row, without which two runs could lock one caption. Put it back:  schedule-builder warehouse deploy --warehouse %s  Nothing was written.",
+                    "%s: sb_guard lacks its row, without which two runs could lock one caption. Put it back: "
+                            + " schedule-builder warehouse deploy --warehouse %s  Nothing was written.",
                     session.dataset(),
                     session.dataset()));
         }
@@ -274,6 +282,10 @@ final class PlanWriter {
         String absent = texts(refusal.path("absent"));
         if (!absent.isEmpty()) {
             throw plan.notInTheBank(absent);
+        }
+        String others = texts(refusal.path("other_texts"));
+        if (!others.isEmpty()) {
+            throw plan.hasOtherTexts(others);
         }
         String repeated = texts(refusal.path("repeated"));
         if (!repeated.isEmpty()) {

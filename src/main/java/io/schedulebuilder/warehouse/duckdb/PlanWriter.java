@@ -85,16 +85,31 @@ final class PlanWriter {
         });
     }
 
-    /** @throws FailureException if a caption is not in the bank, or two messages would send one text */
+    /** @throws FailureException if a caption is not in the bank as it was read, or two messages would send one text */
     private void requireWholeAndOnce() {
         String absent = session
                 .query(
-                        "SELECT DISTINCT caption_id FROM planned_locks ANTI JOIN caption_bank USING (caption_id) ORDER BY 1",
+                        "SELECT DISTINCT caption_id FROM planned_locks ANTI JOIN caption_bank USING (caption_id) ORDER"
+                                + " BY 1",
                         row -> row.getString(1))
                 .stream()
                 .collect(joining(", "));
         if (!absent.isEmpty()) {
             throw plan.notInTheBank(absent);
+        }
+        if (plan.exactTexts()) {
+            String others = session
+                    .query(
+                            """
+                            SELECT DISTINCT caption_id FROM planned_locks p JOIN caption_bank b USING (caption_id)
+                            WHERE NOT p.sent AND b.caption_text <> p.caption_text ORDER BY 1
+                            """,
+                            row -> row.getString(1))
+                    .stream()
+                    .collect(joining(", "));
+            if (!others.isEmpty()) {
+                throw plan.hasOtherTexts(others);
+            }
         }
         String repeated = session
                 .query(

@@ -316,7 +316,7 @@ class SqlIsGoogleSqlTest {
     @Test
     void statementsInsideAnIf_areRead() {
         assertThat(ours.script(changed("scripts/commit.sql", "refusal = ERROR(CONCAT", "refused = ERROR(CONCAT")))
-                .containsExactly("scripts/commit.sql:100: No such variable: refused");
+                .containsExactly("scripts/commit.sql:105: No such variable: refused");
     }
 
     private List<String> body(String procedure, String from, String to) {

@@ -60,6 +60,11 @@ SET refusal = (
       WHERE b.caption_id IS NULL
     ) AS absent,
     ARRAY(
+      SELECT DISTINCT JSON_VALUE(l, '$.caption_id') FROM UNNEST(JSON_QUERY_ARRAY(plan, '$.locks')) AS l
+      JOIN `${dataset}.caption_bank` AS b ON b.caption_id = CAST(JSON_VALUE(l, '$.caption_id') AS INT64)
+      WHERE JSON_VALUE(l, '$.text_sha256') <> TO_HEX(SHA256(b.caption_text))
+    ) AS other_texts,
+    ARRAY(
       SELECT STRING_AGG(CAST(b.caption_id AS STRING), ' and ' ORDER BY b.caption_id)
       FROM UNNEST(JSON_QUERY_ARRAY(plan, '$.locks')) AS l
       JOIN `${dataset}.caption_bank` AS b ON b.caption_id = CAST(JSON_VALUE(l, '$.caption_id') AS INT64)
@@ -96,7 +101,7 @@ SET refusal = (
 IF ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.held')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.unguarded'))
   + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.given_up')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.overlapping'))
   + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.nearby')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.absent'))
-  + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.repeated')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.taken')) > 0 THEN
+  + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.other_texts')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.repeated')) + ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.taken')) > 0 THEN
   SET refusal = ERROR(CONCAT('schedule-builder refuses ', refusal));
 END IF;
 
