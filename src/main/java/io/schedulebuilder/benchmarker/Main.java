@@ -2,6 +2,7 @@ package io.schedulebuilder.benchmarker;
 
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.VisibleText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,10 @@ public final class Main {
             System.err.println(benchmarker.plan());
             System.out.println("Report: " + benchmarker.run());
         } catch (InputException e) {
-            e.faults().forEach(fault -> System.err.println("error: " + fault));
+            e.faults().forEach(fault -> System.err.println(VisibleText.of("error: " + fault)));
             System.exit(WRONG_INPUT);
         } catch (FailureException e) {
-            System.err.println("error: " + e.getMessage());
+            System.err.println(VisibleText.of("error: " + e.getMessage()));
             System.exit(FAILED);
         }
     }

@@ -188,7 +188,7 @@ final class BatchCommand implements Callable<Integer> {
             talk.out().print(BatchReport.text(summary));
         }
         talk.out().flush();
-        BatchFailures.lines(result.failed()).forEach(line -> talk.err().println("error: " + line));
+        BatchFailures.lines(result.failed()).forEach(line -> talk.err().println(Errors.line(line)));
         all.ifPresent(path -> talk.say("All pages  " + path));
         if (result.stopped()) {
             talk.say(stopped(folder));

@@ -363,7 +363,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private void complain(FailedRun failure) {
         talk.eraseProgress();
-        talk.err().println("error: " + who(failure) + ": " + failure.reason());
+        talk.err().println(Errors.line(who(failure) + ": " + failure.reason()));
     }
 
     private static String who(FailedRun failure) {

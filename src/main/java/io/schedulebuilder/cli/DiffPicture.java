@@ -67,7 +67,7 @@ final class DiffPicture {
         }
 
         String coloured() {
-            return sign == Sign.AS_IT_WAS ? text() : "\u001b[" + sign.colour + "m" + text() + "\u001b[0m";
+            return sign == Sign.AS_IT_WAS ? text() : Style.of(sign.colour, text());
         }
     }
 

@@ -16,7 +16,7 @@ final class Errors {
 
     static int wrongUsage(ParameterException e, String[] args) {
         CommandLine commandLine = e.getCommandLine();
-        PrintWriter err = commandLine.getErr();
+        PrintWriter err = VisibleWriter.linesTo(commandLine.getErr());
         // A mistyped required option is reported as missing: the unknown word says more.
         List<String> unmatched = commandLine.getUnmatchedArguments();
         if (e instanceof UnmatchedArgumentException unknown) {
@@ -26,19 +26,19 @@ final class Errors {
                 && (e instanceof UnmatchedArgumentException || e instanceof MissingParameterException)) {
             UnknownWord.sentences(commandLine, unmatched.get(0)).forEach(err::println);
         } else {
-            err.println("error: " + sentence(String.valueOf(e.getMessage())));
+            err.println(line(sentence(String.valueOf(e.getMessage()))));
         }
         err.println("See: " + commandLine.getCommandSpec().qualifiedName(" ") + " --help");
         return ExitCodes.WRONG_INPUT;
     }
 
     static int failed(Exception e, CommandLine commandLine, ParseResult parsed) {
-        PrintWriter err = commandLine.getErr();
+        PrintWriter err = VisibleWriter.linesTo(commandLine.getErr());
         boolean verbose = TalkOptions.verbose(parsed);
         if (e instanceof InputException input) {
-            input.faults().forEach(fault -> err.println("error: " + fault));
+            input.faults().forEach(fault -> err.println(line(fault)));
         } else if (e instanceof FailureException) {
-            err.println("error: " + e.getMessage());
+            err.println(line(String.valueOf(e.getMessage())));
         } else {
             err.println("error: this is a fault of schedule-builder itself, not of your input: " + e
                     + (verbose ? "" : ". Run again with --verbose and report what it prints."));
@@ -54,6 +54,11 @@ final class Errors {
         return e instanceof InputException || e instanceof FailureException
                 ? String.valueOf(e.getMessage())
                 : "this is a fault of schedule-builder itself: " + e;
+    }
+
+    /** A fault, told apart from the next: no line of its text passes for one of ours. */
+    static String line(String fault) {
+        return "error: " + fault.strip().replace("\n", "\n  ");
     }
 
     private static String sentence(String message) {

@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** Tells what a run came to: the summary file first, then whoever listens. Whoever does not changes nothing. */
 final class RunNotice {
-    private static final int LISTED = 500;
-
     private final Optional<Webhook> webhook;
     private final Optional<WholeFile> file;
     private final TalkOptions talk;
@@ -65,7 +63,7 @@ final class RunNotice {
 
     private void deliver(RunSummary told, Webhook whom, Patience patience) {
         try {
-            whom.deliver(told.listing(LISTED).json(), patience, talk::draw).ifPresent(reason -> warn(whom, reason));
+            whom.deliver(told.notice(), patience, talk::draw).ifPresent(reason -> warn(whom, reason));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             warn(whom, "it was interrupted");
@@ -88,7 +86,7 @@ final class RunNotice {
             });
             return summary;
         } catch (FailureException e) {
-            talk.err().println("error: " + e.getMessage());
+            talk.err().println(Errors.line(String.valueOf(e.getMessage())));
             return summary.failing(Errors.words(e), ExitCodes.FAILED);
         }
     }

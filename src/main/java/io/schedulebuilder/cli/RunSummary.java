@@ -6,6 +6,7 @@ import io.schedulebuilder.app.PageOutcome;
 import io.schedulebuilder.app.Version;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.report.Figures;
+import io.schedulebuilder.webhook.ChatText;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,6 +56,9 @@ record RunSummary(
         int notListed) {
     static final String DONE = "done";
     static final String STOPPED = "stopped";
+
+    /** Receivers refuse what is too long. */
+    private static final int LISTED = 500;
 
     private static final int NAMED_IN_TEXT = 3;
     private static final int LONGEST_REASON = 200;
@@ -177,7 +181,7 @@ record RunSummary(
             text.append(failed.size() > NAMED_IN_TEXT ? "; and " + (failed.size() - NAMED_IN_TEXT) + " more." : ".");
         }
         error.ifPresent(words -> text.append(" Error: ").append(shortened(words)));
-        return text.toString();
+        return ChatText.of(text.toString());
     }
 
     private static String shortened(String reason) {
@@ -189,7 +193,7 @@ record RunSummary(
         return new RunSummary(
                 outcome,
                 exitCode,
-                text + " Error: " + error,
+                text + ChatText.of(" Error: " + error),
                 command,
                 startDate,
                 pages,
@@ -210,7 +214,7 @@ record RunSummary(
                 notListed);
     }
 
-    /** The same with lists of at most {@code most} entries: receivers refuse what is too long. */
+    /** The same with lists of at most {@code most} entries. */
     RunSummary listing(int most) {
         List<Failure> someFailures = failures.subList(0, Math.min(most, failures.size()));
         List<Page> someBuilt = built.subList(0, Math.min(most, built.size()));
@@ -236,6 +240,11 @@ record RunSummary(
                 someFailures,
                 someBuilt,
                 failures.size() - someFailures.size() + built.size() - someBuilt.size());
+    }
+
+    /** The document for a receiver, such as a chat service: short, and no name or reason in it is markup. */
+    String notice() {
+        return ChatText.json(listing(LISTED).json());
     }
 
     boolean isStopped() {

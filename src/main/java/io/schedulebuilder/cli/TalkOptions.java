@@ -1,9 +1,9 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.domain.VisibleText;
 import io.schedulebuilder.warehouse.LoadProgress;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,11 +53,11 @@ final class TalkOptions {
     }
 
     PrintWriter out() {
-        return spec.commandLine().getOut();
+        return VisibleWriter.to(spec.commandLine().getOut());
     }
 
     PrintWriter err() {
-        return spec.commandLine().getErr();
+        return VisibleWriter.linesTo(spec.commandLine().getErr());
     }
 
     boolean colour() {
@@ -104,16 +104,9 @@ final class TalkOptions {
     /** Draws over the line that was drawn before. */
     void draw(String line) {
         if (draws()) {
-            err().print(ERASE_LINE + line);
-            err().flush();
+            PrintWriter terminal = spec.commandLine().getErr();
+            terminal.print(ERASE_LINE + VisibleText.line(line));
+            terminal.flush();
         }
-    }
-
-    /** The text, faint where colour is shown. */
-    String faint(String text) {
-        return Optional.of(text)
-                .filter(t -> colour())
-                .map(t -> "\u001b[2m" + t + "\u001b[0m")
-                .orElse(text);
     }
 }

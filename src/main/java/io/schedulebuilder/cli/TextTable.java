@@ -1,5 +1,6 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.domain.VisibleText;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,10 +11,13 @@ final class TextTable {
     /**
      * The table, a line a row, without blanks at the ends.
      *
-     * @param rows of as many cells each
+     * @param cells of as many each row
      * @param indent before each line
      */
-    static String of(List<List<String>> rows, String indent) {
+    static String of(List<List<String>> cells, String indent) {
+        List<List<String>> rows = cells.stream()
+                .map(row -> row.stream().map(VisibleText::line).toList())
+                .toList();
         int columns = rows.isEmpty() ? 0 : rows.get(0).size();
         int[] widths = IntStream.range(0, columns)
                 .map(i ->

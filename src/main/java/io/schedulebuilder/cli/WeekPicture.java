@@ -71,7 +71,7 @@ final class WeekPicture {
             return pad(marks, CELL);
         }
         if (colour) {
-            return "\u001b[48;5;238m\u001b[97m" + pad(marks, CELL - 1) + "\u001b[0m ";
+            return Style.of("48;5;238;97", pad(marks, CELL - 1)) + " ";
         }
         return marks + "░".repeat(Math.max(0, CELL - 1 - marks.length())) + " ";
     }

@@ -8,6 +8,7 @@ import io.schedulebuilder.comparison.solvers.Run;
 import io.schedulebuilder.domain.PlanScore;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.ScoreLevels;
+import io.schedulebuilder.domain.SpreadsheetText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -65,8 +66,8 @@ public final class ContestCsv {
         ContestJson.RunLine line = ContestJson.run(contest, run);
         ScoreLevels best = contest.best(run.problem());
         List<String> row = new ArrayList<>(List.of(
-                line.configuration(),
-                run.problem().week(),
+                SpreadsheetText.guarded(line.configuration()),
+                SpreadsheetText.guarded(run.problem().week()),
                 Long.toString(run.problem().seed()),
                 Long.toString(line.score().hard()),
                 Long.toString(line.score().medium()),
@@ -94,10 +95,10 @@ public final class ContestCsv {
     private static String[] row(FailedRun failure, int columns) {
         String[] row = new String[columns];
         Arrays.fill(row, "");
-        row[0] = failure.contender();
-        row[1] = failure.week();
+        row[0] = SpreadsheetText.guarded(failure.contender());
+        row[1] = SpreadsheetText.guarded(failure.week());
         row[2] = failure.seed().map(String::valueOf).orElse("");
-        row[COLUMNS.indexOf("reason")] = failure.reason();
+        row[COLUMNS.indexOf("reason")] = SpreadsheetText.guarded(failure.reason());
         return row;
     }
 }

@@ -5,6 +5,7 @@ import com.opencsv.ICSVWriter;
 import io.schedulebuilder.comparison.PageComparison;
 import io.schedulebuilder.comparison.PageFailure;
 import io.schedulebuilder.comparison.RuleSetComparison;
+import io.schedulebuilder.domain.SpreadsheetText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -60,7 +61,7 @@ public final class PreviewCsv {
         PreviewJson.Plans before = figures.oldRules();
         PreviewJson.Plans after = figures.newRules();
         return new String[] {
-            figures.pageName(),
+            SpreadsheetText.guarded(figures.pageName()),
             page.horizon().start().toString(),
             figures.status(),
             before.tier(),
@@ -86,10 +87,10 @@ public final class PreviewCsv {
     private static String[] row(PageFailure failure, RuleSetComparison comparison) {
         String[] row = new String[COLUMNS.length];
         Arrays.fill(row, "");
-        row[0] = failure.page().value();
+        row[0] = SpreadsheetText.guarded(failure.page().value());
         row[1] = comparison.start().toString();
         row[2] = PreviewJson.FAILED;
-        row[COLUMNS.length - 1] = failure.reason();
+        row[COLUMNS.length - 1] = SpreadsheetText.guarded(failure.reason());
         return row;
     }
 }

@@ -2,6 +2,7 @@ package io.schedulebuilder.export;
 
 import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
+import io.schedulebuilder.domain.SpreadsheetText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -42,7 +43,8 @@ public final class ScheduleCsv {
         ICSVWriter csv = new CSVWriterBuilder(out).withLineEnd("\r\n").build();
         csv.writeNext(COLUMNS, false);
         for (PlanFile.Message message : plan.messages()) {
-            UnaryOperator<String> text = reader == Reader.SPREADSHEET ? ScheduleCsv::guarded : UnaryOperator.identity();
+            UnaryOperator<String> text =
+                    reader == Reader.SPREADSHEET ? SpreadsheetText::guarded : UnaryOperator.identity();
             csv.writeNext(
                     new String[] {
                         text.apply(plan.scheduleId()),
@@ -68,15 +70,7 @@ public final class ScheduleCsv {
     /** The messages whose text a spreadsheet would take for a formula. */
     public static List<PlanFile.Message> formulaLike(PlanFile plan) {
         return plan.messages().stream()
-                .filter(message -> spreadsheetWouldRun(message.captionText()))
+                .filter(message -> SpreadsheetText.wouldRun(message.captionText()))
                 .toList();
-    }
-
-    private static String guarded(String text) {
-        return spreadsheetWouldRun(text) ? "'" + text : text;
-    }
-
-    private static boolean spreadsheetWouldRun(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.schedulebuilder.report;
 
+import io.schedulebuilder.domain.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,8 +23,6 @@ import javax.xml.stream.XMLStreamWriter;
 public record ReportPage(String title, List<Node> body) {
     /** Elements that HTML never closes. */
     private static final Set<String> VOID = Set.of("meta", "br", "hr");
-
-    private static final int REPLACEMENT = 0xFFFD;
 
     public ReportPage {
         body = List.copyOf(body);
@@ -72,7 +71,7 @@ public record ReportPage(String title, List<Node> body) {
 
     private static void write(XMLStreamWriter xml, Node node) throws XMLStreamException {
         if (node instanceof Text text) {
-            xml.writeCharacters(legal(text.characters()));
+            xml.writeCharacters(VisibleText.of(text.characters()));
             return;
         }
         Element element = (Element) node;
@@ -83,7 +82,7 @@ public record ReportPage(String title, List<Node> body) {
             xml.writeStartElement(element.name());
         }
         for (var attribute : element.attributes().entrySet()) {
-            xml.writeAttribute(attribute.getKey(), legal(attribute.getValue()));
+            xml.writeAttribute(attribute.getKey(), VisibleText.of(attribute.getValue()));
         }
         for (Node child : element.content()) {
             write(xml, child);
@@ -91,24 +90,6 @@ public record ReportPage(String title, List<Node> body) {
         if (!isVoid) {
             xml.writeEndElement();
         }
-    }
-
-    /** Characters that no XML may hold, and halves of a pair, become the replacement character. */
-    private static String legal(String text) {
-        return text.codePoints()
-                .map(c -> isLegal(c) ? c : REPLACEMENT)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    /** XML 1.0, production 2. */
-    private static boolean isLegal(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || (c >= 0x20 && c <= 0xD7FF)
-                || (c >= 0xE000 && c <= 0xFFFD)
-                || c >= 0x10000;
     }
 
     private static String style() {

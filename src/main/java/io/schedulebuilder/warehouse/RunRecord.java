@@ -2,6 +2,7 @@ package io.schedulebuilder.warehouse;
 
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.domain.VisibleText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param runId unique
  * @param schedule empty when the build failed before it had one
  * @param steps how long each step took, in order
- * @param error empty when it succeeded
+ * @param error empty when it succeeded; what hides or steers in it is made visible
  * @param note settings worth keeping: seed, rules, solver configuration, what ended the solver
  */
 public record RunRecord(
@@ -28,6 +29,10 @@ public record RunRecord(
         List<Step> steps,
         Optional<String> error,
         String note) {
+    public RunRecord {
+        error = error.map(VisibleText::of); // a log is read on terminals
+    }
+
     /** SUCCESS; PARTIAL when something is unplaced; FAILED. */
     public enum Status {
         SUCCESS,

@@ -6,6 +6,7 @@ import io.schedulebuilder.csv.CsvRecord;
 import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.domain.SpreadsheetText;
 import io.schedulebuilder.policy.language.Fault;
 import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
@@ -117,7 +118,7 @@ final class CaseFile {
                 add(place, CaseFaults.tooManyCells(cells.size(), columns.size()));
                 break;
             } else if (field == Field.PAGE_NAME) {
-                account = AccountFields.with(account, field, cell);
+                account = AccountFields.with(account, field, SpreadsheetText.unguarded(cell));
                 given.add(field);
             } else if (field != null) {
                 Optional<BigDecimal> number = number(place, column, field, cell);

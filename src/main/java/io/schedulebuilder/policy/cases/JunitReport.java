@@ -1,5 +1,6 @@
 package io.schedulebuilder.policy.cases;
 
+import io.schedulebuilder.domain.VisibleText;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class JunitReport {
             xml.writeStartElement(result.faults().isEmpty() ? "failure" : "error");
             attribute(xml, "message", sentences.get(0));
             attribute(xml, "type", result.faults().isEmpty() ? "difference" : "no policy");
-            xml.writeCharacters(legal(String.join("\n", sentences)));
+            xml.writeCharacters(VisibleText.of(String.join("\n", sentences)));
             xml.writeEndElement();
         }
         xml.writeEndElement();
@@ -88,14 +89,6 @@ public final class JunitReport {
     }
 
     private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, legal(value));
-    }
-
-    /** A note may hold signs that XML has no way to write. */
-    private static String legal(String text) {
-        return text.codePoints()
-                .map(c -> (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF ? '?' : c)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+        xml.writeAttribute(name, VisibleText.of(value));
     }
 }

@@ -4,6 +4,7 @@ import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
 import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.SpreadsheetText;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.view.AccountFields;
 import io.schedulebuilder.policy.view.Axis;
@@ -98,7 +99,7 @@ public final class SuggestedCases {
 
     private static String cell(Account account, Field field) {
         if (field == Field.PAGE_NAME) {
-            return account.pageName().value();
+            return SpreadsheetText.guarded(account.pageName().value());
         }
         BigDecimal number = AccountFields.number(account, field).stripTrailingZeros();
         return number.toPlainString();

@@ -1,0 +1,215 @@
+package io.schedulebuilder.domain;
+
+import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Set;
+
+/**
+ * Text from outside, as a person may see it: what would steer a terminal, turn the order of reading, or hide, is written
+ * as <code>&#92;u001b</code>. In JSON the same escape means the same character. Ordinary text of any script is unchanged,
+ * with the joiners that its words and its emoji need.
+ */
+public final class VisibleText {
+    private static final HexFormat HEX = HexFormat.of();
+    private static final int NON_JOINER = 0x200C;
+    private static final int JOINER = 0x200D;
+    private static final int TEXT_STYLE = 0xFE0E;
+    private static final int EMOJI_STYLE = 0xFE0F;
+    private static final int KEYCAP = 0x20E3;
+    private static final int BLACK_FLAG = 0x1F3F4;
+    private static final int SKIN_LIGHTEST = 0x1F3FB;
+    private static final int SKIN_DARKEST = 0x1F3FF;
+    private static final int TAG_BASE = 0xE0000;
+    private static final int TAG_END = 0xE007F;
+
+    /** The only flags in use that are spelled with tags: England, Scotland, Wales. */
+    private static final Set<String> TAGGED_FLAGS = Set.of("gbeng", "gbsct", "gbwls");
+
+    /** Unicode's Default_Ignorable_Code_Point, the line separators, annotations, a blank that is no space: first, last. */
+    private static final int[][] HIDDEN = {
+        {0x00AD, 0x00AD},
+        {0x034F, 0x034F},
+        {0x061C, 0x061C},
+        {0x115F, 0x1160},
+        {0x17B4, 0x17B5},
+        {0x180B, 0x180F},
+        {0x200B, 0x200F},
+        {0x2028, 0x202E},
+        {0x2060, 0x206F},
+        {0x2800, 0x2800},
+        {0x3164, 0x3164},
+        {0xFE00, 0xFE0F},
+        {0xFEFF, 0xFEFF},
+        {0xFFA0, 0xFFA0},
+        {0xFFF0, 0xFFFB},
+        {0x1BCA0, 0x1BCA3},
+        {0x1D173, 0x1D17A},
+        {0xE0000, 0xE0FFF},
+    };
+
+    /** Unicode's Extended_Pictographic and its flag letters, gaps included: first, last. */
+    private static final int[][] PICTOGRAPHS = {
+        {0x00A9, 0x00A9},
+        {0x00AE, 0x00AE},
+        {0x203C, 0x203C},
+        {0x2049, 0x2049},
+        {0x2122, 0x2122},
+        {0x2139, 0x2139},
+        {0x2194, 0x21AA},
+        {0x231A, 0x23FF},
+        {0x24C2, 0x24C2},
+        {0x25AA, 0x27BF},
+        {0x2934, 0x2935},
+        {0x2B05, 0x2B55},
+        {0x3030, 0x3030},
+        {0x303D, 0x303D},
+        {0x3297, 0x3297},
+        {0x3299, 0x3299},
+        {0x1F000, 0x1FAFF},
+    };
+
+    /** Scripts whose letters change their shape with a joiner between them. */
+    private static final Set<UnicodeScript> JOINING = EnumSet.of(
+            UnicodeScript.ARABIC,
+            UnicodeScript.SYRIAC,
+            UnicodeScript.NKO,
+            UnicodeScript.MANDAIC,
+            UnicodeScript.MONGOLIAN,
+            UnicodeScript.DEVANAGARI,
+            UnicodeScript.BENGALI,
+            UnicodeScript.GURMUKHI,
+            UnicodeScript.GUJARATI,
+            UnicodeScript.ORIYA,
+            UnicodeScript.TAMIL,
+            UnicodeScript.TELUGU,
+            UnicodeScript.KANNADA,
+            UnicodeScript.MALAYALAM,
+            UnicodeScript.SINHALA,
+            UnicodeScript.TIBETAN,
+            UnicodeScript.MYANMAR,
+            UnicodeScript.KHMER);
+
+    private VisibleText() {}
+
+    /** The text; its line breaks and tabs stay. */
+    public static String of(String text) {
+        return shown(text, true);
+    }
+
+    /** The text as part of one line: line breaks and tabs are shown, too. */
+    public static String line(String text) {
+        return shown(text, false);
+    }
+
+    private static String shown(String text, boolean breaksStay) {
+        if (text.chars().allMatch(c -> isPlain(c, breaksStay))) {
+            return text;
+        }
+        int[] points = text.codePoints().toArray();
+        StringBuilder shown = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < points.length; i++) {
+            int point = points[i];
+            int tags = tagsOfAFlag(points, i);
+            if (tags > 0) {
+                for (int end = i + tags; i < end; i++) {
+                    shown.appendCodePoint(points[i]);
+                }
+                shown.appendCodePoint(points[i]);
+            } else if (isPlain(point, breaksStay) || !hides(point) || belongs(points, i)) {
+                shown.appendCodePoint(point);
+            } else {
+                for (char half : Character.toChars(point)) {
+                    shown.append("\\u").append(HEX.toHexDigits(half));
+                }
+            }
+        }
+        return shown.toString();
+    }
+
+    private static boolean isPlain(int c, boolean breaksStay) {
+        return (c >= ' ' && c < 0x7F) || (breaksStay && (c == '\n' || c == '\t'));
+    }
+
+    private static boolean hides(int point) {
+        return Character.isISOControl(point)
+                || Character.getType(point) == Character.SURROGATE
+                || (point & 0xFFFE) == 0xFFFE
+                || (point >= 0xFDD0 && point <= 0xFDEF)
+                || isIn(HIDDEN, point);
+    }
+
+    /** Whether a character that is nothing by itself is part of the word or the emoji around it. */
+    private static boolean belongs(int[] points, int i) {
+        int before = i == 0 ? 0 : points[i - 1];
+        int after = i + 1 == points.length ? 0 : points[i + 1];
+        return switch (points[i]) {
+            case JOINER -> joinsEmoji(points, i) || joinsLetters(before, after);
+            case NON_JOINER -> joinsLetters(before, after);
+            case TEXT_STYLE, EMOJI_STYLE -> isIn(PICTOGRAPHS, before) || (after == KEYCAP && isKey(before));
+            default -> selectsAForm(before, points[i]);
+        };
+    }
+
+    private static boolean joinsEmoji(int[] points, int i) {
+        int before = i - 1;
+        while (before > 0 && (points[before] == EMOJI_STYLE || isSkin(points[before]))) {
+            before--;
+        }
+        return before >= 0
+                && isIn(PICTOGRAPHS, points[before])
+                && i + 1 < points.length
+                && isIn(PICTOGRAPHS, points[i + 1]);
+    }
+
+    /** A letter or a mark before, and one after unless the word ends in a mark that a joiner gives its shape. */
+    private static boolean joinsLetters(int before, int after) {
+        return isOfAWord(before) && (isOfAWord(after) || isMark(before));
+    }
+
+    private static boolean isOfAWord(int point) {
+        return (Character.isLetter(point) || isMark(point)) && JOINING.contains(UnicodeScript.of(point));
+    }
+
+    private static boolean isMark(int point) {
+        int type = Character.getType(point);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** Forms of Chinese characters and of Mongolian letters that names are told apart by. */
+    private static boolean selectsAForm(int before, int selector) {
+        return (selector >= 0xE0100 && selector <= 0xE01EF && Character.isIdeographic(before))
+                || (selector >= 0x180B
+                        && selector <= 0x180F
+                        && selector != 0x180E
+                        && Character.isLetter(before)
+                        && UnicodeScript.of(before) == UnicodeScript.MONGOLIAN);
+    }
+
+    /** How many tags follow a flag that is spelled with them; 0 if there is no such flag here. */
+    private static int tagsOfAFlag(int[] points, int i) {
+        if (points[i] != BLACK_FLAG) {
+            return 0;
+        }
+        StringBuilder spelled = new StringBuilder();
+        int end = i + 1;
+        while (end < points.length && points[end] > TAG_BASE && points[end] < TAG_END) {
+            spelled.appendCodePoint(points[end] - TAG_BASE);
+            end++;
+        }
+        return end < points.length && points[end] == TAG_END && TAGGED_FLAGS.contains(spelled.toString()) ? end - i : 0;
+    }
+
+    private static boolean isSkin(int point) {
+        return point >= SKIN_LIGHTEST && point <= SKIN_DARKEST;
+    }
+
+    private static boolean isKey(int point) {
+        return point == '#' || point == '*' || (point >= '0' && point <= '9');
+    }
+
+    private static boolean isIn(int[][] ranges, int point) {
+        return Arrays.stream(ranges).anyMatch(range -> point >= range[0] && point <= range[1]);
+    }
+}
