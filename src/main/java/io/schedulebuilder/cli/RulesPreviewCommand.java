@@ -128,7 +128,7 @@ final class RulesPreviewCommand implements Callable<Integer> {
             talk.out().print(new PreviewTable(comparison).text());
         }
         comparison.failures().forEach(failure -> talk.err()
-                .println("error: page " + failure.page() + ": " + failure.reason()));
+                .println(Errors.line("page " + failure.page() + ": " + failure.reason())));
         report.ifPresent(path -> talk.say("Report  " + path));
         csv.ifPresent(path -> talk.say("CSV     " + path));
     }

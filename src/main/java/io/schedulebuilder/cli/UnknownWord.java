@@ -1,5 +1,6 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.domain.VisibleText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,8 @@ final class UnknownWord {
     private UnknownWord() {}
 
     /** What is wrong, and, if something is near, what was meant. */
-    static List<String> sentences(CommandLine command, String word) {
+    static List<String> sentences(CommandLine command, String typed) {
+        String word = VisibleText.line(typed);
         String name = command.getCommandSpec().qualifiedName(" ");
         if (word.startsWith("-")) {
             String option = word.replaceFirst("=.*", "");

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,10 +217,10 @@ class SolverConfigurationTest {
     void load_rootWithoutNamespace_isReadAsStrictly() throws IOException {
         String xml = "<solver>\n<termination><scoreCalculationCountLimit>%s</scoreCalculationCountLimit></termination>"
                 + "</solver>";
-        Path file = Files.writeString(folder.resolve("plain.xml"), xml.formatted("700"));
+        Path file = Files.writeString(folder.resolve("plain.xml"), String.format(Locale.ROOT, xml, "700"));
         assertThat(SolverConfiguration.load(file).end()).isEqualTo("700 score calculations");
 
-        Files.writeString(file, xml.formatted("700").replace("CountLimit", "CountLimt"));
+        Files.writeString(file, String.format(Locale.ROOT, xml, "700").replace("CountLimit", "CountLimt"));
         assertThatThrownBy(() -> SolverConfiguration.load(file))
                 .hasMessageContaining("plain.xml:2: <scoreCalculationC");
     }
