@@ -33,9 +33,10 @@ class OutsideTextTest {
         assertThat(cli.week("plan", "theolark", csv).exitCode()).isZero();
         ObjectNode plan =
                 (ObjectNode) JSON.readTree(folder.resolve("a.plan.json").toFile());
-        plan.put("page_name", NASTY);
         for (JsonNode message : plan.path("messages")) {
             ((ObjectNode) message).put("caption_text", NASTY + "\nerror: forged");
+            ((ObjectNode) message)
+                    .put("content_category", message.path("content_category").asText() + NASTY);
         }
         nastyPlan = folder.resolve("nasty" + NASTY + ".plan.json");
         JSON.writeValue(nastyPlan.toFile(), plan);
@@ -71,7 +72,8 @@ class OutsideTextTest {
         Cli.Result result = cli.run("explain", nastyPlan.toString(), "--json");
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertHarmless(result);
-        assertThat(JSON.readTree(result.out()).findValuesAsText("page_name")).contains(NASTY);
+        assertThat(JSON.readTree(result.out()).findValuesAsText("content_category"))
+                .allMatch(category -> category.endsWith(NASTY));
     }
 
     @Test
