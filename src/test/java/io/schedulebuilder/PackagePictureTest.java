@@ -89,7 +89,7 @@ class PackagePictureTest {
             .whereLayer("bigquery")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("csv")
-            .mayOnlyBeAccessedByLayers("cli", "policy", "warehouse")
+            .mayOnlyBeAccessedByLayers("cli", "export", "policy", "warehouse")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

@@ -5,6 +5,7 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.export.BatchFolder;
+import io.schedulebuilder.export.FilePair;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.export.ScheduleFiles;
@@ -14,7 +15,6 @@ import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.Snapshot;
 import io.schedulebuilder.warehouse.Warehouse;
 import io.schedulebuilder.warehouse.WriteSession;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -254,10 +254,10 @@ public final class Batch {
         return List.copyOf(pages);
     }
 
-    /** A recorded page's files, written again if they are gone. */
+    /** A recorded page's files, written again if they are gone, or one is still of an earlier schedule. */
     private static Path published(PlanFile plan, BatchFolder folder) {
         Path csv = folder.csv(plan.pageName(), plan.startDate());
-        if (Files.exists(csv)) {
+        if (FilePair.ofCsv(csv).isOf(plan.scheduleId())) {
             return csv;
         }
         try (ScheduleFiles files = folder.files(plan.pageName(), plan.startDate())) {

@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks whether weeks can be built: rules, solver configuration, warehouse, and captions for each page. */
 public final class Doctor {
@@ -39,6 +40,11 @@ public final class Doctor {
      * @param pages empty where the warehouse cannot be read
      */
     public record Diagnosis(List<Finding> findings, List<FreeCaptions> pages) {
+        /** The same with more findings. */
+        public Diagnosis with(List<Finding> more) {
+            return new Diagnosis(Stream.concat(findings.stream(), more.stream()).toList(), pages);
+        }
+
         /** Whether nothing keeps weeks from being built. */
         public boolean canBuild() {
             return findings.stream().noneMatch(finding -> finding.verdict() == Finding.Verdict.FAULT);

@@ -6,6 +6,7 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.export.FilePair;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.warehouse.CommitResult;
@@ -39,17 +40,19 @@ public final class PlanApplier {
     /**
      * Records the plan: recommendation, locks and log, or nothing but a log row with the error.
      *
+     * @param csv the plan's file with the CSV beside it, if one is there: a person sends from that
      * @param asOf the moment of recording; empty: now, or midnight of the start when the whole week is past
      * @return Committed or AlreadyCommitted
      * @throws InputException if the plan or the rules cannot be used
      * @throws FailureException if the plan is stale: rules changed, a caption is taken or has another text, a schedule
      *     exists, what was sent is not what it says, or a send is past
      */
-    public CommitResult apply(PlanFile plan, Optional<AsOf> asOf) {
+    public CommitResult apply(PlanFile plan, Optional<FilePair> csv, Optional<AsOf> asOf) {
         Steps steps = new Steps(step -> {});
         RunLog log = new RunLog(warehouse, new PageName(plan.pageName()), steps, clock.instant());
         return log.logFailure(() -> {
             refuseEdited(plan);
+            csv.ifPresent(pair -> refuseOtherCsv(plan, pair));
             refuseOtherRules(plan);
             Instant moment = AsOf.resolve(asOf, Commitments.horizon(plan), clock);
             refusePastSends(plan, moment);
@@ -96,6 +99,19 @@ public final class PlanApplier {
                     .toList());
         }
         PlanExplainer.of(plan, name);
+    }
+
+    private void refuseOtherCsv(PlanFile plan, FilePair pair) {
+        MixedFiles.of(pair, Optional.of(warehouse)).ifPresent(mixed -> {
+            throw new InputException(mixed.toString());
+        });
+        List<String> differences = pair.differences(plan);
+        if (!differences.isEmpty()) {
+            String todo = ". Remove the CSV, apply the plan, and write it again with `schedule-builder runs show "
+                    + plan.scheduleId() + " --output " + pair.csv() + "`.";
+            throw new InputException(
+                    differences.stream().map(difference -> difference + todo).toList());
+        }
     }
 
     /** What the plan marks as sent is what the schedules that it replaces have sent by now, at these times. */

@@ -2,6 +2,7 @@ package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.AsOf;
 import io.schedulebuilder.app.PlanApplier;
+import io.schedulebuilder.export.FilePair;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.export.PlanReader;
@@ -57,7 +58,8 @@ final class ApplyCommand implements Callable<Integer> {
     public Integer call() {
         PlanFile plan = PlanReader.readWhole(planFile);
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
-            CommitResult result = new PlanApplier(warehouse, rules.folder(), InstantSource.system()).apply(plan, asOf);
+            CommitResult result = new PlanApplier(warehouse, rules.folder(), InstantSource.system())
+                    .apply(plan, FilePair.ofPlan(planFile), asOf);
             boolean already = result instanceof CommitResult.AlreadyCommitted;
             if (talk.json) {
                 talk.out().print(PlanJson.write(Map.of("schedule_id", plan.scheduleId(), "already_recorded", already)));

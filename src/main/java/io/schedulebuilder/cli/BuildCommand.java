@@ -3,8 +3,10 @@ package io.schedulebuilder.cli;
 import io.schedulebuilder.app.Batch;
 import io.schedulebuilder.app.BuiltWeek;
 import io.schedulebuilder.app.Changes;
+import io.schedulebuilder.app.MixedFiles;
 import io.schedulebuilder.app.PageOutcome;
 import io.schedulebuilder.app.ScheduleBuilder;
+import io.schedulebuilder.export.FilePair;
 import io.schedulebuilder.export.ScheduleFiles;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.time.Duration;
@@ -116,6 +118,9 @@ final class BuildCommand implements Callable<Integer> {
                 talk);
         try (ScheduleFiles files = output.files();
                 Warehouse warehouse = warehouseOptions.open(talk)) {
+            output.output
+                    .flatMap(csv -> MixedFiles.of(FilePair.ofCsv(csv), Optional.of(warehouse)))
+                    .ifPresent(mixed -> talk.say("warning: " + mixed.found() + ". Both are replaced now."));
             ScheduleBuilder builder = ScheduleBuilder.on(
                     warehouse,
                     planning.rules.folder(),

@@ -3,6 +3,7 @@ package io.schedulebuilder.cli;
 import io.schedulebuilder.app.Doctor;
 import io.schedulebuilder.app.Doctor.Diagnosis;
 import io.schedulebuilder.app.Doctor.FreeCaptions;
+import io.schedulebuilder.app.MixedFiles;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.warehouse.Finding;
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Says whether weeks can be built, and what to do where not. */
 @Command(
@@ -39,6 +41,12 @@ import picocli.CommandLine.Option;
         })
 final class DoctorCommand implements Callable<Integer> {
     private final Installation installation;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FOLDER",
+            description = "Where CSVs and plans lie that belong together. Default: this folder.")
+    Path folder = Path.of(".");
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -67,7 +75,8 @@ final class DoctorCommand implements Callable<Integer> {
         Diagnosis diagnosis;
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
             diagnosis = Doctor.examine(
-                    warehouse, rules.folder(), solverConfig.orElse(installation.solverConfig()), Instant.now());
+                            warehouse, rules.folder(), solverConfig.orElse(installation.solverConfig()), Instant.now())
+                    .with(MixedFiles.in(folder, warehouse));
         }
         if (talk.json) {
             talk.out().print(PlanJson.write(diagnosis));

@@ -1,11 +1,13 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.MessageExplanation;
+import io.schedulebuilder.app.MixedFiles;
 import io.schedulebuilder.app.PlanExplainer;
 import io.schedulebuilder.app.Replanning;
 import io.schedulebuilder.app.SlotExplanation;
 import io.schedulebuilder.app.WeekExplanation;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.export.FilePair;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.export.PlanReader;
@@ -112,6 +114,14 @@ final class ExplainCommand implements Callable<Integer> {
 
     private PlanExplainer explainer() {
         PlanFile plan = PlanReader.readWhole(planFile);
+        if (plan.planSha256().isPresent()) {
+            plan.edits()
+                    .forEach(edit -> talk.say("warning: " + planFile + ": " + edit
+                            + " after it was planned: apply refuses it. Undo the change, or run plan again."));
+        }
+        FilePair.ofPlan(planFile)
+                .flatMap(pair -> MixedFiles.of(pair, Optional.empty()))
+                .ifPresent(mixed -> talk.say("warning: " + mixed));
         return PlanExplainer.of(plan, planFile.toString());
     }
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.schedulebuilder.domain.VisibleText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -117,15 +118,8 @@ sealed interface JsonValue {
 
     private static String shortened(String text) {
         int longest = 60;
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().limit(longest).forEach(point -> {
-            if (Character.isISOControl(point)) {
-                shown.append("\\u").append(Integer.toHexString(0x10000 + point).substring(1));
-            } else {
-                shown.appendCodePoint(point);
-            }
-        });
-        return shown + (text.codePointCount(0, text.length()) > longest ? "..." : "");
+        int end = text.offsetByCodePoints(0, Math.min(longest, text.codePointCount(0, text.length())));
+        return VisibleText.of(text.substring(0, end)) + (end < text.length() ? "..." : "");
     }
 
     /** Reads one value from a text, and finds what no reader of values can see later: keys that come twice. */

@@ -43,28 +43,34 @@ public final class ScheduleCsv {
         ICSVWriter csv = new CSVWriterBuilder(out).withLineEnd("\r\n").build();
         csv.writeNext(COLUMNS, false);
         for (PlanFile.Message message : plan.messages()) {
-            UnaryOperator<String> text =
-                    reader == Reader.SPREADSHEET ? SpreadsheetText::guarded : UnaryOperator.identity();
-            csv.writeNext(
-                    new String[] {
-                        text.apply(plan.scheduleId()),
-                        text.apply(plan.pageName()),
-                        message.dayOfWeek(),
-                        message.scheduledSendTime(),
-                        message.messageType(),
-                        (reader == Reader.SPREADSHEET ? "'" : "") + message.captionId(),
-                        text.apply(message.captionText()),
-                        message.priceTier(),
-                        text.apply(message.contentCategory()),
-                        Boolean.toString(message.hasUrgency()),
-                        message.performanceScore().toPlainString()
-                    },
-                    false);
+            csv.writeNext(row(plan, message, reader).toArray(String[]::new), false);
         }
         csv.flush();
         if (csv.checkError()) {
             throw csv.getException();
         }
+    }
+
+    /** The heading. */
+    static List<String> columns() {
+        return List.of(COLUMNS);
+    }
+
+    /** A message's fields. */
+    static List<String> row(PlanFile plan, PlanFile.Message message, Reader reader) {
+        UnaryOperator<String> text = reader == Reader.SPREADSHEET ? SpreadsheetText::guarded : UnaryOperator.identity();
+        return List.of(
+                text.apply(plan.scheduleId()),
+                text.apply(plan.pageName()),
+                message.dayOfWeek(),
+                message.scheduledSendTime(),
+                message.messageType(),
+                (reader == Reader.SPREADSHEET ? "'" : "") + message.captionId(),
+                text.apply(message.captionText()),
+                message.priceTier(),
+                text.apply(message.contentCategory()),
+                Boolean.toString(message.hasUrgency()),
+                message.performanceScore().toPlainString());
     }
 
     /** The messages whose text a spreadsheet would take for a formula. */

@@ -291,11 +291,75 @@ class BuildCommandTest {
         assertThat(applied.exitCode()).as(applied.err()).isZero();
     }
 
+    /** A person sends from the CSV: what is recorded has to be what it says, in whichever form it was written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PROGRAM", "SPREADSHEET"})
+    void apply_whenTheCsvSaysOtherwise_isRefusedByLine(String reader) throws Exception {
+        cli.week("plan", "jadebri", csv, "--csv-for", reader);
+        String written = Files.readString(csv);
+        String caption =
+                JSON.readTree(plan().toFile()).at("/messages/1/caption_id").asText();
+
+        Files.writeString(csv, written.replaceFirst("(?s)\\R(?=[^\\n]*" + caption + ").*?\\r\\n(?=jadebri)", "\r\n"));
+        assertThat(refusedCsv()).contains(" rows where the plan has ", ": it lacks caption " + caption + ". ");
+
+        Files.writeString(csv, written.replaceFirst("(jadebri,[^,]+),(\\S+) ..:..", "$1,$2 09:07"));
+        assertThat(refusedCsv()).contains(csv + ":2: scheduled_send_time is not that of messages[0] in the plan. ");
+
+        Files.writeString(csv, "nothing of ours\n");
+        assertThat(refusedCsv()).contains(csv + ":1: its columns are not those of a schedule. ");
+
+        Files.writeString(csv, "\uFEFF" + written.replace("\r\n", "\n"));
+        Cli.Result result = cli.run("apply", plan().toString());
+        assertThat(result.exitCode()).as(result.err()).isZero();
+    }
+
+    /** Killed between the two renames: the new CSV lies beside the old plan. */
+    @Test
+    void csvOfOneSchedule_besideThePlanOfAnother_isToldWhichIsWhich() throws Exception {
+        cli.week("plan", "jadebri", csv, "--seed", "2");
+        byte[] old = Files.readAllBytes(plan());
+        String ofPlan = JSON.readTree(old).path("schedule_id").asText();
+        cli.week("build", "jadebri", csv);
+        String ofCsv = JSON.readTree(plan().toFile()).path("schedule_id").asText();
+        Files.write(plan(), old);
+        Files.setLastModifiedTime(plan(), java.nio.file.attribute.FileTime.fromMillis(0));
+        String mixed = csv + ": is of schedule " + ofCsv + ", the plan beside it of " + ofPlan;
+        String again = "`schedule-builder runs show " + ofCsv + " --output " + csv + "`";
+
+        Cli.Result applied = cli.run("apply", plan().toString());
+        assertThat(applied.exitCode()).isEqualTo(2);
+        assertThat(applied.err())
+                .contains(
+                        mixed,
+                        "; the CSV is newer; the CSV's schedule is recorded, the plan's is not recorded. ",
+                        again);
+
+        Cli.Result explained = cli.run("explain", plan().toString());
+        assertThat(explained.exitCode()).isZero();
+        assertThat(explained.err()).contains("warning: " + mixed, "; the CSV is newer. ", again);
+
+        assertThat(cli.run("doctor", folder.toString()).out()).contains("warning", mixed, again);
+
+        Cli.Result next = cli.week("plan", "jadebri", csv, "--replace");
+        assertThat(next.exitCode()).as(next.err()).isZero();
+        assertThat(next.err()).contains("warning: " + mixed, "Both are replaced now.");
+        assertThat(cli.run("doctor", folder.toString()).out()).doesNotContain("the plan beside it");
+    }
+
+    private String refusedCsv() {
+        Cli.Result result = cli.run("apply", plan().toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("Remove the CSV, apply the plan, and write it again with ");
+        assertThat(cli.run("runs", "list").out()).doesNotContain("SUCCESS");
+        return result.err();
+    }
+
     private void stale(ObjectNode plan, String... why) throws Exception {
         PlanFile sealed =
                 PlanReader.read(JSON.writeValueAsString(plan), "edited").sealed();
-        Files.writeString(plan(), PlanJson.write(sealed));
-        Cli.Result result = cli.run("apply", plan().toString(), "--as-of", "2025-11-06");
+        Path file = Files.writeString(folder.resolve("sealed.plan.json"), PlanJson.write(sealed));
+        Cli.Result result = cli.run("apply", file.toString(), "--as-of", "2025-11-06");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err()).contains("is stale: ").contains(why).contains("Run plan again.");
     }
