@@ -384,12 +384,10 @@ public final class Batch {
                 folder.recorded(waiting.file());
                 done(PageOutcome.Built.of(
                         plan, csv, spent.getOrDefault(page, Duration.ZERO), kept(request, plan, waiting.replaced())));
-            } else if (result instanceof CommitResult.AlreadyScheduled scheduled) {
+            } else if (result instanceof CommitResult.AlreadyScheduled scheduled
+                    && request.earlier() == WeekRequest.Earlier.STAND) {
                 folder.recorded(waiting.file());
-                fail(
-                        page,
-                        new FailureException(Refusals.scheduled(scheduled)
-                                + ". Give --replace to take its place, or --keep to change little."));
+                fail(page, Refusals.alreadyScheduled(scheduled));
             } else {
                 folder.recorded(waiting.file());
                 overtaken.add(page);

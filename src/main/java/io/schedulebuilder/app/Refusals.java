@@ -1,5 +1,6 @@
 package io.schedulebuilder.app;
 
+import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
@@ -55,6 +56,12 @@ final class Refusals {
     static String nearby(CommitResult.ScheduledNearby nearby) {
         return "schedules of the page were recorded near it meanwhile, to which it may not keep the gaps: "
                 + nearby.unknown().stream().map(ScheduleId::value).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** The error of a week that is scheduled, of which it was not asked to take its place. */
+    static FailureException alreadyScheduled(CommitResult.AlreadyScheduled scheduled) {
+        return new FailureException(
+                scheduled(scheduled) + ". Give --replace to take its place, or --keep to change little.");
     }
 
     static String scheduled(CommitResult.AlreadyScheduled scheduled) {

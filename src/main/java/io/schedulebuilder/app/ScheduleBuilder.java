@@ -95,7 +95,7 @@ public final class ScheduleBuilder {
                 write(draft, files, steps);
                 CommitResult result = steps.time(
                         "commit", () -> warehouse.commit(draft.commitment(log.success(draft.plan()), clock.instant())));
-                if (!isOvertaken(result)) {
+                if (!isOvertaken(result, request)) {
                     return finish(draft, result, files, steps);
                 }
                 progress.accept("plan again: the warehouse changed meanwhile");
@@ -159,8 +159,11 @@ public final class ScheduleBuilder {
         files.ifPresent(f -> steps.time("write files", () -> f.write(draft.plan())));
     }
 
-    private static boolean isOvertaken(CommitResult result) {
-        return result instanceof CommitResult.CaptionsTaken || result instanceof CommitResult.ScheduledNearby;
+    /** Whether planning again, with the same options, may record the week. */
+    private static boolean isOvertaken(CommitResult result, WeekRequest request) {
+        return result instanceof CommitResult.CaptionsTaken
+                || result instanceof CommitResult.ScheduledNearby
+                || (result instanceof CommitResult.AlreadyScheduled && request.earlier() != WeekRequest.Earlier.STAND);
     }
 
     private BuiltWeek finish(Draft draft, CommitResult result, Optional<ScheduleFiles> files, Steps steps) {
@@ -171,8 +174,7 @@ public final class ScheduleBuilder {
             throw new FailureException(Refusals.nearby(nearby) + ". Run again.");
         }
         if (result instanceof CommitResult.AlreadyScheduled scheduled) {
-            throw new FailureException(
-                    Refusals.scheduled(scheduled) + ". Give --replace to take its place, or --keep to change little.");
+            throw Refusals.alreadyScheduled(scheduled);
         }
         Draft kept = draft;
         BuiltWeek.Outcome outcome = BuiltWeek.Outcome.COMMITTED;

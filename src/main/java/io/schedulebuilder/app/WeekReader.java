@@ -82,8 +82,7 @@ final class WeekReader {
                         && !schedule.lastDay().isBefore(horizon.start()))
                 .toList();
         if (!overlapping.isEmpty() && request.earlier() == WeekRequest.Earlier.STAND) {
-            throw new FailureException(Refusals.scheduled(new CommitResult.AlreadyScheduled(ids(overlapping)))
-                    + ". Give --replace to take its place, or --keep to change little.");
+            throw Refusals.alreadyScheduled(new CommitResult.AlreadyScheduled(ids(overlapping)));
         }
         return new Around(
                 page, horizon, asOf, schedules, overlapping, request.earlier() == WeekRequest.Earlier.ARE_KEPT);

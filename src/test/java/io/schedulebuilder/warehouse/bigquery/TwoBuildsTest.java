@@ -1,10 +1,14 @@
 package io.schedulebuilder.warehouse.bigquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schedulebuilder.app.BuiltWeek;
 import io.schedulebuilder.app.ScheduleBuilder;
+import io.schedulebuilder.app.WeekRequest;
 import io.schedulebuilder.domain.FailureException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +74,36 @@ class TwoBuildsTest {
             operators.shutdownNow();
         }
         assertThat(plannedAgain.get()).as("they do compete").isPositive();
+    }
+
+    @Test
+    void build_overtakenByAnotherOfItsWeek_doesWhatItsOptionsSay() throws Exception {
+        SmallAgency agency = SmallAgency.withCaptions(4 * CAPTIONS);
+        WeekRequest week = SmallAgency.week(SmallAgency.AVA);
+        for (WeekRequest request : List.of(week.withSeed(2), week.replacing().withSeed(2))) {
+            agency.forgetBuilds();
+            List<BuiltWeek> others = new ArrayList<>();
+            ScheduleBuilder builder = SmallAgency.builder(TestWarehouses.open(agency.dataset()), folder, step -> {
+                if (step.equals("commit") && others.isEmpty()) {
+                    others.add(build(agency, week));
+                }
+            });
+            if (request.earlier() == WeekRequest.Earlier.STAND) {
+                assertThatThrownBy(() -> builder.build(request)).hasMessageContaining("Give --replace");
+            } else {
+                assertThat(builder.build(request).plan().replaces())
+                        .containsExactly(others.get(0).plan().scheduleId());
+            }
+            assertThat(agency.recorded().schedules()).isEqualTo(1);
+        }
+    }
+
+    private BuiltWeek build(SmallAgency agency, WeekRequest week) {
+        try {
+            return SmallAgency.builder(agency.direct(), folder, step -> {}).build(week);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Callable<Optional<BuiltWeek>> operator(
