@@ -163,6 +163,8 @@ final class BatchCommand implements Callable<Integer> {
                     clock,
                     new BatchProgress(talk, clock));
             batch = Optional.of(begun);
+            PastWeeks.ofBatch(startDate, horizon.weeks(), view.asOf, clock.instant())
+                    .ifPresent(talk::say);
             return FinishOnInterrupt.run(begun::stop, () -> talk.say(stopped(folder)), () -> {
                 RunSummary summary = answer(run, begun.run(request, folder, resume), folder);
                 if (summary.isStopped()) { // who stopped it waits until it is told

@@ -10,6 +10,7 @@ import io.schedulebuilder.export.FilePair;
 import io.schedulebuilder.export.ScheduleFiles;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -131,6 +132,7 @@ final class BuildCommand implements Callable<Integer> {
                     ? builder.build(planning.request(), files)
                     : builder.plan(planning.request()).write(files);
             talk.eraseProgress();
+            PastWeeks.ofPlan(week.plan(), planning.asOf, record, Instant.now()).ifPresent(talk::say);
             new WeekReport(week, output.csvFor, warehouseOptions.option() + planning.rules.option(), talk).print();
             return week;
         } finally {

@@ -70,7 +70,9 @@ public interface Warehouse extends AutoCloseable {
      * day's message was sent; a sweep only says that it no longer waits to be. Sweeping again ends nothing more.
      *
      * @param day locks for earlier days end; if none is given, each page's own today, in its zone (the default zone where
-     *     it has none that can be read) and by the warehouse's clock. A lock's day is local to its page already.
+     *     it has none that can be read) and by the warehouse's clock. A lock's day is local to its page already. A page
+     *     that has not begun the day yet is swept to its own today.
+     * @throws InputException if no page has begun the day
      */
     SweepSummary sweep(Optional<LocalDate> day);
 

@@ -12,6 +12,8 @@ import io.schedulebuilder.referee.ScheduleReferee;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,34 @@ class BuildCommandTest {
         assertThat(plan.path("saturation_zone").asText()).isEqualTo(zone);
         assertThat(plan.at("/score/hard").asLong()).isZero();
         assertThat(plan.at("/run/ended_by").asText()).isEqualTo("count");
+    }
+
+    @Test
+    void weekThatIsOver_isPlannedAsOfItsMidnight_andSaysSo() {
+        Path csv = folder.resolve("week.csv");
+        assertThat(cli.week("plan", "jadebri", csv).err())
+                .contains("note: the week from 2025-11-04 is over: planned as of the first midnight.");
+        assertThat(cli.week("build", "jadebri", csv).err())
+                .contains(
+                        "over: planned as of the first midnight, and the captions are locked for those dates. --as-of");
+        assertThat(cli.week("build", "jadebri", csv, "--replace", "--as-of", "2025-11-04")
+                        .err())
+                .doesNotContain("is over");
+        assertThat(cli.run(
+                                "batch",
+                                "--page-name",
+                                "ivywren",
+                                "--start-date",
+                                "2025-11-04",
+                                "--output-dir",
+                                folder.toString())
+                        .err())
+                .contains(
+                        "note: where the weeks from 2025-11-04 are over, they are planned as of their first midnight");
+        String future = LocalDate.now(ZoneOffset.UTC).plusDays(3).toString();
+        assertThat(cli.run("plan", "--page-name", "jadebri", "--start-date", future, "--output", csv.toString())
+                        .err())
+                .doesNotContain("over");
     }
 
     @Test

@@ -47,8 +47,8 @@ class UpkeepCommandsTest {
         Cli.Result first = cli.run("warehouse", "update-performance", "--day", "2025-11-04");
         assertThat(first.exitCode()).as(first.err()).isZero();
         assertThat(first.out())
-                .matches(
-                        "caption_bandit_stats +[\\d,]+ rows from what was sent before 2025-11-04: [\\d,]+ new, 0 changed, 0 as they were\\n");
+                .matches("caption_bandit_stats +[\\d,]+ rows from what was sent before 2025-11-04: [\\d,]+ new, 0"
+                        + " changed, 0 as they were\\n");
 
         JsonNode again = JSON.readTree(cli.run("warehouse", "update-performance", "--day", "2025-11-04", "--json")
                 .out());
@@ -66,6 +66,15 @@ class UpkeepCommandsTest {
         assertThat(result.err())
                 .startsWith("error: mass_messages: no page had a viewer in the 30 days before 2026-11-04")
                 .contains("schedule-builder warehouse import");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sweep", "update-performance", "daily"})
+    void dayToCome_isRefused(String command) {
+        Cli.Result result = cli.run("warehouse", command, "--day", "2099-01-01");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("--day 2099-01-01: this day has not begun;", "Name today or an earlier day.");
+        assertThat(result.out()).isEmpty();
     }
 
     @Test

@@ -878,6 +878,72 @@ public abstract class WarehouseContract {
     }
 
     @Test
+    void sweep_ofADayToCome_isRefused_andEndsNothing() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")));
+        LocalDate today = LocalDate.now(AVA.zone());
+        commit(WarehouseRows.plan("ava-a", AVA, new Horizon(today.minusDays(3), 1, AVA.zone()))
+                .lock(1, today.minusDays(2) + "T12:00")
+                .lock(2, today.plusDays(2) + "T12:00"));
+
+        for (LocalDate day : List.of(LocalDate.parse("2099-01-01"), today.plusDays(3))) {
+            assertThatThrownBy(() -> warehouse().sweep(Optional.of(day)))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageMatching("--day " + day
+                            + ": this day has not begun; today is [-\\d]+\\. Name today or an earlier day\\.");
+            assertThatThrownBy(() -> warehouse().updatePerformance(Optional.of(day)))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("this day has not begun");
+        }
+        assertThat(locks()).containsExactly("ava 1 active", "ava 2 active");
+    }
+
+    /** On Line Island a day begins 14 hours before UTC's, and 22 before Los Angeles': there it is still the day before. */
+    @Test
+    void sweep_ofADayThatAnotherPageHasBegun_isEachPagesOwnToday() {
+        zone("mia", "Pacific/Kiritimati");
+        load(captions(
+                WarehouseRows.caption(1, "one", "mid"),
+                WarehouseRows.caption(2, "two", "mid"),
+                WarehouseRows.caption(3, "three", "mid")));
+        LocalDate early = LocalDate.now(java.time.ZoneId.of("Pacific/Kiritimati"));
+        LocalDate late = LocalDate.now(AVA.zone());
+        commit(WarehouseRows.plan("ava-a", AVA, new Horizon(late.minusDays(3), 1, AVA.zone()))
+                .lock(1, late.minusDays(1) + "T12:00")
+                .lock(2, late + "T12:00"));
+
+        warehouse().sweep(Optional.of(early));
+
+        assertThat(locks()).containsExactly("ava 1 expired", "ava 2 active");
+    }
+
+    /** What was sent rests on; what was not goes back to the bank, though a sweep had ended its lock. */
+    @Test
+    void locksEndedByTheSweep_ofAScheduleThatIsReplaced_areReplaced_butForWhatWasSent() {
+        load(captions(
+                WarehouseRows.caption(1, "one", "mid"),
+                WarehouseRows.caption(2, "two", "mid"),
+                WarehouseRows.caption(3, "three", "mid"),
+                WarehouseRows.caption(4, "four", "mid")));
+        commit(WarehouseRows.plan("ava-a", AVA, WEEK)
+                .lock(1, "2025-11-03T12:00")
+                .lock(2, "2025-11-05T12:00")
+                .lock(3, "2025-11-06T12:00"));
+        commit(WarehouseRows.plan("mia-z", MIA, WEEK).lock(4, "2025-11-05T12:00"));
+        endLocks(new ScheduleId("ava-a"), "expired");
+        endLocks(new ScheduleId("mia-z"), "expired");
+
+        commit(WarehouseRows.plan("ava-b", AVA, WEEK)
+                .replacing("ava-a")
+                .afterSending("one")
+                .lock(3, "2025-11-07T12:00"));
+
+        assertThat(locks())
+                .containsExactlyInAnyOrder(
+                        "ava 1 expired?", "ava 2 replaced", "ava 3 replaced", "ava 3 active", "mia 4 expired?");
+        assertThat(ids(pool(MIA))).containsExactly(2L);
+    }
+
+    @Test
     void sweep_ofNoLocks_endsNone() {
         assertThat(warehouse().sweep(Optional.of(WEEK.start()))).isEqualTo(new SweepSummary(List.of()));
     }

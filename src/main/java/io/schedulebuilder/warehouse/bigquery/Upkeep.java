@@ -4,33 +4,51 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.warehouse.PerformanceSummary;
 import io.schedulebuilder.warehouse.SweepSummary;
 import io.schedulebuilder.warehouse.SweepSummary.PageSweep;
+import io.schedulebuilder.warehouse.UpkeepDay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Calls the procedures for what is to be done from day to day. Each may be called again for the same day. */
 final class Upkeep {
     /** Begins what a procedure says for people. */
     private static final String STALE = "mass_messages: no page had a viewer";
 
+    private static final Pattern NOT_BEGUN =
+            Pattern.compile("upkeep: the day ([\\d-]+) has not begun; today is ([\\d-]+)");
+
     private Upkeep() {}
 
     static SweepSummary sweep(Session session, Optional<LocalDate> day) {
-        return new SweepSummary(
+        return begun(() -> new SweepSummary(
                 session.query("sweep the locks", call(session, "sb_sweep_expired_caption_locks", day)).stream()
                         .map(row -> new PageSweep(row.text(0), row.number(1)))
-                        .toList());
+                        .toList()));
     }
 
     static PerformanceSummary updatePerformance(Session session, Optional<LocalDate> day) {
         try {
-            Row row = session.first("update the statistics", call(session, "sb_update_caption_performance", day));
+            Row row = begun(
+                    () -> session.first("update the statistics", call(session, "sb_update_caption_performance", day)));
             return new PerformanceSummary(row.number(0), row.number(1), row.number(2));
         } catch (FailureException e) {
             String words = String.valueOf(e.getMessage());
             int begin = words.indexOf(STALE);
             throw begin < 0 ? e : new FailureException(upTo(words.substring(begin), "nothing was written."), e);
+        }
+    }
+
+    /** @throws InputException if the procedure says that the day has not begun */
+    private static <T> T begun(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (FailureException e) {
+            Matcher refusal = NOT_BEGUN.matcher(String.valueOf(e.getMessage()));
+            throw refusal.find() ? UpkeepDay.notBegun(LocalDate.parse(refusal.group(1)), refusal.group(2)) : e;
         }
     }
 

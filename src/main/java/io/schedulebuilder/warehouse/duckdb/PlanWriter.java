@@ -150,13 +150,17 @@ final class PlanWriter {
         return taken;
     }
 
-    /** What a replaced schedule sent before as-of stays locked, unless this plan holds it. */
+    /**
+     * What a replaced schedule sent before as-of stays locked, unless this plan holds it. A lock that the sweep ended rests
+     * its caption as if it had been sent, so it gives way like the others.
+     */
     private void release() {
         session.update(
                 """
                 UPDATE active_caption_assignments
                 SET is_active = FALSE, deactivated_at = ?, deactivation_reason = 'replaced'
-                WHERE page_name = ? AND is_active AND list_contains(?::VARCHAR[], schedule_id)
+                WHERE page_name = ? AND (coalesce(is_active, TRUE) OR deactivation_reason = 'expired')
+                  AND list_contains(?::VARCHAR[], schedule_id)
                   AND (caption_id NOT IN (SELECT caption_id FROM caption_bank WHERE list_contains(?::VARCHAR[], caption_key))
                        OR caption_id IN (SELECT caption_id FROM planned_locks))
                 """,

@@ -6,12 +6,14 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.warehouse.PerformanceSummary;
 import io.schedulebuilder.warehouse.SweepSummary;
 import io.schedulebuilder.warehouse.SweepSummary.PageSweep;
+import io.schedulebuilder.warehouse.UpkeepDay;
 import io.schedulebuilder.warehouse.Zones;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,13 +51,19 @@ final class Upkeep {
      * Makes, on the way, the temporary table zone_days: for each zone that pages have ("" for none) the day, when it
      * begins, and when the 30 days before it begin.
      *
-     * @param day empty for each page's own today
+     * @param day empty for each page's own today; a page that has not begun it yet has its own today, too
      */
     static Upkeep of(Session session, Optional<LocalDate> day, Instant now) {
         List<String> words = new ArrayList<>(List.of(""));
         session.visit(
                 "SELECT DISTINCT time_zone FROM page_settings WHERE time_zone <> '' ORDER BY 1",
                 row -> words.add(row.getString(1)));
+        day.ifPresent(asked -> UpkeepDay.requireBegun(
+                asked,
+                words.stream()
+                        .map(word -> today(now, word))
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow()));
         session.run(
                 """
                 CREATE OR REPLACE TEMP TABLE zone_days (
@@ -64,13 +72,18 @@ final class Upkeep {
         session.append("zone_days", words, (to, word) -> {
             // A page whose zone nobody can read must not keep the others from being swept.
             ZoneId zone = Zones.orDefault(word);
-            LocalDate local = day.orElseGet(() -> now.atZone(zone).toLocalDate());
+            LocalDate today = today(now, word);
+            LocalDate local = day.map(asked -> UpkeepDay.of(asked, today)).orElse(today);
             to.append(word);
             to.append(local);
             to.append(midnight(local, zone).atOffset(ZoneOffset.UTC));
             to.append(midnight(local.minusDays(DAYS_WITHOUT_VIEWERS), zone).atOffset(ZoneOffset.UTC));
         });
         return new Upkeep(session, now, day.map(LocalDate::toString).orElse("today"));
+    }
+
+    private static LocalDate today(Instant now, String zone) {
+        return now.atZone(Zones.orDefault(zone)).toLocalDate();
     }
 
     private static Instant midnight(LocalDate day, ZoneId zone) {
@@ -135,7 +148,9 @@ final class Upkeep {
         if (!any) {
             throw new FailureException(String.format(
                     Locale.ROOT,
-                    "mass_messages: no page had a viewer in the %d days before %s, so the statistics of captions would be stale. Import later messages (schedule-builder warehouse import), or name an earlier day; nothing was written.",
+                    "mass_messages: no page had a viewer in the %d days before %s, so the statistics of captions would"
+                            + " be stale. Import later messages (schedule-builder warehouse import), or name an earlier"
+                            + " day; nothing was written.",
                     DAYS_WITHOUT_VIEWERS,
                     dayInWords));
         }

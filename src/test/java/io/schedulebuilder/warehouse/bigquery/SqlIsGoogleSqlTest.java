@@ -300,7 +300,7 @@ class SqlIsGoogleSqlTest {
     @Test
     void columnThatATemporaryTableLacks_isNoticed() {
         assertThat(body("sb_sweep_expired_caption_locks", "COUNT(*) AS ended", "COUNT(*) AS finished"))
-                .containsExactly("procedures/sb_sweep_expired_caption_locks.sql:32:21: Unrecognized name: ended");
+                .containsExactly("procedures/sb_sweep_expired_caption_locks.sql:51:21: Unrecognized name: ended");
     }
 
     @Test

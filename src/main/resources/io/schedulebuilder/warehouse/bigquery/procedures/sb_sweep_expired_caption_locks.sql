@@ -1,14 +1,33 @@
--- Ends the active locks of days before p_day, or, if that is NULL, before each page's own today. An ended lock still
--- rests its caption. Sweeping again ends nothing more. Gives a row for each page that had any: page_name, ended.
+-- Ends the active locks of days before p_day, or, if that is NULL or after it, before each page's own today. An ended lock
+-- still rests its caption. Sweeping again ends nothing more. Gives a row for each page that had any: page_name, ended.
 -- One statement writes, so that it is whole by itself and may also be called within a transaction.
 CREATE OR REPLACE PROCEDURE `${dataset}.sb_sweep_expired_caption_locks`(IN p_day DATE)
 BEGIN
   DECLARE sb_fingerprint STRING DEFAULT 'schedule-builder:${fingerprint}';
   DECLARE swept_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP();
+  DECLARE latest DATE;
+
+  -- Locks of days to come are still needed, so a day that no page has begun is refused.
+  SET latest = (
+    SELECT MAX(DATE(swept_at, time_zone))
+    FROM (
+      SELECT 'America/Los_Angeles' AS time_zone
+      UNION ALL
+      SELECT time_zone FROM `${dataset}.page_settings`
+      WHERE SAFE_CAST(CONCAT('2025-01-01 00:00:00', IF(REGEXP_CONTAINS(time_zone, r'^[+-]'), '', ' '), time_zone) AS TIMESTAMP) IS NOT NULL));
+  SET latest = IF(
+    p_day > latest,
+    ERROR(CONCAT(
+      'upkeep: the day ', CAST(p_day AS STRING), ' has not begun; today is ', CAST(latest AS STRING),
+      '. Name today or an earlier day.')),
+    latest);
 
   -- A page without a zone, or with one that cannot be read, lives in the default zone.
   CREATE OR REPLACE TEMP TABLE sb_first_days AS
-  SELECT p.page_name, COALESCE(p_day, DATE(swept_at, COALESCE(z.time_zone, 'America/Los_Angeles'))) AS first_day
+  SELECT p.page_name,
+    LEAST(
+      COALESCE(p_day, DATE(swept_at, COALESCE(z.time_zone, 'America/Los_Angeles'))),
+      DATE(swept_at, COALESCE(z.time_zone, 'America/Los_Angeles'))) AS first_day
   FROM (SELECT DISTINCT page_name FROM `${dataset}.active_caption_assignments`) AS p
   LEFT JOIN (
     SELECT page_name, MIN(time_zone) AS time_zone

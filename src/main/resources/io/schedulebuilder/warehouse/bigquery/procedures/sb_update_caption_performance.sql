@@ -1,5 +1,5 @@
 -- Computes caption_bandit_stats anew for every caption and page from all messages that the page sent before its local
--- midnight at which p_day begins (NULL: its own today). Each message counts once, however often this runs: running it
+-- midnight at which p_day begins (NULL, or after it: its own today). Each message counts once, however often this runs: running it
 -- again for the same day changes nothing. Rows without such messages stay as they are.
 -- Gives one row: added, changed (a figure is another), unchanged.
 -- One statement writes, so that it is whole by itself and may also be called within a transaction.
@@ -8,6 +8,22 @@ BEGIN
   DECLARE sb_fingerprint STRING DEFAULT 'schedule-builder:${fingerprint}';
   DECLARE updated_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP();
   DECLARE viewed_lately INT64;
+  DECLARE latest DATE;
+
+  -- A day that no page has begun is refused.
+  SET latest = (
+    SELECT MAX(DATE(updated_at, time_zone))
+    FROM (
+      SELECT 'America/Los_Angeles' AS time_zone
+      UNION ALL
+      SELECT time_zone FROM `${dataset}.page_settings`
+      WHERE SAFE_CAST(CONCAT('2025-01-01 00:00:00', IF(REGEXP_CONTAINS(time_zone, r'^[+-]'), '', ' '), time_zone) AS TIMESTAMP) IS NOT NULL));
+  SET latest = IF(
+    p_day > latest,
+    ERROR(CONCAT(
+      'upkeep: the day ', CAST(p_day AS STRING), ' has not begun; today is ', CAST(latest AS STRING),
+      '. Name today or an earlier day.')),
+    latest);
 
   -- A page without a zone, or with one that cannot be read, lives in the default zone.
   CREATE OR REPLACE TEMP TABLE sb_page_days AS
@@ -17,7 +33,9 @@ BEGIN
   FROM (
     SELECT n.page_name, COALESCE(z.time_zone, 'America/Los_Angeles') AS time_zone,
       IF(REGEXP_CONTAINS(z.time_zone, r'^[+-]'), '', ' ') AS gap, -- an offset follows its time at once
-      COALESCE(p_day, DATE(updated_at, COALESCE(z.time_zone, 'America/Los_Angeles'))) AS today
+      LEAST(
+        COALESCE(p_day, DATE(updated_at, COALESCE(z.time_zone, 'America/Los_Angeles'))),
+        DATE(updated_at, COALESCE(z.time_zone, 'America/Los_Angeles'))) AS today
     FROM (SELECT DISTINCT page_name FROM `${dataset}.mass_messages` WHERE TRIM(page_name) <> '') AS n
     LEFT JOIN (
       SELECT page_name, MIN(time_zone) AS time_zone

@@ -105,10 +105,12 @@ IF ARRAY_LENGTH(JSON_QUERY_ARRAY(refusal, '$.held')) + ARRAY_LENGTH(JSON_QUERY_A
   SET refusal = ERROR(CONCAT('schedule-builder refuses ', refusal));
 END IF;
 
--- What a replaced schedule sent before as-of stays locked, unless this plan holds it.
+-- What a replaced schedule sent before as-of stays locked, unless this plan holds it. A lock that the sweep ended rests
+-- its caption as if it had been sent, so it gives way like the others.
 UPDATE `${dataset}.active_caption_assignments` AS a
 SET is_active = FALSE, deactivated_at = moment, deactivation_reason = 'replaced'
-WHERE a.page_name = page AND a.is_active AND a.schedule_id IN UNNEST(replaced)
+WHERE a.page_name = page AND (COALESCE(a.is_active, TRUE) OR a.deactivation_reason = 'expired')
+  AND a.schedule_id IN UNNEST(replaced)
   AND (
     a.caption_id NOT IN (
       SELECT b.caption_id FROM `${dataset}.caption_bank` AS b
