@@ -52,9 +52,20 @@ public record Decision(
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
         clashes().forEach(clash -> faults.add(clash.fault(this::whom)));
-        missing.forEach(parameter -> faults.add(
-                FaultText.unset(book.name(), parameter.label(), whom(fieldsThatDecide(parameter)), parameter.call())));
+        missing.forEach(parameter -> faults.add(unset(parameter)));
         return List.copyOf(faults);
+    }
+
+    /** At the empty cell of a decision table, where that is why. */
+    private String unset(Parameter parameter) {
+        String whom = whom(fieldsThatDecide(parameter));
+        return fired.stream()
+                .flatMap(rule -> book
+                        .blankOf(rule, parameter.word())
+                        .map(cell -> FaultText.blank(cell, rule.name(), parameter.label(), whom))
+                        .stream())
+                .findFirst()
+                .orElseGet(() -> FaultText.unset(book.name(), parameter.label(), whom, parameter.call()));
     }
 
     /**

@@ -15,6 +15,11 @@ import java.util.stream.Stream;
 public record Parameter(String name, String label, String call) {
     private static final List<Word<?>> FIXED_FIRST = List.of(Word.TIER, Word.ZONE, Word.SEGMENT);
 
+    /** The word that sets it. */
+    public String word() {
+        return call.substring(0, call.indexOf('('));
+    }
+
     /** All that a policy is made of: tier, zone and segment first. */
     public static List<Parameter> all() {
         return Stream.concat(FIXED_FIRST.stream().map(Parameter::of), besideThoseFixedFirst().stream())

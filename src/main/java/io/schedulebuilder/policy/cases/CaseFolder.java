@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -78,6 +79,9 @@ public final class CaseFolder {
 
     private static boolean isCaseFile(Path file) {
         String name = String.valueOf(file.getFileName());
-        return name.endsWith(".csv") && !name.startsWith(".") && !name.equals(DIRECTIONS) && !Files.isDirectory(file);
+        return name.toLowerCase(Locale.ROOT).endsWith(".csv")
+                && !name.startsWith(".")
+                && !name.equals(DIRECTIONS)
+                && !Files.isDirectory(file);
     }
 }

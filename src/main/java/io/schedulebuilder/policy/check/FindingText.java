@@ -34,6 +34,11 @@ final class FindingText {
                 + neighbour.map(rule -> " or " + named(rule)).orElse("") + ", or add one.";
     }
 
+    static String blank(Optional<String> where, Parameter parameter) {
+        return "this cell is empty, so that " + where.orElse("every page") + " has no " + parameter.label()
+                + ". Fill it, or add a rule.";
+    }
+
     static String clash(Rule other, List<Optional<String>> where, List<Clash> clashes) {
         String regions =
                 where.stream().map(region -> region.orElse("every page")).collect(Collectors.joining("; "));
@@ -107,6 +112,10 @@ final class FindingText {
     static String notRead() {
         return "is not read. Rules are files that end with .drl, .csv or .xlsx, directly in the folder: save it as one "
                 + "of these, or move it away.";
+    }
+
+    static String testNotRead() {
+        return "is not read. Cases are files that end with .csv, directly in the folder: save it as one, or move it away.";
     }
 
     static String capacity(String whom, String problem) {

@@ -84,8 +84,13 @@ final class ParametersCheck {
 
     private void gaps(SettersInRegions here) {
         Map<BitSet, List<Parameter>> together = new LinkedHashMap<>();
-        here.missing().forEach((parameter, points) -> together.computeIfAbsent(points, none -> new ArrayList<>())
-                .add(parameter));
+        here.missing().forEach((parameter, points) -> {
+            BitSet unexplained = (BitSet) points.clone();
+            blanks(here, parameter, unexplained);
+            if (!unexplained.isEmpty()) {
+                together.computeIfAbsent(unexplained, none -> new ArrayList<>()).add(parameter);
+            }
+        });
         together.forEach((points, parameters) -> {
             for (Box box : Box.cover(here.regions().grid(), points)) {
                 List<Border> borders = borders(here, box);
@@ -102,6 +107,32 @@ final class ParametersCheck {
                         FindingText.gap(box.describe(), parameters, other)));
             }
         });
+    }
+
+    /** An empty cell in the row of a rule that holds there: takes away the points that it explains. */
+    private void blanks(SettersInRegions here, Parameter parameter, BitSet points) {
+        for (Rule rule : book.rules()) {
+            Optional<Place> blank = book.blankOf(rule, parameter.word());
+            if (blank.isPresent()) {
+                BitSet explained = new BitSet();
+                points.stream()
+                        .filter(point -> here.regions()
+                                .values(point)
+                                .filter(values -> values.values().keySet().containsAll(rule.fields()))
+                                .filter(rule.conditions()::holds)
+                                .isPresent())
+                        .forEach(explained::set);
+                for (Box box : Box.cover(here.regions().grid(), explained)) {
+                    findings.add(Finding.of(
+                            Severity.ERROR,
+                            Kind.GAP,
+                            blank.get(),
+                            rule.name(),
+                            FindingText.blank(box.describe(), parameter)));
+                }
+                points.andNot(explained);
+            }
+        }
     }
 
     /** A rule beside a gap, with the line of its bound. */

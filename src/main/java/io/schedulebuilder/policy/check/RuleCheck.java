@@ -6,7 +6,6 @@ import io.schedulebuilder.policy.check.Finding.Kind;
 import io.schedulebuilder.policy.language.Fault;
 import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.RuleBook;
-import io.schedulebuilder.policy.language.RuleFile;
 import io.schedulebuilder.policy.language.RuleFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,12 +37,9 @@ public final class RuleCheck {
         List<Finding> findings = new ArrayList<>();
         List<Direction> directions = DirectionsFile.read(rulesFolder, book.name(), findings);
         RuleFolder.unread(rulesFolder)
-                .forEach(name -> findings.add(new Finding(
-                        Severity.WARNING,
-                        Kind.NOT_READ,
-                        new Place(book.name() + "/" + name, 0),
-                        Optional.empty(),
-                        FindingText.notRead())));
+                .forEach(name -> findings.add(notRead(book.name() + "/" + name, FindingText.notRead())));
+        RuleFolder.unreadTests(rulesFolder)
+                .forEach(name -> findings.add(notRead(book.name() + "/" + name, FindingText.testNotRead())));
         if (!faults.isEmpty()) {
             faults.forEach(fault -> findings.add(
                     new Finding(Severity.ERROR, Kind.SYNTAX, fault.place(), ruleAt(book, fault), fault.text())));
@@ -75,24 +71,30 @@ public final class RuleCheck {
                                 .orElse(false))));
     }
 
+    private static Finding notRead(String file, String text) {
+        return new Finding(Severity.WARNING, Kind.NOT_READ, new Place(file, 0), Optional.empty(), text);
+    }
+
     private static List<Finding> sorted(List<Finding> findings) {
         return findings.stream().distinct().sorted().toList();
     }
 
     /** The rule that a fault stands in, by the nearest name above it; a file that cannot be read has no rules to ask. */
     private static Optional<String> ruleAt(RuleBook book, Fault fault) {
-        List<String> lines = book.files().stream()
+        return book.files().stream()
                 .filter(file -> file.name().equals(fault.place().file()))
-                .map(RuleFile::text)
-                .flatMap(String::lines)
-                .toList();
-        for (int line = Math.min(fault.place().line(), lines.size()); line >= 1; line--) {
+                .findFirst()
+                .flatMap(file -> ruleAt(
+                        file.text().lines().toList(), file.lineOf(fault.place()).orElse(0)));
+    }
+
+    private static Optional<String> ruleAt(List<String> lines, int faultLine) {
+        for (int line = Math.min(faultLine, lines.size()); line >= 1; line--) {
             Matcher name = RULE_NAME.matcher(lines.get(line - 1));
             if (name.find()) {
                 return Optional.of(name.group(1));
             }
-            boolean ended =
-                    line < fault.place().line() && lines.get(line - 1).strip().equals("end");
+            boolean ended = line < faultLine && lines.get(line - 1).strip().equals("end");
             if (ended) {
                 return Optional.empty();
             }

@@ -1,27 +1,22 @@
 package io.schedulebuilder.policy.language;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
-import org.drools.template.parser.DecisionTableParseException;
 
 /**
  * Turns a decision table into the rules that it stands for, as the text of a rule file whose lines know their cells. The
  * text then goes the way of every rule file, so that a cell can say no more than a rule can.
  *
- * <p>Only this class and {@link TableCells} know the spreadsheet reader, so that none of it loads without a spreadsheet.
+ * <p>Only this class and those that it uses know the spreadsheet reader, so that none of it loads without a spreadsheet.
  */
 final class DecisionTable {
     /** How the compiler heads each rule. */
     private static final Pattern ROW = Pattern.compile("// rule values at ([A-Z]+)(\\d+), header at .*");
-
-    private static final Pattern CELL = Pattern.compile("cell ([A-Z]+)(\\d+)");
 
     private DecisionTable() {}
 
@@ -30,72 +25,86 @@ final class DecisionTable {
      *
      * @return empty if a fault was added
      */
-    static Optional<RuleFile> ofCsv(RuleFile csv, List<Fault> faults) {
-        return read(csv.name(), csv.text().getBytes(StandardCharsets.UTF_8), InputType.CSV, faults);
+    static Optional<RuleFile> ofCsv(String name, byte[] csv, List<Fault> faults) {
+        try {
+            return rules(name, List.of(TableSheet.ofCsv(new ByteArrayInputStream(csv))), faults);
+        } catch (TableSheet.BadCell e) {
+            faults.add(e.in(name));
+            return Optional.empty();
+        }
     }
 
     /**
-     * The rules of a workbook's first sheet.
+     * The rules of all sheets of a workbook.
      *
      * @return empty if a fault was added
      */
     static Optional<RuleFile> ofWorkbook(String name, byte[] workbook, List<Fault> faults) {
-        return read(name, workbook, InputType.XLS, faults);
+        int before = faults.size();
+        List<TableSheet> sheets = WorkbookReader.read(name, workbook, faults);
+        return faults.size() > before ? Optional.empty() : rules(name, sheets, faults);
     }
 
-    private static Optional<RuleFile> read(String name, byte[] bytes, InputType type, List<Fault> faults) {
-        TableCells cells = new TableCells(name);
-        try {
-            type.createParser(cells).parseFile(new ByteArrayInputStream(bytes));
-            if (cells.faults().isEmpty()) {
-                if (cells.hasTable()) {
-                    return Optional.of(withCells(name, new SpreadsheetCompiler().listenerToString(cells)));
+    private static Optional<RuleFile> rules(String name, List<TableSheet> sheets, List<Fault> faults) {
+        Lines lines = new Lines();
+        List<RuleFile.BlankCell> blanks = new ArrayList<>();
+        boolean hasTable = false;
+        int before = faults.size();
+        for (TableSheet sheet : sheets) {
+            TableCells cells = TableCells.read(name, sheet);
+            hasTable = hasTable || cells.hasTable();
+            blanks.addAll(cells.blanks());
+            faults.addAll(
+                    sheets.size() > 1 && !cells.hasTable() ? withoutTable(sheet, cells.faults()) : cells.faults());
+            if (cells.hasTable() && cells.faults().isEmpty()) {
+                try {
+                    lines.add(new SpreadsheetCompiler().listenerToString(cells), sheet);
+                } catch (RuntimeException e) { // a backstop: what TableCells lets pass, the compiler reads
+                    faults.add(new Fault(new Place(name, 0), FaultText.noSpreadsheet()));
                 }
-                faults.add(new Fault(new Place(name, 0), FaultText.noRuleTable()));
             }
-            faults.addAll(cells.faults());
-        } catch (DecisionTableParseException e) {
-            faults.addAll(cells.faults());
-            faults.add(fault(name, String.valueOf(e.getMessage())));
-        } catch (RuntimeException e) { // whatever a broken file makes the reader throw
-            faults.add(new Fault(new Place(name, 0), FaultText.noSpreadsheet()));
         }
-        return Optional.empty();
+        if (!hasTable && faults.size() == before) {
+            faults.add(new Fault(new Place(name, 0), FaultText.noRuleTable()));
+        }
+        return faults.size() > before
+                ? Optional.empty()
+                : Optional.of(new RuleFile(name, lines.text.toString(), lines.cells, blanks));
     }
 
-    /** A backstop: what {@link TableCells} lets pass, the compiler reads. */
-    private static Fault fault(String name, String message) {
-        Matcher cell = CELL.matcher(message);
-        return cell.find()
-                ? new Fault(
-                        new Place(name, Integer.parseInt(cell.group(2)), Optional.of(cell.group(1) + cell.group(2))),
-                        FaultText.noCode())
-                : new Fault(new Place(name, 0), FaultText.noSpreadsheet());
+    /** Once for the sheet, not for each of its cells. */
+    private static List<Fault> withoutTable(TableSheet sheet, List<Fault> outside) {
+        return outside.stream()
+                .limit(1)
+                .map(fault -> new Fault(fault.place(), FaultText.sheetWithoutTable(sheet.name())))
+                .toList();
     }
 
     /** Begins a line at each mark of a column; a line's cell is its column in the row of its rule. */
-    private static RuleFile withCells(String name, String drl) {
-        StringBuilder text = new StringBuilder();
-        List<String> cells = new ArrayList<>();
-        String row = "1";
-        String cell = "A1";
-        for (String line : drl.split("\n", -1)) {
-            Matcher head = ROW.matcher(line);
-            if (head.matches()) {
-                row = head.group(2);
-                cell = head.group(1) + row;
-            }
-            Matcher mark = TableCells.COLUMN_MARK.matcher(line);
-            int from = 0;
-            while (mark.find()) {
-                text.append(line, from, mark.start()).append('\n');
+    private static final class Lines {
+        private final StringBuilder text = new StringBuilder();
+        private final List<String> cells = new ArrayList<>();
+
+        void add(String drl, TableSheet sheet) {
+            String row = "1";
+            String cell = sheet.name(0, 0);
+            for (String line : drl.split("\n", -1)) {
+                Matcher head = ROW.matcher(line);
+                if (head.matches()) {
+                    row = head.group(2);
+                    cell = sheet.prefix() + head.group(1) + row;
+                }
+                Matcher mark = TableCells.COLUMN_MARK.matcher(line);
+                int from = 0;
+                while (mark.find()) {
+                    text.append(line, from, mark.start()).append('\n');
+                    cells.add(cell);
+                    cell = sheet.prefix() + mark.group(1) + row;
+                    from = mark.end();
+                }
+                text.append(line, from, line.length()).append('\n');
                 cells.add(cell);
-                cell = mark.group(1) + row;
-                from = mark.end();
             }
-            text.append(line, from, line.length()).append('\n');
-            cells.add(cell);
         }
-        return new RuleFile(name, text.toString(), List.copyOf(cells));
     }
 }

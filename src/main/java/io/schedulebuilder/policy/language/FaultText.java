@@ -64,6 +64,10 @@ public final class FaultText {
         return "cannot be read as a spreadsheet. Save it as .xlsx, or as .csv with commas.";
     }
 
+    public static String otherSpreadsheet() {
+        return "this kind of spreadsheet is not read. Save it as .xlsx or .csv, or take it out of the folder.";
+    }
+
     public static String noRuleTable() {
         return "holds no decision table. Begin one with a cell \"RuleTable name\"; a .csv has commas between cells.";
     }
@@ -77,13 +81,68 @@ public final class FaultText {
         return "\"" + shortened(text) + "\" is no kind of column. Write NAME, CONDITION, ACTION or PRIORITY.";
     }
 
+    public static String noTag() {
+        return "no decision table begins above these kinds of columns. Write RuleTable and a name in the row above them.";
+    }
+
+    public static String noKind() {
+        return "no kind of column is named in this cell. Write NAME, CONDITION, ACTION or PRIORITY.";
+    }
+
+    public static String kindTwice(String kind) {
+        return "a second " + kind + " column. Keep one.";
+    }
+
+    public static String noFact(boolean action) {
+        return "this cell is empty. Write "
+                + (action ? "policy." : "the fact that the column compares, as in Account.");
+    }
+
+    public static String numberAmongLabels(String text) {
+        return "\"" + shortened(text)
+                + "\" stands in the row of the labels, four rows below RuleTable. Rules begin in the" + " next row.";
+    }
+
+    public static String sheetWithoutTable(String sheet) {
+        return "the sheet \"" + shortened(sheet)
+                + "\" holds no decision table. Begin one with a cell \"RuleTable name\","
+                + " begin its notes with //, or take the sheet out.";
+    }
+
+    public static String tooFarOut(int rows, int columns) {
+        return "this cell is beyond " + number(rows) + " rows or " + number(columns)
+                + " columns. Move the table up or to the left, or split it.";
+    }
+
+    public static String unpacksTooFar(long limit) {
+        return "more than " + number(limit) + " bytes when unpacked. Split it, or save the table alone.";
+    }
+
+    public static String formula(String formula, String reason) {
+        return "the formula " + shortened(formula) + " " + reason + ". Write the value itself.";
+    }
+
+    public static String date() {
+        return "the cell holds a date or a time of day. Give the cell the format of text, and write the value again.";
+    }
+
+    /**
+     * An error in place of a value.
+     *
+     * @param formula that gives it; empty if the cell holds it
+     */
+    public static String errorValue(String error, Optional<String> formula) {
+        return formula.map(written -> "the formula " + shortened(written) + " gives ")
+                        .orElse("the cell holds ")
+                + error + ". Write a value.";
+    }
+
     public static String noColumn() {
         return "no column begins above this cell. Write NAME, CONDITION, ACTION or PRIORITY below RuleTable.";
     }
 
     public static String noCode() {
-        return "no condition or call stands above this cell, three rows below RuleTable. Write one, as in revenue >="
-                + " $param.";
+        return "no condition or call stands in this cell, three rows below RuleTable. Write one, as in revenue >= $param.";
     }
 
     // The layout of a file
@@ -350,6 +409,11 @@ public final class FaultText {
         return firstPlace + ": rule \"" + first + "\" and " + secondPlace + ": rule \"" + second + "\" both set "
                 + label + " (" + values + ") for " + whom
                 + ". Make their conditions exclude each other, or give one a salience.";
+    }
+
+    public static String blank(Place cell, String rule, String label, String whom) {
+        return cell + ": this cell is empty, so that rule \"" + rule + "\" sets no " + label + " for " + whom
+                + ". Fill it.";
     }
 
     public static String unset(String folder, String label, String whom, String call) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Rules that count together: those of a folder, read and checked, each with a name of its own.
@@ -59,6 +60,14 @@ public record RuleBook(String name, String sha256, List<RuleFile> files, List<Ru
     /** The same book with other rules, for those who ask what a change would do. */
     public RuleBook withRules(List<Rule> changed) {
         return new RuleBook(name, sha256, files, List.copyOf(changed));
+    }
+
+    /** The cell of a decision table in a rule's row that would make a call, but is empty. */
+    public Optional<Place> blankOf(Rule rule, String word) {
+        return files.stream()
+                .filter(file -> file.name().equals(rule.place().file()))
+                .findFirst()
+                .flatMap(file -> file.blankOf(rule, word));
     }
 
     /** A name tells a person which rule is meant, so there is one of each in a folder. */

@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The rule files of a folder, in order of name: those that end with {@code .drl}, and decision tables that end with
- * {@code .csv} or {@code .xlsx}. Names that begin with a dot, or with the sign of an open spreadsheet, do not count.
+ * {@code .csv} or {@code .xlsx}, in small or capital letters. Names that begin with a dot, or with the sign of an open spreadsheet, do not count.
  *
  * @param name of the folder, for messages
  * @param sha256 of all names and of what was read: the text of a rule file, the values of a decision table; in hex
@@ -28,6 +31,20 @@ import java.util.stream.Stream;
 public record RuleFolder(String name, List<RuleFile> files, String sha256) {
     private static final long MAX_BYTES = 256 * 1024;
     private static final int MAX_FILES = 100;
+
+    private static final String TESTS = "tests";
+
+    private static final Set<String> READ = Set.of(".drl", ".csv", ".xlsx");
+
+    /** A hidden file that may be somebody's rules: {@code .tiers.drl}. */
+    private static final Pattern NAMES_RULES = Pattern.compile("(?i)^\\..*\\.(drl|csv|xlsx)$");
+
+    /** What may be somebody's cases: {@code cases.xlsx}, {@code golden.csv.bak}. */
+    private static final Pattern NAMES_CASES = Pattern.compile("(?i)\\.(csv|xls[xmb]?|ods|tsv)\\b");
+
+    /** Tables that somebody meant to count, and that are not read: they are refused, not passed over. */
+    private static final Set<String> OTHER_SPREADSHEETS =
+            Set.of(".xls", ".xlsm", ".xlsb", ".xlt", ".xltx", ".xltm", ".ods", ".fods", ".ots", ".numbers", ".tsv");
 
     /**
      * Reads a folder.
@@ -127,8 +144,8 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
     }
 
     /**
-     * What lies in the folder and is not read, though a person may think so: files of other kinds, and folders.
-     * Tests, texts for people (.md) and hidden files are left out.
+     * What lies in the folder and is not read, though a person may think so: files of other kinds, and folders. Tests,
+     * texts for people (.md), and hidden files that are no rules are left out.
      *
      * @throws InputException if the folder cannot be read
      */
@@ -136,10 +153,8 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(path -> !isRuleFile(path))
                     .map(path -> String.valueOf(path.getFileName()))
-                    .filter(name -> !name.startsWith(".")
-                            && !name.startsWith("~$")
-                            && !name.endsWith(".md")
-                            && !name.equals("tests"))
+                    .filter(name -> !isHidden(name) || NAMES_RULES.matcher(name).find())
+                    .filter(name -> !ending(name).equals(".md") && !name.equals(TESTS))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -147,20 +162,56 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
         }
     }
 
+    /**
+     * The tables in the folder's tests that are no files of cases; none if there are no tests.
+     *
+     * @throws InputException if the folder cannot be read
+     */
+    public static List<String> unreadTests(Path folder) {
+        Path tests = folder.resolve(TESTS);
+        if (!Files.isDirectory(tests)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(tests)) {
+            return entries.filter(path -> Files.isDirectory(path)
+                            || !ending(String.valueOf(path.getFileName())).equals(".csv"))
+                    .map(path -> String.valueOf(path.getFileName()))
+                    .filter(name -> !isHidden(name) && NAMES_CASES.matcher(name).find())
+                    .map(name -> TESTS + "/" + name)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new InputException(tests + ": " + FaultText.unreadable());
+        }
+    }
+
+    /** A system's, or a spreadsheet's while it is open. */
+    private static boolean isHidden(String name) {
+        return name.startsWith(".") || name.startsWith("~$");
+    }
+
     private static boolean isRuleFile(Path path) {
         String name = String.valueOf(path.getFileName());
-        return (name.endsWith(".drl") || name.endsWith(".csv") || name.endsWith(".xlsx"))
-                && !name.startsWith(".")
-                && !name.startsWith("~$")
+        return (READ.contains(ending(name)) || OTHER_SPREADSHEETS.contains(ending(name)))
+                && !isHidden(name)
                 && !Files.isDirectory(path);
     }
 
+    /** In small letters, whatever a system makes of them. */
+    private static String ending(String name) {
+        return name.substring(Math.max(0, name.lastIndexOf('.'))).toLowerCase(Locale.ROOT);
+    }
+
     private static Optional<RuleFile> ruleFile(String shown, byte[] bytes, List<Fault> faults) {
-        if (shown.endsWith(".xlsx")) {
-            return DecisionTable.ofWorkbook(shown, bytes, faults);
-        }
-        Optional<RuleFile> text = decode(shown, bytes, faults);
-        return shown.endsWith(".csv") ? text.flatMap(csv -> DecisionTable.ofCsv(csv, faults)) : text;
+        return switch (ending(shown)) {
+            case ".drl" -> decode(shown, bytes, faults);
+            case ".csv" -> DecisionTable.ofCsv(shown, bytes, faults);
+            case ".xlsx" -> DecisionTable.ofWorkbook(shown, bytes, faults);
+            default -> {
+                faults.add(new Fault(new Place(shown, 0), FaultText.otherSpreadsheet()));
+                yield Optional.empty();
+            }
+        };
     }
 
     private static Optional<RuleFile> decode(String shown, byte[] bytes, List<Fault> faults) {

@@ -3,26 +3,41 @@ package io.schedulebuilder.policy.language;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.decisiontable.parser.DefaultRuleSheetListener;
-import org.drools.decisiontable.parser.RuleSheetParserUtil;
+import org.drools.template.parser.DataListener;
 
 /**
- * Takes a sheet's cells one by one and passes on only what a decision table here may hold: the table's own rows, with
- * columns of four kinds. What could bring in more than rules (imports, functions, variables and the like stand beside a
- * table) is refused with its cell. Marks each column, so that a rule's text can be led back to its cells.
+ * Takes a sheet and passes on only what a decision table here may hold: the table's own rows, with columns of four kinds.
+ * What could bring in more than rules (imports, functions, variables and the like stand beside a table) is refused with
+ * its cell, and so is every cell that would otherwise count for nothing. Marks each column, so that a rule's text can be
+ * led back to its cells.
  */
 final class TableCells extends DefaultRuleSheetListener {
-    /** Two signs that nobody types, which the reader passes on as they are. */
+    /** Two signs that nobody types, which the compiler passes on as they are. */
     static final Pattern COLUMN_MARK = Pattern.compile("\uE000([A-Z]+)\uE001");
 
     private static final Pattern MARK_SIGNS = Pattern.compile("[\uE000\uE001]");
     private static final Pattern WHOLE_DECIMAL = Pattern.compile("-?\\d+\\.0");
-    private static final Pattern WITH_EXPONENT = Pattern.compile("-?\\d+(\\.\\d+)?E\\d{1,2}");
+    private static final Pattern WITH_EXPONENT = Pattern.compile("-?\\d+(\\.\\d+)?E[+-]?\\d{1,2}");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+    /** A condition that names its fact itself: {@code Account( revenue >= $param )}. */
+    private static final Pattern WHOLE_CONDITION = Pattern.compile("\\W*(not\\s|exists\\s)?\\W*[A-Z]\\w*\\s*\\(.*");
+
+    private static final Pattern WHOLE_CALL = Pattern.compile("policy\\b.*");
+    private static final Pattern CALLED = Pattern.compile("(\\w+)\\s*\\(");
+    /** How a CSV says that a cell belongs to the one on its left. */
+    private static final String MERGED = "...";
+
     private static final int KIND_ROW = 1;
     private static final int FACT_ROW = 2;
     private static final int CODE_ROW = 3;
@@ -45,20 +60,37 @@ final class TableCells extends DefaultRuleSheetListener {
             }
             return Optional.empty();
         }
+
+        boolean hasCode() {
+            return this == CONDITION || this == ACTION;
+        }
     }
 
     private final String file;
+    private final TableSheet sheet;
     private final List<Fault> faults = new ArrayList<>();
-    private final Map<Integer, Kind> kinds = new HashMap<>();
-    private boolean inTable;
+    private final List<RuleFile.BlankCell> blanks = new ArrayList<>();
+    private final NavigableMap<Integer, Kind> kinds = new TreeMap<>();
+    private final List<Runnable> passed = new ArrayList<>();
     private boolean hasTable;
-    private int tableRow;
-    private int tableColumn;
-    private int lastRuleRow;
 
-    TableCells(String file) {
+    private TableCells(String file, TableSheet sheet) {
         super(false, true);
         this.file = file;
+        this.sheet = sheet;
+    }
+
+    /** Reads the tables of a sheet, and what is wrong with them. */
+    static TableCells read(String file, TableSheet sheet) {
+        TableCells cells = new TableCells(file, sheet);
+        cells.refuseMarks();
+        cells.sheet();
+        if (cells.faults.isEmpty()) {
+            cells.startSheet(file);
+            cells.passed.forEach(Runnable::run);
+            cells.finishSheet();
+        }
+        return cells;
     }
 
     List<Fault> faults() {
@@ -69,75 +101,280 @@ final class TableCells extends DefaultRuleSheetListener {
         return hasTable;
     }
 
+    /** Cells of rules' rows that are empty, though a call stands above them. */
+    List<RuleFile.BlankCell> blanks() {
+        return blanks;
+    }
+
     /** A cell shown as 5,000 or 100% counts as the number that it holds. */
     @Override
     public boolean doesIgnoreNumericFormat() {
         return true;
     }
 
-    @Override
-    public void newCell(int row, int column, String value, int mergedColStart) {
-        String text = value == null ? "" : value.strip();
-        if (text.isEmpty()) {
+    static boolean beginsTable(String text) {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        return word.equals(RULE_TABLE_TAG) || word.startsWith(RULE_TABLE_TAG + " ");
+    }
+
+    private void refuseMarks() {
+        sheet.rows()
+                .forEach((row, cells) -> cells.forEach((column, text) -> {
+                    Matcher sign = MARK_SIGNS.matcher(text);
+                    if (sign.find()) {
+                        refuse(row, column, FaultText.strangeSign(text.codePointAt(sign.start())));
+                    }
+                }));
+    }
+
+    /** Where a table stands whose tag is missing: above the kinds of its columns. */
+    private boolean refusesTableWithoutTag() {
+        for (Map.Entry<Integer, NavigableMap<Integer, String>> row :
+                sheet.rows().entrySet()) {
+            List<Integer> named = row.getValue().entrySet().stream()
+                    .filter(cell -> cell.getValue().length() > 1
+                            && Kind.of(cell.getValue()).isPresent())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (named.size() > 1) {
+                int above = Math.max(0, row.getKey() - 1);
+                int column = named.get(0);
+                String tag = sheet.text(above, column);
+                refuse(
+                        above,
+                        column,
+                        tag.isEmpty() || above == row.getKey() ? FaultText.noTag() : FaultText.outsideTable(tag));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void sheet() {
+        boolean tagged = sheet.rows().values().stream()
+                .anyMatch(row -> row.values().stream().anyMatch(TableCells::beginsTable));
+        if (!tagged && refusesTableWithoutTag()) {
             return;
         }
-        if (MARK_SIGNS.matcher(text).find()) {
-            refuse(row, column, FaultText.strangeSign(text.codePointAt(0)));
-        } else if (beginsTable(text)) {
-            begin(row, column);
-            super.newCell(row, column, text, mergedColStart);
-        } else if (isInTable(row)) {
-            if (row > tableRow && column >= tableColumn) {
-                cell(row, column, text, mergedColStart);
+        int end = -1;
+        for (Map.Entry<Integer, NavigableMap<Integer, String>> row :
+                sheet.rows().entrySet()) {
+            int at = row.getKey();
+            if (at < end) {
+                continue; // of a table that was read
             }
-        } else if (!text.startsWith("//")) {
+            Optional<Integer> table = row.getValue().entrySet().stream()
+                    .filter(cell -> beginsTable(cell.getValue()))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+            if (table.isPresent()) {
+                hasTable = true;
+                row.getValue().forEach((column, text) -> besideTag(at, column, table.get(), text));
+                end = table(at, table.get());
+            } else {
+                row.getValue().forEach((column, text) -> outside(at, column, text));
+            }
+        }
+    }
+
+    /** Cells merged with the tag hold the same. */
+    private void besideTag(int row, int column, int tag, String text) {
+        if (column != tag && !sheet.isMergedWithLeft(row, column)) {
+            outside(row, column, text);
+        }
+    }
+
+    private void outside(int row, int column, String text) {
+        if (!isNote(text)) {
             refuse(row, column, FaultText.outsideTable(text));
         }
     }
 
-    private static boolean beginsTable(String text) {
-        String word = text.toLowerCase(Locale.ROOT);
-        return word.equals(RULE_TABLE_TAG) || word.startsWith(RULE_TABLE_TAG + " ");
+    private static boolean isNote(String text) {
+        return text.startsWith("//");
     }
 
-    private void begin(int row, int column) {
-        inTable = true;
-        hasTable = true;
-        tableRow = row;
-        tableColumn = column;
-        lastRuleRow = row + FIRST_RULE_ROW;
+    /**
+     * Reads a table.
+     *
+     * @return the row behind it
+     */
+    private int table(int row, int column) {
         kinds.clear();
+        passCell(row, column, sheet.text(row, column), DataListener.NON_MERGED);
+        readKinds(row, column);
+        facts(row, column);
+        codes(row);
+        labels(row, column);
+        int at = row + FIRST_RULE_ROW;
+        while (!sheet.row(at).tailMap(column).isEmpty()
+                && sheet.row(at).values().stream().noneMatch(TableCells::beginsTable)) {
+            rule(row, column, at);
+            at++;
+        }
+        passRow(at);
+        for (int header = row + 1; header < at; header++) {
+            int line = header;
+            sheet.row(header).headMap(column).forEach((left, text) -> outside(line, left, text));
+        }
+        return at;
     }
 
-    /** An empty row ends a table. */
-    private boolean isInTable(int row) {
-        inTable = inTable && row - lastRuleRow <= 1;
-        return inTable;
+    private void readKinds(int row, int tableColumn) {
+        int at = row + KIND_ROW;
+        passRow(at);
+        NavigableMap<Integer, String> named = sheet.row(at).tailMap(tableColumn, true);
+        named.forEach((column, text) -> Kind.of(text)
+                .ifPresentOrElse(
+                        kind -> {
+                            if (!kind.hasCode() && kinds.containsValue(kind)) {
+                                refuse(at, column, FaultText.kindTwice(kind.name()));
+                            }
+                            kinds.put(column, kind);
+                            passCell(at, column, kind.name(), DataListener.NON_MERGED);
+                        },
+                        () -> refuse(at, column, FaultText.columnKind(text))));
+        if (named.isEmpty()) {
+            refuse(at, tableColumn, FaultText.noKind());
+        }
+        for (int column : usedColumns(row, tableColumn)) {
+            boolean headed = !sheet.text(row + FACT_ROW, column).isEmpty()
+                    || !sheet.text(row + CODE_ROW, column).isEmpty();
+            boolean between = !named.isEmpty() && column < named.lastKey();
+            if (!named.isEmpty() && !named.containsKey(column) && (headed || between)) {
+                refuse(at, column, FaultText.noKind());
+            }
+        }
     }
 
-    private void cell(int row, int column, String text, int mergedColStart) {
-        int tableLine = row - tableRow;
-        lastRuleRow = Math.max(lastRuleRow, row);
-        if (tableLine == KIND_ROW) {
-            Optional<Kind> kind = Kind.of(text);
-            kind.ifPresentOrElse(
-                    known -> {
-                        kinds.put(column, known);
-                        super.newCell(row, column, known.name(), mergedColStart);
-                    },
-                    () -> refuse(row, column, FaultText.columnKind(text)));
-            return;
+    /** Columns that a fault of this row takes out; one fault is enough for those that depend on it. */
+    private List<Integer> without(int kindRow, int tableColumn) {
+        return usedColumns(kindRow - KIND_ROW, tableColumn).stream()
+                .filter(column -> isRefused(kindRow, column))
+                .toList();
+    }
+
+    private boolean isRefused(int row, int column) {
+        return faults.stream().anyMatch(fault -> fault.place().equals(place(row, column)));
+    }
+
+    /** Columns in which any row of the table holds something. */
+    private List<Integer> usedColumns(int row, int tableColumn) {
+        List<Integer> used = new ArrayList<>();
+        for (int at = row + KIND_ROW;
+                at <= row + FIRST_RULE_ROW
+                        || !sheet.row(at).tailMap(tableColumn).isEmpty();
+                at++) {
+            used.addAll(sheet.row(at).tailMap(tableColumn, true).keySet());
         }
-        Kind kind = kinds.get(column);
-        if (kind == null) {
-            refuse(row, column, FaultText.noColumn());
-        } else if (tableLine == FACT_ROW || tableLine == CODE_ROW) {
-            super.newCell(row, column, mark(column) + text, mergedColStart);
-        } else if (tableLine > LABEL_ROW && kind == Kind.PRIORITY && !text.matches("-?\\d{1,4}")) {
-            refuse(row, column, FaultText.saliences(text));
-        } else if (tableLine > LABEL_ROW) {
-            super.newCell(row, column, number(text), mergedColStart);
+        return used.stream().distinct().sorted().toList();
+    }
+
+    /** A column without a fact of its own, next to one with the same kind, shares that one's: they were merged. */
+    private void facts(int row, int tableColumn) {
+        int at = row + FACT_ROW;
+        passRow(at);
+        Set<Integer> headless = new HashSet<>(without(row + KIND_ROW, tableColumn));
+        Map<Integer, Integer> groups = new HashMap<>();
+        Map<Integer, String> heads = new HashMap<>();
+        kinds.forEach((column, kind) -> {
+            if (!kind.hasCode()) {
+                return;
+            }
+            String written = sheet.isMergedWithLeft(at, column) ? "" : sheet.text(at, column);
+            boolean marked = written.endsWith(MERGED);
+            String fact = marked
+                    ? written.substring(0, written.length() - MERGED.length()).strip()
+                    : written;
+            Optional<Integer> left = Optional.ofNullable(groups.get(column - 1))
+                    .filter(group -> kinds.get(column - 1) == kind)
+                    .filter(group -> fact.isEmpty() || (marked && fact.equals(heads.get(group))));
+            if (fact.isEmpty() && isWhole(kind, sheet.text(row + CODE_ROW, column))) {
+                return;
+            }
+            if (fact.isEmpty() && left.isEmpty()) {
+                if (!headless.contains(column - 1)) {
+                    refuse(at, column, FaultText.noFact(kind == Kind.ACTION));
+                }
+                headless.add(column);
+                return;
+            }
+            int group = left.orElse(column);
+            groups.put(column, group);
+            heads.putIfAbsent(group, fact);
+            passCell(at, column, mark(column) + heads.get(group), group);
+        });
+    }
+
+    private static boolean isWhole(Kind kind, String code) {
+        return (kind == Kind.CONDITION ? WHOLE_CONDITION : WHOLE_CALL)
+                .matcher(code)
+                .matches();
+    }
+
+    private void codes(int row) {
+        int at = row + CODE_ROW;
+        passRow(at);
+        kinds.forEach((column, kind) -> {
+            String code = sheet.text(at, column);
+            if (kind.hasCode() && code.isEmpty()) {
+                refuse(at, column, FaultText.noCode());
+            } else if (!code.isEmpty()) {
+                passCell(at, column, mark(column) + code, DataListener.NON_MERGED);
+            }
+        });
+    }
+
+    /** The row is for people; a number in it is a rule's, whose table lacks the row. */
+    private void labels(int row, int tableColumn) {
+        int at = row + LABEL_ROW;
+        passRow(at);
+        sheet.row(at).tailMap(tableColumn, true).forEach((column, text) -> {
+            Kind kind = kinds.get(column);
+            if (kind == null) {
+                strayCell(row, at, column);
+            } else if (kind != Kind.NAME && NUMBER.matcher(text).matches()) {
+                refuse(at, column, FaultText.numberAmongLabels(text));
+            }
+        });
+    }
+
+    private void rule(int row, int tableColumn, int at) {
+        passRow(at);
+        sheet.row(at).tailMap(tableColumn, true).forEach((column, text) -> {
+            Kind kind = kinds.get(column);
+            if (kind == null) {
+                strayCell(row, at, column);
+            } else if (kind == Kind.PRIORITY && !number(text).matches("-?\\d{1,4}")) {
+                refuse(at, column, FaultText.saliences(text));
+            } else {
+                passCell(at, column, number(text), DataListener.NON_MERGED);
+            }
+        });
+        kinds.forEach((column, kind) -> {
+            if (kind == Kind.ACTION && sheet.text(at, column).isEmpty()) {
+                Matcher called = CALLED.matcher(sheet.text(row + CODE_ROW, column));
+                while (called.find()) {
+                    blanks.add(new RuleFile.BlankCell(place(at, column), called.group(1)));
+                }
+            }
+        });
+    }
+
+    /** Under a header of some kind the header is named already. */
+    private void strayCell(int row, int at, int column) {
+        if (!isRefused(row + KIND_ROW, column)) {
+            refuse(at, column, FaultText.noColumn());
         }
+    }
+
+    /** To the compiler, once nothing is wrong: it would end at the first fault. */
+    private void passRow(int row) {
+        passed.add(() -> newRow(row, 0));
+    }
+
+    private void passCell(int row, int column, String text, int mergedColumn) {
+        passed.add(() -> newCell(row, column, text, mergedColumn));
     }
 
     /** A spreadsheet's numbers are decimals, and large ones have exponents; people write neither. */
@@ -149,11 +386,14 @@ final class TableCells extends DefaultRuleSheetListener {
     }
 
     private static String mark(int column) {
-        return "\uE000" + RuleSheetParserUtil.rc2name(0, column).replaceAll("\\d", "") + "\uE001";
+        return "\uE000" + TableSheet.columnName(column) + "\uE001";
+    }
+
+    private Place place(int row, int column) {
+        return new Place(file, row + 1, Optional.of(sheet.name(row, column)));
     }
 
     private void refuse(int row, int column, String text) {
-        String cell = RuleSheetParserUtil.rc2name(row, column);
-        faults.add(new Fault(new Place(file, row + 1, Optional.of(cell)), text));
+        faults.add(new Fault(place(row, column), text));
     }
 }

@@ -1,0 +1,367 @@
+package io.schedulebuilder.policy.language;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.formula.EvaluationName;
+import org.apache.poi.ss.formula.FormulaParseException;
+import org.apache.poi.ss.formula.FormulaParser;
+import org.apache.poi.ss.formula.FormulaType;
+import org.apache.poi.ss.formula.ptg.AbstractFunctionPtg;
+import org.apache.poi.ss.formula.ptg.AreaPtgBase;
+import org.apache.poi.ss.formula.ptg.IntersectionPtg;
+import org.apache.poi.ss.formula.ptg.NamePtg;
+import org.apache.poi.ss.formula.ptg.NameXPxg;
+import org.apache.poi.ss.formula.ptg.Ptg;
+import org.apache.poi.ss.formula.ptg.Pxg;
+import org.apache.poi.ss.formula.ptg.Pxg3D;
+import org.apache.poi.ss.formula.ptg.RangePtg;
+import org.apache.poi.ss.formula.ptg.RefPtgBase;
+import org.apache.poi.ss.formula.ptg.UnionPtg;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.CellValue;
+import org.apache.poi.ss.usermodel.FormulaEvaluator;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFEvaluationWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * The formulas of a workbook: which of them may be computed, and what they give. One may be if it gives the same on every
+ * run and every machine, and soon: of functions that depend on nothing but cells of this workbook, over few enough of
+ * them. What it refers to is looked at before it is computed, to the last cell.
+ */
+final class Formulas {
+    /** Functions of their arguments alone, each in a time that grows with the cells that it reads. */
+    private static final Set<String> COMPUTED = Set.of(
+            "ABS",
+            "AND",
+            "AVERAGE",
+            "AVERAGEIF",
+            "AVERAGEIFS",
+            "CEILING",
+            "CHOOSE",
+            "COLUMN",
+            "CONCATENATE",
+            "COUNT",
+            "COUNTA",
+            "COUNTBLANK",
+            "COUNTIF",
+            "COUNTIFS",
+            "EVEN",
+            "EXACT",
+            "EXP",
+            "FALSE",
+            "FIND",
+            "FLOOR",
+            "HLOOKUP",
+            "IF",
+            "IFERROR",
+            "INDEX",
+            "INT",
+            "ISBLANK",
+            "ISERROR",
+            "ISEVEN",
+            "ISNUMBER",
+            "ISODD",
+            "ISTEXT",
+            "LARGE",
+            "LEFT",
+            "LEN",
+            "LN",
+            "LOG",
+            "LOG10",
+            "LOOKUP",
+            "LOWER",
+            "MATCH",
+            "MAX",
+            "MAXA",
+            "MEDIAN",
+            "MID",
+            "MIN",
+            "MINA",
+            "MOD",
+            "MROUND",
+            "N",
+            "NA",
+            "NOT",
+            "ODD",
+            "OR",
+            "PI",
+            "POWER",
+            "PRODUCT",
+            "PROPER",
+            "QUOTIENT",
+            "RANK",
+            "RIGHT",
+            "ROUND",
+            "ROUNDDOWN",
+            "ROUNDUP",
+            "ROW",
+            "SIGN",
+            "SMALL",
+            "SQRT",
+            "STDEV",
+            "SUM",
+            "SUMIF",
+            "SUMIFS",
+            "SUMPRODUCT",
+            "SUMSQ",
+            "T",
+            "TRIM",
+            "TRUE",
+            "TRUNC",
+            "UPPER",
+            "VALUE",
+            "VAR",
+            "VLOOKUP");
+
+    /** Excel's own, which give something else on each run or look at something beside the cells. */
+    private static final Set<String> CHANGING = Set.of(
+            "RAND",
+            "RANDBETWEEN",
+            "RANDARRAY",
+            "NOW",
+            "TODAY",
+            "OFFSET",
+            "INDIRECT",
+            "CELL",
+            "INFO",
+            "WEBSERVICE",
+            "RTD");
+
+    /** Cells in a row that each depend on the next. */
+    private static final int LONGEST_CHAIN = 100;
+
+    /** Cells that are looked at for all formulas together. */
+    private static final long MOST_WORK = 1_000_000;
+
+    private static final int LONGEST_TEXT = 1_000;
+
+    private static final Pattern CALLED = Pattern.compile("([A-Za-z_][\\w.]*)\\s*\\(");
+
+    private final XSSFWorkbook workbook;
+    private final XSSFEvaluationWorkbook model;
+    private final FormulaEvaluator evaluator;
+    private final Map<At, Optional<String>> looked = new HashMap<>();
+    private final Map<At, CellValue> values = new HashMap<>();
+    private final Set<At> underWay = new HashSet<>();
+    private long work;
+
+    private record At(int sheet, int row, int column) {}
+
+    Formulas(XSSFWorkbook workbook) {
+        this.workbook = workbook;
+        this.model = XSSFEvaluationWorkbook.create(workbook);
+        this.evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+    }
+
+    /** Why a cell's formula cannot be computed, if it has one. */
+    Optional<String> fault(Cell cell) {
+        return cell.getCellType() == CellType.FORMULA
+                ? look(cell).map(reason -> FaultText.formula(written(cell).orElse(""), reason))
+                : Optional.empty();
+    }
+
+    /** The type of what a cell holds or its formula gives. */
+    CellType type(Cell cell) {
+        return value(cell).map(CellValue::getCellType).orElse(cell.getCellType());
+    }
+
+    double number(Cell cell) {
+        return value(cell).map(CellValue::getNumberValue).orElseGet(cell::getNumericCellValue);
+    }
+
+    /** A text, or TRUE or FALSE. */
+    String text(Cell cell) {
+        if (type(cell) == CellType.BOOLEAN) {
+            boolean value = value(cell).map(CellValue::getBooleanValue).orElseGet(cell::getBooleanCellValue);
+            return value ? "TRUE" : "FALSE";
+        }
+        return value(cell).map(CellValue::getStringValue).orElseGet(cell::getStringCellValue);
+    }
+
+    byte error(Cell cell) {
+        return value(cell).map(CellValue::getErrorValue).orElseGet(cell::getErrorCellValue);
+    }
+
+    /** The formula as a person sees it; empty if the cell has none. */
+    Optional<String> written(Cell cell) {
+        return cell.getCellType() == CellType.FORMULA ? Optional.of("=" + cell.getCellFormula()) : Optional.empty();
+    }
+
+    private Optional<CellValue> value(Cell cell) {
+        return Optional.ofNullable(values.get(at(cell)));
+    }
+
+    private At at(Cell cell) {
+        return new At(workbook.getSheetIndex(cell.getSheet()), cell.getRowIndex(), cell.getColumnIndex());
+    }
+
+    /** Computes a formula behind those that it depends on, so that no computation goes deep. */
+    private Optional<String> look(Cell cell) {
+        At at = at(cell);
+        if (looked.containsKey(at)) {
+            return looked.get(at);
+        }
+        if (underWay.contains(at)) {
+            return Optional.of("depends on itself");
+        }
+        if (underWay.size() >= LONGEST_CHAIN) {
+            return Optional.of("depends on more than " + LONGEST_CHAIN + " cells in a row");
+        }
+        underWay.add(at);
+        Optional<String> fault = reason(cell, at);
+        underWay.remove(at);
+        looked.put(at, fault);
+        return fault;
+    }
+
+    private Optional<String> reason(Cell cell, At at) {
+        try {
+            Optional<String> fault = parts(
+                    FormulaParser.parse(cell.getCellFormula(), model, FormulaType.CELL, at.sheet(), at.row()),
+                    at.sheet(),
+                    new HashSet<>());
+            if (fault.isPresent()) {
+                return fault;
+            }
+            CellValue value = evaluator.evaluate(cell);
+            if (value.getCellType() == CellType.STRING && value.getStringValue().length() > LONGEST_TEXT) {
+                return Optional.of("gives a text of more than " + LONGEST_TEXT + " characters");
+            }
+            values.put(at, value);
+            return Optional.empty();
+        } catch (FormulaParseException e) { // of a function that the reader does not know, among others
+            return Optional.of(CALLED.matcher(cell.getCellFormula())
+                    .results()
+                    .map(called -> called.group(1))
+                    .filter(called -> !COMPUTED.contains(called.toUpperCase(Locale.ROOT)))
+                    .map(Formulas::function)
+                    .findFirst()
+                    .orElse("cannot be read"));
+        } catch (RuntimeException e) { // of functions that the evaluator lacks, among others
+            return Optional.of("cannot be computed");
+        }
+    }
+
+    private Optional<String> parts(Ptg[] formula, int sheet, Set<String> names) {
+        long areas = 0;
+        long cells = 0;
+        for (Ptg part : formula) {
+            if (part instanceof AreaPtgBase area) {
+                areas++;
+                cells += size(area);
+            }
+        }
+        work += formula.length + (areas > 1 ? cells * cells : cells); // two areas may be taken against each other
+        if (work > MOST_WORK) {
+            return Optional.of("reads too many cells");
+        }
+        for (Ptg part : formula) {
+            Optional<String> fault = part(part, sheet, names);
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> part(Ptg part, int sheet, Set<String> names) {
+        if (part instanceof Pxg elsewhere && elsewhere.getExternalWorkbookNumber() > 0) {
+            return Optional.of("reads another workbook");
+        }
+        if (part instanceof Pxg3D elsewhere && elsewhere.getLastSheetName() != null) {
+            return Optional.of("reads several sheets at once");
+        }
+        if (part instanceof NameXPxg name) {
+            return Optional.of(function(name.getNameName()));
+        }
+        if (part instanceof AbstractFunctionPtg function
+                && !function.isExternalFunction()
+                && !COMPUTED.contains(function.getName())) {
+            return Optional.of(function(function.getName()));
+        }
+        if (part instanceof RangePtg || part instanceof UnionPtg || part instanceof IntersectionPtg) {
+            return Optional.of("puts a range together");
+        }
+        if (part instanceof NamePtg name) {
+            return name(name, sheet, names);
+        }
+        if (part instanceof RefPtgBase cell) {
+            return references(sheetOf(part, sheet), cell.getRow(), cell.getRow(), cell.getColumn(), cell.getColumn());
+        }
+        if (part instanceof AreaPtgBase area) {
+            return references(
+                    sheetOf(part, sheet),
+                    area.getFirstRow(),
+                    area.getLastRow(),
+                    area.getFirstColumn(),
+                    area.getLastColumn());
+        }
+        return Optional.empty();
+    }
+
+    private static long size(AreaPtgBase area) {
+        return (area.getLastRow() - area.getFirstRow() + 1L) * (area.getLastColumn() - area.getFirstColumn() + 1L);
+    }
+
+    private static String function(String name) {
+        String plain = name.toUpperCase(Locale.ROOT).replace("_XLFN.", "");
+        return "uses " + plain
+                + (CHANGING.contains(plain) ? ", whose value can change" : ", which is not computed here");
+    }
+
+    private Optional<String> name(NamePtg part, int sheet, Set<String> names) {
+        EvaluationName name = model.getName(part);
+        if (!names.add(name.getNameText())) {
+            return Optional.of("depends on itself");
+        }
+        if (!name.hasFormula()) {
+            return Optional.of(function(name.getNameText()));
+        }
+        Optional<String> fault = parts(name.getNameDefinition(), sheet, names);
+        names.remove(name.getNameText());
+        return fault.map(reason -> through(name.getNameText(), reason));
+    }
+
+    private Optional<String> references(int sheet, int firstRow, int lastRow, int firstColumn, int lastColumn) {
+        if (sheet < 0) {
+            return Optional.of("reads a sheet that is not there");
+        }
+        Sheet read = workbook.getSheetAt(sheet);
+        for (int at = Math.max(firstRow, read.getFirstRowNum()); at <= Math.min(lastRow, read.getLastRowNum()); at++) {
+            Row row = read.getRow(at);
+            if (row == null) {
+                continue;
+            }
+            for (int column = firstColumn; column <= Math.min(lastColumn, row.getLastCellNum()); column++) {
+                Cell cell = row.getCell(column);
+                if (cell != null && cell.getCellType() == CellType.FORMULA) {
+                    Optional<String> fault = look(cell);
+                    if (fault.isPresent()) {
+                        String name = read.getSheetName() + "!" + cell.getAddress();
+                        return fault.map(reason -> through(name, reason));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Names only where the fault comes from, not each cell on the way. */
+    private static String through(String name, String reason) {
+        return reason.startsWith("reads ") && reason.contains(", which ")
+                ? reason
+                : "reads " + name + ", which " + reason;
+    }
+
+    private int sheetOf(Ptg part, int own) {
+        return part instanceof Pxg3D elsewhere ? workbook.getSheetIndex(elsewhere.getSheetName()) : own;
+    }
+}

@@ -1,0 +1,156 @@
+package io.schedulebuilder.policy.language;
+
+import io.schedulebuilder.csv.CsvFormatException;
+import io.schedulebuilder.csv.CsvReader;
+import io.schedulebuilder.csv.CsvRecord;
+import io.schedulebuilder.csv.Separator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The values of a sheet, by row and column from 0; blank cells are left out, and each cell of a merged range holds the
+ * range's value.
+ */
+final class TableSheet {
+    /** More than any decision table has. */
+    static final int MOST_ROWS = 5_000;
+
+    static final int MOST_COLUMNS = 256;
+
+    private final String name;
+    private final boolean first;
+    private final NavigableMap<Integer, NavigableMap<Integer, String>> rows = new TreeMap<>();
+
+    private final Map<Integer, Set<Integer>> merged = new HashMap<>();
+
+    /** @param first whether it is the file's first sheet, whose cells are named without it */
+    TableSheet(String name, boolean first) {
+        this.name = name;
+        this.first = first;
+    }
+
+    /**
+     * The one sheet of a text with commas between its cells.
+     *
+     * @throws BadCell if the text is no such table
+     */
+    static TableSheet ofCsv(InputStream bytes) throws BadCell {
+        TableSheet sheet = new TableSheet("", true);
+        try (CsvReader reader = CsvReader.of(bytes)) {
+            boolean kindsFollow = false;
+            for (Optional<CsvRecord> row = reader.next(); row.isPresent(); row = reader.next()) {
+                Optional<Separator> separator = Separator.insteadOfComma(row.get());
+                if (kindsFollow && separator.isPresent()) {
+                    throw new BadCell(
+                            (int) row.get().line(), "", separator.get().fault());
+                }
+                kindsFollow = row.get().fields().stream().anyMatch(TableCells::beginsTable);
+                sheet.add(row.get());
+            }
+        } catch (CsvFormatException e) {
+            throw new BadCell((int) e.line(), "", e.fault());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // of bytes in memory
+        }
+        return sheet;
+    }
+
+    private void add(CsvRecord row) throws BadCell {
+        for (int column = 0; column < row.fields().size(); column++) {
+            put((int) row.row() - 1, column, row.fields().get(column));
+        }
+        for (CsvRecord.FieldFault fault : row.faults()) {
+            throw new BadCell(
+                    (int) row.line(),
+                    name((int) row.row() - 1, fault.index()),
+                    "this cell " + fault.text() + " Correct it.");
+        }
+    }
+
+    /** @throws BadCell if a table cannot reach so far */
+    void put(int row, int column, String text) throws BadCell {
+        String value = text.strip();
+        if (value.isEmpty()) {
+            return;
+        }
+        if (row >= MOST_ROWS || column >= MOST_COLUMNS) {
+            throw new BadCell(row + 1, name(row, column), FaultText.tooFarOut(MOST_ROWS, MOST_COLUMNS));
+        }
+        rows.computeIfAbsent(row, any -> new TreeMap<>()).put(column, value);
+    }
+
+    /** Gives a cell of a merged range the value of its first. */
+    void putMerged(int row, int column, String text, boolean continuesRow) throws BadCell {
+        put(row, column, text);
+        if (continuesRow) {
+            merged.computeIfAbsent(row, any -> new HashSet<>()).add(column);
+        }
+    }
+
+    /** Whether a cell has its value from a cell of its row to which it is merged. */
+    boolean isMergedWithLeft(int row, int column) {
+        return merged.getOrDefault(row, Set.of()).contains(column);
+    }
+
+    /** The value of a cell; empty if it is blank. */
+    String text(int row, int column) {
+        return row(row).getOrDefault(column, "");
+    }
+
+    /** The cells of a row that are not blank. */
+    NavigableMap<Integer, String> row(int row) {
+        return rows.getOrDefault(row, Collections.emptyNavigableMap());
+    }
+
+    /** The rows that are not blank. */
+    NavigableMap<Integer, NavigableMap<Integer, String>> rows() {
+        return rows;
+    }
+
+    /** A cell in messages: {@code C7}, {@code Zones!C7}. */
+    String name(int row, int column) {
+        return prefix() + columnName(column) + (row + 1);
+    }
+
+    /** Before the name of a cell: empty for those of the first sheet. */
+    String prefix() {
+        return first ? "" : name + "!";
+    }
+
+    String name() {
+        return name;
+    }
+
+    static String columnName(int column) {
+        return (column < 26 ? "" : columnName(column / 26 - 1)) + (char) ('A' + column % 26);
+    }
+
+    /** Something in a table that cannot be read. */
+    static final class BadCell extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final int line;
+        private final String cell;
+
+        /** @param cell its name; empty for the line as a whole */
+        BadCell(int line, String cell, String fault) {
+            super(fault);
+            this.line = line;
+            this.cell = cell;
+        }
+
+        Fault in(String file) {
+            return new Fault(
+                    new Place(file, line, Optional.of(cell).filter(name -> !name.isEmpty())),
+                    String.valueOf(getMessage()));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.schedulebuilder.policy.language;
+
+import io.schedulebuilder.policy.language.TableSheet.BadCell;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipInputStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * Reads the values of a workbook's cells, of all its sheets. Formulas are computed, whatever the file says that they gave
+ * last; what cannot give the same value on every run is refused.
+ */
+final class WorkbookReader {
+    /** Unpacked; far more than any table of rules, and read at once. */
+    private static final int MOST_UNPACKED_BYTES = 4 * 1024 * 1024;
+
+    private static final int MOST_PARTS = 500;
+
+    /** As many as a spreadsheet shows; what is behind them comes from binary fractions. */
+    private static final MathContext SHOWN_DIGITS = new MathContext(15);
+
+    private final String file;
+    private final List<Fault> faults;
+
+    private WorkbookReader(String file, List<Fault> faults) {
+        this.file = file;
+        this.faults = faults;
+    }
+
+    /**
+     * The sheets of a workbook.
+     *
+     * @param faults gets what is wrong, by sheet and cell
+     */
+    static List<TableSheet> read(String file, byte[] workbook, List<Fault> faults) {
+        return new WorkbookReader(file, faults).sheets(workbook);
+    }
+
+    private List<TableSheet> sheets(byte[] bytes) {
+        try {
+            if (unpacksTooFar(bytes)) {
+                refuse(FaultText.unpacksTooFar(MOST_UNPACKED_BYTES));
+                return List.of();
+            }
+            try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+                Formulas formulas = new Formulas(workbook);
+                List<TableSheet> sheets = new ArrayList<>();
+                for (Sheet sheet : workbook) {
+                    sheets.add(values(sheet, sheets.isEmpty(), formulas));
+                }
+                return sheets;
+            }
+        } catch (IOException | RuntimeException e) { // whatever a broken file makes the reader throw
+            refuse(FaultText.noSpreadsheet());
+            return List.of();
+        }
+    }
+
+    private static boolean unpacksTooFar(byte[] bytes) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            byte[] buffer = new byte[8192];
+            long unpacked = 0;
+            int parts = 0;
+            while (zip.getNextEntry() != null) {
+                parts++;
+                for (int count = zip.read(buffer); count >= 0; count = zip.read(buffer)) {
+                    unpacked += count;
+                    if (unpacked > MOST_UNPACKED_BYTES) {
+                        return true;
+                    }
+                }
+            }
+            return parts > MOST_PARTS;
+        }
+    }
+
+    private TableSheet values(Sheet sheet, boolean first, Formulas formulas) {
+        TableSheet values = new TableSheet(sheet.getSheetName(), first);
+        try {
+            for (Row row : sheet) {
+                for (Cell cell : row) {
+                    Optional<String> fault = formulas.fault(cell);
+                    if (fault.isPresent()) {
+                        refuse(values, cell, fault.get());
+                    } else {
+                        put(values, cell, formulas);
+                    }
+                }
+            }
+            for (CellRangeAddress range : sheet.getMergedRegions()) {
+                spread(values, range);
+            }
+        } catch (BadCell e) {
+            faults.add(e.in(file));
+        }
+        return values;
+    }
+
+    private void put(TableSheet values, Cell cell, Formulas formulas) throws BadCell {
+        switch (formulas.type(cell)) {
+            case STRING -> values.put(cell.getRowIndex(), cell.getColumnIndex(), formulas.text(cell));
+            case NUMERIC -> {
+                if (isDate(cell)) {
+                    refuse(values, cell, FaultText.date());
+                } else {
+                    values.put(cell.getRowIndex(), cell.getColumnIndex(), number(formulas.number(cell)));
+                }
+            }
+            case BOOLEAN -> values.put(cell.getRowIndex(), cell.getColumnIndex(), formulas.text(cell));
+            case ERROR ->
+                refuse(
+                        values,
+                        cell,
+                        FaultText.errorValue(
+                                FormulaError.forInt(formulas.error(cell)).getString(), formulas.written(cell)));
+            default -> {} // blank
+        }
+    }
+
+    private static boolean isDate(Cell cell) {
+        CellStyle style = cell.getCellStyle();
+        return DateUtil.isADateFormat(style.getDataFormat(), style.getDataFormatString());
+    }
+
+    private static String number(double value) {
+        BigDecimal shown = new BigDecimal(value, SHOWN_DIGITS).stripTrailingZeros();
+        return shown.signum() == 0 ? "0" : shown.toPlainString();
+    }
+
+    /** Only where rows and columns hold something else: a range may reach to the end of the sheet. */
+    private static void spread(TableSheet values, CellRangeAddress range) throws BadCell {
+        String value = values.text(range.getFirstRow(), range.getFirstColumn());
+        int lastColumn = values.rows().values().stream()
+                .mapToInt(row -> row.lastKey())
+                .max()
+                .orElse(-1);
+        if (value.isEmpty()) {
+            return;
+        }
+        List<Integer> rows = List.copyOf(values.rows()
+                .subMap(range.getFirstRow(), true, range.getLastRow(), true)
+                .keySet());
+        for (int row : rows) {
+            for (int column = range.getFirstColumn(); column <= Math.min(range.getLastColumn(), lastColumn); column++) {
+                values.putMerged(row, column, value, column > range.getFirstColumn());
+            }
+        }
+    }
+
+    private void refuse(String text) {
+        faults.add(new Fault(new Place(file, 0), text));
+    }
+
+    private void refuse(TableSheet sheet, Cell cell, String text) {
+        String name = sheet.name(cell.getRowIndex(), cell.getColumnIndex());
+        faults.add(new Fault(new Place(file, cell.getRowIndex() + 1, Optional.of(name)), text));
+    }
+}
