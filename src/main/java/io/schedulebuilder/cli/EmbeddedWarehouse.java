@@ -8,10 +8,14 @@ import io.schedulebuilder.warehouse.Warehouse;
 import io.schedulebuilder.warehouse.duckdb.DuckDbWarehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The warehouse of those who name none: it begins with the example pages. */
 final class EmbeddedWarehouse {
+    /** Whatever the machine's clock says, the examples are from before. */
+    private static final Instant EXAMPLES_END = Instant.parse("2026-01-01T00:00:00Z");
+
     private EmbeddedWarehouse() {}
 
     static Warehouse open(Installation installation, TalkOptions talk) {
@@ -33,6 +37,7 @@ final class EmbeddedWarehouse {
                 Optional.of(folder.resolve("captions.csv")),
                 Optional.of(folder.resolve("pages.csv")),
                 Optional.of(folder.resolve("holidays.csv")));
-        return CsvImport.read(files, page -> Optional.empty(), false, progress).batch();
+        return CsvImport.read(files, CsvImport.Stored.NOTHING, false, EXAMPLES_END, progress)
+                .batch();
     }
 }

@@ -1,21 +1,23 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.domain.Page;
-import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.warehouse.CsvImport;
+import io.schedulebuilder.warehouse.ImportedRows;
 import io.schedulebuilder.warehouse.LoadProgress;
 import io.schedulebuilder.warehouse.LoadSummary;
 import io.schedulebuilder.warehouse.Snapshot;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,6 +48,10 @@ import picocli.CommandLine.Option;
         })
 final class WarehouseImportCommand implements Callable<Integer> {
     private static final int SKIPPED_SHOWN = 20;
+    private static final List<String> TABLES =
+            List.of("page_settings", "holiday_calendar", "caption_bank", "mass_messages");
+
+    private final InstantSource clock = InstantSource.system();
 
     @Option(names = "--messages", paramLabel = "F", description = "Messages sent, with what came of them.")
     Optional<Path> messages = Optional.empty();
@@ -84,7 +90,7 @@ final class WarehouseImportCommand implements Callable<Integer> {
         OnInterrupt stopped =
                 OnInterrupt.say("Stopped. All of the files is loaded, or nothing: load them again.", talk);
         try (Warehouse warehouse = warehouseOptions.openNamed(talk)) {
-            CsvImport.Result content = CsvImport.read(files, knownPages(warehouse), skipBadRows, progress);
+            CsvImport.Result content = read(files, warehouse, progress);
             LoadSummary summary = warehouse.load(content.batch(), progress);
             talk.eraseProgress();
             content.notes().forEach(talk::say);
@@ -92,7 +98,7 @@ final class WarehouseImportCommand implements Callable<Integer> {
             if (!content.badRows().isEmpty()) {
                 talk.say(content.badRows().size() + " bad rows were left out.");
             }
-            print(summary, content.badRows());
+            print(summary, content);
         } finally {
             stopped.isOver();
             talk.eraseProgress();
@@ -100,31 +106,73 @@ final class WarehouseImportCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private void print(LoadSummary summary, List<String> skipped) {
-        if (talk.json) {
-            talk.out().print(PlanJson.write(Map.of("tables", summary.tables(), "skipped", skipped)));
-        } else if (summary.tables().isEmpty()) {
-            talk.say("The files hold no rows: nothing changed.");
-        } else if (!talk.quiet) {
-            for (LoadSummary.TableSummary table : summary.tables()) {
-                talk.out()
-                        .printf(
-                                Locale.ROOT,
-                                "%-18s %,8d rows: %,d new, %,d changed, %,d as they were%n",
-                                table.table(),
-                                table.read(),
-                                table.added(),
-                                table.changed(),
-                                table.unchanged());
-            }
+    private CsvImport.Result read(CsvImport.Files files, Warehouse warehouse, LoadProgress progress) {
+        try (Snapshot snapshot = warehouse.read()) {
+            return CsvImport.read(files, CsvImport.Stored.of(snapshot), skipBadRows, clock.instant(), progress);
         }
     }
 
-    private static Function<PageName, Optional<Page>> knownPages(Warehouse warehouse) {
-        return name -> {
-            try (Snapshot snapshot = warehouse.read()) {
-                return snapshot.page(name);
+    /**
+     * What became of the rows of a table's file: all that were read are one of the others.
+     *
+     * @param repeated rows that said what another had said under the same key
+     * @param skipped bad rows that were left out
+     */
+    record ImportedTable(
+            String table, long read, long added, long changed, long unchanged, long repeated, long skipped) {}
+
+    private static List<ImportedTable> tables(LoadSummary summary, CsvImport.Result content) {
+        Map<String, LoadSummary.TableSummary> loaded = new HashMap<>();
+        summary.tables().forEach(table -> loaded.put(table.table(), table));
+        List<ImportedTable> tables = new ArrayList<>();
+        for (String table : TABLES) {
+            ImportedRows rows = content.rows().get(table);
+            if (rows != null) {
+                LoadSummary.TableSummary into =
+                        loaded.getOrDefault(table, new LoadSummary.TableSummary(table, 0, 0, 0, 0));
+                tables.add(new ImportedTable(
+                        table,
+                        rows.read(),
+                        into.added(),
+                        into.changed(),
+                        into.unchanged(),
+                        rows.repeated(),
+                        rows.bad()));
             }
-        };
+        }
+        return tables;
+    }
+
+    private void print(LoadSummary summary, CsvImport.Result content) {
+        List<ImportedTable> tables = tables(summary, content);
+        if (talk.json) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("tables", tables);
+            json.put("skipped", content.badRows());
+            json.put("notes", content.notes());
+            talk.out().print(PlanJson.write(json));
+        } else if (tables.isEmpty()) {
+            talk.say("The files hold no rows: nothing changed.");
+        } else if (!talk.quiet) {
+            tables.forEach(table -> talk.out().print(line(table)));
+        }
+    }
+
+    private static String line(ImportedTable table) {
+        return String.format(
+                        Locale.ROOT,
+                        "%-18s %,8d rows: %,d new, %,d changed, %,d unchanged",
+                        table.table(),
+                        table.read(),
+                        table.added(),
+                        table.changed(),
+                        table.unchanged())
+                + more(table.repeated(), "repeated")
+                + more(table.skipped(), "left out")
+                + System.lineSeparator();
+    }
+
+    private static String more(long count, String what) {
+        return count == 0 ? "" : String.format(Locale.ROOT, ", %,d %s", count, what);
     }
 }

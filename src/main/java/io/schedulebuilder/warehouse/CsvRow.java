@@ -65,6 +65,11 @@ final class CsvRow {
         }
     }
 
+    /** Whether the file has this column. */
+    boolean has(String column) {
+        return header.field(record, column).isPresent();
+    }
+
     /** The exact field. */
     String exact(String column) {
         return header.field(record, column).orElse("");

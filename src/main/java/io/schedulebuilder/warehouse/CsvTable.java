@@ -68,11 +68,12 @@ final class CsvTable {
     }
 
     private void readRow(CsvRow row, Consumer<CsvRow> reader, CsvFindings findings) {
+        findings.row(table);
         try {
             row.requireShape();
             reader.accept(row);
         } catch (CsvRow.BadCell e) {
-            findings.badRow(file, row.line(), e.fault());
+            findings.badRow(table, file, row.line(), e.fault());
         }
     }
 

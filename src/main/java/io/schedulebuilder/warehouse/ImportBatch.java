@@ -34,7 +34,23 @@ public record ImportBatch(
             long purchasedCount,
             BigDecimal earnings,
             Optional<String> messageType,
-            OptionalLong captionId) {}
+            OptionalLong captionId) {
+        /** The same under another id. */
+        MessageRow withRowId(long id) {
+            return new MessageRow(
+                    id,
+                    pageName,
+                    message,
+                    sendingTime,
+                    price,
+                    sentCount,
+                    viewedCount,
+                    purchasedCount,
+                    earnings,
+                    messageType,
+                    captionId);
+        }
+    }
 
     /** One row of {@code holiday_calendar}; what the file leaves empty is empty here. */
     public record HolidayRow(LocalDate day, String name, Optional<String> type, boolean major, double volumeFactor) {}

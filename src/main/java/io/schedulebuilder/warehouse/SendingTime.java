@@ -13,6 +13,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A {@code sending_time} as a file writes it: a moment, or a time on a page's wall clock. */
 final class SendingTime {
@@ -44,6 +45,27 @@ final class SendingTime {
         } catch (DateTimeException e) {
             throw new BadCell(
                     "sending_time", word, "is not a time such as 2025-11-04T19:30:00Z, or local 2025-11-04 19:30.");
+        }
+    }
+
+    /** As the file has it, and the same for every way of writing it: a zone that is corrected does not change it. */
+    String written() {
+        return parsed instanceof OffsetDateTime moment
+                ? moment.toInstant().truncatedTo(ChronoUnit.MICROS).toString()
+                : LocalDateTime.from(parsed).truncatedTo(ChronoUnit.MICROS).toString();
+    }
+
+    /** Whether it is of a page's wall clock. */
+    boolean isLocal() {
+        return !(parsed instanceof OffsetDateTime);
+    }
+
+    /** {@link #at}; empty if the zone's clocks leave it out. */
+    Optional<Instant> ifThere(ZoneId zone) {
+        try {
+            return Optional.of(at(zone));
+        } catch (BadCell e) {
+            return Optional.empty();
         }
     }
 

@@ -23,7 +23,11 @@ import java.util.function.Consumer;
 
 /** One consistent view of a warehouse. */
 public interface Snapshot extends AutoCloseable {
-    /** The page, if it has settings, is an active creator, or has sent a message; with its zone or the default. */
+    /**
+     * The page, if it has settings, is an active creator, or has sent a message; with its zone or the default. Where there
+     * is none of exactly this name, the first one whose name {@linkplain PageName#isSameAs is the same} to people: in the
+     * warehouse's spelling.
+     */
     Optional<Page> page(PageName name);
 
     /** All pages that {@link #page} knows, in order. */
@@ -34,6 +38,9 @@ public interface Snapshot extends AutoCloseable {
      * the latest message, or have not begun to. In order.
      */
     List<PageName> activePages();
+
+    /** The row ids of all messages. */
+    Set<Long> messageIds();
 
     /** When the latest message of any page was sent; empty when none was. */
     Optional<Instant> lastMessage();

@@ -18,10 +18,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,8 @@ class CsvImportTest {
     private static final String CORRECT =
             "Nothing was imported. Correct the rows, or leave them out with --skip-bad-rows.";
 
+    private static final Instant NOW = Instant.parse("2025-11-05T00:00:00Z");
+
     @TempDir
     Path folder;
 
@@ -44,8 +48,8 @@ class CsvImportTest {
         assertThat(
                         messages(
                                 MESSAGES + ",row_id,price,message_type,caption_id\n"
-                                         + "ava,\"Hi,"
-                                         + " \"\"you\"\"\",2025-11-01T19:30:00-07:00,100,50,12.0,119.88,-7,9.99,PPV,-9223372036854775808\n"))
+                                        + "ava,\"Hi,"
+                                        + " \"\"you\"\"\",2025-11-01T19:30:00-07:00,100,50,12.0,119.88,-7,9.99,PPV,-9223372036854775808\n"))
                 .containsExactly(new MessageRow(
                         -7,
                         "ava",
@@ -104,8 +108,9 @@ class CsvImportTest {
 
         CsvImport.Result read = CsvImport.read(
                 new CsvImport.Files(Optional.of(file), Optional.empty(), Optional.empty(), Optional.empty()),
-                name -> name.equals(mia) ? Optional.of(new Page(mia, ZoneId.of("Europe/Berlin"))) : Optional.empty(),
+                stored(Set.of(), new Page(mia, ZoneId.of("Europe/Berlin"))),
                 false,
+                NOW,
                 LoadProgress.SILENT);
 
         assertThat(read.batch().messages())
@@ -183,11 +188,174 @@ class CsvImportTest {
 
         CsvImport.read(
                 new CsvImport.Files(Optional.empty(), Optional.of(file), Optional.empty(), Optional.empty()),
-                name -> Optional.empty(),
+                CsvImport.Stored.NOTHING,
                 false,
+                NOW,
                 (what, done, total) -> told.add(what + " " + done + "/" + total));
 
         assertThat(told).containsExactly("captions.csv 77/77");
+    }
+
+    // ---- rows that no row_id numbers
+
+    @Test
+    void messages_identicalRows_areSeparateMessages() {
+        String row = "ava,hi,2025-11-01 19:30,1,1,1,1\n";
+
+        List<MessageRow> read = messages(MESSAGES + "\n" + row + row + row.replace("hi", "ho"));
+
+        assertThat(read).extracting(MessageRow::message).containsExactly("hi", "hi", "ho");
+        assertThat(read).extracting(MessageRow::rowId).doesNotHaveDuplicates();
+        assertThat(messages(MESSAGES + "\n" + row + row + row.replace("hi", "ho")))
+                .isEqualTo(read);
+    }
+
+    @Test
+    void messages_idWithoutARowId_doesNotDependOnZoneFiguresOrSpelling() {
+        long id = messages(MESSAGES + "\nAva,hi,2025-11-01 19:30,1,1,1,1\n")
+                .get(0)
+                .rowId();
+
+        MessageRow corrected = read(
+                        MESSAGES + "\nava ,hi,2025-11-01T19:30:00,9,8,7,6\n",
+                        null,
+                        "page_name,time_zone\nava,Europe/Berlin\n",
+                        null,
+                        false)
+                .batch()
+                .messages()
+                .get(0);
+
+        assertThat(corrected.rowId()).isEqualTo(id);
+        assertThat(corrected.sendingTime()).isEqualTo(Instant.parse("2025-11-01T18:30:00Z"));
+    }
+
+    @Test
+    void messages_loadedByAnEarlierVersion_keepTheirIds_thoughTheZoneWasCorrected() {
+        Path file = file(
+                "messages.csv",
+                MESSAGES
+                        + ",message_type\nava,hi,2025-11-01 19:30,1,1,1,1,PPV\nava,hi,2025-11-01 19:30,1,1,1,1,PPV\n"
+                        + "ava,ho,2025-11-01T19:30:00Z,1,1,1,1,\nmia,hi,2025-11-01 19:30,1,1,1,1,\n");
+        long losAngeles = Hash.signed("ava|2025-11-02T02:30:00Z|PPV|hi");
+        long berlin = Hash.signed("mia|2025-11-01T18:30:00Z||hi");
+        long moment = Hash.signed("ava|2025-11-01T19:30:00Z||ho");
+
+        List<MessageRow> read = CsvImport.read(
+                        new CsvImport.Files(Optional.of(file), Optional.empty(), Optional.empty(), Optional.empty()),
+                        stored(
+                                Set.of(losAngeles, berlin, moment, 7L),
+                                new Page(new PageName("ava"), ZoneId.of("Asia/Tokyo")),
+                                new Page(new PageName("mia"), ZoneId.of("Europe/Berlin"))),
+                        false,
+                        NOW,
+                        LoadProgress.SILENT)
+                .batch()
+                .messages();
+
+        assertThat(read.get(0).rowId()).isEqualTo(losAngeles);
+        assertThat(read.get(0).sendingTime()).isEqualTo(Instant.parse("2025-11-01T10:30:00Z"));
+        assertThat(read.get(1).rowId()).isNotIn(losAngeles, berlin, moment);
+        assertThat(read.get(2).rowId()).isEqualTo(moment);
+        assertThat(read.get(3).rowId()).isEqualTo(berlin);
+    }
+
+    @Test
+    void messages_oneStoredRow_isThatOfOneMessage() {
+        // In the old zone, 19:30 in Los Angeles was the moment that 03:30 is in London now.
+        Path file =
+                file("messages.csv", MESSAGES + "\nava,hi,2025-11-01 19:30,1,1,1,1\nava,hi,2025-11-02 02:30,1,1,1,1\n");
+        long stored = Hash.signed("ava|2025-11-02T02:30:00Z||hi");
+
+        List<MessageRow> read = CsvImport.read(
+                        new CsvImport.Files(Optional.of(file), Optional.empty(), Optional.empty(), Optional.empty()),
+                        stored(Set.of(stored), new Page(new PageName("ava"), ZoneId.of("Europe/London"))),
+                        false,
+                        NOW,
+                        LoadProgress.SILENT)
+                .batch()
+                .messages();
+
+        assertThat(read).extracting(MessageRow::rowId).doesNotHaveDuplicates();
+        assertThat(read.get(1).rowId()).isEqualTo(stored);
+    }
+
+    // ---- page names
+
+    @Test
+    void pages_inSeveralSpellings_areOnePage_andCounted() {
+        CsvImport.Result read = read(
+                MESSAGES + "\n ava,a,2025-11-01T00:00Z,1,1,1,1\nAVA,b,2025-11-01T00:00Z,1,1,1,1\n",
+                null,
+                "page_name,time_zone\nAva,Europe/Berlin\nava ,Europe/Berlin\nava,Europe/Berlin\n",
+                null,
+                false);
+
+        assertThat(read.batch().pages()).containsExactly(new Page(new PageName("Ava"), ZoneId.of("Europe/Berlin")));
+        assertThat(read.batch().messages()).extracting(MessageRow::pageName).containsOnly("Ava");
+        assertThat(read.rows().get("page_settings")).isEqualTo(new ImportedRows(3, 2, 0));
+        assertThat(read.notes())
+                .containsExactly(
+                        path("pages.csv") + ": page names in another spelling (rows): \"ava\" is Ava (2).",
+                        path("messages.csv")
+                                + ": page names in another spelling (rows): \"ava\" is Ava (1), \"AVA\" is Ava (1).");
+    }
+
+    @Test
+    void pages_inSeveralSpellings_withDifferentZones_areNamed() {
+        assertFaults(
+                () -> read(null, null, "page_name,time_zone\nAva,Europe/Berlin\nava,Asia/Tokyo\n", null, false),
+                path("pages.csv") + ":3: page_name Ava is that of line 2 already, with other values.",
+                CORRECT);
+    }
+
+    @Test
+    void pages_spelledAsInTheWarehouse_winOverTheFile_andKeepTheirZone() {
+        Path file = file("pages.csv", "page_name,time_zone\nZoe\u0308,\n");
+        Page stored = new Page(new PageName("zo\u00EB"), ZoneId.of("Europe/Berlin"));
+
+        CsvImport.Result read = CsvImport.read(
+                new CsvImport.Files(Optional.empty(), Optional.empty(), Optional.of(file), Optional.empty()),
+                stored(Set.of(), stored),
+                false,
+                NOW,
+                LoadProgress.SILENT);
+
+        assertThat(read.batch().pages()).containsExactly(stored);
+        assertThat(read.notes())
+                .contains(file + ":2: time_zone is empty: a page keeps the one that it has, a new one gets "
+                        + "America/Los_Angeles (1 row).");
+    }
+
+    // ---- odd rows
+
+    @Test
+    void messages_oddRows_areLoaded_andCounted() {
+        CsvImport.Result read = read(
+                MESSAGES
+                        + "\na,t,2025-11-01T00:00Z,100,120,5,5\na,u,2025-11-01T00:00Z,100,101,5,5\n"
+                        + "a,v,2025-11-01T00:00Z,100,50,,5\na,w,2025-11-01T00:00Z,100,50,60,5\n",
+                null,
+                null,
+                null,
+                false);
+
+        assertThat(read.batch().messages()).hasSize(4);
+        assertThat(read.notes())
+                .containsExactly(
+                        path("messages.csv") + ":2: viewed_count is above sent_count (2 rows, this one first).",
+                        path("messages.csv") + ":4: earnings with an empty purchased_count, which counts as 0 (1 row).",
+                        path("messages.csv") + ":5: purchased_count is above viewed_count (1 row).");
+    }
+
+    @Test
+    void messages_everyRowOfTheFile_isCounted() {
+        String row = "7,ava,hi,2025-11-01T00:00Z,1,1,1,1\n";
+        CsvImport.Result read =
+                read("row_id," + MESSAGES + "\n" + row + row + "\n8,ava,hi,never,1,1,1,1\n", null, null, null, true);
+
+        assertThat(read.rows().get("mass_messages")).isEqualTo(new ImportedRows(3, 1, 1));
+        assertThat(read.batch().messages()).hasSize(1);
     }
 
     // ---- bad rows
@@ -232,6 +400,17 @@ class CsvImportTest {
                 "a,t,2025-11-01T00:00Z,1,1,1e30,1 | purchased_count \"1e30\" is not a count: 0, 1, 2 and so on.",
                 "a,t,2025-11-01T00:00Z,1,1,1,$5  | earnings \"$5\" is not a number.",
                 "a,t,2025-11-01T00:00Z,1,1,1,-5  | earnings \"-5\" is not an amount of dollars, 0 or more.",
+                "a,t,2025-11-01T00:00Z,100,5000,1,1 | viewed_count \"5000\" cannot be, with 100 sent.",
+                "a,t,2025-11-01T00:00Z,1000,10,31,1 | purchased_count \"31\" cannot be, with 10 viewed.",
+                "a,t,2025-11-01T00:00Z,100,50,0,9.99 | earnings \"9.99\" cannot be, with 0 purchased.",
+                "a,t,2025-11-01T00:00Z,100,50,1,10001 | earnings \"10001\" is more than $10,000 a purchase.",
+                "a,t,2025-11-01T00:00Z,5000000000,50,1,1 | sent_count \"5000000000\" is more than a billion"
+                        + " recipients.",
+                "a,t,0001-11-01T00:00Z,1,1,1,1 | sending_time \"0001-11-01T00:00Z\" is before the year 2000.",
+                "a,t,2099-11-01T00:00Z,1,1,1,1 | sending_time \"2099-11-01T00:00Z\" is in the future. Messages are"
+                        + " those sent.",
+                "a,t,2025-11-06T00:01Z,1,1,1,1 | sending_time \"2025-11-06T00:01Z\" is in the future. Messages are"
+                        + " those sent.",
                 "a,t,2025-11-01T00:00Z,1,1,1,1e999999999 | earnings \"1e999999999\" is not a number.",
             })
     void messages_badRow_isNamedByFileLineAndColumn(String row, String fault) {
@@ -291,6 +470,42 @@ class CsvImportTest {
                 path("pages.csv") + ":2: time_zone \"Mars/Base\" is no time zone. Write one such as Europe/Berlin.",
                 path("holidays.csv") + ":2: holiday_date \"25.12.2025\" is not a date such as 2025-11-04.",
                 path("holidays.csv") + ":3: saturation_impact_factor \"0\" is not a multiplier above 0 and up to 2.",
+                CORRECT);
+    }
+
+    @Test
+    void captions_wordsThatAreSlips_areNamed_withTheNearest() {
+        String columns = CAPTIONS.strip() + ",usage_status\n";
+        assertFaults(
+                () -> captions(columns
+                        + "1,a,x,mid,no,actve\n2,b,x,Prem,no,AVAILABLE\n3,c,x,budgt,no,retird\n4,d,x,vip,no,retired\n"),
+                path("captions.csv") + ":2: usage_status \"actve\" is none of available, moderate_recency, retired.",
+                path("captions.csv")
+                        + ":3: price_tier \"Prem\" is none of budget, mid, premium, luxury, bump, free. Did you mean"
+                        + " premium?",
+                path("captions.csv")
+                        + ":4: price_tier \"budgt\" is none of budget, mid, premium, luxury, bump, free. Did you mean"
+                        + " budget?",
+                CORRECT);
+    }
+
+    @Test
+    void holidaysAndPages_wordsThatAreSlips_areNamed_withTheNearest() {
+        assertFaults(
+                () -> read(
+                        MESSAGES
+                                + ",message_type\n"
+                                + "a,t,2025-11-01T00:00Z,1,1,1,1,bmup\n"
+                                + "a,t,2025-11-01T00:00Z,1,1,1,1,bum\n",
+                        null,
+                        "page_name,time_zone\nava,europe/berln\n",
+                        "holiday_date,holiday_name,saturation_impact_factor,holiday_type\n2025-12-25,Christmas,0.6,FEDRAL\n0001-12-25,Christmas,0.6,\n",
+                        false),
+                path("pages.csv") + ":2: time_zone \"europe/berln\" is no time zone. Did you mean Europe/Berlin?",
+                path("holidays.csv")
+                        + ":2: holiday_type \"FEDRAL\" is none of FEDERAL, CULTURAL, COMMERCIAL. Did you mean FEDERAL?",
+                path("holidays.csv") + ":3: holiday_date \"0001-12-25\" is not a day of the years 2000 to 2099.",
+                path("messages.csv") + ":3: message_type \"bum\" is none of PPV, Bump, Free. Did you mean Bump?",
                 CORRECT);
     }
 
@@ -395,8 +610,9 @@ class CsvImportTest {
         assertFaults(
                 () -> CsvImport.read(
                         new CsvImport.Files(Optional.empty(), Optional.of(file), Optional.empty(), Optional.empty()),
-                        name -> Optional.empty(),
+                        CsvImport.Stored.NOTHING,
                         false,
+                        NOW,
                         LoadProgress.SILENT),
                 file + ":3: not UTF-8. Save the file as UTF-8.",
                 "Nothing was imported.");
@@ -411,8 +627,9 @@ class CsvImportTest {
                                 Optional.of(folder),
                                 Optional.empty(),
                                 Optional.empty()),
-                        name -> Optional.empty(),
+                        CsvImport.Stored.NOTHING,
                         false,
+                        NOW,
                         LoadProgress.SILENT),
                 folder + ": cannot be read (it is a folder).",
                 folder.resolve("none.csv") + ": no such file.",
@@ -423,6 +640,27 @@ class CsvImportTest {
 
     private static void assertFaults(org.assertj.core.api.ThrowableAssert.ThrowingCallable read, String... faults) {
         assertThatThrownBy(read).isInstanceOf(InputException.class).hasMessage(String.join("\n", faults));
+    }
+
+    private static CsvImport.Stored stored(Set<Long> messageIds, Page... pages) {
+        return new CsvImport.Stored() {
+            @Override
+            public List<PageName> pageNames() {
+                return Arrays.stream(pages).map(Page::name).toList();
+            }
+
+            @Override
+            public Optional<Page> page(PageName name) {
+                return Arrays.stream(pages)
+                        .filter(page -> page.name().equals(name))
+                        .findFirst();
+            }
+
+            @Override
+            public Set<Long> messageIds() {
+                return messageIds;
+            }
+        };
     }
 
     private List<MessageRow> messages(String text) {
@@ -440,8 +678,9 @@ class CsvImportTest {
                         optional("captions.csv", captions),
                         optional("pages.csv", pages),
                         optional("holidays.csv", holidays)),
-                name -> Optional.empty(),
+                CsvImport.Stored.NOTHING,
                 skip,
+                NOW,
                 LoadProgress.SILENT);
     }
 

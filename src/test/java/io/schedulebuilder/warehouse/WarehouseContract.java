@@ -35,7 +35,11 @@ import io.schedulebuilder.warehouse.ImportBatch.HolidayRow;
 import io.schedulebuilder.warehouse.ImportBatch.MessageRow;
 import io.schedulebuilder.warehouse.LoadSummary.TableSummary;
 import io.schedulebuilder.warehouse.SweepSummary.PageSweep;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,6 +65,8 @@ public abstract class WarehouseContract {
     private static final Page AVA = WarehouseRows.AVA;
     private static final Page MIA = WarehouseRows.MIA;
     private static final Horizon WEEK = WarehouseRows.WEEK;
+    private static final String MESSAGE_COLUMNS =
+            "page_name,message,sending_time,sent_count,viewed_count,purchased_count,earnings\n";
 
     /** An initialised warehouse without rows. */
     protected abstract Warehouse warehouse();
@@ -94,7 +100,76 @@ public abstract class WarehouseContract {
      */
     protected abstract List<String> locks();
 
+    // ---- imports
+
+    @Test
+    void import_messagesThenZonesThenMessages_addsNothing_andMovesTheirTimes() {
+        String messages = MESSAGE_COLUMNS
+                + "mia,hi,2025-11-01 19:30,100,50,5,50\nmia,hi,2025-11-01 19:30,100,50,5,50\n"
+                + "mia,ho,2025-11-01T19:30:00Z,100,50,5,50\n";
+
+        assertThat(importMessages(messages)).isEqualTo(new TableSummary("mass_messages", 3, 3, 0, 0));
+        load(pages(MIA)); // Berlin
+        assertThat(importMessages(messages.replace("mia", "Mia ")))
+                .isEqualTo(new TableSummary("mass_messages", 3, 0, 2, 1));
+        assertThat(importMessages(messages)).isEqualTo(new TableSummary("mass_messages", 3, 0, 0, 3));
+        assertThat(lastMessage()).contains(Instant.parse("2025-11-01T19:30:00Z"));
+    }
+
+    @Test
+    void import_fileThatAnEarlierVersionLoaded_addsNothing() {
+        load(messages(
+                WarehouseRows.ppv(Hash.signed("mia|2025-11-02T02:30:00Z||hi"), "mia", "2025-11-02T02:30:00Z", "hi"),
+                WarehouseRows.ppv(Hash.signed("mia|2025-11-01T19:30:00Z||ho"), "mia", "2025-11-01T19:30:00Z", "ho")));
+        load(pages(MIA)); // Berlin
+        String messages =
+                MESSAGE_COLUMNS + "mia,hi,2025-11-01 19:30,100,50,5,50\nmia,ho,2025-11-01T19:30:00Z,100,50,5,50\n";
+
+        assertThat(importMessages(messages).added()).isZero();
+        assertThat(lastMessage()).contains(Instant.parse("2025-11-01T19:30:00Z"));
+        assertThat(importMessages(messages)).isEqualTo(new TableSummary("mass_messages", 2, 0, 0, 2));
+    }
+
+    private TableSummary importMessages(String csv) {
+        Path file = temporary(csv);
+        CsvImport.Files files =
+                new CsvImport.Files(Optional.of(file), Optional.empty(), Optional.empty(), Optional.empty());
+        ImportBatch batch;
+        try (Snapshot snapshot = warehouse().read()) {
+            batch = CsvImport.read(files, CsvImport.Stored.of(snapshot), false, AS_OF, LoadProgress.SILENT)
+                    .batch();
+        }
+        return load(batch).tables().get(0);
+    }
+
+    private static Path temporary(String text) {
+        try {
+            Path file = Files.createTempFile("messages", ".csv");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Instant> lastMessage() {
+        try (Snapshot snapshot = warehouse().read()) {
+            return snapshot.lastMessage();
+        }
+    }
+
     // ---- pages
+
+    @Test
+    void page_inAnotherSpelling_isTheOneThatThereIs() {
+        Page zoe = new Page(new PageName("Zo\u00EB Q"), ZoneId.of("Europe/Berlin"));
+        load(pages(zoe));
+
+        try (Snapshot snapshot = warehouse().read()) {
+            assertThat(snapshot.page(new PageName(" zoe\u0308  q "))).contains(zoe);
+            assertThat(snapshot.page(new PageName("zoe q"))).isEmpty();
+        }
+    }
 
     @Test
     void page_bySettingsOrBySends_hasItsZoneOrTheDefault_andOthersAreUnknown() {

@@ -37,6 +37,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,14 @@ class BigQuerySnapshot implements Snapshot, Histories.Source {
 
     @Override
     public Optional<Page> page(PageName name) {
+        return spelled(name).or(() -> spellingOf(name).flatMap(this::spelled));
+    }
+
+    private Optional<PageName> spellingOf(PageName name) {
+        return pageNames().stream().filter(name::isSameAs).findFirst();
+    }
+
+    private Optional<Page> spelled(PageName name) {
         return Optional.ofNullable(pages().get(name.value()))
                 .map(known -> new Page(name, Zones.of(name.value(), known.zone().orElse(null))));
     }
@@ -121,6 +130,14 @@ class BigQuerySnapshot implements Snapshot, Histories.Source {
                         page.getValue().lastSent(),
                         page.getValue().listed()))
                 .toList();
+    }
+
+    @Override
+    public Set<Long> messageIds() {
+        Set<Long> ids = new HashSet<>();
+        session.query("read which messages are there", session.statement("message_ids"))
+                .forEach(row -> ids.add(row.number(0)));
+        return ids;
     }
 
     @Override

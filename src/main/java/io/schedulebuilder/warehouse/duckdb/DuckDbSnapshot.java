@@ -34,11 +34,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -62,6 +64,14 @@ class DuckDbSnapshot implements Snapshot, Histories.Source {
 
     @Override
     public Optional<Page> page(PageName name) {
+        return spelled(name).or(() -> spellingOf(name).flatMap(this::spelled));
+    }
+
+    private Optional<PageName> spellingOf(PageName name) {
+        return pageNames().stream().filter(name::isSameAs).findFirst();
+    }
+
+    private Optional<Page> spelled(PageName name) {
         return session.first(
                 """
                 SELECT (SELECT time_zone FROM page_settings WHERE page_name = $1)
@@ -99,6 +109,11 @@ class DuckDbSnapshot implements Snapshot, Histories.Source {
                     Optional<Instant> sent = row.wasNull() ? Optional.empty() : Optional.of(Times.instant(micros));
                     return new ActivePages.Known(new PageName(row.getString(1)), sent, row.getBoolean(3));
                 });
+    }
+
+    @Override
+    public Set<Long> messageIds() {
+        return new HashSet<>(session.query("SELECT row_id FROM mass_messages", row -> row.getLong(1)));
     }
 
     @Override

@@ -128,8 +128,9 @@ class WarehousesAgreeTest {
                                 folder.equals(EXAMPLES)
                                         ? Optional.of(folder.resolve("holidays.csv"))
                                         : Optional.empty()),
-                        page -> Optional.empty(),
+                        CsvImport.Stored.NOTHING,
                         false,
+                        Instant.parse("2026-01-01T00:00:00Z"),
                         LoadProgress.SILENT)
                 .batch();
     }
@@ -200,7 +201,8 @@ class WarehousesAgreeTest {
                                 "test",
                                 String.format(
                                         Locale.ROOT,
-                                        "DECLARE report STRING; CALL `%s.analyze_creator_performance`('jadebri', report); SELECT report AS report;",
+                                        "DECLARE report STRING; CALL `%s.analyze_creator_performance`('jadebri',"
+                                                + " report); SELECT report AS report;",
                                         dataset.qualified()),
                                 List.of(),
                                 Optional.empty()))
