@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param planSha256 hex SHA-256 of all values that have an effect, see {@link PlanSeal}; the key is absent in a plan that
  *     was written before plans carried it
  * @param digests of the plan's parts, by which an edited plan's refusal names what was changed; absent with it
+ * @param largeNumbers the plan's whole numbers beyond 2^53, as texts: jq and others who take every number for a floating
+ *     one round them, and the reader puts them right; absent with it
  */
 public record PlanFile(
         String scheduleId,
@@ -47,7 +49,9 @@ public record PlanFile(
         Optional<Problem> problem,
         @NotSealed @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> planSha256,
         @NotSealed @JsonInclude(JsonInclude.Include.NON_ABSENT) @JsonSerialize(contentUsing = OnOneLine.class)
-                Optional<Map<String, List<String>>> digests) {
+                Optional<Map<String, List<String>>> digests,
+        @NotSealed @JsonInclude(JsonInclude.Include.NON_ABSENT) @JsonSerialize(contentUsing = OnOneLine.class)
+                Optional<List<String>> largeNumbers) {
 
     /** A plan that is not sealed: one that is not to be recorded. */
     public PlanFile(
@@ -95,6 +99,7 @@ public record PlanFile(
                 run,
                 problem,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -124,7 +129,8 @@ public record PlanFile(
                 run,
                 problem,
                 Optional.of(seal.sha256()),
-                Optional.of(seal.digests()));
+                Optional.of(seal.digests()),
+                Optional.of(PlanSeal.largeNumbers(this)));
     }
 
     /**

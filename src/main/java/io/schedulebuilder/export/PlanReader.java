@@ -5,15 +5,20 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads plans as strictly as rules are read: every value has a kind and bounds ({@link PlanShape}), and the parts of a
@@ -64,6 +69,7 @@ public final class PlanReader {
 
     private PlanFile plan(String json, boolean whole) {
         JsonValue.Members members = members(json);
+        putRight(members, largeNumbers(members));
         PlanShape.PLAN.check(members, "", faults);
         faults.throwIfAny();
         PlanFile plan = PlanJson.bind(members.node());
@@ -101,6 +107,48 @@ public final class PlanReader {
             throw faults.notAPlan(members.line(), "it has no \"" + String.join("\", \"", missing) + "\"");
         }
         return members;
+    }
+
+    /** The plan's large whole numbers, by the floating numbers that they are rounded to. */
+    private static Map<Double, BigDecimal> largeNumbers(JsonValue.Members plan) {
+        Map<Double, BigDecimal> exact = new HashMap<>();
+        Set<Double> ambiguous = new HashSet<>();
+        if (plan.values().get("large_numbers") instanceof JsonValue.Items numbers) {
+            for (JsonValue number : numbers.values()) {
+                if (number instanceof JsonValue.Text text && text.value().matches("-?\\d{1,19}")) {
+                    BigDecimal value = new BigDecimal(text.value());
+                    BigDecimal other = exact.put(value.doubleValue(), value);
+                    if (other != null && other.compareTo(value) != 0) {
+                        ambiguous.add(value.doubleValue());
+                    }
+                }
+            }
+        }
+        exact.keySet().removeAll(ambiguous);
+        return exact;
+    }
+
+    /** Undoes what tools do that read every number as a floating one: they keep its first 17 digits. */
+    private static void putRight(JsonValue value, Map<Double, BigDecimal> exact) {
+        if (value instanceof JsonValue.Members members) {
+            members.values().replaceAll((key, inside) -> exact(inside, exact));
+            members.values().values().forEach(inside -> putRight(inside, exact));
+        } else if (value instanceof JsonValue.Items items) {
+            items.values().replaceAll(inside -> exact(inside, exact));
+            items.values().forEach(inside -> putRight(inside, exact));
+        }
+    }
+
+    private static JsonValue exact(JsonValue value, Map<Double, BigDecimal> exact) {
+        if (value instanceof JsonValue.Digits digits
+                && digits.value().isPresent()
+                && digits.value().get().stripTrailingZeros().precision() <= 17) {
+            BigDecimal number = exact.get(digits.value().get().doubleValue());
+            if (number != null) {
+                return new JsonValue.Digits(value.line(), digits.text(), Optional.of(number));
+            }
+        }
+        return value;
     }
 
     private static String text(Path file) {

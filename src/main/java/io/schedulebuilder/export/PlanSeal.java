@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The digests by which a plan shows that nobody changed it. They cover the values, not their spelling: everything but
@@ -35,6 +37,9 @@ record PlanSeal(String sha256, Map<String, List<String>> digests) {
 
     private static final List<String> LISTS = List.of("asked", "messages", "substitutions", "unplaced");
     private static final int DIGITS = 6;
+
+    /** Every whole number up to it is a floating number too. */
+    private static final long LARGEST_EXACT = 1L << 53;
 
     /** The seal that a plan has, as long as nobody changes it. */
     static PlanSeal of(PlanFile plan) {
@@ -65,6 +70,23 @@ record PlanSeal(String sha256, Map<String, List<String>> digests) {
         sections(keys)
                 .forEach((section, items) -> changes(section, items, then.getOrDefault(section, List.of()), changes));
         return changes.isEmpty() ? List.of("plan_sha256 was edited") : changes;
+    }
+
+    /** The whole numbers of a plan that a floating one cannot hold exactly, in order. */
+    static List<String> largeNumbers(PlanFile plan) {
+        SortedSet<Long> large = new TreeSet<>();
+        collectLarge(plan, large);
+        return large.stream().map(String::valueOf).toList();
+    }
+
+    private static void collectLarge(Object value, SortedSet<Long> large) {
+        if (value instanceof Record record) {
+            members(record).values().forEach(inside -> collectLarge(inside, large));
+        } else if (value instanceof List<?> items) {
+            items.forEach(item -> collectLarge(item, large));
+        } else if (value instanceof Long number && (number > LARGEST_EXACT || number < -LARGEST_EXACT)) {
+            large.add(number);
+        }
     }
 
     /** The parts of a plan that have digests of their own, each as its objects. */

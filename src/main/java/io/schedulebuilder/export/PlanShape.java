@@ -66,6 +66,9 @@ interface PlanShape {
                 .needs("run", run())
                 .may("problem", problem())
                 .may("plan_sha256", text("64 hex digits", value -> value.matches("[0-9a-f]{64}")))
+                .may(
+                        "large_numbers",
+                        list(text("a whole number", value -> value.matches("-?\\d{1,19}")), 2 * MOST_MESSAGES))
                 .may("digests", map(list(text("hex digits", value -> value.matches("[0-9a-f]*")), MOST_MESSAGES)));
     }
 

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,7 @@ class PlanSealTest {
             .sealed();
     private static final Pattern PROSE = Pattern.compile(
             "/messages/\\d+/why/.*|/unplaced/\\d+/reasons/.*|/analysis/notes/.*|/problem/fixed/\\d+/origin|/run/version"
-                    + "|/plan_sha256|/digests/.*");
+                    + "|/plan_sha256|/digests/.*|/large_numbers/.*");
 
     @Test
     void planAsWritten_hasNoEdits_andItsSealIsReadBack() {
@@ -56,6 +58,24 @@ class PlanSealTest {
         assertThat(sorted).isNotEqualTo(spelled);
         assertThat(PlanReader.read(sorted, "x").edits()).isEmpty();
         assertThat(PlanReader.read(spelled, "x").edits()).isEmpty();
+    }
+
+    /** As jq 1.6 and every JavaScript program leave them: 17 digits of a 64-bit id. */
+    @Test
+    void idsRoundedToFloatingNumbers_areReadAsTheyWere_andAnIdThatWasEditedIsNot() {
+        String written = PlanJson.write(PLAN);
+        String rounded = Pattern.compile("(?<=[: ])-?\\d{17,19}(?=,|\\n)")
+                .matcher(written)
+                .replaceAll(id -> new BigDecimal(Double.parseDouble(id.group()))
+                        .round(new MathContext(17))
+                        .toPlainString());
+        assertThat(rounded).isNotEqualTo(written);
+        assertThat(PlanReader.read(rounded, "x")).isEqualTo(PLAN);
+
+        long id = PLAN.messages().get(0).captionId();
+        assertThat(PlanReader.read(written.replaceFirst("(\"caption_id\" : )" + id, "$1" + (id + 1)), "x")
+                        .edits())
+                .containsExactly("messages[0].caption_id was edited");
     }
 
     /** Each value that is not prose: as long as the plan can be read, the change is noticed, and its place named. */
@@ -122,7 +142,7 @@ class PlanSealTest {
         JsonNode other = value.isBoolean()
                 ? plan.booleanNode(!value.asBoolean())
                 : value.isNumber()
-                        ? plan.numberNode(value.decimalValue().add(java.math.BigDecimal.ONE))
+                        ? plan.numberNode(value.decimalValue().add(BigDecimal.ONE))
                         : plan.textNode(value.asText() + "x");
         if (parent instanceof ArrayNode items) {
             items.set(Integer.parseInt(key), other);
