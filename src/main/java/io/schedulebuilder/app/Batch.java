@@ -191,7 +191,7 @@ public final class Batch {
                             .distinct()
                             .sorted()
                             .toList()
-                    : request.pages().stream().distinct().sorted().toList();
+                    : Spelling.of(request.pages(), snapshot.pageNames());
             total = pages.size();
             wanted = Set.copyOf(pages);
             for (PageName page : knownOf(pages, snapshot)) {

@@ -44,7 +44,7 @@ final class RunLog {
         return new RunRecord(
                 runId,
                 Optional.of(new ScheduleId(plan.scheduleId())),
-                page,
+                new PageName(plan.pageName()), // as the warehouse spells it
                 startedAt,
                 plan.unplaced().isEmpty() ? Status.SUCCESS : Status.PARTIAL,
                 plan.messages().size(),

@@ -49,6 +49,6 @@ public record WeeksRequest(
         if (!unknown.isEmpty()) {
             throw new InputException(unknown);
         }
-        return pages.stream().distinct().sorted().toList();
+        return Spelling.of(pages, snapshot.pageNames());
     }
 }

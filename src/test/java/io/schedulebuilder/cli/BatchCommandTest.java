@@ -60,7 +60,7 @@ class BatchCommandTest {
     void batch_onOneCoreOrThree_inWhateverOrder_isTheSame() throws Exception {
         Cli one = Cli.withExamples(folder.resolve("one"));
         Cli three = Cli.withExamples(folder.resolve("three"));
-        Path file = Files.writeString(folder.resolve("pages.txt"), "theolark\njadebri\natlasgrey\ntheolark\n");
+        Path file = Files.writeString(folder.resolve("pages.txt"), "theolark\n\nJadeBri\natlasgrey\n TheoLark \n");
         batch(one, folder.resolve("a"), "--pages", file.toString(), "--parallel", "1");
         batch(three, folder.resolve("b"), "--page-name", "atlasgrey", "jadebri", "theolark", "--parallel", "3");
         assertThat(contents(folder.resolve("a")))

@@ -491,6 +491,17 @@ class BuildCommandTest {
         }
     }
 
+    @Test
+    void build_pageInAnotherSpelling_isTheWarehousesPage() throws Exception {
+        Cli.Result result = cli.week("build", " JadeBri", csv);
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(JSON.readTree(plan().toFile()).path("page_name").asText()).isEqualTo("jadebri");
+        assertThat(cli.run("runs", "list", "--json").out())
+                .contains("\"jadebri\"")
+                .doesNotContain("JadeBri");
+    }
+
     @ParameterizedTest
     @CsvSource({"cosmetics-brand,2014-12-31,2015-01-01", "headline-desk,2015-04-30,2015-05-01"})
     void build_realPages_keepEveryHardRule(String page, String asOf, String start) throws Exception {
