@@ -30,7 +30,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -52,8 +52,8 @@ public final class Batch {
     private final InstantSource clock;
     private final Progress progress;
     private final SortedMap<PageName, PageOutcome> outcomes = new TreeMap<>();
-    private final Map<PageName, Duration> spent = new ConcurrentHashMap<>();
-    private final List<RunRecord> failures = Collections.synchronizedList(new ArrayList<>());
+    private final BatchTimes times = new BatchTimes();
+    private final List<Supplier<RunRecord>> failures = Collections.synchronizedList(new ArrayList<>());
     private Set<PageName> wanted = Set.of();
     private int total;
     private int planned;
@@ -145,12 +145,14 @@ public final class Batch {
                 clock.instant());
         List<PageName> missing = open(request, folder, resume, began);
         if (!missing.isEmpty()) {
+            List<PageName> sharing = sharing(missing, folder);
+            times.planningBegins();
             try {
                 engine.plan(
                         new BatchJob(
                                 request,
                                 began,
-                                sharing(missing, folder),
+                                sharing,
                                 Set.copyOf(missing),
                                 warehouse,
                                 planner,
@@ -159,6 +161,7 @@ public final class Batch {
                                 folder.scratch()),
                         laying(folder));
             } finally {
+                times.planningEnds(sharing.size());
                 folder.removeScratch();
             }
         }
@@ -271,7 +274,7 @@ public final class Batch {
             @Override
             public void planned(PageName page, PlanFile plan, Duration took) {
                 folder.layAside(plan);
-                spent.put(page, took);
+                times.solved(page, took);
                 tell(page);
             }
 
@@ -298,11 +301,13 @@ public final class Batch {
     }
 
     private void fail(PageName page, RuntimeException error) {
-        fail(page, new RunLog(warehouse, page, new Steps(step -> {}), clock.instant()), error);
+        Instant at = clock.instant();
+        fail(page, () -> new RunLog(warehouse, page, times.ofPlanning(page), at).failure(error), error);
     }
 
-    private void fail(PageName page, RunLog log, RuntimeException error) {
-        failures.add(log.failure(error));
+    /** @param row for the log, which is asked for when all is known of the batch */
+    private void fail(PageName page, Supplier<RunRecord> row, RuntimeException error) {
+        failures.add(row);
         done(new PageOutcome.Failed(page, String.valueOf(error.getMessage())));
     }
 
@@ -310,6 +315,7 @@ public final class Batch {
     private void record(BatchRequest request, BatchFolder folder) {
         List<Map.Entry<PageName, Path>> waiting = waiting(folder);
         List<PageName> overtaken = new ArrayList<>();
+        times.recordingBegins();
         for (int from = 0; from < waiting.size() && !stopped; from += RECORDED_AT_ONCE) {
             recordSome(
                     request,
@@ -328,7 +334,7 @@ public final class Batch {
     private void logFailures() {
         try {
             if (!failures.isEmpty()) {
-                warehouse.logFailures(List.copyOf(failures));
+                warehouse.logFailures(failures.stream().map(Supplier::get).toList());
             }
         } catch (FailureException | InputException unlogged) {
             // What failed is told anyway; a warehouse that cannot take the rows changes nothing of it.
@@ -375,15 +381,15 @@ public final class Batch {
         PlanFile plan = waiting.plan();
         PageName page = new PageName(plan.pageName());
         Instant now = clock.instant();
-        RunLog log = new RunLog(warehouse, page, new Steps(step -> {}), now);
+        Steps steps = times.ofTurn(page);
+        RunLog log = new RunLog(warehouse, page, steps, now);
         try (ScheduleFiles files = folder.files(plan.pageName(), plan.startDate())) {
-            files.write(plan);
+            steps.time("write files", () -> files.write(plan));
             CommitResult result = session.commit(Commitments.of(plan, waiting.sent(), now, log.success(plan)));
             if (result instanceof CommitResult.Committed || result instanceof CommitResult.AlreadyCommitted) {
                 Path csv = files.publish();
                 folder.recorded(waiting.file());
-                done(PageOutcome.Built.of(
-                        plan, csv, spent.getOrDefault(page, Duration.ZERO), kept(request, plan, waiting.replaced())));
+                done(PageOutcome.Built.of(plan, csv, steps.elapsed(), kept(request, plan, waiting.replaced())));
             } else if (result instanceof CommitResult.AlreadyScheduled scheduled
                     && request.earlier() == WeekRequest.Earlier.STAND) {
                 folder.recorded(waiting.file());
@@ -394,7 +400,8 @@ public final class Batch {
             }
             return true;
         } catch (InputException | FailureException e) {
-            fail(page, log, e); // of the run that its commitment named, so that not both are in the log
+            RunRecord row = log.failure(e); // of the run that its commitment named, so that not both are in the log
+            fail(page, () -> row, e);
             return false;
         }
     }
@@ -414,12 +421,13 @@ public final class Batch {
     private void buildAlone(WeekRequest request, BatchFolder folder) {
         try (ScheduleFiles files =
                 folder.files(request.page().value(), request.start().toString())) {
+            Instant began = clock.instant();
             BuiltWeek week = ScheduleBuilder.on(warehouse, rulesFolder, solverConfig, clock, step -> {})
                     .build(request, files);
             done(PageOutcome.Built.of(
                     week.plan(),
                     folder.csv(request.page().value(), week.plan().startDate()),
-                    Duration.ZERO,
+                    Duration.between(began, clock.instant()),
                     week.changes().map(Changes::counts)));
         } catch (InputException | FailureException e) {
             // Its log row is written already.

@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
 
 /**
  * Whether builds work: figures of the log's last seven times 24 hours, each with the bound that it has to keep. Builds
- * count by when they began, from seven days before as-of until before it.
+ * count by when they began, from seven days before as-of until before it. To refuse wrong input is no build that failed:
+ * it counts by itself only.
  *
  * @param runs how many builds began in seven days
  * @param succeeded how many of them wrote a week, whether or not all of it could be placed
@@ -21,6 +22,7 @@ import java.util.OptionalDouble;
  * @param lastSuccess when the latest build began that wrote a week, however long ago
  * @param errors how many builds failed in 24 hours
  * @param errorsInWorstHour the most that failed within any sixty minutes of these
+ * @param refused how many began in seven days whose input was refused
  */
 public record Health(
         Instant asOf,
@@ -29,7 +31,8 @@ public record Health(
         Duration elapsed,
         Optional<Instant> lastSuccess,
         int errors,
-        int errorsInWorstHour) {
+        int errorsInWorstHour,
+        int refused) {
     /** Of builds that wrote a week, in percent: fewer are too few. */
     public static final int LEAST_SUCCESSES = 90;
 
@@ -53,8 +56,9 @@ public record Health(
 
     /** @param outcomes in any order; those at or after as-of do not count */
     static Health of(List<RunOutcome> outcomes, Instant asOf) {
-        List<RunOutcome> before =
-                outcomes.stream().filter(run -> run.startedAt().isBefore(asOf)).toList();
+        List<RunOutcome> before = outcomes.stream()
+                .filter(run -> run.startedAt().isBefore(asOf) && !run.refused())
+                .toList();
         List<RunOutcome> week = since(before, asOf.minus(WEEK));
         List<Instant> errors = since(before, asOf.minus(DAY)).stream()
                 .filter(run -> !run.succeeded())
@@ -71,7 +75,10 @@ public record Health(
                         .map(RunOutcome::startedAt)
                         .max(Comparator.naturalOrder()),
                 errors.size(),
-                mostWithinAnHour(errors));
+                mostWithinAnHour(errors),
+                (int) since(outcomes, asOf.minus(WEEK)).stream()
+                        .filter(run -> run.startedAt().isBefore(asOf) && run.refused())
+                        .count());
     }
 
     private static List<RunOutcome> since(List<RunOutcome> runs, Instant from) {

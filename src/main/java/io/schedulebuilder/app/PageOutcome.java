@@ -15,7 +15,7 @@ public sealed interface PageOutcome {
      * Recorded, its captions locked, its files written.
      *
      * @param csv where its CSV is
-     * @param spent on choosing and solving
+     * @param spent on it; in a batch, with its share of what the pages do together
      * @param kept what became of the messages that were to be kept, if any were
      */
     record Built(

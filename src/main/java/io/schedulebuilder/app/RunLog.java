@@ -5,6 +5,7 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.export.PlanFile;
+import io.schedulebuilder.warehouse.RefusedInput;
 import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.RunRecord.Status;
 import io.schedulebuilder.warehouse.Warehouse;
@@ -89,6 +90,6 @@ final class RunLog {
                 steps.elapsed(),
                 steps.done(),
                 Optional.of(error.getMessage() == null ? error.toString() : error.getMessage()),
-                "");
+                error instanceof InputException ? RefusedInput.NOTE : "");
     }
 }

@@ -13,8 +13,17 @@ final class Steps {
     private final Consumer<String> begins;
     private final long startedAt = System.nanoTime();
 
+    private final Duration before;
+
     Steps(Consumer<String> begins) {
+        this(begins, List.of());
+    }
+
+    /** Steps that follow others, which were measured elsewhere. */
+    Steps(Consumer<String> begins, List<Step> earlier) {
         this.begins = begins;
+        this.before = earlier.stream().map(Step::elapsed).reduce(Duration.ZERO, Duration::plus);
+        done.addAll(earlier);
     }
 
     <T> T time(String name, Supplier<T> work) {
@@ -39,6 +48,6 @@ final class Steps {
     }
 
     Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - startedAt);
+        return before.plusNanos(System.nanoTime() - startedAt);
     }
 }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
                     + "one of which something could not be placed (PARTIAL) did. Mean duration: of the same builds, failed "
                     + "ones too. Last success: the latest build that wrote a week. Errors: builds that failed in the last 24 "
                     + "hours, and the most that did within any sixty minutes of them. Without builds in seven days there is "
-                    + "no rate and no mean to object to; the last success then is."
+                    + "no rate and no mean to object to; the last success then is. Refused input is no failed build and does "
+                    + "not count; a page of a batch counts with its share of it."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

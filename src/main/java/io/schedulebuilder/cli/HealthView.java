@@ -20,7 +20,8 @@ final class HealthView {
             Rate successRate,
             Mean meanDurationSeconds,
             Latest lastSuccess,
-            Errors errors) {}
+            Errors errors,
+            int refusedInput) {}
 
     /** A share, 0 to 1. */
     record Rate(Optional<Double> value, int runs, int succeeded, double atLeast, boolean holds) {}
@@ -55,8 +56,8 @@ final class HealthView {
                         health.sinceLastSuccess().map(Duration::toSeconds),
                         Health.OLDEST_SUCCESS.toSeconds(),
                         health.succeededLately()),
-                new Errors(
-                        health.errors(), health.errorsInWorstHour(), Health.MOST_ERRORS_AN_HOUR, health.fewErrors()));
+                new Errors(health.errors(), health.errorsInWorstHour(), Health.MOST_ERRORS_AN_HOUR, health.fewErrors()),
+                health.refused());
     }
 
     /** @param warehouse how the next command names it, as {@link WarehouseOptions#option} */
@@ -85,6 +86,7 @@ final class HealthView {
                                         "at most " + Health.MOST_ERRORS_AN_HOUR + " in an hour",
                                         health.fewErrors())),
                         "  ")
+                + refused(health)
                 + verdict(health, warehouse) + "\n";
     }
 
@@ -119,6 +121,14 @@ final class HealthView {
                                 since.toMinutesPart(),
                                 health.lastSuccess().map(Instant::toString).orElse("")))
                 .orElse("none in " + Health.OLDEST_SUCCESS.toHours() + " h, nor before");
+    }
+
+    private static String refused(Health health) {
+        return switch (health.refused()) {
+            case 0 -> "";
+            case 1 -> "One more was refused for its input in 7 days, and does not count.\n";
+            default -> health.refused() + " more were refused for their input in 7 days, and do not count.\n";
+        };
     }
 
     private static String verdict(Health health, String warehouse) {

@@ -37,6 +37,23 @@ class HealthTest {
     }
 
     @Test
+    void refusedInput_isNoBuild_butIsSaid() {
+        List<RunOutcome> runs = new ArrayList<>(List.of(run(Status.SUCCESS, Duration.ofHours(1), 1)));
+        for (int minute = 1; minute <= 9; minute++) {
+            runs.add(new RunOutcome(AS_OF.minusSeconds(60L * minute), Status.FAILED, Duration.ofSeconds(400), true));
+        }
+        runs.add(new RunOutcome(AS_OF.minus(Duration.ofDays(8)), Status.FAILED, Duration.ZERO, true));
+
+        Health health = Health.of(runs, AS_OF);
+
+        assertThat(health.healthy()).isTrue();
+        assertThat(health.runs()).isEqualTo(1);
+        assertThat(health.errors()).isZero();
+        assertThat(health.meanSeconds()).hasValue(1);
+        assertThat(health.refused()).isEqualTo(9);
+    }
+
+    @Test
     void runs_sevenDaysBack_count_andAMicrosecondEarlierOrAtAsOfDoNot() {
         Health health = Health.of(
                 List.of(

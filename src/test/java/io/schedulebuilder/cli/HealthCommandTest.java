@@ -75,6 +75,33 @@ class HealthCommandTest {
                 .endsWith("Healthy.\n");
     }
 
+    /** Wrong input, however often, rings nobody. */
+    @Test
+    void health_afterInputThatWasRefused_isGood() throws Exception {
+        Path csv = folder.resolve("week.csv");
+        assertThat(cli.week("build", "jadebri", csv).exitCode()).isZero();
+        for (int i = 0; i < 2; i++) {
+            assertThat(cli.week("build", "nobody", csv).exitCode()).isEqualTo(2);
+            assertThat(cli.week("build", "jadebri", csv, "--as-of", "2026-01-01")
+                            .exitCode())
+                    .isEqualTo(2);
+            assertThat(cli.week("build", "jadebri", csv).exitCode()).isEqualTo(1);
+        }
+
+        Cli.Result result = cli.run("health");
+        assertThat(result.exitCode()).as(result.out()).isZero();
+        assertThat(result.out())
+                .contains(
+                        "100.0% (1 of 1 builds)",
+                        "0, 0 in the worst hour", "6 more were refused for their input in 7 days, and do not count.")
+                .endsWith("Healthy.\n");
+        assertThat(new ObjectMapper()
+                        .readTree(cli.run("health", "--json").out())
+                        .path("refused_input")
+                        .asInt())
+                .isEqualTo(6);
+    }
+
     @Test
     void health_countsABuildOfThisVerySecond() {
         log(Instant.now().toString(), RunRecord.Status.FAILED, 1);

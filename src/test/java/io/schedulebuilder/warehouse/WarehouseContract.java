@@ -902,6 +902,47 @@ public abstract class WarehouseContract {
                 .isEmpty();
     }
 
+    /** By its note, and, where an earlier release wrote no note, by its error. */
+    @Test
+    void outcomes_ofRefusedInput_areToldFromFailures() {
+        List<String> refused = List.of(
+                "page \"nobody\" is not in the warehouse. Nearest of 9: jadebri.",
+                "the week from 2025-11-03 ends before as-of 2026-01-01T08:00:00Z. Give a later --start-date or an earlier --as-of.",
+                "the week overlaps what is scheduled already: ava-a. Give --replace to take its place, or --keep to change little.",
+                "plan ava-2025-11-03-1 is stale: caption 1 is locked. Run plan again.",
+                "my rules/tiers.drl:12: \"MEGAA\" is no tier. Did you mean MEGA?");
+        List<String> failed = List.of(
+                "w.duckdb: the disk is full; nothing was written. Make room, then try again.",
+                "no caption is free",
+                "caption 1 is locked by page mia. Run again.",
+                "");
+        List<RunRecord> runs = new java.util.ArrayList<>();
+        refused.forEach(error -> runs.add(failure(runs.size(), error, "")));
+        failed.forEach(error -> runs.add(failure(runs.size(), error, "")));
+        runs.add(failure(runs.size(), "anything", RefusedInput.NOTE));
+        warehouse().logFailures(runs);
+
+        assertThat(warehouse().outcomes(Instant.parse("2025-11-03T10:00:00Z"), Instant.parse("2025-11-04T00:00:00Z")))
+                .extracting(RunOutcome::refused)
+                .containsExactly(true, true, true, true, true, false, false, false, false, true);
+    }
+
+    private static RunRecord failure(int number, String error, String note) {
+        RunRecord base = WarehouseRows.failure("run-" + number, "2025-11-03T10:0" + number + ":00Z");
+        return new RunRecord(
+                base.runId(),
+                base.schedule(),
+                base.page(),
+                base.startedAt(),
+                base.status(),
+                0,
+                0,
+                base.elapsed(),
+                base.steps(),
+                Optional.of(error),
+                note);
+    }
+
     // ---- upkeep
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.RefusedInput;
 import io.schedulebuilder.warehouse.RunOutcome;
 import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.RunRecord.Status;
@@ -89,9 +90,16 @@ final class RunLog {
     }
 
     static List<RunOutcome> outcomes(Session session, Instant from, Instant before) {
-        return session.query("read the log", session.statement("run_outcomes", from, before)).stream()
+        return session
+                .query(
+                        "read the log",
+                        session.statement("run_outcomes", from, before, RefusedInput.NOTE, RefusedInput.ERRORS))
+                .stream()
                 .map(row -> new RunOutcome(
-                        SqlText.instant(row.number(0)), Status.valueOf(row.text(1)), seconds(row.fraction(2))))
+                        SqlText.instant(row.number(0)),
+                        Status.valueOf(row.text(1)),
+                        seconds(row.fraction(2)),
+                        row.number(3) == 1))
                 .toList();
     }
 

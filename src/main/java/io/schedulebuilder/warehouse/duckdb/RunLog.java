@@ -2,6 +2,7 @@ package io.schedulebuilder.warehouse.duckdb;
 
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.warehouse.RefusedInput;
 import io.schedulebuilder.warehouse.RunOutcome;
 import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.RunRecord.Status;
@@ -60,7 +61,9 @@ final class RunLog {
     static List<RunOutcome> outcomes(Session session, Instant from, Instant before) {
         return session.query(
                 """
-                SELECT epoch_us(export_timestamp), status, coalesce(execution_time_seconds, 0)
+                SELECT epoch_us(export_timestamp), status, coalesce(execution_time_seconds, 0),
+                    status = 'FAILED' AND (coalesce(note, '') = $3
+                        OR coalesce(note, '') = '' AND regexp_matches(coalesce(error_message, ''), $4))
                 FROM schedule_export_log
                 WHERE export_timestamp < $2
                   AND export_timestamp >= coalesce(
@@ -70,9 +73,15 @@ final class RunLog {
                   AND (export_timestamp >= $1 OR status <> 'FAILED')
                 ORDER BY export_timestamp, run_id
                 """,
-                row -> new RunOutcome(Times.instant(row.getLong(1)), Status.valueOf(row.getString(2)), seconds(row, 3)),
+                row -> new RunOutcome(
+                        Times.instant(row.getLong(1)),
+                        Status.valueOf(row.getString(2)),
+                        seconds(row, 3),
+                        row.getBoolean(4)),
                 from,
-                before);
+                before,
+                RefusedInput.NOTE,
+                RefusedInput.ERRORS);
     }
 
     private static Duration seconds(ResultSet row, int column) throws SQLException {

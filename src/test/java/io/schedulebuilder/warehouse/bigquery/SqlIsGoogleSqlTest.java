@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.zetasql.ZetaSQLType.TypeKind;
+import io.schedulebuilder.warehouse.RefusedInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every statement of ours, read by Google's own analyser: an emulator takes what BigQuery would not. Once for a dataset as
@@ -311,6 +314,14 @@ class SqlIsGoogleSqlTest {
                 .containsExactly(
                         "scripts/commit.sql: Inserted rows lack [recommendation_id, generated_at, recommendation_data]"
                                 + " of test-project.test_dataset.schedule_recommendations");
+    }
+
+    /** A dashboard counts as health does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"errors_per_hour", "mean_duration_7d", "success_rate_7d"})
+    void monitoring_leavesOutRefusedInput_asHealthDoes(String query) {
+        assertThat(SqlFile.of("monitoring/" + query + ".sql").text())
+                .contains("'" + RefusedInput.NOTE + "'", "r'" + RefusedInput.ERRORS + "'");
     }
 
     @Test

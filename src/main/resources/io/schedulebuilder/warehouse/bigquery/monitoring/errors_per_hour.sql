@@ -9,4 +9,11 @@ FROM (
   FROM `${dataset}.schedule_export_log`
   WHERE status = 'FAILED'
     AND export_timestamp >= TIMESTAMP_SUB(CURRENT_TIMESTAMP(), INTERVAL 24 HOUR)
-    AND export_timestamp < CURRENT_TIMESTAMP()) AS e
+    AND export_timestamp < CURRENT_TIMESTAMP()
+    -- To refuse wrong input is no error. Rows of earlier releases, and those of what was recorded already, have no note.
+    AND NOT (
+      status = 'FAILED' AND (
+        COALESCE(note, '') = 'input refused'
+        OR COALESCE(note, '') = '' AND REGEXP_CONTAINS(
+          COALESCE(error_message, ''),
+          r'^plan [^ ]+ is stale: |^the week overlaps what is scheduled already|is not in the warehouse\.|ends? before as-of |^the warehouse knows no page|^[^:]+\.(drl|xls|xlsx|csv|xml|json):[0-9]+')))) AS e
