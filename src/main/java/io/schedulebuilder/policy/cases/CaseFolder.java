@@ -3,8 +3,11 @@ package io.schedulebuilder.policy.cases;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.policy.language.Fault;
 import io.schedulebuilder.policy.language.FolderLinks;
+import io.schedulebuilder.policy.language.MergeConflict;
 import io.schedulebuilder.policy.language.Place;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +52,7 @@ public final class CaseFolder {
                 if (Files.size(file) > MAX_BYTES) {
                     faults.add(new Fault(new Place(name, 0), CaseFaults.tooLarge(MAX_BYTES)));
                 } else {
-                    cases.addAll(CaseFile.read(name, Files.newInputStream(file), faults));
+                    cases.addAll(cases(name, Files.readAllBytes(file), faults));
                 }
             } catch (IOException e) {
                 faults.add(new Fault(new Place(name, 0), CaseFaults.unreadable()));
@@ -62,6 +65,12 @@ public final class CaseFolder {
             throw new InputException(folder + ": " + CaseFaults.noCases());
         }
         return List.copyOf(cases);
+    }
+
+    private static List<Case> cases(String name, byte[] bytes, List<Fault> faults) throws IOException {
+        List<Fault> conflicts = MergeConflict.faultsOf(name, new String(bytes, StandardCharsets.UTF_8));
+        faults.addAll(conflicts);
+        return conflicts.isEmpty() ? CaseFile.read(name, new ByteArrayInputStream(bytes), faults) : List.of();
     }
 
     private static List<Path> files(Path folder) {

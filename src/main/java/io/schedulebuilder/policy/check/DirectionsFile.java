@@ -6,11 +6,16 @@ import io.schedulebuilder.csv.CsvReader;
 import io.schedulebuilder.csv.CsvRecord;
 import io.schedulebuilder.policy.check.Finding.Kind;
 import io.schedulebuilder.policy.language.Fact;
+import io.schedulebuilder.policy.language.Fault;
 import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.FolderLinks;
+import io.schedulebuilder.policy.language.MergeConflict;
 import io.schedulebuilder.policy.language.Place;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +71,10 @@ final class DirectionsFile {
                 file.fault(0, FaultText.tooLarge(size, MAX_BYTES));
                 return List.of();
             }
-            return file.rows(path);
+            byte[] bytes = Files.readAllBytes(path);
+            List<Fault> conflicts = MergeConflict.faultsOf(file.name, new String(bytes, StandardCharsets.UTF_8));
+            conflicts.forEach(conflict -> file.fault(conflict.place().line(), conflict.text()));
+            return conflicts.isEmpty() ? file.rows(new ByteArrayInputStream(bytes)) : List.of();
         } catch (CsvFormatException e) {
             file.fault(e.line(), e.fault());
         } catch (IOException e) {
@@ -75,9 +83,9 @@ final class DirectionsFile {
         return List.of();
     }
 
-    private List<Direction> rows(Path path) throws IOException {
+    private List<Direction> rows(InputStream bytes) throws IOException {
         List<Direction> directions = new ArrayList<>();
-        try (CsvReader rows = CsvReader.of(Files.newInputStream(path))) {
+        try (CsvReader rows = CsvReader.of(bytes)) {
             CsvHeader header = CsvHeader.of(rows.header().orElse(NO_HEADER));
             if (namesAllColumns(header)) {
                 for (Optional<CsvRecord> row = rows.next(); row.isPresent(); row = rows.next()) {

@@ -3,12 +3,14 @@ package io.schedulebuilder.policy.diff;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,6 +20,10 @@ import java.util.concurrent.TimeUnit;
  */
 public record GitFolder(Path folder) {
     private static final int SECONDS = 30;
+
+    /** Set while git runs a hook, for the repository of the hook. */
+    private static final List<String> OF_ANOTHER_REPOSITORY =
+            List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY");
 
     /** The mode of a symbolic link, whose content is the path that it leads to. */
     private static final String LINK = "120000";
@@ -29,7 +35,7 @@ public record GitFolder(Path folder) {
      * @param parent where a folder of the same name is made
      * @return that folder
      * @throws InputException if the folder is in no repository, or the revision or the folder at it is unknown
-     * @throws FailureException if git cannot be run
+     * @throws FailureException if git cannot be run, or refuses
      */
     public Path copyAt(String revision, Path parent) {
         Path absolute = folder.toAbsolutePath().normalize();
@@ -37,20 +43,16 @@ public record GitFolder(Path folder) {
                 .filter(Files::isDirectory)
                 .orElseThrow(() -> new InputException(folder + ": there is no such folder, now or at a revision."));
         String name = String.valueOf(absolute.getFileName());
-        if (!run(inside, "rev-parse", "--git-dir").succeeded()) {
+        Answer repository = run(inside, "rev-parse", "--git-dir");
+        if (!repository.succeeded() && repository.reason().startsWith("not a git repository")) {
             throw new InputException("\"" + revision + "\" is no folder, and " + inside
                     + " is in no git repository. Give two folders of rule files, or a revision of a repository.");
         }
-        String commit = revision.startsWith("-")
-                ? ""
-                : run(inside, "rev-parse", "--verify", "--quiet", revision + "^{commit}")
-                        .text()
-                        .strip();
-        if (commit.isEmpty()) {
-            throw new InputException("\"" + revision + "\" is neither a folder nor a revision of the repository of "
-                    + folder + ". `git log --oneline` lists revisions.");
-        }
-        String listed = run(inside, "ls-tree", "-z", commit, "--", name + "/").text();
+        repository.orRefuse(inside);
+        String commit = commit(revision, inside);
+        String listed = run(inside, "ls-tree", "-z", commit, "--", name + "/")
+                .orRefuse(inside)
+                .text();
         if (listed.isEmpty()) {
             throw new InputException("\"" + revision + "\" has no folder " + name + ". Name a later revision.");
         }
@@ -68,6 +70,21 @@ public record GitFolder(Path folder) {
         }
     }
 
+    private String commit(String revision, Path inside) {
+        Answer commit = revision.startsWith("-")
+                ? Answer.NONE
+                : run(inside, "rev-parse", "--verify", "--quiet", revision + "^{commit}");
+        if (commit.succeeded()) {
+            return commit.text().strip();
+        }
+        if (run(inside, "rev-list", "--all", "--max-count=1").text().isBlank()) {
+            throw new InputException("the repository of " + folder
+                    + " has no commits, so no revisions. Commit the rules, or give two folders of rule files.");
+        }
+        throw new InputException("\"" + revision + "\" is neither a folder nor a revision of the repository of "
+                + folder + ". `git log --oneline` lists revisions.");
+    }
+
     /** One entry of a tree: mode, type and hash, a tab, the path. */
     private static void copy(Path inside, String entry, Path copy) throws IOException {
         String[] parts = entry.split("\t", 2);
@@ -76,7 +93,7 @@ public record GitFolder(Path folder) {
         if (file == null || !kind[1].equals("blob")) {
             return;
         }
-        byte[] content = run(inside, "cat-file", "blob", kind[2]).bytes;
+        byte[] content = run(inside, "cat-file", "blob", kind[2]).orRefuse(inside).bytes;
         if (kind[0].equals(LINK)) { // as a link, so that who reads the copy judges where it leads
             Files.createSymbolicLink(copy.resolve(file), Path.of(new String(content, StandardCharsets.UTF_8)));
         } else {
@@ -85,43 +102,85 @@ public record GitFolder(Path folder) {
     }
 
     private static final class Answer {
+        static final Answer NONE = new Answer(1, new byte[0], "");
+
         private final int exitCode;
         private final byte[] bytes;
+        private final String said;
 
-        Answer(int exitCode, byte[] bytes) {
+        Answer(int exitCode, byte[] bytes, String said) {
             this.exitCode = exitCode;
             this.bytes = bytes;
+            this.said = said;
         }
 
         boolean succeeded() {
             return exitCode == 0;
         }
 
-        /** Empty if git failed. */
         String text() {
-            return succeeded() ? new String(bytes, StandardCharsets.UTF_8) : "";
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        /** What git says of a failure, in its own words, without their head. */
+        String reason() {
+            return said.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("warning:"))
+                    .findFirst()
+                    .map(line -> line.replaceFirst("^(fatal|error): ", "").strip())
+                    .orElse("no reason given");
+        }
+
+        /** With a command of git's own that would help, if it names one. */
+        Answer orRefuse(Path inside) {
+            if (succeeded()) {
+                return this;
+            }
+            String advice = said.lines()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith("git config "))
+                    .findFirst()
+                    .map(command -> "If you trust the repository, run `" + command + "`; or give")
+                    .orElse("Correct that, or give");
+            throw new FailureException("git cannot read " + inside + ": " + withoutEnd(reason()) + ". " + advice
+                    + " two folders of rule files.");
+        }
+
+        private static String withoutEnd(String sentence) {
+            return sentence.replaceFirst("[.:]+$", "");
         }
     }
 
     private static Answer run(Path inside, String... arguments) {
         List<String> command = new ArrayList<>(List.of("git", "-C", inside.toString()));
         command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeAll(OF_ANOTHER_REPOSITORY);
+        builder.environment().put("LC_ALL", "C"); // its reasons in one language
         try {
-            Process git = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process git = builder.start();
             git.getOutputStream().close();
+            CompletableFuture<String> said = CompletableFuture.supplyAsync(() -> text(git.getErrorStream()));
             byte[] bytes = git.getInputStream().readAllBytes();
             if (!git.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 git.destroyForcibly();
                 throw new FailureException("git did not answer within " + SECONDS + " seconds. Try again.");
             }
-            return new Answer(git.exitValue(), bytes);
+            return new Answer(git.exitValue(), bytes, said.join());
         } catch (IOException e) {
-            throw new FailureException("git cannot be run. Install it, or give two folders of rule files.");
+            throw new FailureException(
+                    "git cannot be run: it is not on the PATH. Install it, or give two folders of rule files.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FailureException("interrupted while git was running.");
+        }
+    }
+
+    private static String text(InputStream stream) {
+        try {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The sentences that an analyst reads when a rule is wrong: what, and what to do. The place goes before them. */
@@ -153,6 +154,45 @@ public final class FaultText {
 
     public static String strangeSign(int codePoint) {
         return String.format(Locale.ROOT, "the sign U+%04X cannot be read here. Remove it or type it anew.", codePoint);
+    }
+
+    /** A letter of another script in a word outside quotes. */
+    public static String strangeLetter(String word, int letter) {
+        List<String> known = Stream.of(
+                        Stream.of(
+                                "rule",
+                                "when",
+                                "then",
+                                "end",
+                                "salience",
+                                "policy",
+                                "and",
+                                "or",
+                                "not",
+                                "exists",
+                                "in"),
+                        Fact.words().stream(),
+                        Stream.of(Field.values()).map(Field::word),
+                        Word.ALL.stream().map(Word::name))
+                .flatMap(words -> words)
+                .toList();
+        String near = didYouMean(word, known);
+        return near.isEmpty()
+                ? "the letter " + LookAlike.name(letter) + " cannot be read here. Type it in Latin letters."
+                : "\"" + shortened(word) + "\" cannot be read here." + near;
+    }
+
+    /**
+     * What git leaves where it could not merge.
+     *
+     * @param lastLine where the conflict ends; 0: nowhere
+     */
+    public static String conflict(int firstLine, int lastLine) {
+        return lastLine == 0
+                ? "git left a sign of a merge conflict on line " + firstLine
+                        + ". Merge the lines by hand, and remove it."
+                : "git left a merge conflict on lines " + firstLine + " to " + lastLine
+                        + ". Keep the lines that are meant, and remove those that begin with <<<<<<<, ======= and >>>>>>>.";
     }
 
     public static String hash() {
@@ -460,8 +500,12 @@ public final class FaultText {
                 : "";
     }
 
+    /** Says which letters differ where a person sees no difference. */
     private static String didYouMean(String given, Collection<String> known) {
-        return nearest(given, known).map(near -> " Did you mean " + near + "?").orElse("");
+        String read = LookAlike.read(given);
+        return nearest(read, known)
+                .map(near -> " Did you mean " + near + "?" + LookAlike.differences(given))
+                .orElse("");
     }
 
     /** The known word that is a slip of the finger away from this one, if there is any. */

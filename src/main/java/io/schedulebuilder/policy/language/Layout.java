@@ -4,9 +4,12 @@ import io.schedulebuilder.policy.language.Token.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * The first look at a file, before any parser sees it: are quotes, comments and brackets closed, is every rule made of
@@ -15,6 +18,7 @@ import java.util.function.IntPredicate;
  */
 final class Layout {
     private static final int MAX_DEPTH = 8;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Cf}\\d_$]+");
     private static final Set<String> JOINS = Set.of("and", "or", "not", "exists");
 
     private enum Part {
@@ -40,6 +44,7 @@ final class Layout {
     static List<Fault> faultsOf(RuleFile file) {
         Layout layout = new Layout(file);
         layout.signs();
+        layout.letters(Tokens.of(file.text(), 1));
         if (layout.faults.isEmpty()) {
             layout.rules(Tokens.of(file.text(), 1));
         }
@@ -49,6 +54,37 @@ final class Layout {
     private void signs() {
         refuse(c -> c == '\\', c -> FaultText.backslash());
         refuse(c -> Character.isISOControl(c) && c != '\n' && c != '\t', FaultText::strangeSign);
+    }
+
+    /** Those of other scripts, which cut a word into pieces; one fault a word. */
+    private void letters(Tokens tokens) {
+        Set<Fault> found = new LinkedHashSet<>();
+        for (Token token = tokens.next(); !token.is(Kind.END); token = tokens.next()) {
+            int sign = token.text().isEmpty() ? ' ' : token.text().codePointAt(0);
+            if (token.is(Kind.SIGN) && Character.isLetter(sign)) {
+                String word = wordAround(token);
+                int first = word.codePoints()
+                        .filter(c -> c > '~' && Character.isLetter(c))
+                        .findFirst()
+                        .orElse(sign);
+                found.add(new Fault(file.at(token.line()), FaultText.strangeLetter(word, first)));
+            }
+        }
+        faults.addAll(found);
+    }
+
+    /** A word that other scripts cut into pieces. */
+    private String wordAround(Token piece) {
+        return file.text()
+                .lines()
+                .skip(piece.line() - 1L)
+                .findFirst()
+                .flatMap(line -> WORD.matcher(line)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(word -> word.contains(piece.text()))
+                        .findFirst())
+                .orElse(piece.text());
     }
 
     private interface TextOfSign {

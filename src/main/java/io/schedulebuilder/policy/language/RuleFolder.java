@@ -203,6 +203,13 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
     }
 
     private static Optional<RuleFile> ruleFile(String shown, byte[] bytes, List<Fault> faults) {
+        List<Fault> conflicts = ending(shown).equals(".xlsx")
+                ? List.of()
+                : MergeConflict.faultsOf(shown, new String(bytes, StandardCharsets.UTF_8));
+        if (!conflicts.isEmpty()) {
+            faults.addAll(conflicts);
+            return Optional.empty();
+        }
         return switch (ending(shown)) {
             case ".drl" -> decode(shown, bytes, faults);
             case ".csv" -> DecisionTable.ofCsv(shown, bytes, faults);

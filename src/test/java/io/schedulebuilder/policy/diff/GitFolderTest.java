@@ -3,9 +3,12 @@ package io.schedulebuilder.policy.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.policy.language.RuleBook;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +76,63 @@ class GitFolderTest {
         assertThatThrownBy(() -> new GitFolder(outside).copyAt("HEAD", temporary.resolve("copy")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("is in no git repository. Give two folders of rule files");
+    }
+
+    @Test
+    void repository_withoutCommits_saysSo() throws Exception {
+        Path rules = Files.createDirectories(temporary.resolve("empty/rules"));
+        git(rules, "init", "-q", "..");
+
+        assertThatThrownBy(() -> new GitFolder(rules).copyAt("HEAD", temporary.resolve("copy")))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "the repository of " + rules + " has no commits, so no revisions. Commit the rules, or give two"
+                                + " folders of rule files.");
+    }
+
+    @Test
+    void git_thatRefuses_isQuoted() throws Exception {
+        Path rules = repository();
+        Files.writeString(rules.resolve("../../.git/config"), "[core]\n\trepositoryformatversion = 99\n");
+
+        assertThatThrownBy(() -> new GitFolder(rules).copyAt("HEAD", temporary.resolve("copy")))
+                .isInstanceOf(FailureException.class)
+                .hasMessageStartingWith("git cannot read " + rules.getParent() + ": ")
+                .hasMessageContaining("99")
+                .hasMessageEndingWith(". Correct that, or give two folders of rule files.");
+    }
+
+    /** A file that git cannot give back must not be read as an empty one. */
+    @Test
+    void contentThatIsMissing_isAFailure() throws Exception {
+        Path rules = repository();
+        try (var files = Files.walk(rules.resolve("../../.git/objects"))) {
+            for (Path object : files.filter(Files::isRegularFile)
+                    .filter(file -> isBlob(rules, file))
+                    .toList()) {
+                Files.delete(object);
+            }
+        }
+
+        assertThatThrownBy(() -> new GitFolder(rules).copyAt("HEAD", temporary.resolve("copy")))
+                .isInstanceOf(FailureException.class)
+                .hasMessageStartingWith("git cannot read ");
+    }
+
+    private static boolean isBlob(Path rules, Path object) {
+        try {
+            Process git = new ProcessBuilder(
+                            "git",
+                            "-C",
+                            rules.toString(),
+                            "cat-file",
+                            "-t",
+                            object.getParent().getFileName() + "" + object.getFileName())
+                    .start();
+            return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).startsWith("blob");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
