@@ -1,15 +1,19 @@
 package io.schedulebuilder.warehouse;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The ids of messages that their file does not number. Such a message is known by what is not corrected later: its
@@ -19,6 +23,10 @@ import java.util.Set;
  * several. A message that was loaded by one of them keeps its id.
  */
 final class MessageIds {
+    /** Of a page's messages, for the zone in which they were loaded. */
+    private static final int SAMPLE = 50;
+
+    private static final int MOST_ZONES = 3;
     private static final String SEPARATOR = "\0"; // no field can hold it
 
     private final CsvImport.Stored warehouse;
@@ -35,7 +43,7 @@ final class MessageIds {
      *
      * @param pageAsWritten the page's name in this row
      * @param pageKey what all spellings of the page's name have in common
-     * @param zones in which a local time may have been read, the likeliest first
+     * @param zones in which a local time may have been read, the likeliest first; at most {@value #MOST_ZONES}
      */
     record Written(
             String pageAsWritten, String pageKey, String type, String text, SendingTime time, List<ZoneId> zones) {
@@ -78,23 +86,65 @@ final class MessageIds {
         Set<Long> taken = new HashSet<>(numbered);
         List<First> open = new ArrayList<>(firsts);
         open.removeIf(first -> stored().contains(first.id()));
-        int zones = open.stream()
-                .mapToInt(first -> first.written().zones().size())
-                .max()
-                .orElse(0);
-        for (int i = 0; i < zones; i++) {
-            for (Iterator<First> each = open.iterator(); each.hasNext(); ) {
-                First first = each.next();
-                Optional<Long> id = i < first.written().zones().size()
-                        ? first.written().earlierId(first.written().zones().get(i))
-                        : Optional.empty();
-                if (id.filter(stored()::contains).filter(taken::add).isPresent()) {
-                    earlier.put(first.id(), id.get());
-                    each.remove();
+        for (int i = 0; i < MOST_ZONES; i++) {
+            int nth = i;
+            recognize(open, written -> written.zones().stream().skip(nth).findFirst(), taken, earlier);
+        }
+        open.removeIf(first -> !first.written().time().isLocal());
+        open.stream()
+                .collect(groupingBy(first -> first.written().pageKey()))
+                .values()
+                .forEach(page -> formerZone(page)
+                        .ifPresent(zone -> recognize(page, written -> Optional.of(zone), taken, earlier)));
+        return earlier;
+    }
+
+    /** Takes those that are stored by the zone that each is given. */
+    private void recognize(
+            List<First> open, Function<Written, Optional<ZoneId>> zone, Set<Long> taken, Map<Long, Long> earlier) {
+        open.removeIf(first -> {
+            Optional<Long> id = zone.apply(first.written())
+                    .flatMap(first.written()::earlierId)
+                    .filter(stored()::contains)
+                    .filter(taken::add);
+            id.ifPresent(known -> earlier.put(first.id(), known));
+            return id.isPresent();
+        });
+    }
+
+    /**
+     * The zone in which a page's messages were loaded, if it is none of those that are known: the one by which the most
+     * of a sample are stored. One message alone proves nothing: its text may have been sent at two times.
+     */
+    private Optional<ZoneId> formerZone(List<First> page) {
+        Map<ZoneId, Integer> found = new HashMap<>();
+        int step = (page.size() + SAMPLE - 1) / SAMPLE; // over the whole year, as zones differ by season
+        for (int i = 0; i < page.size(); i += step) {
+            First first = page.get(i);
+            Map<ZoneOffset, Boolean> stored = new HashMap<>();
+            for (ZoneId zone : Regions.ALL) {
+                Optional<Instant> moment = first.written().time().ifThere(zone);
+                if (moment.isPresent()
+                        && stored.computeIfAbsent(zone.getRules().getOffset(moment.get()), offset -> stored().contains(
+                                        first.written().earlierId(moment.get())))) {
+                    found.merge(zone, 1, Integer::sum);
                 }
             }
         }
-        return earlier;
+        return found.entrySet().stream()
+                .filter(zone -> zone.getValue() > 1)
+                .max(Comparator.<Map.Entry<ZoneId, Integer>>comparingInt(Map.Entry::getValue)
+                        .thenComparing(zone -> zone.getKey().getId()))
+                .map(Map.Entry::getKey);
+    }
+
+    /** Read when a file needs them, and not before. */
+    private static final class Regions {
+        static final List<ZoneId> ALL = ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.indexOf('/') > 0 && !id.startsWith("SystemV/"))
+                .sorted()
+                .map(ZoneId::of)
+                .toList();
     }
 
     /** Asked for when a file has messages without ids, and not before. */

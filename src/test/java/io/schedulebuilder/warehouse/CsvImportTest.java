@@ -261,6 +261,25 @@ class CsvImportTest {
     }
 
     @Test
+    void messages_loadedInAZoneThatNobodyKnowsAnyMore_keepTheirIds_exceptASingleOne() {
+        String rows =
+                "ava,hi,2025-10-01 19:30,1,1,1,1\nava,ho,2025-11-01 19:30,1,1,1,1\nava,new,2025-11-02 19:30,1,1,1,1\n";
+        Set<Long> berlin = Set.of(
+                Hash.signed("ava|2025-10-01T17:30:00Z||hi"), // an hour ahead in summer
+                Hash.signed("ava|2025-11-01T18:30:00Z||ho"));
+        Page tokyo = new Page(new PageName("ava"), ZoneId.of("Asia/Tokyo"));
+
+        List<MessageRow> read = imported(MESSAGES + "\n" + rows, stored(berlin, tokyo));
+        assertThat(read.subList(0, 2)).extracting(MessageRow::rowId).containsExactlyInAnyOrderElementsOf(berlin);
+        assertThat(berlin).doesNotContain(read.get(2).rowId());
+
+        String one = MESSAGES + "\nava,hi,2025-10-01 19:30,1,1,1,1\n";
+        assertThat(imported(one, stored(berlin, tokyo)))
+                .extracting(MessageRow::rowId)
+                .doesNotContainAnyElementsOf(berlin);
+    }
+
+    @Test
     void messages_oneStoredRow_isThatOfOneMessage() {
         // In the old zone, 19:30 in Los Angeles was the moment that 03:30 is in London now.
         Path file =
@@ -640,6 +659,21 @@ class CsvImportTest {
 
     private static void assertFaults(org.assertj.core.api.ThrowableAssert.ThrowingCallable read, String... faults) {
         assertThatThrownBy(read).isInstanceOf(InputException.class).hasMessage(String.join("\n", faults));
+    }
+
+    private List<MessageRow> imported(String messages, CsvImport.Stored stored) {
+        return CsvImport.read(
+                        new CsvImport.Files(
+                                optional("messages.csv", messages),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        stored,
+                        false,
+                        NOW,
+                        LoadProgress.SILENT)
+                .batch()
+                .messages();
     }
 
     private static CsvImport.Stored stored(Set<Long> messageIds, Page... pages) {
