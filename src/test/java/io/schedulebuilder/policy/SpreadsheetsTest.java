@@ -204,6 +204,18 @@ class SpreadsheetsTest {
                 .anyMatch(fault -> fault.startsWith("rules/a.csv:B5: \"5\" stands in the row of the labels"));
     }
 
+    @Test
+    void tableWithoutTheRowOfFacts_saysSo() {
+        Rules.write(
+                rules,
+                "a.csv",
+                "RuleTable x\nNAME,CONDITION,ACTION\n,Account( revenue < $param ),policy.dailyCap($param)\nname,a,b\n\nx,5,6\n");
+        assertThat(Rules.faultsOf(rules))
+                .anyMatch(
+                        fault -> fault.equals("rules/a.csv:B3: \"Account( revenue < $param )\" stands in the row of the"
+                                + " facts, two rows below RuleTable. Conditions and calls stand in the next row."));
+    }
+
     // more sheets
 
     @Test

@@ -51,17 +51,17 @@ final class DecisionTable {
         boolean hasTable = false;
         int before = faults.size();
         for (TableSheet sheet : sheets) {
-            TableCells cells = TableCells.read(name, sheet);
-            hasTable = hasTable || cells.hasTable();
-            blanks.addAll(cells.blanks());
-            faults.addAll(
-                    sheets.size() > 1 && !cells.hasTable() ? withoutTable(sheet, cells.faults()) : cells.faults());
-            if (cells.hasTable() && cells.faults().isEmpty()) {
-                try {
+            try {
+                TableCells cells = TableCells.read(name, sheet);
+                hasTable = hasTable || cells.hasTable();
+                blanks.addAll(cells.blanks());
+                faults.addAll(
+                        sheets.size() > 1 && !cells.hasTable() ? withoutTable(sheet, cells.faults()) : cells.faults());
+                if (cells.hasTable() && cells.faults().isEmpty()) {
                     lines.add(new SpreadsheetCompiler().listenerToString(cells), sheet);
-                } catch (RuntimeException e) { // a backstop: what TableCells lets pass, the compiler reads
-                    faults.add(new Fault(new Place(name, 0), FaultText.noSpreadsheet()));
                 }
+            } catch (RuntimeException e) { // a backstop: what TableCells lets pass, the compiler reads
+                faults.add(new Fault(new Place(name, 0), FaultText.noSpreadsheet()));
             }
         }
         if (!hasTable && faults.size() == before) {

@@ -99,6 +99,12 @@ public final class FaultText {
                 + (action ? "policy." : "the fact that the column compares, as in Account.");
     }
 
+    public static String codeAmongFacts(String text) {
+        return "\"" + shortened(text)
+                + "\" stands in the row of the facts, two rows below RuleTable. Conditions and calls"
+                + " stand in the next row.";
+    }
+
     public static String numberAmongLabels(String text) {
         return "\"" + shortened(text)
                 + "\" stands in the row of the labels, four rows below RuleTable. Rules begin in the" + " next row.";

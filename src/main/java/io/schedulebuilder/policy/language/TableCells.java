@@ -33,6 +33,7 @@ final class TableCells extends DefaultRuleSheetListener {
     /** A condition that names its fact itself: {@code Account( revenue >= $param )}. */
     private static final Pattern WHOLE_CONDITION = Pattern.compile("\\W*(not\\s|exists\\s)?\\W*[A-Z]\\w*\\s*\\(.*");
 
+    private static final Pattern PARAMETER = Pattern.compile("\\$(param|\\d)");
     private static final Pattern WHOLE_CALL = Pattern.compile("policy\\b.*");
     private static final Pattern CALLED = Pattern.compile("(\\w+)\\s*\\(");
     /** How a CSV says that a cell belongs to the one on its left. */
@@ -282,6 +283,11 @@ final class TableCells extends DefaultRuleSheetListener {
                 return;
             }
             String written = sheet.isMergedWithLeft(at, column) ? "" : sheet.text(at, column);
+            if (PARAMETER.matcher(written).find()) {
+                refuse(at, column, FaultText.codeAmongFacts(written));
+                headless.add(column);
+                return;
+            }
             boolean marked = written.endsWith(MERGED);
             String fact = marked
                     ? written.substring(0, written.length() - MERGED.length()).strip()

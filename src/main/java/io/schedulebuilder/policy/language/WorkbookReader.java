@@ -62,7 +62,7 @@ final class WorkbookReader {
                 }
                 return sheets;
             }
-        } catch (IOException | RuntimeException e) { // whatever a broken file makes the reader throw
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) { // of a broken file
             refuse(FaultText.noSpreadsheet());
             return List.of();
         }
