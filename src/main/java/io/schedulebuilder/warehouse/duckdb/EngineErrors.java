@@ -92,6 +92,12 @@ final class EngineErrors {
             return Optional.of(
                     "something in it reaches for what is outside of it, which is not allowed. Name another file.");
         }
+        if (line.contains("Corrupt database file")) {
+            return Optional.of("the file is damaged. Restore it from a copy.");
+        }
+        if (line.contains("database file with version number")) {
+            return Optional.of("another version of DuckDB wrote it, which this one cannot read. Name another file.");
+        }
         if (line.startsWith("IO Error:")) {
             return Optional.of("cannot be read or written ("
                     + line.substring("IO Error:".length()).strip() + ")");

@@ -23,6 +23,21 @@ class EngineErrorsTest {
     }
 
     @Test
+    void explain_whatIsWrongWithTheFile_isOurSentence() {
+        assertThat(explained("IO Error: Corrupt database file: computed checksum 80 does not match stored checksum 10"))
+                .isEqualTo("w.duckdb: the file is damaged. Restore it from a copy.");
+        assertThat(explained(
+                        "IO Error: Trying to read a database file with version number 99, but we can only read 64."))
+                .isEqualTo(
+                        "w.duckdb: another version of DuckDB wrote it, which this one cannot read. Name another file.");
+        assertThat(explained(
+                        "Permission Error: Cannot access file \"/etc/passwd\" - file system operations are disabled"))
+                .isEqualTo(
+                        "w.duckdb: something in it reaches for what is outside of it, which is not allowed. Name another file.")
+                .doesNotContain("passwd");
+    }
+
+    @Test
     void explain_anythingElse_isTheEnginesFirstLine() {
         assertThat(explained("Binder Error: No function matches\n\nLINE 1: SELECT …"))
                 .isEqualTo("w.duckdb: the warehouse refuses: Binder Error: No function matches");
