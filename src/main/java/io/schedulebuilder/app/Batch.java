@@ -4,6 +4,7 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.export.AllPages;
 import io.schedulebuilder.export.BatchFolder;
 import io.schedulebuilder.export.FilePair;
 import io.schedulebuilder.export.PlanFile;
@@ -31,6 +32,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +59,7 @@ public final class Batch {
     private Set<PageName> wanted = Set.of();
     private int total;
     private int planned;
+    private Optional<AllPages> allPages = Optional.empty();
     private volatile boolean stopped;
 
     /** Is told how far a batch is, from several threads, one at a time. */
@@ -117,6 +120,11 @@ public final class Batch {
         return new Result(List.copyOf(outcomes.values()), total, stopped);
     }
 
+    /** The CSV of all pages; empty if none of the folder is recorded. */
+    public Optional<AllPages> allPages() {
+        return allPages;
+    }
+
     /** Ends the batch soon, from another thread: the pages at hand are finished, no further one is begun. */
     public void stop() {
         stopped = true;
@@ -143,6 +151,7 @@ public final class Batch {
                         folder.reader().name()),
                 resume,
                 clock.instant());
+        folder.reserveAllPages(request.start().toString());
         List<PageName> missing = open(request, folder, resume, began);
         if (!missing.isEmpty()) {
             List<PageName> sharing = sharing(missing, folder);
@@ -169,6 +178,7 @@ public final class Batch {
             record(request, folder);
         }
         logFailures();
+        allPages = allPages(request.start().toString(), folder);
         // A schedule that took another's place is this batch's own by when it began: that is kept for who goes on.
         boolean goneOnWith = request.earlier() != WeekRequest.Earlier.STAND
                 && !soFar().failed().isEmpty();
@@ -265,8 +275,51 @@ public final class Batch {
         }
         try (ScheduleFiles files = folder.files(plan.pageName(), plan.startDate())) {
             files.write(plan);
-            return files.publish();
+            return files.publish().csv();
         }
+    }
+
+    /**
+     * Writes the weeks of all pages: of this batch and of earlier ones, as the warehouse has them. What lies in the folder and
+     * is not recorded, or not any more, is left out by name.
+     */
+    private Optional<AllPages> allPages(String start, BatchFolder folder) {
+        Set<String> ofThisBatch =
+                soFar().built().stream().map(PageOutcome.Built::scheduleId).collect(Collectors.toSet());
+        AllPages.Scan scan = folder.plans(start);
+        List<AllPages.LeftOut> leftOut = new ArrayList<>(scan.unreadable());
+        SortedMap<PageName, PlanFile> weeks = new TreeMap<>();
+        for (AllPages.Found found : scan.plans()) {
+            PlanFile plan = found.plan();
+            PageName page = new PageName(plan.pageName());
+            if (ofThisBatch.contains(plan.scheduleId()) && !weeks.containsKey(page)) {
+                weeks.put(page, plan);
+                continue;
+            }
+            Optional<RecordedSchedule> recorded = warehouse.schedule(new ScheduleId(plan.scheduleId()));
+            Optional<String> fault = recorded.map(schedule -> fault(plan, schedule))
+                    .orElse(Optional.of("schedule " + plan.scheduleId() + " is not recorded in " + warehouse.name()));
+            fault.ifPresent(reason ->
+                    leftOut.add(new AllPages.LeftOut(String.valueOf(found.file().getFileName()), reason)));
+            recorded.filter(schedule -> schedule.replacedBy().isEmpty())
+                    .ifPresent(schedule ->
+                            weeks.putIfAbsent(page, PlanJson.read(schedule.planJson(), "schedule " + schedule.id())));
+        }
+        return weeks.isEmpty() && leftOut.isEmpty() && !folder.hasAllPages()
+                ? Optional.empty()
+                : Optional.of(folder.writeAll(weeks.values(), start, leftOut));
+    }
+
+    /** What keeps a file's own messages out; the warehouse's are taken where it has the schedule. */
+    private static Optional<String> fault(PlanFile plan, RecordedSchedule schedule) {
+        if (schedule.replacedBy().isPresent()) {
+            return Optional.of("schedule " + plan.scheduleId() + " was replaced by "
+                    + schedule.replacedBy().get());
+        }
+        return plan.equals(PlanJson.read(schedule.planJson(), "schedule " + schedule.id()))
+                ? Optional.empty()
+                : Optional.of(
+                        "it differs from schedule " + plan.scheduleId() + " as recorded, whose messages are taken");
     }
 
     private BatchEngine.Listener laying(BatchFolder folder) {
@@ -387,7 +440,7 @@ public final class Batch {
             steps.time("write files", () -> files.write(plan));
             CommitResult result = session.commit(Commitments.of(plan, waiting.sent(), now, log.success(plan)));
             if (result instanceof CommitResult.Committed || result instanceof CommitResult.AlreadyCommitted) {
-                Path csv = files.publish();
+                Path csv = files.publish().csv();
                 folder.recorded(waiting.file());
                 done(PageOutcome.Built.of(plan, csv, steps.elapsed(), kept(request, plan, waiting.replaced())));
             } else if (result instanceof CommitResult.AlreadyScheduled scheduled

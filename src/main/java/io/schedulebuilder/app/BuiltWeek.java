@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param warnings sentences that a person should read before sending
  * @param steps how long each step took, in order
  * @param outcome whether the warehouse has it
- * @param csv where the CSV was written, if it was
+ * @param files where the CSV was written, and the plan, if they were
  */
 public record BuiltWeek(
         PlanFile plan,
@@ -32,7 +32,7 @@ public record BuiltWeek(
         List<String> warnings,
         List<RunRecord.Step> steps,
         Outcome outcome,
-        Optional<Path> csv) {
+        Optional<ScheduleFiles.Published> files) {
 
     /** Whether the warehouse has the week. */
     public enum Outcome {
@@ -62,7 +62,17 @@ public record BuiltWeek(
         return published(files.publish());
     }
 
-    BuiltWeek published(Path path) {
-        return new BuiltWeek(plan, analysis, policy, hours, changes, warnings, steps, outcome, Optional.of(path));
+    BuiltWeek published(ScheduleFiles.Published published) {
+        return new BuiltWeek(plan, analysis, policy, hours, changes, warnings, steps, outcome, Optional.of(published));
+    }
+
+    /** Where the CSV was written, if it was; {@code -} for standard output. */
+    public Optional<Path> csv() {
+        return files.map(ScheduleFiles.Published::csv);
+    }
+
+    /** Where the plan was written, if it was. */
+    public Optional<Path> planFile() {
+        return files.flatMap(ScheduleFiles.Published::plan);
     }
 }

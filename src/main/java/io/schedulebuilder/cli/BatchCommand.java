@@ -3,8 +3,8 @@ package io.schedulebuilder.cli;
 import io.schedulebuilder.app.Batch;
 import io.schedulebuilder.app.BatchEngine;
 import io.schedulebuilder.app.BatchRequest;
-import io.schedulebuilder.app.PageOutcome;
 import io.schedulebuilder.app.WeekRequest;
+import io.schedulebuilder.export.AllPages;
 import io.schedulebuilder.export.BatchFolder;
 import io.schedulebuilder.export.ScheduleCsv;
 import io.schedulebuilder.warehouse.Warehouse;
@@ -65,8 +65,8 @@ final class BatchCommand implements Callable<Integer> {
             names = "--output-dir",
             paramLabel = "DIR",
             description =
-                    "Where the files go: PAGE-DATE.csv and PAGE-DATE.plan.json for each page, all-pages-DATE.csv. "
-                            + "Default: this folder.")
+                    "Where the files go: PAGE-DATE.csv and PAGE-DATE.plan.json for each page, all-pages-DATE.csv of "
+                            + "all that are recorded there, all-pages-DATE.json that lists them. Default: this folder.")
     Path outputDir = Path.of("");
 
     @Option(
@@ -131,7 +131,7 @@ final class BatchCommand implements Callable<Integer> {
         if (estimateCost) {
             return CostEstimate.print(pages.names(), startDate, horizon.weeks(), warehouseOptions, talk);
         }
-        RunNotice notice = RunNotice.prepare(notices, talk);
+        RunNotice notice = RunNotice.prepare(notices, warehouseOptions, talk);
         Run run = new Run(
                 "batch",
                 startDate,
@@ -153,7 +153,7 @@ final class BatchCommand implements Callable<Integer> {
         BatchRequest request = new BatchRequest(
                 pages.names(), startDate, horizon.weeks(), view.asOf, view.timeZone, seed, horizon.earlier());
         BatchEngine where = engine.engine(talk);
-        try (BatchFolder folder = BatchFolder.at(outputDir, csvFor);
+        try (BatchFolder folder = BatchFolder.at(outputDir, csvFor, talk.outputs(warehouseOptions.files()));
                 Warehouse warehouse = warehouseOptions.open(talk)) {
             Batch begun = new Batch(
                     warehouse,
@@ -166,7 +166,8 @@ final class BatchCommand implements Callable<Integer> {
             PastWeeks.ofBatch(startDate, horizon.weeks(), view.asOf, clock.instant())
                     .ifPresent(talk::say);
             return FinishOnInterrupt.run(begun::stop, () -> talk.say(stopped(folder)), () -> {
-                RunSummary summary = answer(run, begun.run(request, folder, resume), folder);
+                Batch.Result result = begun.run(request, folder, resume);
+                RunSummary summary = answer(run, result, begun.allPages(), folder);
                 if (summary.isStopped()) { // who stopped it waits until it is told
                     notice.tell(summary);
                 }
@@ -177,12 +178,9 @@ final class BatchCommand implements Callable<Integer> {
         }
     }
 
-    private RunSummary answer(Run run, Batch.Result result, BatchFolder folder) {
+    private RunSummary answer(Run run, Batch.Result result, Optional<AllPages> allPages, BatchFolder folder) {
         talk.eraseProgress();
-        List<Path> csvs = result.built().stream().map(PageOutcome.Built::csv).toList();
-        Optional<Path> all = result.stopped() || csvs.isEmpty()
-                ? Optional.empty()
-                : Optional.of(folder.writeAll(csvs, startDate.toString()));
+        Optional<Path> all = allPages.filter(written -> !result.stopped()).map(AllPages::csv);
         RunSummary summary = RunSummary.of(run, result, all, Optional.empty(), exitCode(result), clock.instant());
         if (talk.json) {
             talk.out().print(summary.json());
@@ -191,6 +189,9 @@ final class BatchCommand implements Callable<Integer> {
         }
         talk.out().flush();
         BatchFailures.lines(result.failed()).forEach(line -> talk.err().println(Errors.line(line)));
+        allPages.ifPresent(written -> written.leftOut().forEach(one -> talk.err()
+                .println("warning: " + one.file() + " is not in "
+                        + written.csv().getFileName() + ": " + one.reason() + ".")));
         all.ifPresent(path -> talk.say("All pages  " + path));
         if (result.stopped()) {
             talk.say(stopped(folder));

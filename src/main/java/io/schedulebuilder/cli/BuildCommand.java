@@ -77,7 +77,7 @@ final class BuildCommand implements Callable<Integer> {
             return CostEstimate.print(
                     List.of(planning.pageName), planning.startDate, planning.horizon.weeks(), warehouseOptions, talk);
         }
-        RunNotice notice = RunNotice.prepare(notices, talk);
+        RunNotice notice = RunNotice.prepare(notices, warehouseOptions, talk);
         Run run = new Run(dryRun ? "plan" : "build", planning.startDate, clock.instant(), Optional.empty());
         PageOutcome outcome;
         int exitCode;
@@ -117,10 +117,10 @@ final class BuildCommand implements Callable<Integer> {
                 "Stopped. The week is recorded whole or not at all: see  schedule-builder runs list"
                         + warehouseOptions.option(),
                 talk);
-        try (ScheduleFiles files = output.files();
+        try (ScheduleFiles files = output.files(talk.outputs(warehouseOptions.files()));
                 Warehouse warehouse = warehouseOptions.open(talk)) {
             output.output
-                    .flatMap(csv -> MixedFiles.of(FilePair.ofCsv(csv), Optional.of(warehouse)))
+                    .flatMap(csv -> MixedFiles.of(FilePair.ofCsv(csv.path()), Optional.of(warehouse)))
                     .ifPresent(mixed -> talk.say("warning: " + mixed.found() + ". Both are replaced now."));
             ScheduleBuilder builder = ScheduleBuilder.on(
                     warehouse,

@@ -21,9 +21,6 @@ import io.schedulebuilder.export.ReportFolder;
 import io.schedulebuilder.export.ReportFolder.IfFull;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.warehouse.Warehouse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,7 +166,13 @@ final class CompareCommand implements Callable<Integer> {
         Contenders taking = contenders.contenders();
         taking.failures().forEach(this::complain);
         List<Gate> gates = gates(taking.names());
-        Optional<ReportFolder> folder = report.map(path -> ReportFolder.at(path, ifFull()));
+        try (Closing<ReportFolder> folder = new Closing<>(
+                report.map(path -> ReportFolder.at(path, ifFull(), talk.outputs(warehouseOptions.files()))))) {
+            return compare(taking, gates, folder.content());
+        }
+    }
+
+    private int compare(Contenders taking, List<Gate> gates, Optional<ReportFolder> folder) throws Exception {
         InstantSource clock = InstantSource.system();
         // Gone on with, a contest sees what it saw when it began.
         Instant began = folder.filter(files -> resume)
@@ -327,7 +330,7 @@ final class CompareCommand implements Callable<Integer> {
     private static void write(ContestReport result, Optional<ReportFolder> folder) {
         folder.ifPresent(files -> {
             files.csv().write(out -> ContestCsv.write(result, out));
-            files.json().write(out -> append(out, ContestJson.write(result)));
+            files.json().write(out -> out.write(ContestJson.write(result)));
             files.html().write(out -> ContestHtml.write(result, out));
         });
     }
@@ -351,14 +354,6 @@ final class CompareCommand implements Callable<Integer> {
             return ExitCodes.GATE_FAILED;
         }
         return result.failures().isEmpty() ? ExitCodes.DONE : ExitCodes.SOME_PAGES_FAILED;
-    }
-
-    private static void append(Writer out, String text) {
-        try {
-            out.append(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void complain(FailedRun failure) {

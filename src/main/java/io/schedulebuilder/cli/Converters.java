@@ -1,8 +1,10 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.AsOf;
+import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.export.OutputPath;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -30,6 +33,7 @@ final class Converters {
     static void register(CommandLine commandLine) {
         commandLine.registerConverter(LocalDate.class, Converters::date);
         commandLine.registerConverter(Path.class, Converters::path);
+        commandLine.registerConverter(OutputPath.class, Converters::outputPath);
         commandLine.registerConverter(LocalDateTime.class, Converters::slot);
         commandLine.registerConverter(AsOf.class, Converters::asOf);
         commandLine.registerConverter(ZoneId.class, Converters::zone);
@@ -52,8 +56,21 @@ final class Converters {
     }
 
     private static Path path(String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException("the name is empty. Write a path, or leave the option out.");
+        }
+        return path(text, Path::of);
+    }
+
+    private static OutputPath outputPath(String text) {
+        return path(text, OutputPath::parse);
+    }
+
+    private static <T> T path(String text, Function<String, T> reader) {
         try {
-            return Path.of(HomeFolder.expanded(text));
+            return reader.apply(HomeFolder.expanded(text));
+        } catch (InputException e) {
+            throw new TypeConversionException(e.getMessage());
         } catch (InvalidPathException e) {
             throw new TypeConversionException("\"" + text + "\" cannot be a file's name here. Choose another, or run "
                     + "with a UTF-8 locale, such as LC_ALL=C.UTF-8.");

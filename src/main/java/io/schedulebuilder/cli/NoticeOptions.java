@@ -2,9 +2,11 @@ package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.Version;
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.export.WholeFile;
+import io.schedulebuilder.export.FileKind;
+import io.schedulebuilder.export.OutputFile;
+import io.schedulebuilder.export.OutputPath;
+import io.schedulebuilder.export.Outputs;
 import io.schedulebuilder.webhook.Webhook;
-import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -27,9 +29,9 @@ final class NoticeOptions {
             names = "--summary",
             paramLabel = "FILE",
             description =
-                    "Write what the run came to as JSON: the outcome, its figures, each page that failed and why, "
-                            + "and how to go on.")
-    Optional<Path> summary = Optional.empty();
+                    "Write what the run came to as JSON, - for standard output: the outcome, its figures, each page"
+                            + " that failed and why, and how to go on.")
+    Optional<OutputPath> summary = Optional.empty();
 
     NoticeOptions(Installation installation) {
         this.installation = installation;
@@ -51,10 +53,7 @@ final class NoticeOptions {
      *
      * @throws InputException if it cannot be written
      */
-    Optional<WholeFile> file() {
-        if (summary.filter(path -> path.toString().equals("-")).isPresent()) {
-            throw new InputException("--summary - names no file. For an answer on standard output, give --json.");
-        }
-        return summary.map(path -> WholeFile.at(path, "--summary"));
+    Optional<OutputFile> file(Outputs outputs) {
+        return summary.map(path -> outputs.file(path, FileKind.SUMMARY, "--summary"));
     }
 }

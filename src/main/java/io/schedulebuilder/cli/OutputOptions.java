@@ -1,5 +1,7 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.export.OutputPath;
+import io.schedulebuilder.export.Outputs;
 import io.schedulebuilder.export.ScheduleCsv;
 import io.schedulebuilder.export.ScheduleFiles;
 import java.nio.file.Path;
@@ -11,9 +13,15 @@ final class OutputOptions {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE.csv",
-            description =
-                    "Where the CSV goes; FILE.plan.json lies beside it. Default: <schedule_id>.csv in this folder.")
-    Optional<Path> output = Optional.empty();
+            description = "Where the CSV goes, - for standard output; FILE.plan.json lies beside a file. Default: "
+                    + "<schedule_id>.csv in this folder.")
+    Optional<OutputPath> output = Optional.empty();
+
+    @Option(
+            names = "--plan-output",
+            paramLabel = "FILE.json",
+            description = "Where the plan goes. Default: beside the CSV; nowhere if that is no file.")
+    Optional<OutputPath> planOutput = Optional.empty();
 
     @Option(
             names = "--csv-for",
@@ -24,8 +32,8 @@ final class OutputOptions {
     ScheduleCsv.Reader csvFor = ScheduleCsv.Reader.PROGRAM;
 
     /** The files, checked before any work is done. */
-    ScheduleFiles files() {
-        return output.map(path -> ScheduleFiles.at(path, csvFor))
-                .orElseGet(() -> ScheduleFiles.in(Path.of(""), csvFor));
+    ScheduleFiles files(Outputs outputs) {
+        return output.map(path -> ScheduleFiles.at(outputs, path, planOutput, csvFor))
+                .orElseGet(() -> ScheduleFiles.in(outputs, Path.of(""), planOutput, csvFor));
     }
 }

@@ -1,7 +1,10 @@
 package io.schedulebuilder.cli;
 
-import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.export.FileKind;
+import io.schedulebuilder.export.OutputFile;
+import io.schedulebuilder.export.OutputPath;
+import io.schedulebuilder.export.Outputs;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.policy.language.Fault;
 import io.schedulebuilder.policy.language.RuleFile;
@@ -9,10 +12,8 @@ import io.schedulebuilder.policy.language.RuleFolder;
 import io.schedulebuilder.policy.language.RuleFormatter;
 import io.schedulebuilder.policy.language.RuleParser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ final class RulesFmtCommand implements Callable<Integer> {
     public Integer call() {
         List<LaidOut> changed = laidOut().stream().filter(LaidOut::isChanged).toList();
         if (!check) {
-            changed.forEach(RulesFmtCommand::write);
+            changed.forEach(this::write);
         }
         List<String> names =
                 changed.stream().map(laidOut -> laidOut.file().name()).toList();
@@ -137,16 +138,14 @@ final class RulesFmtCommand implements Callable<Integer> {
         return path.toString().endsWith(".drl");
     }
 
-    /** Through a file beside it, so that nobody ever reads half of it. */
-    private static void write(LaidOut laidOut) {
-        try {
-            Path target = laidOut.path().toRealPath();
-            Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
-            Files.copy(target, temporary, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
-            Files.writeString(temporary, laidOut.text(), StandardCharsets.UTF_8);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new FailureException(laidOut.path() + ": cannot be written. Check its permissions.", e);
+    /** So that nobody ever reads half of it. */
+    private void write(LaidOut laidOut) {
+        try (OutputFile file = Outputs.toFiles()
+                .file(
+                        new OutputPath(laidOut.path()),
+                        FileKind.RULES,
+                        laidOut.path().toString())) {
+            file.write(out -> out.write(laidOut.text()));
         }
     }
 }

@@ -5,12 +5,14 @@ import io.schedulebuilder.app.WeeksRequest;
 import io.schedulebuilder.comparison.RuleSetComparison;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.export.FileKind;
+import io.schedulebuilder.export.OutputFile;
+import io.schedulebuilder.export.OutputPath;
+import io.schedulebuilder.export.Outputs;
 import io.schedulebuilder.export.PreviewCsv;
 import io.schedulebuilder.export.PreviewHtml;
 import io.schedulebuilder.export.PreviewJson;
-import io.schedulebuilder.export.WholeFile;
 import io.schedulebuilder.warehouse.Warehouse;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -76,10 +78,10 @@ final class RulesPreviewCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "FILE.html",
             description = "Write a page for a browser, with pictures; it needs no other file and no network.")
-    Optional<Path> report = Optional.empty();
+    Optional<OutputPath> report = Optional.empty();
 
     @Option(names = "--csv", paramLabel = "FILE.csv", description = "Write a table with a row for each page.")
-    Optional<Path> csv = Optional.empty();
+    Optional<OutputPath> csv = Optional.empty();
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -96,16 +98,17 @@ final class RulesPreviewCommand implements Callable<Integer> {
                     + " or more: a single plan says nothing of what a change of seed does.");
         }
         // Checked before any work is done.
-        Optional<WholeFile> reportFile = report.map(path -> WholeFile.at(path, "--report"));
-        Optional<WholeFile> csvFile = csv.map(path -> WholeFile.at(path, "--csv"));
-        if (reportFile.map(WholeFile::path).equals(csvFile.map(WholeFile::path)) && csv.isPresent()) {
-            throw new InputException("--report and --csv name the same file. Give each its own.");
+        Outputs outputs = talk.outputs(warehouseOptions.files());
+        try (Closing<OutputFile> reportFile =
+                        new Closing<>(report.map(path -> outputs.file(path, FileKind.REPORT, "--report")));
+                Closing<OutputFile> csvFile =
+                        new Closing<>(csv.map(path -> outputs.file(path, FileKind.PREVIEW, "--csv")))) {
+            RuleSetComparison comparison = compare(pages.names());
+            reportFile.content().ifPresent(file -> file.write(out -> PreviewHtml.write(comparison, out)));
+            csvFile.content().ifPresent(file -> file.write(out -> PreviewCsv.write(comparison, out)));
+            print(comparison);
+            return comparison.failures().isEmpty() ? ExitCodes.DONE : ExitCodes.SOME_PAGES_FAILED;
         }
-        RuleSetComparison comparison = compare(pages.names());
-        reportFile.ifPresent(file -> file.write(out -> PreviewHtml.write(comparison, out)));
-        csvFile.ifPresent(file -> file.write(out -> PreviewCsv.write(comparison, out)));
-        print(comparison);
-        return comparison.failures().isEmpty() ? ExitCodes.DONE : ExitCodes.SOME_PAGES_FAILED;
     }
 
     private RuleSetComparison compare(List<PageName> names) {

@@ -2,7 +2,10 @@ package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.Version;
 import io.schedulebuilder.app.WeightTrial;
-import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.export.FileKind;
+import io.schedulebuilder.export.OutputFile;
+import io.schedulebuilder.export.OutputPath;
+import io.schedulebuilder.export.Outputs;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.cases.Case;
@@ -15,8 +18,6 @@ import io.schedulebuilder.policy.cases.MutationRun;
 import io.schedulebuilder.policy.cases.SarifReport;
 import io.schedulebuilder.warehouse.LoadProgress;
 import io.schedulebuilder.warehouse.Warehouse;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -69,13 +70,13 @@ final class RulesTestCommand implements Callable<Integer> {
     boolean mutate;
 
     @Option(names = "--junit", paramLabel = "FILE.xml", description = "Also write the results as JUnit XML.")
-    Optional<Path> junit = Optional.empty();
+    Optional<OutputPath> junit = Optional.empty();
 
     @Option(
             names = "--sarif",
             paramLabel = "FILE.sarif",
             description = "Also write failed cases, and what no case reaches, as SARIF 2.1.0.")
-    Optional<Path> sarif = Optional.empty();
+    Optional<OutputPath> sarif = Optional.empty();
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -93,6 +94,16 @@ final class RulesTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Outputs outputs = talk.outputs(warehouseOptions.files());
+        try (Closing<OutputFile> junitFile =
+                        new Closing<>(junit.map(path -> outputs.file(path, FileKind.JUNIT, "--junit")));
+                Closing<OutputFile> sarifFile =
+                        new Closing<>(sarif.map(path -> outputs.file(path, FileKind.SARIF, "--sarif")))) {
+            return test(junitFile.content(), sarifFile.content());
+        }
+    }
+
+    private int test(Optional<OutputFile> junitFile, Optional<OutputFile> sarifFile) {
         PolicyEngine engine = PolicyEngine.load(rules.folder());
         List<Case> cases = CaseFolder.read(rules.folder());
         List<CaseResult> results =
@@ -107,11 +118,12 @@ final class RulesTestCommand implements Callable<Integer> {
         } else if (mutate) {
             talk.say("--mutate waits until every case passes: a failing case notices nothing.");
         }
-        if (junit.isPresent()) {
-            write(junit.get(), JunitReport.of(results));
+        if (junitFile.isPresent()) {
+            junitFile.get().write(out -> out.write(JunitReport.of(results)));
         }
-        if (sarif.isPresent()) {
-            write(sarif.get(), SarifReport.of(Version.current(), results, Optional.of(coverage), mutation));
+        if (sarifFile.isPresent()) {
+            String findings = SarifReport.of(Version.current(), results, Optional.of(coverage), mutation);
+            sarifFile.get().write(out -> out.write(findings));
         }
         if (talk.json) {
             talk.out().print(PlanJson.write(RuleTestView.of(results, coverage, mutation, weights)));
@@ -141,19 +153,6 @@ final class RulesTestCommand implements Callable<Integer> {
                     .run(talk.loadProgress());
         } finally {
             talk.eraseProgress();
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new FailureException(file + ": cannot be written ("
-                    + e.getClass().getSimpleName() + "). Check the folder, or name another file.");
         }
     }
 }

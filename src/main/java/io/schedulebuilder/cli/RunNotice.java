@@ -2,21 +2,18 @@ package io.schedulebuilder.cli;
 
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.export.WholeFile;
+import io.schedulebuilder.export.OutputFile;
 import io.schedulebuilder.webhook.Patience;
 import io.schedulebuilder.webhook.Webhook;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Optional;
 
 /** Tells what a run came to: the summary file first, then whoever listens. Whoever does not changes nothing. */
 final class RunNotice {
     private final Optional<Webhook> webhook;
-    private final Optional<WholeFile> file;
+    private final Optional<OutputFile> file;
     private final TalkOptions talk;
 
-    private RunNotice(Optional<Webhook> webhook, Optional<WholeFile> file, TalkOptions talk) {
+    private RunNotice(Optional<Webhook> webhook, Optional<OutputFile> file, TalkOptions talk) {
         this.webhook = webhook;
         this.file = file;
         this.talk = talk;
@@ -28,16 +25,9 @@ final class RunNotice {
      *
      * @throws InputException if the address is none, or the file cannot be written
      */
-    static RunNotice prepare(NoticeOptions options, TalkOptions talk) {
-        RunNotice notice = new RunNotice(options.webhook(), options.file(), talk);
-        notice.file.ifPresent(file -> {
-            try {
-                Files.deleteIfExists(file.path());
-            } catch (IOException e) {
-                throw new InputException(
-                        "--summary " + file.path() + " may not be written. Choose another place, or " + "allow it.");
-            }
-        });
+    static RunNotice prepare(NoticeOptions options, WarehouseOptions warehouse, TalkOptions talk) {
+        RunNotice notice = new RunNotice(options.webhook(), options.file(talk.outputs(warehouse.files())), talk);
+        notice.file.ifPresent(OutputFile::removeEarlier);
         return notice;
     }
 
@@ -77,13 +67,7 @@ final class RunNotice {
             return summary;
         }
         try {
-            file.get().write(out -> {
-                try {
-                    out.write(summary.json());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            file.get().write(out -> out.write(summary.json()));
             return summary;
         } catch (FailureException e) {
             talk.err().println(Errors.line(String.valueOf(e.getMessage())));

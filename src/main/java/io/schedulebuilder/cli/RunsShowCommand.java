@@ -2,6 +2,8 @@ package io.schedulebuilder.cli;
 
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.export.OutputPath;
+import io.schedulebuilder.export.Outputs;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.export.ScheduleCsv;
@@ -10,7 +12,6 @@ import io.schedulebuilder.warehouse.RecordedSchedule;
 import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,8 +40,15 @@ final class RunsShowCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE.csv",
-            description = "Write the recorded schedule there again, with its plan beside it.")
-    Optional<Path> output = Optional.empty();
+            description =
+                    "Write the recorded schedule there again, - for standard output, with its plan beside a file.")
+    Optional<OutputPath> output = Optional.empty();
+
+    @Option(
+            names = "--plan-output",
+            paramLabel = "FILE.json",
+            description = "With --output: where the plan goes. Default: beside the CSV; nowhere if that is no file.")
+    Optional<OutputPath> planOutput = Optional.empty();
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -52,7 +60,13 @@ final class RunsShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Warehouse warehouse = warehouseOptions.open(talk)) {
+        if (planOutput.isPresent() && output.isEmpty()) {
+            throw new InputException("--plan-output goes with --output, which names the CSV. Give both.");
+        }
+        Outputs outputs = talk.outputs(warehouseOptions.files());
+        try (Closing<ScheduleFiles> files = new Closing<>(
+                        output.map(path -> ScheduleFiles.at(outputs, path, planOutput, ScheduleCsv.Reader.PROGRAM)));
+                Warehouse warehouse = warehouseOptions.open(talk)) {
             RunRecord run = warehouse
                     .run(id)
                     .orElseThrow(() -> new InputException("no run and no schedule has the id \"" + id
@@ -62,7 +76,7 @@ final class RunsShowCommand implements Callable<Integer> {
             } else {
                 print(run);
             }
-            output.ifPresent(path -> writeAgain(warehouse, run, path));
+            files.content().ifPresent(to -> writeAgain(warehouse, run, to));
         }
         return ExitCodes.DONE;
     }
@@ -89,14 +103,12 @@ final class RunsShowCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, "in all    %-16s %6d ms%n", "", run.elapsed().toMillis());
     }
 
-    private void writeAgain(Warehouse warehouse, RunRecord run, Path path) {
+    private void writeAgain(Warehouse warehouse, RunRecord run, ScheduleFiles files) {
         RecordedSchedule schedule = run.schedule()
                 .flatMap(warehouse::schedule)
                 .orElseThrow(() -> new InputException("run " + run.runId() + " recorded no schedule to write."));
         PlanFile plan = PlanJson.read(schedule.planJson(), "schedule " + schedule.id());
-        try (ScheduleFiles files = ScheduleFiles.at(path, ScheduleCsv.Reader.PROGRAM)) {
-            files.write(plan);
-            talk.say("CSV: " + files.publish());
-        }
+        files.write(plan);
+        talk.say("CSV: " + files.publish().csv());
     }
 }

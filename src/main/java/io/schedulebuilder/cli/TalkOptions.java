@@ -1,11 +1,20 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.domain.VisibleText;
+import io.schedulebuilder.export.Outputs;
 import io.schedulebuilder.warehouse.LoadProgress;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
@@ -35,6 +44,8 @@ final class TalkOptions {
             description = "Print the time of each step, and a stack trace with an error.")
     boolean verbose;
 
+    private Optional<Outputs> outputs = Optional.empty();
+
     TalkOptions(Installation installation) {
         this.installation = installation;
     }
@@ -52,8 +63,42 @@ final class TalkOptions {
         return spec.commandLine().getParseResult();
     }
 
+    /** For people, where a file goes to standard output: nothing may be mixed into that. */
     PrintWriter out() {
-        return VisibleWriter.to(spec.commandLine().getOut());
+        return outputs.filter(Outputs::useStandardOutput).isPresent()
+                ? err()
+                : VisibleWriter.to(spec.commandLine().getOut());
+    }
+
+    /** Where this run writes, and what of it must not be written: all that it reads. */
+    Outputs outputs(List<Path> warehouse) {
+        if (outputs.isEmpty()) {
+            Outputs all = new Outputs(spec.commandLine().getOut());
+            if (json) {
+                all.takeStandardOutput("--json");
+            }
+            warehouse.forEach(file -> all.protect(file, "the warehouse"));
+            all.protect(installation.embeddedWarehouse(), "the embedded warehouse");
+            all.protect(installation.rules(), "the folder of the rules");
+            all.protect(installation.solverConfig(), "a solver configuration");
+            all.protect(installation.fastSolverConfig(), "a solver configuration");
+            for (ArgSpec argument : parsed().matchedArgs()) {
+                String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+                paths(argument.getValue()).forEach(path -> all.protect(path, "the file of " + name));
+            }
+            outputs = Optional.of(all);
+        }
+        return outputs.get();
+    }
+
+    private static Stream<Path> paths(@Nullable Object value) {
+        if (value instanceof Path path) {
+            return Stream.of(path);
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.stream().flatMap(TalkOptions::paths);
+        }
+        return value instanceof Collection<?> values ? values.stream().flatMap(TalkOptions::paths) : Stream.empty();
     }
 
     PrintWriter err() {

@@ -10,6 +10,7 @@ import io.schedulebuilder.warehouse.duckdb.DuckDbWarehouse;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -99,6 +100,18 @@ final class WarehouseOptions {
 
     private Stream<String> typed() {
         return command.root().commandLine().getParseResult().originalArgs().stream();
+    }
+
+    /** The files of the warehouse, if it is in files; they may be missing. */
+    List<Path> files() {
+        try {
+            Path file = name().filter(name -> !name.startsWith(BIGQUERY))
+                    .map(WarehouseOptions::file)
+                    .orElseGet(installation::embeddedWarehouse);
+            return List.of(file, file.resolveSibling(file.getFileName() + ".wal"));
+        } catch (InputException e) {
+            return List.of(); // who opens it says why it cannot be
+        }
     }
 
     /** How a next command names this warehouse; empty for the embedded one. */

@@ -9,7 +9,6 @@ import io.schedulebuilder.domain.ShellWords;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.export.ScheduleCsv;
-import io.schedulebuilder.export.ScheduleFiles;
 import io.schedulebuilder.warehouse.RunRecord;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -124,7 +123,7 @@ final class WeekReport {
                 plan.scheduleId(),
                 week.outcome().name().toLowerCase(Locale.ROOT),
                 week.csv().map(Path::toString),
-                week.csv().map(ScheduleFiles::planBeside).map(Path::toString),
+                week.planFile().map(Path::toString),
                 count("PPV"),
                 count("Bump"),
                 plan.unplaced().size(),
@@ -262,11 +261,13 @@ final class WeekReport {
                     case PLANNED -> "Planned as " + plan.scheduleId() + "; nothing is recorded yet.";
                 });
         week.csv().ifPresent(csv -> {
-            out.println("CSV   " + shown(csv));
-            out.println("Plan  " + shown(ScheduleFiles.planBeside(csv)));
+            out.println("CSV   " + (csv.equals(Path.of("-")) ? "standard output" : shown(csv)));
+            out.println("Plan  "
+                    + week.planFile().map(WeekReport::shown).orElse("not written; --plan-output FILE names a place"));
             if (week.outcome() == Outcome.PLANNED) {
-                out.println("Record it:  schedule-builder apply "
-                        + ShellWords.quoted(shown(ScheduleFiles.planBeside(csv))) + nextOptions);
+                week.planFile()
+                        .ifPresent(plan -> out.println(
+                                "Record it:  schedule-builder apply " + ShellWords.quoted(shown(plan)) + nextOptions));
             }
         });
     }

@@ -4,8 +4,6 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -16,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,11 +47,14 @@ public final class BatchFolder implements AutoCloseable {
 
     private final Path folder;
     private final ScheduleCsv.Reader reader;
+    private final Outputs outputs;
+    private final List<OutputFile> allPages = new ArrayList<>();
     private Optional<Claim> lock = Optional.empty();
 
-    private BatchFolder(Path folder, ScheduleCsv.Reader reader) {
+    private BatchFolder(Path folder, ScheduleCsv.Reader reader, Outputs outputs) {
         this.folder = folder;
         this.reader = reader;
+        this.outputs = outputs;
     }
 
     /** What a batch was begun with. */
@@ -73,6 +76,12 @@ public final class BatchFolder implements AutoCloseable {
      * @throws InputException if it is a file, or cannot be made or written
      */
     public static BatchFolder at(Path folder, ScheduleCsv.Reader reader) {
+        return at(folder, reader, Outputs.toFiles());
+    }
+
+    /** The same where no file may be one that the run reads. */
+    public static BatchFolder at(Path folder, ScheduleCsv.Reader reader, Outputs outputs) {
+        Outputs.requireNoStandardOutput(folder, "--output-dir");
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new InputException("--output-dir " + folder + " is a file. Name a folder.");
         }
@@ -85,7 +94,7 @@ public final class BatchFolder implements AutoCloseable {
             throw new InputException(
                     "--output-dir " + folder + " cannot be made or written. Choose another place, or allow it.");
         }
-        BatchFolder batch = new BatchFolder(folder.toAbsolutePath(), reader);
+        BatchFolder batch = new BatchFolder(folder.toAbsolutePath(), reader, outputs);
         batch.requireOwn();
         return batch;
     }
@@ -319,7 +328,7 @@ public final class BatchFolder implements AutoCloseable {
 
     /** The files of one page's week, {@code page-start.csv} and {@code page-start.plan.json}. */
     public ScheduleFiles files(String pageName, String start) {
-        return ScheduleFiles.inSweptFolder(csv(pageName, start), reader);
+        return ScheduleFiles.ofBatch(outputs, csv(pageName, start), reader);
     }
 
     /** Where a page's CSV is, or will be. */
@@ -328,25 +337,47 @@ public final class BatchFolder implements AutoCloseable {
     }
 
     /**
-     * Writes the CSV of all pages, in order of page and time: the pages' own files one after another, with one heading.
+     * Makes sure that the files of all pages can be written, and keeps their place until this is closed.
      *
-     * @param csvs of the pages, in order
+     * @throws InputException if one of them holds something else
      */
-    public Path writeAll(List<Path> csvs, String start) {
-        Path all = folder.resolve(ALL + "-" + start + ".csv");
-        WholeFile.at(all, "--output-dir").write(out -> {
-            try {
-                boolean first = true;
-                for (Path csv : csvs) {
-                    String text = Files.readString(csv, StandardCharsets.UTF_8);
-                    out.write(first ? text : text.substring(text.indexOf("\r\n") + 2));
-                    first = false;
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        return all;
+    public void reserveAllPages(String start) {
+        Path csv = folder.resolve(ALL + "-" + start + ".csv");
+        Path list = folder.resolve(ALL + "-" + start + ".json");
+        allPages.add(outputs.fileOfMany(csv, FileKind.SCHEDULE, csv.toString()));
+        allPages.add(outputs.fileOfMany(list, FileKind.PAGES, list.toString()));
+    }
+
+    /** Whether an earlier run wrote the CSV of all pages, which may hold what is not recorded any more. */
+    public boolean hasAllPages() {
+        return Files.exists(allPages.get(0).path());
+    }
+
+    /**
+     * The plans in the folder that begin on a date.
+     *
+     * @throws FailureException if the folder cannot be read
+     */
+    public AllPages.Scan plans(String start) {
+        try {
+            return AllPages.scan(folder, start);
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+
+    /**
+     * Writes the CSV of all pages, and the list of what it holds, where they were reserved.
+     *
+     * @param weeks in the order of the CSV
+     */
+    public AllPages writeAll(Collection<PlanFile> weeks, String start, List<AllPages.LeftOut> leftOut) {
+        OutputFile csv = allPages.get(0);
+        OutputFile list = allPages.get(1);
+        csv.write(out -> ScheduleCsv.write(weeks, reader, out));
+        String name = String.valueOf(csv.path().getFileName());
+        list.write(out -> out.write(AllPages.list(name, start, reader, leftOut, weeks)));
+        return new AllPages(csv.path(), list.path(), leftOut);
     }
 
     /** Removes what was laid aside, and all else that the batch needed: its pages are recorded, or failed. */
@@ -370,6 +401,8 @@ public final class BatchFolder implements AutoCloseable {
     /** Lets others work here; what is laid aside stays. */
     @Override
     public void close() {
+        allPages.forEach(OutputFile::close);
+        allPages.clear();
         lock.ifPresent(Claim::close);
         lock = Optional.empty();
     }

@@ -183,18 +183,11 @@ final class Claim implements AutoCloseable {
     }
 
     /** Replaces the content. */
-    synchronized void write(Content content) throws IOException {
+    synchronized void write(OutputFile.Content content) throws IOException {
         channel.truncate(0);
         Writer out = new BufferedWriter(Channels.newWriter(channel.position(0), StandardCharsets.UTF_8));
         content.writeTo(out); // the channel stays open: to close it is to give up the lock
         out.flush();
-    }
-
-    /** What is written. */
-    @FunctionalInterface
-    interface Content {
-        /** Writes it, and does not close the writer. */
-        void writeTo(Writer out) throws IOException;
     }
 
     /** Gives the file its name in one step, replacing what had it, and lets go of it. */

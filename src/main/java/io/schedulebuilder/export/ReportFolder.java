@@ -4,16 +4,31 @@ import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The folder that a contest's files go to. */
-public final class ReportFolder {
+public final class ReportFolder implements AutoCloseable {
     private static final String JOURNAL = "runs.jsonl";
+    private static final SortedMap<String, FileKind> FILES = new TreeMap<>(Map.of(
+            "report.html", FileKind.REPORT,
+            "results.csv", FileKind.CONTEST_CSV,
+            "results.json", FileKind.CONTEST_JSON));
 
     private final Path folder;
+    private final OutputFile html;
+    private final OutputFile csv;
+    private final OutputFile json;
 
-    private ReportFolder(Path folder) {
+    private ReportFolder(Path folder, OutputFile html, OutputFile csv, OutputFile json) {
         this.folder = folder;
+        this.html = html;
+        this.csv = csv;
+        this.json = json;
     }
 
     /** What becomes of a folder that has something in it. */
@@ -30,13 +45,16 @@ public final class ReportFolder {
      * A folder, made if need be.
      *
      * @throws InputException if it is a file, cannot be made or written, or has something in it that is not to be replaced
+     * @throws io.schedulebuilder.domain.FailureException if another run is writing there
      */
-    public static ReportFolder at(Path folder, IfFull ifFull) {
+    public static ReportFolder at(Path folder, IfFull ifFull, Outputs outputs) {
+        Outputs.requireNoStandardOutput(folder, "--report");
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new InputException("--report " + folder + " is a file. Name a folder.");
         }
         try {
             Files.createDirectories(folder);
+            Claim.sweep(folder);
             try (Stream<Path> files = Files.list(folder)) {
                 if (ifFull == IfFull.REFUSE && files.findAny().isPresent()) {
                     throw new InputException("--report " + folder + " has something in it. Give --resume to go on with"
@@ -49,7 +67,16 @@ public final class ReportFolder {
         if (!Files.isWritable(folder)) {
             throw new InputException("--report " + folder + " may not be written. Choose another place, or allow it.");
         }
-        return new ReportFolder(folder);
+        outputs.requireReplaceable(folder.resolve(JOURNAL), FileKind.JOURNAL, "--report " + folder.resolve(JOURNAL));
+        List<OutputFile> files = new ArrayList<>();
+        try {
+            FILES.forEach((name, kind) -> files.add(outputs.file(
+                    new OutputPath(folder.resolve(name)), kind, "--report", "--report " + folder.resolve(name))));
+        } catch (RuntimeException e) {
+            files.forEach(OutputFile::close);
+            throw e;
+        }
+        return new ReportFolder(folder, files.get(0), files.get(1), files.get(2));
     }
 
     /** The runs as they were made. */
@@ -58,17 +85,25 @@ public final class ReportFolder {
     }
 
     /** The page for a browser. */
-    public WholeFile html() {
-        return WholeFile.at(folder.resolve("report.html"), "--report");
+    public OutputFile html() {
+        return html;
     }
 
     /** A row a run. */
-    public WholeFile csv() {
-        return WholeFile.at(folder.resolve("results.csv"), "--report");
+    public OutputFile csv() {
+        return csv;
     }
 
     /** All results. */
-    public WholeFile json() {
-        return WholeFile.at(folder.resolve("results.json"), "--report");
+    public OutputFile json() {
+        return json;
+    }
+
+    /** Lets others write here. */
+    @Override
+    public void close() {
+        html.close();
+        csv.close();
+        json.close();
     }
 }

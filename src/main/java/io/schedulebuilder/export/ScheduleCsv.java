@@ -5,6 +5,7 @@ import com.opencsv.ICSVWriter;
 import io.schedulebuilder.domain.SpreadsheetText;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -40,14 +41,23 @@ public final class ScheduleCsv {
      * @throws IOException if the writer refuses
      */
     public static void write(PlanFile plan, Reader reader, Writer out) throws IOException {
+        write(List.of(plan), reader, out);
+    }
+
+    /** The same of several plans one after another, with one heading. */
+    static void write(Collection<PlanFile> plans, Reader reader, Writer out) throws IOException {
         ICSVWriter csv = new CSVWriterBuilder(out).withLineEnd("\r\n").build();
         csv.writeNext(COLUMNS, false);
-        for (PlanFile.Message message : plan.messages()) {
-            csv.writeNext(row(plan, message, reader).toArray(String[]::new), false);
-        }
+        plans.forEach(plan -> write(plan, reader, csv));
         csv.flush();
         if (csv.checkError()) {
             throw csv.getException();
+        }
+    }
+
+    private static void write(PlanFile plan, Reader reader, ICSVWriter csv) {
+        for (PlanFile.Message message : plan.messages()) {
+            csv.writeNext(row(plan, message, reader).toArray(String[]::new), false);
         }
     }
 

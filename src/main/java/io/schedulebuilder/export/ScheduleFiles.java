@@ -3,110 +3,189 @@ package io.schedulebuilder.export;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The CSV and the plan beside it, which appear both and whole or not at all: written to temporary names, renamed when
- * the warehouse has the plan. Not thread-safe.
+ * the warehouse has the plan. No plan lies beside a CSV that goes to standard output, a pipe or a device. Not thread-safe.
  */
 public final class ScheduleFiles implements AutoCloseable {
-    private final Path folder;
-    private final Optional<String> name;
+    private static final String CSV = ".csv";
+    private static final String PLAN = ".plan.json";
+
     private final ScheduleCsv.Reader reader;
-    private final boolean swept;
-    private final List<Pending> pending = new ArrayList<>();
+    private final Function<PlanFile, Pair> places;
+    private Optional<Pair> pair;
+    private final boolean namedById;
+    private String id = "";
 
-    private record Pending(Path temporary, Path target) {}
+    /** Both files; no plan beside what is no file, unless one was asked for. */
+    private record Pair(OutputFile csv, Optional<OutputFile> plan) {
+        Stream<OutputFile> files() {
+            return Stream.concat(Stream.of(csv), plan.stream());
+        }
 
-    /** @param swept whether what killed runs left in the folder is gone already */
-    private ScheduleFiles(Path folder, Optional<String> name, ScheduleCsv.Reader reader, boolean swept) {
-        this.folder = folder;
-        this.name = name;
+        void close() {
+            files().forEach(OutputFile::close);
+        }
+    }
+
+    /**
+     * Where the files are.
+     *
+     * @param csv {@code -} for standard output
+     * @param plan empty if there is none
+     */
+    public record Published(Path csv, Optional<Path> plan) {}
+
+    private ScheduleFiles(ScheduleCsv.Reader reader, Function<PlanFile, Pair> places, Optional<Pair> pair) {
         this.reader = reader;
-        this.swept = swept;
-        requireWritableFolder();
+        this.places = places;
+        this.pair = pair;
+        this.namedById = pair.isEmpty();
     }
 
     /**
      * Files at {@code csv} and, with its name, {@code .plan.json}. Missing parent folders are made.
      *
-     * @throws InputException if the path is a folder or cannot be written
+     * @throws InputException if the path is a folder, cannot be written, or holds something else
+     * @throws FailureException if another run is writing there
      */
     public static ScheduleFiles at(Path csv, ScheduleCsv.Reader reader) {
-        Path absolute = csv.toAbsolutePath();
-        Path folder = absolute.getParent();
-        Path file = absolute.getFileName();
-        if (folder == null || file == null || Files.isDirectory(absolute)) {
-            throw new InputException(
-                    csv + " is a folder. Name a file in it, such as " + csv.resolve("schedule.csv") + ".");
-        }
-        if (Files.exists(absolute) && !Files.isWritable(absolute)) {
-            throw new InputException(csv + " exists and may not be written. Choose another --output, or allow it.");
-        }
-        Path plan = planBeside(absolute);
-        if (Files.isDirectory(plan)) {
-            throw new InputException(plan + ", where the plan belongs, is a folder. Choose another --output.");
-        }
-        return new ScheduleFiles(folder, Optional.of(file.toString()), reader, false);
+        return at(Outputs.toFiles(), new OutputPath(csv), Optional.empty(), reader);
     }
 
     /**
-     * Files in {@code folder}, named after the schedule id.
+     * Files at {@code csv}, and at {@code plan} or else beside it.
+     *
+     * @throws InputException if a path is a folder, cannot be written, or holds something else
+     * @throws FailureException if another run is writing there
+     */
+    public static ScheduleFiles at(
+            Outputs outputs, OutputPath csv, Optional<OutputPath> plan, ScheduleCsv.Reader reader) {
+        Pair pair = pair(outputs, csv, plan);
+        return new ScheduleFiles(reader, week -> pair, Optional.of(pair));
+    }
+
+    /**
+     * Files in {@code folder}, named after the schedule id; the plan at {@code plan}, if that is given.
      *
      * @throws InputException if the folder cannot be written
      */
-    public static ScheduleFiles in(Path folder, ScheduleCsv.Reader reader) {
-        return new ScheduleFiles(folder.toAbsolutePath(), Optional.empty(), reader, false);
+    public static ScheduleFiles in(Outputs outputs, Path folder, Optional<OutputPath> plan, ScheduleCsv.Reader reader) {
+        requireWritable(folder.toAbsolutePath());
+        return new ScheduleFiles(
+                reader,
+                week -> pair(
+                        outputs,
+                        new OutputPath(folder.toAbsolutePath().resolve(FileName.of(week.scheduleId(), "") + CSV)),
+                        plan),
+                Optional.empty());
     }
 
-    /** As {@link #at}, in a folder that was swept of what killed runs left: it may hold the files of thousands of pages. */
-    static ScheduleFiles inSweptFolder(Path csv, ScheduleCsv.Reader reader) {
-        ScheduleFiles files = at(csv, reader);
-        return new ScheduleFiles(files.folder, files.name, reader, true);
+    /** One page's files of a batch, whose names are its own. */
+    static ScheduleFiles ofBatch(Outputs outputs, Path csv, ScheduleCsv.Reader reader) {
+        Path planPath = planBeside(csv);
+        OutputFile first = outputs.fileOfMany(csv, FileKind.SCHEDULE, csv.toString());
+        try {
+            OutputFile second = outputs.fileOfMany(planPath, FileKind.PLAN, planPath + ", where the plan belongs,");
+            Pair pair = new Pair(first, Optional.of(second));
+            return new ScheduleFiles(reader, week -> pair, Optional.of(pair));
+        } catch (RuntimeException e) {
+            first.close();
+            throw e;
+        }
     }
 
-    private static String either(Path one, Path other) {
-        return Pattern.quote(String.valueOf(one.getFileName()))
-                + "|"
-                + Pattern.quote(String.valueOf(other.getFileName()));
+    private static Pair pair(Outputs outputs, OutputPath csv, Optional<OutputPath> plan) {
+        requireCsvName(csv);
+        OutputFile first = outputs.file(csv, FileKind.SCHEDULE, "--output", csv.toString());
+        try {
+            if (plan.isPresent()) {
+                return new Pair(first, plan.map(path -> outputs.file(path, FileKind.PLAN, "--plan-output")));
+            }
+            if (first.isStream()) {
+                return new Pair(first, Optional.empty());
+            }
+            Path beside = planBeside(first.path());
+            requireOwnPlan(csv, first.path(), beside);
+            return new Pair(
+                    first,
+                    Optional.of(outputs.file(
+                            new OutputPath(beside),
+                            FileKind.PLAN,
+                            "the plan of --output",
+                            beside + ", where the plan belongs,")));
+        } catch (RuntimeException e) {
+            first.close();
+            throw e;
+        }
+    }
+
+    private static void requireCsvName(OutputPath csv) {
+        String name = String.valueOf(csv.path().getFileName());
+        if (name.toLowerCase(Locale.ROOT).endsWith(PLAN)) {
+            String stem = name.substring(0, name.length() - PLAN.length());
+            throw new InputException("--output " + csv + " is the name of a plan, not of a CSV. Write " + stem + CSV
+                    + ": the plan then lies beside it as " + stem + PLAN + ".");
+        }
+    }
+
+    /** {@code week} and {@code week.csv} would have the same plan beside them. */
+    private static void requireOwnPlan(OutputPath named, Path csv, Path plan) {
+        String name = String.valueOf(csv.getFileName());
+        Path other =
+                csv.resolveSibling(name.endsWith(CSV) ? name.substring(0, name.length() - CSV.length()) : name + CSV);
+        try {
+            if (Files.isRegularFile(plan)
+                    && Files.isRegularFile(other)
+                    && Files.size(other) > 0
+                    && FileKind.SCHEDULE.mayReplace(other)) {
+                throw new InputException(named + ": its plan would be " + plan.getFileName() + ", which is the plan of "
+                        + other.getFileName() + ". Choose another --output, or name the plan with --plan-output.");
+            }
+        } catch (IOException e) {
+            // Not to be read, so not to be replaced either: the plan's own place says so.
+        }
     }
 
     /** Where the plan of a CSV lies: {@code x.csv} has {@code x.plan.json}. */
     public static Path planBeside(Path csv) {
         String name = String.valueOf(csv.getFileName());
-        String stem = name.endsWith(".csv") ? name.substring(0, name.length() - ".csv".length()) : name;
-        return csv.resolveSibling(stem + ".plan.json");
+        String stem = name.endsWith(CSV) ? name.substring(0, name.length() - CSV.length()) : name;
+        return csv.resolveSibling(stem + PLAN);
     }
 
     /**
      * Writes both files under temporary names.
      *
+     * @throws InputException if a place that depends on the plan's id holds something else
      * @throws FailureException if the disk refuses
      */
     public void write(PlanFile plan) {
-        discard();
-        Path csv = csv(plan);
+        if (!id.equals(plan.scheduleId()) && namedById) {
+            close(); // planned again, it has another id
+            pair = Optional.empty();
+        }
+        id = plan.scheduleId();
+        Pair files = pair.orElseGet(() -> places.apply(plan));
+        pair = Optional.of(files);
         try {
-            if (!swept) {
-                Litter.sweep(folder, Pattern.compile(either(csv, planBeside(csv))));
+            files.csv().stage(out -> ScheduleCsv.write(plan, reader, out));
+            if (files.plan().isPresent()) {
+                files.plan().get().stage(out -> out.write(PlanJson.write(plan)));
             }
-            try (Writer out = Files.newBufferedWriter(pending(csv), StandardCharsets.UTF_8)) {
-                ScheduleCsv.write(plan, reader, out);
-            }
-            Files.writeString(pending(planBeside(csv)), PlanJson.write(plan), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            discard();
+            close();
             throw new FailureException(
-                    csv + " cannot be written (" + reason(e) + "). Nothing was recorded. Make room or choose another "
-                            + "--output, and run again.",
+                    files.csv().path() + " cannot be written (" + reason(e)
+                            + "). Nothing was recorded. Make room or choose another --output, and run again.",
                     e);
         }
     }
@@ -114,75 +193,43 @@ public final class ScheduleFiles implements AutoCloseable {
     /**
      * Gives both files their names, replacing what had them.
      *
-     * @return where the CSV is
-     * @throws FailureException if the disk refuses
+     * @throws FailureException if the disk or the receiver refuses
      */
-    public Path publish() {
+    public Published publish() {
+        Pair files = pair.orElseThrow(() -> new IllegalStateException("nothing was written"));
         try {
-            for (Pending file : pending) {
-                Files.move(
-                        file.temporary(),
-                        file.target(),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
+            // A pipe may wait for its reader; files do not.
+            for (OutputFile file : files.files()
+                    .sorted(Comparator.comparing(OutputFile::isStream))
+                    .toList()) {
+                file.publish();
             }
         } catch (IOException e) {
             throw new FailureException(
-                    pending.get(0).target() + " could not be given its name (" + reason(e) + "). The schedule is "
-                            + "recorded; `schedule-builder runs show ID --output F.csv` writes it again.",
+                    files.csv().path() + " could not be given its name (" + reason(e) + "). The schedule is recorded; "
+                            + "`schedule-builder runs show ID --output F.csv` writes it again.",
                     e);
         }
-        Path csv = pending.get(0).target();
-        pending.clear();
-        return csv;
+        return new Published(files.csv().path(), files.plan().map(OutputFile::path));
     }
 
     /** Removes what was written and not published. */
     @Override
     public void close() {
-        discard();
+        pair.ifPresent(Pair::close);
     }
 
-    private Path csv(PlanFile plan) {
-        return folder.resolve(name.orElseGet(() -> FileName.of(plan.scheduleId(), "") + ".csv"));
-    }
-
-    private Path pending(Path target) {
-        Path temporary = Litter.temporary(target);
-        temporary.toFile().deleteOnExit();
-        pending.add(new Pending(temporary, target));
-        return temporary;
-    }
-
-    private void requireWritableFolder() {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new InputException(folder + " cannot be made (" + reason(e) + "). Choose another --output.");
-        }
+    private static void requireWritable(Path folder) {
         try {
             // Asking for permission is not enough: some file systems refuse all the same.
             Files.delete(Files.createTempFile(folder, ".schedule-builder", ".tmp"));
+            Claim.sweep(folder);
         } catch (IOException | SecurityException e) {
             throw new InputException(folder + " may not be written. Choose another --output, or allow it.");
         }
     }
 
-    private void discard() {
-        for (Pending file : pending) {
-            try {
-                Files.deleteIfExists(file.temporary());
-            } catch (IOException e) {
-                // The next run to the same place removes it.
-            }
-        }
-        pending.clear();
-    }
-
     private static String reason(IOException e) {
-        String message = e.getMessage();
-        return message == null
-                ? e.getClass().getSimpleName()
-                : message.lines().findFirst().orElse(message);
+        return OutputPlace.reason(e);
     }
 }

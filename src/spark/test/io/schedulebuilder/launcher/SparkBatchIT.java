@@ -53,7 +53,7 @@ class SparkBatchIT {
         assertThat(cluster.exitCode).as(cluster.err).isEqualTo(4);
         assertThat(errors(cluster)).isEqualTo(errors(local)).hasSize(1);
         assertThat(table(cluster)).isEqualTo(table(local));
-        assertThat(files("two/week")).isEqualTo(files("one/week")).hasSize(2 * 8 + 1);
+        assertThat(files("two/week")).isEqualTo(files("one/week")).hasSize(2 * 8 + 2);
         assertThat(runs("two")).isEqualTo(runs("one"));
         assertThat(leftBySpark()).isEmpty();
     }
@@ -168,10 +168,7 @@ class SparkBatchIT {
 
     private static List<ProcessHandle> executors(Process spark) {
         return spark.descendants()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .orElse("")
-                        .contains("CoarseGrainedExecutorBackend"))
+                .filter(process -> process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
                 .toList();
     }
 
@@ -212,8 +209,7 @@ class SparkBatchIT {
                 .directory(here.toFile())
                 .redirectOutput(here.resolve("out.txt").toFile())
                 .redirectError(here.resolve("err.txt").toFile());
-        builder.environment()
-                .put("SCHEDULE_BUILDER_DATA", here.resolve("data").toString());
+        builder.environment().put("SCHEDULE_BUILDER_DATA", here.resolve("data").toString());
         return builder.start();
     }
 }

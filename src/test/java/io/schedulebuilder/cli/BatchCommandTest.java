@@ -52,7 +52,7 @@ class BatchCommandTest {
                 .isTrue());
         assertThat(out.resolve("jadebri-2025-11-04.csv")).exists();
         assertThat(out.resolve("jadebri-2025-11-04.plan.json")).exists();
-        assertThat(files(out)).hasSize(19);
+        assertThat(files(out)).hasSize(20);
         assertThat(JSON.readTree(cli.run("runs", "list", "--json").out())).hasSize(9);
     }
 
@@ -65,7 +65,7 @@ class BatchCommandTest {
         batch(three, folder.resolve("b"), "--page-name", "atlasgrey", "jadebri", "theolark", "--parallel", "3");
         assertThat(contents(folder.resolve("a")))
                 .isEqualTo(contents(folder.resolve("b")))
-                .hasSize(7);
+                .hasSize(8);
     }
 
     @Test
@@ -89,7 +89,10 @@ class BatchCommandTest {
         assertThat(batch(cli, out, "--all-pages").exitCode()).isZero();
         assertThat(contents(out).keySet())
                 .containsExactlyInAnyOrder(
-                        "theolark-2025-11-04.csv", "theolark-2025-11-04.plan.json", "all-pages-2025-11-04.csv");
+                        "theolark-2025-11-04.csv",
+                        "theolark-2025-11-04.plan.json",
+                        "all-pages-2025-11-04.csv",
+                        "all-pages-2025-11-04.json");
     }
 
     @Test
@@ -159,7 +162,7 @@ class BatchCommandTest {
         JsonNode json = JSON.readTree(result.out());
         assertThat(json.at("/built/0/page_name").asText()).isEqualTo("ivywren");
         assertThat(json.at("/failures/0/page_name").asText()).isEqualTo("nobody");
-        assertThat(files(folder.resolve("week"))).hasSize(3);
+        assertThat(files(folder.resolve("week"))).hasSize(4);
     }
 
     @Test

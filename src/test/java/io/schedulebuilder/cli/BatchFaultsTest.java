@@ -179,7 +179,7 @@ class BatchFaultsTest {
         Files.delete(inTheWay);
         Cli.Result resumed = batch("--page-name", "ivywren", "theolark", "--resume");
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-        assertThat(names()).contains("ivywren-2025-11-04.csv").hasSize(5);
+        assertThat(names()).contains("ivywren-2025-11-04.csv").hasSize(6);
     }
 
     @Test

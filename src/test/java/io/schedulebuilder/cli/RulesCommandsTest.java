@@ -106,8 +106,8 @@ class RulesCommandsTest {
                 .isEqualTo("2.1.0");
         Cli.Result refused =
                 cli.run("rules", "test", "--junit", junit.resolve("x").toString());
-        assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err()).contains("cannot be written", "name another file");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("its folder cannot be made", "Choose another place");
     }
 
     @Test

@@ -167,8 +167,20 @@ class RunNoticeTest {
                         .err())
                 .contains("--summary", "its folder cannot be made");
         assertThat(batch("--all-pages", "--summary", folder.toString()).err()).contains("is a folder");
-        assertThat(batch("--all-pages", "--summary", "-").err()).contains("give --json");
         assertThat(folder.resolve("week")).doesNotExist();
+    }
+
+    @Test
+    void summary_toStandardOutput_isAllThatIsThere() throws Exception {
+        Cli.Result result = batch("--page-name", "ivywren", "--summary", "-");
+        assertThat(JSON.readTree(result.out()).path("outcome").asText()).isEqualTo("done");
+        assertThat(result.err()).contains("expected revenue");
+        assertThat(batch("--page-name", "ivywren", "--summary", "-", "--json"))
+                .isEqualTo(new Cli.Result(
+                        2,
+                        "",
+                        "error: --json and --summary both write to standard output. Leave one out, or name a file."
+                                + System.lineSeparator()));
     }
 
     @Test

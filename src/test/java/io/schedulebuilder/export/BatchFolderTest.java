@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchFolderTest {
-    private static final PlanFile PLAN = Plans.planWith(Plans.ppv(1, "a"));
+    private static final PlanFile PLAN = PlanJson.read(Path.of("benchmarks/suite/example-jadebri.plan.json"));
 
     @TempDir
     Path folder;

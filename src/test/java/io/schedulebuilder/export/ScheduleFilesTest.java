@@ -3,11 +3,13 @@ package io.schedulebuilder.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,14 +32,17 @@ class ScheduleFilesTest {
     void files_published_areBothThereAndNothingElse() throws Exception {
         try (ScheduleFiles files = ScheduleFiles.at(folder.resolve("x.csv"), ScheduleCsv.Reader.PROGRAM)) {
             files.write(PLAN);
-            assertThat(files.publish()).isEqualTo(folder.resolve("x.csv"));
+            assertThat(files.publish())
+                    .isEqualTo(new ScheduleFiles.Published(
+                            folder.resolve("x.csv"), Optional.of(folder.resolve("x.plan.json"))));
         }
         assertThat(names()).containsExactly("x.csv", "x.plan.json");
     }
 
     @Test
     void files_withoutAName_takeTheScheduleId() throws Exception {
-        try (ScheduleFiles files = ScheduleFiles.in(folder, ScheduleCsv.Reader.PROGRAM)) {
+        try (ScheduleFiles files =
+                ScheduleFiles.in(Outputs.toFiles(), folder, Optional.empty(), ScheduleCsv.Reader.PROGRAM)) {
             files.write(PLAN);
             files.publish();
         }
@@ -55,20 +60,25 @@ class ScheduleFilesTest {
     }
 
     @Test
-    void files_aKilledRunsLitter_goesWithTheNextRun_andALivingOnesStays() throws Exception {
-        Path dead = folder.resolve(".x.csv.999999999999.tmp");
-        Path living = folder.resolve(
-                ".x.csv." + ProcessHandle.current().parent().orElseThrow().pid() + ".tmp");
-        Path other = folder.resolve(".y.csv.999999999999.tmp");
-        for (Path file : List.of(dead, living, other)) {
-            Files.writeString(file, "half");
+    void files_aKilledRunsLitter_isTakenOver_andALivingOnesIsRefused() throws Exception {
+        Path killed = Files.writeString(folder.resolve(".x.csv.schedule-builder.tmp"), "half");
+        Path living = folder.resolve(".y.csv.schedule-builder.tmp");
+        Path foreign = Files.writeString(folder.resolve(".x.csv.999999999999.tmp"), "of someone else");
+        try (LockHolder run = LockHolder.of(living)) {
+            assertThat(run.isAlive()).isTrue();
+            try (ScheduleFiles files = ScheduleFiles.at(folder.resolve("x.csv"), ScheduleCsv.Reader.PROGRAM)) {
+                files.write(PLAN);
+            }
+            assertThatThrownBy(() -> ScheduleFiles.at(folder.resolve("y.csv"), ScheduleCsv.Reader.PROGRAM))
+                    .isInstanceOf(FailureException.class)
+                    .hasMessage(folder.resolve("y.csv")
+                            + " is being written by another run. Wait for it, or choose another place.");
         }
-        try (ScheduleFiles files = ScheduleFiles.at(folder.resolve("x.csv"), ScheduleCsv.Reader.PROGRAM)) {
-            files.write(PLAN);
-        }
-        assertThat(dead).doesNotExist();
+        assertThat(killed).doesNotExist();
         assertThat(living).exists();
-        assertThat(other).exists();
+        assertThat(foreign).hasContent("of someone else");
+        ScheduleFiles.at(folder.resolve("y.csv"), ScheduleCsv.Reader.PROGRAM).close();
+        assertThat(living).doesNotExist();
     }
 
     @Test
