@@ -891,8 +891,8 @@ public abstract class WarehouseContract {
                         WarehouseRows.failure("after", "2025-11-03T19:00:00Z")));
         RunOutcome success = new RunOutcome(
                 Instant.parse("2025-11-03T16:30:00.123456Z"), RunRecord.Status.SUCCESS, Duration.ofMillis(1_234));
-        RunOutcome failure =
-                new RunOutcome(Instant.parse("2025-11-03T18:00:00Z"), RunRecord.Status.FAILED, Duration.ofMillis(12));
+        RunOutcome failure = new RunOutcome( // of a rule that was refused
+                Instant.parse("2025-11-03T18:00:00Z"), RunRecord.Status.FAILED, Duration.ofMillis(12), true);
 
         assertThat(warehouse().outcomes(Instant.parse("2025-11-03T18:00:00Z"), Instant.parse("2025-11-03T19:00:00Z")))
                 .containsExactly(success, failure);
