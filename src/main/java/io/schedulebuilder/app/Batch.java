@@ -1,6 +1,7 @@
 package io.schedulebuilder.app;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
@@ -361,7 +362,7 @@ public final class Batch {
     /** @param row for the log, which is asked for when all is known of the batch */
     private void fail(PageName page, Supplier<RunRecord> row, RuntimeException error) {
         failures.add(row);
-        done(new PageOutcome.Failed(page, String.valueOf(error.getMessage())));
+        done(new PageOutcome.Failed(page, Fault.words(error)));
     }
 
     /** Records what lies aside, some pages under one lock; who was overtaken is planned anew after all others. */
@@ -482,9 +483,8 @@ public final class Batch {
                     folder.csv(request.page().value(), week.plan().startDate()),
                     Duration.between(began, clock.instant()),
                     week.changes().map(Changes::counts)));
-        } catch (InputException | FailureException e) {
-            // Its log row is written already.
-            done(new PageOutcome.Failed(request.page(), String.valueOf(e.getMessage())));
+        } catch (RuntimeException | Error e) { // its log row is written already
+            done(new PageOutcome.Failed(request.page(), Fault.words(e)));
         }
     }
 }

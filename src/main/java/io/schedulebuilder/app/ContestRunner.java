@@ -180,7 +180,7 @@ public final class ContestRunner {
     private void warmUp(ContestWeek week) {
         try {
             new WeekPlanner(entries.get(0).solver().within(WARM_UP)).plan(week.referee());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Its runs will fail, and say so.
         }
     }
@@ -191,10 +191,7 @@ public final class ContestRunner {
             try {
                 future.get().ifPresent(runs::add);
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException cause) {
-                    throw cause;
-                }
-                throw new IllegalStateException("a contest's thread failed", e.getCause());
+                throw Futures.unchecked(e);
             }
         }
         return runs;
@@ -235,7 +232,7 @@ public final class ContestRunner {
         try {
             Run run = judged(task, task.entry().planner().trial(posed(task)));
             return stopped ? Optional.empty() : Optional.of(run);
-        } catch (RuntimeException e) { // the other runs are worth having all the same
+        } catch (RuntimeException | Error e) { // the other runs are worth having all the same
             synchronized (failures) {
                 failures.add(new FailedRun(
                         task.entry().contender().name(),
@@ -249,7 +246,7 @@ public final class ContestRunner {
         }
     }
 
-    private static String firstLine(RuntimeException e) {
+    private static String firstLine(Throwable e) {
         return String.valueOf(e.getMessage())
                 .lines()
                 .findFirst()

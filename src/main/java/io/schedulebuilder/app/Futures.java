@@ -12,10 +12,16 @@ final class Futures {
         try {
             return future.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
+            throw unchecked(e);
         }
+    }
+
+    /** What another thread's work threw, to be thrown on. */
+    static RuntimeException unchecked(Exception wrapper) {
+        Throwable cause = wrapper.getCause();
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(wrapper);
     }
 }

@@ -104,7 +104,7 @@ public final class LocalEngine implements BatchEngine {
             } catch (ExecutionException e) {
                 PagePlanner.attempt(
                         () -> {
-                            throw runtime(e);
+                            throw Futures.unchecked(e);
                         },
                         error -> listener.failed(page.getKey(), error));
             }
@@ -127,16 +127,12 @@ public final class LocalEngine implements BatchEngine {
         return true;
     }
 
-    private static RuntimeException runtime(ExecutionException e) {
-        return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-    }
-
     private static void finish(List<Future<Boolean>> work) throws InterruptedException {
         for (Future<Boolean> one : work) {
             try {
                 one.get();
             } catch (ExecutionException e) {
-                throw runtime(e);
+                throw Futures.unchecked(e);
             }
         }
     }

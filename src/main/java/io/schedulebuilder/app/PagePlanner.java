@@ -4,6 +4,7 @@ import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
@@ -130,9 +131,8 @@ public final class PagePlanner {
             step.run();
         } catch (InputException | FailureException e) {
             failed.accept(e);
-        } catch (RuntimeException e) { // the other pages are worth having all the same
-            failed.accept(
-                    new FailureException("this is a fault of schedule-builder itself, not of your input: " + e, e));
+        } catch (RuntimeException | Error e) { // the other pages are worth having all the same
+            failed.accept(new FailureException(Fault.words(e), e));
         }
     }
 }

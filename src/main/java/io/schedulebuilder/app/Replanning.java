@@ -31,10 +31,7 @@ public final class Replanning {
         try {
             return planner.join().planFrom(problem, places);
         } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
+            throw Futures.unchecked(e);
         }
     }
 }

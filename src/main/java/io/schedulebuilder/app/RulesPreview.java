@@ -6,6 +6,7 @@ import io.schedulebuilder.comparison.PagePlans;
 import io.schedulebuilder.comparison.PricedWeek;
 import io.schedulebuilder.comparison.RuleSetComparison;
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
@@ -167,7 +168,7 @@ public final class RulesPreview {
             Thread.currentThread().interrupt();
             throw new FailureException("the preview was interrupted; nothing was written.", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            throw Futures.unchecked(e);
         } finally {
             cores.shutdownNow();
         }
@@ -176,10 +177,8 @@ public final class RulesPreview {
     private Result result(PageName page, WeekRequest request, int seeds) {
         try {
             return new Result(Optional.of(compare(request, seeds)), Optional.empty());
-        } catch (InputException | FailureException e) {
-            return Result.failed(page, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) { // the other pages are worth having all the same
-            return Result.failed(page, "this is a fault of schedule-builder itself, not of your input: " + e);
+        } catch (RuntimeException | Error e) { // the other pages are worth having all the same
+            return Result.failed(page, Fault.words(e));
         }
     }
 

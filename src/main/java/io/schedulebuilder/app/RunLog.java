@@ -1,6 +1,6 @@
 package io.schedulebuilder.app;
 
-import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
@@ -61,24 +61,24 @@ final class RunLog {
     <T> T logFailure(Supplier<T> build) {
         try {
             return build.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(e);
             throw e;
         }
     }
 
     /** Leaves a row that says why a build failed. */
-    void failed(RuntimeException error) {
+    void failed(Throwable error) {
         try {
             warehouse.logFailures(List.of(failure(error)));
-        } catch (FailureException | InputException unlogged) {
+        } catch (RuntimeException | Error unlogged) {
             // The build's own error says more than a warehouse that cannot take the row.
             error.addSuppressed(unlogged);
         }
     }
 
     /** The row of a build that failed. */
-    RunRecord failure(RuntimeException error) {
+    RunRecord failure(Throwable error) {
         return new RunRecord(
                 runId,
                 Optional.empty(),
@@ -89,7 +89,7 @@ final class RunLog {
                 0,
                 steps.elapsed(),
                 steps.done(),
-                Optional.of(error.getMessage() == null ? error.toString() : error.getMessage()),
+                Optional.of(Fault.words(error)),
                 error instanceof InputException ? RefusedInput.NOTE : "");
     }
 }

@@ -4,13 +4,11 @@ import io.schedulebuilder.app.AsOf;
 import io.schedulebuilder.app.PlanApplier;
 import io.schedulebuilder.export.FilePair;
 import io.schedulebuilder.export.PlanFile;
-import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.export.PlanReader;
 import io.schedulebuilder.warehouse.CommitResult;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,6 +52,9 @@ final class ApplyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     TalkOptions talk;
 
+    /** As {@code --json} shows it. */
+    record View(String scheduleId, boolean alreadyRecorded) {}
+
     @Override
     public Integer call() {
         PlanFile plan = PlanReader.readWhole(planFile);
@@ -62,7 +63,7 @@ final class ApplyCommand implements Callable<Integer> {
                     .apply(plan, FilePair.ofPlan(planFile), asOf);
             boolean already = result instanceof CommitResult.AlreadyCommitted;
             if (talk.json) {
-                talk.out().print(PlanJson.write(Map.of("schedule_id", plan.scheduleId(), "already_recorded", already)));
+                talk.answer(new View(plan.scheduleId(), already));
             } else if (!talk.quiet) {
                 talk.out()
                         .println(

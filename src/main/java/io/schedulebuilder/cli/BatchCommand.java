@@ -4,6 +4,7 @@ import io.schedulebuilder.app.Batch;
 import io.schedulebuilder.app.BatchEngine;
 import io.schedulebuilder.app.BatchRequest;
 import io.schedulebuilder.app.WeekRequest;
+import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.export.AllPages;
 import io.schedulebuilder.export.BatchFolder;
 import io.schedulebuilder.export.ScheduleCsv;
@@ -140,12 +141,12 @@ final class BatchCommand implements Callable<Integer> {
         try {
             RunSummary summary = build(run, notice);
             return summary.isStopped() ? summary.exitCode() : notice.tell(summary);
-        } catch (Exception e) { // whoever is to be told is told of faults, too
+        } catch (Exception | Error e) { // whoever is to be told is told of faults, too
             talk.eraseProgress();
             int exitCode = Errors.failed(e, talk.spec.commandLine(), talk.parsed());
             Batch.Result soFar = batch.map(Batch::soFar).orElse(new Batch.Result(List.of(), 0, false));
             return notice.tell(RunSummary.of(
-                    run, soFar, Optional.empty(), Optional.of(Errors.words(e)), exitCode, clock.instant()));
+                    run, soFar, Optional.empty(), Optional.of(Fault.words(e)), exitCode, clock.instant()));
         }
     }
 
@@ -183,7 +184,7 @@ final class BatchCommand implements Callable<Integer> {
         Optional<Path> all = allPages.filter(written -> !result.stopped()).map(AllPages::csv);
         RunSummary summary = RunSummary.of(run, result, all, Optional.empty(), exitCode(result), clock.instant());
         if (talk.json) {
-            talk.out().print(summary.json());
+            talk.answerJson(summary.json());
         } else if (!talk.quiet) {
             talk.out().print(BatchReport.text(summary));
         }

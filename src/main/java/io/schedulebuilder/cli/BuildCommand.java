@@ -6,6 +6,7 @@ import io.schedulebuilder.app.Changes;
 import io.schedulebuilder.app.MixedFiles;
 import io.schedulebuilder.app.PageOutcome;
 import io.schedulebuilder.app.ScheduleBuilder;
+import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.export.FilePair;
 import io.schedulebuilder.export.ScheduleFiles;
 import io.schedulebuilder.warehouse.Warehouse;
@@ -89,9 +90,9 @@ final class BuildCommand implements Callable<Integer> {
                     Duration.between(run.began(), clock.instant()),
                     week.changes().map(Changes::counts));
             exitCode = exitCode(week);
-        } catch (RuntimeException e) { // whoever is to be told is told of faults, too
+        } catch (RuntimeException | Error e) { // whoever is to be told is told of faults, too
             exitCode = Errors.failed(e, talk.spec.commandLine(), talk.parsed());
-            outcome = new PageOutcome.Failed(planning.pageName, Errors.words(e));
+            outcome = new PageOutcome.Failed(planning.pageName, Fault.words(e));
         }
         return notice.tell(RunSummary.of(
                 run,

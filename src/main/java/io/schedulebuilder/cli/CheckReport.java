@@ -110,17 +110,13 @@ record CheckReport(String folder, List<Finding> findings, List<String> proven, S
         return text.toString();
     }
 
-    /** One indented object. */
-    String json() {
-        return PlanJson.write(views());
-    }
-
     /** One object on one line. */
     String jsonLine() {
         return PlanJson.writeLine(views());
     }
 
-    private Views views() {
+    /** As {@code --json} shows it. */
+    Views views() {
         return new Views(
                 folder,
                 count(findings, Severity.ERROR),

@@ -339,7 +339,7 @@ final class CompareCommand implements Callable<Integer> {
         write(result, folder);
         talk.eraseProgress();
         if (talk.json) {
-            talk.out().print(ContestJson.write(result));
+            talk.answerJson(ContestJson.write(result));
         } else if (!talk.quiet) {
             talk.out().print(new ContestTable(result).text());
         }

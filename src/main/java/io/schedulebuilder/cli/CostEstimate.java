@@ -2,7 +2,6 @@ package io.schedulebuilder.cli;
 
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.warehouse.bigquery.BigQueryWarehouse;
 import io.schedulebuilder.warehouse.bigquery.Dataset;
 import io.schedulebuilder.warehouse.bigquery.Price;
@@ -32,7 +31,7 @@ final class CostEstimate {
         long bytes = costs.stream().mapToLong(QueryCost::bytes).sum();
         Price price = options.price();
         if (talk.json) {
-            talk.out().print(PlanJson.write(new View(bytes, price.of(bytes), costs)));
+            talk.answer(new View(bytes, price.of(bytes), costs));
             return ExitCodes.DONE;
         }
         List<List<String>> rows = new ArrayList<>();

@@ -48,7 +48,7 @@ final class DiffCommand implements Callable<Integer> {
         PlanDiff diff =
                 PlanDiff.between(PlanJson.read(planA), planA.toString(), PlanJson.read(planB), planB.toString());
         if (talk.json) {
-            talk.out().print(PlanJson.write(diff));
+            talk.answer(diff);
         } else if (!talk.quiet) {
             talk.out().print(new DiffText(diff, planA.toString(), planB.toString(), talk.colour()).text());
         }

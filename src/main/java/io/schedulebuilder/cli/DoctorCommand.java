@@ -5,14 +5,15 @@ import io.schedulebuilder.app.Doctor.Diagnosis;
 import io.schedulebuilder.app.Doctor.FreeCaptions;
 import io.schedulebuilder.app.MixedFiles;
 import io.schedulebuilder.domain.PriceTier;
-import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.warehouse.Finding;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -70,6 +71,26 @@ final class DoctorCommand implements Callable<Integer> {
         this.installation = installation;
     }
 
+    /** As {@code --json} shows it. */
+    record View(List<Finding> findings, List<PageView> pages) {
+        /** Free captions of a page, by price tier. */
+        record PageView(String pageName, Map<String, Integer> byTier) {
+            static PageView of(FreeCaptions page) {
+                Map<String, Integer> byTier = new LinkedHashMap<>();
+                for (PriceTier tier : PriceTier.values()) {
+                    byTier.put(tier.label(), page.byTier().getOrDefault(tier, 0));
+                }
+                return new PageView(page.page().value(), byTier);
+            }
+        }
+
+        static View of(Diagnosis diagnosis) {
+            return new View(
+                    diagnosis.findings(),
+                    diagnosis.pages().stream().map(PageView::of).toList());
+        }
+    }
+
     @Override
     public Integer call() {
         Diagnosis diagnosis;
@@ -79,7 +100,7 @@ final class DoctorCommand implements Callable<Integer> {
                     .with(MixedFiles.in(folder, warehouse));
         }
         if (talk.json) {
-            talk.out().print(PlanJson.write(diagnosis));
+            talk.answer(View.of(diagnosis));
         } else if (!talk.quiet) {
             talk.out().print(text(diagnosis));
         }

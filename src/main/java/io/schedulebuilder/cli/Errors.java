@@ -1,64 +1,122 @@
 package io.schedulebuilder.cli;
 
-import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.export.PlanJson;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns what went wrong into a sentence and an exit code. A stack trace is for {@code --verbose}. */
+/**
+ * Turns whatever went wrong into a sentence, an exit code and, with {@code --json}, an object. A stack trace is for
+ * {@code --verbose}.
+ */
 final class Errors {
+    private static final String JSON = "--json";
+
     private Errors() {}
+
+    /**
+     * What is printed instead of an answer.
+     *
+     * @param error the first fault
+     * @param errors all of them, the first included
+     */
+    record Answer(View error, List<View> errors) {
+        static Answer of(List<Fault> faults) {
+            List<View> views = faults.stream().map(View::of).toList();
+            return new Answer(views.get(0), views);
+        }
+    }
+
+    /** A fault as {@code --json} shows it; what there is none of is null. */
+    record View(String kind, String message, Optional<String> file, Optional<Integer> line, Optional<String> todo) {
+        static View of(Fault fault) {
+            return new View(
+                    fault.kind().name().toLowerCase(Locale.ROOT),
+                    fault.message(),
+                    fault.file(),
+                    fault.line(),
+                    fault.todo());
+        }
+    }
 
     static int wrongUsage(ParameterException e, String[] args) {
         CommandLine commandLine = e.getCommandLine();
         PrintWriter err = VisibleWriter.linesTo(commandLine.getErr());
+        List<String> unmatched = e instanceof UnmatchedArgumentException unknown
+                ? unknown.getUnmatched()
+                : commandLine.getUnmatchedArguments();
         // A mistyped required option is reported as missing: the unknown word says more.
-        List<String> unmatched = commandLine.getUnmatchedArguments();
-        if (e instanceof UnmatchedArgumentException unknown) {
-            unmatched = unknown.getUnmatched();
+        boolean isUnknown = !unmatched.isEmpty()
+                && (e instanceof UnmatchedArgumentException || e instanceof MissingParameterException);
+        List<String> sentences = isUnknown
+                ? UnknownWord.sentences(commandLine, unmatched.get(0))
+                : List.of(sentence(String.valueOf(e.getMessage())));
+        String help = "See: " + commandLine.getCommandSpec().qualifiedName(" ") + " --help";
+        err.println(line(sentences.get(0)));
+        sentences.stream().skip(1).forEach(err::println);
+        err.println(help);
+        if (Arrays.stream(args).anyMatch(arg -> arg.equals(JSON) || arg.equals(JSON + "=true"))) {
+            String todo = sentences.size() > 1 ? sentences.get(1) : help;
+            answer(
+                    commandLine,
+                    List.of(new Fault(
+                            Fault.Kind.USAGE,
+                            sentences.get(0),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(todo))));
         }
-        if (!unmatched.isEmpty()
-                && (e instanceof UnmatchedArgumentException || e instanceof MissingParameterException)) {
-            UnknownWord.sentences(commandLine, unmatched.get(0)).forEach(err::println);
-        } else {
-            err.println(line(sentence(String.valueOf(e.getMessage()))));
-        }
-        err.println("See: " + commandLine.getCommandSpec().qualifiedName(" ") + " --help");
         return ExitCodes.WRONG_INPUT;
     }
 
-    static int failed(Exception e, CommandLine commandLine, ParseResult parsed) {
+    /** Whatever was thrown: also an error of the Java machine ends as a line. */
+    static int failed(Throwable e, CommandLine commandLine, ParseResult parsed) {
         PrintWriter err = VisibleWriter.linesTo(commandLine.getErr());
-        boolean verbose = TalkOptions.verbose(parsed);
-        if (e instanceof InputException input) {
-            input.faults().forEach(fault -> err.println(line(fault)));
-        } else if (e instanceof FailureException) {
-            err.println(line(String.valueOf(e.getMessage())));
-        } else {
-            err.println("error: this is a fault of schedule-builder itself, not of your input: " + e
-                    + (verbose ? "" : ". Run again with --verbose and report what it prints."));
-        }
+        boolean verbose = isGiven("--verbose", parsed);
+        List<Fault> faults = Fault.of(e);
+        lines(e, faults, verbose).forEach(err::println);
         if (verbose) {
             e.printStackTrace(err);
+        }
+        if (isGiven(JSON, parsed)) {
+            answer(commandLine, faults);
         }
         return e instanceof InputException ? ExitCodes.WRONG_INPUT : ExitCodes.FAILED;
     }
 
-    /** What went wrong, for whoever is told of it elsewhere. */
-    static String words(Exception e) {
-        return e instanceof InputException || e instanceof FailureException
-                ? String.valueOf(e.getMessage())
-                : "this is a fault of schedule-builder itself: " + e;
+    private static List<String> lines(Throwable e, List<Fault> faults, boolean verbose) {
+        if (e instanceof InputException input) {
+            return input.faults().stream().map(Errors::line).toList();
+        }
+        boolean isOwn = faults.get(0).kind() == Fault.Kind.INTERNAL;
+        return List.of(line(
+                Fault.words(e) + (isOwn && !verbose ? ". Run again with --verbose and report what it prints." : "")));
     }
 
     /** A fault, told apart from the next: no line of its text passes for one of ours. */
     static String line(String fault) {
         return "error: " + fault.strip().replace("\n", "\n  ");
+    }
+
+    private static void answer(CommandLine commandLine, List<Fault> faults) {
+        ScheduleBuilderCommand.of(commandLine.getCommandSpec()).answer(commandLine, PlanJson.write(Answer.of(faults)));
+    }
+
+    private static boolean isGiven(String option, ParseResult parsed) {
+        ParseResult innermost = parsed;
+        while (innermost.hasSubcommand()) {
+            innermost = innermost.subcommand();
+        }
+        return innermost.matchedOptionValue(option, false);
     }
 
     private static String sentence(String message) {

@@ -9,7 +9,6 @@ import io.schedulebuilder.app.WeekExplanation;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.export.FilePair;
 import io.schedulebuilder.export.PlanFile;
-import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.export.PlanReader;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -126,10 +125,10 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void answer(Object explanation, Function<ExplanationText, String> text) {
-        talk.out()
-                .print(
-                        talk.json
-                                ? PlanJson.write(explanation)
-                                : text.apply(new ExplanationText(planFile.toString(), warehouseOptions.option())));
+        if (talk.json) {
+            talk.answer(explanation);
+        } else {
+            talk.out().print(text.apply(new ExplanationText(planFile.toString(), warehouseOptions.option())));
+        }
     }
 }

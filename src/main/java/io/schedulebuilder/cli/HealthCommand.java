@@ -3,7 +3,6 @@ package io.schedulebuilder.cli;
 import io.schedulebuilder.app.AsOf;
 import io.schedulebuilder.app.Health;
 import io.schedulebuilder.domain.Page;
-import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.time.Instant;
 import java.util.Optional;
@@ -64,7 +63,7 @@ final class HealthCommand implements Callable<Integer> {
             health = Health.of(warehouse, moment);
         }
         if (talk.json) {
-            talk.out().print(PlanJson.write(HealthView.json(health)));
+            talk.answer(HealthView.json(health));
         } else if (!talk.quiet) {
             talk.out().print(HealthView.text(health, warehouseOptions.option()));
         }

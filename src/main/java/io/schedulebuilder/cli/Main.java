@@ -1,5 +1,7 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.domain.Fault;
+import io.schedulebuilder.domain.VisibleText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -9,14 +11,21 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> System.err.println(line(error)));
         Locale.setDefault(Locale.ROOT); // libraries, too, speak one language and write one kind of digits
         StandardOutput standardOutput = new StandardOutput();
         PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int exitCode = ScheduleBuilderCommand.commandLine(Installation.ofThisProcess(ColorWhen.in(args)), args)
-                .setOut(out)
-                .setErr(err)
-                .execute(args);
+        int exitCode;
+        try {
+            exitCode = ScheduleBuilderCommand.commandLine(Installation.ofThisProcess(ColorWhen.in(args)), args)
+                    .setOut(out)
+                    .setErr(err)
+                    .execute(args);
+        } catch (Throwable e) { // before there was a command to answer
+            err.println(line(e));
+            exitCode = ExitCodes.FAILED;
+        }
         out.flush();
         if (standardOutput.failure().isPresent()) {
             err.println("error: not all of the answer could be written to standard output ("
@@ -25,5 +34,9 @@ public final class Main {
         }
         err.flush();
         System.exit(exitCode);
+    }
+
+    private static String line(Throwable error) {
+        return VisibleText.of(Errors.line(Fault.words(error)));
     }
 }

@@ -61,7 +61,11 @@ final class RulesCheckCommand implements Callable<Integer> {
         long start = System.nanoTime();
         CheckResult result = check.check(folder);
         CheckReport report = CheckReport.of(folder, result, Duration.ofNanos(System.nanoTime() - start));
-        talk.out().print(talk.json ? report.json() : report.text(talk.quiet));
+        if (talk.json) {
+            talk.answer(report.views());
+        } else {
+            talk.out().print(report.text(talk.quiet));
+        }
         return report.isFit() ? ExitCodes.DONE : ExitCodes.WRONG_INPUT;
     }
 }

@@ -3,7 +3,6 @@ package io.schedulebuilder.cli;
 import io.schedulebuilder.app.AsOf;
 import io.schedulebuilder.app.PageAnswers;
 import io.schedulebuilder.domain.FailureException;
-import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.diff.GitFolder;
 import io.schedulebuilder.policy.diff.RuleDiff;
@@ -100,7 +99,7 @@ final class RulesDiffCommand implements Callable<Integer> {
         RuleDiff diff = RuleDiff.between(before, after);
         Optional<Pages> pages = noPages ? Optional.empty() : Optional.of(pages(before, after));
         if (talk.json) {
-            talk.out().print(PlanJson.write(RuleDiffView.of(diff, pages)));
+            talk.answer(RuleDiffView.of(diff, pages));
         } else {
             talk.out().print(new RuleDiffText(diff, pages).text());
         }

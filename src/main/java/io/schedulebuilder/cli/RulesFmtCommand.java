@@ -5,7 +5,6 @@ import io.schedulebuilder.export.FileKind;
 import io.schedulebuilder.export.OutputFile;
 import io.schedulebuilder.export.OutputPath;
 import io.schedulebuilder.export.Outputs;
-import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.policy.language.Fault;
 import io.schedulebuilder.policy.language.RuleFile;
 import io.schedulebuilder.policy.language.RuleFolder;
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,6 +72,12 @@ final class RulesFmtCommand implements Callable<Integer> {
         }
     }
 
+    /** As {@code --json} shows it: the names of files. */
+    record Changed(List<String> changed) {}
+
+    /** The same with {@code --check}. */
+    record WouldChange(List<String> wouldChange) {}
+
     @Override
     public Integer call() {
         List<LaidOut> changed = laidOut().stream().filter(LaidOut::isChanged).toList();
@@ -83,7 +87,7 @@ final class RulesFmtCommand implements Callable<Integer> {
         List<String> names =
                 changed.stream().map(laidOut -> laidOut.file().name()).toList();
         if (talk.json) {
-            talk.out().print(PlanJson.write(Map.of(check ? "would_change" : "changed", names)));
+            talk.answer(check ? new WouldChange(names) : new Changed(names));
         } else {
             names.forEach(talk.out()::println);
         }

@@ -126,7 +126,7 @@ final class RulesPreviewCommand implements Callable<Integer> {
 
     private void print(RuleSetComparison comparison) {
         if (talk.json) {
-            talk.out().print(PreviewJson.write(comparison));
+            talk.answerJson(PreviewJson.write(comparison));
         } else if (!talk.quiet) {
             talk.out().print(new PreviewTable(comparison).text());
         }

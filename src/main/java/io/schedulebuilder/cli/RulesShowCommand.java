@@ -3,7 +3,6 @@ package io.schedulebuilder.cli;
 import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.export.PlanFileAssembler;
-import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.policy.PolicyEngine;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,7 +42,7 @@ final class RulesShowCommand implements Callable<Integer> {
         PolicyEngine engine = PolicyEngine.load(rules.folder());
         Policy policy = engine.decide(account, asked.segment).policy();
         if (talk.json) {
-            talk.out().print(PlanJson.write(PlanFileAssembler.policyView(policy)));
+            talk.answer(PlanFileAssembler.policyView(policy));
         } else {
             talk.out().print(new PolicyTable(policy).text());
         }

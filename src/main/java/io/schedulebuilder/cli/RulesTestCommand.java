@@ -6,7 +6,6 @@ import io.schedulebuilder.export.FileKind;
 import io.schedulebuilder.export.OutputFile;
 import io.schedulebuilder.export.OutputPath;
 import io.schedulebuilder.export.Outputs;
-import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.cases.Case;
 import io.schedulebuilder.policy.cases.CaseFolder;
@@ -126,7 +125,7 @@ final class RulesTestCommand implements Callable<Integer> {
             sarifFile.get().write(out -> out.write(findings));
         }
         if (talk.json) {
-            talk.out().print(PlanJson.write(RuleTestView.of(results, coverage, mutation, weights)));
+            talk.answer(RuleTestView.of(results, coverage, mutation, weights));
         } else {
             talk.out().print(new RuleTestTable(results, coverage, mutation, weights).text());
         }

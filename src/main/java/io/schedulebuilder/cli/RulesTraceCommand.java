@@ -1,6 +1,5 @@
 package io.schedulebuilder.cli;
 
-import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.trace.Trace;
 import java.util.concurrent.Callable;
@@ -39,7 +38,7 @@ final class RulesTraceCommand implements Callable<Integer> {
     public Integer call() {
         Trace trace = Trace.of(PolicyEngine.load(rules.folder()), asked.account(), asked.segment);
         if (talk.json) {
-            talk.out().print(PlanJson.write(RuleTraceView.of(trace)));
+            talk.answer(RuleTraceView.of(trace));
         } else {
             talk.out().print(new RuleTraceText(trace).text());
         }

@@ -1,6 +1,7 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.export.OutputFile;
 import io.schedulebuilder.webhook.Patience;
@@ -71,7 +72,7 @@ final class RunNotice {
             return summary;
         } catch (FailureException e) {
             talk.err().println(Errors.line(String.valueOf(e.getMessage())));
-            return summary.failing(Errors.words(e), ExitCodes.FAILED);
+            return summary.failing(Fault.words(e), ExitCodes.FAILED);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.domain.ScheduleId;
-import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.util.List;
@@ -30,6 +29,9 @@ final class RunsListCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     TalkOptions talk;
 
+    /** As {@code --json} shows it, latest first. */
+    record View(List<RunView> runs) {}
+
     @Override
     public Integer call() {
         List<RunRecord> runs;
@@ -37,7 +39,7 @@ final class RunsListCommand implements Callable<Integer> {
             runs = warehouse.runs(Math.max(1, limit));
         }
         if (talk.json) {
-            talk.out().print(PlanJson.write(runs.stream().map(RunView::of).toList()));
+            talk.answer(new View(runs.stream().map(RunView::of).toList()));
             return ExitCodes.DONE;
         }
         if (runs.isEmpty()) {

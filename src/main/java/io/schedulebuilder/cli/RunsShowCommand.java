@@ -72,7 +72,7 @@ final class RunsShowCommand implements Callable<Integer> {
                     .orElseThrow(() -> new InputException("no run and no schedule has the id \"" + id
                             + "\". See: schedule-builder runs list" + warehouseOptions.option()));
             if (talk.json) {
-                talk.out().print(PlanJson.write(RunView.of(run)));
+                talk.answer(RunView.of(run));
             } else {
                 print(run);
             }

@@ -1,6 +1,7 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.Version;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -8,7 +9,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 
 /** The top of the command line. */
@@ -66,7 +70,24 @@ final class ScheduleBuilderCommand extends CommandGroup {
             description = "auto, always or never. Default: auto, which means on a terminal, unless NO_COLOR is set.")
     ColorWhen color = ColorWhen.AUTO; // read by ColorWhen.in, before the rest is parsed
 
+    private boolean answered;
+
     private ScheduleBuilderCommand() {}
+
+    /** The top of the command line that a command is part of. */
+    static ScheduleBuilderCommand of(CommandSpec spec) {
+        return (ScheduleBuilderCommand) spec.root().userObject();
+    }
+
+    /** Prints a command's answer as JSON, at once; only the first, as one object is promised. */
+    void answer(CommandLine commandLine, String json) {
+        if (!answered) {
+            answered = true;
+            PrintWriter out = VisibleWriter.to(commandLine.getOut());
+            out.print(json);
+            out.flush();
+        }
+    }
 
     /**
      * The command line, ready to execute; nothing in it ends the process.
@@ -91,7 +112,18 @@ final class ScheduleBuilderCommand extends CommandGroup {
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler(Errors::wrongUsage)
-                .setExecutionExceptionHandler(Errors::failed);
+                .setExecutionExceptionHandler(Errors::failed)
+                .setExecutionStrategy(ScheduleBuilderCommand::run);
+    }
+
+    /** Runs a command; what is no exception, and so not picocli's, ends as one. */
+    private static int run(ParseResult parsed) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (Error e) {
+            List<CommandLine> commands = parsed.asCommandLineList();
+            return Errors.failed(e, commands.get(commands.size() - 1), parsed);
+        }
     }
 
     private static String name(Class<?> command) {

@@ -2,6 +2,7 @@ package io.schedulebuilder.cli;
 
 import io.schedulebuilder.domain.VisibleText;
 import io.schedulebuilder.export.Outputs;
+import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.warehouse.LoadProgress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -50,12 +51,14 @@ final class TalkOptions {
         this.installation = installation;
     }
 
-    static boolean verbose(ParseResult parsed) {
-        ParseResult innermost = parsed;
-        while (innermost.hasSubcommand()) {
-            innermost = innermost.subcommand();
-        }
-        return innermost.hasMatchedOption("--verbose");
+    /** The answer as the one JSON object that is promised. */
+    void answer(Object view) {
+        answerJson(PlanJson.write(view));
+    }
+
+    /** The same where it is written already. */
+    void answerJson(String json) {
+        ScheduleBuilderCommand.of(spec).answer(spec.commandLine(), json);
     }
 
     /** The command line as it was understood. */

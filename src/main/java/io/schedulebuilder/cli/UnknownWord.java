@@ -17,16 +17,17 @@ final class UnknownWord {
         if (word.startsWith("-")) {
             String option = word.replaceFirst("=.*", "");
             return with(
-                    "error: " + name + " has no option " + option + ".",
+                    name + " has no option " + option + ".",
                     Nearest.to(option, command.getCommandSpec().optionsMap().keySet()));
         }
         Collection<String> commands = command.getSubcommands().keySet();
         return commands.isEmpty()
-                ? List.of("error: " + name + " does not take the argument \"" + word + "\".")
-                : with("error: " + name + " has no command \"" + word + "\".", Nearest.to(word, commands));
+                ? List.of(name + " does not take the argument \"" + word + "\".")
+                : with(name + " has no command \"" + word + "\".", Nearest.to(word, commands));
     }
 
-    private static List<String> with(String error, Optional<String> nearest) {
-        return nearest.map(near -> List.of(error, "Did you mean " + near + "?")).orElse(List.of(error));
+    private static List<String> with(String sentence, Optional<String> nearest) {
+        return nearest.map(near -> List.of(sentence, "Did you mean " + near + "?"))
+                .orElse(List.of(sentence));
     }
 }

@@ -39,7 +39,8 @@ final class UpkeepOptions {
         return String.format(Locale.ROOT, "Locks ended, of days before %s: %,d\n", dayInWords(), swept.ended())
                 + TextTable.of(
                         swept.pages().stream()
-                                .map(page -> Stream.of(page.page(), String.format(Locale.ROOT, "%,6d", page.ended()))
+                                .map(page -> Stream.of(
+                                                page.pageName(), String.format(Locale.ROOT, "%,6d", page.ended()))
                                         .toList())
                                 .toList(),
                         "  ");

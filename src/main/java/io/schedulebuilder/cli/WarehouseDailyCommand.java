@@ -1,6 +1,5 @@
 package io.schedulebuilder.cli;
 
-import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.warehouse.PerformanceSummary;
 import io.schedulebuilder.warehouse.SweepSummary;
 import io.schedulebuilder.warehouse.Warehouse;
@@ -51,7 +50,7 @@ final class WarehouseDailyCommand implements Callable<Integer> {
             }
             PerformanceSummary updated = warehouse.updatePerformance(upkeep.day);
             if (talk.json) {
-                talk.out().print(PlanJson.write(new View(upkeep.view(swept), upkeep.view(updated))));
+                talk.answer(new View(upkeep.view(swept), upkeep.view(updated)));
             } else if (!talk.quiet) {
                 talk.out().print(upkeep.text(updated));
             }

@@ -1,7 +1,6 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.warehouse.bigquery.BigQueryWarehouse;
 import io.schedulebuilder.warehouse.bigquery.Dataset;
 import io.schedulebuilder.warehouse.bigquery.DeployStep;
@@ -63,9 +62,7 @@ final class WarehouseDeployCommand implements Callable<Integer> {
                         + " bigquery:PROJECT.DATASET. A DuckDB file is made by  schedule-builder warehouse init"));
         try (BigQueryWarehouse warehouse = warehouseOptions.open(dataset, talk)) {
             List<DeployStep> steps = warehouse.deployment(replaceProcedures);
-            if (talk.json) {
-                talk.out().print(PlanJson.write(new View(dataset.toString(), dryRun, steps)));
-            } else if (!talk.quiet) {
+            if (!talk.json && !talk.quiet) {
                 talk.out().print(text(steps));
             }
             if (dryRun) {
@@ -73,6 +70,9 @@ final class WarehouseDeployCommand implements Callable<Integer> {
             } else if (count(steps, Action.KEEP) < steps.size()) {
                 warehouse.deploy(steps);
                 talk.say("Done. Next:  schedule-builder doctor" + warehouseOptions.option());
+            }
+            if (talk.json) { // when it is done: a deployment that fails answers why
+                talk.answer(new View(dataset.toString(), dryRun, steps));
             }
         }
         return ExitCodes.DONE;

@@ -1,7 +1,6 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.warehouse.CsvImport;
 import io.schedulebuilder.warehouse.ImportedRows;
 import io.schedulebuilder.warehouse.LoadProgress;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -121,6 +119,9 @@ final class WarehouseImportCommand implements Callable<Integer> {
     record ImportedTable(
             String table, long read, long added, long changed, long unchanged, long repeated, long skipped) {}
 
+    /** As {@code --json} shows it: rows table by table, the bad rows that were left out, and what is odd. */
+    record View(List<ImportedTable> tables, List<String> skipped, List<String> notes) {}
+
     private static List<ImportedTable> tables(LoadSummary summary, CsvImport.Result content) {
         Map<String, LoadSummary.TableSummary> loaded = new HashMap<>();
         summary.tables().forEach(table -> loaded.put(table.table(), table));
@@ -146,11 +147,7 @@ final class WarehouseImportCommand implements Callable<Integer> {
     private void print(LoadSummary summary, CsvImport.Result content) {
         List<ImportedTable> tables = tables(summary, content);
         if (talk.json) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("tables", tables);
-            json.put("skipped", content.badRows());
-            json.put("notes", content.notes());
-            talk.out().print(PlanJson.write(json));
+            talk.answer(new View(tables, content.badRows(), content.notes()));
         } else if (tables.isEmpty()) {
             talk.say("The files hold no rows: nothing changed.");
         } else if (!talk.quiet) {

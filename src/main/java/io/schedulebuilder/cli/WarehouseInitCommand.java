@@ -25,10 +25,16 @@ final class WarehouseInitCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     TalkOptions talk;
 
+    /** As {@code --json} shows it: the warehouse that has its tables. */
+    record View(String warehouse) {}
+
     @Override
     public Integer call() {
         try (Warehouse warehouse = warehouseOptions.openNamed(talk)) {
             warehouse.init();
+        }
+        if (talk.json) {
+            talk.answer(new View(warehouseOptions.name().orElseThrow()));
         }
         talk.say("The warehouse has its tables. Next: schedule-builder warehouse import --messages F --captions F"
                 + warehouseOptions.option());

@@ -149,7 +149,8 @@ final class WarehouseOptions {
         return named.isPresent() ? open(named.get(), talk) : DuckDbWarehouse.open(file(name), talk::say);
     }
 
-    private Optional<String> name() {
+    /** The warehouse as it was named; empty for the embedded one. */
+    Optional<String> name() {
         if (projectId.isEmpty() && dataset.isEmpty()) {
             return warehouse;
         }

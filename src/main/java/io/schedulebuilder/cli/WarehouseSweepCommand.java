@@ -1,6 +1,5 @@
 package io.schedulebuilder.cli;
 
-import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.warehouse.SweepSummary;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.util.concurrent.Callable;
@@ -43,7 +42,7 @@ final class WarehouseSweepCommand implements Callable<Integer> {
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
             SweepSummary swept = warehouse.sweep(upkeep.day);
             if (talk.json) {
-                talk.out().print(PlanJson.write(upkeep.view(swept)));
+                talk.answer(upkeep.view(swept));
             } else if (!talk.quiet) {
                 talk.out().print(upkeep.text(swept));
             }

@@ -1,6 +1,5 @@
 package io.schedulebuilder.cli;
 
-import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.warehouse.PerformanceSummary;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.util.concurrent.Callable;
@@ -15,7 +14,7 @@ import picocli.CommandLine.Mixin;
         header = "Compute anew what each caption did on each page, from all messages sent before the day.",
         description = {
             "Fills caption_bandit_stats, for reports. Each message counts once, however often this runs: running it"
-                + " twice for a day changes nothing. Plans do not depend on it, as they read the messages themselves."
+                    + " twice for a day changes nothing. Plans do not depend on it, as they read the messages themselves."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -48,7 +47,7 @@ final class WarehouseUpdatePerformanceCommand implements Callable<Integer> {
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
             PerformanceSummary updated = warehouse.updatePerformance(upkeep.day);
             if (talk.json) {
-                talk.out().print(PlanJson.write(upkeep.view(updated)));
+                talk.answer(upkeep.view(updated));
             } else if (!talk.quiet) {
                 talk.out().print(upkeep.text(updated));
             }

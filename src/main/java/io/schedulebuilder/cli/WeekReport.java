@@ -7,7 +7,6 @@ import io.schedulebuilder.app.PlanDiff;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.ShellWords;
 import io.schedulebuilder.export.PlanFile;
-import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.export.ScheduleCsv;
 import io.schedulebuilder.warehouse.RunRecord;
 import java.io.PrintWriter;
@@ -55,7 +54,7 @@ final class WeekReport {
                             "step " + step.name() + " " + step.elapsed().toMillis() + " ms"));
         }
         if (talk.json) {
-            talk.out().print(PlanJson.write(summary()));
+            talk.answer(summary());
         } else if (!talk.quiet) {
             printText(talk.out());
         }

@@ -13,7 +13,7 @@ public record SweepSummary(List<PageSweep> pages) {
     }
 
     /** How many locks of a page ended. */
-    public record PageSweep(String page, long ended) {}
+    public record PageSweep(String pageName, long ended) {}
 
     /** How many locks ended in all. */
     public long ended() {

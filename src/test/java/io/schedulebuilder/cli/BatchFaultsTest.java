@@ -98,7 +98,8 @@ class BatchFaultsTest {
                 .contains(
                         "error: 99995 more pages, ", ", … (all are in --json and --summary): is not in the warehouse.");
         assertThat(JSON.readTree(summary.toFile()).path("failures")).hasSize(100_000);
-        assertThat(JSON.readTree(cli.run("runs", "list", "--json").out())).hasSize(1);
+        assertThat(JSON.readTree(cli.run("runs", "list", "--json").out()).path("runs"))
+                .hasSize(1);
     }
 
     @Test
@@ -166,7 +167,8 @@ class BatchFaultsTest {
                 cli.run("batch", "--all-pages", "--start-date", "2025-11-04", "--output-dir", file + "/below");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).contains("cannot be made or written");
-        assertThat(cli.run("runs", "list", "--json").out().strip()).isEqualTo("[ ]");
+        assertThat(JSON.readTree(cli.run("runs", "list", "--json").out()).path("runs"))
+                .isEmpty();
     }
 
     @Test

@@ -31,7 +31,7 @@ class DoctorCommandTest {
 
         JsonNode json = new ObjectMapper().readTree(cli.run("doctor", "--json").out());
         assertThat(json.path("pages")).hasSize(9);
-        assertThat(json.path("pages").path(0).path("by_tier").path("MID").asInt())
+        assertThat(json.path("pages").path(0).path("by_tier").path("Mid").asInt())
                 .isPositive();
     }
 

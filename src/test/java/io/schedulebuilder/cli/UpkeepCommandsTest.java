@@ -59,10 +59,10 @@ class UpkeepCommandsTest {
     }
 
     @Test
-    void updatePerformance_whenNothingWasSentLately_saysWhatToDo() {
+    void updatePerformance_whenNothingWasSentLately_saysWhatToDo() throws Exception {
         Cli.Result result = cli.run("warehouse", "update-performance", "--day", "2026-11-04", "--json");
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.out()).isEmpty();
+        assertThat(JSON.readTree(result.out()).at("/error/kind").asText()).isEqualTo("environment");
         assertThat(result.err())
                 .startsWith("error: mass_messages: no page had a viewer in the 30 days before 2026-11-04")
                 .contains("schedule-builder warehouse import");

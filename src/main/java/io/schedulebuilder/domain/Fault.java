@@ -1,0 +1,126 @@
+package io.schedulebuilder.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One thing that went wrong, in parts. People read it as {@code file:line: what is wrong. What to do.}; this is the only
+ * place that takes such a text apart.
+ *
+ * @param kind whose it is
+ * @param message what is wrong
+ * @param file where, if a file is at fault
+ * @param line from 1, if a line of the file is at fault; the row of a spreadsheet
+ * @param todo what to do about it
+ */
+public record Fault(Kind kind, String message, Optional<String> file, Optional<Integer> line, Optional<String> todo) {
+    /** Whose a fault is. */
+    public enum Kind {
+        /** The command line's. */
+        USAGE,
+        /** A file's, a rule's or an option's value. */
+        INPUT,
+        /** The surroundings': a warehouse, a disk, memory, or the state of a schedule. */
+        ENVIRONMENT,
+        /** The program's own. */
+        INTERNAL
+    }
+
+    private static final String OWN = "this is a fault of schedule-builder itself, not of your input: ";
+
+    /** A path, then a line, a line and a column, or a cell of a spreadsheet, then what is wrong. */
+    private static final Pattern PLACED = Pattern.compile(
+            "(?<file>[^\"\\n]+?)(:(?<line>\\d{1,9})(:\\d{1,9})?|:(?<cell>[A-Z]{1,3}(?<row>\\d{1,9})))?: (?<what>.*)",
+            Pattern.DOTALL);
+
+    private static final Pattern ONE_WORD = Pattern.compile("[^\\s-]\\S*");
+    private static final Pattern PATH = Pattern.compile("(/|\\./|\\.\\./|~/).*");
+    private static final Pattern NAMED_AS_FILE = Pattern.compile("[^-].*\\.[A-Za-z][A-Za-z0-9]{1,7}");
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!])\\s+(?=\\p{Lu})");
+
+    /** What is wrong, taken apart from a text. */
+    public static Fault of(Kind kind, String text) {
+        Matcher placed = PLACED.matcher(text);
+        if (kind == Kind.USAGE || !placed.matches() || !isFile(placed)) {
+            return of(kind, text, Optional.empty(), Optional.empty());
+        }
+        Optional<String> cell = Optional.ofNullable(placed.group("cell"));
+        return of(
+                kind,
+                cell.map(name -> name + ": ").orElse("") + placed.group("what"),
+                Optional.of(placed.group("file")),
+                Optional.ofNullable(placed.group("line"))
+                        .or(() -> Optional.ofNullable(placed.group("row")))
+                        .map(Integer::valueOf));
+    }
+
+    /** All that an error says, one or more. */
+    public static List<Fault> of(Throwable error) {
+        Throwable cause = cause(error);
+        if (cause instanceof InputException input) {
+            return input.faults().stream().map(text -> of(Kind.INPUT, text)).toList();
+        }
+        boolean isOfTheSurroundings =
+                cause instanceof FailureException || cause instanceof OutOfMemoryError || cause instanceof LinkageError;
+        return List.of(of(isOfTheSurroundings ? Kind.ENVIRONMENT : Kind.INTERNAL, words(cause)));
+    }
+
+    /** What an error says, as one text for a log, a notice or a page's reason. */
+    public static String words(Throwable error) {
+        Throwable cause = cause(error);
+        if (cause instanceof InputException || cause instanceof FailureException) {
+            return String.valueOf(cause.getMessage());
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return "there is not enough memory (" + cause.getMessage()
+                    + "). Give Java more, such as JAVA_TOOL_OPTIONS=-Xmx2g, or do less at once.";
+        }
+        if (cause instanceof LinkageError) {
+            return "a part of the program is missing or of another version (" + cause
+                    + "). Remove the folder target, and run schedule-builder again to build it.";
+        }
+        return OWN + cause;
+    }
+
+    /** The error that other threads' wrappers hold. */
+    private static Throwable cause(Throwable error) {
+        Throwable cause = error;
+        while ((cause instanceof ExecutionException || cause instanceof CompletionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static boolean isFile(Matcher placed) {
+        String name = placed.group("file");
+        if (name.contains("://")) {
+            return false;
+        }
+        boolean hasPlace = placed.group("line") != null || placed.group("cell") != null;
+        boolean isOneWord = ONE_WORD.matcher(name).matches()
+                && (hasPlace || name.contains("/"))
+                && name.chars().anyMatch(c -> !Character.isDigit(c));
+        return isOneWord
+                || PATH.matcher(name).matches()
+                || NAMED_AS_FILE.matcher(name).matches();
+    }
+
+    private static Fault of(Kind kind, String what, Optional<String> file, Optional<Integer> line) {
+        String text = what.strip();
+        Matcher end = SENTENCE_END.matcher(text);
+        int last = -1;
+        int next = -1;
+        while (end.find()) {
+            last = end.start();
+            next = end.end();
+        }
+        return last < 0
+                ? new Fault(kind, text, file, line, Optional.empty())
+                : new Fault(kind, text.substring(0, last), file, line, Optional.of(text.substring(next)));
+    }
+}
