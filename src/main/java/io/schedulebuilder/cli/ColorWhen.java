@@ -1,6 +1,8 @@
 package io.schedulebuilder.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** When escape sequences for color are written. */
@@ -8,6 +10,15 @@ enum ColorWhen {
     AUTO,
     ALWAYS,
     NEVER;
+
+    /** As a shell completes them. */
+    static final class Words extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Words() {
+            super(List.of("auto", "always", "never"));
+        }
+    }
 
     private static final String OPTION = "--color";
 

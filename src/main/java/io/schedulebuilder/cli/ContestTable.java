@@ -98,7 +98,7 @@ final class ContestTable {
                         sparks(curve.points()),
                         String.format(
                                 Locale.ROOT,
-                                "%,d to %,d score calculations",
+                                "%,d to %,d calculations",
                                 curve.points().get(0).scoreCalculations(),
                                 curve.points().get(curve.points().size() - 1).scoreCalculations())))
                 .toList();

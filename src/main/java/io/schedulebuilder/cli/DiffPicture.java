@@ -25,6 +25,10 @@ import java.util.stream.Stream;
  */
 final class DiffPicture {
     private static final int CELL = 8;
+
+    /** More of one hour go on the next line. */
+    private static final int MARKS_A_LINE = 2;
+
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
 
@@ -62,7 +66,7 @@ final class DiffPicture {
 
         String text() {
             return sign.sign
-                    + (type.equals(MessageType.PPV.label()) ? "$" : "b")
+                    + (type.equals(MessageType.PPV.label()) ? "P" : "b")
                     + String.format(Locale.ROOT, "%02d", time.getMinute());
         }
 
@@ -125,12 +129,14 @@ final class DiffPicture {
                         TreeMap::new,
                         Collectors.toList()));
         weeks.forEach((week, ofWeek) -> appendWeek(text, start.plusWeeks(week), ofWeek));
-        text.append("      $15 a PPV at quarter past, b30 a bump at half past");
-        Stream.of(Sign.values())
+        String signs = Stream.of(Sign.values())
                 .filter(sign -> sign != Sign.AS_IT_WAS)
                 .filter(sign -> marks.stream().anyMatch(mark -> mark.sign() == sign))
-                .forEach(sign -> text.append("; ").append(sign.sign).append(' ').append(sign.meaning));
-        return text.append('\n').toString();
+                .map(sign -> "; " + sign.sign + " " + sign.meaning)
+                .collect(Collectors.joining());
+        return text.append(TextTable.wrapped(
+                        "P15 a PPV at quarter past, b30 a bump at half past" + signs, "      ", "      "))
+                .toString();
     }
 
     private void appendWeek(StringBuilder text, LocalDate first, List<Mark> ofWeek) {
@@ -140,29 +146,39 @@ final class DiffPicture {
                 .sorted()
                 .distinct()
                 .toList();
-        int[] widths = days.stream()
-                .mapToInt(day -> hours.stream()
-                        .mapToInt(hour -> plain(at(ofWeek, day, hour)).length())
+        List<List<List<String>>> cells = hours.stream()
+                .map(hour ->
+                        days.stream().map(day -> lines(at(ofWeek, day, hour))).toList())
+                .toList();
+        int[] widths = IntStream.range(0, days.size())
+                .map(day -> cells.stream()
+                        .flatMap(ofHour -> ofHour.get(day).stream())
+                        .mapToInt(DiffPicture::width)
                         .reduce(CELL, Math::max))
                 .toArray();
-        appendLine(
-                text,
-                "      ",
-                IntStream.range(0, days.size())
-                        .mapToObj(i -> TextTable.pad(DAY.format(days.get(i)), widths[i]))
-                        .toList());
-        for (int hour : hours) {
-            appendLine(
-                    text,
-                    String.format(Locale.ROOT, " %02d:  ", hour),
-                    IntStream.range(0, days.size())
-                            .mapToObj(i -> cell(at(ofWeek, days.get(i), hour), widths[i]))
-                            .toList());
+        appendLine(text, "      ", days.stream().map(DAY::format).toList(), widths);
+        for (int i = 0; i < hours.size(); i++) {
+            List<List<String>> ofHour = cells.get(i);
+            int most = ofHour.stream().mapToInt(List::size).max().orElse(0);
+            for (int line = 0; line < most; line++) {
+                int shown = line;
+                appendLine(
+                        text,
+                        line == 0 ? String.format(Locale.ROOT, " %02d:  ", hours.get(i)) : "      ",
+                        ofHour.stream()
+                                .map(lines -> shown < lines.size() ? lines.get(shown) : "")
+                                .toList(),
+                        widths);
+            }
         }
     }
 
-    private static void appendLine(StringBuilder text, String head, List<String> cells) {
-        text.append((head + String.join(" ", cells)).stripTrailing()).append('\n');
+    private static void appendLine(StringBuilder text, String head, List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder(head);
+        for (int i = 0; i < widths.length; i++) {
+            line.append(cells.get(i)).append(" ".repeat(widths[i] - width(cells.get(i)) + 1));
+        }
+        text.append(line.toString().stripTrailing()).append('\n');
     }
 
     private static List<Mark> at(List<Mark> marks, LocalDate day, int hour) {
@@ -172,12 +188,19 @@ final class DiffPicture {
                 .toList();
     }
 
-    private static String plain(List<Mark> marks) {
-        return marks.stream().map(Mark::text).collect(Collectors.joining(" "));
+    /** The marks of a cell, line by line. */
+    private List<String> lines(List<Mark> ofCell) {
+        return IntStream.iterate(0, from -> from < ofCell.size(), from -> from + MARKS_A_LINE)
+                .mapToObj(from -> ofCell.stream()
+                        .skip(from)
+                        .limit(MARKS_A_LINE)
+                        .map(mark -> colour ? mark.coloured() : mark.text())
+                        .collect(Collectors.joining(" ")))
+                .toList();
     }
 
-    private String cell(List<Mark> marks, int width) {
-        String padding = " ".repeat(width - plain(marks).length());
-        return (colour ? marks.stream().map(Mark::coloured).collect(Collectors.joining(" ")) : plain(marks)) + padding;
+    /** As it is seen: what colors has no width. */
+    private static int width(String text) {
+        return text.replaceAll("\u001b\\[[0-9;]*m", "").length();
     }
 }

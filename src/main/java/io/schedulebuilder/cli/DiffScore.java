@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 /** The score of two plans as a table: dollars, then each level with what the constraints add to it. */
 final class DiffScore {
@@ -31,7 +31,7 @@ final class DiffScore {
         level("hard", diff.a().score().hard(), diff.b().score().hard());
         level("medium", diff.a().score().medium(), diff.b().score().medium());
         level("soft", diff.a().score().soft(), diff.b().score().soft());
-        return table();
+        return TextTable.of(rows, "", Set.of(1, 2, 3));
     }
 
     private void level(String level, long a, long b) {
@@ -56,25 +56,5 @@ final class DiffScore {
 
     private static String number(long points) {
         return String.format(Locale.ROOT, "%,d", points);
-    }
-
-    /** Numbers stand under each other. */
-    private String table() {
-        int[] widths = IntStream.range(0, rows.get(0).size())
-                .map(i ->
-                        rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
-                .toArray();
-        StringBuilder text = new StringBuilder();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder(TextTable.pad(row.get(0), widths[0]));
-            for (int i = 1; i < row.size() - 1; i++) {
-                line.append("  ")
-                        .append(" ".repeat(widths[i] - row.get(i).length()))
-                        .append(row.get(i));
-            }
-            line.append("  ").append(row.get(row.size() - 1));
-            text.append(line.toString().stripTrailing()).append('\n');
-        }
-        return text.toString();
     }
 }

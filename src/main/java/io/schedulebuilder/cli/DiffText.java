@@ -58,9 +58,10 @@ final class DiffText {
     }
 
     private void heading(StringBuilder text) {
-        int width = Math.max(fileA.length(), fileB.length());
-        text.append("A  ").append(side(fileA, width, diff.a())).append('\n');
-        text.append("B  ").append(side(fileB, width, diff.b())).append('\n');
+        int longest = Math.max(fileA.length(), fileB.length());
+        int width = longest > TextTable.WIDTH / 3 ? 0 : longest;
+        text.append(TextTable.wrapped(side(fileA, width, diff.a()), "A  ", "   "));
+        text.append(TextTable.wrapped(side(fileB, width, diff.b()), "B  ", "   "));
         if (!diff.samePage()) {
             text.append("Different pages: A plans ")
                     .append(diff.a().pageName())
@@ -80,9 +81,9 @@ final class DiffText {
         text.append(
                 inputs.isEmpty()
                         ? "Both say that they were made from the same inputs.\n"
-                        : "Made with: " + list(inputs) + ".\n");
+                        : TextTable.wrapped("Made with: " + list(inputs) + ".", "", "  "));
         if (!diff.policy().isEmpty()) {
-            text.append("The rules ask: ").append(list(diff.policy())).append(".\n");
+            text.append(TextTable.wrapped("The rules ask: " + list(diff.policy()) + ".", "", "  "));
         } else if (inputs.stream().anyMatch(difference -> difference.name().equals("rules"))) {
             text.append("The rules are others, and ask the same of this page.\n");
         }
@@ -90,8 +91,8 @@ final class DiffText {
                 .flatMap(List::stream)
                 .map(Difference::name)
                 .anyMatch(name -> SCALES.contains(name) || name.startsWith(WEIGHT))) {
-            text.append(
-                    "Each plan is priced by its own data and rules: their points and dollars are not of one kind.\n");
+            text.append("Each plan is priced by its own data and rules:\n")
+                    .append("their points and dollars are not of one kind.\n");
         }
     }
 

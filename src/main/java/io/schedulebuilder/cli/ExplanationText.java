@@ -14,7 +14,6 @@ import io.schedulebuilder.app.SlotExplanation.Wish;
 import io.schedulebuilder.app.WeekExplanation;
 import io.schedulebuilder.app.WeekExplanation.Levels;
 import io.schedulebuilder.app.WeekExplanation.Limit;
-import io.schedulebuilder.app.WeekExplanation.Row;
 import io.schedulebuilder.app.WeekExplanation.Sent;
 import io.schedulebuilder.app.WeekExplanation.Share;
 import io.schedulebuilder.domain.MessageType;
@@ -26,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,7 +54,10 @@ final class ExplanationText {
         StringBuilder text = new StringBuilder();
         line(
                 text,
-                "Page %s, week of %s (%s): %s. The shares of its %d messages%s add up to that.",
+                """
+                Page %s, week of %s (%s): %s.
+                The shares of its %d messages%s add up to that.
+                A share is expected revenue, unless the line below it says more.""",
                 week.pageName(),
                 week.startDate(),
                 week.scheduleId(),
@@ -62,30 +65,28 @@ final class ExplanationText {
                 week.messages().size(),
                 week.wholeWeek().isEmpty() ? "" : " and the whole week's own");
         text.append('\n');
-        int idWidth = week.messages().stream()
-                .mapToInt(row -> id(row.message()).length())
-                .max()
-                .orElse(2);
-        int categoryWidth = week.messages().stream()
-                .mapToInt(row -> row.contentCategory().length())
-                .max()
-                .orElse(8);
-        String format = "%-10s  %-4s  %" + idWidth + "s  %-7s  %-" + categoryWidth + "s  %9s  %s";
-        line(text, format, "time", "type", "caption", "tier", "category", "share", "of which");
-        for (Row row : week.messages()) {
-            line(
-                    text,
-                    format,
-                    row.message().time().map(ExplanationText::dayAndTime).orElse("left out"),
-                    row.message().messageType(),
-                    id(row.message()),
-                    row.priceTier(),
-                    row.contentCategory(),
-                    levels(row.total()),
-                    row.shares().stream().map(ExplanationText::share).collect(Collectors.joining(", ")));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("time", "type", "caption", "tier", "category", "share"));
+        week.messages()
+                .forEach(row -> rows.add(List.of(
+                        row.message().time().map(ExplanationText::dayAndTime).orElse("left out"),
+                        row.message().messageType(),
+                        id(row.message()),
+                        row.priceTier(),
+                        row.contentCategory(),
+                        levels(row.total()))));
+        week.wholeWeek()
+                .forEach(
+                        share -> rows.add(List.of("whole week", "", "", "", "", points(share.score(), share.level()))));
+        List<String> lines = TextTable.of(rows, "", Set.of(2, 5)).lines().toList();
+        text.append(lines.get(0)).append('\n');
+        for (int i = 0; i < week.messages().size(); i++) {
+            text.append(lines.get(i + 1)).append('\n');
+            ofWhich(text, week.messages().get(i).shares());
         }
-        for (Share share : week.wholeWeek()) {
-            line(text, format, "whole week", "", "", "", "", points(share.score(), share.level()), share.constraint());
+        for (int i = 0; i < week.wholeWeek().size(); i++) {
+            text.append(lines.get(i + 1 + week.messages().size())).append('\n');
+            ofWhich(text, List.of(week.wholeWeek().get(i)));
         }
         text.append('\n');
         next(
@@ -98,6 +99,14 @@ final class ExplanationText {
                                 .orElse("ID"));
         next(text, "One slot:     ", "--slot \"" + week.startDate() + " 19:00\"");
         return text.toString();
+    }
+
+    /** What a share is made of, unless it is expected revenue alone. */
+    private static void ofWhich(StringBuilder text, List<Share> shares) {
+        if (shares.size() != 1 || !shares.get(0).constraint().equals(PlanningConstraint.EXPECTED_REVENUE.words())) {
+            text.append(TextTable.wrapped(
+                    shares.stream().map(ExplanationText::share).collect(Collectors.joining(", ")), "    ", "    "));
+        }
     }
 
     private static String share(Share share) {

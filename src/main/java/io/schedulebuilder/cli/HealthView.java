@@ -119,7 +119,10 @@ final class HealthView {
                                 "%d h %d min ago (%s)",
                                 since.toHours(),
                                 since.toMinutesPart(),
-                                health.lastSuccess().map(Instant::toString).orElse("")))
+                                health.lastSuccess()
+                                        .map(at -> at.truncatedTo(ChronoUnit.SECONDS)
+                                                .toString())
+                                        .orElse("")))
                 .orElse("none in " + Health.OLDEST_SUCCESS.toHours() + " h, nor before");
     }
 

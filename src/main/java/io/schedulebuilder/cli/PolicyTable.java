@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A policy as a table: parameter, value, and the rule and line that set it. */
+/** A policy as a table: parameter, value, and the line that set it, with the rule. */
 final class PolicyTable {
     private final Policy policy;
 
@@ -24,9 +25,9 @@ final class PolicyTable {
         }
     }
 
-    /** The volumes and what bounds them: what a person wants to know of a week. A value of two rules names their lines. */
+    /** The volumes and what bounds them: what a person wants to know of a week. */
     String volumes() {
-        return table(volumeRows(), false);
+        return table(volumeRows());
     }
 
     /** Every parameter. */
@@ -60,17 +61,13 @@ final class PolicyTable {
             rows.add(
                     Row.of(constraint.words(), "weight " + policy.weight(constraint), "weights." + constraint.words()));
         }
-        StringBuilder text = new StringBuilder(table(rows, true));
+        StringBuilder text = new StringBuilder(table(rows));
         for (Policy.Overridden lost : policy.overridden()) {
-            text.append("overridden: ")
-                    .append(lost.parameter())
-                    .append(' ')
-                    .append(lost.value())
-                    .append(" (")
-                    .append(who(lost.setBy()))
-                    .append(") by ")
-                    .append(who(lost.by()))
-                    .append('\n');
+            text.append(TextTable.wrapped(
+                    "overridden: " + lost.parameter() + " " + lost.value() + " (" + who(lost.setBy()) + ") by "
+                            + who(lost.by()),
+                    "",
+                    "    "));
         }
         return text.toString();
     }
@@ -88,28 +85,29 @@ final class PolicyTable {
         return rows;
     }
 
-    private String table(List<Row> rows, boolean namesEverywhere) {
-        int parameter =
-                rows.stream().mapToInt(row -> row.parameter().length()).max().orElse(0);
-        int value = rows.stream().mapToInt(row -> row.value().length()).max().orElse(0);
-        StringBuilder text = new StringBuilder();
+    /** The values with the lines that set them, then those lines with their rules. */
+    private String table(List<Row> rows) {
+        Map<String, String> rules = new TreeMap<>();
+        List<List<String>> cells = new ArrayList<>();
         for (Row row : rows) {
-            String line = pad(row.parameter(), parameter) + "  " + pad(row.value(), value) + "  "
-                    + row.setBy().stream()
-                            .flatMap(key -> Optional.ofNullable(policy.setBy().get(key)).stream())
-                            .map(by -> namesEverywhere || row.setBy().size() == 1 ? who(by) : by.place())
-                            .collect(Collectors.joining(" × "));
-            text.append(line.stripTrailing()).append('\n');
+            List<SetBy> setBy = row.setBy().stream()
+                    .flatMap(key -> Optional.ofNullable(policy.setBy().get(key)).stream())
+                    .toList();
+            setBy.forEach(by -> rules.put(by.place(), who(by)));
+            cells.add(List.of(
+                    row.parameter(),
+                    row.value(),
+                    setBy.stream().map(SetBy::place).collect(Collectors.joining(" × "))));
         }
-        return text.toString();
+        return TextTable.of(cells, "")
+                + "\nSet by:\n"
+                + rules.values().stream()
+                        .map(rule -> TextTable.wrapped(rule, "  ", "      "))
+                        .collect(Collectors.joining());
     }
 
     private static String who(SetBy by) {
         return by.place() + " \"" + by.rule() + "\"";
-    }
-
-    private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
     private static String hours(Iterable<Integer> hours) {

@@ -28,8 +28,8 @@ final class PreviewTable {
             "noise",
             "beyond noise");
 
-    /** Words flush left, figures flush right. */
-    private static final Set<String> WORDS = Set.of("page", "tier, zone", "beyond noise");
+    /** Columns from PPVs to noise. */
+    private static final Set<Integer> FIGURES = Set.of(2, 3, 4, 5, 6, 7, 8);
 
     private final RuleSetComparison comparison;
 
@@ -64,23 +64,7 @@ final class PreviewTable {
                 .map(PreviewTable::row)
                 .forEach(rows::add);
         rows.add(totals());
-        int[] widths = new int[HEADINGS.size()];
-        for (List<String> row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        }
-        StringBuilder text = new StringBuilder();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                String blanks = " ".repeat(widths[i] - row.get(i).length());
-                boolean words = WORDS.contains(HEADINGS.get(i));
-                line.append(words ? row.get(i) + blanks : blanks + row.get(i)).append("  ");
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
-        }
-        return text.toString();
+        return TextTable.of(rows, "", FIGURES);
     }
 
     private static List<String> row(PageComparison page) {

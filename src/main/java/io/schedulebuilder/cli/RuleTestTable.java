@@ -43,32 +43,17 @@ final class RuleTestTable {
     }
 
     private void cases(StringBuilder text) {
-        int width = results.stream()
-                .mapToInt(result -> result.asked().place().toString().length())
-                .max()
-                .orElse(0);
-        for (CaseResult result : results) {
-            int values = result.asked().expected().size();
-            text.append(result.passed() ? "ok      " : "FAILED  ")
-                    .append(TextTable.pad(result.asked().place().toString(), width))
-                    .append("  ")
-                    .append(result.asked().title())
-                    .append(result.passed() ? ": " + counted(values, "value") : "")
-                    .append('\n');
-            result.faults()
-                    .forEach(fault -> text.append("          ").append(fault).append('\n'));
-            if (!result.differences().isEmpty()) {
-                List<List<String>> rows = new ArrayList<>();
-                rows.add(List.of("parameter", "expected", "got", "set by"));
-                result.differences()
-                        .forEach(one -> rows.add(List.of(
-                                one.expected().column(),
-                                one.expected().written(),
-                                one.got(),
-                                one.setBy().stream().map(SetBy::place).collect(Collectors.joining(" × ")))));
-                text.append(TextTable.of(rows, "          "));
-            }
-        }
+        results.stream().filter(result -> !result.passed()).forEach(result -> failed(text, result));
+        text.append(TextTable.of(
+                results.stream()
+                        .filter(CaseResult::passed)
+                        .map(result -> List.of(
+                                "ok    ", // as wide as FAILED
+                                result.asked().place().toString(),
+                                result.asked().title() + ": "
+                                        + counted(result.asked().expected().size(), "value")))
+                        .toList(),
+                ""));
         long passed = results.stream().filter(CaseResult::passed).count();
         text.append('\n')
                 .append(passed)
@@ -77,6 +62,24 @@ final class RuleTestTable {
                 .append(" passed, ")
                 .append(results.size() - passed)
                 .append(" failed.\n");
+    }
+
+    private static void failed(StringBuilder text, CaseResult result) {
+        text.append(TextTable.wrapped(
+                "FAILED  " + result.asked().place() + "  " + result.asked().title(), "", "        "));
+        result.faults().forEach(fault -> text.append(TextTable.wrapped(fault, "          ", "          ")));
+        if (!result.differences().isEmpty()) {
+            List<List<String>> rows = new ArrayList<>();
+            rows.add(List.of("parameter", "expected", "got", "set by"));
+            result.differences()
+                    .forEach(one -> rows.add(List.of(
+                            one.expected().column(),
+                            one.expected().written(),
+                            one.got(),
+                            one.setBy().stream().map(SetBy::place).collect(Collectors.joining(" × ")))));
+            text.append(TextTable.of(rows, "          "));
+        }
+        text.append('\n');
     }
 
     private void coverage(StringBuilder text) {

@@ -104,9 +104,8 @@ final class RuleTraceText {
                     .append('\n');
         }
         if (!silent.remedies().isEmpty()) {
-            text.append("      would fire ")
-                    .append(String.join(", or ", silent.remedies()))
-                    .append('\n');
+            text.append(
+                    TextTable.wrapped("would fire " + String.join(", or ", silent.remedies()), "      ", "          "));
         } else if (silent.asked()) {
             text.append("      no change of one figure would do, nor of two that were tried together\n");
         }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         name = "test",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Run the cases in the rules' folder tests, and show what of the rules they reach.",
+        header = "Run the cases in the rules' folder tests, failures first, and show what of the rules they reach.",
         description = {
             "",
             "A case is a row of tests/*.csv: revenue, saturation and, where they matter, segment, average_rpr, "

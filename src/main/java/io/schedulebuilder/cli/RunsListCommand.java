@@ -3,8 +3,10 @@ package io.schedulebuilder.cli;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.warehouse.RunRecord;
 import io.schedulebuilder.warehouse.Warehouse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,34 +48,28 @@ final class RunsListCommand implements Callable<Integer> {
             talk.say("No build was run on this warehouse yet.");
             return ExitCodes.DONE;
         }
-        int page = runs.stream().mapToInt(r -> r.page().value().length()).max().orElse(0);
-        talk.out()
-                .printf(
-                        Locale.ROOT,
-                        "%-24s  %-" + page + "s  %-7s  %8s  %8s  %8s  %s%n",
-                        "run",
-                        "page",
-                        "status",
-                        "messages",
-                        "unplaced",
-                        "seconds",
-                        "schedule or error");
-        for (RunRecord run : runs) {
-            talk.out()
-                    .printf(
-                            Locale.ROOT,
-                            "%-24s  %-" + page + "s  %-7s  %8d  %8d  %8.2f  %s%n",
-                            run.runId(),
-                            run.page(),
-                            run.status(),
-                            run.messageCount(),
-                            run.unplacedCount(),
-                            run.elapsed().toMillis() / 1000.0,
-                            run.error()
-                                    .map(error -> error.lines().findFirst().orElse(error))
-                                    .or(() -> run.schedule().map(ScheduleId::value))
-                                    .orElse(""));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("run", "page", "status", "messages", "unplaced", "seconds"));
+        runs.forEach(run -> rows.add(List.of(
+                run.runId(),
+                run.page().value(),
+                run.status().toString(),
+                Integer.toString(run.messageCount()),
+                Integer.toString(run.unplacedCount()),
+                String.format(Locale.ROOT, "%.2f", run.elapsed().toMillis() / 1000.0))));
+        List<String> lines = TextTable.of(rows, "", Set.of(3, 4, 5)).lines().toList();
+        talk.out().println(lines.get(0));
+        for (int i = 0; i < runs.size(); i++) {
+            talk.out().println(lines.get(i + 1));
+            talk.out().print(TextTable.wrapped(scheduleOrError(runs.get(i)), "    ", "    "));
         }
         return ExitCodes.DONE;
+    }
+
+    private static String scheduleOrError(RunRecord run) {
+        return run.error()
+                .map(error -> error.lines().findFirst().orElse(error))
+                .or(() -> run.schedule().map(ScheduleId::value))
+                .orElse("no schedule");
     }
 }

@@ -58,15 +58,18 @@ final class ScheduleBuilderCommand extends CommandGroup {
             RunsCommand.class,
             DoctorCommand.class,
             HealthCommand.class,
-            HelpCommand.class);
+            HelpCommand.class,
+            CompletionCommand.class,
+            ManCommand.class);
 
     /** These speak of all the others. */
-    private static final Set<Class<?>> OF_ALL = Set.of(HelpCommand.class);
+    private static final Set<Class<?>> OF_ALL = Set.of(HelpCommand.class, CompletionCommand.class, ManCommand.class);
 
     @Option(
             names = "--color",
             paramLabel = "WHEN",
             scope = ScopeType.INHERIT,
+            completionCandidates = ColorWhen.Words.class,
             description = "auto, always or never. Default: auto, which means on a terminal, unless NO_COLOR is set.")
     ColorWhen color = ColorWhen.AUTO; // read by ColorWhen.in, before the rest is parsed
 

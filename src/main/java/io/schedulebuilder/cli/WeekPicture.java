@@ -6,6 +6,7 @@ import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.export.PlanFile;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ final class WeekPicture {
     private static final double PEAK = 1.10;
 
     private static final int CELL = 9;
+    private static final int MARKS_A_LINE = 2;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
 
     private final PlanFile plan;
@@ -35,7 +37,7 @@ final class WeekPicture {
         for (int week = 0; week < plan.weeks(); week++) {
             appendWeek(text, start.plusWeeks(week));
         }
-        text.append("       $15 a PPV at quarter past, b30 a bump at half past; shaded: a peak hour\n");
+        text.append("       P15 a PPV at quarter past, b30 a bump at half past; shaded: a peak hour\n");
         return text.toString();
     }
 
@@ -51,21 +53,36 @@ final class WeekPicture {
         text.append(heading.toString().stripTrailing()).append('\n');
         int lastHour = Math.min(23, policy.activeHours().closeMinute() / 60);
         for (int hour = policy.activeHours().openMinute() / 60; hour <= lastHour; hour++) {
-            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, " %02d:  ", hour));
-            for (int day = 0; day < 7; day++) {
-                line.append(cell(start.plusDays(day), hour));
+            List<List<String>> days = marks(start, hour);
+            int most = days.stream().mapToInt(List::size).max().orElse(0);
+            for (int from = 0; from == 0 || from < most; from += MARKS_A_LINE) {
+                StringBuilder line =
+                        new StringBuilder(from == 0 ? String.format(Locale.ROOT, " %02d:  ", hour) : "       ");
+                for (int day = 0; day < days.size(); day++) {
+                    String marks = days.get(day).stream()
+                            .skip(from)
+                            .limit(MARKS_A_LINE)
+                            .collect(Collectors.joining(" "));
+                    line.append(cell(marks, start.plusDays(day), hour));
+                }
+                text.append(line.toString().stripTrailing()).append('\n');
             }
-            text.append(line.toString().stripTrailing()).append('\n');
         }
     }
 
-    private String cell(LocalDate day, int hour) {
-        String prefix = day + String.format(Locale.ROOT, " %02d:", hour);
-        String marks = plan.messages().stream()
-                .filter(message -> message.scheduledSendTime().startsWith(prefix))
-                .map(message -> (message.messageType().equals("PPV") ? "$" : "b")
-                        + message.scheduledSendTime().substring(14, 16))
-                .collect(Collectors.joining(" "));
+    /** The marks of an hour on each day. */
+    private List<List<String>> marks(LocalDate start, int hour) {
+        return start.datesUntil(start.plusDays(7))
+                .map(day -> day + String.format(Locale.ROOT, " %02d:", hour))
+                .map(prefix -> plan.messages().stream()
+                        .filter(message -> message.scheduledSendTime().startsWith(prefix))
+                        .map(message -> (message.messageType().equals("PPV") ? "P" : "b")
+                                + message.scheduledSendTime().substring(14, 16))
+                        .toList())
+                .toList();
+    }
+
+    private String cell(String marks, LocalDate day, int hour) {
         boolean peak = hours.at(DayType.of(day), hour).factor() >= PEAK;
         if (!peak) {
             return pad(marks, CELL);

@@ -135,9 +135,9 @@ final class WeekReport {
 
     private void printText(PrintWriter out) {
         LocalDate start = LocalDate.parse(plan.startDate());
-        out.printf(
-                Locale.ROOT,
-                "%s, %s to %s (%s): %s, %s %s, %s%n%n",
+        wrapped(
+                out,
+                "%s, %s to %s (%s): %s, %s %s, %s",
                 plan.pageName(),
                 start,
                 start.plusDays(7L * plan.weeks() - 1),
@@ -146,10 +146,11 @@ final class WeekReport {
                 plan.saturationZone(),
                 plan.saturationScore().toPlainString(),
                 plan.behavioralSegment());
+        out.println();
         out.println(new WeekPicture(plan, week.policy(), week.hours(), talk.colour()).text());
-        out.printf(
-                Locale.ROOT,
-                "%d PPVs and %d bumps, %s. Expected revenue $%,.2f. Score %dhard/%dmedium/%,dsoft.%n",
+        wrapped(
+                out,
+                "%d PPVs and %d bumps, %s. Expected revenue $%,.2f. Score %dhard/%dmedium/%,dsoft.",
                 count("PPV"),
                 count("Bump"),
                 plan.unplaced().isEmpty() ? "none left out" : plan.unplaced().size() + " left out",
@@ -166,6 +167,10 @@ final class WeekReport {
         out.println();
         printAccount(out);
         printOutcome(out);
+    }
+
+    private static void wrapped(PrintWriter out, String format, Object... values) {
+        out.print(TextTable.wrapped(String.format(Locale.ROOT, format, values), "", "    "));
     }
 
     private void printSubstitutions(PrintWriter out) {
@@ -185,8 +190,10 @@ final class WeekReport {
                         Collectors.counting()));
         alike.entrySet().stream()
                 .limit(UNPLACED_SHOWN)
-                .forEach(left -> out.println(
-                        "  left out: " + (left.getValue() > 1 ? left.getValue() + " × " : "") + left.getKey()));
+                .forEach(left -> out.print(TextTable.wrapped(
+                        "left out: " + (left.getValue() > 1 ? left.getValue() + " × " : "") + left.getKey(),
+                        "  ",
+                        "      ")));
         long shown = alike.values().stream()
                 .limit(UNPLACED_SHOWN)
                 .mapToLong(Long::longValue)
@@ -224,9 +231,9 @@ final class WeekReport {
 
     private void printAccount(PrintWriter out) {
         PlanFile.Analysis account = plan.analysis();
-        out.printf(
-                Locale.ROOT,
-                "90 days to %s: $%,.2f from %,d messages; $%s a recipient, %s%% of viewers bought.%n",
+        wrapped(
+                out,
+                "90 days to %s: $%,.2f from %,d messages; $%s a recipient, %s%% of viewers bought.",
                 AS_OF.format(Instant.parse(plan.asOf()).atZone(ZoneId.of(plan.timeZone()))),
                 account.revenue(),
                 account.messageCount(),
@@ -236,9 +243,9 @@ final class WeekReport {
         account.saturationParts()
                 .forEach(part -> out.printf(
                         Locale.ROOT, "  %7s  %s (%s)%n", part.share().toPlainString(), part.name(), measured(part)));
-        out.printf(
-                Locale.ROOT,
-                "Hours: %s; %.0f%% of the worth of the hours used rests on the page's own data.%n",
+        wrapped(
+                out,
+                "Hours: %s; %.0f%% of the worth of the hours used rests on the page's own data.",
                 account.hourSignal() ? "the page's own peaks were found" : "the page's data show no peaks of their own",
                 account.ownHourShare().doubleValue() * 100);
     }

@@ -161,7 +161,7 @@ class ExplainCommandTest {
         return sums;
     }
 
-    /** The end of a row of the table. */
+    /** The end of a row of the table, and what is below it. */
     private static String row(JsonNode row) {
         List<String> shares = new ArrayList<>();
         row.path("shares").forEach(share -> {
@@ -176,7 +176,9 @@ class ExplainCommandTest {
                         total.path("hard").asLong(),
                         total.path("medium").asLong(),
                         total.path("soft").asLong())
-                + "  " + String.join(", ", shares) + "\n";
+                + (shares.size() == 1 && shares.get(0).endsWith("expected revenue")
+                        ? "\n"
+                        : "\n" + TextTable.wrapped(String.join(", ", shares), "    ", "    "));
     }
 
     @Test

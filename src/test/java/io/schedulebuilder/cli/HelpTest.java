@@ -1,11 +1,16 @@
 package io.schedulebuilder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.schedulebuilder.domain.ShellWords;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +133,59 @@ class HelpTest {
             assertThat(result.exitCode()).as(line).isEqualTo(2);
             assertThat(result.err()).contains("--color").containsIgnoringCase("auto, always, never");
         }
+    }
+
+    @Test
+    void completionScript_completesCommandsOptionsAndValues_inBash() throws Exception {
+        Path script = folder.resolve("completion.bash");
+        Files.writeString(script, run("completion", "bash").out());
+        assertThat(run("completion", "zsh").out())
+                .isEqualTo(Files.readString(script))
+                .contains("bashcompinit");
+        assertThat(completed(script, "bu")).isEqualTo("build");
+        assertThat(completed(script, "rules", "ch")).isEqualTo("check");
+        assertThat(completed(script, "warehouse", "update")).isEqualTo("update-performance");
+        assertThat(completed(script, "build", "--start")).isEqualTo("--start-date");
+        assertThat(completed(script, "build", "--color", "")).isEqualTo("auto always never");
+    }
+
+    private String completed(Path script, String... words) throws Exception {
+        String line = Stream.concat(Stream.of("schedule-builder"), Arrays.stream(words))
+                .map(ShellWords::quoted)
+                .collect(Collectors.joining(" "));
+        Process bash = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        "source '" + script + "'; COMP_WORDS=(" + line + "); COMP_CWORD=" + words.length
+                                + "; _complete_schedule-builder 2> /dev/null; echo \"${COMPREPLY[*]}\"")
+                .start();
+        String answer = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(bash.waitFor()).isZero();
+        return answer;
+    }
+
+    @Test
+    void manualPage_describesEveryCommandAndOption_andReads() throws Exception {
+        String page = run("man").out();
+        all().forEach(command -> {
+            assertThat(page)
+                    .contains(command.getCommandSpec().qualifiedName(" ").replace("-", "\\-"));
+            command.getCommandSpec().options().forEach(option -> assertThat(page)
+                    .contains(option.longestName().replace("-", "\\-")));
+        });
+        assertThat(page).startsWith(".TH \"SCHEDULE\\-BUILDER\"").doesNotContain("${", "%n", "%%", "@|");
+        assertThat(run("man", "rules", "check").out())
+                .startsWith(".TH \"SCHEDULE\\-BUILDER\\-RULES\\-CHECK\"")
+                .doesNotContain("warehouse import");
+
+        assumeThat(Path.of("/usr/bin/man")).exists();
+        Path file = folder.resolve("schedule-builder.1");
+        Files.writeString(file, page);
+        Process man = new ProcessBuilder("man", "--warnings", "-E", "UTF-8", "-l", file.toString()).start();
+        assertThat(new String(man.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("EXIT STATUS", "schedule-builder warehouse import");
+        assertThat(new String(man.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
     }
 
     private Cli.Result run(String... args) {
