@@ -52,10 +52,24 @@ public final class Benchmarker {
         Benchmarker benchmarker = new Benchmarker(file, read.config());
         benchmarker.complete(read);
         report.map(Path::toFile).ifPresent(benchmarker.config::setBenchmarkDirectory);
+        benchmarker.requireReportFolder();
         if (!benchmarker.faults.isEmpty()) {
             throw new InputException(benchmarker.faults);
         }
         return benchmarker;
+    }
+
+    /** Before the runs, which take long. The library makes a dated folder of its own in it and touches nothing else. */
+    private void requireReportFolder() {
+        Path folder = config.getBenchmarkDirectory().toPath();
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".schedule-builder", ".tmp"));
+        } catch (IOException | SecurityException e) {
+            faults.add(folder + ": no report can be written there ("
+                    + (Files.exists(folder) && !Files.isDirectory(folder) ? "it is a file" : "it may not be written")
+                    + "). Name another folder.");
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec.Target;
 final class TalkOptions {
     private static final int BAR_WIDTH = 30;
     private static final String ERASE_LINE = "\r\u001b[K";
+
+    private static final Set<String> RULE_FOLDERS = Set.of("--rules", "--against", "--referee");
 
     private final Installation installation;
 
@@ -82,12 +85,18 @@ final class TalkOptions {
             }
             warehouse.forEach(file -> all.protect(file, "the warehouse"));
             all.protect(installation.embeddedWarehouse(), "the embedded warehouse");
-            all.protect(installation.rules(), "the folder of the rules");
+            all.protectRules(installation.rules());
             all.protect(installation.solverConfig(), "a solver configuration");
             all.protect(installation.fastSolverConfig(), "a solver configuration");
             for (ArgSpec argument : parsed().matchedArgs()) {
                 String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
-                paths(argument.getValue()).forEach(path -> all.protect(path, "the file of " + name));
+                paths(argument.getValue()).forEach(path -> {
+                    if (RULE_FOLDERS.contains(name)) {
+                        all.protectRules(path);
+                    } else {
+                        all.protect(path, "the file of " + name);
+                    }
+                });
             }
             outputs = Optional.of(all);
         }

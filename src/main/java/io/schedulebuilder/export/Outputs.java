@@ -4,7 +4,6 @@ import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,10 +53,13 @@ public final class Outputs {
      */
     public Outputs protect(Path input, String what) {
         inputs.add(new Input(real(input), what));
-        if (Files.isDirectory(input) && holdsRules(input)) {
-            ruleFolders.add(real(input));
-        }
         return this;
+    }
+
+    /** Protects a folder of rules and its tests: no file that would be read as one may be added. */
+    public Outputs protectRules(Path folder) {
+        ruleFolders.add(real(folder));
+        return protect(folder, "the folder of the rules");
     }
 
     /**
@@ -68,14 +70,6 @@ public final class Outputs {
     static void requireNoStandardOutput(Path folder, String option) {
         if (folder.equals(Path.of("-"))) {
             throw new InputException(option + " - is standard output, and a folder is needed. Name a folder.");
-        }
-    }
-
-    private static boolean holdsRules(Path folder) {
-        try (DirectoryStream<Path> rules = Files.newDirectoryStream(folder, "*.drl")) {
-            return rules.iterator().hasNext();
-        } catch (IOException e) {
-            return false;
         }
     }
 

@@ -206,8 +206,9 @@ public final class ScheduleFiles implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new FailureException(
-                    files.csv().path() + " could not be given its name (" + reason(e) + "). The schedule is recorded; "
-                            + "`schedule-builder runs show ID --output F.csv` writes it again.",
+                    files.csv().path() + " could not be given its name (" + reason(e) + "). A build has recorded "
+                            + "the week by now: `schedule-builder runs show " + id
+                            + " --output F.csv` writes it again.",
                     e);
         }
         return new Published(files.csv().path(), files.plan().map(OutputFile::path));

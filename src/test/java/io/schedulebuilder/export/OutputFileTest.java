@@ -261,7 +261,7 @@ class OutputFileTest {
     void folderOfRules_getsNoFileThatWouldBeRead(String name) throws Exception {
         Path rules = Files.createDirectories(folder.resolve("rules/tests")).getParent();
         Files.writeString(rules.resolve("tiers.drl"), "");
-        outputs.protect(rules, "the rules");
+        outputs.protectRules(rules);
 
         assertThatThrownBy(() -> at(rules.resolve(name)))
                 .isInstanceOf(InputException.class)
