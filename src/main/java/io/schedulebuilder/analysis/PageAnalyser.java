@@ -2,6 +2,7 @@ package io.schedulebuilder.analysis;
 
 import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.AccountTier;
+import io.schedulebuilder.domain.DataEnd;
 import io.schedulebuilder.domain.PageAnalysis;
 import io.schedulebuilder.domain.PageAnalysis.CategoryFigures;
 import io.schedulebuilder.domain.PageAnalysis.WeekdayFigures;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,12 +28,46 @@ public final class PageAnalyser {
     private PageAnalyser() {}
 
     /**
-     * The figures of a page. A page without messages gets zeros, the bank's prices, and a note that says so.
+     * The figures of a page. A page without messages gets zeros, the bank's prices, and a note that says so. Days of which
+     * no page has data are not rest: the saturation is never below that of the last day with data.
      *
      * @param tierOf the rules' tier for an account; asked before the saturation is known (it is 0 then), as the
      *     saturation's weights depend on the tier
      */
     public static PageAnalysis analyse(PageHistory history, Instant asOf, Function<Account, AccountTier> tierOf) {
+        PageAnalysis known = asItLooks(history, asOf, tierOf);
+        return history.dataEnd()
+                .filter(DataEnd::daysAreMissing)
+                .map(end -> carriedOver(known, history, tierOf))
+                .filter(then -> then.saturation().score() > known.saturation().score())
+                .orElse(known);
+    }
+
+    /**
+     * The same figures with the saturation of the last day that has data of any page.
+     *
+     * @param analysis of this history
+     */
+    public static PageAnalysis carriedOver(
+            PageAnalysis analysis, PageHistory history, Function<Account, AccountTier> tierOf) {
+        if (analysis.carriedOver().isPresent() || history.messages().isEmpty()) {
+            return analysis;
+        }
+        return history.dataEnd()
+                .filter(DataEnd::daysAreMissing)
+                .map(end -> analysis.withSaturationOf(end.day(), saturation(end, history, tierOf)))
+                .orElse(analysis);
+    }
+
+    /** Of that day: the more tired one of its last message and its end, from which the recent days are counted apart. */
+    private static Saturation saturation(DataEnd end, PageHistory history, Function<Account, AccountTier> tierOf) {
+        return end.views().stream()
+                .map(view -> asItLooks(history.at(view), view.asOf(), tierOf).saturation())
+                .max(Comparator.comparing(Saturation::score))
+                .orElseThrow();
+    }
+
+    private static PageAnalysis asItLooks(PageHistory history, Instant asOf, Function<Account, AccountTier> tierOf) {
         LookBack lookBack = LookBack.of(history, asOf);
         List<SentMessage> messages = lookBack.messages();
         BigDecimal revenue = messages.stream()
@@ -60,6 +96,9 @@ public final class PageAnalyser {
                 categories(messages),
                 weekdays(lookBack),
                 Economics.of(lookBack, history.baseline()),
+                history.dataEnd().map(DataEnd::age),
+                Optional.empty(),
+                !history.messages().isEmpty(),
                 List.copyOf(notes));
     }
 

@@ -1,8 +1,11 @@
 package io.schedulebuilder.app;
 
+import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Fault;
+import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.export.AllPages;
@@ -58,6 +61,7 @@ public final class Batch {
     private final BatchTimes times = new BatchTimes();
     private final List<Supplier<RunRecord>> failures = Collections.synchronizedList(new ArrayList<>());
     private Set<PageName> wanted = Set.of();
+    private Optional<DataState> data = Optional.empty();
     private int total;
     private int planned;
     private Optional<AllPages> allPages = Optional.empty();
@@ -94,10 +98,16 @@ public final class Batch {
      * @param outcomes in order of name; pages that were not begun are not among them
      * @param pages that were wanted
      * @param stopped whether someone ended it before all pages were done
+     * @param data how old the data was; empty if that is not known
      */
-    public record Result(List<PageOutcome> outcomes, int pages, boolean stopped) {
+    public record Result(List<PageOutcome> outcomes, int pages, boolean stopped, Optional<DataState> data) {
         public Result {
             outcomes = List.copyOf(outcomes);
+        }
+
+        /** Of a run that ended before the data was looked at. */
+        public Result(List<PageOutcome> outcomes, int pages, boolean stopped) {
+            this(outcomes, pages, stopped, Optional.empty());
         }
 
         /** The pages that are recorded, in order of name. */
@@ -118,7 +128,7 @@ public final class Batch {
 
     /** What is done by now; also when {@link #run} ended with an error. */
     public synchronized Result soFar() {
-        return new Result(List.copyOf(outcomes.values()), total, stopped);
+        return new Result(List.copyOf(outcomes.values()), total, stopped, data);
     }
 
     /** The CSV of all pages; empty if none of the folder is recorded. */
@@ -153,7 +163,7 @@ public final class Batch {
                 resume,
                 clock.instant());
         folder.reserveAllPages(request.start().toString());
-        List<PageName> missing = open(request, folder, resume, began);
+        List<PageName> missing = open(request, folder, resume, began, planner);
         if (!missing.isEmpty()) {
             List<PageName> sharing = sharing(missing, folder);
             times.planningBegins();
@@ -193,7 +203,8 @@ public final class Batch {
      * The pages that have to be planned: neither recorded nor laid aside. Where schedules are replaced, one that is older than
      * the batch is not what it has done, but what it is to replace.
      */
-    private List<PageName> open(BatchRequest request, BatchFolder folder, boolean resume, Instant began) {
+    private List<PageName> open(
+            BatchRequest request, BatchFolder folder, boolean resume, Instant began, PagePlanner planner) {
         Set<PageName> laidAside = folder.laidAside().keySet();
         LocalDate lastDay = request.start().plusWeeks(request.weeks()).minusDays(1);
         List<PageName> missing = new ArrayList<>();
@@ -207,6 +218,7 @@ public final class Batch {
                             .toList()
                     : Spelling.of(request.pages(), snapshot.pageNames());
             total = pages.size();
+            data = planner.data(snapshot, asOf(request, began));
             wanted = Set.copyOf(pages);
             for (PageName page : knownOf(pages, snapshot)) {
                 List<RecordedSchedule> recorded = resume
@@ -233,6 +245,13 @@ public final class Batch {
         recordedBefore.forEach(plan -> done(PageOutcome.Built.of(
                 plan, published(plan, folder), Duration.ZERO, kept(request, plan, replaced(plan)))));
         return missing;
+    }
+
+    /** The batch's moment, as a page in the default zone has it. */
+    private static Instant asOf(BatchRequest request, Instant began) {
+        Horizon horizon =
+                new Horizon(request.start(), request.weeks(), request.zone().orElse(Page.DEFAULT_ZONE));
+        return AsOf.resolve(request.asOf(), horizon, InstantSource.fixed(began));
     }
 
     /** The pages that there are. Each other name fails; it gets no row in the log, as it is none of a page. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the pages' zone where the warehouse's are not wanted
  * @param seed the same seed on the same data gives the same weeks
  * @param earlier what becomes of schedules that overlap the week
+ * @param allowStale whether pages are planned although imports have stopped
  */
 public record BatchRequest(
         List<PageName> pages,
@@ -26,7 +27,8 @@ public record BatchRequest(
         Optional<AsOf> asOf,
         Optional<ZoneId> zone,
         long seed,
-        WeekRequest.Earlier earlier)
+        WeekRequest.Earlier earlier,
+        boolean allowStale)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -41,7 +43,7 @@ public record BatchRequest(
 
     /** The same of other pages, or of all that there are. */
     public BatchRequest of(List<PageName> others) {
-        return new BatchRequest(others, start, weeks, asOf, zone, seed, earlier);
+        return new BatchRequest(others, start, weeks, asOf, zone, seed, earlier, allowStale);
     }
 
     /** Optionals do not travel. */
@@ -53,7 +55,8 @@ public record BatchRequest(
                 asOf.orElse(null),
                 zone.orElse(null),
                 seed,
-                earlier);
+                earlier,
+                allowStale);
     }
 
     private record Travelling(
@@ -63,7 +66,8 @@ public record BatchRequest(
             @Nullable AsOf asOf,
             @Nullable ZoneId zone,
             long seed,
-            WeekRequest.Earlier earlier)
+            WeekRequest.Earlier earlier,
+            boolean allowStale)
             implements Serializable {
         private static final long serialVersionUID = 1L;
 
@@ -75,7 +79,8 @@ public record BatchRequest(
                     Optional.ofNullable(asOf),
                     Optional.ofNullable(zone),
                     seed,
-                    earlier);
+                    earlier,
+                    allowStale);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.schedulebuilder.app;
 
+import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.HourTable;
 import io.schedulebuilder.domain.InputException;
@@ -42,6 +43,11 @@ public record BuiltWeek(
         COMMITTED,
         /** The very same plan was recorded before: nothing had to be. */
         ALREADY_COMMITTED
+    }
+
+    /** How old the warehouse's data is; empty if it has none. */
+    public Optional<DataState> data() {
+        return analysis.data().map(age -> new DataState(age, policy.staleAfterDays()));
     }
 
     /**

@@ -63,6 +63,7 @@ public final class Doctor {
         }
         List<FreeCaptions> pages = new ArrayList<>();
         try (Snapshot snapshot = warehouse.read()) {
+            freshness(snapshot, rules, now).ifPresent(findings::add);
             for (PageName name : snapshot.activePages()) {
                 page(snapshot, name, now, findings).ifPresent(pages::add);
             }
@@ -74,6 +75,17 @@ public final class Doctor {
             findings.add(Finding.fault("pages", String.valueOf(e.getMessage()), ""));
         }
         return new Diagnosis(List.copyOf(findings), List.copyOf(pages));
+    }
+
+    /** How old the data is; nothing where there is none, or where the rules, which are a finding, give no bound. */
+    private static Optional<Finding> freshness(Snapshot snapshot, Path rules, Instant now) {
+        return DataStates.of(snapshot, now, rules)
+                .map(state -> state.isStale()
+                        ? Finding.warning(
+                                "data",
+                                state.age().sentence() + ": stale",
+                                "Import what was sent since then:  schedule-builder warehouse import")
+                        : Finding.ok("data", state.age().sentence()));
     }
 
     private static Optional<FreeCaptions> page(Snapshot snapshot, PageName name, Instant now, List<Finding> findings) {

@@ -50,7 +50,9 @@ record Draft(Ruling ruling, PlanFile plan) {
     }
 
     private List<String> warnings() {
-        List<String> warnings = new ArrayList<>(plan.analysis().notes());
+        List<String> warnings = new ArrayList<>();
+        ruling.staleness().ifPresent(warnings::add);
+        warnings.addAll(plan.analysis().notes());
         ruling.reading().dropped().ifPresent(warnings::add);
         ruling.disagreement().ifPresent(warnings::add);
         if (plan.run().endedBy().equals("clock")) {

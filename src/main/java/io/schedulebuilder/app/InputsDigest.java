@@ -2,6 +2,7 @@ package io.schedulebuilder.app;
 
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.CaptionSelection;
+import io.schedulebuilder.domain.DataEnd;
 import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.SentMessage;
@@ -48,6 +49,9 @@ final class InputsDigest {
             put(out, text(new TreeMap<>(history.baseline().byTier())));
             for (var day : history.platform()) {
                 put(out, day.toString());
+            }
+            if (history.dataEnd().filter(DataEnd::daysAreMissing).isPresent()) {
+                put(out, text(history.dataEnd().get()));
             }
             CaptionPool pool = reading.pool();
             put(out, pool.bank().fingerprint());

@@ -4,6 +4,7 @@ import io.schedulebuilder.analysis.PageAnalyser;
 import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageAnalysis;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.Policy;
@@ -91,9 +92,15 @@ public final class PageAnswers {
     private static Answer answer(PolicyEngine rules, PageHistory history, Instant asOf) {
         Optional<Account> account = Optional.empty();
         try {
-            account = Optional.of(
-                    PageAnalyser.analyse(history, asOf, rules::tierFor).account());
-            return new Answer(account, Optional.of(rules.policyFor(account.get())), List.of());
+            PageAnalysis analysis = PageAnalyser.analyse(history, asOf, rules::tierFor);
+            account = Optional.of(analysis.account());
+            Policy policy = rules.policyFor(analysis.account());
+            if (Ruling.isStale(analysis, policy)) {
+                account = Optional.of(PageAnalyser.carriedOver(analysis, history, rules::tierFor)
+                        .account());
+                policy = rules.policyFor(account.get());
+            }
+            return new Answer(account, Optional.of(policy), List.of());
         } catch (InputException e) {
             return new Answer(account, Optional.empty(), e.faults());
         }

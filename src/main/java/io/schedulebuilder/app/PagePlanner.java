@@ -3,6 +3,7 @@ package io.schedulebuilder.app;
 import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionSelection;
+import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.domain.InputException;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -53,6 +55,11 @@ public final class PagePlanner {
                 CompletableFuture.supplyAsync(() -> SolverConfiguration.load(solverConfig));
         PolicyEngine rules = PolicyEngine.load(rulesFolder);
         return new PagePlanner(rules, Futures.get(solver), String.valueOf(solverConfig.getFileName()));
+    }
+
+    /** How old the data is that this planner reads. */
+    Optional<DataState> data(Snapshot snapshot, Instant asOf) {
+        return DataStates.of(snapshot, asOf, rules);
     }
 
     /** The fingerprint of rules and solver configuration. */
@@ -94,18 +101,23 @@ public final class PagePlanner {
                         WeekReader.Around week = around.get(history.page());
                         if (week != null) {
                             Reading reading = reader.read(week, history);
-                            read.accept(page, () -> draw(reading, request.seed()));
+                            read.accept(page, () -> draw(reading, request));
                         }
                     },
                     error -> failed.accept(page, error));
         });
     }
 
-    private DrawnPage draw(Reading reading, long seed) {
+    private DrawnPage draw(Reading reading, BatchRequest request) {
         Ruling ruling = Ruling.of(reading, rules, new Steps(step -> {}));
+        if (!request.allowStale()) {
+            ruling.staleness().ifPresent(warning -> {
+                throw new FailureException(warning + "  or give --allow-stale.");
+            });
+        }
         return new DrawnPage(
                 ruling.withoutRows(),
-                PageCandidates.of(WeekCaptions.request(ruling, seed), SPARE),
+                PageCandidates.of(WeekCaptions.request(ruling, request.seed()), SPARE),
                 InputsDigest.of(reading));
     }
 

@@ -122,7 +122,15 @@ public final class PlanExplainer {
                 .filter(match -> match.parts().isEmpty())
                 .forEach(match -> wholeWeek.merge(match.constraint(), match.score(), Long::sum));
         return new WeekExplanation(
-                plan.scheduleId(), plan.pageName(), plan.startDate(), saidInAll(), rows, shares(wholeWeek));
+                plan.scheduleId(),
+                plan.pageName(),
+                plan.startDate(),
+                plan.saturationZone(),
+                plan.saturationScore(),
+                plan.analysis().data(),
+                saidInAll(),
+                rows,
+                shares(wholeWeek));
     }
 
     private List<Integer> inOrderOfTime() {

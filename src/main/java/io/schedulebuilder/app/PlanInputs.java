@@ -71,7 +71,10 @@ final class PlanInputs {
             new Value<>("messages per category", policy -> Integer.toString(policy.messagesPerCategory())),
             new Value<>(
                     "half-life of evidence",
-                    policy -> policy.evidenceHalfLifeDays().stripTrailingZeros().toPlainString() + " days"));
+                    policy -> policy.evidenceHalfLifeDays().stripTrailingZeros().toPlainString() + " days"),
+            new Value<>(
+                    "days until data is stale",
+                    policy -> policy.staleAfterDays().map(String::valueOf).orElse("none")));
 
     /** All but the policy; hashes in full. */
     static List<Difference> differences(PlanFile a, PlanFile b) {

@@ -241,6 +241,7 @@ public final class PlanProblem {
                         view.urgentPpvs(),
                         view.messagesPerCategory(),
                         view.evidenceHalfLifeDays().doubleValue()),
+                view.staleAfterDays().orElse(1), // takes no part in solving
                 weights,
                 view.bumpPoints(),
                 setBy,

@@ -5,10 +5,12 @@ import io.schedulebuilder.comparison.PageFailure;
 import io.schedulebuilder.comparison.PagePlans;
 import io.schedulebuilder.comparison.PricedWeek;
 import io.schedulebuilder.comparison.RuleSetComparison;
+import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.policy.PolicyEngine;
@@ -104,9 +106,12 @@ public final class RulesPreview {
     public RuleSetComparison run(WeeksRequest request, Progress progress) {
         List<PageName> pages;
         LocalDate start;
+        Optional<DataState> data;
         try (Snapshot snapshot = warehouse.read()) {
             pages = request.pagesOf(snapshot);
             start = request.start().orElseGet(() -> DefaultStart.of(request, clock.instant(), snapshot.lastMessage()));
+            Horizon horizon = new Horizon(start, 1, request.zone().orElse(Page.DEFAULT_ZONE));
+            data = DataStates.of(snapshot, AsOf.resolve(request.asOf(), horizon, clock), oldRules.engine());
         }
         List<PageComparison> compared = new ArrayList<>();
         List<PageFailure> failures = new ArrayList<>();
@@ -120,6 +125,7 @@ public final class RulesPreview {
                 solverName,
                 start,
                 request.seeds(),
+                data,
                 compared,
                 failures);
     }

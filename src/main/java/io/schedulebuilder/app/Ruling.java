@@ -24,7 +24,33 @@ record Ruling(Reading reading, PageAnalysis analysis, Policy policy, HourTable h
         PageAnalysis analysis =
                 steps.time("analyse", () -> PageAnalyser.analyse(reading.history(), reading.asOf(), rules::tierFor));
         Policy policy = steps.time("apply rules", () -> rules.policyFor(analysis.account()));
+        if (isStale(analysis, policy)) {
+            PageAnalysis carried = PageAnalyser.carriedOver(analysis, reading.history(), rules::tierFor);
+            return of(reading, carried, rules.policyFor(carried.account()));
+        }
+        return of(reading, analysis, policy);
+    }
+
+    private static Ruling of(Reading reading, PageAnalysis analysis, Policy policy) {
         return new Ruling(reading, analysis, policy, HourWorth.table(analysis.hours(), policy.peakHours()));
+    }
+
+    /** Whether a page's analysis takes missing data for rest. A page that never sent anything has nothing to rest from. */
+    static boolean isStale(PageAnalysis analysis, Policy policy) {
+        return analysis.hasHistory()
+                && analysis.data()
+                        .filter(age -> age.isStale(policy.staleAfterDays()))
+                        .isPresent();
+    }
+
+    /** Whether imports have stopped, so that the page's zone is that of an earlier day. */
+    boolean isStale() {
+        return isStale(analysis, policy);
+    }
+
+    /** What is to be said of stale data, if it is. */
+    Optional<String> staleness() {
+        return isStale() ? analysis.data().map(age -> age.warning(policy.staleAfterDays())) : Optional.empty();
     }
 
     /** What is asked of each week, in order. */
@@ -40,7 +66,8 @@ record Ruling(Reading reading, PageAnalysis analysis, Policy policy, HourTable h
                     ? Optional.empty()
                     : Optional.of(String.format(
                             Locale.ROOT,
-                            "%s of the warehouse differs from this program's analysis, by which the plan is made: %s. Bring it to this version with  schedule-builder warehouse deploy",
+                            "%s of the warehouse differs from this program's analysis, by which the plan is made: %s."
+                                    + " Bring it to this version with  schedule-builder warehouse deploy",
                             reported.procedure(),
                             String.join(", ", differences)));
         });

@@ -1,17 +1,27 @@
 package io.schedulebuilder.app;
 
 import io.schedulebuilder.export.PlanFile;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A plan's score, message by message: the messages' shares and the week's own add up to it.
  *
+ * @param data how old the warehouse's data was; empty where the plan does not say
  * @param messages in order of time, those left out at the end
  * @param wholeWeek what no message bears by itself
  */
 public record WeekExplanation(
-        String scheduleId, String pageName, String startDate, Levels score, List<Row> messages, List<Share> wholeWeek) {
+        String scheduleId,
+        String pageName,
+        String startDate,
+        String saturationZone,
+        BigDecimal saturationScore,
+        Optional<PlanFile.Data> data,
+        Levels score,
+        List<Row> messages,
+        List<Share> wholeWeek) {
 
     /** Points by level of the score, or a change of them. */
     public record Levels(long hard, long medium, long soft) {

@@ -4,6 +4,7 @@ import io.schedulebuilder.app.Batch;
 import io.schedulebuilder.app.BatchEngine;
 import io.schedulebuilder.app.BatchRequest;
 import io.schedulebuilder.app.WeekRequest;
+import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.export.AllPages;
 import io.schedulebuilder.export.BatchFolder;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Option;
             "1:failed, or stopped before all were built",
             "2:wrong usage or bad input file",
             "3:all built, but something is unplaced",
-            "4:some pages failed"
+            "4:some pages failed, as all do whose data is stale"
         },
         footer = {
             "",
@@ -75,6 +76,13 @@ final class BatchCommand implements Callable<Integer> {
             description = "Go on with a batch that was stopped: what is planned is recorded as it was planned, what is "
                     + "recorded stays.")
     boolean resume;
+
+    @Option(
+            names = "--allow-stale",
+            description =
+                    "Plan although the newest message of any page is older than the rules allow: zones are carried "
+                            + "over from the last day with data. Without it, such pages fail.")
+    boolean allowStale;
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -152,7 +160,14 @@ final class BatchCommand implements Callable<Integer> {
 
     private RunSummary build(Run run, RunNotice notice) throws Exception {
         BatchRequest request = new BatchRequest(
-                pages.names(), startDate, horizon.weeks(), view.asOf, view.timeZone, seed, horizon.earlier());
+                pages.names(),
+                startDate,
+                horizon.weeks(),
+                view.asOf,
+                view.timeZone,
+                seed,
+                horizon.earlier(),
+                allowStale);
         BatchEngine where = engine.engine(talk);
         try (BatchFolder folder = BatchFolder.at(outputDir, csvFor, talk.outputs(warehouseOptions.files()));
                 Warehouse warehouse = warehouseOptions.open(talk)) {
@@ -183,10 +198,17 @@ final class BatchCommand implements Callable<Integer> {
         talk.eraseProgress();
         Optional<Path> all = allPages.filter(written -> !result.stopped()).map(AllPages::csv);
         RunSummary summary = RunSummary.of(run, result, all, Optional.empty(), exitCode(result), clock.instant());
+        Optional<DataState> stale = result.data().filter(DataState::isStale);
+        stale.ifPresent(state -> talk.say("warning: " + state.warning()));
         if (talk.json) {
             talk.answerJson(summary.json());
         } else if (!talk.quiet) {
+            stale.ifPresent(state -> talk.out().println("Warning: " + state.warning() + "\n"));
             talk.out().print(BatchReport.text(summary));
+            result.data()
+                    .filter(state -> !result.built().isEmpty())
+                    .flatMap(DataState::line)
+                    .ifPresent(line -> talk.out().println("\n" + line));
         }
         talk.out().flush();
         BatchFailures.lines(result.failed()).forEach(line -> talk.err().println(Errors.line(line)));

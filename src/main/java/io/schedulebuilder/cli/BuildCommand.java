@@ -6,6 +6,7 @@ import io.schedulebuilder.app.Changes;
 import io.schedulebuilder.app.MixedFiles;
 import io.schedulebuilder.app.PageOutcome;
 import io.schedulebuilder.app.ScheduleBuilder;
+import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.export.FilePair;
 import io.schedulebuilder.export.ScheduleFiles;
@@ -81,6 +82,7 @@ final class BuildCommand implements Callable<Integer> {
         RunNotice notice = RunNotice.prepare(notices, warehouseOptions, talk);
         Run run = new Run(dryRun ? "plan" : "build", planning.startDate, clock.instant(), Optional.empty());
         PageOutcome outcome;
+        Optional<DataState> data = Optional.empty();
         int exitCode;
         try {
             BuiltWeek week = run(planning, output, warehouseOptions, talk, !dryRun);
@@ -89,6 +91,7 @@ final class BuildCommand implements Callable<Integer> {
                     week.csv().orElseThrow(),
                     Duration.between(run.began(), clock.instant()),
                     week.changes().map(Changes::counts));
+            data = week.data();
             exitCode = exitCode(week);
         } catch (RuntimeException | Error e) { // whoever is to be told is told of faults, too
             exitCode = Errors.failed(e, talk.spec.commandLine(), talk.parsed());
@@ -96,7 +99,7 @@ final class BuildCommand implements Callable<Integer> {
         }
         return notice.tell(RunSummary.of(
                 run,
-                new Batch.Result(List.of(outcome), 1, false),
+                new Batch.Result(List.of(outcome), 1, false, data),
                 Optional.empty(),
                 Optional.empty(),
                 exitCode,

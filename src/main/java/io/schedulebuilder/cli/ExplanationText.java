@@ -19,6 +19,7 @@ import io.schedulebuilder.app.WeekExplanation.Share;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.export.PlanFile;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -64,6 +65,14 @@ final class ExplanationText {
                 score(week.score()),
                 week.messages().size(),
                 week.wholeWeek().isEmpty() ? "" : " and the whole week's own");
+        week.data()
+                .flatMap(PlanFile.Data::carriedOverFrom)
+                .ifPresent(day -> line(
+                        text,
+                        "Zone %s and saturation %s are carried over from %s, the last day with data.",
+                        week.saturationZone(),
+                        week.saturationScore().toPlainString(),
+                        day));
         text.append('\n');
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("time", "type", "caption", "tier", "category", "share"));

@@ -1,8 +1,11 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.AsOf;
+import io.schedulebuilder.app.DataStates;
 import io.schedulebuilder.app.Health;
+import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.warehouse.Snapshot;
 import io.schedulebuilder.warehouse.Warehouse;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,6 +51,10 @@ final class HealthCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
+    RulesOption rules;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
@@ -59,13 +66,18 @@ final class HealthCommand implements Callable<Integer> {
         Instant moment = asOf.map(asked -> asked.in(Page.DEFAULT_ZONE))
                 .orElseGet(Instant::now); // to the last digit: a build of this second counts
         Health health;
+        Optional<DataState> data;
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
             health = Health.of(warehouse, moment);
+            try (Snapshot snapshot = warehouse.read()) {
+                data = DataStates.of(snapshot, moment, rules.folder());
+            }
         }
+        data.filter(DataState::isStale).ifPresent(state -> talk.say("warning: " + state.warning()));
         if (talk.json) {
-            talk.answer(HealthView.json(health));
+            talk.answer(HealthView.json(health, data));
         } else if (!talk.quiet) {
-            talk.out().print(HealthView.text(health, warehouseOptions.option()));
+            talk.out().print(HealthView.text(health, data, warehouseOptions.option()));
         }
         return health.healthy() ? ExitCodes.DONE : ExitCodes.GATE_FAILED;
     }

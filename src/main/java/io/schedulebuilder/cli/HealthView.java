@@ -1,6 +1,9 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.Health;
+import io.schedulebuilder.domain.DataState;
+import io.schedulebuilder.export.PlanFile;
+import io.schedulebuilder.export.PlanFileAssembler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +24,8 @@ final class HealthView {
             Mean meanDurationSeconds,
             Latest lastSuccess,
             Errors errors,
-            int refusedInput) {}
+            int refusedInput,
+            Optional<PlanFile.Data> data) {}
 
     /** A share, 0 to 1. */
     record Rate(Optional<Double> value, int runs, int succeeded, double atLeast, boolean holds) {}
@@ -35,7 +39,7 @@ final class HealthView {
     /** Builds that failed. */
     record Errors(int inLastDay, int inWorstHour, int atMostAnHour, boolean holds) {}
 
-    static Report json(Health health) {
+    static Report json(Health health, Optional<DataState> data) {
         return new Report(
                 health.asOf().toString(),
                 health.healthy(),
@@ -57,12 +61,16 @@ final class HealthView {
                         Health.OLDEST_SUCCESS.toSeconds(),
                         health.succeededLately()),
                 new Errors(health.errors(), health.errorsInWorstHour(), Health.MOST_ERRORS_AN_HOUR, health.fewErrors()),
-                health.refused());
+                health.refused(),
+                data.map(state -> PlanFileAssembler.data(state, Optional.empty())));
     }
 
     /** @param warehouse how the next command names it, as {@link WarehouseOptions#option} */
-    static String text(Health health, String warehouse) {
-        return "Builds as of " + health.asOf().truncatedTo(ChronoUnit.SECONDS) + ":\n"
+    static String text(Health health, Optional<DataState> data, String warehouse) {
+        return data.filter(DataState::isStale)
+                        .map(state -> "Warning: " + state.warning() + "\n\n")
+                        .orElse("")
+                + "Builds as of " + health.asOf().truncatedTo(ChronoUnit.SECONDS) + ":\n"
                 + TextTable.of(
                         List.of(
                                 row(
@@ -87,6 +95,7 @@ final class HealthView {
                                         health.fewErrors())),
                         "  ")
                 + refused(health)
+                + data.flatMap(DataState::line).map(line -> line + "\n").orElse("")
                 + verdict(health, warehouse) + "\n";
     }
 

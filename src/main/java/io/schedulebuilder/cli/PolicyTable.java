@@ -57,6 +57,10 @@ final class PolicyTable {
                 "evidence half-life",
                 number(policy.limits().evidenceHalfLifeDays()) + " days",
                 "evidence_half_life_days"));
+        rows.add(Row.of(
+                "data is stale after",
+                policy.staleAfterDays() + (policy.staleAfterDays() == 1 ? " day" : " days"),
+                "stale_after_days"));
         for (PlanningConstraint constraint : PlanningConstraint.weighted()) {
             rows.add(
                     Row.of(constraint.words(), "weight " + policy.weight(constraint), "weights." + constraint.words()));

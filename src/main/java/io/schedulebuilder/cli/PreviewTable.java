@@ -4,6 +4,7 @@ import io.schedulebuilder.comparison.PageComparison;
 import io.schedulebuilder.comparison.PagePlans;
 import io.schedulebuilder.comparison.RuleSetComparison;
 import io.schedulebuilder.comparison.TotalChange;
+import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.export.PreviewHtml;
 import io.schedulebuilder.export.PreviewVerdict;
 import io.schedulebuilder.report.Figures;
@@ -40,6 +41,9 @@ final class PreviewTable {
     String text() {
         PreviewVerdict verdict = new PreviewVerdict(comparison);
         StringBuilder text = new StringBuilder();
+        comparison.data().filter(DataState::isStale).ifPresent(state -> text.append("Warning: ")
+                .append(state.warning())
+                .append(".\n\n"));
         text.append(String.format(
                 Locale.ROOT,
                 "Week from %s under new rules %s, against old rules %s; %d seeds, %s.%n%n",
@@ -53,6 +57,8 @@ final class PreviewTable {
         }
         text.append(verdict.sentence()).append('\n').append('\n');
         verdict.rules().forEach(rule -> text.append(rule).append('\n'));
+        comparison.data().flatMap(DataState::line).ifPresent(line -> text.append(line)
+                .append('\n'));
         return text.toString();
     }
 

@@ -3,6 +3,7 @@ package io.schedulebuilder.cli;
 import io.schedulebuilder.app.RulesPreview;
 import io.schedulebuilder.app.WeeksRequest;
 import io.schedulebuilder.comparison.RuleSetComparison;
+import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.export.FileKind;
@@ -125,6 +126,7 @@ final class RulesPreviewCommand implements Callable<Integer> {
     }
 
     private void print(RuleSetComparison comparison) {
+        comparison.data().filter(DataState::isStale).ifPresent(state -> talk.say("warning: " + state.warning()));
         if (talk.json) {
             talk.answerJson(PreviewJson.write(comparison));
         } else if (!talk.quiet) {

@@ -4,6 +4,9 @@ import io.schedulebuilder.app.Batch;
 import io.schedulebuilder.app.KeptMessages;
 import io.schedulebuilder.app.PageOutcome;
 import io.schedulebuilder.app.Version;
+import io.schedulebuilder.domain.DataState;
+import io.schedulebuilder.export.PlanFile;
+import io.schedulebuilder.export.PlanFileAssembler;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.report.Figures;
 import io.schedulebuilder.webhook.ChatText;
@@ -30,6 +33,7 @@ import java.util.stream.Collectors;
  * @param csv of all pages
  * @param error why the run as a whole failed
  * @param goOn the command that goes on with it
+ * @param data how old the warehouse's data was; null where that is not known
  * @param notListed pages, built or failed, that are counted but left out of the lists, so that they stay short
  */
 record RunSummary(
@@ -51,6 +55,7 @@ record RunSummary(
         String startedAt,
         String finishedAt,
         String version,
+        Optional<PlanFile.Data> data,
         List<Failure> failures,
         List<Page> built,
         int notListed) {
@@ -122,6 +127,7 @@ record RunSummary(
                 run.began().truncatedTo(ChronoUnit.SECONDS).toString(),
                 now.truncatedTo(ChronoUnit.SECONDS).toString(),
                 Version.current(),
+                result.data().map(state -> PlanFileAssembler.data(state, Optional.empty())),
                 failed.stream()
                         .map(failure -> new Failure(failure.page().value(), failure.reason()))
                         .toList(),
@@ -180,6 +186,8 @@ record RunSummary(
                     .collect(Collectors.joining("; ", " Failed: ", "")));
             text.append(failed.size() > NAMED_IN_TEXT ? "; and " + (failed.size() - NAMED_IN_TEXT) + " more." : ".");
         }
+        result.data().filter(DataState::isStale).flatMap(DataState::line).ifPresent(line -> text.append(" ")
+                .append(line));
         error.ifPresent(words -> text.append(" Error: ").append(shortened(words)));
         return ChatText.of(text.toString());
     }
@@ -209,6 +217,7 @@ record RunSummary(
                 startedAt,
                 finishedAt,
                 version,
+                data,
                 failures,
                 built,
                 notListed);
@@ -237,6 +246,7 @@ record RunSummary(
                 startedAt,
                 finishedAt,
                 version,
+                data,
                 someFailures,
                 someBuilt,
                 failures.size() - someFailures.size() + built.size() - someBuilt.size());

@@ -4,6 +4,7 @@ import io.schedulebuilder.app.BuiltWeek;
 import io.schedulebuilder.app.BuiltWeek.Outcome;
 import io.schedulebuilder.app.Changes;
 import io.schedulebuilder.app.PlanDiff;
+import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.ShellWords;
 import io.schedulebuilder.export.PlanFile;
@@ -88,6 +89,7 @@ final class WeekReport {
             PlanFile.Score score,
             Optional<Changed> changes,
             List<String> warnings,
+            Optional<PlanFile.Data> data,
             Map<String, Long> stepsMs) {}
 
     /** What became of the schedules whose messages were to be kept; reasons by caption. */
@@ -130,10 +132,12 @@ final class WeekReport {
                 plan.score(),
                 week.changes().map(WeekReport::changed),
                 week.warnings(),
+                plan.analysis().data(),
                 steps);
     }
 
     private void printText(PrintWriter out) {
+        printStaleness(out);
         LocalDate start = LocalDate.parse(plan.startDate());
         wrapped(
                 out,
@@ -229,6 +233,14 @@ final class WeekReport {
         });
     }
 
+    /** What is wrong with all that follows comes first. */
+    private void printStaleness(PrintWriter out) {
+        week.data()
+                .filter(state ->
+                        plan.analysis().data().filter(PlanFile.Data::stale).isPresent())
+                .ifPresent(state -> out.println("Warning: " + state.warning() + "\n"));
+    }
+
     private void printAccount(PrintWriter out) {
         PlanFile.Analysis account = plan.analysis();
         wrapped(
@@ -239,7 +251,13 @@ final class WeekReport {
                 account.messageCount(),
                 account.averageRpr().toPlainString(),
                 account.averageConversion().movePointRight(2).toPlainString());
-        out.println("Saturation " + plan.saturationScore().toPlainString() + ":");
+        week.data().flatMap(DataState::line).ifPresent(out::println);
+        out.println("Saturation " + plan.saturationScore().toPlainString()
+                + account.data()
+                        .flatMap(PlanFile.Data::carriedOverFrom)
+                        .map(day -> ", carried over from " + day)
+                        .orElse("")
+                + ":");
         account.saturationParts()
                 .forEach(part -> out.printf(
                         Locale.ROOT, "  %7s  %s (%s)%n", part.share().toPlainString(), part.name(), measured(part)));

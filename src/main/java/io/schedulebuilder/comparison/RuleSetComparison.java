@@ -1,7 +1,9 @@
 package io.schedulebuilder.comparison;
 
+import io.schedulebuilder.domain.DataState;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -12,6 +14,7 @@ import java.util.function.ToDoubleFunction;
  * @param newRules the folder of the new rules
  * @param start first day of the weeks
  * @param seeds each week was planned with the seeds 1 to this
+ * @param data how old the warehouse's data is, by the old rules; empty if that is not known
  * @param pages those that could be planned, in order of name
  * @param failures the others, in order of name
  */
@@ -21,6 +24,7 @@ public record RuleSetComparison(
         String solverConfig,
         LocalDate start,
         int seeds,
+        Optional<DataState> data,
         List<PageComparison> pages,
         List<PageFailure> failures) {
 

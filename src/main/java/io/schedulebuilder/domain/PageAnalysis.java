@@ -3,7 +3,10 @@ package io.schedulebuilder.domain;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a page has performed over the look-back.
@@ -12,6 +15,9 @@ import java.util.List;
  * @param revenue dollars earned by viewed messages
  * @param averageRpr mean of the messages' earnings per recipient, dollars
  * @param averageConversion mean of the messages' purchases per viewer
+ * @param data how old the warehouse's data is; empty if it has none
+ * @param carriedOver the day from which the saturation is carried over, where days are missing since then
+ * @param hasHistory whether the page sent anything before as-of, however long ago
  * @param notes what a reader should know before trusting the figures
  */
 public record PageAnalysis(
@@ -26,7 +32,32 @@ public record PageAnalysis(
         List<CategoryFigures> categories,
         List<WeekdayFigures> weekdays,
         PageEconomics economics,
+        Optional<DataAge> data,
+        Optional<LocalDate> carriedOver,
+        boolean hasHistory,
         List<String> notes) {
+
+    /** The same with the saturation of an earlier day, and a note that says so. */
+    public PageAnalysis withSaturationOf(LocalDate day, Saturation then) {
+        List<String> told = new ArrayList<>(notes);
+        told.add("zone and saturation are carried over from " + day + ", the last day with data.");
+        return new PageAnalysis(
+                page,
+                asOf,
+                messageCount,
+                revenue,
+                averageRpr,
+                averageConversion,
+                then,
+                hours,
+                categories,
+                weekdays,
+                economics,
+                data,
+                Optional.of(day),
+                hasHistory,
+                List.copyOf(told));
+    }
 
     /** Mean rpr (dollars) and conversion of a content category and price tier, best rpr first. */
     public record CategoryFigures(String category, PriceTier priceTier, int messages, double rpr, double conversion) {}

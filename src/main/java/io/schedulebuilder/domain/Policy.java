@@ -17,6 +17,7 @@ import java.util.Map;
  * @param dailyCap messages a local day
  * @param slotMinutes the grid of slots, minutes, a divisor of 60
  * @param limits bounds of the selection
+ * @param staleAfterDays how old the newest message of any page may be before missing data could be taken for rest
  * @param weights a weight, 0 or more, for each of {@link PlanningConstraint#weighted()}
  * @param bumpPoints what a bump is worth at an ordinary hour, in points
  * @param setBy who set each parameter, by the parameter's name in the plan
@@ -37,6 +38,7 @@ public record Policy(
         PeakHours peakHours,
         int slotMinutes,
         SelectionLimits limits,
+        int staleAfterDays,
         Map<PlanningConstraint, Integer> weights,
         int bumpPoints,
         Map<String, SetBy> setBy,
@@ -73,6 +75,7 @@ public record Policy(
                 peakHours,
                 slotMinutes,
                 limits,
+                staleAfterDays,
                 Collections.unmodifiableMap(changed),
                 bumpPoints,
                 setBy,
@@ -101,6 +104,7 @@ public record Policy(
                 peakHours,
                 slotMinutes,
                 limits,
+                staleAfterDays,
                 weights,
                 bumpPoints,
                 Map.of(),

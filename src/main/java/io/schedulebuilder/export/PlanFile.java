@@ -141,7 +141,11 @@ public record PlanFile(
         return PlanSeal.changes(this);
     }
 
-    /** What the page's own data said. Money in dollars. */
+    /**
+     * What the page's own data said. Money in dollars.
+     *
+     * @param data absent where no page had sent anything, and in a plan that was written before it was looked at
+     */
     public record Analysis(
             BigDecimal revenue,
             int messageCount,
@@ -150,13 +154,32 @@ public record PlanFile(
             List<SaturationPart> saturationParts,
             boolean hourSignal,
             BigDecimal ownHourShare,
-            @NotSealed List<String> notes) {}
+            @NotSealed List<String> notes,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Data> data) {}
+
+    /**
+     * How old the warehouse's data was.
+     *
+     * @param newestMessage an instant in UTC: of any page, before as-of
+     * @param ageDays from then to as-of
+     * @param stale whether that is more than the rules' bound
+     * @param carriedOverFrom yyyy-MM-dd: the day whose zone and saturation these are, where days are missing since then
+     */
+    public record Data(
+            String newestMessage,
+            BigDecimal ageDays,
+            boolean stale,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> carriedOverFrom) {}
 
     /** A share of the saturation score. */
     public record SaturationPart(
             String name, BigDecimal measured, BigDecimal threshold, BigDecimal weight, BigDecimal share) {}
 
-    /** What the rules asked for and who set each value; also the answer of {@code rules show --json}. */
+    /**
+     * What the rules asked for and who set each value; also the answer of {@code rules show --json}.
+     *
+     * @param staleAfterDays absent in a plan that was written before there was such a bound
+     */
     public record PolicyView(
             String tier,
             String strategy,
@@ -176,6 +199,7 @@ public record PlanFile(
             int urgentPpvs,
             int messagesPerCategory,
             BigDecimal evidenceHalfLifeDays,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> staleAfterDays,
             Map<String, Integer> weights,
             Map<String, Setter> setBy,
             List<OverriddenSetting> overridden) {}

@@ -5,6 +5,7 @@ import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
+import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.PageAnalysis;
 import io.schedulebuilder.domain.PlannedMessage;
@@ -16,6 +17,7 @@ import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.domain.SetBy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.LinkedHashMap;
@@ -29,6 +31,8 @@ import java.util.stream.Stream;
 /** Puts the parts of a finished week into the plan's shape. */
 public final class PlanFileAssembler {
     private static final DateTimeFormatter SEND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private static final double SECONDS_A_DAY = 86_400;
 
     private PlanFileAssembler() {}
 
@@ -61,7 +65,7 @@ public final class PlanFileAssembler {
                 policy.zone().name(),
                 decimal(analysis.saturation().score(), 4),
                 policy.segment().name(),
-                analysis(analysis, week),
+                analysis(analysis, policy, week),
                 policyView(policy),
                 asked(policy, asked),
                 score(week, horizon),
@@ -139,6 +143,7 @@ public final class PlanFileAssembler {
                 policy.limits().urgentPpvs(),
                 policy.limits().perCategory(),
                 decimal(policy.limits().evidenceHalfLifeDays(), 4),
+                Optional.of(policy.staleAfterDays()),
                 weights,
                 setBy,
                 policy.overridden().stream()
@@ -147,7 +152,7 @@ public final class PlanFileAssembler {
                         .toList());
     }
 
-    private static PlanFile.Analysis analysis(PageAnalysis analysis, PlannedWeek week) {
+    private static PlanFile.Analysis analysis(PageAnalysis analysis, Policy policy, PlannedWeek week) {
         double ownShare = week.messages().stream()
                 .mapToDouble(PlannedMessage::ownHourShare)
                 .average()
@@ -169,7 +174,17 @@ public final class PlanFileAssembler {
                 decimal(ownShare, 4),
                 Stream.concat(analysis.notes().stream(), analysis.saturation().notes().stream())
                         .distinct()
-                        .toList());
+                        .toList(),
+                analysis.data().map(age -> data(new DataState(age, policy.staleAfterDays()), analysis.carriedOver())));
+    }
+
+    /** How old the data is, in the words of the plan. */
+    public static PlanFile.Data data(DataState state, Optional<LocalDate> carriedOver) {
+        return new PlanFile.Data(
+                state.age().newest().toString(),
+                decimal(state.age().age().toSeconds() / SECONDS_A_DAY, 2),
+                state.isStale(),
+                carriedOver.map(LocalDate::toString));
     }
 
     private static PlanFile.Score score(PlannedWeek week, Horizon horizon) {

@@ -88,7 +88,13 @@ interface PlanShape {
                                 100))
                 .needs("hour_signal", flag())
                 .needs("own_hour_share", number("0", "1"))
-                .needs("notes", list(prose(), 1_000));
+                .needs("notes", list(prose(), 1_000))
+                .may(
+                        "data",
+                        object().needs("newest_message", instant())
+                                .needs("age_days", number("0", "4000000"))
+                                .needs("stale", flag())
+                                .may("carried_over_from", date()));
     }
 
     private static PlanShape policy() {
@@ -117,6 +123,7 @@ interface PlanShape {
                 .needs("urgent_ppvs", whole(0, 1_000))
                 .needs("messages_per_category", whole(0, 1_000))
                 .needs("evidence_half_life_days", number("0.1", "3650"))
+                .may("stale_after_days", whole(1, 90))
                 .needs("weights", map(constraints(PlanningConstraint.weighted().stream()), whole(0, 1_000_000)))
                 .needs("set_by", map(setter))
                 .needs(

@@ -34,6 +34,7 @@ public final class PreviewJson {
                 comparison.start().toString(),
                 comparison.seeds(),
                 verdict.sentence(),
+                comparison.data().map(state -> PlanFileAssembler.data(state, Optional.empty())),
                 total(comparison),
                 comparison.pages().stream().map(PreviewJson::page).toList(),
                 comparison.failures().stream()
@@ -51,6 +52,7 @@ public final class PreviewJson {
             String startDate,
             int seeds,
             String verdict,
+            Optional<PlanFile.Data> data,
             Total total,
             List<Page> pages,
             List<Failure> failed,

@@ -61,6 +61,7 @@ final class PolicyAssembly {
                 peakHours,
                 slotMinutes,
                 limits,
+                settled.required(Word.STALE_AFTER_DAYS),
                 Collections.unmodifiableMap(weights),
                 settled.required(Word.BUMP_POINTS),
                 settled.setBy(),

@@ -135,6 +135,7 @@ public record LimitStep(String limit, String from, String to, boolean loosens, W
                     policy.peakHours(),
                     policy.slotMinutes(),
                     policy.limits(),
+                    policy.staleAfterDays(),
                     policy.weights(),
                     policy.bumpPoints(),
                     policy.setBy(),

@@ -1,13 +1,17 @@
 package io.schedulebuilder.warehouse;
 
 import io.schedulebuilder.domain.BankBaseline;
+import io.schedulebuilder.domain.DataAge;
+import io.schedulebuilder.domain.DataEnd;
 import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PlatformDay;
 import io.schedulebuilder.domain.SentMessage;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +33,7 @@ public final class Histories {
     private final int pagesAtOnce;
     private final Map<Window, Platform> platforms = new HashMap<>();
     private final Map<Window, BankBaseline> baselines = new HashMap<>();
+    private final Map<Instant, Optional<Instant>> newest = new HashMap<>();
 
     /** @param pagesAtOnce how many pages' messages the source is asked for in one query */
     public Histories(Source source, int pagesAtOnce) {
@@ -49,6 +54,12 @@ public final class Histories {
 
         /** All pages' totals by price tier: a PPV counts for its caption's if that is a paid one, a bump as a bump. */
         BankBaseline baseline(Window window);
+
+        /** When the newest message of any page was sent, of those before a moment. */
+        Optional<Instant> newestMessage(Instant before);
+
+        /** Whether nothing but the examples was ever loaded. */
+        boolean holdsExamplesOnly();
 
         /** The calendar's holidays from one day to another, both included, in order. */
         List<Holiday> holidays(LocalDate from, LocalDate to);
@@ -129,19 +140,49 @@ public final class Histories {
     }
 
     private PageHistory history(Page page, Instant asOf, List<SentMessage> messages) {
-        Instant lookBack = asOf.atZone(page.zone())
+        Window window = lookBack(page, asOf);
+        return new PageHistory(
+                page,
+                List.copyOf(messages),
+                platform(page, window),
+                holidays(page, window),
+                baselines.computeIfAbsent(window, source::baseline),
+                newest.computeIfAbsent(asOf, source::newestMessage).map(last -> end(page, asOf, last)));
+    }
+
+    /** How things looked on the last day with data is read only where days are missing since then. */
+    private DataEnd end(Page page, Instant asOf, Instant last) {
+        LocalDate day = last.atZone(page.zone()).toLocalDate();
+        Instant dayEnds = day.plusDays(1).atStartOfDay(page.zone()).toInstant();
+        DataAge age = new DataAge(last, asOf, source.holdsExamplesOnly());
+        List<Instant> moments = age.examples() || !dayEnds.isBefore(asOf)
+                ? List.of()
+                : List.of(last.plus(1, ChronoUnit.MICROS), dayEnds);
+        return new DataEnd(
+                age,
+                day,
+                moments.stream()
+                        .map(moment -> lookBack(page, moment))
+                        .map(window -> new DataEnd.View(window.to(), platform(page, window), holidays(page, window)))
+                        .toList());
+    }
+
+    private static Window lookBack(Page page, Instant asOf) {
+        Instant from = asOf.atZone(page.zone())
                 .toLocalDate()
                 .minusDays(LOOK_BACK_DAYS)
                 .atStartOfDay(page.zone())
                 .toInstant();
-        Window window = new Window(lookBack, asOf);
-        return new PageHistory(
-                page,
-                List.copyOf(messages),
-                platforms.computeIfAbsent(window, source::platform).without(page.name()),
-                source.holidays(
-                        lookBack.atZone(page.zone()).toLocalDate(),
-                        asOf.minusNanos(1).atZone(page.zone()).toLocalDate()),
-                baselines.computeIfAbsent(window, source::baseline));
+        return new Window(from, asOf);
+    }
+
+    private List<PlatformDay> platform(Page page, Window window) {
+        return platforms.computeIfAbsent(window, source::platform).without(page.name());
+    }
+
+    private List<Holiday> holidays(Page page, Window window) {
+        return source.holidays(
+                window.from().atZone(page.zone()).toLocalDate(),
+                window.to().minusNanos(1).atZone(page.zone()).toLocalDate());
     }
 }

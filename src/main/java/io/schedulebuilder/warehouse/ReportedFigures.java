@@ -41,7 +41,9 @@ public record ReportedFigures(
             differences.add(
                     String.format(Locale.ROOT, "%d messages there, %d here", messages, analysis.messageCount()));
         }
-        compare("saturation", saturation, analysis.saturation().score(), differences);
+        if (analysis.carriedOver().isEmpty()) { // the procedure does not know of days that are missing
+            compare("saturation", saturation, analysis.saturation().score(), differences);
+        }
         compare("dollars a recipient", averageRpr, analysis.averageRpr(), differences);
         compare("purchases a viewer", averageConversion, analysis.averageConversion(), differences);
         return List.copyOf(differences);

@@ -3,6 +3,7 @@ package io.schedulebuilder.warehouse;
 import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.DataAge;
 import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.InputException;
@@ -44,6 +45,17 @@ public interface Snapshot extends AutoCloseable {
 
     /** When the latest message of any page was sent; empty when none was. */
     Optional<Instant> lastMessage();
+
+    /** When the newest message of any page was sent, of those before a moment; empty when none was. */
+    Optional<Instant> newestMessage(Instant before);
+
+    /** Whether nothing but the examples was ever loaded, of which nobody expects that they are kept up. */
+    boolean holdsExamplesOnly();
+
+    /** How old the data is; empty when there is none. */
+    default Optional<DataAge> age(Instant asOf) {
+        return newestMessage(asOf).map(newest -> new DataAge(newest, asOf, holdsExamplesOnly()));
+    }
 
     /**
      * The page's past before {@code asOf}; look-back figures cover the 90 local days before it.

@@ -240,7 +240,8 @@ class BatchFaultsTest {
                 Optional.empty(),
                 Optional.empty(),
                 1,
-                WeekRequest.Earlier.STAND);
+                WeekRequest.Earlier.STAND,
+                false);
         try (BatchFolder files = BatchFolder.at(out, ScheduleCsv.Reader.PROGRAM)) {
             assertThat(batch.run(request, files, false).failed()).hasSize(1);
         }

@@ -63,7 +63,7 @@ class BatchRecordingTest {
                     public void done(PageOutcome outcome, int done, int total) {}
                 });
         BatchRequest request =
-                new BatchRequest(List.of(pages), START, 1, Optional.empty(), Optional.empty(), 1, earlier);
+                new BatchRequest(List.of(pages), START, 1, Optional.empty(), Optional.empty(), 1, earlier, false);
         try (BatchFolder out = BatchFolder.at(folder.resolve("out"), ScheduleCsv.Reader.PROGRAM)) {
             return batch.run(request, out, false);
         }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Comparisons for tests, by what their plans earn. */
@@ -35,6 +36,7 @@ public final class Comparisons {
     }
 
     public static RuleSetComparison of(List<PageComparison> pages, PageFailure... failures) {
-        return new RuleSetComparison("rules", "calmer", "fast.xml", START, 3, pages, List.of(failures));
+        return new RuleSetComparison(
+                "rules", "calmer", "fast.xml", START, 3, Optional.empty(), pages, List.of(failures));
     }
 }

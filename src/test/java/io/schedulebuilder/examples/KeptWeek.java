@@ -137,6 +137,9 @@ final class KeptWeek {
                 List.of(),
                 List.of(),
                 new PageEconomics(new PageEconomics.Estimate(1, PageEconomics.Source.DEFAULT), Map.of(), 1),
+                Optional.empty(),
+                Optional.empty(),
+                false,
                 List.of());
     }
 }

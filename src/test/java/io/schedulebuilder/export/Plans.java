@@ -29,7 +29,8 @@ final class Plans {
                         List.of(),
                         false,
                         BigDecimal.ZERO,
-                        List.of()),
+                        List.of(),
+                        Optional.empty()),
                 new PlanFile.PolicyView(
                         "SMALL",
                         "Balanced",
@@ -49,6 +50,7 @@ final class Plans {
                         5,
                         20,
                         new BigDecimal("30"),
+                        Optional.empty(),
                         Map.of("expected revenue", 1),
                         Map.of("tier", new PlanFile.Setter("SMALL", "rules/tiers.drl", 12, Optional.empty())),
                         List.of()),

@@ -8,6 +8,7 @@ import io.schedulebuilder.domain.PageName;
 import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PreviewCsvTest {
@@ -21,6 +22,7 @@ class PreviewCsvTest {
                         "fast.xml",
                         LocalDate.of(2025, 11, 4),
                         1,
+                        Optional.empty(),
                         List.of(),
                         List.of(
                                 new PageFailure(new PageName("=HYPERLINK(\"http://x\")"), "@SUM(A1)"),

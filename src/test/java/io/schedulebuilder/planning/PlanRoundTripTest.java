@@ -70,6 +70,9 @@ class PlanRoundTripTest {
                 List.of(),
                 List.of(),
                 new PageEconomics(new PageEconomics.Estimate(1, PageEconomics.Source.DEFAULT), Map.of(), 1),
+                Optional.empty(),
+                Optional.empty(),
+                false,
                 List.of());
         return PlanFileAssembler.planFile(
                 new ScheduleId("ava-1"),

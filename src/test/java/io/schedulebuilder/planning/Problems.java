@@ -110,6 +110,7 @@ final class Problems {
                 PEAKS,
                 slotMinutes,
                 new Policy.SelectionLimits(5, 5, 30),
+                3,
                 weights,
                 100,
                 Map.of(),

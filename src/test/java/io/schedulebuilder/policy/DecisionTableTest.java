@@ -104,8 +104,9 @@ class DecisionTableTest {
                         .decide(account("100", 0.1), Optional.empty())
                         .faults())
                 .containsExactly(
-                        "rules/tiers.csv:J10: rule \"another name\" and rules/zz.drl:1: rule \"x\" both set daily"
-                                + " cap (9, 7) for revenue 100. Make their conditions exclude each other, or give one a salience.");
+                        "rules/tiers.csv:J10: rule \"another name\" and rules/zz.drl:1: rule \"x\" both set daily cap"
+                                + " (9, 7) for revenue 100. Make their conditions exclude each other, or give one a"
+                                + " salience.");
     }
 
     // what is wrong, with its cell
@@ -114,20 +115,20 @@ class DecisionTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "180,8 | five,8 | rules/tiers.csv:I10: \"five\" is out of place. Calls read policy.word(value, value); with"
-                        + " values that are numbers or texts in quotes.",
+                "180,8 | five,8 | rules/tiers.csv:I10: \"five\" is out of place. Calls read policy.word(value, value);"
+                        + " with values that are numbers or texts in quotes.",
                 "'7, 10' | '10, 7' | rules/tiers.csv:G11: weeklyPpvs(10, 7) runs backwards. Write weeklyPpvs(7, 10).",
                 "180,8 | 180,8.5 | rules/tiers.csv:J10: dailyCap(8.5): 8.5 is not a whole number from 0 to 1,440.",
-                ",SMALL, | ,SMAL, | rules/tiers.csv:F11: unknown tier \"SMAL\". Did you mean SMALL? Tiers: MICRO, SMALL,"
-                        + " MEDIUM, LARGE, MEGA.",
+                ",SMALL, | ,SMAL, | rules/tiers.csv:F11: unknown tier \"SMAL\". Did you mean SMALL? Tiers: MICRO,"
+                        + " SMALL, MEDIUM, LARGE, MEGA.",
                 "dollars,5000, | dollars,much, | rules/tiers.csv:B11: revenue is compared with much. Write a number, as"
                         + " in 5000 or 0.75.",
-                "RuleTable | RulTable | rules/tiers.csv:A5: \"RulTable Account tiers\" stands outside a decision table. A"
-                        + " file holds tables that begin with RuleTable, and notes that begin with //.",
+                "RuleTable | RulTable | rules/tiers.csv:A5: \"RulTable Account tiers\" stands outside a decision"
+                        + " table. A file holds tables that begin with RuleTable, and notes that begin with //.",
                 "NAME,COND | NAME,KOND | rules/tiers.csv:B6: \"KONDITION\" is no kind of column. Write NAME, CONDITION,"
                         + " ACTION or PRIORITY.",
-                "75,25 | 75,25,9 | rules/tiers.csv:K14: no column begins above this cell. Write NAME, CONDITION, ACTION or"
-                        + " PRIORITY below RuleTable.",
+                "75,25 | 75,25,9 | rules/tiers.csv:K14: no column begins above this cell. Write NAME, CONDITION,"
+                        + " ACTION or PRIORITY below RuleTable.",
             })
     void brokenCell_isReportedWithItsCell(String from, String to, String fault) {
         copy("csv");
@@ -271,8 +272,8 @@ class DecisionTableTest {
         assertThat(Rules.faultsOf(rules))
                 .containsExactly(
                         "rules/a.xlsx: cannot be read as a spreadsheet. Save it as .xlsx, or as .csv with commas.",
-                        "rules/b.csv: holds no decision table. Begin one with a cell \"RuleTable name\"; a .csv has commas"
-                                + " between cells.");
+                        "rules/b.csv: holds no decision table. Begin one with a cell \"RuleTable name\"; a .csv has"
+                                + " commas between cells.");
     }
 
     @Test
@@ -355,6 +356,7 @@ class DecisionTableTest {
                 policy.peakHours(),
                 policy.slotMinutes(),
                 policy.limits(),
+                policy.staleAfterDays(),
                 policy.weights(),
                 policy.bumpPoints(),
                 Map.of(),

@@ -147,8 +147,9 @@ class ShippedRulesTest {
                         "urgent_ppvs",
                         "messages_per_category",
                         "evidence_half_life_days",
+                        "stale_after_days",
                         "weights.least change")
-                .hasSize(22 + PlanningConstraint.weighted().size());
+                .hasSize(23 + PlanningConstraint.weighted().size());
         assertThat(policy.setBy().get("weekly_ppvs").rule()).isEqualTo("SMALL: 5 to 25 thousand dollars");
         for (Word<?> word : Word.ALL) {
             policy.setBy().forEach((parameter, setBy) -> {

@@ -257,6 +257,7 @@ final class Requests {
                 new PeakHours(new TreeSet<>(), new TreeSet<>(), 1.25),
                 15,
                 new Policy.SelectionLimits(5, 20, 30),
+                3,
                 PlanningConstraint.weighted().stream().collect(Collectors.toMap(c -> c, c -> 1)),
                 100,
                 Map.of(),

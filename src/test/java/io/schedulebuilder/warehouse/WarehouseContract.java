@@ -223,6 +223,25 @@ public abstract class WarehouseContract {
         }
     }
 
+    @Test
+    void newestMessage_beforeAMoment_isOfAnyPage_andNoLater() {
+        load(messages(
+                WarehouseRows.ppv(1, "mia", "2025-11-01T20:00:00Z", "text"),
+                WarehouseRows.ppv(2, "zoe", "2025-11-01T20:00:01Z", "text"),
+                WarehouseRows.message(3, "bump", null)));
+        try (Snapshot snapshot = warehouse().read()) {
+            assertThat(snapshot.newestMessage(Instant.parse("2025-12-01T00:00:00Z")))
+                    .contains(Instant.parse("2025-11-01T20:00:01Z"));
+            assertThat(snapshot.newestMessage(Instant.parse("2025-11-01T20:00:01Z")))
+                    .contains(Instant.parse("2025-11-01T20:00:00Z"));
+            assertThat(snapshot.newestMessage(Instant.parse("2025-11-01T20:00:00Z")))
+                    .contains(Instant.parse("2025-11-01T00:00:00Z"));
+            assertThat(snapshot.newestMessage(Instant.parse("2025-11-01T00:00:00Z")))
+                    .isEmpty();
+            assertThat(snapshot.holdsExamplesOnly()).isFalse();
+        }
+    }
+
     // ---- history
 
     @Test

@@ -82,6 +82,9 @@ public final class Word<T> {
             "half-life of evidence",
             Argument.decimal("0.1", "3650"));
 
+    public static final Word<Integer> STALE_AFTER_DAYS =
+            one("staleAfterDays", "stale_after_days", "days until data is stale", Argument.whole(1, 90));
+
     public static final Word<Integer> BUMP_POINTS =
             one("bumpPoints", "bump_points", "points of a bump", Argument.whole(0, 1_000_000));
     public static final Word<Weight> WEIGHT = new Word<>(
@@ -115,6 +118,7 @@ public final class Word<T> {
             URGENT_PPVS,
             MESSAGES_PER_CATEGORY,
             EVIDENCE_HALF_LIFE_DAYS,
+            STALE_AFTER_DAYS,
             BUMP_POINTS,
             WEIGHT);
 

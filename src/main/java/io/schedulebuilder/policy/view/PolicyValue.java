@@ -120,7 +120,8 @@ public record PolicyValue(
                         "evidence_half_life_days",
                         "half-life of evidence",
                         policy -> policy.limits().evidenceHalfLifeDays(),
-                        "evidence_half_life_days")));
+                        "evidence_half_life_days"),
+                number("stale_after_days", "days until data is stale", Policy::staleAfterDays, "stale_after_days")));
         for (PlanningConstraint constraint : PlanningConstraint.weighted()) {
             String name = "weights." + constraint.words();
             all.add(number(name, "weight of " + constraint.words(), policy -> policy.weight(constraint), name));

@@ -147,6 +147,24 @@ class BigQuerySnapshot implements Snapshot, Histories.Source {
                 .max(Comparator.naturalOrder());
     }
 
+    /** What the pages sent last says it without another query, unless as-of is in the past. */
+    @Override
+    public Optional<Instant> newestMessage(Instant before) {
+        Optional<Instant> last = lastMessage();
+        if (last.isEmpty() || last.get().isBefore(before)) {
+            return last;
+        }
+        return session.query("read the newest message", session.statement("newest", before)).stream()
+                .flatMap(row -> row.optional(0).stream())
+                .map(micros -> SqlText.instant(Long.parseLong(micros)))
+                .findFirst();
+    }
+
+    @Override
+    public boolean holdsExamplesOnly() {
+        return false;
+    }
+
     /** The page that sent last, if one did. */
     Optional<PageName> latestSender() {
         return pages().entrySet().stream()

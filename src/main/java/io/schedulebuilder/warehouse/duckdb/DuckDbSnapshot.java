@@ -118,14 +118,29 @@ class DuckDbSnapshot implements Snapshot, Histories.Source {
 
     @Override
     public Optional<Instant> lastMessage() {
-        return session
-                .query("SELECT epoch_us(max(sending_time)) FROM typed_messages", row -> {
-                    long micros = row.getLong(1);
-                    return row.wasNull() ? Optional.<Instant>empty() : Optional.of(Times.instant(micros));
-                })
-                .stream()
-                .flatMap(Optional::stream)
-                .findFirst();
+        return latest(session.query("SELECT epoch_us(max(sending_time)) FROM typed_messages", DuckDbSnapshot::moment));
+    }
+
+    @Override
+    public Optional<Instant> newestMessage(Instant before) {
+        return latest(session.query(
+                "SELECT epoch_us(max(sending_time)) FROM mass_messages WHERE sending_time < ?",
+                DuckDbSnapshot::moment,
+                before));
+    }
+
+    @Override
+    public boolean holdsExamplesOnly() {
+        return ExamplesMark.isSet(session);
+    }
+
+    private static Optional<Instant> moment(ResultSet row) throws SQLException {
+        long micros = row.getLong(1);
+        return row.wasNull() ? Optional.empty() : Optional.of(Times.instant(micros));
+    }
+
+    private static Optional<Instant> latest(List<Optional<Instant>> rows) {
+        return rows.stream().flatMap(Optional::stream).findFirst();
     }
 
     @Override

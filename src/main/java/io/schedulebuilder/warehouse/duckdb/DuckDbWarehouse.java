@@ -176,7 +176,22 @@ public final class DuckDbWarehouse implements Warehouse {
 
     @Override
     public LoadSummary load(ImportBatch batch, LoadProgress progress) {
-        return file.write(session -> new BatchLoader(session, progress).load(batch));
+        return file.write(session -> {
+            LoadSummary summary = new BatchLoader(session, progress).load(batch);
+            if (!batch.messages().isEmpty()) {
+                ExamplesMark.remove(session);
+            }
+            return summary;
+        });
+    }
+
+    /** Loads the examples into a file that holds nothing else, and marks it so. */
+    void loadExamples(ImportBatch examples, LoadProgress progress) {
+        load(examples, progress);
+        file.write(session -> {
+            ExamplesMark.set(session);
+            return true;
+        });
     }
 
     @Override

@@ -55,7 +55,7 @@ final class Seeding {
         discard(half); // of a process that was killed
         try (DuckDbWarehouse warehouse = DuckDbWarehouse.open(half)) {
             warehouse.init();
-            warehouse.load(examples.get(), progress);
+            warehouse.loadExamples(examples.get(), progress);
             Files.move(half, place); // one step within a folder
             return true;
         } catch (FileAlreadyExistsException e) {

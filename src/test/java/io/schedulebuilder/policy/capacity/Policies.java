@@ -55,6 +55,7 @@ final class Policies {
                 new PeakHours(new TreeSet<>(), new TreeSet<>(), 1.25),
                 slotMinutes,
                 new Policy.SelectionLimits(5, 20, 30),
+                3,
                 Map.of(),
                 100,
                 Map.of(

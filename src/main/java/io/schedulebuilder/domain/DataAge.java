@@ -1,0 +1,49 @@
+package io.schedulebuilder.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * How old a warehouse's data is.
+ *
+ * @param newest when the newest message of any page was sent, of those before as-of
+ * @param examples whether the warehouse holds the examples alone, which nobody keeps up
+ */
+public record DataAge(Instant newest, Instant asOf, boolean examples) {
+    /** From the newest message to as-of. */
+    public Duration age() {
+        return Duration.between(newest, asOf);
+    }
+
+    /** Whether imports have stopped: what is missing since then would be taken for rest. */
+    public boolean isStale(int staleAfterDays) {
+        return !examples && age().compareTo(Duration.ofDays(staleAfterDays)) > 0;
+    }
+
+    /** The age as people say it, in whole days, hours or minutes. */
+    public String words() {
+        Duration age = age();
+        if (age.toDays() > 0) {
+            return counted(age.toDays(), "day");
+        }
+        return age.toHours() > 0 ? counted(age.toHours(), "hour") : counted(age.toMinutes(), "minute");
+    }
+
+    /** The newest message and its age in a sentence without its full stop. */
+    public String sentence() {
+        return "the newest message of any page is of " + newest.truncatedTo(ChronoUnit.SECONDS) + ", " + words()
+                + " before as-of";
+    }
+
+    /** What someone is told whose data is stale. */
+    public String warning(int staleAfterDays) {
+        return "the data is stale: " + sentence() + ", and " + counted(staleAfterDays, "day")
+                + " are allowed. Missing data is not rest: zones carry over from the last day with data. Import what was "
+                + "sent since then:  schedule-builder warehouse import";
+    }
+
+    private static String counted(long count, String unit) {
+        return count + " " + unit + (count == 1 ? "" : "s");
+    }
+}
