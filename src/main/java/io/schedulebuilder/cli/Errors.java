@@ -36,7 +36,16 @@ final class Errors {
         }
     }
 
-    /** A fault as {@code --json} shows it; what there is none of is null. */
+    /**
+     * A fault; what there is none of is null.
+     *
+     * @param kind usage: the command line is wrong; input: a file, a rule or a value is; environment: a warehouse, a disk,
+     *     memory or the state of a schedule is in the way; internal: the program itself is
+     * @param message what is wrong
+     * @param file the file that is at fault
+     * @param line from 1, in that file; the row of a spreadsheet
+     * @param todo what to do about it
+     */
     record View(String kind, String message, Optional<String> file, Optional<Integer> line, Optional<String> todo) {
         static View of(Fault fault) {
             return new View(
