@@ -2,6 +2,7 @@ package io.schedulebuilder.app;
 
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.export.PlanFile;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public sealed interface PageOutcome {
     /**
      * Recorded, its captions locked, its files written.
      *
+     * @param expectedRevenue dollars; empty where the page has no data of its own to say so
      * @param csv where its CSV is
      * @param spent on it; in a batch, with its share of what the pages do together
      * @param kept what became of the messages that were to be kept, if any were
@@ -23,7 +25,7 @@ public sealed interface PageOutcome {
             String scheduleId,
             int messages,
             int unplaced,
-            double expectedRevenue,
+            Optional<BigDecimal> expectedRevenue,
             Path csv,
             Duration spent,
             Optional<KeptMessages> kept)
@@ -35,9 +37,7 @@ public sealed interface PageOutcome {
                     plan.scheduleId(),
                     plan.messages().size(),
                     plan.unplaced().size(),
-                    plan.messages().stream()
-                            .mapToDouble(message -> message.expectedRevenue().doubleValue())
-                            .sum(),
+                    plan.promise(),
                     csv,
                     spent,
                     kept);

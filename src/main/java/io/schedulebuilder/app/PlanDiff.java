@@ -55,7 +55,8 @@ public record PlanDiff(
      *
      * @param unplaced messages that it leaves out, those without a caption among them
      * @param withoutCaption those for which no caption was free
-     * @param expectedRevenue dollars of all PPVs that it places, as it prices them itself
+     * @param expectedRevenue dollars of all PPVs that it places, as it prices them itself; empty where the page has no
+     *     data to price them by
      */
     public record Side(
             String scheduleId,
@@ -67,7 +68,7 @@ public record PlanDiff(
             long bumps,
             int unplaced,
             int withoutCaption,
-            BigDecimal expectedRevenue,
+            Optional<BigDecimal> expectedRevenue,
             Levels score) {}
 
     /** A value that differs, in words. */
@@ -168,10 +169,7 @@ public record PlanDiff(
                 (int) plan.unplaced().stream()
                         .filter(left -> left.captionId().isEmpty())
                         .count(),
-                plan.messages().stream()
-                        .filter(message -> message.messageType().equals(MessageType.PPV.label()))
-                        .map(PlanFile.Message::expectedRevenue)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add),
+                plan.promise(),
                 levels(plan));
     }
 

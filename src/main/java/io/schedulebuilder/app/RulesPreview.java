@@ -204,9 +204,10 @@ public final class RulesPreview {
         Referee referee = Referee.of(before);
         Horizon horizon = before.reading().horizon();
         PagePlans oldPlans = plans(before, oldWeeks, referee, steps);
-        return newWeeks.isEmpty()
+        PageComparison compared = newWeeks.isEmpty()
                 ? PageComparison.unchanged(request.page(), horizon, oldPlans)
                 : new PageComparison(request.page(), horizon, oldPlans, plans(after, newWeeks, referee, steps), true);
+        return before.analysis().messageCount() == 0 ? compared.ofUnknownRevenue() : compared;
     }
 
     private static List<PosedWeek> posed(Ruling ruling, int seeds, Steps steps, Snapshot snapshot) {

@@ -1,7 +1,6 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.domain.Account;
-import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.Segment;
 import java.math.BigDecimal;
@@ -15,10 +14,12 @@ final class AccountOptions {
             required = true,
             paramLabel = "DOLLARS",
             description = "Earned in the 90 days before as-of.")
+    @Within(least = "0", most = "1000000000000")
     @SuppressWarnings("NullAway.Init")
     BigDecimal revenue;
 
     @Option(names = "--saturation", required = true, paramLabel = "0..1", description = "How tired the audience is.")
+    @Within(least = "0", most = "1")
     @SuppressWarnings("NullAway.Init")
     BigDecimal saturation;
 
@@ -33,12 +34,14 @@ final class AccountOptions {
             names = "--average-rpr",
             paramLabel = "DOLLARS",
             description = "Mean earnings per recipient. Default: ${DEFAULT-VALUE}.")
+    @Within(least = "0", most = "1000000")
     BigDecimal averageRpr = BigDecimal.ZERO;
 
     @Option(
             names = "--message-count",
             paramLabel = "N",
             description = "Messages in the 90 days. Default: ${DEFAULT-VALUE}.")
+    @Within(least = "0", most = "10000000")
     int messageCount;
 
     @Option(
@@ -47,16 +50,8 @@ final class AccountOptions {
             description = "For rules that name a page. Default: ${DEFAULT-VALUE}.")
     PageName pageName = new PageName("any");
 
-    /**
-     * The account.
-     *
-     * @throws InputException if a figure is out of its range
-     */
+    /** The account. */
     Account account() {
-        double saturationValue = saturation.doubleValue();
-        if (revenue.signum() < 0 || saturationValue < 0 || saturationValue > 1 || messageCount < 0) {
-            throw new InputException("--revenue and --message-count are 0 or more, --saturation is from 0 to 1.");
-        }
-        return new Account(pageName, revenue, saturationValue, averageRpr.doubleValue(), 0, messageCount);
+        return new Account(pageName, revenue, saturation.doubleValue(), averageRpr.doubleValue(), 0, messageCount);
     }
 }

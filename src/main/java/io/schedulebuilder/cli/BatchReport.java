@@ -1,7 +1,6 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.KeptMessages;
-import io.schedulebuilder.report.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +30,7 @@ final class BatchReport {
                                 page.pageName(),
                                 Integer.toString(page.messages()),
                                 Integer.toString(page.unplaced()),
-                                Figures.dollars(page.expectedRevenue().doubleValue())),
+                                Expected.dollars(page.expectedRevenue())),
                         keeps ? page.kept().map(BatchReport::counts).orElse(NOTHING_TO_KEEP) : List.of())));
         int built = summary.built().size();
         rows.add(row(
@@ -39,7 +38,7 @@ final class BatchReport {
                         built + (built == 1 ? " page" : " pages"),
                         Integer.toString(summary.messages()),
                         Integer.toString(summary.unplaced()),
-                        Figures.dollars(summary.expectedRevenue().doubleValue())),
+                        Expected.dollars(summary.expectedRevenue())),
                 keeps ? counts(sum(summary.built())) : List.of()));
         StringBuilder text = new StringBuilder(TextTable.of(rows, ""));
         summary.slowestPage().ifPresent(page -> text.append("\nSlowest page ")

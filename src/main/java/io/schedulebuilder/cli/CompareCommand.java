@@ -95,6 +95,7 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Plan each week with the seeds 1 to N, to tell a difference from chance. "
                     + "Default: ${DEFAULT-VALUE}.")
+    @Within(most = "1000")
     int seeds = WeeksRequest.DEFAULT_SEEDS;
 
     @Option(
@@ -137,6 +138,7 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "What the proof of a week may take, on all cores; a step of a limit gets a sixth. "
                     + "Default: ${DEFAULT-VALUE}.")
+    @Within(most = "86400")
     int proveSeconds = 60;
 
     @Option(names = "--no-prices", description = "With --prove: leave out what a step of each limit is worth.")
@@ -146,6 +148,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--parallel",
             paramLabel = "N",
             description = "Solvers at once. Default: one a core; more make times worthless, and are marked.")
+    @Within(most = "1024")
     int parallel = Runtime.getRuntime().availableProcessors();
 
     @Mixin

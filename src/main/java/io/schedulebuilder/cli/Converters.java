@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Arrays;
@@ -88,12 +89,18 @@ final class Converters {
 
     private static AsOf asOf(String text) {
         try {
-            return AsOf.parse(text);
+            AsOf asOf = AsOf.parse(text);
+            int year = asOf.in(ZoneOffset.UTC).atOffset(ZoneOffset.UTC).getYear();
+            if (year >= FIRST_YEAR && year <= LAST_YEAR) {
+                return asOf;
+            }
         } catch (DateTimeException e) {
             throw new TypeConversionException("\"" + text
                     + "\" is not a moment. Write 2025-11-03 (local midnight), 2025-11-03T09:30 (local) or "
                     + "2025-11-03T09:30-08:00.");
         }
+        throw new TypeConversionException(
+                "\"" + text + "\" is not a year to plan from. Write one from " + FIRST_YEAR + " to " + LAST_YEAR + ".");
     }
 
     private static ZoneId zone(String text) {

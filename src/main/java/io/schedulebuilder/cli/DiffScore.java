@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The score of two plans as a table: dollars, then each level with what the constraints add to it. */
@@ -19,19 +20,24 @@ final class DiffScore {
 
     String text() {
         rows.add(List.of("", "A", "B", "B less A", ""));
-        BigDecimal a = diff.a().expectedRevenue();
-        BigDecimal b = diff.b().expectedRevenue();
-        BigDecimal more = b.subtract(a);
-        rows.add(List.of(
-                "expected revenue",
-                DiffMessages.dollars(a),
-                DiffMessages.dollars(b),
-                more.signum() == 0 ? "" : (more.signum() > 0 ? "+" : "") + DiffMessages.dollars(more),
-                ""));
+        Optional<BigDecimal> a = diff.a().expectedRevenue();
+        Optional<BigDecimal> b = diff.b().expectedRevenue();
+        rows.add(List.of("expected revenue", dollars(a), dollars(b), more(a, b), ""));
         level("hard", diff.a().score().hard(), diff.b().score().hard());
         level("medium", diff.a().score().medium(), diff.b().score().medium());
         level("soft", diff.a().score().soft(), diff.b().score().soft());
         return TextTable.of(rows, "", Set.of(1, 2, 3));
+    }
+
+    private static String dollars(Optional<BigDecimal> revenue) {
+        return revenue.map(DiffMessages::dollars).orElse("unknown");
+    }
+
+    /** Empty where nothing changed, or nobody knows. */
+    private static String more(Optional<BigDecimal> a, Optional<BigDecimal> b) {
+        BigDecimal more =
+                a.flatMap(before -> b.map(after -> after.subtract(before))).orElse(BigDecimal.ZERO);
+        return more.signum() == 0 ? "" : (more.signum() > 0 ? "+" : "") + DiffMessages.dollars(more);
     }
 
     private void level(String level, long a, long b) {

@@ -37,6 +37,7 @@ final class EngineOptions {
             paramLabel = "N",
             description =
                     "Pages planned at once in this process. Default: one a core. The plans are the same with any.")
+    @Within(most = "1024")
     Optional<Integer> parallel = Optional.empty();
 
     /** @throws InputException if the options do not go together, or the engine is not there */

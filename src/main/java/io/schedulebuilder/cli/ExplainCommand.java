@@ -68,6 +68,7 @@ final class ExplainCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "With --message: rank so many other slots and other captions. Captions come from the "
                     + "warehouse.")
+    @Within(most = "10000")
     Optional<Integer> alternatives = Optional.empty();
 
     @Option(

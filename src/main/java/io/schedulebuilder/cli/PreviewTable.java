@@ -82,10 +82,12 @@ final class PreviewTable {
                 pair(Figures.count(before.ppvs()), Figures.count(after.ppvs())),
                 pair(Figures.count(before.bumps()), Figures.count(after.bumps())),
                 pair(Figures.count(before.unplaced()), Figures.count(after.unplaced())),
-                pair(Figures.dollars(before.expectedRevenue()), Figures.dollars(after.expectedRevenue())),
-                Figures.signedDollars(page.change()),
-                Figures.signedPercent(page.changeShare()),
-                Figures.dollars(page.seedNoise()),
+                page.revenueIsKnown()
+                        ? pair(Figures.dollars(before.expectedRevenue()), Figures.dollars(after.expectedRevenue()))
+                        : "unknown",
+                page.revenueIsKnown() ? Figures.signedDollars(page.change()) : "",
+                page.revenueIsKnown() ? Figures.signedPercent(page.changeShare()) : "",
+                page.revenueIsKnown() ? Figures.dollars(page.seedNoise()) : "",
                 page.policyChanges() ? yesOrNo(page.isBeyondNoise()) : "unchanged");
     }
 

@@ -69,6 +69,7 @@ final class RulesPreviewCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Plan each week with the seeds 1 to N under both rule sets, to tell a change from chance. "
                     + "Default: ${DEFAULT-VALUE}.")
+    @Within(most = "1000")
     int seeds = WeeksRequest.DEFAULT_SEEDS;
 
     @Mixin

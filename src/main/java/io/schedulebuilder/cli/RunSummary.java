@@ -8,9 +8,9 @@ import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanFileAssembler;
 import io.schedulebuilder.export.PlanJson;
-import io.schedulebuilder.report.Figures;
 import io.schedulebuilder.webhook.ChatText;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  * @param startDate first day of the week
  * @param pages wanted; 0 where the run failed before it knew
  * @param failed pages that failed
+ * @param expectedRevenue of the pages of which it is known; null if it is of none
  * @param slowestMs milliseconds on choosing and solving
  * @param csv of all pages
  * @param error why the run as a whole failed
@@ -46,7 +47,7 @@ record RunSummary(
         int failed,
         int messages,
         int unplaced,
-        BigDecimal expectedRevenue,
+        Optional<BigDecimal> expectedRevenue,
         Optional<String> slowestPage,
         Optional<Long> slowestMs,
         Optional<String> csv,
@@ -83,7 +84,7 @@ record RunSummary(
             String scheduleId,
             int messages,
             int unplaced,
-            BigDecimal expectedRevenue,
+            Optional<BigDecimal> expectedRevenue,
             String csv,
             Optional<KeptMessages> kept) {}
 
@@ -106,8 +107,12 @@ record RunSummary(
         String outcome = outcome(result, error);
         int messages = built.stream().mapToInt(PageOutcome.Built::messages).sum();
         int unplaced = built.stream().mapToInt(PageOutcome.Built::unplaced).sum();
-        double revenue =
-                built.stream().mapToDouble(PageOutcome.Built::expectedRevenue).sum();
+        List<BigDecimal> known =
+                built.stream().flatMap(page -> page.expectedRevenue().stream()).toList();
+        Optional<BigDecimal> revenue = known.isEmpty() && !built.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        known.stream().reduce(BigDecimal.ZERO, BigDecimal::add).setScale(2, RoundingMode.HALF_UP));
         return new RunSummary(
                 outcome,
                 exitCode,
@@ -118,7 +123,7 @@ record RunSummary(
                 failed.size(),
                 messages,
                 unplaced,
-                Figures.rounded(revenue, 2),
+                revenue,
                 slowest.map(page -> page.page().value()),
                 slowest.map(page -> page.spent().toMillis()),
                 all.map(Path::toString),
@@ -137,7 +142,7 @@ record RunSummary(
                                 page.scheduleId(),
                                 page.messages(),
                                 page.unplaced(),
-                                Figures.rounded(page.expectedRevenue(), 2),
+                                page.expectedRevenue().map(dollars -> dollars.setScale(2, RoundingMode.HALF_UP)),
                                 page.csv().toString(),
                                 page.kept()))
                         .toList(),
@@ -163,7 +168,7 @@ record RunSummary(
             Batch.Result result,
             int messages,
             int unplaced,
-            double revenue,
+            Optional<BigDecimal> revenue,
             Optional<String> error) {
         StringBuilder text = new StringBuilder("Week of " + run.start() + " " + outcome);
         text.append(
@@ -171,13 +176,16 @@ record RunSummary(
                         ? " before any page was begun."
                         : String.format(
                                 Locale.ROOT,
-                                ": %d of %d %s built, %d messages, %d left out, %s expected.",
+                                ": %d of %d %s built, %d messages, %d left out, %s expected%s.",
                                 result.built().size(),
                                 result.pages(),
                                 result.pages() == 1 ? "page" : "pages",
                                 messages,
                                 unplaced,
-                                Figures.dollars(revenue)));
+                                Expected.dollars(revenue),
+                                Expected.without(result.built().stream()
+                                        .map(PageOutcome.Built::expectedRevenue)
+                                        .toList())));
         List<PageOutcome.Failed> failed = result.failed();
         if (!failed.isEmpty()) {
             text.append(failed.stream()

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Example:", "  schedule-builder runs list --limit 5"})
 final class RunsListCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "How many at most. Default: ${DEFAULT-VALUE}.")
+    @Within(least = "1", most = "100000")
     int limit = 20;
 
     @Mixin
@@ -38,7 +39,7 @@ final class RunsListCommand implements Callable<Integer> {
     public Integer call() {
         List<RunRecord> runs;
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
-            runs = warehouse.runs(Math.max(1, limit));
+            runs = warehouse.runs(limit);
         }
         if (talk.json) {
             talk.answer(new View(runs.stream().map(RunView::of).toList()));

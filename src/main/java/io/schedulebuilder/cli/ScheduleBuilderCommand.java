@@ -122,6 +122,7 @@ final class ScheduleBuilderCommand extends CommandGroup {
     /** Runs a command; what is no exception, and so not picocli's, ends as one. */
     private static int run(ParseResult parsed) {
         try {
+            Bounds.check(parsed);
             return new RunLast().execute(parsed);
         } catch (Error e) {
             List<CommandLine> commands = parsed.asCommandLineList();

@@ -57,6 +57,7 @@ final class WarehouseOptions {
             paramLabel = "BYTES",
             description = "BigQuery: a query that would be billed more fails before it costs anything. Default: "
                     + "10737418240, which is 10 GiB.")
+    @Within(least = "1", most = "1000000000000000000")
     Optional<Long> maximumBytesBilled = Optional.empty();
 
     @Option(
@@ -64,6 +65,7 @@ final class WarehouseOptions {
             paramLabel = "DOLLARS",
             description =
                     "BigQuery: what a tebibyte costs, for the line that says what a run was billed. Default: 6.25.")
+    @Within(least = "0", most = "1000000")
     Optional<BigDecimal> pricePerTebibyte = Optional.empty();
 
     WarehouseOptions(Installation installation) {
@@ -128,19 +130,11 @@ final class WarehouseOptions {
     /** The warehouse in a dataset, for what only such a one does. */
     BigQueryWarehouse open(Dataset named, TalkOptions talk) {
         long most = maximumBytesBilled.orElse(BigQueryWarehouse.DEFAULT_MAXIMUM_BYTES_BILLED);
-        if (most < 1) {
-            throw new InputException("--max-bytes-billed " + most + ": write a number of bytes, such as 10737418240.");
-        }
         return BigQueryWarehouse.open(named, System.getenv(), new BigQueryWarehouse.Costs(most, price()), talk::say);
     }
 
     /** What billed bytes cost. */
     Price price() {
-        pricePerTebibyte.ifPresent(dollars -> {
-            if (dollars.signum() < 0) {
-                throw new InputException("--price-per-tib " + dollars + ": write dollars, such as 6.25.");
-            }
-        });
         return pricePerTebibyte.map(Price::new).orElse(Price.ON_DEMAND);
     }
 

@@ -5,7 +5,6 @@ import io.schedulebuilder.app.BuiltWeek.Outcome;
 import io.schedulebuilder.app.Changes;
 import io.schedulebuilder.app.PlanDiff;
 import io.schedulebuilder.domain.DataState;
-import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.ShellWords;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.ScheduleCsv;
@@ -85,7 +84,7 @@ final class WeekReport {
             long ppvs,
             long bumps,
             int unplaced,
-            BigDecimal expectedRevenue,
+            Optional<BigDecimal> expectedRevenue,
             PlanFile.Score score,
             Optional<Changed> changes,
             List<String> warnings,
@@ -128,7 +127,7 @@ final class WeekReport {
                 count("PPV"),
                 count("Bump"),
                 plan.unplaced().size(),
-                expectedRevenue(),
+                plan.promise(),
                 plan.score(),
                 week.changes().map(WeekReport::changed),
                 week.warnings(),
@@ -154,11 +153,13 @@ final class WeekReport {
         out.println(new WeekPicture(plan, week.policy(), week.hours(), talk.colour()).text());
         wrapped(
                 out,
-                "%d PPVs and %d bumps, %s. Expected revenue $%,.2f. Score %dhard/%dmedium/%,dsoft.",
+                "%d PPVs and %d bumps, %s. Expected revenue %s. Score %dhard/%dmedium/%,dsoft.",
                 count("PPV"),
                 count("Bump"),
                 plan.unplaced().isEmpty() ? "none left out" : plan.unplaced().size() + " left out",
-                expectedRevenue(),
+                plan.promise()
+                        .map(dollars -> String.format(Locale.ROOT, "$%,.2f", dollars))
+                        .orElse("unknown, as the page has no data"),
                 plan.score().hard(),
                 plan.score().medium(),
                 plan.score().soft());
@@ -238,20 +239,20 @@ final class WeekReport {
         week.data()
                 .filter(state ->
                         plan.analysis().data().filter(PlanFile.Data::stale).isPresent())
-                .ifPresent(state -> out.println("Warning: " + state.warning() + "\n"));
+                .ifPresent(state -> wrapped(out, "Warning: %s%n", state.warning()));
     }
 
     private void printAccount(PrintWriter out) {
         PlanFile.Analysis account = plan.analysis();
         wrapped(
                 out,
-                "90 days to %s: $%,.2f from %,d messages; $%s a recipient, %s%% of viewers bought.",
+                "90 days to %s: $%,.2f from %,d messages; $%s a recipient, %s.",
                 AS_OF.format(Instant.parse(plan.asOf()).atZone(ZoneId.of(plan.timeZone()))),
                 account.revenue(),
                 account.messageCount(),
                 account.averageRpr().toPlainString(),
-                account.averageConversion().movePointRight(2).toPlainString());
-        week.data().flatMap(DataState::line).ifPresent(out::println);
+                AccountWords.bought(account.averageConversion()));
+        week.data().flatMap(DataState::line).ifPresent(line -> wrapped(out, "%s", line));
         out.println("Saturation " + plan.saturationScore().toPlainString()
                 + account.data()
                         .flatMap(PlanFile.Data::carriedOverFrom)
@@ -260,19 +261,16 @@ final class WeekReport {
                 + ":");
         account.saturationParts()
                 .forEach(part -> out.printf(
-                        Locale.ROOT, "  %7s  %s (%s)%n", part.share().toPlainString(), part.name(), measured(part)));
+                        Locale.ROOT,
+                        "  %7s  %s (%s)%n",
+                        part.share().toPlainString(),
+                        AccountWords.moved(part),
+                        AccountWords.measured(part)));
         wrapped(
                 out,
                 "Hours: %s; %.0f%% of the worth of the hours used rests on the page's own data.",
                 account.hourSignal() ? "the page's own peaks were found" : "the page's data show no peaks of their own",
                 account.ownHourShare().doubleValue() * 100);
-    }
-
-    /** A deviation as a percentage, a run in days. */
-    private static String measured(PlanFile.SaturationPart part) {
-        return part.threshold().signum() > 0
-                ? part.measured().stripTrailingZeros().toPlainString() + " days"
-                : String.format(Locale.ROOT, "%+.1f%%", part.measured().doubleValue() * 100);
     }
 
     private void printOutcome(PrintWriter out) {
@@ -306,12 +304,5 @@ final class WeekReport {
         return plan.messages().stream()
                 .filter(m -> m.messageType().equals(type))
                 .count();
-    }
-
-    private BigDecimal expectedRevenue() {
-        return plan.messages().stream()
-                .filter(message -> !message.priceTier().equals(PriceTier.BUMP.label()))
-                .map(PlanFile.Message::expectedRevenue)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -10,9 +10,21 @@ import java.util.stream.IntStream;
  *
  * @param policyChanges whether the rules ask anything different of the page; if not, it was planned once and both sides
  *     are the same plans
+ * @param revenueIsKnown whether the page has data to price its plans by; if not, their dollars mean nothing
  */
 public record PageComparison(
-        PageName page, Horizon horizon, PagePlans oldRules, PagePlans newRules, boolean policyChanges) {
+        PageName page,
+        Horizon horizon,
+        PagePlans oldRules,
+        PagePlans newRules,
+        boolean policyChanges,
+        boolean revenueIsKnown) {
+
+    /** A page of which there is data. */
+    public PageComparison(
+            PageName page, Horizon horizon, PagePlans oldRules, PagePlans newRules, boolean policyChanges) {
+        this(page, horizon, oldRules, newRules, policyChanges, true);
+    }
 
     /** @throws IllegalArgumentException unless both were planned with the same seeds */
     public PageComparison {
@@ -27,6 +39,11 @@ public record PageComparison(
     /** A page whose policy the new rules leave as it is. */
     public static PageComparison unchanged(PageName page, Horizon horizon, PagePlans plans) {
         return new PageComparison(page, horizon, plans, plans, false);
+    }
+
+    /** The same page with no data of its own. */
+    public PageComparison ofUnknownRevenue() {
+        return new PageComparison(page, horizon, oldRules, newRules, policyChanges, false);
     }
 
     /** New less old expected revenue with each seed, dollars. */
@@ -58,7 +75,7 @@ public record PageComparison(
      * once in twenty times.
      */
     public boolean isBeyondNoise() {
-        return Math.abs(change()) > seedNoise();
+        return revenueIsKnown && Math.abs(change()) > seedNoise();
     }
 
     /** Whether the new rules move the page to another account tier or saturation zone. */

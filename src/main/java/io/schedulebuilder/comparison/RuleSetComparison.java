@@ -33,9 +33,10 @@ public record RuleSetComparison(
         failures = List.copyOf(failures);
     }
 
-    /** The change in expected revenue of all planned pages together. */
+    /** The change in expected revenue of all planned pages together of which it is known. */
     public TotalChange total() {
-        return TotalChange.of(pages);
+        return TotalChange.of(
+                pages.stream().filter(PageComparison::revenueIsKnown).toList());
     }
 
     /** Pages of which the new rules ask something different. */

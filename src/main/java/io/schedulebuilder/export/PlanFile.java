@@ -2,6 +2,7 @@ package io.schedulebuilder.export;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.schedulebuilder.domain.PriceTier;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,16 @@ public record PlanFile(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Dollars that the week's PPVs are expected to earn; empty where the page has no data of its own to say so. */
+    public Optional<BigDecimal> promise() {
+        return analysis.messageCount() == 0
+                ? Optional.empty()
+                : Optional.of(messages.stream()
+                        .filter(message -> !message.priceTier().equals(PriceTier.BUMP.label()))
+                        .map(Message::expectedRevenue)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /** The same plan with the digests of what it says now. */

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A preview as a table for a program or a spreadsheet: a row a page, in order of name, failed ones last. */
 public final class PreviewCsv {
@@ -74,14 +75,19 @@ public final class PreviewCsv {
             after.bumps().toPlainString(),
             before.unplaced().toPlainString(),
             after.unplaced().toPlainString(),
-            before.expectedRevenue().toPlainString(),
-            after.expectedRevenue().toPlainString(),
-            figures.change().toPlainString(),
-            figures.changePercent().map(BigDecimal::toPlainString).orElse(""),
-            figures.seedNoise().toPlainString(),
+            text(before.expectedRevenue()),
+            text(after.expectedRevenue()),
+            text(figures.change()),
+            text(figures.changePercent()),
+            text(figures.seedNoise()),
             Boolean.toString(figures.beyondNoise()),
             ""
         };
+    }
+
+    /** Empty where there is none. */
+    private static String text(Optional<BigDecimal> figure) {
+        return figure.map(BigDecimal::toPlainString).orElse("");
     }
 
     private static String[] row(PageFailure failure, RuleSetComparison comparison) {

@@ -26,6 +26,7 @@ import java.util.OptionalDouble;
 public final class PreviewHtml {
     private static final int WEEKS_SHOWN = 3;
     private static final String ARROW = " \u2192 ";
+    private static final String UNKNOWN = "unknown";
 
     private final RuleSetComparison comparison;
     private final PreviewVerdict verdict;
@@ -95,7 +96,9 @@ public final class PreviewHtml {
         ChangePlot plot =
                 ChangePlot.ofDollars("Expected revenue, new less old. A full dot is beyond the band of noise, "
                         + "an open one within it. Unchanged pages are left out.");
-        changed.forEach(page -> plot.row(page.page().value(), page.change(), page.seedNoise(), page.isBeyondNoise()));
+        changed.stream()
+                .filter(PageComparison::revenueIsKnown)
+                .forEach(page -> plot.row(page.page().value(), page.change(), page.seedNoise(), page.isBeyondNoise()));
         return plot.element();
     }
 
@@ -120,9 +123,9 @@ public final class PreviewHtml {
                         pair(total.oldRules().bumps(), total.newRules().bumps()),
                         pair(total.oldRules().unplaced(), total.newRules().unplaced()),
                         dollarPair(
-                                total.oldRules().expectedRevenue(),
-                                total.newRules().expectedRevenue()),
-                        signedDollars(total.change()),
+                                Optional.of(total.oldRules().expectedRevenue()),
+                                Optional.of(total.newRules().expectedRevenue())),
+                        signedDollars(Optional.of(total.change())),
                         percent(total.changePercent()),
                         new Text(""),
                         new Text(total.beyondNoise() ? "yes" : "no"))
@@ -142,7 +145,9 @@ public final class PreviewHtml {
             dollarPair(before.expectedRevenue(), after.expectedRevenue()),
             signedDollars(page.change()),
             percent(page.changePercent()),
-            Table.figure(page.seedNoise(), Figures.dollars(page.seedNoise().doubleValue())),
+            page.seedNoise()
+                    .<Node>map(noise -> Table.figure(noise, Figures.dollars(noise.doubleValue())))
+                    .orElseGet(() -> new Text(UNKNOWN)),
             new Text(compared.policyChanges() ? page.beyondNoise() ? "yes" : "no" : "unchanged")
         };
     }
@@ -155,8 +160,10 @@ public final class PreviewHtml {
         return pair(before, before.toPlainString(), after, after.toPlainString());
     }
 
-    private static Element dollarPair(BigDecimal before, BigDecimal after) {
-        return pair(before, Figures.dollars(before.doubleValue()), after, Figures.dollars(after.doubleValue()));
+    private static Node dollarPair(Optional<BigDecimal> before, Optional<BigDecimal> after) {
+        return before.<Node>flatMap(old -> after.map(
+                        now -> pair(old, Figures.dollars(old.doubleValue()), now, Figures.dollars(now.doubleValue()))))
+                .orElseGet(() -> new Text(UNKNOWN));
     }
 
     /** Both figures, or one where they are the same. */
@@ -165,8 +172,9 @@ public final class PreviewHtml {
         return before.compareTo(after) == 0 ? span : span.containing(new Text(ARROW), Table.figure(after, shownAfter));
     }
 
-    private static Element signedDollars(BigDecimal change) {
-        return Table.figure(change, Figures.signedDollars(change.doubleValue()));
+    private static Node signedDollars(Optional<BigDecimal> change) {
+        return change.<Node>map(dollars -> Table.figure(dollars, Figures.signedDollars(dollars.doubleValue())))
+                .orElseGet(() -> new Text(UNKNOWN));
     }
 
     private static Node percent(Optional<BigDecimal> percent) {
@@ -203,7 +211,7 @@ public final class PreviewHtml {
         String words = rules + ", seed " + first.seed() + ": "
                 + first.count(MessageType.PPV) + " PPVs, "
                 + first.count(MessageType.BUMP) + " bumps, "
-                + Figures.dollars(first.expectedRevenue()) + " expected";
+                + (page.revenueIsKnown() ? Figures.dollars(first.expectedRevenue()) : UNKNOWN) + " expected";
         return Element.of(
                 "figure",
                 Element.of("figcaption", words),

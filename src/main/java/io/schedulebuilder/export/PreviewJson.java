@@ -73,15 +73,15 @@ public final class PreviewJson {
     /** One rule set's plans of all pages. */
     record Sums(BigDecimal ppvs, BigDecimal bumps, BigDecimal unplaced, BigDecimal expectedRevenue) {}
 
-    /** One page. */
+    /** One page; money is null where the page has no data to say what it is. */
     record Page(
             String pageName,
             String status,
             Plans oldRules,
             Plans newRules,
-            BigDecimal change,
+            Optional<BigDecimal> change,
             Optional<BigDecimal> changePercent,
-            BigDecimal seedNoise,
+            Optional<BigDecimal> seedNoise,
             boolean beyondNoise) {}
 
     /** One rule set's plans of a page. */
@@ -91,7 +91,7 @@ public final class PreviewJson {
             BigDecimal ppvs,
             BigDecimal bumps,
             BigDecimal unplaced,
-            BigDecimal expectedRevenue,
+            Optional<BigDecimal> expectedRevenue,
             List<BigDecimal> expectedRevenueBySeed) {}
 
     /** A page that could not be planned. */
@@ -101,12 +101,16 @@ public final class PreviewJson {
         return new Page(
                 page.page().value(),
                 page.policyChanges() ? CHANGED : UNCHANGED,
-                plans(page.oldRules()),
-                plans(page.newRules()),
-                cents(page.change()),
-                percent(page.changeShare()),
-                cents(page.seedNoise()),
+                plans(page.oldRules(), page.revenueIsKnown()),
+                plans(page.newRules(), page.revenueIsKnown()),
+                known(page, page.change()),
+                page.revenueIsKnown() ? percent(page.changeShare()) : Optional.empty(),
+                known(page, page.seedNoise()),
                 page.isBeyondNoise());
+    }
+
+    private static Optional<BigDecimal> known(PageComparison page, double dollars) {
+        return page.revenueIsKnown() ? Optional.of(cents(dollars)) : Optional.empty();
     }
 
     static Total total(RuleSetComparison comparison) {
@@ -114,8 +118,8 @@ public final class PreviewJson {
         return new Total(
                 comparison.pages().size(),
                 comparison.changedPages().size(),
-                sums(comparison::oldTotal),
-                sums(comparison::newTotal),
+                sums(comparison::oldTotal, total.oldRevenue()),
+                sums(comparison::newTotal, total.newRevenue()),
                 cents(total.change()),
                 percent(total.changeShare()),
                 cents(total.low()),
@@ -129,23 +133,24 @@ public final class PreviewJson {
         double of(ToDoubleFunction<PagePlans> figure);
     }
 
-    private static Sums sums(Sum sum) {
+    private static Sums sums(Sum sum, double revenue) {
         return new Sums(
                 count(sum.of(PagePlans::ppvs)),
                 count(sum.of(PagePlans::bumps)),
                 count(sum.of(PagePlans::unplaced)),
-                cents(sum.of(PagePlans::expectedRevenue)));
+                cents(revenue));
     }
 
-    private static Plans plans(PagePlans plans) {
+    private static Plans plans(PagePlans plans, boolean revenueIsKnown) {
         return new Plans(
                 plans.policy().tier().name(),
                 plans.policy().zone().name(),
                 count(plans.ppvs()),
                 count(plans.bumps()),
                 count(plans.unplaced()),
-                cents(plans.expectedRevenue()),
+                revenueIsKnown ? Optional.of(cents(plans.expectedRevenue())) : Optional.empty(),
                 plans.weeks().stream()
+                        .filter(week -> revenueIsKnown)
                         .map(PricedWeek::expectedRevenue)
                         .map(PreviewJson::cents)
                         .toList());

@@ -1,5 +1,6 @@
 package io.schedulebuilder.planning;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,9 +37,11 @@ public sealed interface Budget {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        double number = Double.parseDouble(matcher.group(1));
-        long value = Math.round(number * Words.factor(matcher.group(2)));
-        if (value < 1 || value > Words.MOST) {
+        BigDecimal amount =
+                new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(Words.factor(matcher.group(2))));
+        long value = amount.longValue();
+        boolean isWhole = amount.compareTo(BigDecimal.valueOf(value)) == 0;
+        if (!isWhole || value < 1 || value > Words.MOST) {
             return Optional.empty();
         }
         return Optional.of(

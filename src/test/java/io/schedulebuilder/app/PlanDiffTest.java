@@ -110,9 +110,10 @@ class PlanDiffTest {
         assertThat(diff.added()).hasSize(1);
         assertThat(diff.dropped()).hasSize(1);
         assertThat(diff.b().ppvs()).isEqualTo(diff.a().ppvs() - 1);
-        assertThat(diff.b().expectedRevenue())
+        assertThat(diff.b().expectedRevenue().orElseThrow())
                 .isEqualByComparingTo(diff.a()
                         .expectedRevenue()
+                        .orElseThrow()
                         .subtract(before.messages().get(ppv).expectedRevenue()));
     }
 

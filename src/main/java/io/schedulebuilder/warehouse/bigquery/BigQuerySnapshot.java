@@ -21,6 +21,7 @@ import io.schedulebuilder.warehouse.ActivePages;
 import io.schedulebuilder.warehouse.Bank;
 import io.schedulebuilder.warehouse.Histories;
 import io.schedulebuilder.warehouse.Histories.Window;
+import io.schedulebuilder.warehouse.HolidayRow;
 import io.schedulebuilder.warehouse.Platform;
 import io.schedulebuilder.warehouse.RecordedSchedule;
 import io.schedulebuilder.warehouse.Replacement;
@@ -279,6 +280,7 @@ class BigQuerySnapshot implements Snapshot, Histories.Source {
         return calendar.get().stream()
                 .filter(holiday ->
                         !holiday.day().isBefore(from) && !holiday.day().isAfter(to))
+                .map(holiday -> HolidayRow.holiday(holiday.day(), holiday.name(), holiday.volumeFactor()))
                 .toList();
     }
 

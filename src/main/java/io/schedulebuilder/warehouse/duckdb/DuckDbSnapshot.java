@@ -18,6 +18,7 @@ import io.schedulebuilder.warehouse.ActivePages;
 import io.schedulebuilder.warehouse.Bank;
 import io.schedulebuilder.warehouse.Histories;
 import io.schedulebuilder.warehouse.Histories.Window;
+import io.schedulebuilder.warehouse.HolidayRow;
 import io.schedulebuilder.warehouse.Platform;
 import io.schedulebuilder.warehouse.RecordedSchedule;
 import io.schedulebuilder.warehouse.Replacement;
@@ -229,7 +230,7 @@ class DuckDbSnapshot implements Snapshot, Histories.Source {
                 SELECT holiday_date, holiday_name, coalesce(saturation_impact_factor, 1.0)
                 FROM holiday_calendar WHERE holiday_date BETWEEN ? AND ? ORDER BY holiday_date
                 """,
-                row -> new Holiday(row.getObject(1, LocalDate.class), row.getString(2), row.getDouble(3)),
+                row -> HolidayRow.holiday(row.getObject(1, LocalDate.class), row.getString(2), row.getDouble(3)),
                 from,
                 to);
     }
