@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads plans as strictly as rules are read: every value has a kind and bounds ({@link PlanShape}), and the parts of a
@@ -27,6 +28,9 @@ import java.util.Set;
 public final class PlanReader {
     private static final int MOST_BYTES = 32 << 20;
     private static final String TODO = "Undo the change, or run plan again.";
+
+    /** What the parser says to its programmers. */
+    private static final Pattern PARSER_HINT = Pattern.compile(": (?:enable|maybe) .*");
 
     private final PlanFaults faults;
 
@@ -95,7 +99,11 @@ public final class PlanReader {
                     line,
                     e instanceof JsonEOFException
                             ? "it ends in the middle, as if it were cut off"
-                            : e.getOriginalMessage().lines().findFirst().orElse("it is not JSON"));
+                            : e.getOriginalMessage()
+                                    .lines()
+                                    .findFirst()
+                                    .map(reason -> PARSER_HINT.matcher(reason).replaceFirst(""))
+                                    .orElse("it is not JSON"));
         } catch (IOException e) {
             throw faults.notAPlan(0, "it cannot be read");
         }

@@ -39,6 +39,11 @@ public final class SchemaFaults {
             Pattern.compile("Value '(.*)' is not facet-valid with respect to minInclusive '(-?\\d+)'.*");
     private static final Pattern WRONG_TYPE = Pattern.compile("'(.*)' is not a valid value for '(.*)'.*");
 
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("Attribute '(.*)' is not allowed to appear in element '(?:\\w+:)?(.*)'.*");
+    private static final Pattern INCOMPLETE =
+            Pattern.compile("The content of element '(?:\\w+:)?(.*)' is not complete.*");
+
     private final Path path;
     private final List<String> words;
     private final List<String> faults = new ArrayList<>();
@@ -107,6 +112,16 @@ public final class SchemaFaults {
             return error.startsWith("cvc-datatype")
                     ? Optional.of("\"" + type.group(1) + "\" is no " + type.group(2) + ". Write a value of that type.")
                     : Optional.empty();
+        }
+        Matcher attribute = ATTRIBUTE.matcher(error);
+        if (attribute.find()) {
+            return Optional.of(
+                    "attribute \"" + attribute.group(1) + "\" of <" + attribute.group(2) + "> is unknown. Remove it.");
+        }
+        Matcher incomplete = INCOMPLETE.matcher(error);
+        if (incomplete.find()) {
+            return Optional.of(
+                    "<" + incomplete.group(1) + "> lacks an element that belongs in it. Write one, or remove it.");
         }
         return error.startsWith("cvc-type") ? Optional.empty() : Optional.of(error);
     }

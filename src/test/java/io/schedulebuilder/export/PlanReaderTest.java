@@ -172,7 +172,9 @@ class PlanReaderTest {
         refused(plan.replaceFirst("\"weeks\" : 1,", ""), "x:1: weeks: is missing. ");
         refused(plan.replaceFirst("\"weeks\" : 1,", "\"weeks\" : 1, \"weeks\" : 1,"), "x:5: weeks: comes twice. ");
         refused(plan.replaceFirst("\"weeks\" : 1,", "\"weeks\" : 1, \"weecks\" : 1,"), "x:5: weecks: is no key ");
-        refused(plan.replaceFirst("\"weeks\" : 1,", "\"weeks\" : NaN,"), "x:5: is not a plan: ");
+        refused(
+                plan.replaceFirst("\"weeks\" : 1,", "\"weeks\" : NaN,"),
+                "x:5: is not a plan: Non-standard token 'NaN'. Give ");
         refused(plan + "}", "x:");
     }
 

@@ -434,6 +434,7 @@ class SolverConfigurationTest {
                     <localSearch><localSearchType>TABU_SEARCH</localSearchType><acceptor><entityTabuSize>3</entityTabuSize></acceptor></localSearch> | localSearchType
                     <customPhase>x<termination/></customPhase> | holds the text "x" beside its elements.
                     <customPhase a:b="c" xmlns:a="urn:a"/> | attribute "a:b" of <customPhase> is unknown.
+                    <localSearch id="1"/> | attribute "id" of <localSearch> is unknown. Remove it.
                     <customPhase>&x;</customPhase> | x
                     """)
     void load_whatCannotWork_isNamedByLine(String element, String part) {

@@ -92,7 +92,7 @@ final class EngineErrors {
             return Optional.of(
                     "something in it reaches for what is outside of it, which is not allowed. Name another file.");
         }
-        if (line.contains("Corrupt database file")) {
+        if (line.contains("Corrupt database file") || line.contains("Could not read enough bytes")) {
             return Optional.of("the file is damaged. Restore it from a copy.");
         }
         if (line.contains("database file with version number")) {
@@ -100,7 +100,8 @@ final class EngineErrors {
         }
         if (line.startsWith("IO Error:")) {
             return Optional.of("cannot be read or written ("
-                    + line.substring("IO Error:".length()).strip() + ")");
+                    + line.substring("IO Error:".length()).strip()
+                    + "). See that the disk works and is there, then try again.");
         }
         return Optional.empty();
     }

@@ -13,17 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Compares a file's tables and views with {@code schema.sql}. Names that are ours must be what ours are: a view in a
  * table's place could compute what looks like stored rows. It reads definitions only and runs none of the file's views.
+ * Names that differ only in case are one name, as they are to the engine.
  */
 final class SchemaCheck {
     static final String VERSION_TABLE = "schedule_builder_schema";
 
     private final Session session;
-    private final Map<String, Stored> tables = new LinkedHashMap<>();
-    private final Map<String, String> views = new LinkedHashMap<>();
+    private final Map<String, Stored> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> views = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<Difference> differences = new ArrayList<>();
 
     /** A base table of the file. */
@@ -130,10 +132,10 @@ final class SchemaCheck {
                                 : "")));
     }
 
-    /** The columns of base tables, in order. */
+    /** The columns of base tables. */
     static Map<String, Map<String, StoredColumn>> stored(Session session, Collection<String> tables) {
         Map<String, Map<String, StoredColumn>> columns = new LinkedHashMap<>();
-        tables.forEach(table -> columns.put(table, new LinkedHashMap<>()));
+        tables.forEach(table -> columns.put(table, new TreeMap<>(String.CASE_INSENSITIVE_ORDER)));
         session.visit(
                 tables.stream()
                         .map(table -> "SELECT '" + table

@@ -33,9 +33,9 @@ record SchemaVersion(int number, Optional<String> writtenBy) {
         Optional<String> writtenBy = Optional.empty();
         ResultSetMetaData columns = row.getMetaData(); // version 1 had the number only
         for (int i = 1; i <= columns.getColumnCount(); i++) {
-            if (columns.getColumnName(i).equals("version") && row.getObject(i) instanceof Number stored) {
+            if (columns.getColumnName(i).equalsIgnoreCase("version") && row.getObject(i) instanceof Number stored) {
                 number = Optional.of(stored.intValue());
-            } else if (columns.getColumnName(i).equals("written_by")) {
+            } else if (columns.getColumnName(i).equalsIgnoreCase("written_by")) {
                 writtenBy = Optional.ofNullable(row.getString(i));
             }
         }

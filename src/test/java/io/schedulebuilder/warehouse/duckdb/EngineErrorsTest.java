@@ -27,6 +27,9 @@ class EngineErrorsTest {
         assertThat(explained("IO Error: Corrupt database file: computed checksum 80 does not match stored checksum 10"))
                 .isEqualTo("w.duckdb: the file is damaged. Restore it from a copy.");
         assertThat(explained(
+                        "IO Error: Could not read enough bytes from file \"w.duckdb\": attempted to read 3192 bytes"))
+                .isEqualTo("w.duckdb: the file is damaged. Restore it from a copy.");
+        assertThat(explained(
                         "IO Error: Trying to read a database file with version number 99, but we can only read 64."))
                 .isEqualTo(
                         "w.duckdb: another version of DuckDB wrote it, which this one cannot read. Name another file.");

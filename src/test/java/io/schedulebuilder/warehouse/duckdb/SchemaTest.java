@@ -153,6 +153,22 @@ class SchemaTest {
     }
 
     @Test
+    void names_spelledInOtherCase_areTheSameNames() {
+        fill();
+        sql(
+                "ALTER TABLE schedule_export_log RENAME COLUMN note TO NOTE",
+                "ALTER TABLE page_settings RENAME COLUMN time_zone TO Time_Zone",
+                "ALTER TABLE holiday_calendar RENAME TO holidays",
+                "ALTER TABLE holidays RENAME TO Holiday_Calendar",
+                "ALTER TABLE schedule_builder_schema RENAME COLUMN version TO VERSION");
+
+        assertThat(warehouse().examine()).isNotEmpty().allSatisfy(finding -> assertThat(finding.verdict())
+                .isEqualTo(Verdict.OK));
+        warehouse().init();
+        assertThat(warehouse().runs(5)).hasSize(1);
+    }
+
+    @Test
     void column_dropped_isNamed_andAddedAgainByInit() {
         fill();
         sql("ALTER TABLE schedule_export_log DROP COLUMN note", "ALTER TABLE caption_bank DROP COLUMN emoji_count");
