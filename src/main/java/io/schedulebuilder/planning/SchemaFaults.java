@@ -41,8 +41,6 @@ public final class SchemaFaults {
 
     private static final Pattern ATTRIBUTE =
             Pattern.compile("Attribute '(.*)' is not allowed to appear in element '(?:\\w+:)?(.*)'.*");
-    private static final Pattern INCOMPLETE =
-            Pattern.compile("The content of element '(?:\\w+:)?(.*)' is not complete.*");
 
     private final Path path;
     private final List<String> words;
@@ -117,11 +115,6 @@ public final class SchemaFaults {
         if (attribute.find()) {
             return Optional.of(
                     "attribute \"" + attribute.group(1) + "\" of <" + attribute.group(2) + "> is unknown. Remove it.");
-        }
-        Matcher incomplete = INCOMPLETE.matcher(error);
-        if (incomplete.find()) {
-            return Optional.of(
-                    "<" + incomplete.group(1) + "> lacks an element that belongs in it. Write one, or remove it.");
         }
         return error.startsWith("cvc-type") ? Optional.empty() : Optional.of(error);
     }

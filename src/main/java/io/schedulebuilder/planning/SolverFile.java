@@ -136,8 +136,9 @@ final class SolverFile {
                 .map(Element::line);
     }
 
+    /** OptaPlanner names elements by its classes, too: valueSelector is ValueSelectorConfig. */
     private static boolean hasWord(String message, String word) {
-        return Pattern.compile("\\b" + Pattern.quote(word) + "\\b")
+        return Pattern.compile("(?i)\\b" + Pattern.quote(word) + "(?:Config)?\\b")
                 .matcher(message)
                 .find();
     }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.config.AbstractConfig;
+import org.optaplanner.core.config.heuristic.selector.move.composite.CartesianProductMoveSelectorConfig;
+import org.optaplanner.core.config.heuristic.selector.move.composite.UnionMoveSelectorConfig;
 import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.optaplanner.core.config.solver.SolverConfig;
 import org.optaplanner.core.config.solver.termination.TerminationCompositionStyle;
@@ -73,6 +75,15 @@ final class SolverJudge {
             return;
         }
         Object value = setting.value().get();
+        if ((value instanceof UnionMoveSelectorConfig || value instanceof CartesianProductMoveSelectorConfig)
+                && setting.element().children().stream()
+                        .noneMatch(child ->
+                                child.name().startsWith("move") || child.name().endsWith("MoveSelector"))) {
+            fault(
+                    setting,
+                    "<" + name + "> holds no moves. Write at least one selector of moves into it, such as"
+                            + " <swapMoveSelector/>.");
+        }
         if (value instanceof Class<?> type) {
             judgeClass(setting, type);
         } else if (value instanceof Double number) {

@@ -434,6 +434,10 @@ class SolverConfigurationTest {
                     <localSearch><localSearchType>TABU_SEARCH</localSearchType><acceptor><entityTabuSize>3</entityTabuSize></acceptor></localSearch> | localSearchType
                     <customPhase>x<termination/></customPhase> | holds the text "x" beside its elements.
                     <customPhase a:b="c" xmlns:a="urn:a"/> | attribute "a:b" of <customPhase> is unknown.
+                    <localSearch><unionMoveSelector/></localSearch> | <unionMoveSelector> holds no moves. Write
+                    <localSearch><cartesianProductMoveSelector><fixedProbabilityWeight>1</fixedProbabilityWeight></cartesianProductMoveSelector></localSearch> | <cartesianProductMoveSelector> holds no moves.
+                    <localSearch><moveListFactory/></localSearch> | lacks a moveListFactoryClass
+                    <localSearch><changeMoveSelector><valueSelector variableName="when"/></changeMoveSelector></localSearch> | variableName (when)
                     <localSearch id="1"/> | attribute "id" of <localSearch> is unknown. Remove it.
                     <customPhase>&x;</customPhase> | x
                     """)
