@@ -45,7 +45,6 @@ import picocli.CommandLine.Option;
             "      --messages messages.csv --skip-bad-rows"
         })
 final class WarehouseImportCommand implements Callable<Integer> {
-    private static final int SKIPPED_SHOWN = 20;
     private static final List<String> TABLES =
             List.of("page_settings", "holiday_calendar", "caption_bank", "mass_messages");
 
@@ -92,9 +91,11 @@ final class WarehouseImportCommand implements Callable<Integer> {
             LoadSummary summary = warehouse.load(content.batch(), progress);
             talk.eraseProgress();
             content.notes().forEach(talk::say);
-            content.badRows().stream().limit(SKIPPED_SHOWN).forEach(row -> talk.say("skipped: " + row));
-            if (!content.badRows().isEmpty()) {
-                talk.say(content.badRows().size() + " bad rows were left out.");
+            content.badRows().forEach(row -> talk.say("skipped: " + row));
+            int left = content.badRows().size();
+            if (left > 0) {
+                talk.say(String.format(
+                        Locale.ROOT, left == 1 ? "%,d bad row was left out." : "%,d bad rows were left out.", left));
             }
             print(summary, content);
         } finally {
@@ -158,9 +159,10 @@ final class WarehouseImportCommand implements Callable<Integer> {
     private static String line(ImportedTable table) {
         return String.format(
                         Locale.ROOT,
-                        "%-18s %,8d rows: %,d new, %,d changed, %,d unchanged",
+                        "%-18s %,8d %s: %,d new, %,d changed, %,d unchanged",
                         table.table(),
                         table.read(),
+                        table.read() == 1 ? "row" : "rows",
                         table.added(),
                         table.changed(),
                         table.unchanged())

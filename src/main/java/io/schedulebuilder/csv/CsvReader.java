@@ -76,10 +76,18 @@ public final class CsvReader implements AutoCloseable {
     /**
      * The first record, which names the columns; empty if the file holds none.
      *
-     * @throws CsvFormatException as {@link #next()}, and if something other than commas separates the columns
+     * @throws CsvFormatException as {@link #next()}, if a field of it cannot be used, and if something other than commas separates the
+     *     columns
      */
     public Optional<CsvRecord> header() throws IOException {
         Optional<CsvRecord> first = next();
+        first.filter(record -> !record.faults().isEmpty()).ifPresent(record -> {
+            FieldFault fault = record.faults().get(0);
+            throw new CsvFormatException(
+                    record.line(),
+                    "the name of column " + (fault.index() + 1) + " " + fault.text()
+                            + " Name the columns in plain UTF-8.");
+        });
         first.flatMap(Separator::insteadOfComma).ifPresent(separator -> {
             throw new CsvFormatException(first.get().line(), separator.fault());
         });

@@ -345,7 +345,13 @@ public final class CsvImport {
         long id = row.requiredId("caption_id");
         row.required("caption_text");
         RowChecks.noSlip("price_tier", row.required("price_tier"), PRICE_TIERS);
-        Optional<BigDecimal> score = row.number("overall_performance_score");
+        Optional<BigDecimal> score = RowChecks.score(row);
+        if (score.filter(number -> number.signum() == 0).isPresent()) {
+            findings.odd(
+                    files.captions().orElseThrow(),
+                    row.line(),
+                    "overall_performance_score is 0: such captions are never sent");
+        }
         return new CaptionRow(
                 id,
                 row.exact("caption_text"),
@@ -373,6 +379,9 @@ public final class CsvImport {
         OptionalLong captionId = row.id("caption_id");
         OptionalLong rowId = row.id("row_id");
         List<String> odd = new ArrayList<>();
+        type.filter(word -> MESSAGE_TYPES.stream().noneMatch(word::equalsIgnoreCase))
+                .ifPresent(word -> odd.add("message_type is none of " + String.join(", ", MESSAGE_TYPES)
+                        + ": a message with a price counts as a PPV, one without as a bump"));
         RowChecks.counts(row, sent, viewed, purchased, odd::add);
         RowChecks.money(row, price, earnings, purchased, odd::add);
         odd.forEach(what -> findings.odd(files.messages().orElseThrow(), row.line(), what));

@@ -24,10 +24,10 @@ final class PageNames {
         String written = row.required("page_name");
         PageName name = new PageName(written);
         if (name.key().isEmpty()) {
-            throw new BadCell("page_name", written, "has no sign that can be seen.");
+            throw new BadCell("page_name", written, "has no character that can be seen.");
         }
         if (written.codePoints().anyMatch(Character::isISOControl)) {
-            throw new BadCell("page_name", written, "has a character that is not text.");
+            throw new BadCell("page_name", written, "has a control character.");
         }
         PageName one = known.computeIfAbsent(
                 name.key(),

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,8 @@ final class RowChecks {
     private static final int AND = 10;
     /** Dollars that one purchase may cost. */
     private static final BigDecimal MOST_PER_PURCHASE = BigDecimal.valueOf(10_000);
+
+    private static final BigDecimal HIGHEST_SCORE = BigDecimal.valueOf(1_000_000);
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
@@ -70,6 +73,18 @@ final class RowChecks {
         }
     }
 
+    static Optional<BigDecimal> score(CsvRow row) {
+        return row.number("overall_performance_score").map(score -> {
+            if (score.signum() < 0 || score.compareTo(HIGHEST_SCORE) > 0) {
+                throw new BadCell(
+                        "overall_performance_score",
+                        row.exact("overall_performance_score"),
+                        "is not a score from 0 to a million.");
+            }
+            return score;
+        });
+    }
+
     static Instant sendingTime(CsvRow row, Instant time, Instant now) {
         if (time.isBefore(FIRST_MOMENT)) {
             throw new BadCell("sending_time", row.exact("sending_time"), "is before the year 2000.");
@@ -111,7 +126,7 @@ final class RowChecks {
                                 .orElse(""));
     }
 
-    /** The known word that this one is a slip of the pen for: a letter or two off, or cut short. */
+    /** The known word that this one is a slip of the pen for: a letter or two off, letters out of order, or cut short. */
     static Optional<String> nearest(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
@@ -121,6 +136,8 @@ final class RowChecks {
 
     private static boolean isNear(String word, String known) {
         return (word.length() >= 3 && known.startsWith(word))
+                || Arrays.equals(
+                        word.chars().sorted().toArray(), known.chars().sorted().toArray())
                 || distance(word, known) <= Math.max(1, known.length() / 3);
     }
 

@@ -63,6 +63,25 @@ class WarehouseImportCommandTest {
                 .containsAnyOf("Examples:", " --warehouse duckdb:agency.duckdb"));
     }
 
+    @Test
+    void import_skippingBadRows_namesEachOfThem() throws Exception {
+        Cli cli = Cli.fresh(folder.resolve("data"));
+        String warehouse = "duckdb:" + folder.resolve("agency.duckdb");
+        assertThat(cli.run("warehouse", "init", "--warehouse", warehouse).exitCode())
+                .isZero();
+        Path pages = write("pages.csv", "page_name,time_zone\n" + "ava,nowhere\n".repeat(50) + "bea,UTC\n");
+
+        Cli.Result result = cli.run(
+                "warehouse", "import", "--warehouse", warehouse, "--pages", pages.toString(), "--skip-bad-rows");
+
+        assertThat(result.exitCode()).isZero();
+        for (int line = 2; line <= 51; line++) {
+            assertThat(result.err()).contains("skipped: " + pages + ":" + line + ": time_zone \"nowhere\"");
+        }
+        assertThat(result.err()).contains("50 bad rows were left out.");
+        assertThat(result.out()).contains("51 rows: 1 new, 0 changed, 0 unchanged, 50 left out");
+    }
+
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }

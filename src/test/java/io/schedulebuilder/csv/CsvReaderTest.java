@@ -206,6 +206,14 @@ class CsvReaderTest {
     }
 
     @Test
+    void header_utf16WithoutAMark_isRefused_notReadAsUnknownColumns() throws IOException {
+        try (CsvReader reader = reader("\0a\0,\0b\0\n\0x\0,\0y\0\n")) {
+            assertThatThrownBy(reader::header)
+                    .hasMessage("line 1: the name of column 1 has a NUL character. Name the columns in plain UTF-8.");
+        }
+    }
+
+    @Test
     void header_semicolonInOneOfSeveralColumns_isText() throws IOException {
         try (CsvReader reader = reader("a;b,c\n")) {
             assertThat(reader.header().orElseThrow().fields()).containsExactly("a;b", "c");

@@ -84,6 +84,8 @@ class FormulasTest {
                 "INDIRECT(\"J11\") | uses INDIRECT, whose value can change",
                 "LEN(INFO(\"system\")) | uses INFO, whose value can change",
                 "CELL(\"row\",J11) | uses CELL, whose value can change",
+                "MOD(\"1-Mar\"*1,9) | takes \"1-Mar\" for a date or a time, whose value can change",
+                "MOD(VALUE(\"1-Mar\"),9) | takes \"1-Mar\" for a date or a time, whose value can change",
                 "YEAR(45000) | uses YEAR, which is not computed here",
                 "REPT(\"8\",1) | uses REPT, which is not computed here",
                 "J10 | reads tiers!J10, which depends on itself",
@@ -95,6 +97,23 @@ class FormulasTest {
         capIs(formula);
         assertThat(Rules.faultsOf(rules))
                 .containsExactly(CAP + "the formula =" + formula + " " + reason + ". Write the value itself.");
+    }
+
+    @Test
+    void formulaThatReadsADateWithoutAYear_isRefused_asItIsAnotherDayEachYear() {
+        change(sheet -> {
+            Sheet elsewhere = sheet.getWorkbook().createSheet("Numbers");
+            elsewhere.createRow(0).createCell(0).setCellValue("// numbers");
+            elsewhere.getRow(0).createCell(1).setCellValue("1-Mar");
+            elsewhere.getRow(0).createCell(2).setCellFormula("1&\"-Mar\"");
+            sheet.getRow(9).getCell(9).setCellFormula("MOD(ROUND(Numbers!B1,0),9)");
+            sheet.getRow(10).getCell(9).setCellFormula("MOD(Numbers!C1,9)");
+        });
+        String reason = ", which takes \"1-Mar\" for a date or a time, whose value can change. Write the value itself.";
+        assertThat(Rules.faultsOf(rules))
+                .contains(
+                        CAP + "the formula =MOD(ROUND(Numbers!B1,0),9) reads Numbers!B1" + reason,
+                        "rules/tiers.xlsx:J11: the formula =MOD(Numbers!C1,9) reads Numbers!C1" + reason);
     }
 
     @Test

@@ -368,6 +368,40 @@ class CsvImportTest {
     }
 
     @Test
+    void messages_unknownTypes_areLoaded_andCounted_exceptSlips() {
+        String columns = MESSAGES + ",message_type\n";
+        String row = "a,t,2025-11-01T00:00Z,100,50,5,5,";
+        CsvImport.Result read = read(
+                columns + row + "Mass\n" + row + "ppv\n" + row + "\n" + row + "\u0420\u0420V\n",
+                null,
+                null,
+                null,
+                false);
+
+        assertThat(read.batch().messages()).hasSize(4);
+        assertThat(read.notes())
+                .containsExactly(path("messages.csv") + ":2: message_type is none of PPV, Bump, Free: a message with a"
+                        + " price counts as a PPV, one without as a bump (2 rows, this one first).");
+        assertFaults(
+                () -> messages(columns + row + "PVP\n"),
+                path("messages.csv") + ":2: message_type \"PVP\" is none of PPV, Bump, Free. Did you mean PPV?",
+                CORRECT);
+    }
+
+    @Test
+    void captions_scores_areBounded_andZeroIsNoted() {
+        String columns = CAPTIONS.strip() + ",overall_performance_score\n";
+        assertFaults(
+                () -> captions(columns + "1,a,x,mid,no,-5\n2,b,x,mid,no,1e350\n3,c,x,mid,no,27.5\n"),
+                path("captions.csv") + ":2: overall_performance_score \"-5\" is not a score from 0 to a million.",
+                path("captions.csv") + ":3: overall_performance_score \"1e350\" is not a score from 0 to a million.",
+                CORRECT);
+        assertThat(read(null, columns + "1,a,x,mid,no,0.0\n", null, null, false).notes())
+                .containsExactly(path("captions.csv")
+                        + ":2: overall_performance_score is 0: such captions are never sent (1 row).");
+    }
+
+    @Test
     void messages_everyRowOfTheFile_isCounted() {
         String row = "7,ava,hi,2025-11-01T00:00Z,1,1,1,1\n";
         CsvImport.Result read =
@@ -524,6 +558,7 @@ class CsvImportTest {
                 path("holidays.csv")
                         + ":2: holiday_type \"FEDRAL\" is none of FEDERAL, CULTURAL, COMMERCIAL. Did you mean FEDERAL?",
                 path("holidays.csv") + ":3: holiday_date \"0001-12-25\" is not a day of the years 2000 to 2099.",
+                path("messages.csv") + ":2: message_type \"bmup\" is none of PPV, Bump, Free. Did you mean Bump?",
                 path("messages.csv") + ":3: message_type \"bum\" is none of PPV, Bump, Free. Did you mean Bump?",
                 CORRECT);
     }

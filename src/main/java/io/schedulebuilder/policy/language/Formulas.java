@@ -1,5 +1,6 @@
 package io.schedulebuilder.policy.language;
 
+import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -21,10 +22,12 @@ import org.apache.poi.ss.formula.ptg.Pxg;
 import org.apache.poi.ss.formula.ptg.Pxg3D;
 import org.apache.poi.ss.formula.ptg.RangePtg;
 import org.apache.poi.ss.formula.ptg.RefPtgBase;
+import org.apache.poi.ss.formula.ptg.StringPtg;
 import org.apache.poi.ss.formula.ptg.UnionPtg;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.CellValue;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -151,6 +154,7 @@ final class Formulas {
     private final Map<At, Optional<String>> looked = new HashMap<>();
     private final Map<At, CellValue> values = new HashMap<>();
     private final Set<At> underWay = new HashSet<>();
+    private final Map<String, Boolean> dates = new HashMap<>();
     private long work;
 
     private record At(int sheet, int row, int column) {}
@@ -293,6 +297,9 @@ final class Formulas {
         if (part instanceof NamePtg name) {
             return name(name, sheet, names);
         }
+        if (part instanceof StringPtg text && isDate(text.getValue())) {
+            return Optional.of(dateOf(text.getValue()));
+        }
         if (part instanceof RefPtgBase cell) {
             return references(sheetOf(part, sheet), cell.getRow(), cell.getRow(), cell.getColumn(), cell.getColumn());
         }
@@ -342,8 +349,8 @@ final class Formulas {
             }
             for (int column = firstColumn; column <= Math.min(lastColumn, row.getLastCellNum()); column++) {
                 Cell cell = row.getCell(column);
-                if (cell != null && cell.getCellType() == CellType.FORMULA) {
-                    Optional<String> fault = look(cell);
+                if (cell != null) {
+                    Optional<String> fault = read(cell);
                     if (fault.isPresent()) {
                         String name = read.getSheetName() + "!" + cell.getAddress();
                         return fault.map(reason -> through(name, reason));
@@ -352,6 +359,28 @@ final class Formulas {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<String> read(Cell cell) {
+        Optional<String> fault = cell.getCellType() == CellType.FORMULA ? look(cell) : Optional.empty();
+        return fault.isPresent() || type(cell) != CellType.STRING || !isDate(text(cell))
+                ? fault
+                : Optional.of(dateOf(text(cell)));
+    }
+
+    /** Text that becomes a number when it is computed with; without a year, it is a day of the current one. */
+    private boolean isDate(String text) {
+        return dates.computeIfAbsent(text, each -> {
+            try {
+                return DateUtil.parseDateTime(each) != null;
+            } catch (DateTimeException e) {
+                return false;
+            }
+        });
+    }
+
+    private static String dateOf(String text) {
+        return "takes \"" + text + "\" for a date or a time, whose value can change";
     }
 
     /** Names only where the fault comes from, not each cell on the way. */
