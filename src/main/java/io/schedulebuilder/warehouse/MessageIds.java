@@ -32,6 +32,9 @@ final class MessageIds {
     private final CsvImport.Stored warehouse;
     private Optional<Set<Long>> stored = Optional.empty();
     private final Map<String, Integer> seen = new HashMap<>();
+    /** As {@link #seen}, for each spelling of the page: to earlier versions each was a page of its own. */
+    private final Set<String> spelled = new HashSet<>();
+
     private final List<First> firsts = new ArrayList<>();
 
     MessageIds(CsvImport.Stored warehouse) {
@@ -69,7 +72,7 @@ final class MessageIds {
                 SEPARATOR, written.pageKey(), written.type(), written.time().written(), written.text());
         int occurrence = seen.merge(same, 1, Integer::sum);
         long id = written.id(occurrence);
-        if (occurrence == 1 && !stored().isEmpty()) {
+        if (!stored().isEmpty() && spelled.add(String.join(SEPARATOR, written.pageAsWritten(), same))) {
             firsts.add(new First(id, written));
         }
         return id;

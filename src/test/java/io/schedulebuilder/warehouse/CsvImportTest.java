@@ -261,6 +261,27 @@ class CsvImportTest {
     }
 
     @Test
+    void messages_loadedByAnEarlierVersion_inSeveralSpellings_keepTheirIds() {
+        Path file = file(
+                "messages.csv",
+                MESSAGES + "\nAva,hi,2025-11-01T19:30:00Z,1,1,1,1\nava ,hi,2025-11-01T19:30:00Z,1,1,1,1\n"
+                        + "ava,hi,2025-11-01T19:30:00Z,1,1,1,1\n");
+        long upper = Hash.signed("Ava|2025-11-01T19:30:00Z||hi");
+        long lower = Hash.signed("ava|2025-11-01T19:30:00Z||hi");
+
+        List<MessageRow> read = CsvImport.read(
+                        new CsvImport.Files(Optional.of(file), Optional.empty(), Optional.empty(), Optional.empty()),
+                        stored(Set.of(upper, lower), new Page(new PageName("Ava"), ZoneId.of("Asia/Tokyo"))),
+                        false,
+                        NOW,
+                        LoadProgress.SILENT)
+                .batch()
+                .messages();
+
+        assertThat(read).extracting(MessageRow::rowId).startsWith(upper, lower).doesNotHaveDuplicates();
+    }
+
+    @Test
     void messages_loadedInAZoneThatNobodyKnowsAnyMore_keepTheirIds_exceptASingleOne() {
         String rows =
                 "ava,hi,2025-10-01 19:30,1,1,1,1\nava,ho,2025-11-01 19:30,1,1,1,1\nava,new,2025-11-02 19:30,1,1,1,1\n";
