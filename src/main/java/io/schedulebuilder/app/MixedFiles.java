@@ -1,6 +1,7 @@
 package io.schedulebuilder.app;
 
 import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.domain.ShellWords;
 import io.schedulebuilder.export.FilePair;
 import io.schedulebuilder.warehouse.Finding;
 import io.schedulebuilder.warehouse.RecordedSchedule;
@@ -50,8 +51,9 @@ public final class MixedFiles {
         String written = csvStands.orElse(true) || !planStands.orElse(false) ? csv : plan;
         String advice = csvStands.isPresent() && !csvStands.get() && !planStands.orElse(false)
                 ? "Remove both and run plan again"
-                : "Write both files of a recorded schedule again with `schedule-builder runs show " + written
-                        + " --output " + pair.csv() + "`, or remove the CSV to go on with the plan";
+                : "Write both files of a recorded schedule again with `schedule-builder runs show "
+                        + ShellWords.quoted(written) + " --output "
+                        + ShellWords.quoted(pair.csv().toString()) + "`, or remove the CSV to go on with the plan";
         return Optional.of(new Mixed(found.toString(), advice + "."));
     }
 

@@ -6,6 +6,7 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.domain.ShellWords;
 import io.schedulebuilder.export.FilePair;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.policy.PolicyEngine;
@@ -108,7 +109,8 @@ public final class PlanApplier {
         List<String> differences = pair.differences(plan);
         if (!differences.isEmpty()) {
             String todo = ". Remove the CSV, apply the plan, and write it again with `schedule-builder runs show "
-                    + plan.scheduleId() + " --output " + pair.csv() + "`.";
+                    + ShellWords.quoted(plan.scheduleId()) + " --output "
+                    + ShellWords.quoted(pair.csv().toString()) + "`.";
             throw new InputException(
                     differences.stream().map(difference -> difference + todo).toList());
         }

@@ -347,6 +347,7 @@ class BuildCommandTest {
     /** Killed between the two renames: the new CSV lies beside the old plan. */
     @Test
     void csvOfOneSchedule_besideThePlanOfAnother_isToldWhichIsWhich() throws Exception {
+        csv = folder.resolve("my week.csv");
         cli.week("plan", "jadebri", csv, "--seed", "2");
         byte[] old = Files.readAllBytes(plan());
         String ofPlan = JSON.readTree(old).path("schedule_id").asText();
@@ -355,7 +356,7 @@ class BuildCommandTest {
         Files.write(plan(), old);
         Files.setLastModifiedTime(plan(), java.nio.file.attribute.FileTime.fromMillis(0));
         String mixed = csv + ": is of schedule " + ofCsv + ", the plan beside it of " + ofPlan;
-        String again = "`schedule-builder runs show " + ofCsv + " --output " + csv + "`";
+        String again = "`schedule-builder runs show " + ofCsv + " --output '" + csv + "'`";
 
         Cli.Result applied = cli.run("apply", plan().toString());
         assertThat(applied.exitCode()).isEqualTo(2);
@@ -369,7 +370,8 @@ class BuildCommandTest {
         assertThat(explained.exitCode()).isZero();
         assertThat(explained.err()).contains("warning: " + mixed, "; the CSV is newer. ", again);
 
-        assertThat(cli.run("doctor", folder.toString()).out()).contains("warning", mixed, again);
+        assertThat(cli.run("doctor", folder.toString()).out())
+                .satisfies(out -> assertThat(out.replaceAll("\\s+", " ")).contains("warning", mixed, again));
 
         Cli.Result next = cli.week("plan", "jadebri", csv, "--replace");
         assertThat(next.exitCode()).as(next.err()).isZero();
@@ -541,7 +543,7 @@ class BuildCommandTest {
     }
 
     private Path plan() {
-        return folder.resolve("week.plan.json");
+        return csv.resolveSibling(csv.getFileName().toString().replace(".csv", ".plan.json"));
     }
 
     private Path copyOfRules() throws Exception {
