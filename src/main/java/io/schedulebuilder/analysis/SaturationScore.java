@@ -1,6 +1,7 @@
 package io.schedulebuilder.analysis;
 
 import io.schedulebuilder.domain.AccountTier;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PlatformDay;
@@ -70,8 +71,9 @@ final class SaturationScore {
             return new Saturation(
                     0,
                     parts(tier, 0, 0, 0, 0),
-                    List.of("saturation is 0 for want of data: " + days.size() + " days with PPVs, of which the last "
-                            + RECENT_DAYS + " must be compared with earlier ones of the same weekday."));
+                    List.of("saturation is 0 for want of data: " + Counted.of(days.size(), "day")
+                            + " with PPVs, of which the last " + RECENT_DAYS
+                            + " must be compared with earlier ones of the same weekday."));
         }
         List<Part> parts = parts(
                 tier,

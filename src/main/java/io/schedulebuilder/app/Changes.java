@@ -1,5 +1,6 @@
 package io.schedulebuilder.app;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.TimeSlot;
@@ -143,7 +144,7 @@ public record Changes(List<String> against, PlanDiff diff, Map<Long, String> rea
 
         private String worthMore(int message, TimeSlot was) {
             long there = inspector.scoreIf(message, Optional.of(was)).soft();
-            return "worth " + (inspector.score().soft() - there) + " points more here";
+            return "worth " + Counted.of(inspector.score().soft() - there, "point") + " more here";
         }
 
         private String words(Obstacle obstacle) {
@@ -156,7 +157,7 @@ public record Changes(List<String> against, PlanDiff diff, Map<Long, String> rea
                     obstacle.measured() + " min to the message at " + other(obstacle) + ", the message gap is "
                             + policy.messageGap().toMinutes();
                 case COOLING_DAYS -> "day " + obstacle.measured() + " of " + policy.coolingDays() + " without a PPV";
-                case DAILY_CAP -> "the day has its " + policy.dailyCap() + " messages";
+                case DAILY_CAP -> "the day has its " + Counted.of(policy.dailyCap(), "message");
                 case ACTIVE_HOURS ->
                     "outside the active hours " + policy.activeHours().start() + "–"
                             + policy.activeHours().end();

@@ -3,6 +3,7 @@ package io.schedulebuilder.app;
 import io.schedulebuilder.domain.CaptionBank;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.InputException;
@@ -105,9 +106,10 @@ final class Neighbours {
         }
         return messages == 0
                 ? Optional.empty()
-                : Optional.of(messages + " messages of the replaced schedule, from " + days.first() + " to "
-                        + days.last() + ", are not sent yet and outside this week: they are dropped. To keep those "
-                        + "days planned, give --start-date " + days.first() + ".");
+                : Optional.of(
+                        Counted.of(messages, "message") + " of the replaced schedule, from " + days.first() + " to "
+                                + days.last() + ", not sent yet and outside this week, will be dropped. To keep those "
+                                + "days planned, give --start-date " + days.first() + ".");
     }
 
     /** Keys of all texts that these schedules sent before as-of. */

@@ -7,6 +7,7 @@ import io.schedulebuilder.app.WeekExplanation.Sent;
 import io.schedulebuilder.app.WeekExplanation.Share;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.DayType;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.FixedSend;
@@ -69,8 +70,8 @@ public final class PlanExplainer {
                 .filter(unplaced -> unplaced.captionId().isPresent())
                 .count();
         if (plan.messages().size() + leftOut != problem.messages().size()) {
-            faults.add("it has " + plan.messages().size() + " messages and leaves out " + leftOut + ", of "
-                    + problem.messages().size() + " to place");
+            faults.add("it has " + Counted.of(plan.messages().size(), "message") + " and leaves out " + leftOut
+                    + ", of " + problem.messages().size() + " to place");
         }
         places.stream()
                 .flatMap(Optional::stream)
@@ -342,8 +343,8 @@ public final class PlanExplainer {
         if (!inspector.isOnTheGrid(time) && !inspector.slots().contains(time)) {
             int grid = problem.policy().slotMinutes();
             LocalDateTime before = local.minusMinutes(local.getMinute() % grid);
-            throw new InputException("slot " + MINUTE.format(local) + " is not on the grid of " + grid
-                    + " minutes" + setBy(plan, "slot_minutes") + ". Give "
+            throw new InputException("slot " + MINUTE.format(local) + " is not on the grid of "
+                    + Counted.of(grid, "minute") + setBy(plan, "slot_minutes") + ". Give "
                     + MINUTE.format(before) + " or " + MINUTE.format(before.plusMinutes(grid)) + ".");
         }
         return time;

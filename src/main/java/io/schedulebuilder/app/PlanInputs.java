@@ -1,6 +1,7 @@
 package io.schedulebuilder.app;
 
 import io.schedulebuilder.app.PlanDiff.Difference;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanFile.PolicyView;
 import java.time.Instant;
@@ -27,7 +28,9 @@ final class PlanInputs {
     /** In the order in which they matter to a reader. */
     private static final List<Value<PlanFile>> INPUTS = List.of(
             new Value<>("page", PlanFile::pageName),
-            new Value<>("week", plan -> plan.startDate() + (plan.weeks() == 1 ? "" : ", " + plan.weeks() + " weeks")),
+            new Value<>(
+                    "week",
+                    plan -> plan.startDate() + (plan.weeks() == 1 ? "" : ", " + Counted.of(plan.weeks(), "week"))),
             new Value<>("time zone", PlanFile::timeZone),
             new Value<>("as-of", PlanInputs::asOf),
             new Value<>("seed", plan -> Long.toString(plan.run().seed())),
@@ -71,7 +74,8 @@ final class PlanInputs {
             new Value<>("messages per category", policy -> Integer.toString(policy.messagesPerCategory())),
             new Value<>(
                     "half-life of evidence",
-                    policy -> policy.evidenceHalfLifeDays().stripTrailingZeros().toPlainString() + " days"),
+                    policy -> Counted.of(
+                            policy.evidenceHalfLifeDays().stripTrailingZeros().toPlainString(), "day")),
             new Value<>(
                     "days until data is stale",
                     policy -> policy.staleAfterDays().map(String::valueOf).orElse("none")));

@@ -1,5 +1,6 @@
 package io.schedulebuilder.benchmarker;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.planning.SolverConfiguration;
@@ -128,7 +129,7 @@ public final class Benchmarker {
                 .collect(Collectors.joining(", "));
         int runs = solvers.stream().mapToInt(this::runs).sum();
         return Stream.of(
-                        solvers.isEmpty() ? "" : names + ": " + runs + (runs == 1 ? " run" : " runs"),
+                        solvers.isEmpty() ? "" : names + ": " + Counted.of(runs, "run"),
                         blueprints == 0 ? "" : "the configurations of " + blueprints + " blueprints")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", and "));

@@ -1,5 +1,6 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.export.PlanFile;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -30,7 +31,7 @@ final class AccountWords {
     /** A deviation as a percentage, a run in days. */
     static String measured(PlanFile.SaturationPart part) {
         if (isRun(part)) {
-            return part.measured().stripTrailingZeros().toPlainString() + " days";
+            return Counted.of(part.measured().stripTrailingZeros().toPlainString(), "day");
         }
         BigDecimal percent = percent(part);
         return (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + "%";

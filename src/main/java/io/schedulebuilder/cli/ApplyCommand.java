@@ -2,6 +2,7 @@ package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.AsOf;
 import io.schedulebuilder.app.PlanApplier;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.export.FilePair;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanReader;
@@ -70,7 +71,7 @@ final class ApplyCommand implements Callable<Integer> {
                                 already
                                         ? plan.scheduleId() + " was recorded already: nothing had to be."
                                         : "Recorded as " + plan.scheduleId() + ", "
-                                                + plan.messages().size() + " captions locked.");
+                                                + Counted.of(plan.messages().size(), "caption") + " locked.");
             }
         }
         return ExitCodes.DONE;

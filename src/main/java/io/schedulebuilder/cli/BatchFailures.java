@@ -1,6 +1,7 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.PageOutcome;
+import io.schedulebuilder.domain.Counted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class BatchFailures {
     }
 
     private static String more(String kind, List<PageOutcome.Failed> alike) {
-        return alike.size() + (alike.size() == 1 ? " more page, " : " more pages, ")
+        return Counted.of(alike.size(), "more page") + ", "
                 + alike.stream()
                         .limit(NAMED)
                         .map(failure -> failure.page().value())

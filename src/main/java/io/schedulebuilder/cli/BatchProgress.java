@@ -2,6 +2,7 @@ package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.Batch;
 import io.schedulebuilder.app.PageOutcome;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.PageName;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +29,9 @@ final class BatchProgress implements Batch.Progress {
                     .dividedBy(Math.max(1, done));
             talk.draw(String.format(
                     Locale.ROOT,
-                    "%d of %d pages planned %s, %d:%02d left",
+                    "%d of %s planned %s, %d:%02d left",
                     done,
-                    total,
+                    Counted.of(total, "page"),
                     TalkOptions.bar((double) done / total),
                     left.toMinutes(),
                     left.toSecondsPart()));
@@ -40,11 +41,12 @@ final class BatchProgress implements Batch.Progress {
     @Override
     public synchronized void done(PageOutcome outcome, int done, int total) {
         if (talk.draws()) {
-            talk.draw(done + " of " + total + " pages recorded " + TalkOptions.bar((double) done / total));
+            talk.draw(
+                    done + " of " + Counted.of(total, "page") + " recorded " + TalkOptions.bar((double) done / total));
         } else {
             outcome.built()
-                    .ifPresent(built -> talk.say("page " + built.page() + ": " + built.messages() + " messages, "
-                            + built.unplaced() + " unplaced, " + built.csv() + "; " + done + " of " + total));
+                    .ifPresent(built -> talk.say("page " + built.page() + ": " + Counted.of(built.messages(), "message")
+                            + ", " + built.unplaced() + " unplaced, " + built.csv() + "; " + done + " of " + total));
         }
     }
 }

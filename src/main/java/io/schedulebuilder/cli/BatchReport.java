@@ -1,6 +1,7 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.KeptMessages;
+import io.schedulebuilder.domain.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ final class BatchReport {
     }
 
     private static String failed(int pages) {
-        return pages == 0 ? "" : pages + (pages == 1 ? " page failed.\n" : " pages failed.\n");
+        return pages == 0 ? "" : Counted.of(pages, "page") + " failed.\n";
     }
 
     private static String table(RunSummary summary) {
@@ -35,7 +36,7 @@ final class BatchReport {
         int built = summary.built().size();
         rows.add(row(
                 List.of(
-                        built + (built == 1 ? " page" : " pages"),
+                        Counted.of(built, "page"),
                         Integer.toString(summary.messages()),
                         Integer.toString(summary.unplaced()),
                         Expected.dollars(summary.expectedRevenue())),

@@ -1,5 +1,6 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.export.PlanJson;
 import io.schedulebuilder.policy.check.CheckResult;
@@ -57,7 +58,7 @@ record CheckReport(String folder, List<Finding> findings, List<String> proven, S
 
     private static List<String> proven(CheckResult.Proof proof) {
         List<String> proven = new ArrayList<>();
-        proven.add(number(proof.regions()) + " regions of pages looked at, borders included, for every parameter.");
+        proven.add(counted(proof.regions(), "region") + " of pages looked at, borders included, for every parameter.");
         proven.add("The rule engine decides " + counted(proof.enginePages(), "page")
                 + ", one of each tier and zone, as the rules read.");
         if (proof.statements() > 0) {
@@ -125,8 +126,8 @@ record CheckReport(String folder, List<Finding> findings, List<String> proven, S
                 findings.stream().map(View::of).toList());
     }
 
-    private static String counted(int count, String noun) {
-        return number(count) + " " + noun + (count == 1 ? "" : "s");
+    private static String counted(long count, String noun) {
+        return Counted.of(number(count), noun);
     }
 
     private static String number(long value) {

@@ -11,6 +11,7 @@ import io.schedulebuilder.comparison.solvers.FailedRun;
 import io.schedulebuilder.comparison.solvers.Gate;
 import io.schedulebuilder.comparison.solvers.Proven;
 import io.schedulebuilder.comparison.solvers.Run;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.export.ContestCsv;
 import io.schedulebuilder.export.ContestHtml;
@@ -349,7 +350,8 @@ final class CompareCommand implements Callable<Integer> {
         talk.out().flush();
         folder.ifPresent(files -> talk.say("Report  " + files.html().path()));
         if (result.stopped()) {
-            talk.say("Stopped: " + result.contest().runs().size() + " runs are kept"
+            talk.say("Stopped: " + Counted.of(result.contest().runs().size(), "run")
+                    + (result.contest().runs().size() == 1 ? " is kept" : " are kept")
                     + (folder.isPresent() ? ". Give --resume to go on." : " in what is shown here, and nowhere else."));
             return ExitCodes.FAILED;
         }

@@ -3,6 +3,7 @@ package io.schedulebuilder.cli;
 import io.schedulebuilder.app.ContestRunner;
 import io.schedulebuilder.comparison.solvers.Contender;
 import io.schedulebuilder.comparison.solvers.Run;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.report.Figures;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,9 +37,9 @@ final class ContestProgress implements ContestRunner.Listener {
                     .dividedBy(here);
             talk.draw(String.format(
                     Locale.ROOT,
-                    "%d of %d runs %s, %d:%02d left",
+                    "%d of %s %s, %d:%02d left",
                     done,
-                    total,
+                    Counted.of(total, "run"),
                     TalkOptions.bar((double) done / total),
                     left.toMinutes(),
                     left.toSecondsPart()));
@@ -51,7 +52,7 @@ final class ContestProgress implements ContestRunner.Listener {
 
     @Override
     public synchronized void dropped(Contender contender, int round, int rounds) {
-        talk.say(contender.name() + " cannot win any more after " + round + " of " + rounds
-                + " seeds; it runs no further.");
+        talk.say(contender.name() + " cannot win any more after " + round + " of " + Counted.of(rounds, "seed")
+                + "; it runs no further.");
     }
 }

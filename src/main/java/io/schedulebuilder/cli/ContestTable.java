@@ -5,6 +5,7 @@ import io.schedulebuilder.comparison.solvers.Curve;
 import io.schedulebuilder.comparison.solvers.Problem;
 import io.schedulebuilder.comparison.solvers.Proven;
 import io.schedulebuilder.comparison.solvers.Standing;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.export.ContestReport;
@@ -211,8 +212,8 @@ final class ContestTable {
             text.append(TextTable.of(rows, ""));
         }
         if (worthless > 0) {
-            text.append(worthless)
-                    .append(worthless == 1 ? " step is" : " steps are")
+            text.append(Counted.of(worthless, "step"))
+                    .append(worthless == 1 ? " is" : " are")
                     .append(" worth nothing, proven: no plan gains or loses by ")
                     .append(worthless == 1 ? "it.\n\n" : "them.\n\n");
         } else if (rows.size() > 1) {

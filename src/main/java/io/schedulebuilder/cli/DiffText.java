@@ -3,6 +3,7 @@ package io.schedulebuilder.cli;
 import io.schedulebuilder.app.PlanDiff;
 import io.schedulebuilder.app.PlanDiff.Difference;
 import io.schedulebuilder.app.PlanDiff.Side;
+import io.schedulebuilder.domain.Counted;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -72,7 +73,7 @@ final class DiffText {
         if (!diff.sameWeek()) {
             long shared = sharedDays();
             text.append("Different weeks: they share ")
-                    .append(shared == 0 ? "no day" : shared == 1 ? "one day" : shared + " days")
+                    .append(shared == 0 ? "no day" : Counted.of(shared, "day"))
                     .append(".\n");
         }
         List<Difference> inputs = diff.inputs().stream()
@@ -99,7 +100,8 @@ final class DiffText {
     private static String side(String file, int width, Side side) {
         LocalDate start = LocalDate.parse(side.startDate());
         return TextTable.pad(file, width) + "  " + side.pageName() + ", " + start + " to "
-                + start.plusDays(7L * side.weeks() - 1) + ": " + side.ppvs() + " PPVs, " + side.bumps() + " bumps, "
+                + start.plusDays(7L * side.weeks() - 1) + ": " + Counted.of(side.ppvs(), "PPV") + ", "
+                + Counted.of(side.bumps(), "bump") + ", "
                 + (side.unplaced() == 0 ? "none" : Integer.toString(side.unplaced())) + " left out"
                 + (side.withoutCaption() == 0 ? "" : " (" + side.withoutCaption() + " without a free caption)");
     }

@@ -16,6 +16,7 @@ import io.schedulebuilder.app.WeekExplanation.Levels;
 import io.schedulebuilder.app.WeekExplanation.Limit;
 import io.schedulebuilder.app.WeekExplanation.Sent;
 import io.schedulebuilder.app.WeekExplanation.Share;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PriceTier;
@@ -57,13 +58,13 @@ final class ExplanationText {
                 text,
                 """
                 Page %s, week of %s (%s): %s.
-                The shares of its %d messages%s add up to that.
-                A share is expected revenue, unless the line below it says more.""",
+                The shares of its %s%s add up to that.
+                A share is expected revenue alone, unless the line below says of which parts.""",
                 week.pageName(),
                 week.startDate(),
                 week.scheduleId(),
                 score(week.score()),
-                week.messages().size(),
+                Counted.of(week.messages().size(), "message"),
                 week.wholeWeek().isEmpty() ? "" : " and the whole week's own");
         week.data()
                 .flatMap(PlanFile.Data::carriedOverFrom)
@@ -213,7 +214,7 @@ final class ExplanationText {
 
     private static String said(MatchShare match) {
         if (match.constraint().equals(REVENUE)) {
-            return format("Its %s brings %s points.", REVENUE, signed(match.share()));
+            return format("Its %s brings %s.", REVENUE, Counted.of(signed(match.share()), "point"));
         }
         String with = match.with().isEmpty()
                 ? ""
@@ -225,11 +226,10 @@ final class ExplanationText {
                                         .collect(Collectors.joining(" and "));
         String part = match.share() == match.score() ? "" : format(", its part of %,d", Math.abs(match.score()));
         return format(
-                "\"%s\"%s costs it %,d %spoints%s.",
+                "\"%s\"%s costs it %s%s.",
                 match.constraint(),
                 with,
-                Math.abs(match.share()),
-                match.level().equals("soft") ? "" : match.level() + " ",
+                counted(Math.abs(match.share()), match.level().equals("soft") ? "point" : match.level() + " point"),
                 part);
     }
 
@@ -253,8 +253,10 @@ final class ExplanationText {
                         text,
                         "at its hour",
                         format(
-                                "× %s = $%s, %,d points",
-                                decimal(hour.factor(), 4), decimal(hour.expectedRevenue(), 2), hour.points())));
+                                "× %s = $%s, %s",
+                                decimal(hour.factor(), 4),
+                                decimal(hour.expectedRevenue(), 2),
+                                counted(hour.points(), "point"))));
         for (MatchShare match : message.matches()) {
             number(text, match.constraint(), points(match.share(), match.level()));
         }
@@ -293,8 +295,8 @@ final class ExplanationText {
                 text,
                 found.captions().isEmpty()
                         ? "No other caption of its price tier is free."
-                        : "The %d captions that would be chosen next, with the change of the plan's score:",
-                found.captions().size());
+                        : "The %s that would be chosen next, with the change of the plan's score:",
+                Counted.of(found.captions().size(), "caption"));
         for (OtherCaption caption : found.captions()) {
             line(
                     text,
@@ -366,7 +368,9 @@ final class ExplanationText {
                         broken.against().map(ExplanationText::other).orElse(""),
                         setBy);
             case DAILY_CAP ->
-                format("daily cap of %s: %d messages that day with it%s", broken.limit(), broken.measured(), setBy);
+                format(
+                        "daily cap of %s: %s that day with it%s",
+                        broken.limit(), Counted.of(broken.measured(), "message"), setBy);
             case COOLING_DAYS ->
                 format("cooling days: day %d of %s without a PPV%s", broken.measured(), broken.limit(), setBy);
             case ACTIVE_HOURS -> format("active hours: open %s%s", broken.limit(), setBy);
@@ -378,6 +382,10 @@ final class ExplanationText {
                         broken.against().map(ExplanationText::other).orElse(""));
             default -> broken.constraint();
         };
+    }
+
+    private static String counted(long count, String noun) {
+        return Counted.of(format("%,d", count), noun);
     }
 
     private static String setBy(List<Limit> limits) {
@@ -392,11 +400,10 @@ final class ExplanationText {
     private static String forced(Forced forced) {
         String others = Stream.of(
                         Optional.of(
-                                switch (forced.moved()) {
-                                    case 0 -> "no other message moves";
-                                    case 1 -> "1 other message moves";
-                                    default -> forced.moved() + " other messages move";
-                                }),
+                                forced.moved() == 0
+                                        ? "no other message moves"
+                                        : Counted.of(forced.moved(), "other message")
+                                                + (forced.moved() == 1 ? " moves" : " move")),
                         these(forced.leftOut(), "is left out", "are left out"),
                         these(forced.placed(), "finds a place", "find a place"))
                 .flatMap(Optional::stream)
@@ -420,15 +427,15 @@ final class ExplanationText {
         }
         if (change.medium() < 0) {
             return format(
-                    "would lose %,d medium points, for messages left out, and change the points by %s",
-                    -change.medium(), signed(change.soft()));
+                    "would lose %s, for messages left out, and change the points by %s",
+                    counted(-change.medium(), "medium point"), signed(change.soft()));
         }
         if (change.soft() == 0) {
             return "scores the same";
         }
         return change.soft() < 0
-                ? format("would lose %,d points", -change.soft())
-                : format("scores %,d points more than this one", change.soft());
+                ? "would lose " + counted(-change.soft(), "point")
+                : "scores " + counted(change.soft(), "point") + " more than this one";
     }
 
     private static Optional<String> these(List<Sent> messages, String does, String doAll) {
@@ -464,7 +471,8 @@ final class ExplanationText {
 
     private static String move(MovedMessage move) {
         return format(
-                "move %s by %d minutes to %s", other(move.message()), Math.abs(move.minutes()), dayAndTime(move.to()));
+                "move %s by %s to %s",
+                other(move.message()), Counted.of(Math.abs(move.minutes()), "minute"), dayAndTime(move.to()));
     }
 
     private static String limit(LimitChange change) {

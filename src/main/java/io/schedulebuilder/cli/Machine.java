@@ -1,5 +1,6 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.domain.Counted;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,7 +12,7 @@ final class Machine {
     /** Cores, solvers at once, Java and date. */
     static String words(InstantSource clock, int solvers) {
         int cores = Runtime.getRuntime().availableProcessors();
-        return cores + (cores == 1 ? " core, " : " cores, ") + solvers + (solvers == 1 ? " solver" : " solvers")
+        return Counted.of(cores, "core") + ", " + Counted.of(solvers, "solver")
                 + " at once, Java " + Runtime.version().feature() + ", " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch") + ", " + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }

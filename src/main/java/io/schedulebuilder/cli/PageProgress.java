@@ -1,6 +1,7 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.RulesPreview;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.PageName;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,9 +34,9 @@ final class PageProgress implements RulesPreview.Progress {
         Duration left = elapsed.multipliedBy(total - done).dividedBy(done);
         return String.format(
                 Locale.ROOT,
-                "%d of %d pages %s, %d:%02d left",
+                "%d of %s %s, %d:%02d left",
                 done,
-                total,
+                Counted.of(total, "page"),
                 TalkOptions.bar((double) done / total),
                 left.toMinutes(),
                 left.toSecondsPart());

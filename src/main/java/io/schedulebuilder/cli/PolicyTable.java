@@ -1,5 +1,6 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PriceTier;
@@ -49,13 +50,13 @@ final class PolicyTable {
         rows.add(Row.of("", hours(policy.peakHours().weekend()) + " weekends", "peak_hours.weekend"));
         rows.add(Row.of("peak hour factor", number(policy.peakHours().factor()), "peak_hour_factor"));
         rows.add(Row.of("slot grid", policy.slotMinutes() + " min", "slot_minutes"));
-        rows.add(Row.of("bump worth", policy.bumpPoints() + " points", "bump_points"));
+        rows.add(Row.of("bump worth", Counted.of(policy.bumpPoints(), "point"), "bump_points"));
         rows.add(Row.of("urgent PPVs", "at most " + policy.limits().urgentPpvs() + " a week", "urgent_ppvs"));
         rows.add(Row.of(
                 "of one category", "at most " + policy.limits().perCategory() + " a week", "messages_per_category"));
         rows.add(Row.of(
                 "evidence half-life",
-                number(policy.limits().evidenceHalfLifeDays()) + " days",
+                Counted.of(number(policy.limits().evidenceHalfLifeDays()), "day"),
                 "evidence_half_life_days"));
         rows.add(Row.of(
                 "data is stale after",

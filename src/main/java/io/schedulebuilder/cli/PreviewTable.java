@@ -4,6 +4,7 @@ import io.schedulebuilder.comparison.PageComparison;
 import io.schedulebuilder.comparison.PagePlans;
 import io.schedulebuilder.comparison.RuleSetComparison;
 import io.schedulebuilder.comparison.TotalChange;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.export.PreviewHtml;
 import io.schedulebuilder.export.PreviewVerdict;
@@ -46,11 +47,11 @@ final class PreviewTable {
                 .append(".\n\n"));
         text.append(String.format(
                 Locale.ROOT,
-                "Week from %s under new rules %s, against old rules %s; %d seeds, %s.%n%n",
+                "Week from %s under new rules %s, against old rules %s; %s, %s.%n%n",
                 comparison.start(),
                 comparison.newRules(),
                 comparison.oldRules(),
-                comparison.seeds(),
+                Counted.of(comparison.seeds(), "seed"),
                 comparison.solverConfig()));
         if (!comparison.pages().isEmpty()) {
             text.append(table()).append('\n');

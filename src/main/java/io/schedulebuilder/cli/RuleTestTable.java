@@ -1,6 +1,7 @@
 package io.schedulebuilder.cli;
 
 import io.schedulebuilder.app.WeightTrial;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.SetBy;
 import io.schedulebuilder.policy.cases.CaseResult;
@@ -51,14 +52,14 @@ final class RuleTestTable {
                                 "ok    ", // as wide as FAILED
                                 result.asked().place().toString(),
                                 result.asked().title() + ": "
-                                        + counted(result.asked().expected().size(), "value")))
+                                        + Counted.of(result.asked().expected().size(), "value")))
                         .toList(),
                 ""));
         long passed = results.stream().filter(CaseResult::passed).count();
         text.append('\n')
                 .append(passed)
                 .append(" of ")
-                .append(counted(results.size(), "case"))
+                .append(Counted.of(results.size(), "case"))
                 .append(" passed, ")
                 .append(results.size() - passed)
                 .append(" failed.\n");
@@ -131,7 +132,7 @@ final class RuleTestTable {
 
     private static void weights(StringBuilder text, WeightTrial.Result trial) {
         text.append("\nWeights, each left out in turn from the plans of ")
-                .append(counted(trial.pages(), "page"))
+                .append(Counted.of(trial.pages(), "page"))
                 .append(" from ")
                 .append(trial.start())
                 .append(". A page feels a weight if what it weighs comes out otherwise.\n\n");
@@ -139,7 +140,7 @@ final class RuleTestTable {
         rows.add(List.of("weight", "felt by"));
         trial.feltBy()
                 .forEach((constraint, pages) -> rows.add(
-                        List.of(constraint.words(), pages == 0 ? nobody(constraint) : counted(pages, "page"))));
+                        List.of(constraint.words(), pages == 0 ? nobody(constraint) : Counted.of(pages, "page"))));
         text.append(TextTable.of(rows, ""));
     }
 
@@ -197,9 +198,5 @@ final class RuleTestTable {
     /** Rounded down, so that 100% means all. */
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%d%%", (int) Math.floor(share * 100 + 1e-9));
-    }
-
-    private static String counted(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

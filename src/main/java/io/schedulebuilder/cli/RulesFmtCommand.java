@@ -1,5 +1,6 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.export.FileKind;
 import io.schedulebuilder.export.OutputFile;
@@ -96,7 +97,7 @@ final class RulesFmtCommand implements Callable<Integer> {
     }
 
     private String summary(int count) {
-        String files = count == 1 ? "1 file" : count + " files";
+        String files = Counted.of(count, "file");
         if (count == 0) {
             return "Nothing to do.";
         }

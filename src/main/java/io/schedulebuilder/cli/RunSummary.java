@@ -4,6 +4,7 @@ import io.schedulebuilder.app.Batch;
 import io.schedulebuilder.app.KeptMessages;
 import io.schedulebuilder.app.PageOutcome;
 import io.schedulebuilder.app.Version;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.export.PlanFile;
 import io.schedulebuilder.export.PlanFileAssembler;
@@ -176,11 +177,10 @@ record RunSummary(
                         ? " before any page was begun."
                         : String.format(
                                 Locale.ROOT,
-                                ": %d of %d %s built, %d messages, %d left out, %s expected%s.",
+                                ": %d of %s built, %s, %d left out, %s expected%s.",
                                 result.built().size(),
-                                result.pages(),
-                                result.pages() == 1 ? "page" : "pages",
-                                messages,
+                                Counted.of(result.pages(), "page"),
+                                Counted.of(messages, "message"),
                                 unplaced,
                                 Expected.dollars(revenue),
                                 Expected.without(result.built().stream()

@@ -1,5 +1,6 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.export.OutputPath;
@@ -87,8 +88,8 @@ final class RunsShowCommand implements Callable<Integer> {
         run.schedule().map(ScheduleId::value).ifPresent(schedule -> out.println("schedule  " + schedule));
         out.println("page      " + run.page());
         out.println("started   " + run.startedAt());
-        out.println("status    " + run.status() + ", " + run.messageCount() + " messages, " + run.unplacedCount()
-                + " unplaced");
+        out.println("status    " + run.status() + ", " + Counted.of(run.messageCount(), "message") + ", "
+                + run.unplacedCount() + " unplaced");
         run.error().ifPresent(error -> out.println("error     " + error.replace("\n", "\n          ")));
         if (!run.note().isEmpty()) {
             out.println("with      " + run.note());

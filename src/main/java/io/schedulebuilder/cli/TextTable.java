@@ -18,7 +18,7 @@ final class TextTable {
     static final int WIDTH = 80;
 
     /** Cells that are no wider stay whole: in narrower ones figures and short names would stand on end. */
-    private static final int WHOLE = 18;
+    private static final int WHOLE = 20;
 
     private static final String GAP = "  ";
 
@@ -72,12 +72,27 @@ final class TextTable {
         int[] widths = natural.clone();
         int room = WIDTH - indent.length() - GAP.length() * Math.max(0, columns - 1);
         narrow(widths, widths(text -> Math.max(longestWord(text), Math.min(width(text), WHOLE))), room);
-        if (columns > 2 && Arrays.stream(widths).sum() > room) {
-            return inParts(natural);
+        if (Arrays.stream(widths).sum() > room) {
+            int left = room - Arrays.stream(natural).limit(columns - 1L).sum();
+            if (left >= WHOLE && longestWordOfLast() > WIDTH / 2) {
+                widths = natural.clone();
+                widths[columns - 1] = left; // a path or an id, which may stand out where it is last
+            } else if (columns > 2) {
+                return inParts(natural);
+            }
         }
         StringBuilder text = new StringBuilder();
-        rows.forEach(row -> append(text, row, widths));
+        for (List<String> row : rows) {
+            append(text, row, widths);
+        }
         return text.toString();
+    }
+
+    private int longestWordOfLast() {
+        return rows.stream()
+                .mapToInt(row -> longestWord(row.get(row.size() - 1)))
+                .max()
+                .orElse(0);
     }
 
     /** Takes from the widest column that has something to give, until all fit or none has. */

@@ -1,5 +1,6 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.warehouse.PerformanceSummary;
 import io.schedulebuilder.warehouse.SweepSummary;
 import java.time.LocalDate;
@@ -49,8 +50,8 @@ final class UpkeepOptions {
     String text(PerformanceSummary updated) {
         return String.format(
                 Locale.ROOT,
-                "caption_bandit_stats %,8d rows from what was sent before %s: %,d new, %,d changed, %,d as they were\n",
-                updated.computed(),
+                "caption_bandit_stats %s from what was sent before %s: %,d new, %,d changed, %,d as they were\n",
+                Counted.of(updated.computed(), "row", 8),
                 dayInWords(),
                 updated.added(),
                 updated.changed(),

@@ -1,5 +1,6 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.warehouse.CsvImport;
 import io.schedulebuilder.warehouse.ImportedRows;
@@ -94,8 +95,8 @@ final class WarehouseImportCommand implements Callable<Integer> {
             content.badRows().forEach(row -> talk.say("skipped: " + row));
             int left = content.badRows().size();
             if (left > 0) {
-                talk.say(String.format(
-                        Locale.ROOT, left == 1 ? "%,d bad row was left out." : "%,d bad rows were left out.", left));
+                talk.say(Counted.of(String.format(Locale.ROOT, "%,d", left), "bad row")
+                        + (left == 1 ? " was left out." : " were left out."));
             }
             print(summary, content);
         } finally {
@@ -159,10 +160,9 @@ final class WarehouseImportCommand implements Callable<Integer> {
     private static String line(ImportedTable table) {
         return String.format(
                         Locale.ROOT,
-                        "%-18s %,8d %s: %,d new, %,d changed, %,d unchanged",
+                        "%-18s %s: %,d new, %,d changed, %,d unchanged",
                         table.table(),
-                        table.read(),
-                        table.read() == 1 ? "row" : "rows",
+                        Counted.of(table.read(), "row", 8),
                         table.added(),
                         table.changed(),
                         table.unchanged())

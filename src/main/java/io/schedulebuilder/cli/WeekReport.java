@@ -4,6 +4,7 @@ import io.schedulebuilder.app.BuiltWeek;
 import io.schedulebuilder.app.BuiltWeek.Outcome;
 import io.schedulebuilder.app.Changes;
 import io.schedulebuilder.app.PlanDiff;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.ShellWords;
 import io.schedulebuilder.export.PlanFile;
@@ -64,7 +65,7 @@ final class WeekReport {
         List<PlanFile.Message> formulas =
                 csvFor == ScheduleCsv.Reader.PROGRAM ? ScheduleCsv.formulaLike(plan) : List.of();
         if (!formulas.isEmpty()) {
-            talk.say("warning: " + formulas.size() + (formulas.size() == 1 ? " text begins" : " texts begin")
+            talk.say("warning: " + Counted.of(formulas.size(), "text") + (formulas.size() == 1 ? " begins" : " begin")
                     + " with a sign which a spreadsheet would run as a formula (caption "
                     + formulas.stream()
                             .limit(CAPTIONS_SHOWN)
@@ -153,9 +154,9 @@ final class WeekReport {
         out.println(new WeekPicture(plan, week.policy(), week.hours(), talk.colour()).text());
         wrapped(
                 out,
-                "%d PPVs and %d bumps, %s. Expected revenue %s. Score %dhard/%dmedium/%,dsoft.",
-                count("PPV"),
-                count("Bump"),
+                "%s and %s, %s. Expected revenue %s. Score %dhard/%dmedium/%,dsoft.",
+                Counted.of(count("PPV"), "PPV"),
+                Counted.of(count("Bump"), "bump"),
                 plan.unplaced().isEmpty() ? "none left out" : plan.unplaced().size() + " left out",
                 plan.promise()
                         .map(dollars -> String.format(Locale.ROOT, "$%,.2f", dollars))
@@ -216,7 +217,8 @@ final class WeekReport {
                         || week.weeklyBumps() != plan.policy().weeklyBumps())
                 .forEach(week -> out.println("  "
                         + (plan.weeks() == 1 ? "this week" : "the week of " + start.plusWeeks(week.week() - 1L))
-                        + " is asked for " + week.weeklyPpvs() + " PPVs and " + week.weeklyBumps() + " bumps"
+                        + " is asked for " + Counted.of(week.weeklyPpvs(), "PPV") + " and "
+                        + Counted.of(week.weeklyBumps(), "bump")
                         + (week.holidays().isEmpty()
                                 ? ": so many were sent"
                                 : ": "
@@ -246,10 +248,10 @@ final class WeekReport {
         PlanFile.Analysis account = plan.analysis();
         wrapped(
                 out,
-                "90 days to %s: $%,.2f from %,d messages; $%s a recipient, %s.",
+                "90 days to %s: $%,.2f from %s; $%s a recipient, %s.",
                 AS_OF.format(Instant.parse(plan.asOf()).atZone(ZoneId.of(plan.timeZone()))),
                 account.revenue(),
-                account.messageCount(),
+                Counted.of(String.format(Locale.ROOT, "%,d", account.messageCount()), "message"),
                 account.averageRpr().toPlainString(),
                 AccountWords.bought(account.averageConversion()));
         week.data().flatMap(DataState::line).ifPresent(line -> wrapped(out, "%s", line));
@@ -278,7 +280,7 @@ final class WeekReport {
                 switch (week.outcome()) {
                     case COMMITTED ->
                         "Recorded as " + plan.scheduleId() + ", "
-                                + plan.messages().size() + " captions locked.";
+                                + Counted.of(plan.messages().size(), "caption") + " locked.";
                     case ALREADY_COMMITTED -> "Recorded before as " + plan.scheduleId() + ": nothing had to change.";
                     case PLANNED -> "Planned as " + plan.scheduleId() + "; nothing is recorded yet.";
                 });

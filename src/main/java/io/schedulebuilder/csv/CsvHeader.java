@@ -1,6 +1,7 @@
 package io.schedulebuilder.csv;
 
 import io.schedulebuilder.csv.CsvRecord.FieldFault;
+import io.schedulebuilder.domain.Counted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -91,8 +92,8 @@ public final class CsvHeader {
     public Optional<String> faultOf(CsvRecord row) {
         int fields = row.fields().size();
         if (fields < names.size() || fields > written) {
-            return Optional.of(fields + (fields == 1 ? " field" : " fields") + ", where the header has " + names.size()
-                    + (names.size() == 1 ? " column." : " columns."));
+            return Optional.of(
+                    Counted.of(fields, "field") + ", where the header has " + Counted.of(names.size(), "column") + ".");
         }
         for (int i = names.size(); i < fields; i++) {
             if (!row.fields().get(i).isBlank()) {

@@ -6,6 +6,7 @@ import io.schedulebuilder.comparison.solvers.Gate;
 import io.schedulebuilder.comparison.solvers.Mark;
 import io.schedulebuilder.comparison.solvers.MeanDifference;
 import io.schedulebuilder.comparison.solvers.Pair;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.report.Figures;
 import java.util.ArrayList;
@@ -146,7 +147,7 @@ public final class ContestVerdict {
     }
 
     private static String points(MeanDifference difference) {
-        return mean(difference) + " points, " + interval(difference);
+        return Counted.of(mean(difference), "point") + ", " + interval(difference);
     }
 
     private static String mean(MeanDifference difference) {

@@ -7,6 +7,7 @@ import io.schedulebuilder.csv.CsvFormatException;
 import io.schedulebuilder.csv.CsvHeader;
 import io.schedulebuilder.csv.CsvReader;
 import io.schedulebuilder.csv.CsvRecord;
+import io.schedulebuilder.domain.Counted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -144,8 +145,8 @@ public record FilePair(Path csv, Path plan) {
         List<String> differences = new ArrayList<>();
         int messages = planned.messages().size();
         if (rows.size() - 1 != messages) {
-            differences.add(csv + ": has " + (rows.size() - 1) + " rows where the plan has " + messages + " messages"
-                    + missing(planned, rows));
+            differences.add(csv + ": has " + Counted.of(rows.size() - 1, "row") + " where the plan has "
+                    + Counted.of(messages, "message") + missing(planned, rows));
             return differences;
         }
         for (int i = 0; i < messages; i++) {

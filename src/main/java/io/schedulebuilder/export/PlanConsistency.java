@@ -1,6 +1,7 @@
 package io.schedulebuilder.export;
 
 import io.schedulebuilder.domain.AccountTier;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PlanningConstraint;
@@ -172,7 +173,9 @@ final class PlanConsistency {
             sum += count;
         }
         if (sum != policy.weeklyPpvs()) {
-            fault("policy.price_mix", "adds up to " + sum + " PPVs, policy.weekly_ppvs is " + policy.weeklyPpvs());
+            fault(
+                    "policy.price_mix",
+                    "adds up to " + Counted.of(sum, "PPV") + ", policy.weekly_ppvs is " + policy.weeklyPpvs());
             return;
         }
         plan.problem().map(PlanFile.Problem::priceMixShares).ifPresent(shares -> {
@@ -216,7 +219,7 @@ final class PlanConsistency {
     private void checkAsked() {
         plan.asked().ifPresent(asked -> {
             if (asked.size() != plan.weeks()) {
-                fault("asked", "tells of " + asked.size() + " weeks of " + plan.weeks());
+                fault("asked", "tells of " + Counted.of(asked.size(), "week") + " of " + plan.weeks());
             }
             for (int i = 0; i < asked.size(); i++) {
                 String path = PlanFaults.item("asked", i);
@@ -402,7 +405,7 @@ final class PlanConsistency {
 
     private void day(String path, List<Double> hours) {
         if (hours.size() != 24) {
-            fault(path, "has " + hours.size() + " hours of 24");
+            fault(path, "has " + Counted.of(hours.size(), "hour") + " of 24");
         }
     }
 

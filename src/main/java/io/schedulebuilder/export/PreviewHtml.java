@@ -5,6 +5,7 @@ import io.schedulebuilder.comparison.PagePlans;
 import io.schedulebuilder.comparison.PricedWeek;
 import io.schedulebuilder.comparison.RuleSetComparison;
 import io.schedulebuilder.domain.ActiveHours;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.report.ChangePlot;
 import io.schedulebuilder.report.Element;
@@ -85,7 +86,8 @@ public final class PreviewHtml {
         return Element.of("dl")
                 .containing(fact("New rules", comparison.newRules()))
                 .containing(fact("Old rules", comparison.oldRules() + " (the referee)"))
-                .containing(fact("Planned with", comparison.seeds() + " seeds, " + comparison.solverConfig()));
+                .containing(fact(
+                        "Planned with", Counted.of(comparison.seeds(), "seed") + ", " + comparison.solverConfig()));
     }
 
     private static List<Element> fact(String term, String words) {
@@ -209,8 +211,8 @@ public final class PreviewHtml {
     private static Element week(PageComparison page, String rules, PagePlans plans, ActiveHours hours) {
         PricedWeek first = plans.weeks().get(0);
         String words = rules + ", seed " + first.seed() + ": "
-                + first.count(MessageType.PPV) + " PPVs, "
-                + first.count(MessageType.BUMP) + " bumps, "
+                + Counted.of(first.count(MessageType.PPV), "PPV") + ", "
+                + Counted.of(first.count(MessageType.BUMP), "bump") + ", "
                 + (page.revenueIsKnown() ? Figures.dollars(first.expectedRevenue()) : UNKNOWN) + " expected";
         return Element.of(
                 "figure",

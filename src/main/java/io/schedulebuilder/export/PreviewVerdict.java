@@ -3,6 +3,7 @@ package io.schedulebuilder.export;
 import io.schedulebuilder.comparison.PagePlans;
 import io.schedulebuilder.comparison.RuleSetComparison;
 import io.schedulebuilder.comparison.TotalChange;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.report.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class PreviewVerdict {
         add(parts, difference(PagePlans::ppvs), "PPV");
         add(parts, difference(PagePlans::bumps), "bump");
         String sends = parts.isEmpty() ? "send as many messages" : "send " + String.join(" and ", parts) + " a week";
-        String where = " on " + changed + " of " + pages + (pages == 1 ? " page" : " pages");
+        String where = " on " + changed + " of " + Counted.of(pages, "page");
         double unplaced = difference(PagePlans::unplaced);
         String left = Math.abs(unplaced) < LEAST_CHANGE ? "" : ", leave " + more(unplaced, "message") + " unplaced";
         return "The new rules " + sends + where + left + " and " + earns();
@@ -49,8 +50,8 @@ public final class PreviewVerdict {
                 String.format(
                         Locale.ROOT,
                         "A page is beyond noise when its mean change is larger than the largest difference between any "
-                                + "two of its %d seeds under one rule set.",
-                        comparison.seeds()),
+                                + "two of its %s under one rule set.",
+                        Counted.of(comparison.seeds(), "seed")),
                 String.format(
                         Locale.ROOT,
                         "The total is beyond noise when its %.0f%% interval leaves out 0: a paired t interval over pages "
@@ -84,7 +85,7 @@ public final class PreviewVerdict {
 
     private static String more(double difference, String noun) {
         String count = Figures.count(Math.abs(difference));
-        return count + (difference < 0 ? " fewer " : " more ") + noun + (count.equals("1") ? "" : "s");
+        return Counted.of(count, (difference < 0 ? "fewer " : "more ") + noun);
     }
 
     private static String allOf(int pages) {

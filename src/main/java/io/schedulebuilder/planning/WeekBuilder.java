@@ -1,6 +1,7 @@
 package io.schedulebuilder.planning;
 
 import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.TimeSlot;
@@ -53,8 +54,8 @@ final class WeekBuilder {
      */
     Week week(List<Optional<TimeSlot>> places) {
         if (places.size() != problem.messages().size()) {
-            throw new IllegalArgumentException(
-                    places.size() + " places for " + problem.messages().size() + " messages");
+            throw new IllegalArgumentException(Counted.of(places.size(), "place") + " for "
+                    + Counted.of(problem.messages().size(), "message"));
         }
         Map<TimeSlot, Slot> slots = openSlots();
         Gaps gaps = Gaps.of(policy);

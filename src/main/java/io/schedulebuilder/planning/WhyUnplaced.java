@@ -1,5 +1,6 @@
 package io.schedulebuilder.planning;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.Policy;
 import java.util.EnumMap;
@@ -33,8 +34,8 @@ final class WhyUnplaced {
         slots.forEach(slot -> blocked.merge(room.limit(leftOut, slot), 1, Integer::sum));
         Integer free = blocked.get(Room.Limit.NONE);
         if (free != null) {
-            return List.of("The solver's budget ended before it found one of " + free
-                    + " free slots: raise scoreCalculationCountLimit in the solver configuration.");
+            return List.of("The solver's budget ended before it found one of " + Counted.of(free, "free slot")
+                    + ": raise scoreCalculationCountLimit in the solver configuration.");
         }
         if (blocked.size() == 1) {
             return List.of(
@@ -43,7 +44,7 @@ final class WhyUnplaced {
         return List.of(blocked.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + someSlots(entry.getKey()))
                 .collect(Collectors.joining(
-                        ", ", "None of " + slots.size() + " slots" + ofItsWeek(leftOut) + " is left: ", ".")));
+                        ", ", "None of " + Counted.of(slots.size(), "slot") + ofItsWeek(leftOut) + " is left: ", ".")));
     }
 
     private String ofItsWeek(Message message) {
@@ -55,10 +56,11 @@ final class WhyUnplaced {
             case COOLING -> "every open slot is on a cooling day";
             case CAP -> "the daily cap of " + policy.dailyCap() + " is reached on every open day";
             case PPV_GAP ->
-                "every open slot is within " + policy.ppvGap().toMinutes() + " minutes of another "
+                "every open slot is within " + Counted.of(policy.ppvGap().toMinutes(), "minute") + " of another "
                         + MessageType.PPV.label();
             case MESSAGE_GAP ->
-                "every open slot is within " + policy.messageGap().toMinutes() + " minutes of another message";
+                "every open slot is within " + Counted.of(policy.messageGap().toMinutes(), "minute")
+                        + " of another message";
             case NONE -> throw new IllegalArgumentException("not a limit");
         };
     }
@@ -67,8 +69,11 @@ final class WhyUnplaced {
         return switch (limit) {
             case COOLING -> "on cooling days";
             case CAP -> "on days at the daily cap of " + policy.dailyCap();
-            case PPV_GAP -> "within " + policy.ppvGap().toMinutes() + " minutes of another " + MessageType.PPV.label();
-            case MESSAGE_GAP -> "within " + policy.messageGap().toMinutes() + " minutes of another message";
+            case PPV_GAP ->
+                "within " + Counted.of(policy.ppvGap().toMinutes(), "minute") + " of another "
+                        + MessageType.PPV.label();
+            case MESSAGE_GAP ->
+                "within " + Counted.of(policy.messageGap().toMinutes(), "minute") + " of another message";
             case NONE -> throw new IllegalArgumentException("not a limit");
         };
     }

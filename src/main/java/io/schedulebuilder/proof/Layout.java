@@ -1,6 +1,7 @@
 package io.schedulebuilder.proof;
 
 import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekProblem;
@@ -59,8 +60,8 @@ record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean 
 
     static void checkCount(WeekProblem problem, List<Optional<TimeSlot>> places) {
         if (places.size() != problem.messages().size()) {
-            throw new IllegalArgumentException(
-                    places.size() + " places for " + problem.messages().size() + " messages");
+            throw new IllegalArgumentException(Counted.of(places.size(), "place") + " for "
+                    + Counted.of(problem.messages().size(), "message"));
         }
     }
 

@@ -80,8 +80,7 @@ public final class Table {
 
     private Element cells(Node... cells) {
         if (cells.length != columns.size()) {
-            throw new IllegalArgumentException(
-                    "the table has " + columns.size() + " columns, the row " + cells.length + " cells");
+            throw new IllegalArgumentException("a row of " + cells.length + " for columns of " + columns.size());
         }
         List<Element> row = new ArrayList<>();
         for (int i = 0; i < cells.length; i++) {

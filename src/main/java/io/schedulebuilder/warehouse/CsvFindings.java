@@ -1,5 +1,6 @@
 package io.schedulebuilder.warehouse;
 
+import io.schedulebuilder.domain.Counted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,8 +67,8 @@ final class CsvFindings {
 
     List<String> notes() {
         List<String> all = new ArrayList<>(notes);
-        odd.forEach((what, found) -> all.add(found.file() + ":" + found.firstLine() + ": " + what
-                + (found.count() == 1 ? " (1 row)." : " (" + found.count() + " rows, this one first).")));
+        odd.forEach((what, found) -> all.add(found.file() + ":" + found.firstLine() + ": " + what + " ("
+                + Counted.of(found.count(), "row") + (found.count() == 1 ? ")." : ", this one first).")));
         return List.copyOf(all);
     }
 

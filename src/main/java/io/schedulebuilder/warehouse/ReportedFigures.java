@@ -1,5 +1,6 @@
 package io.schedulebuilder.warehouse;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.PageAnalysis;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -38,8 +39,7 @@ public record ReportedFigures(
                     analysis.revenue().toPlainString()));
         }
         if (messages != analysis.messageCount()) {
-            differences.add(
-                    String.format(Locale.ROOT, "%d messages there, %d here", messages, analysis.messageCount()));
+            differences.add(Counted.of(messages, "message") + " there, " + analysis.messageCount() + " here");
         }
         if (analysis.carriedOver().isEmpty()) { // the procedure does not know of days that are missing
             compare("saturation", saturation, analysis.saturation().score(), differences);

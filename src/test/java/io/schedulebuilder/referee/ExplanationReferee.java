@@ -482,7 +482,8 @@ public final class ExplanationReferee {
 
     private String sentence(Said said, long id) {
         if (said.constraint().equals("expected revenue")) {
-            return "Its expected revenue brings " + signed(said.part(id)) + " points.";
+            return "Its expected revenue brings " + signed(said.part(id))
+                    + (Math.abs(said.part(id)) == 1 ? " point." : " points.");
         }
         List<String> others = new ArrayList<>();
         said.ids().stream().filter(other -> other != id).forEach(other -> others.add(other(other)));
@@ -491,7 +492,8 @@ public final class ExplanationReferee {
                 ? ""
                 : others.size() > 3 ? " with " + others.size() + " others" : " with " + String.join(" and ", others);
         return "\"" + said.constraint() + "\"" + with + " costs it " + number("%,d", Math.abs(said.part(id))) + " "
-                + (said.level().equals("soft") ? "" : said.level() + " ") + "points"
+                + (said.level().equals("soft") ? "" : said.level() + " ")
+                + (Math.abs(said.part(id)) == 1 ? "point" : "points")
                 + (said.ids().size() > 1 ? ", its part of " + number("%,d", Math.abs(said.score())) : "") + ".";
     }
 

@@ -1,5 +1,6 @@
 package io.schedulebuilder.policy.capacity;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.policy.capacity.Capacity.DoesNotFit;
 import io.schedulebuilder.policy.capacity.Capacity.Fits;
@@ -55,16 +56,13 @@ public final class CapacityProof {
                                 .map(mend -> mend + places(mend.limit().setBy(policy)))
                                 .collect(Collectors.joining("; "))
                         + ".";
-        return "no week fits " + counted(policy.weeklyPpvs(), "PPV") + " and " + counted(policy.weeklyBumps(), "bump")
-                + " for " + policy.tier() + ", " + policy.zone() + ", because of the " + joined(clash) + ". " + mends;
+        return "no week fits " + Counted.of(policy.weeklyPpvs(), "PPV") + " and "
+                + Counted.of(policy.weeklyBumps(), "bump") + " for " + policy.tier() + ", " + policy.zone()
+                + ", because of the " + joined(clash) + ". " + mends;
     }
 
     private static String places(String setBy) {
         return setBy.isEmpty() ? "" : " (" + setBy + ")";
-    }
-
-    private static String counted(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static String joined(List<String> words) {

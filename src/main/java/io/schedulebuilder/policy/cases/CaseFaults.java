@@ -1,5 +1,6 @@
 package io.schedulebuilder.policy.cases;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
 import java.math.BigDecimal;
@@ -53,7 +54,7 @@ final class CaseFaults {
     }
 
     static String tooManyCells(int cells, int columns) {
-        return "the row has " + cells + " cells, the header " + columns
+        return "the row has " + Counted.of(cells, "cell") + ", the header " + columns
                 + ". Remove commas, or put a text with commas in quotes.";
     }
 

@@ -1,5 +1,6 @@
 package io.schedulebuilder.policy.language;
 
+import io.schedulebuilder.domain.Counted;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
@@ -388,7 +389,7 @@ public final class FaultText {
     }
 
     public static String wrongCount(Call call, List<String> expected) {
-        return call + " has " + counted(call.arguments().size(), "value") + ", not " + expected.size() + ". "
+        return call + " has " + Counted.of(call.arguments().size(), "value") + ", not " + expected.size() + ". "
                 + call.word() + " takes " + (expected.isEmpty() ? "none" : String.join(", ", expected)) + ".";
     }
 
@@ -492,10 +493,6 @@ public final class FaultText {
 
     public static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
-    }
-
-    private static String counted(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static String percentHint(BigDecimal value) {

@@ -1,5 +1,6 @@
 package io.schedulebuilder.warehouse.bigquery;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
@@ -154,7 +155,7 @@ final class Examination {
         if (row.number(3) > 0) {
             return Finding.fault(
                     "caption keys",
-                    row.number(3) + " rows of caption_bank repeat an id",
+                    Counted.of(row.number(3), "row") + " of caption_bank with an id that another has",
                     "Remove the copies: a lock cannot say which it means.");
         }
         if (row.number(1) == captions) {

@@ -1,5 +1,6 @@
 package io.schedulebuilder.warehouse.duckdb;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.ScheduleId;
@@ -159,7 +160,7 @@ public final class DuckDbWarehouse implements Warehouse {
         }
         long captions = session.first("SELECT count(*) FROM caption_bank", row -> row.getLong(1))
                 .orElseThrow();
-        return Finding.ok("tables", "of this version, with " + captions + " captions");
+        return Finding.ok("tables", "of this version, with " + Counted.of(captions, "caption"));
     }
 
     private static List<String> words(List<Difference> differences, Difference.Kind kind) {
