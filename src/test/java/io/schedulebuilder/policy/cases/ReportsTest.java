@@ -40,7 +40,7 @@ class ReportsTest {
         assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(3);
         Element failed = (Element) suite.getElementsByTagName("testcase").item(1);
         assertThat(failed.getAttribute("classname")).isEqualTo("rules.tests.x");
-        assertThat(failed.getAttribute("name")).isEqualTo("line 3: revenue 1,000, saturation 0.45 (<odd> & ?)");
+        assertThat(failed.getAttribute("name")).isEqualTo("line 3: revenue 1,000, saturation 0.45 (<odd> & \\u0001)");
         Element failure = (Element) failed.getElementsByTagName("failure").item(0);
         assertThat(failure.getAttribute("message"))
                 .isEqualTo("weekly_ppvs: expected 5, got 4 (rules/tiers.drl:16 × rules/zones.drl:22).");
