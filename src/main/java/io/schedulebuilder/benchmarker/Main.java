@@ -1,10 +1,11 @@
 package io.schedulebuilder.benchmarker;
 
-import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.VisibleText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What {@code benchmarks/optaplanner.sh} starts; that script has the help. */
@@ -16,6 +17,7 @@ public final class Main {
 
     /** Takes the benchmark configuration and, if it is not to say so itself, the report folder. */
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // libraries, too, speak one language and write one kind of digits
         System.setProperty("java.awt.headless", "true");
         try {
             if (args.length < 1 || args.length > 2) {
@@ -24,13 +26,13 @@ public final class Main {
             Benchmarker benchmarker = Benchmarker.of(
                     Path.of(args[0]),
                     Optional.of(List.of(args)).filter(all -> all.size() == 2).map(all -> Path.of(all.get(1))));
-            System.err.println(benchmarker.plan());
-            System.out.println("Report: " + benchmarker.run());
+            System.err.println(VisibleText.of(benchmarker.plan()));
+            System.out.println(VisibleText.of("Report: " + benchmarker.run()));
         } catch (InputException e) {
             e.faults().forEach(fault -> System.err.println(VisibleText.of("error: " + fault)));
             System.exit(WRONG_INPUT);
-        } catch (FailureException e) {
-            System.err.println(VisibleText.of("error: " + e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            System.err.println(VisibleText.of("error: " + Fault.words(e)));
             System.exit(FAILED);
         }
     }

@@ -31,6 +31,7 @@ public record RunRecord(
         String note) {
     public RunRecord {
         error = error.map(VisibleText::of); // a log is read on terminals
+        note = VisibleText.of(note);
     }
 
     /** SUCCESS; PARTIAL when something is unplaced; FAILED. */

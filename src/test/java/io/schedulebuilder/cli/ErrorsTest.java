@@ -1,17 +1,25 @@
 package io.schedulebuilder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.schedulebuilder.app.ScheduleBuilder;
+import io.schedulebuilder.app.WeekRequest;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.warehouse.RunRecord;
+import io.schedulebuilder.warehouse.Warehouse;
+import io.schedulebuilder.warehouse.duckdb.DuckDbWarehouse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -123,6 +132,31 @@ class ErrorsTest {
         assertFaults(JSON.readTree(result.out()), kind);
         assertThat(run(new Throwing(thrown, false), "throw").out()).isEmpty();
         assertThat(run(new Throwing(thrown, false), "throw", "--verbose").err()).contains("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read history", "solve"})
+    void errorOfTheJvm_inABuild_leavesALogRow(String during) {
+        try (Warehouse warehouse = DuckDbWarehouse.open(cli.warehouse(), said -> {})) {
+            ScheduleBuilder builder = ScheduleBuilder.on(
+                    warehouse,
+                    Cli.PROJECT.resolve("rules"),
+                    Cli.PROJECT.resolve("solver-config").resolve("fast.xml"),
+                    InstantSource.system(),
+                    step -> {
+                        if (step.equals(during)) {
+                            throw new StackOverflowError();
+                        }
+                    });
+
+            assertThatThrownBy(() -> builder.build(WeekRequest.of("ivywren", LocalDate.of(2025, 11, 4))))
+                    .isInstanceOf(StackOverflowError.class);
+
+            assertThat(warehouse.runs(1).get(0)).satisfies(run -> {
+                assertThat(run.status()).isEqualTo(RunRecord.Status.FAILED);
+                assertThat(run.error().orElse("")).contains("StackOverflowError");
+            });
+        }
     }
 
     @Test
