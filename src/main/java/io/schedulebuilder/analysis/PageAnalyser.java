@@ -28,46 +28,12 @@ public final class PageAnalyser {
     private PageAnalyser() {}
 
     /**
-     * The figures of a page. A page without messages gets zeros, the bank's prices, and a note that says so. Days of which
-     * no page has data are not rest: the saturation is never below that of the last day with data.
+     * The figures of a page. A page without messages gets zeros, the bank's prices, and a note that says so.
      *
      * @param tierOf the rules' tier for an account; asked before the saturation is known (it is 0 then), as the
      *     saturation's weights depend on the tier
      */
     public static PageAnalysis analyse(PageHistory history, Instant asOf, Function<Account, AccountTier> tierOf) {
-        PageAnalysis known = asItLooks(history, asOf, tierOf);
-        return history.dataEnd()
-                .filter(DataEnd::daysAreMissing)
-                .map(end -> carriedOver(known, history, tierOf))
-                .filter(then -> then.saturation().score() > known.saturation().score())
-                .orElse(known);
-    }
-
-    /**
-     * The same figures with the saturation of the last day that has data of any page.
-     *
-     * @param analysis of this history
-     */
-    public static PageAnalysis carriedOver(
-            PageAnalysis analysis, PageHistory history, Function<Account, AccountTier> tierOf) {
-        if (analysis.carriedOver().isPresent() || history.messages().isEmpty()) {
-            return analysis;
-        }
-        return history.dataEnd()
-                .filter(DataEnd::daysAreMissing)
-                .map(end -> analysis.withSaturationOf(end.day(), saturation(end, history, tierOf)))
-                .orElse(analysis);
-    }
-
-    /** Of that day: the more tired one of its last message and its end, from which the recent days are counted apart. */
-    private static Saturation saturation(DataEnd end, PageHistory history, Function<Account, AccountTier> tierOf) {
-        return end.views().stream()
-                .map(view -> asItLooks(history.at(view), view.asOf(), tierOf).saturation())
-                .max(Comparator.comparing(Saturation::score))
-                .orElseThrow();
-    }
-
-    private static PageAnalysis asItLooks(PageHistory history, Instant asOf, Function<Account, AccountTier> tierOf) {
         LookBack lookBack = LookBack.of(history, asOf);
         List<SentMessage> messages = lookBack.messages();
         BigDecimal revenue = messages.stream()
@@ -100,6 +66,30 @@ public final class PageAnalyser {
                 Optional.empty(),
                 !history.messages().isEmpty(),
                 List.copyOf(notes));
+    }
+
+    /**
+     * The same figures with the saturation of the last day that has data of any page.
+     *
+     * @param analysis of this history
+     */
+    public static PageAnalysis carriedOver(
+            PageAnalysis analysis, PageHistory history, Function<Account, AccountTier> tierOf) {
+        if (analysis.carriedOver().isPresent() || history.messages().isEmpty()) {
+            return analysis;
+        }
+        return history.dataEnd()
+                .filter(DataEnd::daysAreMissing)
+                .map(end -> analysis.withSaturationOf(end.day(), saturation(end, history, tierOf)))
+                .orElse(analysis);
+    }
+
+    /** Of that day: the more tired one of its last message and its end, from which the recent days are counted apart. */
+    private static Saturation saturation(DataEnd end, PageHistory history, Function<Account, AccountTier> tierOf) {
+        return end.views().stream()
+                .map(view -> analyse(history.at(view), view.asOf(), tierOf).saturation())
+                .max(Comparator.comparing(Saturation::score))
+                .orElseThrow();
     }
 
     private record Shelf(String category, PriceTier tier) {}

@@ -95,10 +95,10 @@ public final class PageAnswers {
             PageAnalysis analysis = PageAnalyser.analyse(history, asOf, rules::tierFor);
             account = Optional.of(analysis.account());
             Policy policy = rules.policyFor(analysis.account());
-            if (Ruling.isStale(analysis, policy)) {
-                account = Optional.of(PageAnalyser.carriedOver(analysis, history, rules::tierFor)
-                        .account());
-                policy = rules.policyFor(account.get());
+            PageAnalysis seen = Ruling.asLastSeen(analysis, policy, history, rules);
+            if (!seen.equals(analysis)) {
+                account = Optional.of(seen.account());
+                policy = rules.policyFor(seen.account());
             }
             return new Answer(account, Optional.of(policy), List.of());
         } catch (InputException e) {

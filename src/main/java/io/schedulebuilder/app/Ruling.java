@@ -6,6 +6,7 @@ import io.schedulebuilder.domain.AskedWeek;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.HourTable;
 import io.schedulebuilder.domain.PageAnalysis;
+import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.policy.PolicyEngine;
@@ -24,11 +25,24 @@ record Ruling(Reading reading, PageAnalysis analysis, Policy policy, HourTable h
         PageAnalysis analysis =
                 steps.time("analyse", () -> PageAnalyser.analyse(reading.history(), reading.asOf(), rules::tierFor));
         Policy policy = steps.time("apply rules", () -> rules.policyFor(analysis.account()));
-        if (isStale(analysis, policy)) {
-            PageAnalysis carried = PageAnalyser.carriedOver(analysis, reading.history(), rules::tierFor);
-            return of(reading, carried, rules.policyFor(carried.account()));
-        }
-        return of(reading, analysis, policy);
+        PageAnalysis seen = asLastSeen(analysis, policy, reading.history(), rules);
+        return seen.equals(analysis)
+                ? of(reading, analysis, policy)
+                : of(reading, seen, rules.policyFor(seen.account()));
+    }
+
+    /**
+     * An analysis that takes no missing data for rest: with the saturation of the last day that has data, where imports have
+     * stopped, or where the audience was more tired on it than days without data make it look.
+     *
+     * @param policy that the rules make of the analysis
+     */
+    static PageAnalysis asLastSeen(PageAnalysis analysis, Policy policy, PageHistory history, PolicyEngine rules) {
+        PageAnalysis carried = PageAnalyser.carriedOver(analysis, history, rules::tierFor);
+        return isStale(analysis, policy)
+                        || carried.saturation().score() > analysis.saturation().score()
+                ? carried
+                : analysis;
     }
 
     private static Ruling of(Reading reading, PageAnalysis analysis, Policy policy) {

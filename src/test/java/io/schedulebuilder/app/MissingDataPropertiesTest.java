@@ -97,10 +97,8 @@ class MissingDataPropertiesTest {
         var history = new Histories(pages, 1).history(page, asOf);
         PageAnalysis analysis = PageAnalyser.analyse(history, asOf, RULES::tierFor);
         Policy policy = RULES.policyFor(analysis.account());
-        if (Ruling.isStale(analysis, policy)) {
-            analysis = PageAnalyser.carriedOver(analysis, history, RULES::tierFor);
-            policy = RULES.policyFor(analysis.account());
-        }
+        analysis = Ruling.asLastSeen(analysis, policy, history, RULES);
+        policy = RULES.policyFor(analysis.account());
         return new Judged(analysis, policy);
     }
 
