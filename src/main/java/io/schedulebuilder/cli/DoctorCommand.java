@@ -101,15 +101,20 @@ final class DoctorCommand implements Callable<Integer> {
         }
         if (talk.json) {
             talk.answer(View.of(diagnosis));
-        } else if (!talk.quiet) {
-            talk.out().print(text(diagnosis));
+        } else {
+            talk.out().print(talk.quiet ? findings(faults(diagnosis)) : text(diagnosis));
         }
         return diagnosis.canBuild() ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
-    private static String text(Diagnosis diagnosis) {
+    private static List<Finding> faults(Diagnosis diagnosis) {
+        return diagnosis.findings().stream()
+                .filter(finding -> finding.verdict() == Finding.Verdict.FAULT)
+                .toList();
+    }
+
+    private static String findings(List<Finding> findings) {
         List<List<String>> rows = new ArrayList<>();
-        List<Finding> findings = diagnosis.findings();
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
             rows.add(List.of(word(finding.verdict()), finding.check(), finding.found()));
@@ -119,7 +124,11 @@ final class DoctorCommand implements Callable<Integer> {
                 rows.add(List.of("", "", "→ " + finding.advice()));
             }
         }
-        StringBuilder text = new StringBuilder(TextTable.of(rows, ""));
+        return TextTable.of(rows, "");
+    }
+
+    private static String text(Diagnosis diagnosis) {
+        StringBuilder text = new StringBuilder(findings(diagnosis.findings()));
         if (!diagnosis.pages().isEmpty()) {
             text.append("\nFree captions, for the week that begins today:\n").append(captions(diagnosis.pages()));
         }

@@ -129,7 +129,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (talk.json) {
             talk.answer(explanation);
         } else {
-            talk.out().print(text.apply(new ExplanationText(planFile.toString(), warehouseOptions.option())));
+            talk.print(text.apply(new ExplanationText(planFile.toString(), warehouseOptions.option())));
         }
     }
 }

@@ -78,6 +78,8 @@ final class HealthCommand implements Callable<Integer> {
             talk.answer(HealthView.json(health, data));
         } else if (!talk.quiet) {
             talk.out().print(HealthView.text(health, data, warehouseOptions.option()));
+        } else if (!health.healthy()) {
+            talk.out().println(HealthView.verdict(health, warehouseOptions.option()));
         }
         return health.healthy() ? ExitCodes.DONE : ExitCodes.GATE_FAILED;
     }

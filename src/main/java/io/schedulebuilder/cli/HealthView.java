@@ -143,7 +143,7 @@ final class HealthView {
         };
     }
 
-    private static String verdict(Health health, String warehouse) {
+    static String verdict(Health health, String warehouse) {
         return health.healthy()
                 ? "Healthy."
                 : "Not healthy: " + String.join("; ", health.faults()) + ". Next: schedule-builder runs list"

@@ -43,8 +43,15 @@ final class RuleTestTable {
         return text.toString();
     }
 
-    private void cases(StringBuilder text) {
+    /** The cases that failed; empty if none did. */
+    String failures() {
+        StringBuilder text = new StringBuilder();
         results.stream().filter(result -> !result.passed()).forEach(result -> failed(text, result));
+        return text.toString();
+    }
+
+    private void cases(StringBuilder text) {
+        text.append(failures());
         text.append(TextTable.of(
                 results.stream()
                         .filter(CaseResult::passed)

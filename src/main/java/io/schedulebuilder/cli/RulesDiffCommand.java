@@ -101,7 +101,7 @@ final class RulesDiffCommand implements Callable<Integer> {
         if (talk.json) {
             talk.answer(RuleDiffView.of(diff, pages));
         } else {
-            talk.out().print(new RuleDiffText(diff, pages).text());
+            talk.print(new RuleDiffText(diff, pages).text());
         }
         return ExitCodes.DONE;
     }

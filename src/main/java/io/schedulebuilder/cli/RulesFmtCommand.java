@@ -89,7 +89,7 @@ final class RulesFmtCommand implements Callable<Integer> {
                 changed.stream().map(laidOut -> laidOut.file().name()).toList();
         if (talk.json) {
             talk.answer(check ? new WouldChange(names) : new Changed(names));
-        } else {
+        } else if (check || !talk.quiet) {
             names.forEach(talk.out()::println);
         }
         talk.say(summary(names.size()));

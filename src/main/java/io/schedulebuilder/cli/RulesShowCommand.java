@@ -44,7 +44,7 @@ final class RulesShowCommand implements Callable<Integer> {
         if (talk.json) {
             talk.answer(PlanFileAssembler.policyView(policy));
         } else {
-            talk.out().print(new PolicyTable(policy).text());
+            talk.print(new PolicyTable(policy).text());
         }
         return ExitCodes.DONE;
     }

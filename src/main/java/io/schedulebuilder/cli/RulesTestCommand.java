@@ -127,7 +127,8 @@ final class RulesTestCommand implements Callable<Integer> {
         if (talk.json) {
             talk.answer(RuleTestView.of(results, coverage, mutation, weights));
         } else {
-            talk.out().print(new RuleTestTable(results, coverage, mutation, weights).text());
+            RuleTestTable table = new RuleTestTable(results, coverage, mutation, weights);
+            talk.out().print(talk.quiet ? table.failures() : table.text());
         }
         return passed ? ExitCodes.DONE : ExitCodes.GATE_FAILED;
     }

@@ -40,7 +40,7 @@ final class RulesTraceCommand implements Callable<Integer> {
         if (talk.json) {
             talk.answer(RuleTraceView.of(trace));
         } else {
-            talk.out().print(new RuleTraceText(trace).text());
+            talk.print(new RuleTraceText(trace).text());
         }
         return ExitCodes.DONE;
     }

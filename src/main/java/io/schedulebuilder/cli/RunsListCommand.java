@@ -45,6 +45,9 @@ final class RunsListCommand implements Callable<Integer> {
             talk.answer(new View(runs.stream().map(RunView::of).toList()));
             return ExitCodes.DONE;
         }
+        if (talk.quiet) {
+            return ExitCodes.DONE;
+        }
         if (runs.isEmpty()) {
             talk.say("No build was run on this warehouse yet.");
             return ExitCodes.DONE;

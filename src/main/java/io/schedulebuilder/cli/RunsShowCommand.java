@@ -74,7 +74,7 @@ final class RunsShowCommand implements Callable<Integer> {
                             + "\". See: schedule-builder runs list" + warehouseOptions.option()));
             if (talk.json) {
                 talk.answer(RunView.of(run));
-            } else {
+            } else if (!talk.quiet) {
                 print(run);
             }
             files.content().ifPresent(to -> writeAgain(warehouse, run, to));

@@ -40,7 +40,7 @@ final class TalkOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Say nothing but errors.")
+            description = "Print only what is wrong. With --json, still the object.")
     boolean quiet;
 
     @Option(
@@ -119,6 +119,13 @@ final class TalkOptions {
 
     boolean colour() {
         return installation.colour();
+    }
+
+    /** An answer in words, unless quiet: then the exit code is the answer. */
+    void print(String text) {
+        if (!quiet) {
+            out().print(text);
+        }
     }
 
     /** A sentence for the person, unless quiet. */

@@ -83,6 +83,33 @@ class CheckoutIT {
     }
 
     @Test
+    void firstBuild_showsItsSteps_andWhyItFailed() throws Exception {
+        Path checkout = copy("unbuilt");
+        Files.delete(checkout.resolve("target/schedule-builder.jar"));
+        Path mvn = Files.createDirectories(folder.resolve("bin")).resolve("mvn");
+        Files.writeString(
+                mvn,
+                """
+                #!/bin/sh
+                echo '[INFO] --- maven-compiler-plugin:3.14.1:compile (default-compile) @ schedule-builder ---'
+                sleep 2
+                echo '[ERROR] Foo.java:[3,7] cannot find symbol'
+                exit 1
+                """);
+        assertThat(mvn.toFile().setExecutable(true)).isTrue();
+        Result result = run(checkout, Map.of("PATH", folder.resolve("bin") + ":" + System.getenv("PATH")));
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .startsWith("Building Schedule Builder (once;")
+                .contains(
+                        " s: compiling\n",
+                        "[ERROR] Foo.java:[3,7] cannot find symbol\nerror: the build failed;",
+                        "build.log")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
     void windowsCheckout_hasScriptsThatRun() throws Exception {
         assumeThat(PROJECT.resolve(".git")).exists();
         Path clone = folder.resolve("clone");
