@@ -99,7 +99,10 @@ class CheckoutIT {
         assertThat(mvn.toFile().setExecutable(true)).isTrue();
         Result result = run(checkout, Map.of("PATH", folder.resolve("bin") + ":" + System.getenv("PATH")));
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.out()).isEmpty();
+        JsonNode error = JSON.readTree(result.out()).required("error");
+        assertThat(error.required("kind").asText()).isEqualTo("environment");
+        assertThat(error.required("message").asText()).isEqualTo("the build failed; the lines above say why.");
+        assertThat(error.required("todo").asText()).contains("build.log");
         assertThat(result.err())
                 .startsWith("Building Schedule Builder (once;")
                 .contains(
