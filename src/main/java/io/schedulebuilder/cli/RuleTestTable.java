@@ -92,7 +92,7 @@ final class RuleTestTable {
 
     private void coverage(StringBuilder text) {
         text.append(
-                "\nWhat the cases reach: each comparison true and false, each border on it and just beside it.\n\n");
+                "\nWhat the cases reach: each comparison true and false,\neach border on it and just beside it.\n\n");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("rule", "conditions", "borders", "reached"));
         for (Coverage.OfRule rule : coverage.rules()) {
