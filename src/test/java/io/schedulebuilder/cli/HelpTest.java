@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -137,7 +138,16 @@ class HelpTest {
 
     @Test
     void completionScript_completesCommandsOptionsAndValues_inBash() throws Exception {
-        Path script = folder.resolve("completion.bash");
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.ROOT); // as Main does: picocli writes numbers with the default locale's digits
+        try {
+            completes(folder.resolve("completion.bash"));
+        } finally {
+            Locale.setDefault(usual);
+        }
+    }
+
+    private void completes(Path script) throws Exception {
         Files.writeString(script, run("completion", "bash").out());
         assertThat(run("completion", "zsh").out())
                 .isEqualTo(Files.readString(script))

@@ -67,10 +67,8 @@ class LocaleTest {
         OwnProcess.Result result = OwnProcess.with(List.of("-Duser.language=ar", "-Duser.country=EG"), cli.data())
                 .run("plan", "--page-name", PAGE, "--start-date", "2025-11-04", "--output", csv.toString());
 
-        assertThat(result.err()).isEmpty();
-        assertThat(result.exitCode()).isZero();
-        assertThat(result.out().replace("process.", "english."))
-                .isEqualTo(answers.get(0).substring(2));
+        String said = result.exitCode() + "\n" + result.out() + result.err();
+        assertThat(said.replace("process.", "english.")).isEqualTo(answers.get(0));
         assertThat(folder.resolve("process.plan.json")).hasSameBinaryContentAs(plan);
     }
 
@@ -83,7 +81,6 @@ class LocaleTest {
         said.add(Files.readString(plan));
         said.add(said(cli.run("explain", plan.toString())));
         said.add(said(cli.run("rules", "show", "--revenue", "25000", "--saturation", "0.3")));
-
         said.add(said(cli.run("build", "--page-name", "çIğ", "--start-date", "2025-11-31")));
         return said;
     }

@@ -176,12 +176,12 @@ class RunNoticeTest {
         Cli.Result result = batch("--page-name", "ivywren", "--summary", "-");
         assertThat(JSON.readTree(result.out()).path("outcome").asText()).isEqualTo("done");
         assertThat(result.err()).contains("expected revenue");
-        assertThat(batch("--page-name", "ivywren", "--summary", "-", "--json"))
-                .isEqualTo(new Cli.Result(
-                        2,
-                        "",
-                        "error: --json and --summary both write to standard output. Leave one out, or name a file."
-                                + System.lineSeparator()));
+        Cli.Result both = batch("--page-name", "ivywren", "--summary", "-", "--json");
+        assertThat(both.exitCode()).isEqualTo(2);
+        assertThat(both.err())
+                .isEqualTo("error: --json and --summary both write to standard output. Leave one out, or name a file."
+                        + System.lineSeparator());
+        assertThat(JSON.readTree(both.out()).at("/error/kind").asText()).isEqualTo("input");
     }
 
     @Test
