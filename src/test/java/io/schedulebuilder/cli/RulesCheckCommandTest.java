@@ -38,12 +38,12 @@ class RulesCheckCommandTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
                 .contains(": note: rule \"RED: the audience is tired\": ")
-                .contains("48 regions of pages looked at, borders included, for every parameter.\n")
+                .contains("49 regions of pages looked at, borders included, for every parameter.\n")
                 .contains("The rule engine decides 15 pages, one of each tier and zone, as the rules read.\n")
                 .contains("5 of 6 statements hold.\n")
                 .contains("75 weeks of a tier, zone and segment each tried for room.\n")
                 .containsPattern(
-                        "\n7 files, 24 rules: 0 errors, 0 warnings, 1 note in \\d+\\.\\d s. Every week can be scheduled\\.\n$");
+                        "\n7 files, 25 rules: 0 errors, 0 warnings, 1 note in \\d+\\.\\d s. Every week can be scheduled\\.\n$");
     }
 
     @Test
