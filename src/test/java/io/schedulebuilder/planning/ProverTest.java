@@ -228,10 +228,10 @@ class ProverTest {
                 .hasMessage("2025-11-10T12:00 is outside the days to plan");
         assertThatThrownBy(() -> PROVER.score(week, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("0 places for 1 messages");
+                .hasMessage("0 places for 1 message");
         assertThatThrownBy(() -> PROVER.prove(week, Optional.of(List.of()), LIMIT, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("0 places for 1 messages");
+                .hasMessage("0 places for 1 message");
     }
 
     private static ChosenMessage ppv(long id, String category) {

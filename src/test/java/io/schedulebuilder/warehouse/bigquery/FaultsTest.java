@@ -111,10 +111,11 @@ class FaultsTest {
 
     @Test
     void undisturbedBuild_makesAFixedNumberOfRequests_theLastOfThemForTheCommit() {
-        // The dataset, twelve tables and the procedures; ten queries and the analysis; the script: each is started and
+        // The dataset, twelve tables and the procedures; twelve queries and the analysis; the script: each is started
+        // and
         // asked for its results, and then for how it ended.
-        assertThat(undisturbed).hasSize(1 + 12 + 1 + 11 * 3 + 3);
-        assertThat(undisturbed.subList(47, 50)).allMatch(request -> request.contains("-commit-"));
+        assertThat(undisturbed).hasSize(1 + 12 + 1 + 13 * 3 + 3);
+        assertThat(undisturbed.subList(53, 56)).allMatch(request -> request.contains("-commit-"));
     }
 
     @ParameterizedTest
