@@ -2,6 +2,7 @@ package io.schedulebuilder.warehouse.duckdb;
 
 import static java.util.stream.Collectors.joining;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.ShellWords;
 import io.schedulebuilder.warehouse.CaptionKey;
@@ -104,8 +105,9 @@ final class SchemaRepair {
             long empty = count(name, column.name() + " IS NULL");
             if (empty > 0) {
                 throw new InputException(file + ": " + table.name() + " lacks the column " + column.name()
-                        + ", and nobody knows what its " + empty
-                        + " rows had there. Restore the file from a copy, or import into a new file.");
+                        + ", and nobody knows what its "
+                        + Counted.of(empty, "row")
+                        + " had there. Restore the file from a copy, or import into a new file.");
             }
         }
     }

@@ -208,7 +208,7 @@ class SchemaTest {
         assertThatThrownBy(() -> warehouse().init())
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(
-                        "schedule_recommendations lacks the column status, and nobody knows what its 1 rows")
+                        "schedule_recommendations lacks the column status, and nobody knows what its 1 row had")
                 .hasMessageEndingWith("Restore the file from a copy, or import into a new file.");
         assertThat(sql("SELECT column_name FROM duckdb_columns() WHERE table_name = 'schedule_recommendations'"))
                 .as("nothing is half done")
