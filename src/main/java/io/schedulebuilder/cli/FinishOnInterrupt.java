@@ -1,13 +1,10 @@
 package io.schedulebuilder.cli;
 
+import io.schedulebuilder.export.LastWork;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** On Ctrl-C asks a work to end, and keeps the process alive until what it has is written down. */
 final class FinishOnInterrupt {
-    private static final long PATIENCE_SECONDS = 10;
-
     private FinishOnInterrupt() {}
 
     /**
@@ -17,11 +14,11 @@ final class FinishOnInterrupt {
      * @param late is called if it does not, before the process ends all the same
      */
     static <T> T run(Runnable stop, Runnable late, Callable<T> work) throws Exception {
-        CountDownLatch finished = new CountDownLatch(1);
+        LastWork last = LastWork.begin();
         Thread hook = new Thread(
                 () -> {
                     stop.run();
-                    if (!await(finished)) {
+                    if (!last.await()) {
                         late.run();
                     }
                 },
@@ -30,18 +27,8 @@ final class FinishOnInterrupt {
         try {
             return work.call();
         } finally {
-            finished.countDown();
+            last.finish();
             remove(hook);
-        }
-    }
-
-    /** No longer than patience: what a work that hangs has written so far is kept. */
-    private static boolean await(CountDownLatch finished) {
-        try {
-            return finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

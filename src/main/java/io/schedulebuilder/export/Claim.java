@@ -47,7 +47,10 @@ final class Claim implements AutoCloseable {
 
     static {
         // Also when the process is asked to stop halfway.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> HELD.forEach(Claim::close)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            LastWork.awaitAll();
+            HELD.forEach(Claim::close);
+        }));
     }
 
     private final Path path;
