@@ -34,7 +34,7 @@ class FullDiskIT {
                 + batch("", "disk --resume") + "; echo then $?; ls -A disk | wc -l");
         assertThat(code).as(out()).isZero();
         assertThat(out())
-                .contains("code 4\n0\n", "No space left on device", "then 0\n19\n")
+                .contains("code 4\n0\n", "No space left on device", "then 0\n20\n")
                 .doesNotContain("\tat ", "Exception");
     }
 
@@ -50,7 +50,7 @@ class FullDiskIT {
                 + "; echo then $?; ls -A week | wc -l");
         assertThat(code).as(out()).isZero();
         assertThat(out())
-                .contains("code 4\n", "the disk is full; nothing was written. Make room", "then 0\n19\n")
+                .contains("code 4\n", "the disk is full; nothing was written. Make room", "then 0\n20\n")
                 .doesNotContain("\tat ", "Exception");
     }
 
