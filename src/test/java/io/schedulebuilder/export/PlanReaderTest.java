@@ -138,7 +138,7 @@ class PlanReaderTest {
                         + " planned nor left out",
                 "/problem/messages/0/week  | 3             | problem.messages[0].week: it belongs to week 3 of 1",
                 "/problem/price_mix_shares/Mid | 0.5       | problem.price_mix_shares: adds up to ",
-                "/problem/hours/weekend    | [1]           | problem.hours.weekend: has 1 hours of 24",
+                "/problem/hours/weekend    | [1]           | problem.hours.weekend: has 1 hour of 24",
                 "/problem/cooling_from     | \"2025-11-05\" | problem.cooling_from: 2025-11-05 is after start_date",
                 "/replaces/0               | \"large-yellow-2025-11-04-dcb22392\" | replaces[0]: ",
                 "/run/rules_sha256         | \"ab\"        | run.rules_sha256: has 2 hex digits of 64",
