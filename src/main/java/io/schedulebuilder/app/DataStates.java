@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How old the data of a whole warehouse is, by what the rules say of a page of which nothing is known. */
+/** How old the data of a whole warehouse is, judged by the rules for a page without history. */
 public final class DataStates {
     private static final Account UNKNOWN = new Account(new PageName("new"), BigDecimal.ZERO, 0, 0, 0, 0);
 

@@ -58,7 +58,7 @@ final class Refusals {
                 + nearby.unknown().stream().map(ScheduleId::value).sorted().collect(Collectors.joining(", "));
     }
 
-    /** The error of a week that is scheduled, of which it was not asked to take its place. */
+    /** The error for a week that is already scheduled, when the run was not asked to replace it. */
     static FailureException alreadyScheduled(CommitResult.AlreadyScheduled scheduled) {
         return new FailureException(
                 scheduled(scheduled) + ". Give --replace to take its place, or --keep to change little.");

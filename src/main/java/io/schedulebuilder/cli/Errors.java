@@ -111,7 +111,7 @@ final class Errors {
                 Fault.words(e) + (isOwn && !verbose ? ". Run again with --verbose and report what it prints." : "")));
     }
 
-    /** A fault, told apart from the next: no line of its text passes for one of ours. */
+    /** One fault as one error, in which no line of outside text can pass for a line of ours. */
     static String line(String fault) {
         return "error: " + fault.strip().replace("\n", "\n  ");
     }

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * @param startDate first day of the week
  * @param pages wanted; 0 where the run failed before it knew
  * @param failed pages that failed
- * @param expectedRevenue of the pages of which it is known; null if it is of none
+ * @param expectedRevenue of the pages whose revenue is known; null if there are none
  * @param slowestMs milliseconds on choosing and solving
  * @param csv of all pages
  * @param error why the run as a whole failed

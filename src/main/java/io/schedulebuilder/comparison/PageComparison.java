@@ -20,7 +20,7 @@ public record PageComparison(
         boolean policyChanges,
         boolean revenueIsKnown) {
 
-    /** A page of which there is data. */
+    /** A page that has data. */
     public PageComparison(
             PageName page, Horizon horizon, PagePlans oldRules, PagePlans newRules, boolean policyChanges) {
         this(page, horizon, oldRules, newRules, policyChanges, true);

@@ -33,7 +33,7 @@ public record RuleSetComparison(
         failures = List.copyOf(failures);
     }
 
-    /** The change in expected revenue of all planned pages together of which it is known. */
+    /** The change in expected revenue of all planned pages whose revenue is known, together. */
     public TotalChange total() {
         return TotalChange.of(
                 pages.stream().filter(PageComparison::revenueIsKnown).toList());

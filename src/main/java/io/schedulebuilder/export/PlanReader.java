@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  */
 public final class PlanReader {
     private static final int MOST_BYTES = 32 << 20;
-    private static final String TODO = "Undo the change, or run plan again.";
+    private static final String ADVICE = "Undo the change, or run plan again.";
 
     /** What the parser says to its programmers. */
     private static final Pattern PARSER_HINT = Pattern.compile(": (?:enable|maybe) .*");
@@ -45,7 +45,7 @@ public final class PlanReader {
      * @throws InputException if the text is not a plan, or a value of it is none that a plan can have
      */
     public static PlanFile read(String json, String origin) {
-        return new PlanReader(origin, TODO).plan(json, false);
+        return new PlanReader(origin, ADVICE).plan(json, false);
     }
 
     /**
@@ -54,7 +54,7 @@ public final class PlanReader {
      * @throws InputException also if the file is missing or unreadable; for a CSV, names the plan beside it
      */
     public static PlanFile read(Path file) {
-        return new PlanReader(file.toString(), TODO).plan(text(file), false);
+        return new PlanReader(file.toString(), ADVICE).plan(text(file), false);
     }
 
     /**
@@ -63,7 +63,7 @@ public final class PlanReader {
      * @throws InputException also if parts of it do not agree
      */
     public static PlanFile readWhole(Path file) {
-        return readWhole(file, TODO);
+        return readWhole(file, ADVICE);
     }
 
     /** @param todo a sentence that tells what to do about a plan that is wrong */
