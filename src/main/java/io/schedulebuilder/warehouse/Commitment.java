@@ -35,21 +35,6 @@ public record Commitment(
         RunRecord run,
         boolean exactTexts) {
 
-    /** A commitment whose texts the bank may spell otherwise by now. */
-    public Commitment(
-            ScheduleId id,
-            Page page,
-            Horizon horizon,
-            String planJson,
-            String saturationZone,
-            List<Lock> locks,
-            Replacement replacement,
-            Set<ScheduleId> plannedAround,
-            Instant now,
-            RunRecord run) {
-        this(id, page, horizon, planJson, saturationZone, locks, replacement, plannedAround, now, run, false);
-    }
-
     /**
      * A caption taken for a time.
      *
