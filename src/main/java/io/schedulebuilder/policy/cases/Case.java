@@ -4,7 +4,6 @@ import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Place;
-import io.schedulebuilder.policy.view.AccountFields;
 import io.schedulebuilder.policy.view.PolicyValue;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ public record Case(
             title.append(title.isEmpty() ? "" : ", ")
                     .append(field.label())
                     .append(' ')
-                    .append(AccountFields.shown(account, field));
+                    .append(field.shown(account));
         }
         segment.ifPresent(fixed -> title.append(", segment ").append(fixed));
         return note.isEmpty() ? title.toString() : title + " (" + note + ")";

@@ -4,15 +4,13 @@ import io.schedulebuilder.csv.CsvFormatException;
 import io.schedulebuilder.csv.CsvReader;
 import io.schedulebuilder.csv.CsvRecord;
 import io.schedulebuilder.domain.Account;
-import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.domain.SpreadsheetText;
 import io.schedulebuilder.policy.language.Fault;
 import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Place;
-import io.schedulebuilder.policy.view.AccountFields;
-import io.schedulebuilder.policy.view.Axis;
+import io.schedulebuilder.policy.regions.Regions;
 import io.schedulebuilder.policy.view.PolicyValue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,9 +21,6 @@ import java.util.Optional;
 
 /** Reads one case file: a header that names columns in any order, then a case a row. Reports all faults at once. */
 final class CaseFile {
-    /** The account of whom a row says nothing but what it must: as for {@code rules show}. */
-    private static final Account UNSAID = new Account(new PageName(Axis.ANY_OTHER_PAGE), BigDecimal.ZERO, 0, 0, 0, 0);
-
     private final List<Fault> faults;
     private List<String> columns = List.of();
 
@@ -100,7 +95,7 @@ final class CaseFile {
         for (CsvRecord.FieldFault fault : row.faults()) {
             add(place, "column " + (fault.index() + 1) + " " + fault.text() + " Correct the cell.");
         }
-        Account account = UNSAID;
+        Account account = Regions.ORDINARY;
         Optional<Segment> segment = Optional.empty();
         String note = "";
         List<Field> given = new ArrayList<>();
@@ -118,12 +113,12 @@ final class CaseFile {
                 add(place, CaseFaults.tooManyCells(cells.size(), columns.size()));
                 break;
             } else if (field == Field.PAGE_NAME) {
-                account = AccountFields.with(account, field, SpreadsheetText.unguarded(cell));
+                account = field.in(account, SpreadsheetText.unguarded(cell));
                 given.add(field);
             } else if (field != null) {
                 Optional<BigDecimal> number = number(place, column, field, cell);
                 if (number.isPresent()) {
-                    account = AccountFields.with(account, field, number.get());
+                    account = field.in(account, number.get());
                     given.add(field);
                 }
             } else if (column.equals(CaseColumns.SEGMENT)) {
@@ -157,7 +152,7 @@ final class CaseFile {
             return Optional.empty();
         }
         BigDecimal number = new BigDecimal(cell);
-        if (!AccountFields.possible(field, number)) {
+        if (!field.allows(number)) {
             add(place, CaseFaults.inColumn(column, CaseFaults.impossible(field, number)));
             return Optional.empty();
         }

@@ -9,7 +9,6 @@ import io.schedulebuilder.policy.language.Condition.Pattern;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Token;
-import io.schedulebuilder.policy.view.AccountFields;
 import io.schedulebuilder.policy.view.ConditionText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -132,7 +131,7 @@ final class ConditionMutants {
         Field field = comparison.field();
         if (field.kind() != Field.Kind.TEXT) {
             return Numbers.near(value.number()).stream()
-                    .filter(number -> AccountFields.possible(field, number))
+                    .filter(field::allows)
                     .map(BigDecimal::toPlainString)
                     .toList();
         }

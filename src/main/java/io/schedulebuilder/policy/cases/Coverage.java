@@ -1,7 +1,6 @@
 package io.schedulebuilder.policy.cases;
 
 import io.schedulebuilder.domain.Account;
-import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.policy.Decision;
 import io.schedulebuilder.policy.PolicyEngine;
@@ -9,9 +8,8 @@ import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
-import io.schedulebuilder.policy.view.AccountFields;
-import io.schedulebuilder.policy.view.Axis;
-import io.schedulebuilder.policy.view.Regions;
+import io.schedulebuilder.policy.regions.Axis;
+import io.schedulebuilder.policy.regions.Regions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,8 +28,6 @@ import java.util.stream.IntStream;
  * @param suggested cases that would reach what is missing
  */
 public record Coverage(List<OfRule> rules, List<Suggestion> suggested) {
-    private static final Account ORDINARY = new Account(new PageName(Axis.ANY_OTHER_PAGE), BigDecimal.ZERO, 0, 0, 0, 0);
-
     /** What there is to reach in one rule. */
     public record OfRule(Rule rule, List<Reached> conditions, List<Reached> borders) {
         /** The share that is reached, 0 to 1. */
@@ -102,14 +98,14 @@ public record Coverage(List<OfRule> rules, List<Suggestion> suggested) {
     }
 
     private static List<Object> values(Field field, RuleBook book) {
-        return Axis.of(field, List.of(book)).cells().stream()
+        return Axis.of(field, book.rules()).cells().stream()
                 .map(Axis.Cell::value)
                 .toList();
     }
 
     private static FieldValues known(Goal goal, Object value) {
         Object plain = value instanceof BigDecimal number ? (Object) number.doubleValue() : value;
-        return FieldValues.of(ORDINARY).with(goal.comparison().field(), plain);
+        return FieldValues.of(Regions.ORDINARY).with(goal.comparison().field(), plain);
     }
 
     private static List<Suggestion> suggestions(RuleBook book, List<OfRule> measured, List<CaseResult> results) {
@@ -147,8 +143,7 @@ public record Coverage(List<OfRule> rules, List<Suggestion> suggested) {
             goal.value()
                     .map(List::of)
                     .orElseGet(() -> values(field, rules.book()))
-                    .forEach(value -> tries.add(
-                            new Regions.Point(AccountFields.with(base.account(), field, value), base.segment())));
+                    .forEach(value -> tries.add(new Regions.Point(field.in(base.account(), value), base.segment())));
         }
         return tries.stream()
                 .map(point -> new Suggestion(
@@ -173,6 +168,6 @@ public record Coverage(List<OfRule> rules, List<Suggestion> suggested) {
                             .filter(point -> fires.test(rules.decide(point.account(), point.segment())))
                             .findFirst();
                 })
-                .orElseGet(() -> new Regions.Point(ORDINARY, Optional.empty()));
+                .orElseGet(() -> new Regions.Point(Regions.ORDINARY, Optional.empty()));
     }
 }

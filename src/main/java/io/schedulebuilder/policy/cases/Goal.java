@@ -1,10 +1,10 @@
 package io.schedulebuilder.policy.cases;
 
 import io.schedulebuilder.policy.language.Condition.Comparison;
+import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Token;
-import io.schedulebuilder.policy.view.AccountFields;
 import io.schedulebuilder.policy.view.ConditionText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public record Goal(Comparison comparison, Kind kind, String literal) {
                 for (Kind kind : List.of(Kind.ON_BORDER, Kind.BELOW_BORDER, Kind.ABOVE_BORDER)) {
                     Goal goal = new Goal(comparison, kind, literal.text());
                     if (goal.value()
-                            .filter(value -> AccountFields.possible(field, (BigDecimal) value))
+                            .filter(value -> field.allows((BigDecimal) value))
                             .isPresent()) {
                         goals.add(goal);
                     }
@@ -88,7 +88,7 @@ public record Goal(Comparison comparison, Kind kind, String literal) {
 
     /** The value that reaches it; empty where it is not one border's. */
     Optional<Object> value() {
-        BigDecimal step = AccountFields.step(comparison.field());
+        BigDecimal step = comparison.field().step();
         return switch (kind) {
             case ON_BORDER -> Optional.of(border());
             case BELOW_BORDER -> Optional.of(border().subtract(step));
@@ -113,6 +113,6 @@ public record Goal(Comparison comparison, Kind kind, String literal) {
     }
 
     private String shown() {
-        return AccountFields.shown(border());
+        return FaultText.written(border());
     }
 }

@@ -6,8 +6,7 @@ import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.SpreadsheetText;
 import io.schedulebuilder.policy.language.Field;
-import io.schedulebuilder.policy.view.AccountFields;
-import io.schedulebuilder.policy.view.Axis;
+import io.schedulebuilder.policy.regions.Axis;
 import io.schedulebuilder.policy.view.PolicyValue;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -71,7 +70,7 @@ public final class SuggestedCases {
         return switch (field) {
             case REVENUE, SATURATION -> true;
             case PAGE_NAME -> !account.pageName().value().equals(Axis.ANY_OTHER_PAGE);
-            default -> AccountFields.number(account, field).signum() != 0;
+            default -> field.number(account).signum() != 0;
         };
     }
 
@@ -101,7 +100,7 @@ public final class SuggestedCases {
         if (field == Field.PAGE_NAME) {
             return SpreadsheetText.guarded(account.pageName().value());
         }
-        BigDecimal number = AccountFields.number(account, field).stripTrailingZeros();
+        BigDecimal number = field.number(account).stripTrailingZeros();
         return number.toPlainString();
     }
 }

@@ -11,6 +11,8 @@ import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.language.Word;
+import io.schedulebuilder.policy.regions.Box;
+import io.schedulebuilder.policy.regions.Regions;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -77,7 +79,8 @@ record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
         Set<List<Object>> cells = new HashSet<>();
         boolean complete = !regions.areTooMany();
         for (int point = 0; point < Math.min(regions.size(), Regions.MOST); point++) {
-            Decision decision = engine.decide(regions.account(point), regions.segment(point));
+            Regions.Point here = regions.point(point);
+            Decision decision = engine.decide(here.account(), here.segment());
             if (!decision.faults().isEmpty()) {
                 complete = false;
                 continue;
@@ -109,9 +112,10 @@ record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
     private static boolean isAllOfItsSegments(Whom here, Whom everybody, Regions regions) {
         BitSet spared = (BitSet) everybody.points().clone();
         spared.andNot(here.points());
-        return spared.stream()
-                .noneMatch(point ->
-                        regions.segment(point).map(here.segments()::contains).orElse(true));
+        return spared.stream().noneMatch(point -> regions.point(point)
+                .segment()
+                .map(here.segments()::contains)
+                .orElse(true));
     }
 
     private static String pages(BitSet points, Regions regions) {

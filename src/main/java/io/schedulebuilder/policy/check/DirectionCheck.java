@@ -10,6 +10,10 @@ import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.language.Word;
+import io.schedulebuilder.policy.regions.Axis;
+import io.schedulebuilder.policy.regions.Box;
+import io.schedulebuilder.policy.regions.Grid;
+import io.schedulebuilder.policy.regions.Regions;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -149,11 +153,11 @@ final class DirectionCheck {
         for (int axis = 0; axis < cells.length; axis++) {
             cells[axis] = axis == along ? cell : rest[axis < along ? axis : axis - 1];
         }
-        int point = regions.grid().point(cells);
+        Regions.Point page = regions.point(regions.grid().point(cells));
         // Where no rule of the measure reads the segment, any does.
         Optional<Segment> segment =
                 regions.fixing().containsKey(Field.SEGMENT) ? Optional.empty() : Optional.of(Segment.STANDARD);
-        return engine.decide(regions.account(point), regions.segment(point).or(() -> segment));
+        return engine.decide(page.account(), page.segment().or(() -> segment));
     }
 
     /** The field's cells, those together in which no broken series changes; without those of which nothing is known. */

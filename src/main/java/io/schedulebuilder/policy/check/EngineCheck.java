@@ -11,6 +11,7 @@ import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.policy.regions.Regions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +66,7 @@ record EngineCheck(int asked, List<Finding> findings) {
             Optional<FieldValues> values = regions.values(point);
             if (values.isPresent()) {
                 String name = values.get().of(Field.TIER) + ", " + values.get().of(Field.ZONE);
-                pages.putIfAbsent(name, regions.account(point));
+                pages.putIfAbsent(name, regions.point(point).account());
             }
         }
         return pages;

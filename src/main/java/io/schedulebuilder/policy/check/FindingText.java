@@ -5,6 +5,7 @@ import io.schedulebuilder.policy.Settlement.Clash;
 import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.Setting;
+import io.schedulebuilder.policy.regions.Regions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,8 @@ final class FindingText {
      * @param neighbour another rule that borders it; empty if there is none
      */
     static String gap(Optional<String> where, List<Parameter> parameters, Optional<Rule> neighbour) {
-        String labels = either(parameters.stream().map(Parameter::label).toList());
+        String labels =
+                FaultText.either(parameters.stream().map(Parameter::label).toList());
         return where.map(region -> region + " has no " + labels)
                         .orElseGet(() -> "its conditions hold for no page, so no page has " + labels)
                 + ". Widen this rule"
@@ -52,13 +54,13 @@ final class FindingText {
     }
 
     static String tooManyRegions(String labels, List<String> fields, int regions) {
-        return labels + ": the rules compare " + both(fields) + " with so many values that there are "
+        return labels + ": the rules compare " + FaultText.both(fields) + " with so many values that there are "
                 + FaultText.number(regions) + " regions; at most " + FaultText.number(Regions.MOST)
                 + " are looked at. What is wrong here is not known. Compare fewer fields, or fewer values.";
     }
 
     static String labels(List<Parameter> parameters) {
-        return both(parameters.stream().map(Parameter::label).toList());
+        return FaultText.both(parameters.stream().map(Parameter::label).toList());
     }
 
     // Dead knobs
@@ -129,21 +131,8 @@ final class FindingText {
         return "rule \"" + rule.name() + "\" (" + rule.place() + ")";
     }
 
-    static String either(List<String> words) {
-        return joined(words, " or ");
-    }
-
-    static String both(List<String> words) {
-        return joined(words, " and ");
-    }
-
     private static String all(Collection<Rule> rules) {
-        return both(rules.stream().map(FindingText::named).toList());
-    }
-
-    private static String joined(List<String> words, String lastJoin) {
-        int last = words.size() - 1;
-        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + lastJoin + words.get(last);
+        return FaultText.both(rules.stream().map(FindingText::named).toList());
     }
 
     private static String capital(String text) {

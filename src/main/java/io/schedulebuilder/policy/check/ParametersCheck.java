@@ -8,6 +8,8 @@ import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.language.Token;
+import io.schedulebuilder.policy.regions.Axis;
+import io.schedulebuilder.policy.regions.Box;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -143,7 +145,8 @@ final class ParametersCheck {
         List<Border> borders = new ArrayList<>();
         List<Axis> axes = here.regions().grid().axes();
         for (int i = 0; i < axes.size(); i++) {
-            if (gap.isBoundedAlong(i) && axes.get(i) instanceof NumberAxis axis) {
+            if (gap.isBoundedAlong(i) && axes.get(i).isOrdered()) {
+                Axis axis = axes.get(i);
                 BitSet run = gap.cells().get(i);
                 int below = run.nextSetBit(0) - 1;
                 int above = run.length();
@@ -163,13 +166,13 @@ final class ParametersCheck {
     }
 
     private static Optional<Border> beside(
-            SettersInRegions here, Box neighbours, NumberAxis axis, Optional<BigDecimal> literal) {
-        return here.firingAt(neighbours.points().nextSetBit(0)).stream()
+            SettersInRegions here, Box neighbours, Axis axis, Optional<BigDecimal> literal) {
+        return here.firingAt(neighbours.points().findFirst().orElseThrow()).stream()
                 .findFirst()
                 .map(rule -> new Border(rule, bound(rule, axis, literal).orElse(rule.place())));
     }
 
-    private static Optional<Place> bound(Rule rule, NumberAxis axis, Optional<BigDecimal> literal) {
+    private static Optional<Place> bound(Rule rule, Axis axis, Optional<BigDecimal> literal) {
         return rule.conditions()
                 .comparisons()
                 .filter(comparison -> comparison.field() == axis.field())

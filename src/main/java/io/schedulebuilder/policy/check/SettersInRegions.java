@@ -8,6 +8,7 @@ import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.language.Setting;
+import io.schedulebuilder.policy.regions.Regions;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

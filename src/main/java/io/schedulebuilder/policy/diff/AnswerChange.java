@@ -8,9 +8,10 @@ import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.Settlement.Claim;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.RuleBook;
-import io.schedulebuilder.policy.view.Axis;
+import io.schedulebuilder.policy.regions.Axis;
+import io.schedulebuilder.policy.regions.Box;
+import io.schedulebuilder.policy.regions.Regions;
 import io.schedulebuilder.policy.view.PolicyValue;
-import io.schedulebuilder.policy.view.Regions;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -98,7 +99,7 @@ public record AnswerChange(String where, String parameter, String label, String 
         return zones;
     }
 
-    private static String text(Regions regions, Zones zones, Regions.Box box) {
+    private static String text(Regions regions, Zones zones, Box box) {
         List<String> parts = new ArrayList<>();
         for (int a = 0; a < regions.axes().size(); a++) {
             Axis axis = regions.axes().get(a);

@@ -479,11 +479,30 @@ public final class FaultText {
     /** A value for people: numbers with thousands separators. */
     public static String value(Object value) {
         if (value instanceof BigDecimal decimal) {
-            BigDecimal plain = decimal.stripTrailingZeros();
-            String decimals = plain.scale() > 0 ? plain.toPlainString().replaceFirst("^-?\\d+", "") : "";
-            return number(plain.setScale(0, RoundingMode.DOWN).longValue()) + decimals;
+            return written(decimal.stripTrailingZeros());
         }
         return value instanceof Integer number ? number(number) : String.valueOf(value);
+    }
+
+    /** A number for people: thousands separated, decimals as they were written. */
+    public static String written(BigDecimal value) {
+        String decimals = value.scale() > 0 ? value.toPlainString().replaceFirst("^-?\\d+", "") : "";
+        return number(value.setScale(0, RoundingMode.DOWN).longValue()) + decimals;
+    }
+
+    /** a, b or c. */
+    public static String either(List<String> words) {
+        return joined(words, " or ");
+    }
+
+    /** a, b and c. */
+    public static String both(List<String> words) {
+        return joined(words, " and ");
+    }
+
+    private static String joined(List<String> words, String lastJoin) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + lastJoin + words.get(last);
     }
 
     /** A piece of a file that may be as long as the file. */

@@ -2,23 +2,28 @@ package io.schedulebuilder.policy.language;
 
 import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.AccountTier;
+import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.Segment;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A field of a fact that a condition may compare. */
 public enum Field {
-    PAGE_NAME(Fact.ACCOUNT, "pageName", "page", Kind.TEXT),
-    REVENUE(Fact.ACCOUNT, "revenue", "revenue", Kind.NUMBER),
-    SATURATION(Fact.ACCOUNT, "saturation", "saturation", Kind.FRACTION),
-    AVERAGE_RPR(Fact.ACCOUNT, "averageRpr", "average rpr", Kind.NUMBER),
-    AVERAGE_CONVERSION(Fact.ACCOUNT, "averageConversion", "average conversion", Kind.FRACTION),
-    MESSAGE_COUNT(Fact.ACCOUNT, "messageCount", "message count", Kind.NUMBER),
-    TIER(Fact.TIER, "name", "tier", AccountTier.values()),
-    ZONE(Fact.ZONE, "name", "zone", SaturationZone.values()),
-    SEGMENT(Fact.SEGMENT, "name", "segment", Segment.values());
+    PAGE_NAME(Fact.ACCOUNT, "pageName", "page", Kind.TEXT, account -> account.pageName()
+            .value()),
+    REVENUE(Fact.ACCOUNT, "revenue", "revenue", Kind.NUMBER, Account::revenue),
+    SATURATION(Fact.ACCOUNT, "saturation", "saturation", Kind.FRACTION, Account::saturation),
+    AVERAGE_RPR(Fact.ACCOUNT, "averageRpr", "average rpr", Kind.NUMBER, Account::averageRpr),
+    AVERAGE_CONVERSION(
+            Fact.ACCOUNT, "averageConversion", "average conversion", Kind.FRACTION, Account::averageConversion),
+    MESSAGE_COUNT(Fact.ACCOUNT, "messageCount", "message count", Kind.NUMBER, Account::messageCount),
+    TIER(Fact.TIER, "tier", AccountTier.values()),
+    ZONE(Fact.ZONE, "zone", SaturationZone.values()),
+    SEGMENT(Fact.SEGMENT, "segment", Segment.values());
 
     public enum Kind {
         TEXT,
@@ -35,20 +40,25 @@ public enum Field {
     @SuppressWarnings("ImmutableEnumChecker") // made by Stream.toList or List.of
     private final List<String> names;
 
-    Field(Fact fact, String word, String label, Kind kind) {
-        this(fact, word, label, kind, List.of());
-    }
+    @SuppressWarnings("ImmutableEnumChecker") // reads an account, holds nothing
+    private final Function<Account, Object> reader;
 
-    Field(Fact fact, String word, String label, Enum<?>[] names) {
-        this(fact, word, label, Kind.TEXT, Arrays.stream(names).map(Enum::name).toList());
-    }
-
-    Field(Fact fact, String word, String label, Kind kind, List<String> names) {
+    Field(Fact fact, String word, String label, Kind kind, Function<Account, Object> reader) {
         this.fact = fact;
         this.word = word;
         this.label = label;
         this.kind = kind;
-        this.names = names;
+        this.names = List.of();
+        this.reader = reader;
+    }
+
+    Field(Fact fact, String label, Enum<?>[] names) {
+        this.fact = fact;
+        this.word = "name";
+        this.label = label;
+        this.kind = Kind.TEXT;
+        this.names = Arrays.stream(names).map(Enum::name).toList();
+        this.reader = account -> "";
     }
 
     public Fact fact() {
@@ -78,16 +88,49 @@ public enum Field {
         return fact.fields().stream().filter(field -> field.word.equals(word)).findFirst();
     }
 
-    /** What an account has in this field, for messages; empty where the rules fix it. */
+    /** What an account has in this field; empty where the rules fix it. */
     public Optional<Object> value(Account account) {
+        return fact == Fact.ACCOUNT ? Optional.of(reader.apply(account)) : Optional.empty();
+    }
+
+    /** The number that an account has in this field. */
+    public BigDecimal number(Account account) {
+        return new BigDecimal(reader.apply(account).toString());
+    }
+
+    /** What an account has in this field, for people: without trailing zeros, thousands separated. */
+    public String shown(Account account) {
+        return this == PAGE_NAME ? account.pageName().value() : FaultText.value(number(account));
+    }
+
+    /**
+     * An account with this field changed.
+     *
+     * @param value a {@link BigDecimal} for a number, a {@link String} for the page's name
+     */
+    public Account in(Account account, Object value) {
+        return new Account(
+                this == PAGE_NAME ? new PageName((String) value) : account.pageName(),
+                this == REVENUE ? (BigDecimal) value : account.revenue(),
+                this == SATURATION ? ((BigDecimal) value).doubleValue() : account.saturation(),
+                this == AVERAGE_RPR ? ((BigDecimal) value).doubleValue() : account.averageRpr(),
+                this == AVERAGE_CONVERSION ? ((BigDecimal) value).doubleValue() : account.averageConversion(),
+                this == MESSAGE_COUNT ? ((BigDecimal) value).intValue() : account.messageCount());
+    }
+
+    /** The least step by which figures of this field differ: a cent, a message, the fourth place of a share. */
+    public BigDecimal step() {
         return switch (this) {
-            case PAGE_NAME -> Optional.of(account.pageName());
-            case REVENUE -> Optional.of(account.revenue());
-            case SATURATION -> Optional.of(account.saturation());
-            case AVERAGE_RPR -> Optional.of(account.averageRpr());
-            case AVERAGE_CONVERSION -> Optional.of(account.averageConversion());
-            case MESSAGE_COUNT -> Optional.of(account.messageCount());
-            case TIER, ZONE, SEGMENT -> Optional.empty();
+            case MESSAGE_COUNT -> BigDecimal.ONE;
+            case REVENUE, AVERAGE_RPR -> new BigDecimal("0.01");
+            default -> new BigDecimal("0.0001");
         };
+    }
+
+    /** Whether an account can have this number. */
+    public boolean allows(BigDecimal value) {
+        return value.signum() >= 0
+                && (kind != Kind.FRACTION || value.compareTo(BigDecimal.ONE) <= 0)
+                && (this != MESSAGE_COUNT || value.stripTrailingZeros().scale() <= 0);
     }
 }

@@ -18,12 +18,11 @@ public record FieldValues(Map<Field, Object> values) {
     /** An account before the rules have fixed anything. */
     public static FieldValues of(Account account) {
         Map<Field, Object> values = new EnumMap<>(Field.class);
-        values.put(Field.PAGE_NAME, account.pageName().value());
-        values.put(Field.REVENUE, account.revenue().doubleValue());
-        values.put(Field.SATURATION, account.saturation());
-        values.put(Field.AVERAGE_RPR, account.averageRpr());
-        values.put(Field.AVERAGE_CONVERSION, account.averageConversion());
-        values.put(Field.MESSAGE_COUNT, (double) account.messageCount());
+        for (Field field : Fact.ACCOUNT.fields()) {
+            field.value(account)
+                    .ifPresent(value ->
+                            values.put(field, value instanceof Number number ? (Object) number.doubleValue() : value));
+        }
         return new FieldValues(Collections.unmodifiableMap(values));
     }
 

@@ -5,11 +5,11 @@ import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.policy.Decision;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.language.Condition.Comparison;
+import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Rule;
-import io.schedulebuilder.policy.view.AccountFields;
-import io.schedulebuilder.policy.view.Axis;
+import io.schedulebuilder.policy.regions.Axis;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,9 +50,9 @@ final class Remedies {
             boolean compared =
                     rules.book().rules().stream().anyMatch(rule -> rule.fields().contains(field));
             if (!field.fact().isResolvedByRules() && compared) {
-                Axis axis = Axis.of(field, List.of(rules.book()));
+                Axis axis = Axis.of(field, rules.book().rules());
                 List<Set<Rule>> fired = axis.cells().stream()
-                        .map(cell -> Set.copyOf(rules.decide(AccountFields.with(account, field, cell.value()), segment)
+                        .map(cell -> Set.copyOf(rules.decide(field.in(account, cell.value()), segment)
                                 .fired()))
                         .toList();
                 moves.add(new Moves(axis, fired));
@@ -108,17 +108,15 @@ final class Remedies {
             IntPredicate holds = cell -> cell >= 0
                     && cell < move.axis().cells().size()
                     && asked.stream()
-                            .allMatch(one -> one.holds(FieldValues.of(AccountFields.with(
-                                    account,
-                                    field,
-                                    move.axis().cells().get(cell).value()))));
+                            .allMatch(one -> one.holds(FieldValues.of(field.in(
+                                    account, move.axis().cells().get(cell).value()))));
             Optional<Step> step = step(move.axis(), holds);
             if (step.isEmpty()) {
                 return Optional.empty();
             }
             words.add(step.get().words());
-            changed = AccountFields.with(
-                    changed, field, move.axis().cells().get(step.get().cell()).value());
+            changed =
+                    field.in(changed, move.axis().cells().get(step.get().cell()).value());
         }
         boolean fires =
                 words.size() > 1 && rules.decide(changed, segment).fired().contains(rule);
@@ -148,7 +146,7 @@ final class Remedies {
     private record Step(int cell, String words) {}
 
     private Optional<Step> step(Axis axis, IntPredicate wanted) {
-        BigDecimal own = AccountFields.number(account, axis.field());
+        BigDecimal own = axis.field().number(account);
         Optional<BigDecimal> shortest = Optional.empty();
         Optional<Step> best = Optional.empty();
         for (int i = 0; i < axis.cells().size(); i++) {
@@ -164,7 +162,7 @@ final class Remedies {
                     best = Optional.of(new Step(
                             i,
                             word(axis, wanted, i, upward) + " " + axis.field().label() + " "
-                                    + AccountFields.shown(border)));
+                                    + FaultText.written(border)));
                 }
             }
         }

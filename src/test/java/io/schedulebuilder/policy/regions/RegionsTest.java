@@ -1,4 +1,4 @@
-package io.schedulebuilder.policy.view;
+package io.schedulebuilder.policy.regions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,8 +34,7 @@ class RegionsTest {
 
     @Test
     void axis_isCutAtEachLiteral_asItselfAndBetween_withinWhatAnAccountCanHave() {
-        Axis saturation =
-                Axis.of(Field.SATURATION, List.of(book("saturation >= 0.30, saturation < 1, saturation > 0")));
+        Axis saturation = Axis.of(Field.SATURATION, rules("saturation >= 0.30, saturation < 1, saturation > 0"));
 
         assertThat(saturation.cells())
                 .extracting(Axis.Cell::value)
@@ -45,8 +44,8 @@ class RegionsTest {
 
     @Test
     void axis_ofWholeNumbers_hasNothingBetweenNeighbours() {
-        Axis messages = Axis.of(
-                Field.MESSAGE_COUNT, List.of(book("messageCount >= 19, messageCount < 20.5, messageCount != 20")));
+        Axis messages =
+                Axis.of(Field.MESSAGE_COUNT, rules("messageCount >= 19, messageCount < 20.5, messageCount != 20"));
 
         assertThat(messages.cells())
                 .extracting(cell -> ((BigDecimal) cell.value()).intValueExact())
@@ -55,7 +54,7 @@ class RegionsTest {
 
     @Test
     void cells_areToldByWhoOwnsTheBorder() {
-        Axis revenue = Axis.of(Field.REVENUE, List.of(book("revenue >= 5000, revenue < 25000")));
+        Axis revenue = Axis.of(Field.REVENUE, rules("revenue >= 5000, revenue < 25000"));
 
         assertThat(revenue.text(cells(0))).isEqualTo("revenue below 5,000");
         assertThat(revenue.text(cells(0, 1))).isEqualTo("revenue up to 5,000");
@@ -65,8 +64,15 @@ class RegionsTest {
         assertThat(revenue.text(cells(2, 3))).isEqualTo("revenue above 5,000 to 25,000");
         assertThat(revenue.text(cells(3, 4))).isEqualTo("revenue from 25,000");
         assertThat(revenue.text(cells(4))).isEqualTo("revenue above 25,000");
-        Axis page = Axis.of(Field.PAGE_NAME, List.of(book("pageName in (\"mia\", \"ava\")")));
+        assertThat(revenue.describe(cells(0))).isEqualTo("revenue below 5,000");
+        assertThat(revenue.describe(cells(1))).isEqualTo("revenue at 5,000");
+        assertThat(revenue.describe(cells(2, 3))).isEqualTo("revenue above 5,000 to 25,000");
+        assertThat(revenue.describe(cells(3, 4))).isEqualTo("revenue from 25,000 on");
+        assertThat(revenue.describe(cells(4))).isEqualTo("revenue above 25,000");
+        Axis page = Axis.of(Field.PAGE_NAME, rules("pageName in (\"mia\", \"ava\")"));
         assertThat(page.text(cells(0, 2))).isEqualTo("page ava or any other");
+        assertThat(page.describe(cells(0, 1))).isEqualTo("page ava or mia");
+        assertThat(page.describe(cells(0, 2))).isEqualTo("any page but mia");
     }
 
     @Test
@@ -81,7 +87,7 @@ class RegionsTest {
                         .startsWith("M"))
                 .forEach(some::set);
 
-        List<Regions.Box> boxes = regions.boxes(some);
+        List<Box> boxes = regions.boxes(some);
 
         assertThat(boxes).hasSize(3); // MICRO, MEDIUM and MEGA, whatever saturation and segment
         BitSet covered = new BitSet();
@@ -144,7 +150,7 @@ class RegionsTest {
         return cells;
     }
 
-    private static RuleBook book(String condition) {
+    private static List<Rule> rules(String condition) {
         List<Fault> faults = new ArrayList<>();
         RuleBook book = RuleBook.of(
                 "rules",
@@ -153,6 +159,6 @@ class RegionsTest {
                         "rules/x.drl", "rule \"r\" when Account( " + condition + " ) then policy.dailyCap(1); end")),
                 faults);
         assertThat(faults).isEmpty();
-        return book;
+        return book.rules();
     }
 }

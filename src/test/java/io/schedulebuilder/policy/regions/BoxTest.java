@@ -1,4 +1,4 @@
-package io.schedulebuilder.policy.check;
+package io.schedulebuilder.policy.regions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class BoxTest {
     private static final Grid GRID = new Grid(List.of(
-            NumberAxis.of(Field.REVENUE, List.of(BigDecimal.ZERO, BigDecimal.TEN)),
-            NumberAxis.of(Field.SATURATION, List.of(new BigDecimal("0.5"))),
-            NameAxis.ofPages(List.of("ava", "mia"))));
+            Axis.ofNumbers(Field.REVENUE, List.of(BigDecimal.ZERO, BigDecimal.TEN)),
+            Axis.ofNumbers(Field.SATURATION, List.of(new BigDecimal("0.5"))),
+            Axis.ofPages(List.of("ava", "mia"))));
 
     /** 0, below 10, 10, above; below 0.5, 0.5, above; ava, mia, others. */
     @Property(tries = 200)
@@ -26,7 +26,7 @@ class BoxTest {
             points.set(point, chosen.get(point));
         }
         BitSet covered = new BitSet();
-        Box.cover(GRID, points).forEach(box -> covered.or(box.points()));
+        Box.cover(GRID, points).forEach(box -> box.points().forEach(covered::set));
 
         assertThat(GRID.size()).isEqualTo(36);
         assertThat(covered).isEqualTo(points);

@@ -1,16 +1,16 @@
-package io.schedulebuilder.policy.check;
+package io.schedulebuilder.policy.regions;
 
 import java.util.List;
 
 /** Numbers the combinations of cells of some axes, from 0: the last axis runs fastest. */
-record Grid(List<Axis> axes) {
+public record Grid(List<Axis> axes) {
     /** How many combinations; without axes, one; the greatest {@code int} stands for that and any more. */
-    int size() {
+    public int size() {
         return (int) axes.stream().mapToLong(Axis::size).reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE));
     }
 
     /** The cell of each axis at a point. */
-    int[] cells(int point) {
+    public int[] cells(int point) {
         int[] cells = new int[axes.size()];
         int rest = point;
         for (int i = axes.size() - 1; i >= 0; i--) {
@@ -21,7 +21,7 @@ record Grid(List<Axis> axes) {
     }
 
     /** The point with these cells. */
-    int point(int[] cells) {
+    public int point(int[] cells) {
         int point = 0;
         for (int i = 0; i < cells.length; i++) {
             point = point * axes.get(i).size() + cells[i];
