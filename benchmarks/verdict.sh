@@ -49,4 +49,4 @@ done
 
 echo "$(nproc) cores, $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo), $(java -version 2>&1 | sed -n 2p), $(date -u +%F)"
 exec java -cp "$root/target/test-classes:$root/target/schedule-builder.jar" \
-    io.schedulebuilder.app.VerdictCalibration "$config" "$root/benchmarks/suite" "$repetitions" "$calculations"
+    io.schedulebuilder.compare.VerdictCalibration "$config" "$root/benchmarks/suite" "$repetitions" "$calculations"

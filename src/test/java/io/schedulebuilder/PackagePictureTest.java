@@ -5,92 +5,103 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.schedulebuilder.planning.WeekProblem;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The picture in docs/architecture.md, held. */
 @AnalyzeClasses(packages = "io.schedulebuilder", importOptions = DoNotIncludeTests.class)
 class PackagePictureTest {
+    private static final String ROOT = "io.schedulebuilder.";
+
+    /** Each command's own package, which no other command knows. */
+    private static final Set<String> FEATURES =
+            Set.of("build", "batch", "compare", "preview", "rules", "explain", "diff", "runs", "doctor", "warehouse");
+
+    /** From the command line down: a package may use those that stand below it. */
+    private static final List<String> DOWN = List.of(
+            "launch",
+            "benchmarker",
+            "spark",
+            "(feature)",
+            "notice",
+            "api",
+            "terminal",
+            "week",
+            "schedule",
+            "store.duckdb",
+            "store.bigquery",
+            "proof",
+            "planning",
+            "selection",
+            "policy",
+            "analysis",
+            "store",
+            "files",
+            "report",
+            "webhook",
+            "csv",
+            "domain");
+
     @ArchTest
-    static final ArchRule PACKAGES_POINT_RIGHT_AND_DOWN = layeredArchitecture()
-            .consideringOnlyDependenciesInAnyPackage("io.schedulebuilder..")
-            .layer("cli")
-            .definedBy("io.schedulebuilder.cli")
-            .layer("benchmarker")
-            .definedBy("io.schedulebuilder.benchmarker")
-            .optionalLayer("spark") // built by a profile of its own
-            .definedBy("io.schedulebuilder.spark")
-            .layer("app")
-            .definedBy("io.schedulebuilder.app")
-            .layer("analysis")
-            .definedBy("io.schedulebuilder.analysis")
-            .layer("policy")
-            .definedBy("io.schedulebuilder.policy..")
-            .layer("selection")
-            .definedBy("io.schedulebuilder.selection")
-            .layer("planning")
-            .definedBy("io.schedulebuilder.planning")
-            .layer("proof")
-            .definedBy("io.schedulebuilder.proof")
-            .layer("comparison")
-            .definedBy("io.schedulebuilder.comparison..")
-            .layer("report")
-            .definedBy("io.schedulebuilder.report")
-            .layer("export")
-            .definedBy("io.schedulebuilder.export")
-            .layer("warehouse")
-            .definedBy("io.schedulebuilder.warehouse")
-            .layer("webhook")
-            .definedBy("io.schedulebuilder.webhook")
-            .layer("duckdb")
-            .definedBy("io.schedulebuilder.warehouse.duckdb")
-            .layer("bigquery")
-            .definedBy("io.schedulebuilder.warehouse.bigquery")
-            .layer("csv")
-            .definedBy("io.schedulebuilder.csv")
-            .layer("domain")
-            .definedBy("io.schedulebuilder.domain")
-            .whereLayer("cli")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("benchmarker")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("spark")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("app")
-            .mayOnlyBeAccessedByLayers("cli", "benchmarker", "spark")
-            .whereLayer("analysis")
-            .mayOnlyBeAccessedByLayers("app")
-            .whereLayer("policy")
-            .mayOnlyBeAccessedByLayers("app", "cli")
-            .whereLayer("selection")
-            .mayOnlyBeAccessedByLayers("app", "spark")
-            .whereLayer("planning")
-            .mayOnlyBeAccessedByLayers("app", "proof", "benchmarker")
-            .whereLayer("proof")
-            .mayOnlyBeAccessedByLayers("app")
-            .whereLayer("comparison")
-            .mayOnlyBeAccessedByLayers("app", "cli", "export")
-            .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("export", "cli")
-            .whereLayer("export")
-            .mayOnlyBeAccessedByLayers("app", "cli", "benchmarker", "spark")
-            .whereLayer("warehouse")
-            .mayOnlyBeAccessedByLayers("app", "cli", "duckdb", "bigquery", "spark")
-            .whereLayer("webhook")
-            .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("duckdb")
-            .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("bigquery")
-            .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("csv")
-            .mayOnlyBeAccessedByLayers("cli", "export", "policy", "warehouse")
-            .ensureAllClassesAreContainedInArchitecture();
+    static void packagesUseOnlyThoseBelow(JavaClasses classes) {
+        Set<String> wrong = new TreeSet<>();
+        for (JavaClass from : classes) {
+            for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+                String upper = layer(from);
+                String lower = layer(dependency.getTargetClass().getBaseComponentType());
+                if (!lower.isEmpty() && !upper.equals(lower) && !below(upper, lower)) {
+                    wrong.add(upper + " uses " + lower + ": " + dependency.getDescription());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static boolean below(String upper, String lower) {
+        boolean spark = upper.equals("spark") && lower.equals("batch"); // its engine is one of a batch's
+        boolean features = FEATURES.contains(upper) && FEATURES.contains(lower);
+        return spark || !features && rank(upper) < rank(lower);
+    }
+
+    private static int rank(String layer) {
+        int rank = DOWN.indexOf(FEATURES.contains(layer) ? "(feature)" : layer);
+        assertThat(rank).as("a place for the package " + layer).isNotNegative();
+        return rank;
+    }
+
+    /** The package below the product's own; empty outside the product. */
+    private static String layer(JavaClass type) {
+        String name = type.getPackageName() + ".";
+        if (!name.startsWith(ROOT)) {
+            return "";
+        }
+        String layer = name.substring(ROOT.length(), name.length() - 1);
+        return layer.startsWith("policy") ? "policy" : layer;
+    }
+
+    @ArchTest
+    static void packagesHaveAtMost45Classes(JavaClasses classes) {
+        Map<String, Long> sizes = classes.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getPackageName, counting()));
+        sizes.remove(ROOT + "domain"); // its package-info says why
+        assertThat(sizes).allSatisfy((name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(45));
+    }
 
     @ArchTest
     static final ArchRule NO_PACKAGES_GO_ROUND =
@@ -161,7 +172,7 @@ class PackagePictureTest {
     @ArchTest
     static final ArchRule ONLY_ITS_WAREHOUSE_KNOWS_BIGQUERY = noClasses()
             .that()
-            .resideOutsideOfPackage("..warehouse.bigquery")
+            .resideOutsideOfPackage("..store.bigquery")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.google.cloud..", "com.google.api..", "com.google.auth..");
@@ -211,7 +222,7 @@ class PackagePictureTest {
     @ArchTest
     static final ArchRule ONLY_THE_ADAPTER_KNOWS_JDBC = noClasses()
             .that()
-            .resideOutsideOfPackage("..warehouse.duckdb")
+            .resideOutsideOfPackage("..store.duckdb")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.duckdb..");
@@ -227,7 +238,7 @@ class PackagePictureTest {
     @ArchTest
     static final ArchRule ONLY_MAIN_ENDS_THE_PROCESS = noClasses()
             .that()
-            .haveNameNotMatching("io\\.schedulebuilder\\.(cli|benchmarker)\\.Main")
+            .haveNameNotMatching("io\\.schedulebuilder\\.(launch|benchmarker)\\.Main")
             .should()
             .callMethod(System.class, "exit", int.class);
 }

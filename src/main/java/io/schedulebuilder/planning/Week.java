@@ -25,7 +25,7 @@ public final class Week {
     private List<Slot> slots;
 
     @ProblemFactCollectionProperty
-    private List<Neighbour> neighbours;
+    private List<NeighborMessage> neighbours;
 
     @PlanningEntityCollectionProperty
     private List<Message> messages;
@@ -41,7 +41,7 @@ public final class Week {
             ConstraintWeights weights,
             OpenDays openDays,
             List<Slot> slots,
-            List<Neighbour> neighbours,
+            List<NeighborMessage> neighbours,
             List<Message> messages) {
         this.weights = weights;
         this.openDays = openDays;
@@ -71,7 +71,7 @@ public final class Week {
         return slots;
     }
 
-    List<Neighbour> neighbours() {
+    List<NeighborMessage> neighbours() {
         return neighbours;
     }
 

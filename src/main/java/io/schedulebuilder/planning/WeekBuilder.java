@@ -151,9 +151,9 @@ final class WeekBuilder {
                         + ", outside the days to plan: give it as a fixed send"));
     }
 
-    private List<Neighbour> neighbours(int firstRank) {
-        List<Neighbour> neighbours = new ArrayList<>();
-        near.forEach(send -> neighbours.add(Neighbour.of(firstRank + neighbours.size(), send)));
+    private List<NeighborMessage> neighbours(int firstRank) {
+        List<NeighborMessage> neighbours = new ArrayList<>();
+        near.forEach(send -> neighbours.add(NeighborMessage.of(firstRank + neighbours.size(), send)));
         return neighbours;
     }
 

@@ -87,7 +87,7 @@ final class CompiledRules implements Firing {
     }
 
     @Override
-    public List<Rule> firing(Predicate<Rule> round, Circumstances circumstances) {
+    public List<Rule> firing(Predicate<Rule> round, RuleFacts ruleFacts) {
         Map<String, Integer> fired = new HashMap<>();
         KieSession session = base.newKieSession();
         try {
@@ -100,7 +100,7 @@ final class CompiledRules implements Firing {
                     }
                 }
             });
-            facts(circumstances).forEach(session::insert);
+            facts(ruleFacts).forEach(session::insert);
             session.fireAllRules(match -> round.test(rule(match.getRule().getName())));
         } finally {
             session.dispose();
@@ -118,9 +118,9 @@ final class CompiledRules implements Firing {
                 .toList();
     }
 
-    private static List<Object> facts(Circumstances circumstances) {
-        List<Object> facts = new ArrayList<>(List.of(new Facts.Account(circumstances.account())));
-        circumstances.fixed().ifPresent(fixed -> {
+    private static List<Object> facts(RuleFacts ruleFacts) {
+        List<Object> facts = new ArrayList<>(List.of(new Facts.Account(ruleFacts.account())));
+        ruleFacts.fixed().ifPresent(fixed -> {
             facts.add(new Facts.Tier(fixed.tier()));
             facts.add(new Facts.Zone(fixed.zone()));
             facts.add(new Facts.Segment(fixed.segment()));

@@ -30,12 +30,12 @@ import java.util.stream.Collectors;
  */
 public record Decision(
         RuleBook book,
-        Circumstances circumstances,
+        RuleFacts circumstances,
         Optional<AccountTier> tier,
         Optional<SaturationZone> zone,
         Optional<Segment> segment,
         List<Rule> fired,
-        Settlement settlement,
+        ConflictResolution settlement,
         List<Parameter> missing) {
 
     /** Whether the second round was run: tier, zone and segment are each set, and set alike by all. */
@@ -44,7 +44,7 @@ public record Decision(
     }
 
     /** The settings that stand against each other. */
-    public List<Settlement.Clash> clashes() {
+    public List<ConflictResolution.Clash> clashes() {
         return settlement.clashes();
     }
 

@@ -21,7 +21,7 @@ final class PolicyAssembly {
     private PolicyAssembly() {}
 
     /** @param settled in which nothing is missing */
-    static Policy policy(AccountTier tier, SaturationZone zone, Segment segment, Settlement settled) {
+    static Policy policy(AccountTier tier, SaturationZone zone, Segment segment, ConflictResolution settled) {
         int ppvs = count(settled.required(Word.WEEKLY_PPVS), settled.required(Word.PPV_VOLUME));
         int bumps = count(settled.required(Word.WEEKLY_BUMPS), settled.required(Word.BUMP_VOLUME));
         int gap = settled.required(Word.PPV_GAP_MINUTES) + settled.required(Word.GAP_PLUS_MINUTES);

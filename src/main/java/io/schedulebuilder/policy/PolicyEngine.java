@@ -77,22 +77,22 @@ public final class PolicyEngine {
      * @throws InputException if no rule fixes the tier, or two fix it differently
      */
     public AccountTier tierFor(Account account) {
-        Circumstances before = new Circumstances(account, Optional.empty());
-        Settlement settlement = new Settlement(firstRound(before), word -> word == Word.TIER);
-        List<Parameter> missing = missing(settlement, List.of(Parameter.of(Word.TIER)));
+        RuleFacts before = new RuleFacts(account, Optional.empty());
+        ConflictResolution conflictResolution = new ConflictResolution(firstRound(before), word -> word == Word.TIER);
+        List<Parameter> missing = missing(conflictResolution, List.of(Parameter.of(Word.TIER)));
         Decision decision = new Decision(
                 book,
                 before,
-                settlement.value(Word.TIER),
+                conflictResolution.value(Word.TIER),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                settlement,
+                conflictResolution,
                 missing);
         if (!decision.faults().isEmpty()) {
             throw new InputException(decision.faults());
         }
-        return settlement.required(Word.TIER);
+        return conflictResolution.required(Word.TIER);
     }
 
     /**
@@ -120,9 +120,10 @@ public final class PolicyEngine {
      */
     public Decision decide(Account account, Optional<Segment> fixedSegment) {
         Predicate<Word<?>> counts = word -> fixedSegment.isEmpty() || word != Word.SEGMENT;
-        Circumstances before = new Circumstances(account, Optional.empty());
+        RuleFacts before = new RuleFacts(account, Optional.empty());
         List<Rule> first = firstRound(before);
-        Settlement fixing = new Settlement(first, word -> FIXED_FIRST.contains(word) && counts.test(word));
+        ConflictResolution fixing =
+                new ConflictResolution(first, word -> FIXED_FIRST.contains(word) && counts.test(word));
         var tier = fixing.value(Word.TIER);
         var zone = fixing.value(Word.ZONE);
         var segment = fixedSegment.or(() -> fixing.value(Word.SEGMENT));
@@ -138,11 +139,11 @@ public final class PolicyEngine {
                             .toList());
             return new Decision(book, before, tier, zone, segment, first, fixing, missing);
         }
-        Circumstances fixed =
-                new Circumstances(account, Optional.of(new Circumstances.Fixed(tier.get(), zone.get(), segment.get())));
+        RuleFacts fixed =
+                new RuleFacts(account, Optional.of(new RuleFacts.Fixed(tier.get(), zone.get(), segment.get())));
         List<Rule> fired = new ArrayList<>(first);
         fired.addAll(rules.firing(Rule::readsWhatRulesFix, fixed));
-        Settlement settlement = new Settlement(fired, counts);
+        ConflictResolution conflictResolution = new ConflictResolution(fired, counts);
         return new Decision(
                 book,
                 fixed,
@@ -150,17 +151,17 @@ public final class PolicyEngine {
                 zone,
                 segment,
                 List.copyOf(fired),
-                settlement,
-                missing(settlement, Parameter.besideThoseFixedFirst()));
+                conflictResolution,
+                missing(conflictResolution, Parameter.besideThoseFixedFirst()));
     }
 
-    private List<Rule> firstRound(Circumstances before) {
+    private List<Rule> firstRound(RuleFacts before) {
         return rules.firing(rule -> !rule.readsWhatRulesFix(), before);
     }
 
-    private static List<Parameter> missing(Settlement settlement, List<Parameter> needed) {
+    private static List<Parameter> missing(ConflictResolution conflictResolution, List<Parameter> needed) {
         return needed.stream()
-                .filter(parameter -> !settlement.has(parameter.name()))
+                .filter(parameter -> !conflictResolution.has(parameter.name()))
                 .toList();
     }
 }

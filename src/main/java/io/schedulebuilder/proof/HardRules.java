@@ -29,10 +29,10 @@ import java.util.stream.Collectors;
 final class HardRules {
     private final CpModel model;
     private final Layout layout;
-    private final List<Seat> seats;
+    private final List<SlotVariable> seats;
     private final Map<Kind, IntVar> leftOut;
 
-    HardRules(CpModel model, Layout layout, List<Seat> seats, Map<Kind, IntVar> leftOut) {
+    HardRules(CpModel model, Layout layout, List<SlotVariable> seats, Map<Kind, IntVar> leftOut) {
         this.model = model;
         this.layout = layout;
         this.seats = seats;
@@ -41,13 +41,14 @@ final class HardRules {
 
     /** Allows no choice that breaks a rule. What is sent has no choice, and breaks what it breaks. */
     void enforce() {
-        List<Seat> free = seats.stream().filter(seat -> !seat.sent()).toList();
+        List<SlotVariable> free =
+                seats.stream().filter(slotVariable -> !slotVariable.sent()).toList();
         atMostOneWithin(layout.problem().policy().messageGap(), free);
         atMostOneWithin(
                 layout.problem().policy().ppvGap(),
-                free.stream().filter(Seat::ppv).toList());
+                free.stream().filter(SlotVariable::ppv).toList());
         for (LocalDate day : layout.calendar().days()) {
-            LinearExpr ofDay = sum(free, seat -> seat.day().equals(day));
+            LinearExpr ofDay = sum(free, slotVariable -> slotVariable.day().equals(day));
             model.addLessOrEqual(ofDay, Layout.roomOn(day, layout.problem(), layout.calendar()));
         }
         for (List<Kind> sameText : kindsOfOneText(kind -> !kind.isSent())) {
@@ -56,7 +57,7 @@ final class HardRules {
     }
 
     /** Of the seats in each span of time shorter than a gap at most one is chosen. */
-    private void atMostOneWithin(Duration gap, List<Seat> seats) {
+    private void atMostOneWithin(Duration gap, List<SlotVariable> seats) {
         int coveredTo = 0;
         for (int from = 0; from < seats.size(); from++) {
             int to = Math.max(from, coveredTo);
@@ -64,8 +65,9 @@ final class HardRules {
                 to++;
             }
             if (to > coveredTo && to > from + 1) {
-                model.addAtMostOne(
-                        seats.subList(from, to).stream().map(Seat::taken).toArray(Literal[]::new));
+                model.addAtMostOne(seats.subList(from, to).stream()
+                        .map(SlotVariable::taken)
+                        .toArray(Literal[]::new));
             }
             coveredTo = Math.max(to, coveredTo);
         }
@@ -75,7 +77,7 @@ final class HardRules {
     Map<PlanningConstraint, LinearExpr> counts() {
         Map<PlanningConstraint, LinearExpr> counts = new EnumMap<>(PlanningConstraint.class);
         Calendar calendar = layout.calendar();
-        List<Seat> ppvs = seats.stream().filter(Seat::ppv).toList();
+        List<SlotVariable> ppvs = seats.stream().filter(SlotVariable::ppv).toList();
         List<FixedSend> fixed = layout.problem().fixed();
         List<FixedSend> fixedPpvs =
                 fixed.stream().filter(send -> send.type() == MessageType.PPV).toList();
@@ -98,10 +100,10 @@ final class HardRules {
         counts.put(PlanningConstraint.COOLING_DAYS, sum(ppvs, ppv -> layout.problem()
                 .isCooling(ppv.day())));
         counts.put(PlanningConstraint.DAILY_CAP, beyondCap());
-        counts.put(PlanningConstraint.ACTIVE_HOURS, sum(seats, seat -> !calendar.isActive(seat.at())));
+        counts.put(PlanningConstraint.ACTIVE_HOURS, sum(seats, slotVariable -> !calendar.isActive(slotVariable.at())));
         counts.put(
                 PlanningConstraint.NOT_BEFORE_AS_OF,
-                sum(seats, seat -> !seat.sent() && calendar.isBeforeAsOf(seat.at())));
+                sum(seats, slotVariable -> !slotVariable.sent() && calendar.isBeforeAsOf(slotVariable.at())));
         LinearExprBuilder sameText = LinearExpr.newBuilder();
         kindsOfOneText(kind -> true).forEach(kinds -> sameText.add(pairs(kinds)));
         counts.put(PlanningConstraint.ONE_CAPTION_ONCE, sameText.build());
@@ -109,19 +111,22 @@ final class HardRules {
                 PlanningConstraint.OWN_WEEK,
                 sum(
                         seats,
-                        seat -> calendar.week(seat.at())
-                                != layout.problem().messages().get(seat.rank()).week()));
+                        slotVariable -> calendar.week(slotVariable.at())
+                                != layout.problem()
+                                        .messages()
+                                        .get(slotVariable.rank())
+                                        .week()));
         return counts;
     }
 
     private LinearExpr minutesShort(
-            List<Seat> seats,
+            List<SlotVariable> seats,
             List<FixedSend> fixed,
-            ToLongBiFunction<Seat, Seat> ofTwo,
-            ToLongBiFunction<Seat, FixedSend> ofFixed) {
+            ToLongBiFunction<SlotVariable, SlotVariable> ofTwo,
+            ToLongBiFunction<SlotVariable, FixedSend> ofFixed) {
         LinearExprBuilder minutes = LinearExpr.newBuilder();
-        for (Seat one : seats) {
-            for (Seat other : seats) {
+        for (SlotVariable one : seats) {
+            for (SlotVariable other : seats) {
                 if (one.rank() < other.rank() && ofTwo.applyAsLong(one, other) > 0) {
                     minutes.addTerm(both(one.taken(), other.taken()), ofTwo.applyAsLong(one, other));
                 }
@@ -137,7 +142,7 @@ final class HardRules {
     private LinearExpr beyondCap() {
         LinearExprBuilder beyond = LinearExpr.newBuilder();
         for (LocalDate day : layout.calendar().days()) {
-            LinearExpr ofDay = sum(seats, seat -> seat.day().equals(day));
+            LinearExpr ofDay = sum(seats, slotVariable -> slotVariable.day().equals(day));
             long room = Math.max(
                     0, layout.problem().policy().dailyCap() - layout.calendar().fixedOn(day));
             IntVar ofDayBeyond = model.newIntVar(0, seats.size(), "beyond cap");
@@ -187,7 +192,7 @@ final class HardRules {
         return both;
     }
 
-    private static LinearExpr sum(List<Seat> seats, Predicate<Seat> of) {
-        return LinearExpr.sum(seats.stream().filter(of).map(Seat::taken).toArray(LinearArgument[]::new));
+    private static LinearExpr sum(List<SlotVariable> seats, Predicate<SlotVariable> of) {
+        return LinearExpr.sum(seats.stream().filter(of).map(SlotVariable::taken).toArray(LinearArgument[]::new));
     }
 }

@@ -43,13 +43,13 @@ record Plan(Layout layout, Map<Kind, List<TimeSlot>> times) {
     /** What a solution chose. */
     static Plan of(WeekModel model, Predicate<BoolVar> chosen) {
         Map<Kind, List<TimeSlot>> times = new HashMap<>();
-        for (Cell cell : model.cells()) {
-            for (Cell.Candidate candidate : cell.candidates()) {
+        for (SlotGroup slotGroup : model.cells()) {
+            for (SlotGroup.Candidate candidate : slotGroup.candidates()) {
                 if (chosen.test(candidate.chosen())) {
-                    cell.seats().stream()
-                            .filter(seat -> chosen.test(seat.taken()))
-                            .forEach(seat -> times.computeIfAbsent(candidate.kind(), kind -> new ArrayList<>())
-                                    .add(seat.at()));
+                    slotGroup.seats().stream()
+                            .filter(slotVariable -> chosen.test(slotVariable.taken()))
+                            .forEach(slotVariable -> times.computeIfAbsent(candidate.kind(), kind -> new ArrayList<>())
+                                    .add(slotVariable.at()));
                 }
             }
         }
@@ -59,15 +59,15 @@ record Plan(Layout layout, Map<Kind, List<TimeSlot>> times) {
     /** The same choice in a model's own terms. */
     Map<BoolVar, Boolean> choices(WeekModel model) {
         Map<BoolVar, Boolean> choices = new LinkedHashMap<>();
-        for (Cell cell : model.cells()) {
-            cell.seats().forEach(seat -> choices.put(seat.taken(), false));
-            for (Cell.Candidate candidate : cell.candidates()) {
+        for (SlotGroup slotGroup : model.cells()) {
+            slotGroup.seats().forEach(slotVariable -> choices.put(slotVariable.taken(), false));
+            for (SlotGroup.Candidate candidate : slotGroup.candidates()) {
                 List<TimeSlot> of = timesOf(candidate.kind());
-                List<Seat> its = cell.seats().stream()
-                        .filter(seat -> of.contains(seat.at()))
+                List<SlotVariable> its = slotGroup.seats().stream()
+                        .filter(slotVariable -> of.contains(slotVariable.at()))
                         .toList();
                 choices.put(candidate.chosen(), !its.isEmpty());
-                its.forEach(seat -> choices.put(seat.taken(), true));
+                its.forEach(slotVariable -> choices.put(slotVariable.taken(), true));
             }
         }
         return choices;

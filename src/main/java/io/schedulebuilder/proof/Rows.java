@@ -22,14 +22,14 @@ import java.util.stream.Collectors;
 final class Rows {
     private final CpModel model;
     private final Layout layout;
-    private final List<Cell> cells;
-    private final List<Seat> seats;
+    private final List<SlotGroup> cells;
+    private final List<SlotVariable> seats;
 
     /**
      * @param cells in order of time
      * @param seats in order of time
      */
-    Rows(CpModel model, Layout layout, List<Cell> cells, List<Seat> seats) {
+    Rows(CpModel model, Layout layout, List<SlotGroup> cells, List<SlotVariable> seats) {
         this.model = model;
         this.layout = layout;
         this.cells = cells;
@@ -65,32 +65,36 @@ final class Rows {
     /** PPVs after a PPV of their day with no bump between. */
     LinearExpr ppvsWithoutABumpBetween() {
         List<Step> steps = new ArrayList<>();
-        for (List<Seat> stretch : stretches()) {
+        for (List<SlotVariable> stretch : stretches()) {
             Step step = new Step(stretch.get(0).day(), new ArrayList<>(), new ArrayList<>());
-            stretch.forEach(seat -> (seat.ppv() ? step.continuing : step.ending).add(seat.taken()));
+            stretch.forEach(
+                    slotVariable -> (slotVariable.ppv() ? step.continuing : step.ending).add(slotVariable.taken()));
             steps.add(step);
         }
         return beyond(1, steps, true);
     }
 
     /** All seats, in pieces of one day so short that the gap between messages leaves at most one taken in each. */
-    private List<List<Seat>> stretches() {
+    private List<List<SlotVariable>> stretches() {
         long gap = layout.gapSeconds(MessageType.BUMP);
-        List<List<Seat>> stretches = new ArrayList<>();
-        for (Seat seat : seats) {
-            List<Seat> last = stretches.isEmpty() ? List.of() : stretches.get(stretches.size() - 1);
-            if (last.isEmpty() || !isOfOneStretch(last.get(0), seat, gap)) {
+        List<List<SlotVariable>> stretches = new ArrayList<>();
+        for (SlotVariable slotVariable : seats) {
+            List<SlotVariable> last = stretches.isEmpty() ? List.of() : stretches.get(stretches.size() - 1);
+            if (last.isEmpty() || !isOfOneStretch(last.get(0), slotVariable, gap)) {
                 last = new ArrayList<>();
                 stretches.add(last);
             }
-            last.add(seat);
+            last.add(slotVariable);
         }
         return stretches;
     }
 
     /** A sent message may be too close to another: it stands alone. */
-    private static boolean isOfOneStretch(Seat first, Seat seat, long gap) {
-        return seat.second() - first.second() < gap && seat.day().equals(first.day()) && !first.sent() && !seat.sent();
+    private static boolean isOfOneStretch(SlotVariable first, SlotVariable slotVariable, long gap) {
+        return slotVariable.second() - first.second() < gap
+                && slotVariable.day().equals(first.day())
+                && !first.sent()
+                && !slotVariable.sent();
     }
 
     private LinearExpr ppvsBeyond(int borne, Predicate<Kind> continuing) {
@@ -104,9 +108,11 @@ final class Rows {
         return beyond(
                 borne,
                 cells.stream()
-                        .filter(Cell::isPpv)
-                        .map(cell ->
-                                new Step(cell.first().day(), cell.chosen(continuing), cell.chosen(continuing.negate())))
+                        .filter(SlotGroup::isPpv)
+                        .map(slotGroup -> new Step(
+                                slotGroup.first().day(),
+                                slotGroup.chosen(continuing),
+                                slotGroup.chosen(continuing.negate())))
                         .toList(),
                 false);
     }

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 final class Spread {
     private final CpModel model;
     private final Layout layout;
-    private final List<Seat> seats;
+    private final List<SlotVariable> seats;
 
-    Spread(CpModel model, Layout layout, List<Seat> seats) {
+    Spread(CpModel model, Layout layout, List<SlotVariable> seats) {
         this.model = model;
         this.layout = layout;
         this.seats = seats;
@@ -47,7 +47,8 @@ final class Spread {
         LinearExprBuilder total = LinearExpr.newBuilder();
         LinearExprBuilder uneven = LinearExpr.newBuilder();
         for (LocalDate day : days) {
-            LinearExpr ofDay = taken(seat -> seat.ppv() && seat.day().equals(day));
+            LinearExpr ofDay = taken(
+                    slotVariable -> slotVariable.ppv() && slotVariable.day().equals(day));
             total.add(ofDay);
             IntVar square = model.newIntVar(0, (long) most * most, "square");
             for (long n = 0; n < most; n++) {
@@ -77,16 +78,16 @@ final class Spread {
     /** Messages at minute 00 beyond half of all; half of an odd number rounds down. */
     LinearExpr onTheHourBeyondHalf() {
         IntVar half = model.newIntVar(0, seats.size(), "half of all");
-        LinearExpr all = taken(seat -> true);
+        LinearExpr all = taken(slotVariable -> true);
         model.addLessOrEqual(LinearExpr.term(half, 2), all);
         IntVar beyond = model.newIntVar(0, seats.size(), "on the hour beyond half");
         model.addGreaterOrEqual(
                 LinearExpr.newBuilder().add(beyond).add(half),
-                taken(seat -> seat.at().local().getMinute() == 0));
+                taken(slotVariable -> slotVariable.at().local().getMinute() == 0));
         return LinearExpr.sum(new LinearArgument[] {beyond});
     }
 
-    private LinearExpr taken(Predicate<Seat> of) {
-        return LinearExpr.sum(seats.stream().filter(of).map(Seat::taken).toArray(LinearArgument[]::new));
+    private LinearExpr taken(Predicate<SlotVariable> of) {
+        return LinearExpr.sum(seats.stream().filter(of).map(SlotVariable::taken).toArray(LinearArgument[]::new));
     }
 }

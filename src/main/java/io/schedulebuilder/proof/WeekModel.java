@@ -26,18 +26,18 @@ final class WeekModel {
     private final Layout layout;
     private final Policy policy;
     private final Map<Kind, IntVar> leftOut = new LinkedHashMap<>();
-    private final List<Cell> cells;
-    private final List<Seat> seats;
+    private final List<SlotGroup> cells;
+    private final List<SlotVariable> seats;
     private final Map<PlanningConstraint, LinearExpr> scores = new EnumMap<>(PlanningConstraint.class);
 
     /** @param levels whose constraints are looked at; the hard rules hold, or are counted, as the layout says */
     WeekModel(Layout layout, Set<Level> levels) {
         this.layout = layout;
         this.policy = layout.problem().policy();
-        this.cells = Cells.of(model, layout);
+        this.cells = SlotGroups.of(model, layout);
         this.seats = cells.stream()
-                .flatMap(cell -> cell.seats().stream())
-                .sorted(Seat.IN_ORDER)
+                .flatMap(slotGroup -> slotGroup.seats().stream())
+                .sorted(SlotVariable.IN_ORDER)
                 .toList();
         layout.kinds().forEach(this::place);
         HardRules hardRules = new HardRules(model, layout, seats, leftOut);
@@ -60,8 +60,8 @@ final class WeekModel {
         IntVar out = model.newIntVar(0, kind.mayBeLeftOut() ? kind.size() : 0, "left out");
         leftOut.put(kind, out);
         LinearExprBuilder all = LinearExpr.newBuilder().add(out);
-        for (Cell cell : cells) {
-            cell.chosen(other -> other == kind).forEach(all::add);
+        for (SlotGroup slotGroup : cells) {
+            slotGroup.chosen(other -> other == kind).forEach(all::add);
         }
         model.addEquality(all, kind.size());
     }
@@ -70,9 +70,11 @@ final class WeekModel {
         int points = policy.weight(PlanningConstraint.EXPECTED_REVENUE);
         if (points > 0) {
             LinearExprBuilder revenue = LinearExpr.newBuilder();
-            for (Cell cell : cells) {
-                cell.candidates()
-                        .forEach(candidate -> revenue.addTerm(candidate.chosen(), points * points(candidate, cell)));
+            for (SlotGroup slotGroup : cells) {
+                slotGroup
+                        .candidates()
+                        .forEach(candidate ->
+                                revenue.addTerm(candidate.chosen(), points * points(candidate, slotGroup)));
             }
             scores.put(PlanningConstraint.EXPECTED_REVENUE, revenue.build());
         }
@@ -103,9 +105,9 @@ final class WeekModel {
     }
 
     /** Whole points at the hour: a half rounds up. */
-    private long points(Cell.Candidate candidate, Cell cell) {
+    private long points(SlotGroup.Candidate candidate, SlotGroup slotGroup) {
         return Math.round(candidate.kind().message().basePoints()
-                * layout.problem().hours().at(cell.first().at()).factor());
+                * layout.problem().hours().at(slotGroup.first().at()).factor());
     }
 
     /** Kept messages that are elsewhere, or nowhere. The time of a kept message is a cell. */
@@ -115,8 +117,8 @@ final class WeekModel {
             kind.message().keptAt().ifPresent(kept -> {
                 moved.add(kind.size());
                 cells.stream()
-                        .filter(cell -> cell.first().at().equals(kept))
-                        .flatMap(cell -> cell.chosen(other -> other == kind).stream())
+                        .filter(slotGroup -> slotGroup.first().at().equals(kept))
+                        .flatMap(slotGroup -> slotGroup.chosen(other -> other == kind).stream())
                         .forEach(there -> moved.addTerm(there, -1));
             });
         }
@@ -132,7 +134,7 @@ final class WeekModel {
     }
 
     /** In order of time. */
-    List<Cell> cells() {
+    List<SlotGroup> cells() {
         return cells;
     }
 
@@ -151,8 +153,10 @@ final class WeekModel {
     /** What the soft level cannot come to more than: each message at its best time. */
     long mostPoints() {
         Map<Kind, Long> most = new HashMap<>();
-        for (Cell cell : cells) {
-            cell.candidates().forEach(candidate -> most.merge(candidate.kind(), points(candidate, cell), Math::max));
+        for (SlotGroup slotGroup : cells) {
+            slotGroup
+                    .candidates()
+                    .forEach(candidate -> most.merge(candidate.kind(), points(candidate, slotGroup), Math::max));
         }
         long sum = most.entrySet().stream()
                 .mapToLong(entry -> entry.getKey().size() * Math.max(0, entry.getValue()))

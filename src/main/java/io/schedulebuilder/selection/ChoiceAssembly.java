@@ -85,8 +85,8 @@ final class ChoiceAssembly {
     private void add(Share.Take take) {
         WeekQuota week = filling.week(take.week());
         if (take.kept()) {
-            Kept kept = page.kept(take.text());
-            add(kept.pick(), kept.kind(), week);
+            RetainedCaption retainedCaption = page.kept(take.text());
+            add(retainedCaption.pick(), retainedCaption.kind(), week);
         } else {
             Shelf.Offer offer = page.offer(take.used(), take.text());
             add(pick(page, filling, offer, take.asked(), week), offer.shelf().kind(), week);

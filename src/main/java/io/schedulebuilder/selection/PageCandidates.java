@@ -28,7 +28,7 @@ public final class PageCandidates {
     private final Policy policy;
     private final PageEconomics economics;
     private final List<ChosenMessage> sent;
-    private final List<Kept> kept;
+    private final List<RetainedCaption> kept;
     private final CaptionBank bank;
     private final Bids bids;
     private final Draws draws;
@@ -42,7 +42,7 @@ public final class PageCandidates {
         this.sent = request.held().stream()
                 .filter(message -> message.sentAt().isPresent())
                 .toList();
-        this.kept = Kept.of(request);
+        this.kept = RetainedCaption.of(request);
         this.bank = request.pool().bank();
         Shelves shelves = Shelves.of(request, most);
         this.draws = shelves.draws();
@@ -50,7 +50,7 @@ public final class PageCandidates {
         this.bids = Bids.of(
                 request,
                 sent.stream().map(this::held).toList(),
-                kept.stream().map(Kept::bid).toList(),
+                kept.stream().map(RetainedCaption::bid).toList(),
                 shelves,
                 recent(request));
         this.bankSize = request.pool().bankSize();
@@ -128,7 +128,7 @@ public final class PageCandidates {
     }
 
     /** What is kept of a replaced schedule with this text. */
-    Kept kept(int text) {
+    RetainedCaption kept(int text) {
         return kept.stream()
                 .filter(one -> one.pick().text() == text)
                 .findFirst()

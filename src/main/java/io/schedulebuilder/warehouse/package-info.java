@@ -1,4 +1,4 @@
-/** The port to a warehouse, in domain words, and the reading of import files. Knows no vendor. */
+/** The warehouse commands: create, import, deploy and keep up a warehouse. */
 @NullMarked
 package io.schedulebuilder.warehouse;
 

@@ -2,7 +2,7 @@ package io.schedulebuilder.spark;
 
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.export.Scratch;
+import io.schedulebuilder.files.TemporaryFiles;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -191,7 +191,7 @@ final class Cluster implements AutoCloseable {
 
     private static void remove(Path folder) {
         try {
-            Scratch.remove(folder);
+            TemporaryFiles.remove(folder);
         } catch (IOException e) {
             // The next run of the launcher removes it.
         }

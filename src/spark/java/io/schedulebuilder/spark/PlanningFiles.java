@@ -1,6 +1,6 @@
 package io.schedulebuilder.spark;
 
-import io.schedulebuilder.app.PagePlanner;
+import io.schedulebuilder.batch.PagePlanner;
 import io.schedulebuilder.domain.FailureException;
 import java.io.IOException;
 import java.io.Serializable;

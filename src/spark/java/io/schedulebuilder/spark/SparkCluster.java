@@ -1,7 +1,7 @@
 package io.schedulebuilder.spark;
 
-import io.schedulebuilder.app.BatchEngine;
-import io.schedulebuilder.app.ClusterEngine;
+import io.schedulebuilder.batch.BatchEngine;
+import io.schedulebuilder.batch.ClusterEngine;
 import io.schedulebuilder.domain.InputException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,8 +14,9 @@ public final class SparkCluster implements ClusterEngine {
         SparkConf surroundings = new SparkConf(); // spark-submit leaves its settings in system properties
         String url = master.orElseGet(() -> surroundings.get("spark.master", ""));
         if (url.isBlank()) {
-            throw new InputException("--engine spark needs a --master, such as local-cluster[2,1,1024] for two processes "
-                    + "on this machine, or spark://HOST:7077.");
+            throw new InputException(
+                    "--engine spark needs a --master, such as local-cluster[2,1,1024] for two processes "
+                            + "on this machine, or spark://HOST:7077.");
         }
         return new SparkEngine(url, talk);
     }

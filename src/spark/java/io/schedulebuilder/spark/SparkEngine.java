@@ -1,19 +1,19 @@
 package io.schedulebuilder.spark;
 
-import io.schedulebuilder.app.BatchEngine;
-import io.schedulebuilder.app.BatchJob;
-import io.schedulebuilder.app.PagePlanner;
+import io.schedulebuilder.batch.BatchEngine;
+import io.schedulebuilder.batch.BatchJob;
+import io.schedulebuilder.batch.PagePlanner;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.selection.Bids;
 import io.schedulebuilder.selection.FairShares;
 import io.schedulebuilder.selection.Share;
-import io.schedulebuilder.spark.Workshop.Award;
-import io.schedulebuilder.spark.Workshop.Bid;
-import io.schedulebuilder.spark.Workshop.Drawing;
-import io.schedulebuilder.spark.Workshop.Planned;
-import io.schedulebuilder.warehouse.WarehouseCopy;
+import io.schedulebuilder.spark.ExecutorPlanner.Award;
+import io.schedulebuilder.spark.ExecutorPlanner.Bid;
+import io.schedulebuilder.spark.ExecutorPlanner.Drawing;
+import io.schedulebuilder.spark.ExecutorPlanner.Planned;
+import io.schedulebuilder.store.WarehouseCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,24 +57,25 @@ final class SparkEngine implements BatchEngine {
             Path files = folder(job.scratch().resolve("warehouse"));
             WarehouseCopy copy = job.warehouse().copyInto(files);
             cluster.send(files);
-            Errand errand = new Errand(
+            BatchSpec batchSpec = new BatchSpec(
                     UUID.randomUUID().toString(),
                     job.request().of(List.of()),
                     job.began(),
                     copy,
                     PlanningFiles.read(job.rules(), job.solverConfig()));
-            cluster.until(listener::isStopped, spark -> plan(spark, errand, job, listener));
+            cluster.until(listener::isStopped, spark -> plan(spark, batchSpec, job, listener));
         }
     }
 
-    private static void plan(JavaSparkContext spark, Errand errand, BatchJob job, Listener listener) {
-        Broadcast<Errand> sent = spark.broadcast(errand);
+    private static void plan(JavaSparkContext spark, BatchSpec batchSpec, BatchJob job, Listener listener) {
+        Broadcast<BatchSpec> sent = spark.broadcast(batchSpec);
         List<String> pages = job.pages().stream().map(PageName::value).toList();
         int tasks = Math.max(
                 Math.min(pages.size(), TASKS_OF_A_CORE * spark.defaultParallelism()),
                 (pages.size() + MOST_PAGES_OF_A_TASK - 1) / MOST_PAGES_OF_A_TASK);
         JavaRDD<Drawing> drawn = spark.parallelize(pages, tasks)
-                .mapPartitions(some -> Workshop.of(sent.value()).draw(list(some)).iterator())
+                .mapPartitions(some ->
+                        ExecutorPlanner.of(sent.value()).draw(list(some)).iterator())
                 .persist(StorageLevel.MEMORY_ONLY()); // what was drawn does not travel
 
         SortedMap<PageName, Bids> bids = new TreeMap<>();
@@ -89,7 +90,7 @@ final class SparkEngine implements BatchEngine {
                         .toList(),
                 tasks);
         Results.of(
-                drawn.zipPartitions(awards, (some, awarded) -> Workshop.of(sent.value())
+                drawn.zipPartitions(awards, (some, awarded) -> ExecutorPlanner.of(sent.value())
                         .solve(list(some), list(awarded))
                         .iterator()),
                 planned -> take(planned, listener));

@@ -1,6 +1,5 @@
 package io.schedulebuilder.examples;
 
-import io.schedulebuilder.app.PlanProblem;
 import io.schedulebuilder.domain.AskedWeek;
 import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.ChosenMessage;
@@ -12,13 +11,14 @@ import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.Saturation;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.domain.TimeSlot;
-import io.schedulebuilder.export.PlanFile;
-import io.schedulebuilder.export.PlanFileAssembler;
-import io.schedulebuilder.export.PlanJson;
-import io.schedulebuilder.export.ProblemAssembler;
 import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.planning.WeekPlanner;
 import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.PlanFileAssembler;
+import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.schedule.ProblemAssembler;
+import io.schedulebuilder.week.PlanProblem;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

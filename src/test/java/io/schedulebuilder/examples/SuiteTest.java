@@ -2,15 +2,15 @@ package io.schedulebuilder.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schedulebuilder.app.PlanExplainer;
-import io.schedulebuilder.app.PlanProblem;
 import io.schedulebuilder.domain.AccountTier;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.SaturationZone;
-import io.schedulebuilder.export.PlanFile;
-import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.explain.PlanExplainer;
 import io.schedulebuilder.planning.WeekInspector;
 import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.week.PlanProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

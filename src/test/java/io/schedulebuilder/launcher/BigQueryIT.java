@@ -2,8 +2,8 @@ package io.schedulebuilder.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schedulebuilder.warehouse.bigquery.Dataset;
-import io.schedulebuilder.warehouse.bigquery.Emulator;
+import io.schedulebuilder.store.bigquery.Dataset;
+import io.schedulebuilder.store.bigquery.Emulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -34,7 +34,7 @@ class LoadedClassesIT {
                 "-cp",
                 PROJECT.resolve("target/schedule-builder.jar") + File.pathSeparator + PROJECT.resolve("target/bigquery")
                         + File.separator + "*",
-                "io.schedulebuilder.cli.Main",
+                "io.schedulebuilder.launch.Main",
                 "build",
                 "--page-name",
                 "jadebri",

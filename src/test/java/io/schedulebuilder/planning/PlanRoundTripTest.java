@@ -2,8 +2,6 @@ package io.schedulebuilder.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schedulebuilder.app.PlanExplainer;
-import io.schedulebuilder.app.PlanProblem;
 import io.schedulebuilder.domain.AskedWeek;
 import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.HourSignal;
@@ -14,10 +12,12 @@ import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.domain.Saturation;
 import io.schedulebuilder.domain.ScheduleId;
-import io.schedulebuilder.export.PlanFile;
-import io.schedulebuilder.export.PlanFileAssembler;
-import io.schedulebuilder.export.PlanJson;
-import io.schedulebuilder.export.ProblemAssembler;
+import io.schedulebuilder.explain.PlanExplainer;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.PlanFileAssembler;
+import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.schedule.ProblemAssembler;
+import io.schedulebuilder.week.PlanProblem;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.schedulebuilder.planning;
 
-import io.schedulebuilder.app.PlanProblem;
 import io.schedulebuilder.domain.PlanScore;
 import io.schedulebuilder.domain.ScoreLevels;
-import io.schedulebuilder.export.PlanJson;
+import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.week.PlanProblem;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

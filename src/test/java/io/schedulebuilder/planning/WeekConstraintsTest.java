@@ -487,7 +487,7 @@ class WeekConstraintsTest {
     }
 
     private Send fixed(String local, MessageType type) {
-        return new Neighbour(
+        return new NeighborMessage(
                 nextRank++, type == MessageType.PPV, time(local).instant().getEpochSecond());
     }
 

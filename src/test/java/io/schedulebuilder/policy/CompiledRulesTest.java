@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class CompiledRulesTest {
     private static final Place PLACE = new Place("rules/x.drl", 7);
-    private static final Circumstances ANY = new Circumstances(Accounts.account("1", 0.1), Optional.empty());
+    private static final RuleFacts ANY = new RuleFacts(Accounts.account("1", 0.1), Optional.empty());
 
     /** The parser lets no such rule pass; should it ever, the rule is stopped, by its name. */
     @Test

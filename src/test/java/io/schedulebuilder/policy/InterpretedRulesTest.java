@@ -50,9 +50,9 @@ class InterpretedRulesTest {
             for (double saturation : new double[] {0, 0.3, 0.31, 1}) {
                 for (String page : List.of("ava", "mia")) {
                     Account account = new Account(new PageName(page), new BigDecimal(revenue), saturation, 1, 0.1, 2);
-                    Circumstances circumstances = new Circumstances(account, Optional.empty());
-                    assertThat(names(interpreted.firing(rule -> true, circumstances)))
-                            .isEqualTo(names(compiled.firing(rule -> true, circumstances)));
+                    RuleFacts ruleFacts = new RuleFacts(account, Optional.empty());
+                    assertThat(names(interpreted.firing(rule -> true, ruleFacts)))
+                            .isEqualTo(names(compiled.firing(rule -> true, ruleFacts)));
                 }
             }
         }

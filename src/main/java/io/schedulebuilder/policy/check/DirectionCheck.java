@@ -1,9 +1,9 @@
 package io.schedulebuilder.policy.check;
 
 import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.policy.ConflictResolution.Claim;
 import io.schedulebuilder.policy.Decision;
 import io.schedulebuilder.policy.PolicyEngine;
-import io.schedulebuilder.policy.Settlement.Claim;
 import io.schedulebuilder.policy.check.Finding.Kind;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Place;

@@ -1,7 +1,7 @@
 package io.schedulebuilder.policy.check;
 
+import io.schedulebuilder.policy.ConflictResolution.Clash;
 import io.schedulebuilder.policy.Parameter;
-import io.schedulebuilder.policy.Settlement.Clash;
 import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.Setting;

@@ -1,7 +1,7 @@
 package io.schedulebuilder.policy.check;
 
+import io.schedulebuilder.policy.ConflictResolution.Clash;
 import io.schedulebuilder.policy.Parameter;
-import io.schedulebuilder.policy.Settlement.Clash;
 import io.schedulebuilder.policy.check.Finding.Kind;
 import io.schedulebuilder.policy.language.Condition.Comparison;
 import io.schedulebuilder.policy.language.Place;

@@ -1,9 +1,9 @@
 package io.schedulebuilder.policy.check;
 
+import io.schedulebuilder.policy.ConflictResolution;
+import io.schedulebuilder.policy.ConflictResolution.Claim;
+import io.schedulebuilder.policy.ConflictResolution.Clash;
 import io.schedulebuilder.policy.Parameter;
-import io.schedulebuilder.policy.Settlement;
-import io.schedulebuilder.policy.Settlement.Claim;
-import io.schedulebuilder.policy.Settlement.Clash;
 import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
@@ -74,16 +74,16 @@ final class SettersInRegions {
         }
         List<Rule> here = firing(values.get());
         here.forEach(rule -> fired.add(rule.name()));
-        Settlement settlement = Settlement.of(here, word -> true);
+        ConflictResolution conflictResolution = ConflictResolution.of(here, word -> true);
         for (Parameter parameter : parameters) {
-            List<Claim> claims = settlement.claims().getOrDefault(parameter.name(), List.of());
+            List<Claim> claims = conflictResolution.claims().getOrDefault(parameter.name(), List.of());
             if (claims.isEmpty()) {
                 missing.computeIfAbsent(parameter, none -> new BitSet()).set(point);
             } else {
                 judge(claims);
             }
         }
-        settlement.clashes().stream()
+        conflictResolution.clashes().stream()
                 .filter(clash -> concerns(clash.first().setting()))
                 .forEach(clash ->
                         clashes.computeIfAbsent(clash, none -> new BitSet()).set(point));

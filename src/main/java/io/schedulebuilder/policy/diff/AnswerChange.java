@@ -2,10 +2,10 @@ package io.schedulebuilder.policy.diff;
 
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.SetBy;
+import io.schedulebuilder.policy.ConflictResolution.Claim;
 import io.schedulebuilder.policy.Decision;
 import io.schedulebuilder.policy.Parameter;
 import io.schedulebuilder.policy.PolicyEngine;
-import io.schedulebuilder.policy.Settlement.Claim;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.regions.Axis;

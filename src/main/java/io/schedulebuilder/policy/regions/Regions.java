@@ -3,7 +3,7 @@ package io.schedulebuilder.policy.regions;
 import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.Segment;
-import io.schedulebuilder.policy.Settlement;
+import io.schedulebuilder.policy.ConflictResolution;
 import io.schedulebuilder.policy.language.Fact;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.FieldValues;
@@ -169,9 +169,9 @@ public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
     public static Optional<String> fixed(Field field, List<Rule> rules, FieldValues values) {
         List<Rule> fired =
                 rules.stream().filter(rule -> rule.conditions().holds(values)).toList();
-        Settlement settlement = Settlement.of(fired, word -> word == FIXED_BY.get(field));
-        return settlement.clashes().isEmpty()
-                ? settlement.claims().values().stream()
+        ConflictResolution conflictResolution = ConflictResolution.of(fired, word -> word == FIXED_BY.get(field));
+        return conflictResolution.clashes().isEmpty()
+                ? conflictResolution.claims().values().stream()
                         .findFirst()
                         .map(claims -> ((Enum<?>) claims.get(0).value()).name())
                 : Optional.empty();

@@ -2,9 +2,9 @@ package io.schedulebuilder.policy.trace;
 
 import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.policy.ConflictResolution.Claim;
 import io.schedulebuilder.policy.Decision;
 import io.schedulebuilder.policy.PolicyEngine;
-import io.schedulebuilder.policy.Settlement.Claim;
 import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.Setting;

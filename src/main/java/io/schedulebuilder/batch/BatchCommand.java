@@ -1,0 +1,252 @@
+package io.schedulebuilder.batch;
+
+import io.schedulebuilder.domain.DataState;
+import io.schedulebuilder.domain.Fault;
+import io.schedulebuilder.notice.NoticeOptions;
+import io.schedulebuilder.notice.RunDescription;
+import io.schedulebuilder.notice.RunNotice;
+import io.schedulebuilder.notice.RunSummary;
+import io.schedulebuilder.schedule.AllPages;
+import io.schedulebuilder.schedule.ScheduleCsv;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.terminal.AsOfOptions;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.CostEstimate;
+import io.schedulebuilder.terminal.ErrorReport;
+import io.schedulebuilder.terminal.ExitCodes;
+import io.schedulebuilder.terminal.FinishOnInterrupt;
+import io.schedulebuilder.terminal.HorizonOptions;
+import io.schedulebuilder.terminal.PageChoice;
+import io.schedulebuilder.terminal.PastWeeks;
+import io.schedulebuilder.terminal.WarehouseOptions;
+import io.schedulebuilder.week.WeekRequest;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Builds the weeks of many pages. */
+@Command(
+        name = "batch",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header =
+                "Plan the week of many pages, record each, lock its captions, and write a CSV for each and one of all.",
+        description = {
+            "Captions that several pages want go where they are worth most. One page's failure stops no other.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all built",
+            "1:failed, or stopped before all were built",
+            "2:wrong usage or bad input file",
+            "3:all built, but something is unplaced",
+            "4:some pages failed, as all do whose data is stale"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  schedule-builder batch --all-pages --start-date 2025-11-04 \\",
+            "      --output-dir week45",
+            "  schedule-builder batch --pages pages.txt --start-date 2025-11-04 \\",
+            "      --output-dir week45 --resume",
+            "  schedule-builder batch --page-name jadebri theolark \\",
+            "      --start-date 2025-11-04 --replace"
+        })
+public final class BatchCommand implements Callable<Integer> {
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init")
+    PageChoice pages;
+
+    @Option(
+            names = "--start-date",
+            required = true,
+            paramLabel = "DATE",
+            description = "First day to plan, yyyy-MM-dd, in each page's time zone.")
+    @SuppressWarnings("NullAway.Init")
+    LocalDate startDate;
+
+    @Option(
+            names = "--output-dir",
+            paramLabel = "DIR",
+            description =
+                    "Where the files go: PAGE-DATE.csv and PAGE-DATE.plan.json for each page, all-pages-DATE.csv of "
+                            + "all that are recorded there, all-pages-DATE.json that lists them. Default: this folder.")
+    Path outputDir = Path.of("");
+
+    @Option(
+            names = "--resume",
+            description = "Go on with a batch that was stopped: what is planned is recorded as it was planned, what is "
+                    + "recorded stays.")
+    boolean resume;
+
+    @Option(
+            names = "--allow-stale",
+            description =
+                    "Plan although the newest message of any page is older than the rules allow: zones are carried "
+                            + "over from the last day with data. Without it, such pages fail.")
+    boolean allowStale;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    HorizonOptions horizon;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    EngineOptions engine;
+
+    @Option(
+            names = "--csv-for",
+            paramLabel = "READER",
+            description =
+                    "${COMPLETION-CANDIDATES}: exact texts, or texts and ids guarded with ' so that a spreadsheet "
+                            + "neither runs nor rounds them. Default: ${DEFAULT-VALUE}.")
+    ScheduleCsv.Reader csvFor = ScheduleCsv.Reader.PROGRAM;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    BatchPlanningOptions planning;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The same seed on the same data gives the same weeks. Default: ${DEFAULT-VALUE}.")
+    long seed = WeekRequest.DEFAULT_SEED;
+
+    @Option(
+            names = "--estimate-cost",
+            description =
+                    "BigQuery: only say what it would be billed, query by query. Runs one, which pages there are.")
+    boolean estimateCost;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    AsOfOptions view;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ConsoleOptions talk;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    NoticeOptions notices;
+
+    private final InstantSource clock = InstantSource.system();
+    private Optional<Batch> batch = Optional.empty();
+
+    @Override
+    public Integer call() {
+        if (estimateCost) {
+            return CostEstimate.print(pages.names(), startDate, horizon.weeks(), warehouseOptions, talk);
+        }
+        RunNotice notice = RunNotice.prepare(notices, warehouseOptions, talk);
+        RunDescription runDescription = new RunDescription(
+                "batch",
+                startDate,
+                clock.instant(),
+                Optional.of(RunDescription.resumed(talk.parsed().originalArgs())));
+        try {
+            RunSummary summary = build(runDescription, notice);
+            return summary.isStopped() ? summary.exitCode() : notice.tell(summary);
+        } catch (Exception | Error e) { // whoever is to be told is told of faults, too
+            talk.eraseProgress();
+            int exitCode = ErrorReport.failed(e, talk.spec.commandLine(), talk.parsed());
+            Batch.Result soFar = batch.map(Batch::soFar).orElse(new Batch.Result(List.of(), 0, false));
+            return notice.tell(RunSummary.of(
+                    runDescription, soFar, Optional.empty(), Optional.of(Fault.words(e)), exitCode, clock.instant()));
+        }
+    }
+
+    private RunSummary build(RunDescription runDescription, RunNotice notice) throws Exception {
+        BatchSettings request = new BatchSettings(
+                pages.names(),
+                startDate,
+                horizon.weeks(),
+                view.asOf,
+                view.timeZone,
+                seed,
+                horizon.earlier(),
+                allowStale);
+        BatchEngine where = engine.engine(talk);
+        try (BatchFolder folder = BatchFolder.at(outputDir, csvFor, talk.outputs(warehouseOptions.files()));
+                Warehouse warehouse = warehouseOptions.open(talk)) {
+            Batch begun = new Batch(
+                    warehouse,
+                    where,
+                    planning.rules.folder(),
+                    planning.solverConfigFile(),
+                    clock,
+                    new BatchProgress(talk, clock));
+            batch = Optional.of(begun);
+            PastWeeks.ofBatch(startDate, horizon.weeks(), view.asOf, clock.instant())
+                    .ifPresent(talk::say);
+            return FinishOnInterrupt.run(begun::stop, () -> talk.say(stopped(folder)), () -> {
+                Batch.Result result = begun.run(request, folder, resume);
+                RunSummary summary = answer(runDescription, result, begun.allPages(), folder);
+                if (summary.isStopped()) { // who stopped it waits until it is told
+                    notice.tell(summary);
+                }
+                return summary;
+            });
+        } finally {
+            talk.eraseProgress();
+        }
+    }
+
+    private RunSummary answer(
+            RunDescription runDescription, Batch.Result result, Optional<AllPages> allPages, BatchFolder folder) {
+        talk.eraseProgress();
+        Optional<Path> all = allPages.filter(written -> !result.stopped()).map(AllPages::csv);
+        RunSummary summary =
+                RunSummary.of(runDescription, result, all, Optional.empty(), exitCode(result), clock.instant());
+        Optional<DataState> stale = result.data().filter(DataState::isStale);
+        stale.ifPresent(state -> talk.say("warning: " + state.warning()));
+        if (talk.json) {
+            talk.answerJson(summary.json());
+        } else if (!talk.quiet) {
+            stale.ifPresent(state -> talk.out().println("Warning: " + state.warning() + "\n"));
+            talk.out().print(BatchReport.text(summary));
+            result.data()
+                    .filter(state -> !result.built().isEmpty())
+                    .flatMap(DataState::line)
+                    .ifPresent(line -> talk.out().println("\n" + line));
+        }
+        talk.out().flush();
+        BatchFailures.lines(result.failed()).forEach(line -> talk.err().println(ErrorReport.line(line)));
+        allPages.ifPresent(written -> written.leftOut().forEach(one -> talk.err()
+                .println("warning: " + one.file() + " is not in "
+                        + written.csv().getFileName() + ": " + one.reason() + ".")));
+        all.ifPresent(path -> talk.say("All pages  " + path));
+        if (result.stopped()) {
+            talk.say(stopped(folder));
+        }
+        return summary;
+    }
+
+    private static String stopped(BatchFolder folder) {
+        return "Stopped. What is planned lies in " + folder.path() + ": run the same command with --resume.";
+    }
+
+    private static int exitCode(Batch.Result result) {
+        if (result.stopped()) {
+            return ExitCodes.FAILED;
+        }
+        if (!result.failed().isEmpty()) {
+            return ExitCodes.SOME_PAGES_FAILED;
+        }
+        return result.built().stream().anyMatch(page -> page.unplaced() > 0)
+                ? ExitCodes.SOMETHING_UNPLACED
+                : ExitCodes.DONE;
+    }
+}

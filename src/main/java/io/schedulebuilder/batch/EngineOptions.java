@@ -1,0 +1,73 @@
+package io.schedulebuilder.batch;
+
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.Within;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import picocli.CommandLine.Option;
+
+/** Where a batch is planned. The plans are the same anywhere. */
+final class EngineOptions {
+    /** What plans. */
+    enum Engine {
+        LOCAL,
+        SPARK
+    }
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            description =
+                    "${COMPLETION-CANDIDATES}: this process, or a Spark cluster (docs/scale.md). The plans are the "
+                            + "same. Default: ${DEFAULT-VALUE}.")
+    Engine engine = Engine.LOCAL;
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "The Spark cluster, such as spark://HOST:7077, or local-cluster[2,1,1024] for processes on "
+                    + "this machine. Default: what spark-submit says.")
+    Optional<String> master = Optional.empty();
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description =
+                    "Pages planned at once in this process. Default: one a core. The plans are the same with any.")
+    @Within(most = "1024")
+    Optional<Integer> parallel = Optional.empty();
+
+    /** @throws InputException if the options do not go together, or the engine is not there */
+    BatchEngine engine(ConsoleOptions talk) {
+        if (engine == Engine.SPARK) {
+            if (parallel.isPresent()) {
+                throw new InputException(
+                        "--parallel is for --engine local. With Spark, --master says how many cores there are.");
+            }
+            try {
+                return ServiceLoader.load(ClusterEngine.class)
+                        .findFirst()
+                        .orElseThrow(EngineOptions::noSpark)
+                        .at(master, talk::say);
+            } catch (LinkageError | ServiceConfigurationError e) {
+                throw noSpark();
+            }
+        }
+        if (master.isPresent()) {
+            throw new InputException("--master is for --engine spark. Give both, or none.");
+        }
+        int cores = parallel.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        if (cores < 1) {
+            throw new InputException("--parallel is 1 or more, not " + cores + ".");
+        }
+        return new LocalEngine(cores);
+    }
+
+    private static InputException noSpark() {
+        return new InputException(
+                "--engine spark: Spark is not on the class path. Start it by ./schedule-builder, which "
+                        + "builds schedule-builder-spark.jar when it is missing, or by spark-submit with that jar.");
+    }
+}

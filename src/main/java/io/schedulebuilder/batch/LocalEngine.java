@@ -1,0 +1,140 @@
+package io.schedulebuilder.batch;
+
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.selection.Bids;
+import io.schedulebuilder.selection.Choice;
+import io.schedulebuilder.selection.FairShares;
+import io.schedulebuilder.selection.Share;
+import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.week.Futures;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+/** Plans a batch in this process, one page a core. Holds the best candidates of each page, not its history. */
+public final class LocalEngine implements BatchEngine {
+    private final int parallel;
+
+    /** @param parallel pages that are planned at once */
+    public LocalEngine(int parallel) {
+        this.parallel = parallel;
+    }
+
+    @Override
+    public void plan(BatchJob job, Listener listener) throws InterruptedException {
+        int threads = Math.max(1, Math.min(parallel, job.pages().size()));
+        ExecutorService cores = Executors.newFixedThreadPool(threads, work -> {
+            Thread thread = new Thread(work, "batch");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            SortedMap<PageName, PageDraw> drawn;
+            Map<PageName, Choice> choices = new HashMap<>();
+            Map<CaptionId, Caption> captions;
+            try (Snapshot snapshot = job.warehouse().read()) {
+                drawn = draw(job, snapshot, cores, threads, listener);
+                if (listener.isStopped()) {
+                    return;
+                }
+                SortedMap<PageName, Bids> bids = new TreeMap<>();
+                drawn.forEach((page, one) -> bids.put(page, one.bids()));
+                SortedMap<PageName, Share> shares = FairShares.of(bids);
+                drawn.forEach((page, one) -> PagePlanner.attempt(
+                        () -> choices.put(page, one.choice(Optional.ofNullable(shares.get(page)))),
+                        error -> listener.failed(page, error)));
+                captions = snapshot.captions(
+                        choices.values().stream().flatMap(Choice::captions).toList());
+            }
+            List<Callable<Boolean>> work = new ArrayList<>();
+            drawn.forEach((page, one) -> {
+                Choice choice = choices.get(page);
+                if (job.missing().contains(page) && choice != null) {
+                    work.add(() -> solve(job, one, choice, captions, listener));
+                }
+            });
+            finish(cores.invokeAll(work));
+        } finally {
+            cores.shutdown();
+        }
+    }
+
+    /** Reads page after page, and lets each draw on another core meanwhile. */
+    private static SortedMap<PageName, PageDraw> draw(
+            BatchJob job, Snapshot snapshot, ExecutorService cores, int threads, Listener listener)
+            throws InterruptedException {
+        SortedMap<PageName, Future<PageDraw>> drawing = new TreeMap<>();
+        // No more pages in memory with all their rows than there are cores to draw them.
+        Semaphore room = new Semaphore(threads + 1);
+        job.planner()
+                .read(
+                        job.request(),
+                        job.began(),
+                        job.pages(),
+                        snapshot,
+                        (page, draw) -> {
+                            if (!listener.isStopped()) {
+                                room.acquireUninterruptibly();
+                                drawing.put(page, cores.submit(() -> {
+                                    try {
+                                        return draw.get();
+                                    } finally {
+                                        room.release();
+                                    }
+                                }));
+                            }
+                        },
+                        listener::failed);
+        SortedMap<PageName, PageDraw> drawn = new TreeMap<>();
+        for (Map.Entry<PageName, Future<PageDraw>> page : drawing.entrySet()) {
+            try {
+                drawn.put(page.getKey(), page.getValue().get());
+            } catch (ExecutionException e) {
+                PagePlanner.attempt(
+                        () -> {
+                            throw Futures.unchecked(e);
+                        },
+                        error -> listener.failed(page.getKey(), error));
+            }
+        }
+        return drawn;
+    }
+
+    private static boolean solve(
+            BatchJob job, PageDraw drawn, Choice choice, Map<CaptionId, Caption> captions, Listener listener) {
+        if (listener.isStopped()) {
+            return false;
+        }
+        long began = System.nanoTime();
+        PagePlanner.attempt(
+                () -> listener.planned(
+                        drawn.page(),
+                        job.planner().solve(job.request().seed(), drawn, choice, captions),
+                        Duration.ofNanos(System.nanoTime() - began)),
+                error -> listener.failed(drawn.page(), error));
+        return true;
+    }
+
+    private static void finish(List<Future<Boolean>> work) throws InterruptedException {
+        for (Future<Boolean> one : work) {
+            try {
+                one.get();
+            } catch (ExecutionException e) {
+                throw Futures.unchecked(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.schedulebuilder.batch;
+
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.CaptionSelection;
+import io.schedulebuilder.domain.DataState;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Fault;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.planning.SolverConfiguration;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.selection.Choice;
+import io.schedulebuilder.selection.PageCandidates;
+import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.week.DataStates;
+import io.schedulebuilder.week.Futures;
+import io.schedulebuilder.week.InputsDigest;
+import io.schedulebuilder.week.PageBrief;
+import io.schedulebuilder.week.SolvedWeek;
+import io.schedulebuilder.week.StepTimer;
+import io.schedulebuilder.week.WeekCaptions;
+import io.schedulebuilder.week.WeekDrafter;
+import io.schedulebuilder.week.WeekInputs;
+import io.schedulebuilder.week.WeekReader;
+import io.schedulebuilder.week.WeekSolver;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The steps by which a page of a batch is planned, with one set of rules and one solver configuration; who takes which
+ * step, where and when, is the engine's to say. Writes nothing. Thread-safe.
+ */
+public final class PagePlanner {
+    /** Captions of each kind that a page brings beside those it may use: what others may take from it. */
+    private static final int SPARE = 15;
+
+    private final PolicyEngine rules;
+    private final SolverConfiguration solver;
+    private final String solverName;
+
+    private PagePlanner(PolicyEngine rules, SolverConfiguration solver, String solverName) {
+        this.rules = rules;
+        this.solver = solver;
+        this.solverName = solverName;
+    }
+
+    /**
+     * A planner with a folder of rules and a solver configuration file.
+     *
+     * @throws InputException if they cannot be used
+     */
+    public static PagePlanner load(Path rulesFolder, Path solverConfig) {
+        CompletableFuture<SolverConfiguration> solver =
+                CompletableFuture.supplyAsync(() -> SolverConfiguration.load(solverConfig));
+        PolicyEngine rules = PolicyEngine.load(rulesFolder);
+        return new PagePlanner(rules, Futures.get(solver), String.valueOf(solverConfig.getFileName()));
+    }
+
+    /** How old the data is that this planner reads. */
+    Optional<DataState> data(Snapshot snapshot, Instant asOf) {
+        return DataStates.of(snapshot, asOf, rules);
+    }
+
+    /** The fingerprint of rules and solver configuration. */
+    String fingerprint() {
+        return InputsDigest.ofParts(rules.sha256(), solver.sha256());
+    }
+
+    /**
+     * Reads pages from one view of the warehouse, one after another in order of name, no more of them at a time than the
+     * reader holds.
+     *
+     * @param began the moment that the batch began
+     * @param read is given each page as a step that is yet to be taken, on any thread: its draw
+     * @param failed is told of pages that cannot be read
+     */
+    public void read(
+            BatchSettings request,
+            Instant began,
+            Collection<PageName> pages,
+            Snapshot snapshot,
+            BiConsumer<PageName, Supplier<PageDraw>> read,
+            BiConsumer<PageName, RuntimeException> failed) {
+        WeekReader reader = new WeekReader(snapshot, InstantSource.fixed(began), new StepTimer(step -> {}));
+        Map<Page, WeekReader.Around> around = new HashMap<>();
+        Map<Page, Instant> asOf = new HashMap<>();
+        for (PageName page : pages) {
+            attempt(
+                    () -> {
+                        WeekReader.Around week = reader.around(request.week(page));
+                        around.put(week.page(), week);
+                        asOf.put(week.page(), week.asOf());
+                    },
+                    error -> failed.accept(page, error));
+        }
+        snapshot.histories(asOf, history -> {
+            PageName page = history.page().name();
+            attempt(
+                    () -> {
+                        WeekReader.Around week = around.get(history.page());
+                        if (week != null) {
+                            WeekInputs weekInputs = reader.read(week, history);
+                            read.accept(page, () -> draw(weekInputs, request));
+                        }
+                    },
+                    error -> failed.accept(page, error));
+        });
+    }
+
+    private PageDraw draw(WeekInputs weekInputs, BatchSettings request) {
+        PageBrief pageBrief = PageBrief.of(weekInputs, rules, new StepTimer(step -> {}));
+        if (!request.allowStale()) {
+            pageBrief.staleness().ifPresent(warning -> {
+                throw new FailureException(warning + "  or give --allow-stale.");
+            });
+        }
+        return new PageDraw(
+                pageBrief.withoutRows(),
+                PageCandidates.of(WeekCaptions.request(pageBrief, request.seed()), SPARE),
+                InputsDigest.of(weekInputs));
+    }
+
+    /**
+     * The plan of a page whose captions are divided.
+     *
+     * @param choice what {@link PageDraw#choice} said
+     * @param captions at least those of the choice
+     */
+    public PlanFile solve(long seed, PageDraw page, Choice choice, Map<CaptionId, Caption> captions) {
+        StepTimer stepTimer = new StepTimer(step -> {});
+        CaptionSelection selection = choice.with(captions);
+        SolvedWeek solved =
+                new WeekSolver(() -> solver, stepTimer).solve(WeekCaptions.pose(page.ruling(), seed, selection));
+        return new WeekDrafter(rules.sha256(), () -> solver, solverName, stepTimer)
+                .draft(seed, page.ruling(), solved, InputsDigest.chosen(page.inputs(), selection))
+                .plan();
+    }
+
+    /** Takes a page's step; what goes wrong is that page's alone. */
+    public static void attempt(Runnable step, Consumer<RuntimeException> failed) {
+        try {
+            step.run();
+        } catch (InputException | FailureException e) {
+            failed.accept(e);
+        } catch (RuntimeException | Error e) { // the other pages are worth having all the same
+            failed.accept(new FailureException(Fault.words(e), e));
+        }
+    }
+}

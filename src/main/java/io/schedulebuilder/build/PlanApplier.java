@@ -1,0 +1,200 @@
+package io.schedulebuilder.build;
+
+import io.schedulebuilder.domain.AsOf;
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.domain.ShellWords;
+import io.schedulebuilder.explain.PlanExplainer;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.schedule.FilePair;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.store.CommitResult;
+import io.schedulebuilder.store.RecordedSchedule;
+import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.week.Commitments;
+import io.schedulebuilder.week.MixedFiles;
+import io.schedulebuilder.week.NeighborSchedules;
+import io.schedulebuilder.week.Refusals;
+import io.schedulebuilder.week.RunLog;
+import io.schedulebuilder.week.StepTimer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Records a plan that was made before, exactly as it is, or refuses it as stale. */
+public final class PlanApplier {
+    private final Warehouse warehouse;
+    private final Path rules;
+    private final InstantSource clock;
+
+    /** Applies plans to {@code warehouse} that were made with the rules in this folder. */
+    public PlanApplier(Warehouse warehouse, Path rules, InstantSource clock) {
+        this.warehouse = warehouse;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * Records the plan: recommendation, locks and log, or nothing but a log row with the error.
+     *
+     * @param csv the plan's file with the CSV beside it, if one is there: a person sends from that
+     * @param asOf the moment of recording; empty: now, or midnight of the start when the whole week is past
+     * @return Committed or AlreadyCommitted
+     * @throws InputException if the plan or the rules cannot be used
+     * @throws FailureException if the plan is stale: rules changed, a caption is taken or has another text, a schedule
+     *     exists, what was sent is not what it says, or a send is past
+     */
+    public CommitResult apply(PlanFile plan, Optional<FilePair> csv, Optional<AsOf> asOf) {
+        StepTimer stepTimer = new StepTimer(step -> {});
+        RunLog log = new RunLog(warehouse, new PageName(plan.pageName()), stepTimer, clock.instant());
+        return log.logFailure(() -> {
+            refuseEdited(plan);
+            csv.ifPresent(pair -> refuseOtherCsv(plan, pair));
+            refuseOtherRules(plan);
+            Instant moment = AsOf.resolve(asOf, Commitments.horizon(plan), clock);
+            refusePastSends(plan, moment);
+            refuseOtherSent(plan, moment);
+            refuseOtherTexts(plan);
+            CommitResult result = stepTimer.time(
+                    "commit",
+                    () -> warehouse.commit(Commitments.of(plan, sent(plan), clock.instant(), log.success(plan))));
+            if (result instanceof CommitResult.CaptionsTaken taken) {
+                throw stale(plan, Refusals.taken(taken));
+            }
+            if (result instanceof CommitResult.AlreadyScheduled scheduled) {
+                throw stale(plan, Refusals.scheduled(scheduled));
+            }
+            if (result instanceof CommitResult.ScheduledNearby nearby) {
+                throw stale(plan, Refusals.nearby(nearby));
+            }
+            return result;
+        });
+    }
+
+    private Set<String> sent(PlanFile plan) {
+        return NeighborSchedules.sentTexts(replaced(plan), Instant.parse(plan.asOf()));
+    }
+
+    private List<RecordedSchedule> replaced(PlanFile plan) {
+        return plan.replaces().stream()
+                .flatMap(id -> warehouse.schedule(new ScheduleId(id)).stream())
+                .toList();
+    }
+
+    /** What the plan says is what was planned, and scores what it says. */
+    private static void refuseEdited(PlanFile plan) {
+        String name = "plan " + plan.scheduleId();
+        if (plan.planSha256().isEmpty()) {
+            throw new InputException(
+                    name + ": has no plan_sha256. It was written by an older version, which hashed rules"
+                            + " otherwise, or was edited; it can be explained, and not applied. Run plan again.");
+        }
+        List<String> edits = plan.edits();
+        if (!edits.isEmpty()) {
+            throw new InputException(edits.stream()
+                    .map(edit -> name + ": " + edit + " after it was planned. Undo the change, or run plan again.")
+                    .toList());
+        }
+        PlanExplainer.of(plan, name);
+    }
+
+    private void refuseOtherCsv(PlanFile plan, FilePair pair) {
+        MixedFiles.of(pair, Optional.of(warehouse)).ifPresent(mixed -> {
+            throw new InputException(mixed.toString());
+        });
+        List<String> differences = pair.differences(plan);
+        if (!differences.isEmpty()) {
+            String todo = ". Remove the CSV, apply the plan, and write it again with `schedule-builder runs show "
+                    + ShellWords.quoted(plan.scheduleId()) + " --output "
+                    + ShellWords.quoted(pair.csv().toString()) + "`.";
+            throw new InputException(
+                    differences.stream().map(difference -> difference + todo).toList());
+        }
+    }
+
+    /** What the plan marks as sent is what the schedules that it replaces have sent by now, at these times. */
+    private void refuseOtherSent(PlanFile plan, Instant moment) {
+        Instant asOf = Instant.parse(plan.asOf());
+        Map<Long, LocalDateTime> recorded = new HashMap<>();
+        NeighborSchedules.held(replaced(plan), Commitments.horizon(plan), moment.isBefore(asOf) ? asOf : moment, false)
+                .forEach(message -> recorded.put(
+                        message.caption().id().value(),
+                        message.sentAt().orElseThrow().local()));
+        for (PlanFile.Message message : plan.messages()) {
+            LocalDateTime sent = recorded.remove(message.captionId());
+            if (message.sent() && sent == null) {
+                throw stale(
+                        plan,
+                        "it marks caption " + message.captionId() + " as sent at " + message.scheduledSendTime()
+                                + ", and no schedule that it replaces has sent it");
+            }
+            if (sent != null
+                    && !(message.sent()
+                            && sent.equals(NeighborSchedules.slot(plan, message).local()))) {
+                throw stale(
+                        plan,
+                        "caption " + message.captionId() + " was sent at " + sent + " by a schedule that it replaces");
+            }
+        }
+        if (!recorded.isEmpty()) {
+            throw stale(
+                    plan,
+                    "it does not hold captions that a schedule that it replaces has sent meanwhile: "
+                            + recorded.keySet().stream()
+                                    .sorted()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void refuseOtherTexts(PlanFile plan) {
+        List<PlanFile.Message> unsent =
+                plan.messages().stream().filter(message -> !message.sent()).toList();
+        Map<CaptionId, Caption> bank;
+        try (Snapshot snapshot = warehouse.read()) {
+            bank = snapshot.captions(unsent.stream()
+                    .map(message -> new CaptionId(message.captionId()))
+                    .toList());
+        }
+        for (PlanFile.Message message : unsent) {
+            Optional<Caption> caption = Optional.ofNullable(bank.get(new CaptionId(message.captionId())));
+            if (caption.isEmpty()) {
+                throw stale(plan, "caption " + message.captionId() + " is not in the caption bank any more");
+            }
+            if (!caption.get().text().equals(message.captionText())) {
+                throw stale(plan, "caption " + message.captionId() + " has another text in the caption bank by now");
+            }
+        }
+    }
+
+    private void refuseOtherRules(PlanFile plan) {
+        if (!plan.run().rulesSha256().equals(PolicyEngine.load(rules).sha256())) {
+            throw stale(plan, "the rules in " + rules + " have changed since it was made");
+        }
+    }
+
+    private static void refusePastSends(PlanFile plan, Instant moment) {
+        for (PlanFile.Message message : plan.messages()) {
+            if (!message.sent()
+                    && NeighborSchedules.slot(plan, message).instant().isBefore(moment)) {
+                throw stale(plan, "its send of " + message.scheduledSendTime() + " is past");
+            }
+        }
+    }
+
+    private static FailureException stale(PlanFile plan, String why) {
+        return new FailureException("plan " + plan.scheduleId() + " is stale: " + why + ". Run plan again.");
+    }
+}

@@ -1,0 +1,97 @@
+package io.schedulebuilder.build;
+
+import io.schedulebuilder.domain.AsOf;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.terminal.HorizonOptions;
+import io.schedulebuilder.terminal.Installation;
+import io.schedulebuilder.terminal.RulesOption;
+import io.schedulebuilder.week.WeekRequest;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which week is wanted, and what it is planned with. */
+public final class PlanningOptions {
+    private final Installation installation;
+
+    @Option(names = "--page-name", required = true, paramLabel = "PAGE", description = "The creator's page.")
+    @SuppressWarnings("NullAway.Init")
+    PageName pageName;
+
+    @Option(
+            names = "--start-date",
+            required = true,
+            paramLabel = "DATE",
+            description = "First day to plan, yyyy-MM-dd, in the page's time zone.")
+    @SuppressWarnings("NullAway.Init")
+    LocalDate startDate;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    HorizonOptions horizon;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    RulesOption rules;
+
+    @Option(
+            names = "--solver-config",
+            paramLabel = "FILE",
+            description = "OptaPlanner configuration. Default: solver-config/default.xml, beside the launcher.")
+    Optional<Path> solverConfig = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The same seed on the same data gives the same week. Default: ${DEFAULT-VALUE}.")
+    long seed = WeekRequest.DEFAULT_SEED;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description = "The moment the plan is made; later messages are not seen. A bare date is local midnight. "
+                    + "Default: now, or the start of a week that is wholly past.")
+    Optional<AsOf> asOf = Optional.empty();
+
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            description = "The page's time zone, such as America/New_York. Default: the warehouse's.")
+    Optional<ZoneId> timeZone = Optional.empty();
+
+    @Option(
+            names = "--selection",
+            paramLabel = "PROGRAM|PROCEDURE",
+            description =
+                    "Who chooses the captions: this program, alike in every warehouse, or the BigQuery dataset's own "
+                            + "select_captions_for_creator, for one week that replaces none. Default: ${DEFAULT-VALUE}.")
+    WeekRequest.Selection selection = WeekRequest.Selection.PROGRAM;
+
+    @Option(
+            names = "--estimate-cost",
+            description = "BigQuery: only say what it would be billed, query by query. Runs none of them.")
+    boolean estimateCost;
+
+    public PlanningOptions(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** @throws InputException if the procedure is asked for what it cannot know of */
+    WeekRequest request() {
+        if (selection == WeekRequest.Selection.PROCEDURE
+                && (horizon.weeks() > 1 || horizon.earlier() != WeekRequest.Earlier.STAND)) {
+            throw new InputException(
+                    "--selection procedure chooses for one week, beside what is scheduled: it cannot know of --weeks, --replace or --keep. Leave these out, or let the program choose.");
+        }
+        return new WeekRequest(
+                pageName, startDate, horizon.weeks(), asOf, timeZone, seed, horizon.earlier(), selection);
+    }
+
+    Path solverConfigFile() {
+        return solverConfig.orElse(installation.solverConfig());
+    }
+}

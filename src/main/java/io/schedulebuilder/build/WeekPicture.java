@@ -1,0 +1,100 @@
+package io.schedulebuilder.build;
+
+import io.schedulebuilder.domain.DayType;
+import io.schedulebuilder.domain.HourTable;
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.terminal.Style;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A week drawn for a terminal: days across, hours down, a mark for each message, peak hours shaded. */
+final class WeekPicture {
+    /** From which worth on an hour is drawn as a peak, an ordinary hour being 1. */
+    private static final double PEAK = 1.10;
+
+    private static final int CELL = 9;
+    private static final int MARKS_A_LINE = 2;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
+
+    private final PlanFile plan;
+    private final Policy policy;
+    private final HourTable hours;
+    private final boolean colour;
+
+    WeekPicture(PlanFile plan, Policy policy, HourTable hours, boolean colour) {
+        this.plan = plan;
+        this.policy = policy;
+        this.hours = hours;
+        this.colour = colour;
+    }
+
+    String text() {
+        LocalDate start = LocalDate.parse(plan.startDate());
+        StringBuilder text = new StringBuilder();
+        for (int week = 0; week < plan.weeks(); week++) {
+            appendWeek(text, start.plusWeeks(week));
+        }
+        text.append("       P15 a PPV at quarter past, b30 a bump at half past; shaded: a peak hour\n");
+        return text.toString();
+    }
+
+    private void appendWeek(StringBuilder text, LocalDate start) {
+        if (plan.weeks() > 1) {
+            text.append(start.equals(LocalDate.parse(plan.startDate())) ? "" : "\n")
+                    .append("Week of ")
+                    .append(start)
+                    .append('\n');
+        }
+        StringBuilder heading = new StringBuilder("       ");
+        start.datesUntil(start.plusDays(7)).forEach(day -> heading.append(pad(DAY.format(day), CELL)));
+        text.append(heading.toString().stripTrailing()).append('\n');
+        int lastHour = Math.min(23, policy.activeHours().closeMinute() / 60);
+        for (int hour = policy.activeHours().openMinute() / 60; hour <= lastHour; hour++) {
+            List<List<String>> days = marks(start, hour);
+            int most = days.stream().mapToInt(List::size).max().orElse(0);
+            for (int from = 0; from == 0 || from < most; from += MARKS_A_LINE) {
+                StringBuilder line =
+                        new StringBuilder(from == 0 ? String.format(Locale.ROOT, " %02d:  ", hour) : "       ");
+                for (int day = 0; day < days.size(); day++) {
+                    String marks = days.get(day).stream()
+                            .skip(from)
+                            .limit(MARKS_A_LINE)
+                            .collect(Collectors.joining(" "));
+                    line.append(cell(marks, start.plusDays(day), hour));
+                }
+                text.append(line.toString().stripTrailing()).append('\n');
+            }
+        }
+    }
+
+    /** The marks of an hour on each day. */
+    private List<List<String>> marks(LocalDate start, int hour) {
+        return start.datesUntil(start.plusDays(7))
+                .map(day -> day + String.format(Locale.ROOT, " %02d:", hour))
+                .map(prefix -> plan.messages().stream()
+                        .filter(message -> message.scheduledSendTime().startsWith(prefix))
+                        .map(message -> (message.messageType().equals("PPV") ? "P" : "b")
+                                + message.scheduledSendTime().substring(14, 16))
+                        .toList())
+                .toList();
+    }
+
+    private String cell(String marks, LocalDate day, int hour) {
+        boolean peak = hours.at(DayType.of(day), hour).factor() >= PEAK;
+        if (!peak) {
+            return pad(marks, CELL);
+        }
+        if (colour) {
+            return Style.of("48;5;238;97", pad(marks, CELL - 1)) + " ";
+        }
+        return marks + "░".repeat(Math.max(0, CELL - 1 - marks.length())) + " ";
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(1, width - text.length()));
+    }
+}

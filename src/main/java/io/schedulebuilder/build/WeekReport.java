@@ -1,0 +1,314 @@
+package io.schedulebuilder.build;
+
+import io.schedulebuilder.domain.Counted;
+import io.schedulebuilder.domain.DataState;
+import io.schedulebuilder.domain.ShellWords;
+import io.schedulebuilder.schedule.PlanDiff;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.ScheduleCsv;
+import io.schedulebuilder.store.RunRecord;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.DiffMessages;
+import io.schedulebuilder.terminal.PolicyTable;
+import io.schedulebuilder.terminal.TextTable;
+import io.schedulebuilder.week.BuiltWeek;
+import io.schedulebuilder.week.BuiltWeek.Outcome;
+import io.schedulebuilder.week.Changes;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a person reads after a build: the week as a picture, who set the volumes, what is left out, where the CSV is. */
+public final class WeekReport {
+    private static final int UNPLACED_SHOWN = 10;
+    private static final int CAPTIONS_SHOWN = 5;
+    private static final DateTimeFormatter AS_OF = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final BuiltWeek week;
+    private final PlanFile plan;
+    private final ScheduleCsv.Reader csvFor;
+    private final String nextOptions;
+    private final ConsoleOptions talk;
+
+    /** @param nextOptions what `apply` must be given beside the plan: warehouse and rules, where they were named */
+    WeekReport(BuiltWeek week, ScheduleCsv.Reader csvFor, String nextOptions, ConsoleOptions talk) {
+        this.week = week;
+        this.csvFor = csvFor;
+        this.plan = week.plan();
+        this.nextOptions = nextOptions;
+        this.talk = talk;
+    }
+
+    void print() {
+        week.warnings().forEach(warning -> talk.say("warning: " + warning));
+        warnOfFormulas();
+        if (talk.verbose) {
+            week.steps()
+                    .forEach(step -> talk.say(
+                            "step " + step.name() + " " + step.elapsed().toMillis() + " ms"));
+        }
+        if (talk.json) {
+            talk.answer(summary());
+        } else if (!talk.quiet) {
+            printText(talk.out());
+        }
+    }
+
+    private void warnOfFormulas() {
+        List<PlanFile.Message> formulas =
+                csvFor == ScheduleCsv.Reader.PROGRAM ? ScheduleCsv.formulaLike(plan) : List.of();
+        if (!formulas.isEmpty()) {
+            talk.say("warning: " + Counted.of(formulas.size(), "text") + (formulas.size() == 1 ? " begins" : " begin")
+                    + " with a sign which a spreadsheet would run as a formula (caption "
+                    + formulas.stream()
+                            .limit(CAPTIONS_SHOWN)
+                            .map(message -> Long.toString(message.captionId()))
+                            .collect(Collectors.joining(", "))
+                    + (formulas.size() > CAPTIONS_SHOWN ? ", …" : "")
+                    + "): open the CSV as text, or write it with --csv-for spreadsheet.");
+        }
+    }
+
+    /** The answer as one object. Money in dollars, times in milliseconds. */
+    private record Summary(
+            String scheduleId,
+            String outcome,
+            Optional<String> csv,
+            Optional<String> plan,
+            long ppvs,
+            long bumps,
+            int unplaced,
+            Optional<BigDecimal> expectedRevenue,
+            PlanFile.Score score,
+            Optional<Changed> changes,
+            List<String> warnings,
+            Optional<PlanFile.Data> data,
+            Map<String, Long> stepsMs) {}
+
+    /** What became of the schedules whose messages were to be kept; reasons by caption. */
+    private record Changed(
+            List<String> against,
+            int asTheyWere,
+            List<PlanDiff.Pair> moved,
+            List<PlanDiff.Pair> otherCaption,
+            List<PlanDiff.Pair> added,
+            List<PlanDiff.Pair> dropped,
+            List<PlanDiff.Pair> leftOut,
+            Map<Long, String> reasons) {}
+
+    private static Changed changed(Changes changes) {
+        PlanDiff diff = changes.diff();
+        return new Changed(
+                changes.against(),
+                diff.asTheyWere().size(),
+                diff.moved(),
+                diff.otherCaption(),
+                diff.added(),
+                diff.dropped(),
+                diff.leftOut(),
+                new TreeMap<>(changes.reasons()));
+    }
+
+    private Summary summary() {
+        Map<String, Long> steps = week.steps().stream()
+                .collect(Collectors.toMap(
+                        RunRecord.Step::name, step -> step.elapsed().toMillis(), Long::sum, TreeMap::new));
+        return new Summary(
+                plan.scheduleId(),
+                week.outcome().name().toLowerCase(Locale.ROOT),
+                week.csv().map(Path::toString),
+                week.planFile().map(Path::toString),
+                count("PPV"),
+                count("Bump"),
+                plan.unplaced().size(),
+                plan.promise(),
+                plan.score(),
+                week.changes().map(WeekReport::changed),
+                week.warnings(),
+                plan.analysis().data(),
+                steps);
+    }
+
+    private void printText(PrintWriter out) {
+        printStaleness(out);
+        LocalDate start = LocalDate.parse(plan.startDate());
+        wrapped(
+                out,
+                "%s, %s to %s (%s): %s, %s %s, %s",
+                plan.pageName(),
+                start,
+                start.plusDays(7L * plan.weeks() - 1),
+                plan.timeZone(),
+                plan.accountTier(),
+                plan.saturationZone(),
+                plan.saturationScore().toPlainString(),
+                plan.behavioralSegment());
+        out.println();
+        out.println(new WeekPicture(plan, week.policy(), week.hours(), talk.colour()).text());
+        wrapped(
+                out,
+                "%s and %s, %s. Expected revenue %s. Score %dhard/%dmedium/%,dsoft.",
+                Counted.of(count("PPV"), "PPV"),
+                Counted.of(count("Bump"), "bump"),
+                plan.unplaced().isEmpty() ? "none left out" : plan.unplaced().size() + " left out",
+                plan.promise()
+                        .map(dollars -> String.format(Locale.ROOT, "$%,.2f", dollars))
+                        .orElse("unknown, as the page has no data"),
+                plan.score().hard(),
+                plan.score().medium(),
+                plan.score().soft());
+        printSubstitutions(out);
+        printUnplaced(out);
+        printAsked(out);
+        printChanges(out);
+        out.println();
+        out.print(new PolicyTable(week.policy()).volumes());
+        out.println();
+        printAccount(out);
+        printOutcome(out);
+    }
+
+    private static void wrapped(PrintWriter out, String format, Object... values) {
+        out.print(TextTable.wrapped(String.format(Locale.ROOT, format, values), "", "    "));
+    }
+
+    private void printSubstitutions(PrintWriter out) {
+        plan.substitutions().stream()
+                .collect(Collectors.groupingBy(s -> s.asked() + " → " + s.used(), TreeMap::new, Collectors.counting()))
+                .forEach((tiers, n) -> out.println(
+                        "  substituted: " + n + " " + tiers + ", as too few captions of that tier are free"));
+    }
+
+    private void printUnplaced(PrintWriter out) {
+        Map<String, Long> alike = plan.unplaced().stream()
+                .collect(Collectors.groupingBy(
+                        left -> left.messageType()
+                                + left.captionId().map(id -> " " + id).orElse("") + ": "
+                                + String.join(" ", left.reasons()),
+                        LinkedHashMap::new,
+                        Collectors.counting()));
+        alike.entrySet().stream()
+                .limit(UNPLACED_SHOWN)
+                .forEach(left -> out.print(TextTable.wrapped(
+                        "left out: " + (left.getValue() > 1 ? left.getValue() + " × " : "") + left.getKey(),
+                        "  ",
+                        "      ")));
+        long shown = alike.values().stream()
+                .limit(UNPLACED_SHOWN)
+                .mapToLong(Long::longValue)
+                .sum();
+        if (plan.unplaced().size() > shown) {
+            out.println("  … and " + (plan.unplaced().size() - shown) + " more, in the plan");
+        }
+    }
+
+    /** Weeks of which not what the policy says is asked. */
+    private void printAsked(PrintWriter out) {
+        LocalDate start = LocalDate.parse(plan.startDate());
+        plan.asked().orElse(List.of()).stream()
+                .filter(week -> week.weeklyPpvs() != plan.policy().weeklyPpvs()
+                        || week.weeklyBumps() != plan.policy().weeklyBumps())
+                .forEach(week -> out.println("  "
+                        + (plan.weeks() == 1 ? "this week" : "the week of " + start.plusWeeks(week.week() - 1L))
+                        + " is asked for " + Counted.of(week.weeklyPpvs(), "PPV") + " and "
+                        + Counted.of(week.weeklyBumps(), "bump")
+                        + (week.holidays().isEmpty()
+                                ? ": so many were sent"
+                                : ": "
+                                        + week.holidays().stream()
+                                                .map(holiday -> holiday.name() + " counts "
+                                                        + holiday.volumeFactor().toPlainString() + " of a day")
+                                                .collect(Collectors.joining(", ")))));
+    }
+
+    private void printChanges(PrintWriter out) {
+        week.changes().ifPresent(changes -> {
+            out.println();
+            out.println("Against " + String.join(", ", changes.against()) + ":");
+            out.print(new DiffMessages(changes.diff(), changes.reasons()).text());
+        });
+    }
+
+    /** What is wrong with all that follows comes first. */
+    private void printStaleness(PrintWriter out) {
+        week.data()
+                .filter(state ->
+                        plan.analysis().data().filter(PlanFile.Data::stale).isPresent())
+                .ifPresent(state -> wrapped(out, "Warning: %s%n", state.warning()));
+    }
+
+    private void printAccount(PrintWriter out) {
+        PlanFile.Analysis account = plan.analysis();
+        wrapped(
+                out,
+                "90 days to %s: $%,.2f from %s; $%s a recipient, %s.",
+                AS_OF.format(Instant.parse(plan.asOf()).atZone(ZoneId.of(plan.timeZone()))),
+                account.revenue(),
+                Counted.of(String.format(Locale.ROOT, "%,d", account.messageCount()), "message"),
+                account.averageRpr().toPlainString(),
+                AccountWords.bought(account.averageConversion()));
+        week.data().flatMap(DataState::line).ifPresent(line -> wrapped(out, "%s", line));
+        out.println("Saturation " + plan.saturationScore().toPlainString()
+                + account.data()
+                        .flatMap(PlanFile.Data::carriedOverFrom)
+                        .map(day -> ", carried over from " + day)
+                        .orElse("")
+                + ":");
+        account.saturationParts()
+                .forEach(part -> out.printf(
+                        Locale.ROOT,
+                        "  %7s  %s (%s)%n",
+                        part.share().toPlainString(),
+                        AccountWords.moved(part),
+                        AccountWords.measured(part)));
+        wrapped(
+                out,
+                "Hours: %s; %.0f%% of the worth of the hours used rests on the page's own data.",
+                account.hourSignal() ? "the page's own peaks were found" : "the page's data show no peaks of their own",
+                account.ownHourShare().doubleValue() * 100);
+    }
+
+    private void printOutcome(PrintWriter out) {
+        out.println(
+                switch (week.outcome()) {
+                    case COMMITTED ->
+                        "Recorded as " + plan.scheduleId() + ", "
+                                + Counted.of(plan.messages().size(), "caption") + " locked.";
+                    case ALREADY_COMMITTED -> "Recorded before as " + plan.scheduleId() + ": nothing had to change.";
+                    case PLANNED -> "Planned as " + plan.scheduleId() + "; nothing is recorded yet.";
+                });
+        week.csv().ifPresent(csv -> {
+            out.println("CSV   " + (csv.equals(Path.of("-")) ? "standard output" : shown(csv)));
+            out.println("Plan  "
+                    + week.planFile().map(WeekReport::shown).orElse("not written; --plan-output FILE names a place"));
+            if (week.outcome() == Outcome.PLANNED) {
+                week.planFile()
+                        .ifPresent(plan -> out.println(
+                                "Record it:  schedule-builder apply " + ShellWords.quoted(shown(plan)) + nextOptions));
+            }
+        });
+    }
+
+    /** Relative where that is shorter. */
+    private static String shown(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
+    }
+
+    private long count(String type) {
+        return plan.messages().stream()
+                .filter(m -> m.messageType().equals(type))
+                .count();
+    }
+}

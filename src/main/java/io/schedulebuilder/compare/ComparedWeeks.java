@@ -1,0 +1,208 @@
+package io.schedulebuilder.compare;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.schedule.PlanReader;
+import io.schedulebuilder.store.LoadProgress;
+import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.week.DefaultStart;
+import io.schedulebuilder.week.InputsDigest;
+import io.schedulebuilder.week.PageBrief;
+import io.schedulebuilder.week.PlanProblem;
+import io.schedulebuilder.week.Rounding;
+import io.schedulebuilder.week.StepTimer;
+import io.schedulebuilder.week.WeekCaptions;
+import io.schedulebuilder.week.WeekInputs;
+import io.schedulebuilder.week.WeekReader;
+import io.schedulebuilder.week.WeekRequest;
+import io.schedulebuilder.week.WeeksRequest;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/**
+ * The weeks of a contest.
+ *
+ * @param weeks by seed, then by name: a round of all weeks with one seed, then the next
+ * @param failures weeks that could not be posed
+ */
+public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures) {
+    private static final String PLAN = ".plan.json";
+
+    public ComparedWeeks {
+        weeks = List.copyOf(weeks);
+        failures = List.copyOf(failures);
+    }
+
+    /** How many weeks there are, seeds not counted. */
+    public int count() {
+        return (int)
+                weeks.stream().map(week -> week.problem().week()).distinct().count();
+    }
+
+    /**
+     * Weeks that were planned and written before, each with its captions, its limits and its weights.
+     *
+     * @param plans files, at least one; a week is called as its file, without {@code .plan.json}
+     * @param seeds each week is posed with the solver seeds 1 to this
+     * @throws InputException if no file can be used
+     */
+    public static ComparedWeeks written(List<Path> plans, int seeds) {
+        if (plans.stream().distinct().count() < plans.size()) {
+            throw new InputException("--suite names a plan twice. Name each once.");
+        }
+        List<FailedRun> failures = new ArrayList<>();
+        List<WeekProblem> problems = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Path plan : plans) {
+            String name = name(plan, plans);
+            try {
+                problems.add(PlanProblem.of(PlanReader.readWhole(plan), plan.toString()));
+                names.add(name);
+            } catch (InputException e) {
+                failures.add(new FailedRun(FailedRun.ALL, name, Optional.empty(), String.valueOf(e.getMessage())));
+            }
+        }
+        if (problems.isEmpty()) {
+            throw new InputException(failures.stream().map(FailedRun::reason).toList());
+        }
+        List<ComparedWeek> weeks = new ArrayList<>();
+        for (long seed = 1; seed <= seeds; seed++) {
+            for (int i = 0; i < problems.size(); i++) {
+                long own = InputsDigest.seed(Long.toString(seed), names.get(i));
+                weeks.add(ComparedWeek.of(names.get(i), seed, problems.get(i).withSeed(own)));
+            }
+        }
+        return new ComparedWeeks(weeks, failures);
+    }
+
+    /** The file without {@code .plan.json}; its whole path where two files have one name. */
+    private static String name(Path plan, List<Path> all) {
+        String name = name(plan);
+        return all.stream().map(ComparedWeeks::name).filter(name::equals).count() == 1 ? name : plan.toString();
+    }
+
+    private static String name(Path plan) {
+        String file = String.valueOf(plan.getFileName());
+        return file.endsWith(PLAN) ? file.substring(0, file.length() - PLAN.length()) : file;
+    }
+
+    /**
+     * Weeks of a warehouse's pages. Captions are chosen under the referee's rules, once for each page and seed.
+     *
+     * @param referee the rules that choose captions and score every plan
+     * @param ruleSets the rules that are planned by, at least one
+     * @param request pages, start and seeds
+     * @param progress is told of each page that is read
+     * @throws InputException if a page is unknown
+     * @throws FailureException if the warehouse refuses, or no page can be planned
+     */
+    public static ComparedWeeks of(
+            Warehouse warehouse,
+            PolicyEngine referee,
+            List<PolicyEngine> ruleSets,
+            WeeksRequest request,
+            InstantSource clock,
+            LoadProgress progress) {
+        List<PageName> pages;
+        LocalDate start;
+        try (Snapshot snapshot = warehouse.read()) {
+            pages = request.pagesOf(snapshot);
+            start = request.start().orElseGet(() -> DefaultStart.of(request, clock.instant(), snapshot.lastMessage()));
+        }
+        List<FailedRun> failures = new ArrayList<>();
+        List<ComparedWeek> weeks = new ArrayList<>();
+        for (PageName page : pages) {
+            progress.at("reading pages", pages.indexOf(page), pages.size());
+            try {
+                weeks.addAll(weeks(warehouse, page, start, referee, ruleSets, request, clock));
+            } catch (InputException | FailureException e) {
+                failures.add(
+                        new FailedRun(FailedRun.ALL, page.value(), Optional.empty(), String.valueOf(e.getMessage())));
+            }
+        }
+        if (weeks.isEmpty()) {
+            throw new FailureException(failures.stream()
+                    .map(failure -> "page " + failure.week() + ": " + failure.reason())
+                    .reduce((one, other) -> one + "\n" + other)
+                    .orElse("The warehouse has no page."));
+        }
+        return new ComparedWeeks(
+                weeks.stream()
+                        .sorted(Comparator.comparingLong(
+                                        (ComparedWeek week) -> week.problem().seed())
+                                .thenComparing(week -> week.problem().week()))
+                        .toList(),
+                failures);
+    }
+
+    private static List<ComparedWeek> weeks(
+            Warehouse warehouse,
+            PageName page,
+            LocalDate start,
+            PolicyEngine referee,
+            List<PolicyEngine> ruleSets,
+            WeeksRequest request,
+            InstantSource clock) {
+        StepTimer stepTimer = new StepTimer(step -> {});
+        try (Snapshot snapshot = warehouse.read()) {
+            WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer)
+                    .read(new WeekRequest(
+                            page,
+                            start,
+                            1,
+                            request.asOf(),
+                            request.zone(),
+                            WeekRequest.DEFAULT_SEED,
+                            WeekRequest.Earlier.GIVE_WAY,
+                            WeekRequest.Selection.PROGRAM));
+            PageBrief judged = PageBrief.of(weekInputs, referee, stepTimer);
+            List<PageBrief> rulings = ruleSets.stream()
+                    .map(rules -> PageBrief.of(weekInputs, rules, stepTimer))
+                    .toList();
+            return LongStream.rangeClosed(1, request.seeds())
+                    .mapToObj(seed -> {
+                        WeekProblem problem = new WeekCaptions(stepTimer)
+                                .pose(judged, seed, snapshot::captions)
+                                .problem();
+                        return ComparedWeek.of(
+                                page.value(),
+                                seed,
+                                problem,
+                                rulings.stream()
+                                        .map(pageBrief -> under(pageBrief, problem))
+                                        .toList());
+                    })
+                    .toList();
+        }
+    }
+
+    /** The same captions by other rules: their limits, their weights, and what they think hours and bumps are worth. */
+    private static WeekProblem under(PageBrief pageBrief, WeekProblem problem) {
+        Policy policy = pageBrief.policy();
+        return new WeekProblem(
+                problem.horizon(),
+                problem.asOf(),
+                problem.coolingFrom(),
+                policy,
+                Rounding.of(pageBrief.hours()),
+                problem.messages().stream()
+                        .map(message -> message.type() == MessageType.BUMP
+                                ? message.worth(message.baseRevenue(), policy.bumpPoints())
+                                : message)
+                        .toList(),
+                problem.fixed(),
+                problem.seed());
+    }
+}

@@ -1,0 +1,312 @@
+package io.schedulebuilder.compare;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PlanScore;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.ScoreLevels;
+import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.PlanJson;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The runs of a contest as they are made, a line of JSON each: what is in it survives a process that ends half-way. The
+ * first line is the fingerprint of the contest. Thread-safe.
+ */
+public final class ComparisonJournal implements AutoCloseable {
+    private final Path file;
+    private final FileChannel out;
+    private final List<SolverRun> kept;
+
+    private final Map<String, Proven> keptProofs;
+
+    private ComparisonJournal(Path file, FileChannel out, List<SolverRun> kept, Map<String, Proven> keptProofs) {
+        this.file = file;
+        this.out = out;
+        this.kept = kept;
+        this.keptProofs = keptProofs;
+    }
+
+    /** The first line: what the contest compares, so that runs of another are not taken for its own, and when it began. */
+    record Header(String contest, String began) {}
+
+    /** A run. Times in microseconds. */
+    record Line(
+            String contender,
+            String week,
+            long seed,
+            String problem,
+            long hard,
+            long medium,
+            long soft,
+            List<ConstraintLine> constraints,
+            List<Optional<PlanFile.Moment>> places,
+            int unplaced,
+            double expectedRevenue,
+            long scoreCalculations,
+            long micros,
+            List<Better> improvements,
+            List<String> marks) {}
+
+    /** One constraint's share of the score. */
+    record ConstraintLine(String name, int weight, int matches, long score) {}
+
+    /** A better week, and the score calculations until then. */
+    record Better(long at, long hard, long medium, long soft) {}
+
+    /** What is proven of a problem. */
+    record Proof(
+            String problem,
+            Better best,
+            Better bound,
+            boolean optimal,
+            long provenInMillis,
+            List<Proven.LimitPrice> prices) {}
+
+    /**
+     * When the contest of a journal began; empty if there is no journal.
+     *
+     * @throws FailureException if it cannot be read
+     */
+    public static Optional<Instant> began(Path file) {
+        return Files.isRegularFile(file)
+                ? lines(file).stream()
+                        .findFirst()
+                        .flatMap(line -> PlanJson.readLine(line, Header.class))
+                        .map(header -> Instant.parse(header.began()))
+                : Optional.empty();
+    }
+
+    /**
+     * A new journal; what had its name is gone.
+     *
+     * @param fingerprint of all that makes a run of a contender on a problem what it is
+     * @param began when the contest begins
+     * @throws FailureException if it cannot be written, or another process writes to it
+     */
+    public static ComparisonJournal begin(Path file, String fingerprint, Instant began) {
+        try {
+            ComparisonJournal journal = new ComparisonJournal(file, locked(file), List.of(), Map.of());
+            journal.out.truncate(0);
+            journal.write(PlanJson.writeLine(new Header(fingerprint, began.toString())));
+            return journal;
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    /**
+     * A journal that is gone on with. A last line that was cut off is passed over.
+     *
+     * @throws InputException if there is none, or it is of another contest
+     * @throws FailureException if it cannot be read or written, or another process writes to it
+     */
+    public static ComparisonJournal resume(Path file, String fingerprint) {
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(
+                    "--resume: there is no " + file + " to go on with. Leave --resume out to begin anew.");
+        }
+        FileChannel out = locked(file);
+        List<String> lines = lines(file);
+        boolean same = lines.stream()
+                .findFirst()
+                .flatMap(line -> PlanJson.readLine(line, Header.class))
+                .filter(header -> fingerprint.equals(header.contest()))
+                .isPresent();
+        if (!same) {
+            throw new InputException("--resume: " + file
+                    + " is of another contest: configurations, budgets or rules differ."
+                    + " Name the same ones, or give --force to begin anew.");
+        }
+        List<SolverRun> runs = new ArrayList<>();
+        Map<String, Proven> proofs = new LinkedHashMap<>();
+        for (String line : lines.subList(1, lines.size())) {
+            PlanJson.readLine(line, Line.class).map(ComparisonJournal::run).ifPresent(runs::add);
+            PlanJson.readLine(line, Proof.class).ifPresent(proof -> proofs.put(proof.problem(), proven(proof)));
+        }
+        ComparisonJournal journal = new ComparisonJournal(file, out, runs, proofs);
+        journal.write("\n"); // after a line that was cut off; an empty line says nothing
+        return journal;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new FailureException(
+                    file + " cannot be read (" + e.getMessage() + "). Allow it, or give --force.", e);
+        }
+    }
+
+    /** Open to add to, for this process alone. */
+    private static FileChannel locked(Path file) {
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                channel.close();
+                throw new FailureException(
+                        file + " is being written by another compare. Wait for it, or name another folder.");
+            }
+            channel.position(channel.size());
+            return channel;
+        } catch (OverlappingFileLockException e) {
+            throw new FailureException(
+                    file + " is being written by another compare. Wait for it, or name another folder.", e);
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    /** The runs that were there when it was opened. */
+    public List<SolverRun> kept() {
+        return List.copyOf(kept);
+    }
+
+    /**
+     * Writes a run down for good.
+     *
+     * @throws FailureException if the disk refuses
+     */
+    public void append(SolverRun solverRun) {
+        write(PlanJson.writeLine(line(solverRun)));
+    }
+
+    /** The proofs that were there when it was opened, by the problem's digest. */
+    public Map<String, Proven> keptProofs() {
+        return Collections.unmodifiableMap(keptProofs);
+    }
+
+    /**
+     * Writes down for good what is proven of a problem.
+     *
+     * @throws FailureException if the disk refuses
+     */
+    public void append(String problem, Proven proven) {
+        write(PlanJson.writeLine(new Proof(
+                problem,
+                better(proven.best(), 0),
+                better(proven.bound(), 0),
+                proven.optimal(),
+                proven.spent().toMillis(),
+                proven.prices())));
+    }
+
+    private synchronized void write(String line) {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    private static FailureException refused(Path file, IOException e) {
+        return new FailureException(
+                file + " cannot be written (" + e.getMessage() + "). Make room, and run again with --resume.", e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    private static Line line(SolverRun solverRun) {
+        PlanScore score = solverRun.score();
+        return new Line(
+                solverRun.contender(),
+                solverRun.problem().week(),
+                solverRun.problem().seed(),
+                solverRun.problem().digest(),
+                score.hard(),
+                score.medium(),
+                score.soft(),
+                score.lines().stream()
+                        .map(line -> new ConstraintLine(
+                                line.constraint().words(), line.weight(), line.matches(), line.score()))
+                        .toList(),
+                solverRun.places().stream()
+                        .map(place -> place.map(time -> new PlanFile.Moment(
+                                time.local().toString(), time.instant().toString())))
+                        .toList(),
+                solverRun.unplaced(),
+                solverRun.expectedRevenue(),
+                solverRun.scoreCalculations(),
+                solverRun.spent().toNanos() / 1_000,
+                solverRun.improvements().stream()
+                        .map(better -> better(better.score(), better.scoreCalculations()))
+                        .toList(),
+                solverRun.marks().stream().map(FinalScore::name).sorted().toList());
+    }
+
+    private static Better better(ScoreLevels score, long at) {
+        return new Better(at, score.hard(), score.medium(), score.soft());
+    }
+
+    private static ScoreLevels score(Better better) {
+        return new ScoreLevels(better.hard(), better.medium(), better.soft());
+    }
+
+    private static Proven proven(Proof proof) {
+        return new Proven(
+                score(proof.best()),
+                score(proof.bound()),
+                proof.optimal(),
+                Duration.ofMillis(proof.provenInMillis()),
+                proof.prices());
+    }
+
+    private static SolverRun run(Line line) {
+        return new SolverRun(
+                line.contender(),
+                new ComparedProblem(line.week(), line.seed(), line.problem()),
+                new PlanScore(
+                        line.hard(),
+                        line.medium(),
+                        line.soft(),
+                        line.constraints().stream()
+                                .map(part -> new PlanScore.Line(
+                                        PlanningConstraint.named(part.name()).orElseThrow(),
+                                        part.weight(),
+                                        part.matches(),
+                                        part.score()))
+                                .toList()),
+                line.places().stream()
+                        .map(place -> place.map(
+                                time -> new TimeSlot(LocalDateTime.parse(time.local()), Instant.parse(time.instant()))))
+                        .toList(),
+                line.unplaced(),
+                line.expectedRevenue(),
+                line.scoreCalculations(),
+                Duration.ofNanos(line.micros() * 1_000),
+                line.improvements().stream()
+                        .map(better -> new SolverRun.Improvement(better.at(), score(better)))
+                        .toList(),
+                line.marks().stream().map(FinalScore::valueOf).collect(Collectors.toSet()));
+    }
+}

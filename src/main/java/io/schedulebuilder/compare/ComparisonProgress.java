@@ -1,0 +1,56 @@
+package io.schedulebuilder.compare;
+
+import io.schedulebuilder.domain.Counted;
+import io.schedulebuilder.report.Figures;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** How far a contest is: a bar with the time left on a terminal, else a line a run. Thread-safe. */
+final class ComparisonProgress implements ComparisonRunner.Listener {
+    private final ConsoleOptions talk;
+    private final InstantSource clock;
+    private final Instant began;
+    private final Consumer<SolverRun> journal;
+    private int here;
+
+    /** @param journal keeps each run before it is told of */
+    ComparisonProgress(ConsoleOptions talk, InstantSource clock, Consumer<SolverRun> journal) {
+        this.talk = talk;
+        this.clock = clock;
+        this.began = clock.instant();
+        this.journal = journal;
+    }
+
+    @Override
+    public synchronized void runDone(SolverRun solverRun, int done, int total) {
+        journal.accept(solverRun);
+        here++;
+        if (talk.draws()) {
+            Duration left = Duration.between(began, clock.instant())
+                    .multipliedBy(total - done)
+                    .dividedBy(here);
+            talk.draw(String.format(
+                    Locale.ROOT,
+                    "%d of %s %s, %d:%02d left",
+                    done,
+                    Counted.of(total, "run"),
+                    ConsoleOptions.bar((double) done / total),
+                    left.toMinutes(),
+                    left.toSecondsPart()));
+        } else {
+            talk.say(solverRun.contender() + ", " + solverRun.problem().week() + ", seed "
+                    + solverRun.problem().seed() + ": "
+                    + Figures.whole((double) solverRun.score().soft()) + " soft, " + done + " of " + total);
+        }
+    }
+
+    @Override
+    public synchronized void dropped(Contender contender, int round, int rounds) {
+        talk.say(contender.name() + " cannot win any more after " + round + " of " + Counted.of(rounds, "seed")
+                + "; it runs no further.");
+    }
+}

@@ -1,0 +1,138 @@
+package io.schedulebuilder.compare;
+
+import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.planning.WeekPlanner;
+import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.proof.LimitPrice;
+import io.schedulebuilder.proof.LimitPrices;
+import io.schedulebuilder.proof.LimitStep;
+import io.schedulebuilder.proof.Proof;
+import io.schedulebuilder.proof.Prover;
+import io.schedulebuilder.week.Assignments;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Proves how good the plans of a contest are, by a model of its own: problem after problem, each on all cores, beginning
+ * from the best plan that a contender found.
+ */
+public final class ComparisonProofs {
+    /** Enough to begin from a proven plan and move on: a step is a small change. */
+    private static final int PRICE_SHARE = 6;
+
+    private final Duration limit;
+    private final boolean prices;
+    private final WeekPlanner planner;
+    private final Listener listener;
+    private final Prover prover = new Prover();
+    private volatile boolean stopped;
+
+    /** Is told of each problem. */
+    public interface Listener {
+        /** A proof begins: of the {@code number}th problem of so many. */
+        void begins(String week, int number, int total);
+
+        /** A problem's proof is done. */
+        void proven(String digest, Proven proven);
+    }
+
+    /**
+     * Proofs.
+     *
+     * @param limit of the time for each problem
+     * @param prices whether each limit's step is priced, each in a sixth of the time
+     * @param planner makes the plans that these begin from
+     */
+    public ComparisonProofs(Duration limit, boolean prices, WeekPlanner planner, Listener listener) {
+        this.limit = limit;
+        this.prices = prices;
+        this.planner = planner;
+        this.listener = listener;
+    }
+
+    /** Whether it was stopped before all was proven. */
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    /** Ends the proof under way, and begins no further one; called from another thread. */
+    public void stop() {
+        stopped = true;
+        planner.stop();
+        prover.stop();
+    }
+
+    /**
+     * What is proven of each problem that someone planned, by its digest.
+     *
+     * @param kept proofs from before, which are not made again
+     * @throws io.schedulebuilder.domain.FailureException if the prover's library cannot be loaded
+     */
+    public Map<String, Proven> of(ComparedWeeks weeks, SolverComparison solverComparison, Map<String, Proven> kept) {
+        Map<String, ComparedWeek> problems = new LinkedHashMap<>();
+        weeks.weeks().stream()
+                .sorted(Comparator.comparing(ComparedWeek::problem))
+                .filter(week -> solverComparison.problems().contains(week.problem()))
+                .forEach(week -> problems.putIfAbsent(week.problem().digest(), week));
+        Map<String, Proven> proven = new LinkedHashMap<>(kept);
+        proven.keySet().retainAll(problems.keySet());
+        int number = 0;
+        for (Map.Entry<String, ComparedWeek> problem : problems.entrySet()) {
+            number++;
+            if (!stopped && !proven.containsKey(problem.getKey())) {
+                ComparedWeek week = problem.getValue();
+                listener.begins(week.problem().week(), number, problems.size());
+                Proven known = prove(week.referee(), best(solverComparison, problem.getKey()));
+                if (!stopped) {
+                    proven.put(problem.getKey(), known);
+                    listener.proven(problem.getKey(), known);
+                }
+            }
+        }
+        return proven;
+    }
+
+    private static Optional<List<Optional<TimeSlot>>> best(SolverComparison solverComparison, String digest) {
+        return solverComparison.runs().stream()
+                .filter(solverRun -> solverRun.problem().digest().equals(digest))
+                .max(Comparator.comparing(
+                        (SolverRun solverRun) -> solverRun.score().levels()))
+                .map(SolverRun::places);
+    }
+
+    private Proven prove(WeekProblem problem, Optional<List<Optional<TimeSlot>>> best) {
+        long began = System.nanoTime();
+        int cores = Runtime.getRuntime().availableProcessors();
+        Proof proof = prover.prove(problem, best, limit, cores);
+        List<Proven.LimitPrice> priced = new ArrayList<>();
+        if (prices) {
+            LimitPrices limits = new LimitPrices(prover);
+            for (LimitStep step : LimitStep.of(problem)) {
+                if (!stopped) {
+                    List<Optional<TimeSlot>> start =
+                            Assignments.of(step.problem(), planner.planFrom(step.problem(), proof.places()));
+                    priced.add(price(limits.price(step, problem, proof, start, limit.dividedBy(PRICE_SHARE), cores)));
+                }
+            }
+        }
+        return new Proven(
+                proof.score(), proof.bound(), proof.optimal(), Duration.ofNanos(System.nanoTime() - began), priced);
+    }
+
+    private static Proven.LimitPrice price(LimitPrice price) {
+        return new Proven.LimitPrice(
+                price.step().limit(),
+                price.step().from(),
+                price.step().to(),
+                price.medium().found(),
+                price.points().least(),
+                price.points().found(),
+                price.points().most(),
+                price.dollars());
+    }
+}

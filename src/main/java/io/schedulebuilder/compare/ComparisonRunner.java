@@ -1,0 +1,330 @@
+package io.schedulebuilder.compare;
+
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PlannedWeek.EndedBy;
+import io.schedulebuilder.domain.ScoreLevels;
+import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.planning.Budget;
+import io.schedulebuilder.planning.Construction;
+import io.schedulebuilder.planning.SolverConfiguration;
+import io.schedulebuilder.planning.Trial;
+import io.schedulebuilder.planning.WeekInspector;
+import io.schedulebuilder.planning.WeekPlanner;
+import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.week.Assignments;
+import io.schedulebuilder.week.Futures;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/**
+ * Lets contenders plan the same weeks, one solver a core, all weeks with one seed before the next seed. A run that fails
+ * stops no other. One contest, one runner.
+ */
+public final class ComparisonRunner {
+    /** Below this a thread's share of the processor cannot be told from the clock's grain. */
+    private static final Duration MEASURABLE = Duration.ofMillis(50);
+
+    private static final double BUSY = 0.9;
+    private static final Budget WARM_UP = new Budget.ScoreCalculations(5_000);
+
+    private final List<Entry> entries;
+    private final int parallel;
+    private final boolean race;
+    private final Listener listener;
+    private final Map<String, ScoreLevels> origins = new ConcurrentHashMap<>();
+    private final List<FailedRun> failures = new ArrayList<>();
+    private final List<Contender> dropped = new ArrayList<>();
+    private volatile boolean stopped;
+
+    /**
+     * A contender, with what it plans with.
+     *
+     * @param ruleSet which of a week's posed problems it solves
+     */
+    public record Entry(Contender contender, SolverConfiguration solver, WeekPlanner planner, int ruleSet) {
+        /** A contender with a planner of its own. */
+        public static Entry of(Contender contender, SolverConfiguration solver, int ruleSet) {
+            return new Entry(contender, solver, new WeekPlanner(solver), ruleSet);
+        }
+    }
+
+    /** Is told of what happens, from several threads. */
+    public interface Listener {
+        /**
+         * A run is over.
+         *
+         * @param done runs over, this one included, of {@code total}
+         */
+        void runDone(SolverRun solverRun, int done, int total);
+
+        /** A contender cannot win any more and runs no further. */
+        void dropped(Contender contender, int round, int rounds);
+    }
+
+    /**
+     * What became of a contest.
+     *
+     * @param failures runs that could not be made
+     * @param dropped contenders that the race left behind
+     * @param stopped whether someone ended it before all runs were made
+     */
+    public record Outcome(
+            SolverComparison contest, List<FailedRun> failures, List<Contender> dropped, boolean stopped) {}
+
+    /**
+     * A runner.
+     *
+     * @param parallel solvers at once
+     * @param race whether contenders that cannot win stop
+     */
+    public ComparisonRunner(List<Entry> entries, int parallel, boolean race, Listener listener) {
+        this.entries = List.copyOf(entries);
+        this.parallel = parallel;
+        this.race = race;
+        this.listener = listener;
+    }
+
+    /** Ends the contest soon, from another thread: runs under way are given up, those done are kept. */
+    public void stop() {
+        stopped = true;
+        entries.forEach(entry -> entry.planner().stop());
+    }
+
+    private record Task(Entry entry, ComparedWeek week) {}
+
+    /**
+     * Makes all runs but those that are kept from before.
+     *
+     * @throws InterruptedException if this thread is interrupted meanwhile
+     */
+    public Outcome run(ComparedWeeks weeks, Collection<SolverRun> kept) throws InterruptedException {
+        failures.addAll(weeks.failures());
+        List<SolverRun> runs = new ArrayList<>();
+        for (ComparedWeek week : weeks.weeks()) { // a kept run of another week is none of this contest
+            kept.stream()
+                    .filter(solverRun -> solverRun.problem().equals(week.problem()))
+                    .forEach(runs::add);
+        }
+        ExecutorService cores = Executors.newFixedThreadPool(parallel, work -> {
+            Thread thread = new Thread(work, "contest");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            prepare(weeks.weeks(), cores);
+            Map<Long, List<ComparedWeek>> rounds = new TreeMap<>();
+            weeks.weeks().forEach(week -> rounds.computeIfAbsent(week.problem().seed(), seed -> new ArrayList<>())
+                    .add(week));
+            List<Contender> running =
+                    new ArrayList<>(entries.stream().map(Entry::contender).toList());
+            Count count = new Count(runs.size(), entries.size() * weeks.weeks().size());
+            int round = 0;
+            for (List<ComparedWeek> ofSeed : rounds.values()) {
+                round++;
+                runs.addAll(runAll(missing(ofSeed, runs, running), cores, count));
+                if (race && !stopped && round < rounds.size()) {
+                    List<Contender> losers = new StoppingRule(rounds.size()).losers(contest(runs), running);
+                    for (Contender loser : losers) {
+                        listener.dropped(loser, round, rounds.size());
+                    }
+                    running.removeAll(losers);
+                    dropped.addAll(losers);
+                    count.less(losers.size() * (weeks.weeks().size() - round * ofSeed.size()));
+                }
+            }
+            return new Outcome(contest(runs), List.copyOf(failures), List.copyOf(dropped), stopped);
+        } finally {
+            cores.shutdownNow();
+        }
+    }
+
+    private SolverComparison contest(List<SolverRun> runs) {
+        return new SolverComparison(
+                entries.stream().map(Entry::contender).toList(), runs, origins, new HashMap<String, Proven>());
+    }
+
+    /** Classes are loaded and compiled before a time is taken, and each week's origin is found. */
+    private void prepare(List<ComparedWeek> weeks, ExecutorService cores) throws InterruptedException {
+        List<Callable<Optional<SolverRun>>> work = new ArrayList<>();
+        for (int i = 0; i < parallel; i++) {
+            work.add(() -> {
+                warmUp(weeks.get(0));
+                return Optional.empty();
+            });
+        }
+        weeks.forEach(week -> work.add(() -> {
+            origins.computeIfAbsent(week.problem().digest(), digest -> Construction.score(week.referee()));
+            return Optional.empty();
+        }));
+        results(cores.invokeAll(work));
+    }
+
+    private void warmUp(ComparedWeek week) {
+        try {
+            new WeekPlanner(entries.get(0).solver().within(WARM_UP)).plan(week.referee());
+        } catch (RuntimeException | Error e) {
+            // Its runs will fail, and say so.
+        }
+    }
+
+    private static List<SolverRun> results(List<Future<Optional<SolverRun>>> futures) throws InterruptedException {
+        List<SolverRun> runs = new ArrayList<>();
+        for (Future<Optional<SolverRun>> future : futures) {
+            try {
+                future.get().ifPresent(runs::add);
+            } catch (ExecutionException e) {
+                throw Futures.unchecked(e);
+            }
+        }
+        return runs;
+    }
+
+    private List<Task> missing(List<ComparedWeek> weeks, List<SolverRun> runs, List<Contender> running) {
+        List<Task> tasks = new ArrayList<>();
+        for (ComparedWeek week : weeks) {
+            for (Entry entry : entries) {
+                boolean done = runs.stream()
+                        .anyMatch(solverRun -> solverRun.problem().equals(week.problem())
+                                && solverRun
+                                        .contender()
+                                        .equals(entry.contender().name()));
+                if (!done && running.contains(entry.contender())) {
+                    tasks.add(new Task(entry, week));
+                }
+            }
+        }
+        return tasks;
+    }
+
+    private List<SolverRun> runAll(List<Task> tasks, ExecutorService cores, Count count) throws InterruptedException {
+        List<Callable<Optional<SolverRun>>> work = new ArrayList<>();
+        tasks.forEach(task -> work.add(() -> {
+            Optional<SolverRun> run = run(task);
+            synchronized (count) {
+                run.ifPresent(done -> listener.runDone(done, count.done(), count.total()));
+            }
+            return run;
+        }));
+        return results(cores.invokeAll(work));
+    }
+
+    /** Empty if it failed, or was given up. */
+    private Optional<SolverRun> run(Task task) {
+        if (stopped) {
+            return Optional.empty();
+        }
+        try {
+            SolverRun solverRun = judged(task, task.entry().planner().trial(posed(task)));
+            return stopped ? Optional.empty() : Optional.of(solverRun);
+        } catch (RuntimeException | Error e) { // the other runs are worth having all the same
+            synchronized (failures) {
+                failures.add(new FailedRun(
+                        task.entry().contender().name(),
+                        task.week().problem().week(),
+                        Optional.of(task.week().problem().seed()),
+                        "the solver failed: " + firstLine(e)
+                                + ". Correct the configuration; if nothing is wrong with it, this is a fault of "
+                                + "schedule-builder."));
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static String firstLine(Throwable e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(e.toString())
+                .replaceAll("[.:]$", "");
+    }
+
+    private static WeekProblem posed(Task task) {
+        return task.week().posed().get(task.entry().ruleSet());
+    }
+
+    private SolverRun judged(Task task, Trial trial) {
+        WeekProblem referee = task.week().referee();
+        List<Optional<TimeSlot>> places = Assignments.of(referee, trial.week());
+        ComparedProblem comparedProblem = task.week().problem();
+        return new SolverRun(
+                task.entry().contender().name(),
+                comparedProblem,
+                new WeekInspector(referee, places).score(),
+                places,
+                (int) places.stream().filter(Optional::isEmpty).count(),
+                revenue(referee, places),
+                trial.scoreCalculations(),
+                trial.spent(),
+                trial.improvements().stream()
+                        .map(better -> new SolverRun.Improvement(better.scoreCalculations(), better.score()))
+                        .toList(),
+                marks(task.entry(), trial));
+    }
+
+    /** Dollars, to the cent. */
+    private static double revenue(WeekProblem problem, List<Optional<TimeSlot>> places) {
+        double dollars = IntStream.range(0, places.size())
+                .filter(i ->
+                        places.get(i).isPresent() && problem.messages().get(i).type() == MessageType.PPV)
+                .mapToDouble(i -> problem.messages().get(i).baseRevenue()
+                        * problem.hours().at(places.get(i).get()).factor())
+                .sum();
+        return Math.round(dollars * 100) / 100.0;
+    }
+
+    private Set<FinalScore> marks(Entry entry, Trial trial) {
+        Set<FinalScore> marks = EnumSet.noneOf(FinalScore.class);
+        if (trial.spent().compareTo(MEASURABLE) > 0
+                && trial.cpu().toNanos() < BUSY * trial.spent().toNanos()) {
+            marks.add(FinalScore.BUSY);
+        }
+        if (parallel > Runtime.getRuntime().availableProcessors()) {
+            marks.add(FinalScore.CROWDED);
+        }
+        if (entry.solver().checksItself() || ComparisonRunner.class.desiredAssertionStatus()) {
+            marks.add(FinalScore.CHECKED);
+        }
+        if (trial.week().endedBy() == EndedBy.CLOCK) {
+            marks.add(FinalScore.CLOCK);
+        }
+        return marks;
+    }
+
+    /** Runs over, of how many. */
+    private static final class Count {
+        private int done;
+        private int total;
+
+        Count(int done, int total) {
+            this.done = done;
+            this.total = total;
+        }
+
+        int done() {
+            return ++done;
+        }
+
+        int total() {
+            return total;
+        }
+
+        synchronized void less(int runs) {
+            total -= runs;
+        }
+    }
+}

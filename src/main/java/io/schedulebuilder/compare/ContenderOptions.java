@@ -1,0 +1,72 @@
+package io.schedulebuilder.compare;
+
+import io.schedulebuilder.terminal.Installation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What is compared: solver configurations, each with each budget, under each rule set. */
+public final class ContenderOptions {
+    private final Installation installation;
+
+    @Option(
+            names = "--solver-config",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description =
+                    "OptaPlanner configurations to compare. Default: solver-config/default.xml, beside the launcher.")
+    List<Path> solverConfigs = List.of();
+
+    @Option(
+            names = "--budget",
+            split = ",",
+            paramLabel = "N",
+            description = "Compare each configuration with each of these ends in place of its own: score calculations "
+                    + "(10k, 2M), or a time (500ms, 5s), which makes runs differ from machine to machine.")
+    List<String> budgets = List.of();
+
+    @Option(
+            names = "--rules",
+            arity = "1..*",
+            paramLabel = "DIR",
+            description =
+                    "Plan by each of these rule sets: their limits, weights and hours. Default: rules, beside the "
+                            + "launcher.")
+    List<Path> ruleSets = List.of();
+
+    @Option(
+            names = "--referee",
+            paramLabel = "DIR",
+            description = "The rules that choose the captions and score every plan. Default: the first of --rules.")
+    Optional<Path> referee = Optional.empty();
+
+    public ContenderOptions(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** The rule sets, at least one. */
+    List<Path> ruleFolders() {
+        return ruleSets.isEmpty() ? List.of(installation.rules()) : ruleSets;
+    }
+
+    /** The rules that score every plan. */
+    Path refereeFolder() {
+        return referee.orElse(ruleFolders().get(0));
+    }
+
+    /** Whether rules were named that a written plan has no use for. */
+    boolean namesRules() {
+        return !ruleSets.isEmpty() || referee.isPresent();
+    }
+
+    /**
+     * All that take part.
+     *
+     * @throws io.schedulebuilder.domain.InputException if none can be used, two have one name, or a budget is none
+     */
+    Contenders contenders() {
+        List<Path> files = solverConfigs.isEmpty() ? List.of(installation.solverConfig()) : solverConfigs;
+        return Contenders.of(files, budgets, ruleFolders(), namesRules());
+    }
+}

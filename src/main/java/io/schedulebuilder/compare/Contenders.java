@@ -1,0 +1,133 @@
+package io.schedulebuilder.compare;
+
+import io.schedulebuilder.compare.ComparisonRunner.Entry;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.planning.Budget;
+import io.schedulebuilder.planning.SolverConfiguration;
+import io.schedulebuilder.week.InputsDigest;
+import io.schedulebuilder.week.Version;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that take part in a contest: each solver configuration, with each budget, under each rule set.
+ *
+ * @param entries in the order in which they were named, at least one
+ * @param failures configurations that cannot be used
+ */
+public record Contenders(List<Entry> entries, List<FailedRun> failures) {
+    private static final String ALL_WEEKS = "all";
+
+    public Contenders {
+        entries = List.copyOf(entries);
+        failures = List.copyOf(failures);
+    }
+
+    /**
+     * Reads the configurations. One that cannot be used is left out.
+     *
+     * @param budgets each in place of the configuration's own end; none: its own
+     * @param ruleFolders at least one
+     * @param rulesNamed whether a report should name the rules
+     * @throws InputException if no configuration can be used, two contenders have one name, or a budget is none
+     */
+    public static Contenders of(
+            List<Path> solverConfigs, List<String> budgets, List<Path> ruleFolders, boolean rulesNamed) {
+        List<Budget> ends = budgets.stream().map(Contenders::budget).toList();
+        List<Entry> entries = new ArrayList<>();
+        List<FailedRun> failures = new ArrayList<>();
+        for (Path file : solverConfigs) {
+            try {
+                SolverConfiguration configuration = SolverConfiguration.load(file);
+                for (int rules = 0; rules < ruleFolders.size(); rules++) {
+                    String name = ruleFolders.size() == 1
+                            ? name(file, solverConfigs)
+                            : name(file, solverConfigs) + "/" + name(ruleFolders.get(rules), ruleFolders);
+                    Optional<String> folder =
+                            rulesNamed ? Optional.of(ruleFolders.get(rules).toString()) : Optional.empty();
+                    entries.addAll(entries(name, file, configuration, ends, folder, rules));
+                }
+            } catch (InputException e) {
+                failures.add(new FailedRun(stem(file), ALL_WEEKS, Optional.empty(), String.valueOf(e.getMessage())));
+            }
+        }
+        if (entries.isEmpty()) {
+            throw new InputException(failures.stream().map(FailedRun::reason).toList());
+        }
+        refuseTwice(entries);
+        return new Contenders(entries, failures);
+    }
+
+    private static Budget budget(String text) {
+        return Budget.parse(text)
+                .orElseThrow(
+                        () -> new InputException("--budget: \"" + text + "\" is not a budget. " + Budget.SYNTAX + "."));
+    }
+
+    private static List<Entry> entries(
+            String name,
+            Path file,
+            SolverConfiguration configuration,
+            List<Budget> budgets,
+            Optional<String> rules,
+            int ruleSet) {
+        if (budgets.isEmpty()) {
+            Contender contender = new Contender(name, file.toString(), Optional.empty(), configuration.end(), rules);
+            return List.of(Entry.of(contender, configuration, ruleSet));
+        }
+        return budgets.stream()
+                .map(budget -> {
+                    SolverConfiguration within = configuration.within(budget);
+                    Contender contender = new Contender(
+                            name + "@" + budget, file.toString(), Optional.of(budget.toString()), within.end(), rules);
+                    return Entry.of(contender, within, ruleSet);
+                })
+                .toList();
+    }
+
+    private static void refuseTwice(List<Entry> entries) {
+        Set<String> names = new HashSet<>();
+        for (Entry entry : entries) {
+            if (!names.add(entry.contender().name())) {
+                throw new InputException("\"" + entry.contender().name()
+                        + "\" is named twice. Name each configuration, budget and rule set once.");
+            }
+        }
+    }
+
+    /** The last part of a path, without {@code .xml}; the whole path where two end alike. */
+    private static String name(Path path, List<Path> all) {
+        String stem = stem(path);
+        return all.stream().map(Contenders::stem).filter(stem::equals).count() == 1 ? stem : path.toString();
+    }
+
+    private static String stem(Path file) {
+        String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
+        return name.endsWith(".xml") ? name.substring(0, name.length() - 4) : name;
+    }
+
+    /** Their names. */
+    public List<String> names() {
+        return entries.stream().map(entry -> entry.contender().name()).toList();
+    }
+
+    /**
+     * Of all that makes a run of these contenders on a problem what it is: contests with equal ones may share runs.
+     *
+     * @param rules fingerprints of the rule sets and the referee, in order
+     */
+    public String fingerprint(List<String> rules) {
+        List<String> parts = new ArrayList<>(List.of(Version.current()));
+        parts.addAll(rules);
+        for (Entry entry : entries) {
+            parts.add(entry.contender().name());
+            parts.add(entry.solver().sha256());
+            parts.add(entry.contender().end());
+        }
+        return InputsDigest.ofParts(parts.toArray(String[]::new));
+    }
+}

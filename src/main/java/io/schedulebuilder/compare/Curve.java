@@ -1,0 +1,56 @@
+package io.schedulebuilder.compare;
+
+import io.schedulebuilder.domain.ScoreLevels;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * How far a contender has come after so many score calculations: the mean over its runs of the share of the way to the
+ * best known.
+ *
+ * @param points in order of score calculations
+ */
+public record Curve(Contender contender, List<Point> points) {
+    private static final int POINTS = 80;
+    private static final double FIRST = 100;
+
+    public Curve {
+        points = List.copyOf(points);
+    }
+
+    /** A mean share, 0 to 1, after a count of score calculations. */
+    public record Point(long scoreCalculations, double share) {}
+
+    /** The curve of a contender that plans by the referee's rules: by others its own scores are not comparable. */
+    public static Curve of(SolverComparison solverComparison, Contender contender) {
+        Collection<SolverRun> runs = solverComparison.runsOf(contender).values();
+        double last =
+                runs.stream().mapToLong(SolverRun::scoreCalculations).max().orElse(0);
+        List<Point> points = new ArrayList<>();
+        if (last > 0) {
+            double first = Math.min(FIRST, last);
+            for (int i = 0; i < POINTS; i++) {
+                long count = Math.round(first * Math.pow(last / first, (double) i / (POINTS - 1)));
+                double share = runs.stream()
+                        .mapToDouble(solverRun -> share(solverComparison, solverRun, count))
+                        .average()
+                        .orElse(0);
+                points.add(new Point(count, share));
+            }
+        }
+        return new Curve(contender, points);
+    }
+
+    private static double share(SolverComparison solverComparison, SolverRun solverRun, long count) {
+        if (count >= solverRun.scoreCalculations()) {
+            return solverComparison.share(solverRun);
+        }
+        return solverRun.improvements().stream()
+                .filter(improvement -> improvement.scoreCalculations() <= count)
+                .reduce((before, after) -> after)
+                .map(SolverRun.Improvement::score)
+                .map((ScoreLevels score) -> solverComparison.share(solverRun.problem(), score))
+                .orElse(0.0);
+    }
+}

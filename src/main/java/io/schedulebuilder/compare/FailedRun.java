@@ -1,0 +1,16 @@
+package io.schedulebuilder.compare;
+
+import java.util.Optional;
+
+/**
+ * A plan that could not be made.
+ *
+ * @param contender its name, or "all"
+ * @param week the page or written plan
+ * @param seed of the run; empty where all seeds fail
+ * @param reason a sentence
+ */
+public record FailedRun(String contender, String week, Optional<Long> seed, String reason) {
+    /** Where no contender could begin. */
+    public static final String ALL = "all";
+}

@@ -1,0 +1,66 @@
+package io.schedulebuilder.compare;
+
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PlanningConstraint.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A condition that a contest must show, or it fails: {@code B >= A - 0.2%}.
+ *
+ * @param text as it was given
+ * @param better the contender on the left
+ * @param than the contender on the right
+ * @param margin percent of the soft score that is added to the right
+ */
+public record Gate(String text, String better, String than, double margin) {
+    private static final Pattern SYNTAX =
+            Pattern.compile("(.+?)\\s*>=\\s*(.+?)\\s*(?:([+-])\\s*(\\d+(?:\\.\\d+)?)\\s*%)?");
+
+    private static final Pattern WITHOUT_PERCENT = Pattern.compile(".*\\s[+-]\\s*\\d+(\\.\\d+)?");
+
+    /**
+     * Reads a condition.
+     *
+     * @throws InputException if it is none
+     */
+    public static Gate parse(String text) {
+        Matcher matcher = SYNTAX.matcher(text.strip());
+        if (!matcher.matches() || WITHOUT_PERCENT.matcher(matcher.group(2)).matches()) {
+            throw new InputException(
+                    "--fail-under \"" + text
+                            + "\" is no condition. Write \"B >= A\" or \"B >= A - 0.2%\", with the names of two configurations.");
+        }
+        double size = matcher.group(4) == null ? 0 : Double.parseDouble(matcher.group(4));
+        return new Gate(text, matcher.group(1), matcher.group(2), "-".equals(matcher.group(3)) ? -size : size);
+    }
+
+    /**
+     * Whether a contest shows it: the left one better on the hard or medium level; or in no pair of runs worse there, and
+     * the whole interval of the soft difference at or above the margin.
+     *
+     * @throws IllegalArgumentException if a contender is unknown
+     */
+    public boolean isShownBy(SolverComparison solverComparison) {
+        return pair(solverComparison)
+                .filter(pair -> pair.level() == Level.SOFT
+                        ? pair.worseAbove() == 0 && pair.difference().low() >= margin
+                        : pair.isBetter())
+                .isPresent();
+    }
+
+    /** The pair that it is about; empty where no problem was planned by both. */
+    public Optional<Pair> pair(SolverComparison solverComparison) {
+        return solverComparison.pair(
+                named(solverComparison.contenders(), than), named(solverComparison.contenders(), better));
+    }
+
+    private static Contender named(List<Contender> contenders, String name) {
+        return contenders.stream()
+                .filter(contender -> contender.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no contender is named " + name));
+    }
+}

@@ -1,0 +1,117 @@
+package io.schedulebuilder.compare;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.commons.statistics.descriptive.Variance;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * The mean of paired differences over weeks and seeds, and the interval that it lies in but for chance.
+ *
+ * @param low lower end of the interval
+ * @param high upper end
+ * @param error standard error of the mean: its deviation from contest to contest
+ * @param runs pairs behind it
+ * @param weeks that they are of
+ * @param test that made the interval
+ */
+public record MeanDifference(double mean, double low, double high, double error, int runs, int weeks, Test test) {
+    /** As many weeks stand for weeks in general; fewer stand for themselves. */
+    static final int WEEKS_FOR_A_SAMPLE = 5;
+
+    /** Quantile of the normal distribution: a difference is shown with this much to spare in four contests of five. */
+    private static final double FOUR_IN_FIVE = 0.8416;
+
+    /** How an interval comes about. */
+    public enum Test {
+        /** What the weeks are is chance too: the interval holds for weeks like these. */
+        OVER_WEEKS("paired t test over the weeks' means"),
+        /** Only the seed is chance: the interval holds for these weeks. */
+        OVER_SEEDS("paired t test over the seeds of each week, variances added by Satterthwaite"),
+        /** One seed of few weeks: nothing tells chance. */
+        NONE("no test: one seed of fewer than five weeks tells nothing of chance");
+
+        private final String words;
+
+        Test(String words) {
+            this.words = words;
+        }
+
+        /** Its name for a report. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * The mean over the weeks of each week's mean over its seeds. With five weeks or more a t interval over the weeks'
+     * means; with fewer, a t interval in which only the seeds vary, with degrees of freedom by Satterthwaite, "An
+     * approximate distribution of estimates of variance components", Biometrics Bulletin 2 (1946).
+     *
+     * @param weeks the differences of each week, one a seed; at least one week, none empty
+     * @param confidence of the interval, 0 to 1
+     */
+    static MeanDifference of(List<double[]> weeks, double confidence) {
+        double[] means = weeks.stream()
+                .mapToDouble(week -> Arrays.stream(week).average().orElseThrow())
+                .toArray();
+        double mean = Arrays.stream(means).average().orElseThrow();
+        int runs = weeks.stream().mapToInt(week -> week.length).sum();
+        double tail = (1 - confidence) / 2;
+        if (means.length >= WEEKS_FOR_A_SAMPLE) {
+            double error = Math.sqrt(Variance.of(means).getAsDouble() / means.length);
+            double half = error == 0
+                    ? 0
+                    : error * TDistribution.of(means.length - 1.0).inverseSurvivalProbability(tail);
+            return new MeanDifference(mean, mean - half, mean + half, error, runs, means.length, Test.OVER_WEEKS);
+        }
+        if (weeks.stream().anyMatch(week -> week.length < 2)) {
+            return new MeanDifference(
+                    mean,
+                    Double.NEGATIVE_INFINITY,
+                    Double.POSITIVE_INFINITY,
+                    Double.POSITIVE_INFINITY,
+                    runs,
+                    means.length,
+                    Test.NONE);
+        }
+        double variance = 0;
+        double squaresByFreedom = 0;
+        for (double[] week : weeks) {
+            double ofMean = Variance.of(week).getAsDouble() / week.length;
+            variance += ofMean;
+            squaresByFreedom += ofMean * ofMean / (week.length - 1);
+        }
+        double error = Math.sqrt(variance) / weeks.size();
+        double half = variance == 0
+                ? 0
+                : error
+                        * TDistribution.of(variance * variance / squaresByFreedom)
+                                .inverseSurvivalProbability(tail);
+        return new MeanDifference(mean, mean - half, mean + half, error, runs, means.length, Test.OVER_SEEDS);
+    }
+
+    /** Whether the interval leaves out 0. */
+    public boolean isShown() {
+        return low > 0 || high < 0;
+    }
+
+    /** Whether no pair differed. */
+    public boolean isNothing() {
+        return low == 0 && high == 0;
+    }
+
+    /**
+     * About how many weeks (or runs, where only the seeds vary) would show this mean in four contests of five, if it is
+     * real: the interval narrows with their root. Empty where the mean is 0, is shown already, or has no interval.
+     */
+    public OptionalLong needed() {
+        double half = (high - low) / 2;
+        if (mean == 0 || isShown() || Double.isInfinite(half)) {
+            return OptionalLong.empty();
+        }
+        double ratio = (half + FOUR_IN_FIVE * error) / mean;
+        return OptionalLong.of((long) Math.ceil((test == Test.OVER_WEEKS ? weeks : runs) * ratio * ratio));
+    }
+}

@@ -1,0 +1,70 @@
+package io.schedulebuilder.compare;
+
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.terminal.PageChoice;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** Which weeks are planned: those of pages, or written plans. */
+final class SuiteOptions extends PageChoice {
+    private static final String PLAN = ".plan.json";
+    private static final String COMMENT = "#";
+
+    @Option(
+            names = "--suite",
+            required = true,
+            paramLabel = "PATH",
+            description =
+                    "Written plans, each planned anew from its own problem: a folder of *.plan.json, a file with a "
+                            + "path on each line, or one plan.")
+    Optional<Path> suite = Optional.empty();
+
+    /**
+     * The written plans; empty where pages are meant.
+     *
+     * @throws InputException if the suite cannot be read or names no plan
+     */
+    Optional<List<Path>> plans() {
+        return suite.map(SuiteOptions::plans);
+    }
+
+    private static List<Path> plans(Path suite) {
+        List<Path> plans;
+        try {
+            plans = Files.isDirectory(suite) ? inFolder(suite) : isPlan(suite) ? List.of(suite) : listed(suite);
+        } catch (IOException e) {
+            throw new InputException("--suite " + suite + " cannot be read ("
+                    + (Files.exists(suite) ? "no permission, or no text" : "no such file")
+                    + "). Give a folder of *.plan.json, or a file that lists them.");
+        }
+        if (plans.isEmpty()) {
+            throw new InputException("--suite " + suite
+                    + " holds no plan. Write some with `schedule-builder plan`: a plan " + "ends in .plan.json.");
+        }
+        return plans;
+    }
+
+    private static List<Path> inFolder(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(SuiteOptions::isPlan).sorted().toList();
+        }
+    }
+
+    private static boolean isPlan(Path file) {
+        return file.toString().endsWith(PLAN);
+    }
+
+    private static List<Path> listed(Path list) throws IOException {
+        return Files.readAllLines(list, StandardCharsets.UTF_8).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith(COMMENT))
+                .map(line -> list.resolveSibling(line))
+                .toList();
+    }
+}

@@ -1,6 +1,0 @@
-package io.schedulebuilder.comparison;
-
-import io.schedulebuilder.domain.PageName;
-
-/** A page that could not be planned under one of the rule sets, and why. */
-public record PageFailure(PageName page, String reason) {}

@@ -1,0 +1,208 @@
+package io.schedulebuilder.diff;
+
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.schedule.PlanDiff;
+import io.schedulebuilder.schedule.PlanDiff.Entry;
+import io.schedulebuilder.schedule.PlanDiff.Pair;
+import io.schedulebuilder.terminal.Style;
+import io.schedulebuilder.terminal.TextTable;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Two plans drawn into one week for a terminal: days across, hours down, a mark for each message, with a sign where
+ * something became of it. Hours without a message are left out.
+ */
+final class DiffPicture {
+    private static final int CELL = 8;
+
+    /** More of one hour go on the next line. */
+    private static final int MARKS_A_LINE = 2;
+
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
+
+    /** What became of a message, or of its place. */
+    private enum Sign {
+        AS_IT_WAS("", "", ""),
+        NEW("+", "new", "32"),
+        MOVED_HERE("~", "moved here", "32"),
+        OTHER("*", "another caption, or changed", "33"),
+        MOVED_AWAY("<", "moved from here", "31"),
+        GONE("-", "dropped or left out", "31");
+
+        private final String sign;
+        private final String meaning;
+        private final String colour;
+
+        Sign(String sign, String meaning, String colour) {
+            this.sign = sign;
+            this.meaning = meaning;
+            this.colour = colour;
+        }
+
+        /** Whether only A has the message there. */
+        boolean leaves() {
+            return this == MOVED_AWAY || this == GONE;
+        }
+    }
+
+    private record Place(LocalDateTime time, String type) {}
+
+    private record Mark(LocalDateTime time, String type, Sign sign) {
+        Place place() {
+            return new Place(time, type);
+        }
+
+        String text() {
+            return sign.sign
+                    + (type.equals(MessageType.PPV.label()) ? "P" : "b")
+                    + String.format(Locale.ROOT, "%02d", time.getMinute());
+        }
+
+        String coloured() {
+            return sign == Sign.AS_IT_WAS ? text() : Style.of(sign.colour, text());
+        }
+    }
+
+    private final List<Mark> marks;
+    private final LocalDate start;
+    private final boolean colour;
+
+    DiffPicture(PlanDiff diff, boolean colour) {
+        this.colour = colour;
+        this.start = Stream.of(diff.a().startDate(), diff.b().startDate())
+                .map(LocalDate::parse)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        this.marks = marks(diff);
+    }
+
+    /** A place that is left and taken by another message has the mark of that one. */
+    private static List<Mark> marks(PlanDiff diff) {
+        List<Mark> marks = new ArrayList<>();
+        diff.asTheyWere().forEach(pair -> add(marks, pair.b(), Sign.AS_IT_WAS));
+        diff.moved().forEach(pair -> {
+            add(marks, pair.a(), Sign.MOVED_AWAY);
+            add(marks, pair.b(), Sign.MOVED_HERE);
+        });
+        diff.otherCaption().forEach(pair -> add(marks, pair.b(), Sign.OTHER));
+        diff.changed().forEach(pair -> add(marks, pair.b(), Sign.OTHER));
+        Stream.of(diff.added(), diff.placed())
+                .flatMap(List::stream)
+                .map(Pair::b)
+                .forEach(entry -> add(marks, entry, Sign.NEW));
+        Stream.of(diff.dropped(), diff.leftOut())
+                .flatMap(List::stream)
+                .map(Pair::a)
+                .forEach(entry -> add(marks, entry, Sign.GONE));
+        Set<Place> filled = marks.stream()
+                .filter(mark -> !mark.sign().leaves())
+                .map(Mark::place)
+                .collect(Collectors.toSet());
+        marks.removeIf(mark -> mark.sign().leaves() && filled.contains(mark.place()));
+        marks.sort(Comparator.comparing(Mark::time).thenComparing(Mark::sign));
+        return marks;
+    }
+
+    private static void add(List<Mark> marks, Optional<Entry> entry, Sign sign) {
+        entry.ifPresent(message -> message.time()
+                .map(time -> LocalDateTime.parse(time, WRITTEN))
+                .ifPresent(time -> marks.add(new Mark(time, message.messageType(), sign))));
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        Map<Long, List<Mark>> weeks = marks.stream()
+                .collect(Collectors.groupingBy(
+                        mark -> Math.floorDiv(mark.time().toLocalDate().toEpochDay() - start.toEpochDay(), 7L),
+                        TreeMap::new,
+                        Collectors.toList()));
+        weeks.forEach((week, ofWeek) -> appendWeek(text, start.plusWeeks(week), ofWeek));
+        String signs = Stream.of(Sign.values())
+                .filter(sign -> sign != Sign.AS_IT_WAS)
+                .filter(sign -> marks.stream().anyMatch(mark -> mark.sign() == sign))
+                .map(sign -> "; " + sign.sign + " " + sign.meaning)
+                .collect(Collectors.joining());
+        return text.append(TextTable.wrapped(
+                        "P15 a PPV at quarter past, b30 a bump at half past" + signs, "      ", "      "))
+                .toString();
+    }
+
+    private void appendWeek(StringBuilder text, LocalDate first, List<Mark> ofWeek) {
+        List<LocalDate> days = first.datesUntil(first.plusDays(7)).toList();
+        List<Integer> hours = ofWeek.stream()
+                .map(mark -> mark.time().getHour())
+                .sorted()
+                .distinct()
+                .toList();
+        List<List<List<String>>> cells = hours.stream()
+                .map(hour ->
+                        days.stream().map(day -> lines(at(ofWeek, day, hour))).toList())
+                .toList();
+        int[] widths = IntStream.range(0, days.size())
+                .map(day -> cells.stream()
+                        .flatMap(ofHour -> ofHour.get(day).stream())
+                        .mapToInt(DiffPicture::width)
+                        .reduce(CELL, Math::max))
+                .toArray();
+        appendLine(text, "      ", days.stream().map(DAY::format).toList(), widths);
+        for (int i = 0; i < hours.size(); i++) {
+            List<List<String>> ofHour = cells.get(i);
+            int most = ofHour.stream().mapToInt(List::size).max().orElse(0);
+            for (int line = 0; line < most; line++) {
+                int shown = line;
+                appendLine(
+                        text,
+                        line == 0 ? String.format(Locale.ROOT, " %02d:  ", hours.get(i)) : "      ",
+                        ofHour.stream()
+                                .map(lines -> shown < lines.size() ? lines.get(shown) : "")
+                                .toList(),
+                        widths);
+            }
+        }
+    }
+
+    private static void appendLine(StringBuilder text, String head, List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder(head);
+        for (int i = 0; i < widths.length; i++) {
+            line.append(cells.get(i)).append(" ".repeat(widths[i] - width(cells.get(i)) + 1));
+        }
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    private static List<Mark> at(List<Mark> marks, LocalDate day, int hour) {
+        return marks.stream()
+                .filter(mark ->
+                        mark.time().toLocalDate().equals(day) && mark.time().getHour() == hour)
+                .toList();
+    }
+
+    /** The marks of a cell, line by line. */
+    private List<String> lines(List<Mark> ofCell) {
+        return IntStream.iterate(0, from -> from < ofCell.size(), from -> from + MARKS_A_LINE)
+                .mapToObj(from -> ofCell.stream()
+                        .skip(from)
+                        .limit(MARKS_A_LINE)
+                        .map(mark -> colour ? mark.coloured() : mark.text())
+                        .collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    /** As it is seen: what colors has no width. */
+    private static int width(String text) {
+        return text.replaceAll("\u001b\\[[0-9;]*m", "").length();
+    }
+}

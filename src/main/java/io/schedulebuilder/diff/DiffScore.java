@@ -1,0 +1,68 @@
+package io.schedulebuilder.diff;
+
+import io.schedulebuilder.schedule.PlanDiff;
+import io.schedulebuilder.schedule.PlanDiff.ConstraintChange;
+import io.schedulebuilder.terminal.DiffMessages;
+import io.schedulebuilder.terminal.TextTable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The score of two plans as a table: dollars, then each level with what the constraints add to it. */
+final class DiffScore {
+    private final PlanDiff diff;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    DiffScore(PlanDiff diff) {
+        this.diff = diff;
+    }
+
+    String text() {
+        rows.add(List.of("", "A", "B", "B less A", ""));
+        Optional<BigDecimal> a = diff.a().expectedRevenue();
+        Optional<BigDecimal> b = diff.b().expectedRevenue();
+        rows.add(List.of("expected revenue", dollars(a), dollars(b), more(a, b), ""));
+        level("hard", diff.a().score().hard(), diff.b().score().hard());
+        level("medium", diff.a().score().medium(), diff.b().score().medium());
+        level("soft", diff.a().score().soft(), diff.b().score().soft());
+        return TextTable.of(rows, "", Set.of(1, 2, 3));
+    }
+
+    private static String dollars(Optional<BigDecimal> revenue) {
+        return revenue.map(DiffMessages::dollars).orElse("unknown");
+    }
+
+    /** Empty where nothing changed, or nobody knows. */
+    private static String more(Optional<BigDecimal> a, Optional<BigDecimal> b) {
+        BigDecimal more =
+                a.flatMap(before -> b.map(after -> after.subtract(before))).orElse(BigDecimal.ZERO);
+        return more.signum() == 0 ? "" : (more.signum() > 0 ? "+" : "") + DiffMessages.dollars(more);
+    }
+
+    private void level(String level, long a, long b) {
+        row(level, a, b, "");
+        diff.constraints().stream()
+                .filter(constraint -> constraint.level().equals(level))
+                .filter(constraint -> constraint.a() != 0 || constraint.b() != 0)
+                .forEach(constraint ->
+                        row("  " + constraint.constraint(), constraint.a(), constraint.b(), weights(constraint)));
+    }
+
+    private static String weights(ConstraintChange constraint) {
+        return constraint.weightA().equals(constraint.weightB())
+                ? ""
+                : "weight " + constraint.weightA().map(String::valueOf).orElse("none") + " → "
+                        + constraint.weightB().map(String::valueOf).orElse("none");
+    }
+
+    private void row(String name, long a, long b, String note) {
+        rows.add(List.of(name, number(a), number(b), a == b ? "" : (b > a ? "+" : "") + number(b - a), note));
+    }
+
+    private static String number(long points) {
+        return String.format(Locale.ROOT, "%,d", points);
+    }
+}

@@ -1,0 +1,129 @@
+package io.schedulebuilder.doctor;
+
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.CaptionPool.FreeCaption;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.planning.SolverConfiguration;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.store.Finding;
+import io.schedulebuilder.store.Replacement;
+import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.week.DataStates;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks whether weeks can be built: rules, solver configuration, warehouse, and captions for each page. */
+public final class Doctor {
+    private Doctor() {}
+
+    /** What is free for a page in the week that begins today. */
+    public record FreeCaptions(PageName page, Map<PriceTier, Integer> byTier) {
+        public FreeCaptions {
+            byTier = Map.copyOf(byTier);
+        }
+    }
+
+    /**
+     * All that was found.
+     *
+     * @param pages empty where the warehouse cannot be read
+     */
+    public record Diagnosis(List<Finding> findings, List<FreeCaptions> pages) {
+        /** The same with more findings. */
+        public Diagnosis with(List<Finding> more) {
+            return new Diagnosis(Stream.concat(findings.stream(), more.stream()).toList(), pages);
+        }
+
+        /** Whether nothing keeps weeks from being built. */
+        public boolean canBuild() {
+            return findings.stream().noneMatch(finding -> finding.verdict() == Finding.Verdict.FAULT);
+        }
+    }
+
+    /** Changes nothing; what cannot be had is a finding. */
+    public static Diagnosis examine(Warehouse warehouse, Path rules, Path solverConfig, Instant now) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(looked("rules", rules, () -> PolicyEngine.load(rules), "schedule-builder rules check"));
+        findings.add(looked("solver configuration", solverConfig, () -> SolverConfiguration.load(solverConfig), ""));
+        List<Finding> ofWarehouse = warehouse.examine();
+        findings.addAll(ofWarehouse);
+        if (ofWarehouse.stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.FAULT)) {
+            return new Diagnosis(List.copyOf(findings), List.of());
+        }
+        List<FreeCaptions> pages = new ArrayList<>();
+        try (Snapshot snapshot = warehouse.read()) {
+            freshness(snapshot, rules, now).ifPresent(findings::add);
+            for (PageName name : snapshot.activePages()) {
+                page(snapshot, name, now, findings).ifPresent(pages::add);
+            }
+            if (pages.isEmpty()) {
+                findings.add(Finding.warning(
+                        "pages", "none is known", "Import messages or pages:  schedule-builder warehouse import"));
+            }
+        } catch (FailureException | InputException e) {
+            findings.add(Finding.fault("pages", String.valueOf(e.getMessage()), ""));
+        }
+        return new Diagnosis(List.copyOf(findings), List.copyOf(pages));
+    }
+
+    /** How old the data is; nothing where there is none, or where the rules, which are a finding, give no bound. */
+    private static Optional<Finding> freshness(Snapshot snapshot, Path rules, Instant now) {
+        return DataStates.of(snapshot, now, rules)
+                .map(state -> state.isStale()
+                        ? Finding.warning(
+                                "data",
+                                state.age().sentence() + ": stale",
+                                "Import what was sent since then:  schedule-builder warehouse import")
+                        : Finding.ok("data", state.age().sentence()));
+    }
+
+    private static Optional<FreeCaptions> page(Snapshot snapshot, PageName name, Instant now, List<Finding> findings) {
+        try {
+            Page page = snapshot.page(name).orElseThrow();
+            Horizon week = new Horizon(now.atZone(page.zone()).toLocalDate(), 1, page.zone());
+            CaptionPool pool = snapshot.pool(page, week, now, Replacement.NONE);
+            Map<PriceTier, Integer> byTier = new EnumMap<>(PriceTier.class);
+            for (PriceTier tier : PriceTier.values()) {
+                byTier.put(tier, 0);
+            }
+            for (FreeCaption caption : pool.free()) {
+                byTier.merge(caption.kind().priceTier(), 1, Integer::sum);
+            }
+            List<String> none = byTier.entrySet().stream()
+                    .filter(tier -> tier.getValue() == 0)
+                    .map(tier -> tier.getKey().name())
+                    .toList();
+            if (!none.isEmpty()) {
+                findings.add(Finding.warning(
+                        "captions of " + name,
+                        "none free of " + String.join(", ", none),
+                        "Import captions of it, or wait until locks end; other price tiers fill in."));
+            }
+            return Optional.of(new FreeCaptions(name, byTier));
+        } catch (FailureException | InputException e) {
+            findings.add(Finding.fault("page " + name, String.valueOf(e.getMessage()), ""));
+            return Optional.empty();
+        }
+    }
+
+    private static Finding looked(String check, Path place, Runnable load, String advice) {
+        try {
+            load.run();
+            return Finding.ok(check, place.toString());
+        } catch (FailureException | InputException e) {
+            return Finding.fault(check, String.valueOf(e.getMessage()), advice);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.schedulebuilder.doctor;
+
+import io.schedulebuilder.doctor.Doctor.Diagnosis;
+import io.schedulebuilder.doctor.Doctor.FreeCaptions;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.store.Finding;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.ExitCodes;
+import io.schedulebuilder.terminal.Installation;
+import io.schedulebuilder.terminal.RulesOption;
+import io.schedulebuilder.terminal.TextTable;
+import io.schedulebuilder.terminal.WarehouseOptions;
+import io.schedulebuilder.week.MixedFiles;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says whether weeks can be built, and what to do where not. */
+@Command(
+        name = "doctor",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Check credentials, warehouse, procedures, clock, rules, solver configuration and captions.",
+        description =
+                "Changes nothing. Each line says what was found and what to do; the last table, how many captions are "
+                        + "free for each page in the week that begins today.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:weeks can be built, whatever the warnings", "1:something keeps them from it", "2:wrong usage"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  schedule-builder doctor",
+            "  schedule-builder doctor --project-id of-scheduler-proj \\",
+            "      --dataset eros_scheduling_brain --json"
+        })
+public final class DoctorCommand implements Callable<Integer> {
+    private final Installation installation;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FOLDER",
+            description = "Where CSVs and plans lie that belong together. Default: this folder.")
+    Path folder = Path.of(".");
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    RulesOption rules;
+
+    @Option(
+            names = "--solver-config",
+            paramLabel = "FILE",
+            description = "OptaPlanner configuration. Default: solver-config/default.xml.")
+    Optional<Path> solverConfig = Optional.empty();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ConsoleOptions talk;
+
+    public DoctorCommand(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** As {@code --json} shows it. */
+    public record View(List<Finding> findings, List<PageView> pages) {
+        /** Free captions of a page, by price tier. */
+        record PageView(String pageName, Map<String, Integer> byTier) {
+            static PageView of(FreeCaptions page) {
+                Map<String, Integer> byTier = new LinkedHashMap<>();
+                for (PriceTier tier : PriceTier.values()) {
+                    byTier.put(tier.label(), page.byTier().getOrDefault(tier, 0));
+                }
+                return new PageView(page.page().value(), byTier);
+            }
+        }
+
+        static View of(Diagnosis diagnosis) {
+            return new View(
+                    diagnosis.findings(),
+                    diagnosis.pages().stream().map(PageView::of).toList());
+        }
+    }
+
+    @Override
+    public Integer call() {
+        Diagnosis diagnosis;
+        try (Warehouse warehouse = warehouseOptions.open(talk)) {
+            diagnosis = Doctor.examine(
+                            warehouse, rules.folder(), solverConfig.orElse(installation.solverConfig()), Instant.now())
+                    .with(MixedFiles.in(folder, warehouse));
+        }
+        if (talk.json) {
+            talk.answer(View.of(diagnosis));
+        } else {
+            talk.out().print(talk.quiet ? findings(faults(diagnosis)) : text(diagnosis));
+        }
+        return diagnosis.canBuild() ? ExitCodes.DONE : ExitCodes.FAILED;
+    }
+
+    private static List<Finding> faults(Diagnosis diagnosis) {
+        return diagnosis.findings().stream()
+                .filter(finding -> finding.verdict() == Finding.Verdict.FAULT)
+                .toList();
+    }
+
+    private static String findings(List<Finding> findings) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            rows.add(List.of(word(finding.verdict()), finding.check(), finding.found()));
+            boolean again =
+                    i + 1 < findings.size() && findings.get(i + 1).advice().equals(finding.advice());
+            if (!finding.advice().isEmpty() && !again) { // one deployment mends a whole list
+                rows.add(List.of("", "", "→ " + finding.advice()));
+            }
+        }
+        return TextTable.of(rows, "");
+    }
+
+    private static String text(Diagnosis diagnosis) {
+        StringBuilder text = new StringBuilder(findings(diagnosis.findings()));
+        if (!diagnosis.pages().isEmpty()) {
+            text.append("\nFree captions, for the week that begins today:\n").append(captions(diagnosis.pages()));
+        }
+        return text.append(diagnosis.canBuild() ? "\nWeeks can be built.\n" : "\nWeeks cannot be built yet.\n")
+                .toString();
+    }
+
+    private static String captions(List<FreeCaptions> pages) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> head = new ArrayList<>(List.of("page"));
+        for (PriceTier tier : PriceTier.values()) {
+            head.add(tier.name().toLowerCase(Locale.ROOT));
+        }
+        rows.add(head);
+        for (FreeCaptions page : pages) {
+            List<String> row = new ArrayList<>(List.of(page.page().value()));
+            for (PriceTier tier : PriceTier.values()) {
+                row.add(String.format(Locale.ROOT, "%,d", page.byTier().getOrDefault(tier, 0)));
+            }
+            rows.add(row);
+        }
+        return TextTable.of(rows, "  ");
+    }
+
+    private static String word(Finding.Verdict verdict) {
+        return switch (verdict) {
+            case OK -> "ok";
+            case WARNING -> "warning";
+            case FAULT -> "FAULT";
+        };
+    }
+}

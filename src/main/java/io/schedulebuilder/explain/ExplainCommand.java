@@ -1,0 +1,136 @@
+package io.schedulebuilder.explain;
+
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.schedule.FilePair;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.PlanReader;
+import io.schedulebuilder.schedule.WeekExplanation;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.ExitCodes;
+import io.schedulebuilder.terminal.Installation;
+import io.schedulebuilder.terminal.WarehouseOptions;
+import io.schedulebuilder.terminal.Within;
+import io.schedulebuilder.week.MixedFiles;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Explains a plan from its file. */
+@Command(
+        name = "explain",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Explain a plan: why each message is there, and what stands against a slot.",
+        description = {
+            "Without an option: the week, each message with its share of the plan's score. The shares of all messages "
+                    + "and the whole week's own add up to the score."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:explained", "1:failed", "2:wrong usage, or the file is not a plan that can be explained"},
+        footer = {
+            "",
+            "Examples:",
+            "  schedule-builder explain jadebri.plan.json",
+            "  schedule-builder explain jadebri.plan.json --message 4711 --alternatives 5",
+            "  schedule-builder explain jadebri.plan.json --slot \"2025-11-05 19:00\"",
+            "  schedule-builder explain jadebri.plan.json --slot \"2025-11-05 19:00\" \\",
+            "      --message 4711"
+        })
+public final class ExplainCommand implements Callable<Integer> {
+    private final Installation installation;
+
+    @Parameters(paramLabel = "PLAN.json", description = "The plan that `schedule-builder plan` or `build` wrote.")
+    @SuppressWarnings("NullAway.Init")
+    Path planFile;
+
+    @Option(
+            names = "--message",
+            paramLabel = "ID",
+            description = "A message by its caption's id: why this caption, why this time, what it adds to the score.")
+    Optional<String> message = Optional.empty();
+
+    @Option(
+            names = "--slot",
+            paramLabel = "TIME",
+            description =
+                    "A local time, \"yyyy-MM-dd HH:mm\": what stands against it (for --message, or else for a PPV and"
+                            + " a bump), what the best plan with the message there would lose, and the smallest change"
+                            + " that would free it.")
+    Optional<LocalDateTime> slot = Optional.empty();
+
+    @Option(
+            names = "--alternatives",
+            paramLabel = "N",
+            description = "With --message: rank so many other slots and other captions. Captions come from the "
+                    + "warehouse.")
+    @Within(most = "10000")
+    Optional<Integer> alternatives = Optional.empty();
+
+    @Option(
+            names = "--solver-config",
+            paramLabel = "FILE",
+            description = "What --slot plans again with. Default: solver-config/fast.xml, beside the launcher.")
+    Optional<Path> solverConfig = Optional.empty();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ConsoleOptions talk;
+
+    public ExplainCommand(Installation installation) {
+        this.installation = installation;
+    }
+
+    @Override
+    public Integer call() {
+        if (alternatives.isPresent() && (message.isEmpty() || slot.isPresent() || alternatives.get() < 1)) {
+            throw new InputException("--alternatives is 1 or more, and goes with --message alone: "
+                    + "explain PLAN.json --message ID --alternatives 5.");
+        }
+        if (slot.isPresent()) {
+            // The solver loads while the plan is read.
+            Replanning replanning = new Replanning(solverConfig.orElseGet(installation::fastSolverConfig));
+            SlotExplanation explanation = explainer().slot(slot.get(), message, replanning);
+            answer(explanation, text -> text.slot(explanation));
+        } else if (message.isPresent()) {
+            MessageExplanation explanation = alternatives.isPresent()
+                    ? explainer().message(message.get(), alternatives.get(), () -> warehouseOptions.openUnseeded(talk))
+                    : explainer().message(message.get());
+            answer(explanation, text -> text.message(explanation));
+        } else {
+            WeekExplanation explanation = explainer().week();
+            answer(explanation, text -> text.week(explanation));
+        }
+        return ExitCodes.DONE;
+    }
+
+    private PlanExplainer explainer() {
+        PlanFile plan = PlanReader.readWhole(planFile);
+        if (plan.planSha256().isPresent()) {
+            plan.edits()
+                    .forEach(edit -> talk.say("warning: " + planFile + ": " + edit
+                            + " after it was planned: apply refuses it. Undo the change, or run plan again."));
+        }
+        FilePair.ofPlan(planFile)
+                .flatMap(pair -> MixedFiles.of(pair, Optional.empty()))
+                .ifPresent(mixed -> talk.say("warning: " + mixed));
+        return PlanExplainer.of(plan, planFile.toString());
+    }
+
+    private void answer(Object explanation, Function<ExplanationText, String> text) {
+        if (talk.json) {
+            talk.answer(explanation);
+        } else {
+            talk.print(text.apply(new ExplanationText(planFile.toString(), warehouseOptions.option())));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.schedulebuilder.explain;
+
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.WeekExplanation.Levels;
+import io.schedulebuilder.schedule.WeekExplanation.Sent;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why one message is in a plan, and where it is.
+ *
+ * @param sent whether it was sent already under a schedule that the plan replaces
+ * @param keptAt where an earlier plan had it, local
+ * @param choice the parts of its selection score
+ * @param hour empty when it is left out
+ * @param leftOut why it is left out; empty when it is placed
+ * @param matches what the constraints say of it
+ * @param total its share of the plan's score
+ * @param planScore what all shares add up to
+ */
+public record MessageExplanation(
+        Sent message,
+        String captionText,
+        String priceTier,
+        String askedTier,
+        String contentCategory,
+        boolean hasUrgency,
+        boolean sent,
+        Optional<String> keptAt,
+        PlanFile.SelectionParts choice,
+        Worth worth,
+        Optional<Hour> hour,
+        List<String> leftOut,
+        List<MatchShare> matches,
+        Levels total,
+        Levels planScore,
+        Optional<Alternatives> alternatives) {
+
+    /** At an ordinary hour: dollars, and points. */
+    public record Worth(double baseRevenue, double basePoints) {}
+
+    /**
+     * The hour of its slot.
+     *
+     * @param dayType Weekday or Weekend
+     * @param factor what the hour is worth, an ordinary one being 1
+     * @param ownShare how much of that rests on the page's own data, 0 to 1
+     * @param best the highest factor of any open slot
+     * @param expectedRevenue dollars
+     */
+    public record Hour(
+            String dayType,
+            int hour,
+            double factor,
+            double ownShare,
+            double best,
+            double expectedRevenue,
+            long points) {}
+
+    /**
+     * What a constraint says once.
+     *
+     * @param score of the whole match
+     * @param share this message's part of it
+     * @param with the others that make the match
+     */
+    public record MatchShare(String constraint, String level, long score, long share, List<Sent> with) {}
+
+    /**
+     * What else could be.
+     *
+     * @param slots best first
+     * @param captions best selection score first; empty when the warehouse could not be read
+     * @param captionsUnknown why the captions are not known
+     */
+    public record Alternatives(
+            List<OtherSlot> slots, int freeSlots, List<OtherCaption> captions, Optional<String> captionsUnknown) {}
+
+    /** A free slot, and the change of the plan's score if the message were there. */
+    public record OtherSlot(String time, Levels change) {}
+
+    /** A free caption, and the change of the plan's score if it were sent then. */
+    public record OtherCaption(
+            long captionId,
+            String captionText,
+            String contentCategory,
+            boolean hasUrgency,
+            double selectionScore,
+            double draw,
+            double posteriorMean,
+            Optional<Levels> change) {}
+
+    MessageExplanation with(Alternatives found) {
+        return new MessageExplanation(
+                message,
+                captionText,
+                priceTier,
+                askedTier,
+                contentCategory,
+                hasUrgency,
+                sent,
+                keptAt,
+                choice,
+                worth,
+                hour,
+                leftOut,
+                matches,
+                total,
+                planScore,
+                Optional.of(found));
+    }
+}

@@ -1,0 +1,66 @@
+package io.schedulebuilder.explain;
+
+import io.schedulebuilder.analysis.PageAnalyzer;
+import io.schedulebuilder.domain.AskedWeek;
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.selection.Alternatives;
+import io.schedulebuilder.selection.SelectionRequest;
+import io.schedulebuilder.store.RecordedSchedule;
+import io.schedulebuilder.store.Replacement;
+import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.week.NeighborSchedules;
+import io.schedulebuilder.week.Refusals;
+import io.schedulebuilder.week.Rounding;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The captions that were not chosen: read from the view that the plan was made from, as far as the warehouse still has it. */
+final class OtherCaptions {
+    private OtherCaptions() {}
+
+    /**
+     * What could be sent in the place of a message, the best selection score first.
+     *
+     * @param message by its place in the problem
+     * @throws io.schedulebuilder.domain.InputException if the warehouse cannot be used or does not know the page
+     * @throws io.schedulebuilder.domain.FailureException if the warehouse refuses
+     */
+    static List<ChosenMessage> insteadOf(Warehouse warehouse, PageName name, WeekProblem problem, int message) {
+        try (Snapshot snapshot = warehouse.read()) {
+            Page page = new Page(
+                    snapshot.page(name)
+                            .orElseThrow(() -> Refusals.unknownPage(name, snapshot))
+                            .name(),
+                    problem.horizon().zone());
+            PageHistory history = snapshot.history(page, problem.asOf());
+            // The plan itself may be recorded by now: its own locks do not count, nor did those that it replaced.
+            List<RecordedSchedule> ofTheWeek = snapshot.schedules(
+                    name, problem.horizon().start(), problem.horizon().lastDay());
+            Replacement replacement = new Replacement(
+                    ofTheWeek.stream().map(RecordedSchedule::id).collect(Collectors.toUnmodifiableSet()),
+                    NeighborSchedules.sentTexts(ofTheWeek, problem.asOf()));
+            CaptionPool pool = snapshot.pool(page, problem.horizon(), problem.asOf(), replacement);
+            SelectionRequest request = new SelectionRequest(
+                    page,
+                    history,
+                    problem.asOf(),
+                    pool,
+                    problem.policy(),
+                    PageAnalyzer.analyse(history, problem.asOf(), account -> problem.policy()
+                                    .tier())
+                            .economics(),
+                    AskedWeek.of(problem.policy(), problem.horizon(), List.of()),
+                    problem.seed(),
+                    List.of());
+            return Alternatives.insteadOf(request, problem.messages(), message, snapshot::captions).stream()
+                    .map(Rounding::of)
+                    .toList();
+        }
+    }
+}

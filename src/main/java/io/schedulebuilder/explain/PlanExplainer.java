@@ -1,0 +1,415 @@
+package io.schedulebuilder.explain;
+
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.Counted;
+import io.schedulebuilder.domain.DayType;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.FixedSend;
+import io.schedulebuilder.domain.HourTable;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PlanScore;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.explain.MessageExplanation.Alternatives;
+import io.schedulebuilder.planning.Match;
+import io.schedulebuilder.planning.WeekInspector;
+import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.WeekExplanation;
+import io.schedulebuilder.schedule.WeekExplanation.Levels;
+import io.schedulebuilder.schedule.WeekExplanation.Row;
+import io.schedulebuilder.schedule.WeekExplanation.Sent;
+import io.schedulebuilder.schedule.WeekExplanation.Share;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.week.PlanProblem;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Explains a written plan from the file alone: why each message is there, and what it adds to the score. */
+public final class PlanExplainer {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final PlanFile plan;
+    private final WeekProblem problem;
+    private final List<Optional<TimeSlot>> places;
+    private final WeekInspector inspector;
+    private final List<Match> matches;
+
+    private PlanExplainer(PlanFile plan, WeekProblem problem, List<Optional<TimeSlot>> places) {
+        this.plan = plan;
+        this.problem = problem;
+        this.places = places;
+        this.inspector = new WeekInspector(problem, places);
+        this.matches = inspector.matches();
+    }
+
+    /**
+     * An explainer of a plan, which is scored again first.
+     *
+     * @param origin names the plan in messages: its file
+     * @throws InputException if the plan does not carry its problem, contradicts itself, or does not score what it says
+     */
+    public static PlanExplainer of(PlanFile plan, String origin) {
+        WeekProblem problem = PlanProblem.of(plan, origin);
+        List<Optional<TimeSlot>> places = PlanProblem.places(plan, problem);
+        List<String> faults = new ArrayList<>();
+        long leftOut = plan.unplaced().stream()
+                .filter(unplaced -> unplaced.captionId().isPresent())
+                .count();
+        if (plan.messages().size() + leftOut != problem.messages().size()) {
+            faults.add("it has " + Counted.of(plan.messages().size(), "message") + " and leaves out " + leftOut
+                    + ", of " + problem.messages().size() + " to place");
+        }
+        places.stream()
+                .flatMap(Optional::stream)
+                .filter(time -> !problem.horizon().contains(time.local().toLocalDate()))
+                .forEach(
+                        time -> faults.add("its message of " + MINUTE.format(time.local()) + " lies outside the week"));
+        if (faults.isEmpty()) {
+            PlanExplainer explainer = new PlanExplainer(plan, problem, places);
+            explainer.check(faults);
+            if (faults.isEmpty()) {
+                return explainer;
+            }
+        }
+        throw new InputException(origin + ": does not score what it says: " + String.join("; ", faults)
+                + ". It was edited, or written by another version. Run plan again.");
+    }
+
+    private void check(List<String> faults) {
+        PlanScore score = inspector.score();
+        Map<String, Long> said = new HashMap<>();
+        plan.score().constraints().forEach(line -> said.put(line.name(), line.score()));
+        for (PlanScore.Line line : score.lines()) {
+            String words = line.constraint().words();
+            Long saidOfIt = said.get(words);
+            if (saidOfIt == null && line.constraint() == PlanningConstraint.OWN_WEEK && plan.weeks() == 1) {
+                continue; // a plan of one week has nothing to say of it
+            }
+            if (saidOfIt == null || saidOfIt != line.score()) {
+                faults.add("its messages score " + line.score() + " for \"" + words + "\", it says "
+                        + (saidOfIt == null ? "nothing" : saidOfIt));
+            }
+        }
+        if (faults.isEmpty() && !levels(score).equals(saidInAll())) {
+            faults.add("its lines do not add up to " + plan.score().hard() + "hard/"
+                    + plan.score().medium() + "medium/" + plan.score().soft() + "soft");
+        }
+    }
+
+    private Levels saidInAll() {
+        return new Levels(
+                plan.score().hard(), plan.score().medium(), plan.score().soft());
+    }
+
+    /** The week, message by message. */
+    public WeekExplanation week() {
+        List<Row> rows = inOrderOfTime().stream().map(this::row).toList();
+        Map<PlanningConstraint, Long> wholeWeek = new EnumMap<>(PlanningConstraint.class);
+        matches.stream()
+                .filter(match -> match.parts().isEmpty())
+                .forEach(match -> wholeWeek.merge(match.constraint(), match.score(), Long::sum));
+        return new WeekExplanation(
+                plan.scheduleId(),
+                plan.pageName(),
+                plan.startDate(),
+                plan.saturationZone(),
+                plan.saturationScore(),
+                plan.analysis().data(),
+                saidInAll(),
+                rows,
+                shares(wholeWeek));
+    }
+
+    private List<Integer> inOrderOfTime() {
+        return IntStream.range(0, problem.messages().size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer message) ->
+                                places.get(message).map(TimeSlot::instant).orElse(Instant.MAX))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private Row row(int message) {
+        Map<PlanningConstraint, Long> sums = new EnumMap<>(PlanningConstraint.class);
+        for (Match match : matches) {
+            match.parts().stream()
+                    .filter(part -> part.message() == message)
+                    .forEach(part -> sums.merge(match.constraint(), part.score(), Long::sum));
+        }
+        ChosenMessage chosen = problem.messages().get(message);
+        List<Share> shares = shares(sums);
+        return new Row(
+                sent(message),
+                chosen.caption().priceTier().label(),
+                chosen.caption().category(),
+                shares,
+                total(shares));
+    }
+
+    private static List<Share> shares(Map<PlanningConstraint, Long> sums) {
+        return sums.entrySet().stream()
+                .map(entry -> new Share(entry.getKey().words(), level(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    private static String level(PlanningConstraint constraint) {
+        return constraint.level().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Levels total(List<Share> shares) {
+        return new Levels(sum(shares, "hard"), sum(shares, "medium"), sum(shares, "soft"));
+    }
+
+    private static long sum(List<Share> shares, String level) {
+        return shares.stream()
+                .filter(share -> share.level().equals(level))
+                .mapToLong(Share::score)
+                .sum();
+    }
+
+    /**
+     * Why a message is there.
+     *
+     * @throws InputException if the plan has no such caption: names the nearest
+     */
+    public MessageExplanation message(String captionId) {
+        return message(find(captionId));
+    }
+
+    /**
+     * Why a message is there, and what else could be.
+     *
+     * @param count of slots and of captions, at most
+     * @param warehouse opened only now; what it throws becomes a sentence in the answer
+     */
+    public MessageExplanation message(String captionId, int count, Supplier<Warehouse> warehouse) {
+        int message = find(captionId);
+        return message(message).with(alternatives(message, count, warehouse));
+    }
+
+    private MessageExplanation message(int message) {
+        ChosenMessage chosen = problem.messages().get(message);
+        Row row = row(message);
+        var score = chosen.score();
+        return new MessageExplanation(
+                row.message(),
+                chosen.caption().text(),
+                row.priceTier(),
+                chosen.askedTier().label(),
+                row.contentCategory(),
+                chosen.caption().urgent(),
+                chosen.sentAt().isPresent(),
+                chosen.keptAt().map(PlanExplainer::minute),
+                new PlanFile.SelectionParts(
+                        score.total(),
+                        score.draw(),
+                        score.drawRank(),
+                        score.diversity(),
+                        score.worthRank(),
+                        score.penalty(),
+                        score.posteriorMean(),
+                        score.evidenceViewers()),
+                new MessageExplanation.Worth(chosen.baseRevenue(), chosen.basePoints()),
+                places.get(message).map(time -> hour(message, time)),
+                plan.unplaced().stream()
+                        .filter(unplaced -> unplaced.captionId()
+                                .equals(Optional.of(chosen.caption().id().value())))
+                        .flatMap(unplaced -> unplaced.reasons().stream())
+                        .toList(),
+                matches.stream()
+                        .filter(match -> part(match, message).isPresent())
+                        .map(match -> matchShare(match, message))
+                        .toList(),
+                row.total(),
+                saidInAll(),
+                Optional.empty());
+    }
+
+    private MessageExplanation.Hour hour(int message, TimeSlot time) {
+        HourTable.Hour hour = problem.hours().at(time);
+        double best = inspector.slots().stream()
+                .mapToDouble(slot -> problem.hours().at(slot).factor())
+                .max()
+                .orElse(hour.factor());
+        long points = matches.stream()
+                .filter(match -> match.constraint() == PlanningConstraint.EXPECTED_REVENUE)
+                .flatMap(match -> part(match, message).stream())
+                .mapToLong(Match.Part::score)
+                .sum();
+        return new MessageExplanation.Hour(
+                DayType.of(time.local().toLocalDate()).label(),
+                time.local().getHour(),
+                hour.factor(),
+                hour.ownShare(),
+                best,
+                problem.messages().get(message).baseRevenue() * hour.factor(),
+                points);
+    }
+
+    private static Optional<Match.Part> part(Match match, int message) {
+        return match.parts().stream().filter(part -> part.message() == message).findFirst();
+    }
+
+    private MessageExplanation.MatchShare matchShare(Match match, int message) {
+        List<Sent> with = new ArrayList<>();
+        match.parts().stream()
+                .filter(part -> part.message() != message)
+                .forEach(part -> with.add(sent(part.message())));
+        match.fixed().forEach(fixed -> with.add(sent(fixed)));
+        return new MessageExplanation.MatchShare(
+                match.constraint().words(),
+                level(match.constraint()),
+                match.score(),
+                part(match, message).orElseThrow().score(),
+                List.copyOf(with));
+    }
+
+    private Alternatives alternatives(int message, int count, Supplier<Warehouse> warehouse) {
+        Levels now = saidInAll();
+        if (problem.messages().get(message).sentAt().isPresent()) {
+            return new Alternatives(
+                    List.of(),
+                    0,
+                    List.of(),
+                    Optional.of("It was sent already: neither its time nor its text can change."));
+        }
+        List<WeekInspector.WhatIf> free = inspector.otherSlots(message);
+        List<MessageExplanation.OtherSlot> slots = free.stream()
+                .limit(count)
+                .map(slot -> new MessageExplanation.OtherSlot(
+                        minute(slot.time()), levels(slot.score()).minus(now)))
+                .toList();
+        try (Warehouse opened = warehouse.get()) {
+            List<MessageExplanation.OtherCaption> captions =
+                    OtherCaptions.insteadOf(opened, new PageName(plan.pageName()), problem, message).stream()
+                            .limit(count)
+                            .map(other -> otherCaption(message, other))
+                            .toList();
+            return new Alternatives(slots, free.size(), captions, Optional.empty());
+        } catch (InputException | FailureException e) {
+            return new Alternatives(slots, free.size(), List.of(), Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private MessageExplanation.OtherCaption otherCaption(int message, ChosenMessage other) {
+        return new MessageExplanation.OtherCaption(
+                other.caption().id().value(),
+                other.caption().text(),
+                other.caption().category(),
+                other.caption().urgent(),
+                other.score().total(),
+                other.score().draw(),
+                other.score().posteriorMean(),
+                places.get(message)
+                        .map(time -> levels(inspector.scoreIf(message, other)).minus(saidInAll())));
+    }
+
+    /**
+     * What stands against a slot.
+     *
+     * @param captionId of a message; empty: for the PPV and the bump that would lose least there
+     * @throws InputException if the slot lies outside the week or its grid, or does not exist, or the plan has no such
+     *     caption
+     */
+    public SlotExplanation slot(LocalDateTime local, Optional<String> captionId, Replanning replanning) {
+        Optional<Integer> message = captionId.map(this::find);
+        TimeSlot time = time(local);
+        return new SlotWishes(plan, problem, places, inspector, replanning).explain(time, message);
+    }
+
+    private TimeSlot time(LocalDateTime local) {
+        var horizon = problem.horizon();
+        if (!horizon.contains(local.toLocalDate())) {
+            throw new InputException("slot " + MINUTE.format(local) + " is outside the week: the plan runs from "
+                    + horizon.start() + " to " + horizon.lastDay() + ". Give a day of it.");
+        }
+        TimeSlot time = TimeSlot.at(local, horizon.zone())
+                .orElseThrow(() -> new InputException("slot " + MINUTE.format(local) + " does not exist in "
+                        + horizon.zone() + ": the clock jumps over it. Give another."));
+        if (!inspector.isOnTheGrid(time) && !inspector.slots().contains(time)) {
+            int grid = problem.policy().slotMinutes();
+            LocalDateTime before = local.minusMinutes(local.getMinute() % grid);
+            throw new InputException("slot " + MINUTE.format(local) + " is not on the grid of "
+                    + Counted.of(grid, "minute") + setBy(plan, "slot_minutes") + ". Give "
+                    + MINUTE.format(before) + " or " + MINUTE.format(before.plusMinutes(grid)) + ".");
+        }
+        return time;
+    }
+
+    private static String setBy(PlanFile plan, String parameter) {
+        return Optional.ofNullable(plan.policy().setBy().get(parameter))
+                .map(by -> " (" + by.file() + ":" + by.line() + ")")
+                .orElse("");
+    }
+
+    private int find(String captionId) {
+        List<ChosenMessage> messages = problem.messages();
+        for (int message = 0; message < messages.size(); message++) {
+            if (messages.get(message).caption().id().toString().equals(captionId.strip())) {
+                return message;
+            }
+        }
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        String nearest = messages.stream()
+                .map(message -> message.caption().id())
+                .min(Comparator.comparing((CaptionId id) -> distance.apply(captionId, id.toString()))
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(id -> " Nearest of " + messages.size() + ": " + id + ".")
+                .orElse(" It has no messages.");
+        throw new InputException(
+                "plan " + plan.scheduleId() + " has no message of caption \"" + captionId + "\"." + nearest);
+    }
+
+    private Sent sent(int message) {
+        return sent(problem, places, message);
+    }
+
+    static Sent sent(WeekProblem problem, List<Optional<TimeSlot>> places, int message) {
+        ChosenMessage chosen = problem.messages().get(message);
+        return new Sent(
+                Optional.of(chosen.caption().id().value()),
+                chosen.type().label(),
+                places.get(message).map(PlanExplainer::minute),
+                Optional.empty());
+    }
+
+    private Sent sent(FixedSend fixed) {
+        return sent(problem, fixed);
+    }
+
+    static Sent sent(WeekProblem problem, FixedSend fixed) {
+        return new Sent(
+                Optional.empty(),
+                fixed.type().label(),
+                Optional.of(MINUTE.format(fixed.at().atZone(problem.horizon().zone()))),
+                Optional.of(fixed.origin()));
+    }
+
+    public static String minute(Instant moment, ZoneId zone) {
+        return MINUTE.format(moment.atZone(zone));
+    }
+
+    static String minute(TimeSlot time) {
+        return MINUTE.format(time.local());
+    }
+
+    static Levels levels(PlanScore score) {
+        return new Levels(score.hard(), score.medium(), score.soft());
+    }
+}

@@ -1,0 +1,303 @@
+package io.schedulebuilder.explain;
+
+import io.schedulebuilder.domain.ActiveHours;
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PlannedWeek;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.explain.SlotExplanation.Broken;
+import io.schedulebuilder.explain.SlotExplanation.Forced;
+import io.schedulebuilder.explain.SlotExplanation.LimitChange;
+import io.schedulebuilder.explain.SlotExplanation.MovedMessage;
+import io.schedulebuilder.explain.SlotExplanation.SmallestChange;
+import io.schedulebuilder.explain.SlotExplanation.Wish;
+import io.schedulebuilder.planning.Obstacle;
+import io.schedulebuilder.planning.WeekInspector;
+import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.WeekExplanation.Levels;
+import io.schedulebuilder.schedule.WeekExplanation.Limit;
+import io.schedulebuilder.schedule.WeekExplanation.Sent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Finds out what stands against a message at a slot, what would free it, and what it would cost. */
+final class SlotWishes {
+    /** So that the answer comes within three seconds. */
+    private static final int TRIED = 3;
+
+    private static final Comparator<Levels> WORST_FIRST = Comparator.comparingLong(Levels::hard)
+            .thenComparingLong(Levels::medium)
+            .thenComparingLong(Levels::soft);
+
+    private final PlanFile plan;
+    private final WeekProblem problem;
+    private final List<Optional<TimeSlot>> places;
+    private final WeekInspector inspector;
+    private final Replanning replanning;
+
+    SlotWishes(
+            PlanFile plan,
+            WeekProblem problem,
+            List<Optional<TimeSlot>> places,
+            WeekInspector inspector,
+            Replanning replanning) {
+        this.plan = plan;
+        this.problem = problem;
+        this.places = places;
+        this.inspector = inspector;
+        this.replanning = replanning;
+    }
+
+    SlotExplanation explain(TimeSlot time, Optional<Integer> named) {
+        List<Wish> wishes = named.map(message -> List.of(wish(message, time, true)))
+                .orElseGet(() -> Stream.of(MessageType.values())
+                        .flatMap(type -> leastLosing(type, time).stream())
+                        .toList());
+        return new SlotExplanation(PlanExplainer.minute(time), wishes);
+    }
+
+    /**
+     * The message of a type with which the week planned anew loses least. Each takes a plan to know, so only those are
+     * tried that stand in the way of others there, and those that lose least while all others stay.
+     */
+    private Optional<Wish> leastLosing(MessageType type, TimeSlot time) {
+        List<Integer> movable = IntStream.range(0, problem.messages().size())
+                .filter(message -> problem.messages().get(message).type() == type)
+                .filter(message -> problem.messages().get(message).sentAt().isEmpty())
+                .boxed()
+                .toList();
+        Set<Integer> inTheWay = new HashSet<>();
+        movable.forEach(message -> inspector.obstacles(message, time).stream()
+                .flatMap(obstacle -> obstacle.message().stream())
+                .forEach(inTheWay::add));
+        return movable.stream()
+                .sorted(Comparator.comparing((Integer message) -> !inTheWay.contains(message))
+                        .thenComparing(
+                                message -> inspector.scoreIf(message, Optional.of(time)), WeekInspector.BETTER_FIRST)
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(TRIED)
+                .toList()
+                .parallelStream()
+                .map(message -> wish(message, time, false))
+                .toList()
+                .stream()
+                .min(Comparator.comparing((Wish wish) -> !wish.there())
+                        .thenComparing(SlotWishes::scoreWithIt, WORST_FIRST.reversed()));
+    }
+
+    private static Levels scoreWithIt(Wish wish) {
+        return wish.forced().map(Forced::score).orElse(new Levels(0, 0, 0));
+    }
+
+    private Wish wish(int message, TimeSlot time, boolean named) {
+        boolean there = places.get(message).equals(Optional.of(time));
+        boolean sent = problem.messages().get(message).sentAt().isPresent();
+        if (there || sent) {
+            return new Wish(
+                    sent(message),
+                    named,
+                    there,
+                    List.of(),
+                    new SmallestChange(Optional.of(List.of()), Optional.empty(), Optional.of(List.of())),
+                    Optional.empty());
+        }
+        List<Obstacle> obstacles = inspector.obstacles(message, time);
+        Optional<List<WeekInspector.Move>> moves = inspector.smallestMoves(message, time);
+        List<Optional<TimeSlot>> start = around(message, time, obstacles, moves);
+        Optional<Levels> movesCost = moves.map(made ->
+                PlanExplainer.levels(new WeekInspector(problem, start).score()).minus(now()));
+        return new Wish(
+                sent(message),
+                named,
+                false,
+                obstacles.stream().map(this::broken).toList(),
+                new SmallestChange(
+                        moves.map(made -> made.stream()
+                                .map(move -> new MovedMessage(
+                                        sent(move.message()), PlanExplainer.minute(move.to()), move.minutes()))
+                                .toList()),
+                        movesCost,
+                        limits(obstacles, time)),
+                Optional.of(forced(message, time, start)));
+    }
+
+    /** Where a search around the wish begins: with the smallest moves made, or else with those in the way taken out. */
+    private List<Optional<TimeSlot>> around(
+            int message, TimeSlot time, List<Obstacle> obstacles, Optional<List<WeekInspector.Move>> moves) {
+        List<Optional<TimeSlot>> start = new ArrayList<>(places);
+        start.set(message, Optional.of(time));
+        moves.ifPresentOrElse(
+                made -> made.forEach(move -> start.set(move.message(), Optional.of(move.to()))),
+                () -> obstacles.stream()
+                        .flatMap(obstacle -> obstacle.message().stream())
+                        .filter(other -> problem.messages().get(other).sentAt().isEmpty())
+                        .forEach(other -> start.set(other, Optional.empty())));
+        return start;
+    }
+
+    /** Plans again with the message pinned: as if it were sent there. */
+    private Forced forced(int message, TimeSlot time, List<Optional<TimeSlot>> start) {
+        List<ChosenMessage> messages = new ArrayList<>(problem.messages());
+        ChosenMessage wished = messages.get(message);
+        messages.set(
+                message,
+                new ChosenMessage(
+                        wished.caption(),
+                        wished.askedTier(),
+                        wished.score(),
+                        wished.baseRevenue(),
+                        wished.basePoints(),
+                        wished.week(),
+                        Optional.of(time),
+                        wished.keptAt()));
+        PlannedWeek week = replanning.planFrom(
+                new WeekProblem(
+                        problem.horizon(),
+                        problem.asOf(),
+                        problem.coolingFrom(),
+                        problem.policy(),
+                        problem.hours(),
+                        messages,
+                        problem.fixed(),
+                        problem.seed()),
+                start);
+        Map<Long, TimeSlot> then = new HashMap<>();
+        week.messages()
+                .forEach(planned -> then.put(planned.message().caption().id().value(), planned.slot()));
+        List<Optional<TimeSlot>> found = problem.messages().stream()
+                .map(chosen ->
+                        Optional.ofNullable(then.get(chosen.caption().id().value())))
+                .toList();
+        // Scored as the plan is: a pin is no licence to stand before as-of.
+        Levels score = PlanExplainer.levels(new WeekInspector(problem, found).score());
+        List<Integer> others = IntStream.range(0, messages.size())
+                .filter(other -> other != message)
+                .boxed()
+                .toList();
+        return new Forced(
+                replanning.solverName(),
+                score.hard() >= Math.min(0, now().hard()),
+                score,
+                score.minus(now()),
+                (int) others.stream()
+                        .filter(other -> places.get(other).isPresent()
+                                && found.get(other).isPresent()
+                                && !places.get(other).equals(found.get(other)))
+                        .count(),
+                others.stream()
+                        .filter(other -> places.get(other).isPresent()
+                                && found.get(other).isEmpty())
+                        .map(this::sent)
+                        .toList(),
+                others.stream()
+                        .filter(other ->
+                                places.get(other).isEmpty() && found.get(other).isPresent())
+                        .map(this::sent)
+                        .toList(),
+                IntStream.range(0, messages.size())
+                        .filter(each -> found.get(each).isPresent())
+                        .boxed()
+                        .sorted(Comparator.comparing(each -> found.get(each).orElseThrow()))
+                        .map(each -> PlanExplainer.sent(problem, found, each))
+                        .toList());
+    }
+
+    private Levels now() {
+        return new Levels(
+                plan.score().hard(), plan.score().medium(), plan.score().soft());
+    }
+
+    private Broken broken(Obstacle obstacle) {
+        Optional<Sent> against = obstacle.message().map(this::sent).or(() -> obstacle.fixed()
+                .map(fixed -> PlanExplainer.sent(problem, fixed)));
+        return new Broken(
+                obstacle.rule().words(), against, obstacle.measured(), limit(obstacle.rule()), setBy(obstacle.rule()));
+    }
+
+    private String limit(PlanningConstraint rule) {
+        Policy policy = problem.policy();
+        return switch (rule) {
+            case PPV_GAP -> minutes(policy.ppvGap().toMinutes());
+            case MESSAGE_GAP -> minutes(policy.messageGap().toMinutes());
+            case COOLING_DAYS -> Integer.toString(policy.coolingDays());
+            case DAILY_CAP -> Integer.toString(policy.dailyCap());
+            case ACTIVE_HOURS -> hours(policy.activeHours());
+            case OWN_WEEK -> Integer.toString(problem.horizon().weeks());
+            case NOT_BEFORE_AS_OF ->
+                PlanExplainer.minute(problem.asOf(), problem.horizon().zone());
+            default -> "";
+        };
+    }
+
+    private List<Limit> setBy(PlanningConstraint rule) {
+        List<String> parameters =
+                switch (rule) {
+                    case PPV_GAP -> List.of("min_gap_minutes", "gap_plus_minutes");
+                    case MESSAGE_GAP -> List.of("message_gap_minutes");
+                    case COOLING_DAYS -> List.of("cooling_days");
+                    case DAILY_CAP -> List.of("daily_cap");
+                    case ACTIVE_HOURS -> List.of("active_hours");
+                    default -> List.of();
+                };
+        return parameters.stream()
+                .flatMap(parameter -> Optional.ofNullable(plan.policy().setBy().get(parameter)).stream()
+                        .map(setter -> new Limit(parameter, setter)))
+                .toList();
+    }
+
+    /** The limits that would let the message be there, each at its nearest value; empty if a rule has no such limit. */
+    private Optional<List<LimitChange>> limits(List<Obstacle> obstacles, TimeSlot time) {
+        Map<PlanningConstraint, Long> needed = new TreeMap<>();
+        obstacles.forEach(obstacle -> needed.merge(obstacle.rule(), obstacle.measured(), Math::min));
+        List<LimitChange> changes = new ArrayList<>();
+        for (Map.Entry<PlanningConstraint, Long> entry : needed.entrySet()) {
+            Optional<String> instead = instead(entry.getKey(), entry.getValue(), time);
+            if (instead.isEmpty()) {
+                return Optional.empty();
+            }
+            changes.add(new LimitChange(
+                    entry.getKey().words(), limit(entry.getKey()), instead.get(), setBy(entry.getKey())));
+        }
+        return Optional.of(List.copyOf(changes));
+    }
+
+    private Optional<String> instead(PlanningConstraint rule, long measured, TimeSlot time) {
+        return switch (rule) {
+            // Two messages in one minute are no matter of a limit.
+            case PPV_GAP, MESSAGE_GAP -> measured > 0 ? Optional.of(minutes(measured)) : Optional.empty();
+            case COOLING_DAYS -> Optional.of(Long.toString(measured - 1));
+            case DAILY_CAP -> Optional.of(Long.toString(measured));
+            case ACTIVE_HOURS -> {
+                int minute = time.local().toLocalTime().toSecondOfDay() / 60;
+                ActiveHours now = problem.policy().activeHours();
+                yield Optional.of(hours(
+                        new ActiveHours(Math.min(minute, now.openMinute()), Math.max(minute, now.closeMinute()))));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private static String minutes(long minutes) {
+        return minutes + " min";
+    }
+
+    private static String hours(ActiveHours hours) {
+        return hours.start() + "–" + hours.end();
+    }
+
+    private Sent sent(int message) {
+        return PlanExplainer.sent(problem, places, message);
+    }
+}

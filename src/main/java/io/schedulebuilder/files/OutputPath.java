@@ -1,0 +1,37 @@
+package io.schedulebuilder.files;
+
+import io.schedulebuilder.domain.InputException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** A file to write, as a person names it: a path, or {@code -} for standard output. */
+public record OutputPath(Path path) {
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
+    /**
+     * Reads a name.
+     *
+     * @throws InputException if it is blank, or names a folder by a slash at its end
+     * @throws InvalidPathException if this system allows no such name
+     */
+    public static OutputPath parse(String text) {
+        if (text.isBlank()) {
+            throw new InputException("the name is empty. Name a file, or leave the option out.");
+        }
+        Path path = Path.of(text);
+        if (text.endsWith("/") || text.endsWith(path.getFileSystem().getSeparator())) {
+            throw new InputException("\"" + text
+                    + "\" names a folder by the slash at its end. Name a file in it, or leave the slash out.");
+        }
+        return new OutputPath(path);
+    }
+
+    boolean isStandardOutput() {
+        return path.equals(STANDARD_OUTPUT);
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

@@ -1,0 +1,109 @@
+package io.schedulebuilder.files;
+
+import io.schedulebuilder.domain.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The folder that a contest's files go to. */
+public final class ReportFolder implements AutoCloseable {
+    private static final String JOURNAL = "runs.jsonl";
+    private static final SortedMap<String, FileKind> FILES = new TreeMap<>(Map.of(
+            "report.html", FileKind.REPORT,
+            "results.csv", FileKind.CONTEST_CSV,
+            "results.json", FileKind.CONTEST_JSON));
+
+    private final Path folder;
+    private final OutputFile html;
+    private final OutputFile csv;
+    private final OutputFile json;
+
+    private ReportFolder(Path folder, OutputFile html, OutputFile csv, OutputFile json) {
+        this.folder = folder;
+        this.html = html;
+        this.csv = csv;
+        this.json = json;
+    }
+
+    /** What becomes of a folder that has something in it. */
+    public enum IfFull {
+        /** It is refused. */
+        REFUSE,
+        /** The contest in it is gone on with. */
+        RESUME,
+        /** The contest's files in it are replaced; others stay. */
+        REPLACE
+    }
+
+    /**
+     * A folder, made if need be.
+     *
+     * @throws InputException if it is a file, cannot be made or written, or has something in it that is not to be replaced
+     * @throws io.schedulebuilder.domain.FailureException if another run is writing there
+     */
+    public static ReportFolder at(Path folder, IfFull ifFull, Outputs outputs) {
+        Outputs.requireNoStandardOutput(folder, "--report");
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new InputException("--report " + folder + " is a file. Name a folder.");
+        }
+        try {
+            Files.createDirectories(folder);
+            Claim.sweep(folder);
+            try (Stream<Path> files = Files.list(folder)) {
+                if (ifFull == IfFull.REFUSE && files.findAny().isPresent()) {
+                    throw new InputException("--report " + folder + " has something in it. Give --resume to go on with"
+                            + " the contest in it, --force to replace it, or another folder.");
+                }
+            }
+        } catch (IOException e) {
+            throw new InputException("--report " + folder + " cannot be made or read. Choose another place.");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new InputException("--report " + folder + " may not be written. Choose another place, or allow it.");
+        }
+        outputs.requireReplaceable(folder.resolve(JOURNAL), FileKind.JOURNAL, "--report " + folder.resolve(JOURNAL));
+        List<OutputFile> files = new ArrayList<>();
+        try {
+            FILES.forEach((name, kind) -> files.add(outputs.file(
+                    new OutputPath(folder.resolve(name)), kind, "--report", "--report " + folder.resolve(name))));
+        } catch (RuntimeException e) {
+            files.forEach(OutputFile::close);
+            throw e;
+        }
+        return new ReportFolder(folder, files.get(0), files.get(1), files.get(2));
+    }
+
+    /** The runs as they were made. */
+    public Path journal() {
+        return folder.resolve(JOURNAL);
+    }
+
+    /** The page for a browser. */
+    public OutputFile html() {
+        return html;
+    }
+
+    /** A row a run. */
+    public OutputFile csv() {
+        return csv;
+    }
+
+    /** All results. */
+    public OutputFile json() {
+        return json;
+    }
+
+    /** Lets others write here. */
+    @Override
+    public void close() {
+        html.close();
+        csv.close();
+        json.close();
+    }
+}

@@ -1,0 +1,87 @@
+package io.schedulebuilder.files;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * A folder for files that come and go during a run, in whatever names the programs in it choose. A mark in it says that we
+ * made it: only such a folder is removed with all that is in it, and no link in it is followed.
+ */
+public final class TemporaryFiles {
+    private static final String MARK = ".schedule-builder-scratch";
+
+    private TemporaryFiles() {}
+
+    /**
+     * Makes a folder, or takes over one that is marked.
+     *
+     * @throws IOException if it cannot be made, or something else has its name
+     */
+    public static Path make(Path folder) throws IOException {
+        if (!isOurs(folder)) {
+            try {
+                Files.createDirectory(folder);
+            } catch (FileAlreadyExistsException e) {
+                throw new FileAlreadyExistsException(folder + " is there and was not made by a batch: move it away");
+            }
+            Files.createFile(folder.resolve(MARK));
+        }
+        return folder;
+    }
+
+    /** Removes a marked folder with all that is in it, while others may be removing it, too. Leaves any other alone. */
+    public static void remove(Path folder) throws IOException {
+        if (isOurs(folder)) {
+            Files.walkFileTree(folder, new Removal(folder.resolve(MARK)));
+            Files.deleteIfExists(folder.resolve(MARK)); // last, so that a removal that was cut off can be gone on with
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static boolean isOurs(Path folder) {
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                && Files.isRegularFile(folder.resolve(MARK), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static final class Removal extends SimpleFileVisitor<Path> {
+        private final Path mark;
+
+        Removal(Path mark) {
+            this.mark = mark;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (!file.equals(mark)) {
+                Files.deleteIfExists(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw e;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
+            if (e != null && !(e instanceof NoSuchFileException)) {
+                throw e;
+            }
+            if (!folder.equals(mark.getParent())) {
+                Files.deleteIfExists(folder);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

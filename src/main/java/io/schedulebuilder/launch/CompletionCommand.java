@@ -1,0 +1,54 @@
+package io.schedulebuilder.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints a script with which a shell completes commands, options and files. */
+@Command(
+        name = "completion",
+        mixinStandardHelpOptions = true,
+        header = "Print a script that lets bash or zsh complete commands and options.",
+        footer = {
+            "",
+            "Examples:",
+            "  source <(schedule-builder completion bash)",
+            "  schedule-builder completion bash > \\",
+            "      ~/.local/share/bash-completion/completions/schedule-builder",
+            "  echo 'source <(schedule-builder completion zsh)' >> ~/.zshrc"
+        })
+final class CompletionCommand implements Runnable {
+    /** The shells; zsh reads the script of bash, which loads what zsh needs for that. */
+    enum Shell {
+        BASH,
+        ZSH
+    }
+
+    /** As a shell completes them. */
+    static final class Words extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Words() {
+            super(List.of("bash", "zsh"));
+        }
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "SHELL", arity = "1", completionCandidates = Words.class, description = "bash or zsh.")
+    @SuppressWarnings("NullAway.Init")
+    Shell shell;
+
+    @Override
+    public void run() {
+        spec.commandLine()
+                .getOut()
+                .print(AutoComplete.bash(spec.root().name(), spec.root().commandLine()));
+    }
+}

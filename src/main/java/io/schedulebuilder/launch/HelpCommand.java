@@ -1,0 +1,17 @@
+package io.schedulebuilder.launch;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Shows the help of a command, as its option --help does. */
+@Command(
+        name = "help",
+        mixinStandardHelpOptions = true,
+        header = "Show the help of a command.",
+        footer = {"", "Examples:", "  schedule-builder help build", "  schedule-builder help rules check"})
+final class HelpCommand extends CommandArgument {
+    @Override
+    void show(CommandLine command) {
+        command.usage(spec.commandLine().getOut());
+    }
+}

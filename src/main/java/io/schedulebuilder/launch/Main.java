@@ -1,0 +1,47 @@
+package io.schedulebuilder.launch;
+
+import io.schedulebuilder.domain.Fault;
+import io.schedulebuilder.domain.VisibleText;
+import io.schedulebuilder.terminal.ColorWhen;
+import io.schedulebuilder.terminal.ErrorReport;
+import io.schedulebuilder.terminal.ExitCodes;
+import io.schedulebuilder.terminal.Installation;
+import io.schedulebuilder.terminal.StandardOutput;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Entry point; the only place that ends the process. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> System.err.println(line(error)));
+        Locale.setDefault(Locale.ROOT); // libraries, too, speak one language and write one kind of digits
+        StandardOutput standardOutput = new StandardOutput();
+        PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int exitCode;
+        try {
+            exitCode = ScheduleBuilderCommand.commandLine(Installation.ofThisProcess(ColorWhen.in(args)), args)
+                    .setOut(out)
+                    .setErr(err)
+                    .execute(args);
+        } catch (Throwable e) { // before there was a command to answer
+            err.println(line(e));
+            exitCode = ExitCodes.FAILED;
+        }
+        out.flush();
+        if (standardOutput.failure().isPresent()) {
+            err.println("error: not all of the answer could be written to standard output ("
+                    + standardOutput.failure().get() + "). Make room where it goes, and run again.");
+            exitCode = ExitCodes.FAILED;
+        }
+        err.flush();
+        System.exit(exitCode);
+    }
+
+    private static String line(Throwable error) {
+        return VisibleText.of(ErrorReport.line(Fault.words(error)));
+    }
+}

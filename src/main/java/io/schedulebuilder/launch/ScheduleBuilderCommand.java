@@ -1,0 +1,162 @@
+package io.schedulebuilder.launch;
+
+import io.schedulebuilder.batch.BatchCommand;
+import io.schedulebuilder.build.ApplyCommand;
+import io.schedulebuilder.build.BuildCommand;
+import io.schedulebuilder.build.PlanCommand;
+import io.schedulebuilder.compare.CompareCommand;
+import io.schedulebuilder.diff.DiffCommand;
+import io.schedulebuilder.doctor.DoctorCommand;
+import io.schedulebuilder.explain.ExplainCommand;
+import io.schedulebuilder.rules.RulesCommand;
+import io.schedulebuilder.runs.HealthCommand;
+import io.schedulebuilder.runs.RunsCommand;
+import io.schedulebuilder.terminal.ColorWhen;
+import io.schedulebuilder.terminal.CommandGroup;
+import io.schedulebuilder.terminal.Converters;
+import io.schedulebuilder.terminal.ErrorReport;
+import io.schedulebuilder.terminal.Installation;
+import io.schedulebuilder.terminal.VisibleWriter;
+import io.schedulebuilder.warehouse.WarehouseCommand;
+import io.schedulebuilder.week.Version;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
+
+/** The top of the command line. */
+@Command(
+        name = "schedule-builder",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = ScheduleBuilderCommand.VersionProvider.class,
+        header = "Plans a creator's week: rules set the volumes, a solver finds the times, every number says who set"
+                + " it.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed",
+            "2:wrong usage or bad input file",
+            "3:planned, but something is unplaced (still written)",
+            "4:some pages failed",
+            "5:a gate failed"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  schedule-builder build --page-name jadebri --start-date 2025-11-04",
+            "  schedule-builder rules show --revenue 60000 --saturation 0.45",
+            "  schedule-builder build --help"
+        })
+public final class ScheduleBuilderCommand extends CommandGroup {
+    private static final int HELP_WIDTH = 80;
+
+    /** In the order of the help. */
+    private static final List<Class<?>> COMMANDS = List.of(
+            BuildCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
+            BatchCommand.class,
+            ExplainCommand.class,
+            DiffCommand.class,
+            CompareCommand.class,
+            RulesCommand.class,
+            WarehouseCommand.class,
+            RunsCommand.class,
+            DoctorCommand.class,
+            HealthCommand.class,
+            HelpCommand.class,
+            CompletionCommand.class,
+            ManCommand.class);
+
+    /** These speak of all the others. */
+    private static final Set<Class<?>> OF_ALL = Set.of(HelpCommand.class, CompletionCommand.class, ManCommand.class);
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            completionCandidates = ColorWhen.Words.class,
+            description = "auto, always or never. Default: auto, which means on a terminal, unless NO_COLOR is set.")
+    ColorWhen color = ColorWhen.AUTO; // read by ColorWhen.in, before the rest is parsed
+
+    private boolean answered;
+
+    private ScheduleBuilderCommand() {}
+
+    /** The top of the command line that a command is part of. */
+    public static ScheduleBuilderCommand of(CommandSpec spec) {
+        return (ScheduleBuilderCommand) spec.root().userObject();
+    }
+
+    /** Prints a command's answer as JSON, at once; only the first, as one object is promised. */
+    public void answer(CommandLine commandLine, String json) {
+        if (!answered) {
+            answered = true;
+            PrintWriter out = VisibleWriter.to(commandLine.getOut());
+            out.print(json);
+            out.flush();
+        }
+    }
+
+    /**
+     * The command line, ready to execute; nothing in it ends the process.
+     *
+     * @param args to be executed: a command that they name is the only one whose options are looked up, as looking up
+     *     all takes longer than reading the rules
+     */
+    public static CommandLine commandLine(Installation installation, String... args) {
+        Commands commands = new Commands(installation);
+        CommandLine commandLine = new CommandLine(new ScheduleBuilderCommand(), commands);
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> args.length > 0 && name(command).equals(args[0]) && !OF_ALL.contains(command))
+                .toList();
+        for (Class<?> command : named.isEmpty() ? COMMANDS : named) {
+            commandLine.addSubcommand(new CommandLine(command, commands));
+        }
+        Converters.register(commandLine);
+        return commandLine
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false) // a page name is only a name, also when it begins with @
+                .setColorScheme(CommandLine.Help.defaultColorScheme(installation.colour() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setParameterExceptionHandler(ErrorReport::wrongUsage)
+                .setExecutionExceptionHandler(ErrorReport::failed)
+                .setExecutionStrategy(ScheduleBuilderCommand::run);
+    }
+
+    /** Runs a command; what is no exception, and so not picocli's, ends as one. */
+    private static int run(ParseResult parsed) {
+        try {
+            Bounds.check(parsed);
+            return new RunLast().execute(parsed);
+        } catch (Error e) {
+            List<CommandLine> commands = parsed.asCommandLineList();
+            return ErrorReport.failed(e, commands.get(commands.size() - 1), parsed);
+        }
+    }
+
+    private static String name(Class<?> command) {
+        return Objects.requireNonNull(command.getAnnotation(Command.class)).name();
+    }
+
+    /** The version of this build. */
+    static final class VersionProvider implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"schedule-builder " + Version.current()};
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.schedulebuilder.notice;
+
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.files.FileKind;
+import io.schedulebuilder.files.OutputFile;
+import io.schedulebuilder.files.OutputPath;
+import io.schedulebuilder.files.Outputs;
+import io.schedulebuilder.terminal.Installation;
+import io.schedulebuilder.webhook.Webhook;
+import io.schedulebuilder.week.Version;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Who is told what a run came to. */
+public final class NoticeOptions {
+    static final String NOTIFY = "--notify";
+
+    private final Installation installation;
+
+    @Option(
+            names = NOTIFY,
+            paramLabel = "URL",
+            description =
+                    "Whom to tell when the run is done or has failed: the summary is posted there as JSON, and again "
+                            + "if need be, for a minute at most. Default: $" + Installation.NOTIFY
+                            + ", which keeps a secret address off the command line.")
+    Optional<String> listener = Optional.empty();
+
+    @Option(
+            names = "--summary",
+            paramLabel = "FILE",
+            description =
+                    "Write what the run came to as JSON, - for standard output: the outcome, its figures, each page"
+                            + " that failed and why, and how to go on.")
+    Optional<OutputPath> summary = Optional.empty();
+
+    public NoticeOptions(Installation installation) {
+        this.installation = installation;
+    }
+
+    /**
+     * Whom to tell, if anyone.
+     *
+     * @throws InputException if the address is none
+     */
+    Optional<Webhook> webhook() {
+        String program = "schedule-builder/" + Version.current();
+        return listener.map(url -> Webhook.at(url, NOTIFY, program))
+                .or(() -> installation.listener().map(url -> Webhook.at(url, "$" + Installation.NOTIFY, program)));
+    }
+
+    /**
+     * The summary's file, if one is wanted.
+     *
+     * @throws InputException if it cannot be written
+     */
+    Optional<OutputFile> file(Outputs outputs) {
+        return summary.map(path -> outputs.file(path, FileKind.SUMMARY, "--summary"));
+    }
+}

@@ -1,0 +1,92 @@
+package io.schedulebuilder.notice;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Fault;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.files.OutputFile;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.ErrorReport;
+import io.schedulebuilder.terminal.ExitCodes;
+import io.schedulebuilder.terminal.OnInterrupt;
+import io.schedulebuilder.terminal.WarehouseOptions;
+import io.schedulebuilder.webhook.Patience;
+import io.schedulebuilder.webhook.Webhook;
+import java.util.Optional;
+
+/** Tells what a run came to: the summary file first, then whoever listens. Whoever does not changes nothing. */
+public final class RunNotice {
+    private final Optional<Webhook> webhook;
+    private final Optional<OutputFile> file;
+    private final ConsoleOptions talk;
+
+    private RunNotice(Optional<Webhook> webhook, Optional<OutputFile> file, ConsoleOptions talk) {
+        this.webhook = webhook;
+        this.file = file;
+        this.talk = talk;
+    }
+
+    /**
+     * Makes sure that someone can be told, before the run begins. An earlier run's summary goes, so that a run which is
+     * killed does not leave it as its own.
+     *
+     * @throws InputException if the address is none, or the file cannot be written
+     */
+    public static RunNotice prepare(NoticeOptions options, WarehouseOptions warehouse, ConsoleOptions talk) {
+        RunNotice notice = new RunNotice(options.webhook(), options.file(talk.outputs(warehouse.files())), talk);
+        notice.file.ifPresent(OutputFile::removeEarlier);
+        return notice;
+    }
+
+    /**
+     * Tells.
+     *
+     * @return the process's exit code: the summary's, or that of a failure when its file could not be written
+     */
+    public int tell(RunSummary summary) {
+        RunSummary told = written(summary);
+        webhook.ifPresent(whom -> {
+            if (told.isStopped()) {
+                deliver(told, whom, Patience.WHEN_STOPPED);
+            } else {
+                OnInterrupt stopped =
+                        OnInterrupt.say("Stopped before " + whom + " was told. What was built stays.", talk);
+                deliver(told, whom, Patience.WHEN_OVER);
+                stopped.isOver();
+            }
+        });
+        return told.exitCode();
+    }
+
+    private void deliver(RunSummary told, Webhook whom, Patience patience) {
+        try {
+            whom.deliver(told.notice(), patience, talk::draw).ifPresent(reason -> warn(whom, reason));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            warn(whom, "it was interrupted");
+        } finally {
+            talk.eraseProgress();
+        }
+    }
+
+    private RunSummary written(RunSummary summary) {
+        if (file.isEmpty()) {
+            return summary;
+        }
+        try {
+            file.get().write(out -> out.write(summary.json()));
+            return summary;
+        } catch (FailureException e) {
+            talk.err().println(ErrorReport.line(String.valueOf(e.getMessage())));
+            return summary.failing(Fault.words(e), ExitCodes.FAILED);
+        }
+    }
+
+    private void warn(Webhook whom, String reason) {
+        talk.eraseProgress();
+        talk.err()
+                .println("warning: " + whom + " was not told: " + reason + ". What was built stays; "
+                        + file.map(written -> "what it was to be told is in " + written.path() + ".")
+                                .orElse("with --summary FILE, what it was to be told is kept.")
+                        + " See that it answers.");
+    }
+}

@@ -1,0 +1,157 @@
+package io.schedulebuilder.policy;
+
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.SetBy;
+import io.schedulebuilder.policy.language.FaultText;
+import io.schedulebuilder.policy.language.Field;
+import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.language.Setting;
+import io.schedulebuilder.policy.language.Word;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Settles what the fired rules set: for each parameter the highest salience wins, the others are overridden, and two
+ * values at the same salience are a fault.
+ */
+public final class ConflictResolution {
+    /** One setting with the rule that made it. */
+    public record Claim(Rule rule, Setting<?> setting) {
+        /** The value that the rule would give. */
+        public Object value() {
+            return setting.value();
+        }
+
+        /** The rule and line, for people. */
+        public SetBy setBy() {
+            return rule.setBy(setting);
+        }
+    }
+
+    private final Map<String, List<Claim>> claims = new LinkedHashMap<>();
+
+    /**
+     * Settles.
+     *
+     * @param fired in the order of their files, of which the first names a value that several set alike
+     * @param counts the words that are looked at
+     */
+    ConflictResolution(List<Rule> fired, Predicate<Word<?>> counts) {
+        for (Rule rule : fired) {
+            for (Setting<?> setting : rule.settings()) {
+                if (counts.test(setting.word())) {
+                    claims.computeIfAbsent(setting.parameter(), parameter -> new ArrayList<>())
+                            .add(new Claim(rule, setting));
+                }
+            }
+        }
+        claims.values()
+                .forEach(list -> list.sort(
+                        Comparator.comparing((Claim claim) -> claim.rule().salience())
+                                .reversed()));
+    }
+
+    /**
+     * Settles what these rules set, for those who ask about some rules only.
+     *
+     * @param fired in the order of their files
+     * @param counts the words that are looked at
+     */
+    public static ConflictResolution of(List<Rule> fired, Predicate<Word<?>> counts) {
+        return new ConflictResolution(fired, counts);
+    }
+
+    /** The value of one of a word's parameters; empty if no rule sets it. */
+    @SuppressWarnings("unchecked") // a setting holds what its word sets, and its word is this one
+    private <T> Optional<T> value(Word<T> word, String parameter) {
+        return Optional.ofNullable(claims.get(parameter))
+                .map(list -> list.get(0).setting())
+                .filter(setting -> setting.word() == word)
+                .map(setting -> (T) setting.value());
+    }
+
+    /** The value of a word that has only one parameter; empty if no rule sets it. */
+    <T> Optional<T> value(Word<T> word) {
+        return value(word, word.parameter());
+    }
+
+    boolean has(String parameter) {
+        return claims.containsKey(parameter);
+    }
+
+    /** Who would set each parameter, the winner first: the highest salience, then the order of the files. */
+    public Map<String, List<Claim>> claims() {
+        return Collections.unmodifiableMap(claims);
+    }
+
+    /** Two rules of the same salience that set one parameter differently. */
+    public record Clash(Claim first, Claim second) {
+        String fault(Function<Set<Field>, String> whom) {
+            Set<Field> fields = new LinkedHashSet<>(first.rule().fields());
+            fields.addAll(second.rule().fields());
+            return FaultText.clash(
+                    first.setting().place(),
+                    first.rule().name(),
+                    second.setting().place(),
+                    second.rule().name(),
+                    first.setting().label(),
+                    first.setting().shown() + ", " + second.setting().shown(),
+                    whom.apply(fields));
+        }
+    }
+
+    /** The value of a parameter that is known to be set. */
+    <T> T required(Word<T> word) {
+        return required(word, word.parameter());
+    }
+
+    /** The value of one of a word's parameters that is known to be set. */
+    <T> T required(Word<T> word, String parameter) {
+        return value(word, parameter).orElseThrow(() -> new IllegalStateException(parameter + " was not checked"));
+    }
+
+    /** Who set each parameter, in order of name. */
+    Map<String, SetBy> setBy() {
+        Map<String, SetBy> setBy = new TreeMap<>();
+        claims.forEach((parameter, list) -> setBy.put(parameter, list.get(0).setBy()));
+        return Collections.unmodifiableMap(setBy);
+    }
+
+    /** What lost to a higher salience, in the order of the rules. */
+    public List<Policy.Overridden> overridden() {
+        List<Policy.Overridden> overridden = new ArrayList<>();
+        claims.forEach((parameter, list) -> {
+            Claim winner = list.get(0);
+            list.stream()
+                    .filter(claim -> claim.rule().salience() < winner.rule().salience())
+                    .map(claim ->
+                            new Policy.Overridden(parameter, claim.setting().shown(), claim.setBy(), winner.setBy()))
+                    .forEach(overridden::add);
+        });
+        return List.copyOf(overridden);
+    }
+
+    /** The parameters that rules of the same salience set to different values, each with the first two. */
+    public List<Clash> clashes() {
+        List<Clash> clashes = new ArrayList<>();
+        for (List<Claim> list : claims.values()) {
+            Claim first = list.get(0);
+            list.stream()
+                    .filter(claim -> claim.rule().salience() == first.rule().salience())
+                    .filter(claim -> !claim.value().equals(first.value()))
+                    .findFirst()
+                    .ifPresent(second -> clashes.add(new Clash(first, second)));
+        }
+        return List.copyOf(clashes);
+    }
+}

@@ -1,0 +1,50 @@
+package io.schedulebuilder.preview;
+
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.Policy;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * One page's week under one rule set, planned once with each seed.
+ *
+ * @param policy what the rules ask for
+ * @param weeks in order of seed, at least one
+ */
+public record PagePlans(Policy policy, List<PricedWeek> weeks) {
+    /** @throws IllegalArgumentException if there is no plan */
+    public PagePlans {
+        weeks = List.copyOf(weeks);
+        if (weeks.isEmpty()) {
+            throw new IllegalArgumentException("a page is compared by at least one plan");
+        }
+    }
+
+    /** Mean over the seeds, as are the other figures. */
+    public double ppvs() {
+        return mean(week -> week.count(MessageType.PPV));
+    }
+
+    public double bumps() {
+        return mean(week -> week.count(MessageType.BUMP));
+    }
+
+    public double unplaced() {
+        return mean(PricedWeek::unplaced);
+    }
+
+    /** Dollars. */
+    public double expectedRevenue() {
+        return mean(PricedWeek::expectedRevenue);
+    }
+
+    /** The largest difference in expected revenue between any two seeds, dollars. */
+    public double seedSpread() {
+        var revenue = weeks.stream().mapToDouble(PricedWeek::expectedRevenue).summaryStatistics();
+        return revenue.getMax() - revenue.getMin();
+    }
+
+    private double mean(ToDoubleFunction<PricedWeek> figure) {
+        return weeks.stream().mapToDouble(figure).average().orElseThrow();
+    }
+}

@@ -1,0 +1,91 @@
+package io.schedulebuilder.preview;
+
+import io.schedulebuilder.domain.Counted;
+import io.schedulebuilder.report.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** What a preview comes to, and by which rules it was judged, in sentences: the same in every output. */
+public final class PreviewVerdict {
+    private static final double LEAST_CHANGE = 0.05;
+
+    private final RuleSetComparison comparison;
+    private final TotalChange total;
+
+    public PreviewVerdict(RuleSetComparison comparison) {
+        this.comparison = comparison;
+        this.total = comparison.total();
+    }
+
+    /** The answer. */
+    public String sentence() {
+        int pages = comparison.pages().size();
+        int changed = comparison.changedPages().size();
+        if (pages == 0) {
+            return "No page could be planned.";
+        }
+        if (changed == 0) {
+            return "No difference: the new rules ask the same of " + allOf(pages) + ".";
+        }
+        List<String> parts = new ArrayList<>();
+        add(parts, difference(PagePlans::ppvs), "PPV");
+        add(parts, difference(PagePlans::bumps), "bump");
+        String sends = parts.isEmpty() ? "send as many messages" : "send " + String.join(" and ", parts) + " a week";
+        String where = " on " + changed + " of " + Counted.of(pages, "page");
+        double unplaced = difference(PagePlans::unplaced);
+        String left = Math.abs(unplaced) < LEAST_CHANGE ? "" : ", leave " + more(unplaced, "message") + " unplaced";
+        return "The new rules " + sends + where + left + " and " + earns();
+    }
+
+    /** How to read the figures: referee, noise, and what they leave out. */
+    public List<String> rules() {
+        return List.of(
+                "Referee: every plan is priced by the old rules, whichever rules made it: their worth of hours, their "
+                        + "half-life of evidence.",
+                String.format(
+                        Locale.ROOT,
+                        "A page is beyond noise when its mean change is larger than the largest difference between any "
+                                + "two of its %s under one rule set.",
+                        Counted.of(comparison.seeds(), "seed")),
+                String.format(
+                        Locale.ROOT,
+                        "The total is beyond noise when its %.0f%% interval leaves out 0: a paired t interval over pages "
+                                + "and seeds, in which only the seed is chance.",
+                        100 * TotalChange.CONFIDENCE),
+                "Each message is priced by itself: what a rested audience buys later is not in these figures. Each page "
+                        + "is planned as if the others were not.");
+    }
+
+    private String earns() {
+        String interval = " (95% interval " + Figures.signedDollars(total.low()) + " to "
+                + Figures.signedDollars(total.high()) + ").";
+        String change = total.change() == 0
+                ? "earn the same"
+                : "earn " + Figures.dollars(Math.abs(total.change())) + (total.change() < 0 ? " less (" : " more (")
+                        + Figures.signedPercent(total.changeShare()) + ")";
+        return total.isBeyondNoise()
+                ? change + ": more than a change of seed does" + interval
+                : change + ": no difference in dollars that a change of seed would not make" + interval;
+    }
+
+    private double difference(ToDoubleFunction<PagePlans> figure) {
+        return comparison.newTotal(figure) - comparison.oldTotal(figure);
+    }
+
+    private static void add(List<String> parts, double difference, String noun) {
+        if (Math.abs(difference) >= LEAST_CHANGE) {
+            parts.add(more(difference, noun));
+        }
+    }
+
+    private static String more(double difference, String noun) {
+        String count = Figures.count(Math.abs(difference));
+        return Counted.of(count, (difference < 0 ? "fewer " : "more ") + noun);
+    }
+
+    private static String allOf(int pages) {
+        return pages == 1 ? "the page" : "all " + pages + " pages";
+    }
+}

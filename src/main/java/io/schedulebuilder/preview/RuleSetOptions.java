@@ -1,0 +1,50 @@
+package io.schedulebuilder.preview;
+
+import io.schedulebuilder.terminal.Installation;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Two rule sets that are compared, and what the solver does for both. */
+public final class RuleSetOptions {
+    private final Installation installation;
+
+    @Option(
+            names = "--rules",
+            required = true,
+            paramLabel = "NEW",
+            description = "Folder of the new rules (*.drl): an edited copy of the old ones.")
+    @SuppressWarnings("NullAway.Init")
+    Path newRules;
+
+    @Option(
+            names = "--against",
+            paramLabel = "OLD",
+            description = "Folder of the old rules, which are the referee too: both plans are priced by their hours. "
+                    + "Default: rules, beside the launcher.")
+    Optional<Path> against = Optional.empty();
+
+    @Option(
+            names = "--solver-config",
+            paramLabel = "FILE",
+            description = "OptaPlanner configuration. Default: solver-config/fast.xml, beside the launcher.")
+    Optional<Path> solverConfig = Optional.empty();
+
+    public RuleSetOptions(Installation installation) {
+        this.installation = installation;
+    }
+
+    Path oldRules() {
+        return against.orElseGet(() -> shown(installation.rules()));
+    }
+
+    Path solverConfigFile() {
+        return solverConfig.orElse(installation.fastSolverConfig());
+    }
+
+    /** Relative where that is shorter. */
+    private static Path shown(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) ? here.relativize(path) : path;
+    }
+}

@@ -1,0 +1,247 @@
+package io.schedulebuilder.preview;
+
+import io.schedulebuilder.domain.AsOf;
+import io.schedulebuilder.domain.DataState;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Fault;
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.planning.SolverConfiguration;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.week.DataStates;
+import io.schedulebuilder.week.DefaultStart;
+import io.schedulebuilder.week.Futures;
+import io.schedulebuilder.week.PageBrief;
+import io.schedulebuilder.week.PosedWeek;
+import io.schedulebuilder.week.SolvedWeek;
+import io.schedulebuilder.week.StepTimer;
+import io.schedulebuilder.week.WeekCaptions;
+import io.schedulebuilder.week.WeekInputs;
+import io.schedulebuilder.week.WeekReader;
+import io.schedulebuilder.week.WeekRequest;
+import io.schedulebuilder.week.WeekSolver;
+import io.schedulebuilder.week.WeeksRequest;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * Plans pages' weeks under two rule sets, from one reading of each page, with the same captions to choose from and the
+ * same seeds. Each page is planned as if the others were not: captions are not locked between them. Writes nothing.
+ * Thread-safe; does not own the warehouse.
+ */
+public final class RulesPreview {
+    private final Warehouse warehouse;
+    private final RuleSet oldRules;
+    private final RuleSet newRules;
+    private final SolverConfiguration solver;
+    private final String solverName;
+    private final InstantSource clock;
+
+    private RulesPreview(
+            Warehouse warehouse,
+            RuleSet oldRules,
+            RuleSet newRules,
+            SolverConfiguration solver,
+            String solverName,
+            InstantSource clock) {
+        this.warehouse = warehouse;
+        this.oldRules = oldRules;
+        this.newRules = newRules;
+        this.solver = solver;
+        this.solverName = solverName;
+        this.clock = clock;
+    }
+
+    /** Is told of each page as it is done, from several threads. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * A page is done, planned or failed.
+         *
+         * @param done pages done, this one included, of {@code total}
+         */
+        void pageDone(PageName page, int done, int total);
+    }
+
+    /** A folder of rules, and what to call it in messages. */
+    private record RuleSet(String name, Path folder, PolicyEngine engine) {
+        PageBrief ruling(WeekInputs weekInputs, StepTimer stepTimer) {
+            try {
+                return PageBrief.of(weekInputs, engine, stepTimer);
+            } catch (InputException e) {
+                throw new InputException("under the " + name + " rules (" + folder + "): " + e.getMessage());
+            }
+        }
+    }
+
+    /**
+     * A preview of {@code newRules} against {@code oldRules}, which are the referee too.
+     *
+     * @throws InputException with all that is wrong in the rules or the solver configuration
+     */
+    public static RulesPreview on(
+            Warehouse warehouse, Path newRules, Path oldRules, Path solverConfig, InstantSource clock) {
+        CompletableFuture<SolverConfiguration> solver =
+                CompletableFuture.supplyAsync(() -> SolverConfiguration.load(solverConfig));
+        RuleSet newSet = new RuleSet("new", newRules, PolicyEngine.load(newRules));
+        RuleSet oldSet = new RuleSet("old", oldRules, PolicyEngine.load(oldRules));
+        return new RulesPreview(
+                warehouse, oldSet, newSet, Futures.get(solver), String.valueOf(solverConfig.getFileName()), clock);
+    }
+
+    /**
+     * Plans all pages, one a core at a time. A page that cannot be planned stops no other.
+     *
+     * @throws InputException if a page is unknown
+     * @throws FailureException if the warehouse refuses
+     */
+    public RuleSetComparison run(WeeksRequest request, Progress progress) {
+        List<PageName> pages;
+        LocalDate start;
+        Optional<DataState> data;
+        try (Snapshot snapshot = warehouse.read()) {
+            pages = request.pagesOf(snapshot);
+            start = request.start().orElseGet(() -> DefaultStart.of(request, clock.instant(), snapshot.lastMessage()));
+            Horizon horizon = new Horizon(start, 1, request.zone().orElse(Page.DEFAULT_ZONE));
+            data = DataStates.of(snapshot, AsOf.resolve(request.asOf(), horizon, clock), oldRules.engine());
+        }
+        List<PageComparison> compared = new ArrayList<>();
+        List<PageFailure> failures = new ArrayList<>();
+        for (Result result : compareAll(pages, page -> week(page, start, request), request.seeds(), progress)) {
+            result.comparison().ifPresent(compared::add);
+            result.failure().ifPresent(failures::add);
+        }
+        return new RuleSetComparison(
+                oldRules.folder().toString(),
+                newRules.folder().toString(),
+                solverName,
+                start,
+                request.seeds(),
+                data,
+                compared,
+                failures);
+    }
+
+    private static WeekRequest week(PageName page, LocalDate start, WeeksRequest request) {
+        return new WeekRequest(
+                page,
+                start,
+                1,
+                request.asOf(),
+                request.zone(),
+                WeekRequest.DEFAULT_SEED,
+                WeekRequest.Earlier.GIVE_WAY,
+                WeekRequest.Selection.PROGRAM);
+    }
+
+    private record Result(Optional<PageComparison> comparison, Optional<PageFailure> failure) {
+        static Result failed(PageName page, String reason) {
+            return new Result(Optional.empty(), Optional.of(new PageFailure(page, reason)));
+        }
+    }
+
+    private List<Result> compareAll(
+            List<PageName> pages, Function<PageName, WeekRequest> week, int seeds, Progress progress) {
+        AtomicInteger done = new AtomicInteger();
+        ExecutorService cores =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
+                    Thread thread = new Thread(work, "preview");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        try {
+            List<Future<Result>> running = pages.stream()
+                    .map(page -> cores.submit(() -> {
+                        Result result = result(page, week.apply(page), seeds);
+                        progress.pageDone(page, done.incrementAndGet(), pages.size());
+                        return result;
+                    }))
+                    .toList();
+            List<Result> results = new ArrayList<>();
+            for (Future<Result> future : running) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException("the preview was interrupted; nothing was written.", e);
+        } catch (ExecutionException e) {
+            throw Futures.unchecked(e);
+        } finally {
+            cores.shutdownNow();
+        }
+    }
+
+    private Result result(PageName page, WeekRequest request, int seeds) {
+        try {
+            return new Result(Optional.of(compare(request, seeds)), Optional.empty());
+        } catch (RuntimeException | Error e) { // the other pages are worth having all the same
+            return Result.failed(page, Fault.words(e));
+        }
+    }
+
+    private PageComparison compare(WeekRequest request, int seeds) {
+        StepTimer stepTimer = new StepTimer(step -> {});
+        PageBrief before;
+        PageBrief after;
+        List<PosedWeek> oldWeeks;
+        List<PosedWeek> newWeeks;
+        try (Snapshot snapshot = warehouse.read()) {
+            WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer).read(request);
+            before = oldRules.ruling(weekInputs, stepTimer);
+            after = newRules.ruling(weekInputs, stepTimer);
+            oldWeeks = posed(before, seeds, stepTimer, snapshot);
+            newWeeks = before.policy().asksTheSameAs(after.policy())
+                    ? List.of()
+                    : posed(after, seeds, stepTimer, snapshot);
+        }
+        ScoringRules scoringRules = ScoringRules.of(before);
+        Horizon horizon = before.reading().horizon();
+        PagePlans oldPlans = plans(before, oldWeeks, scoringRules, stepTimer);
+        PageComparison compared = newWeeks.isEmpty()
+                ? PageComparison.unchanged(request.page(), horizon, oldPlans)
+                : new PageComparison(
+                        request.page(), horizon, oldPlans, plans(after, newWeeks, scoringRules, stepTimer), true);
+        return before.analysis().messageCount() == 0 ? compared.ofUnknownRevenue() : compared;
+    }
+
+    private static List<PosedWeek> posed(PageBrief pageBrief, int seeds, StepTimer stepTimer, Snapshot snapshot) {
+        return LongStream.rangeClosed(1, seeds)
+                .mapToObj(seed -> new WeekCaptions(stepTimer).pose(pageBrief, seed, snapshot::captions))
+                .toList();
+    }
+
+    private PagePlans plans(
+            PageBrief pageBrief, List<PosedWeek> posed, ScoringRules scoringRules, StepTimer stepTimer) {
+        WeekSolver weeks = new WeekSolver(() -> solver, stepTimer);
+        return new PagePlans(
+                pageBrief.policy(),
+                IntStream.range(0, posed.size())
+                        .mapToObj(i -> {
+                            SolvedWeek solved = weeks.solve(posed.get(i));
+                            return new PricedWeek(
+                                    i + 1L,
+                                    solved.week().messages(),
+                                    solved.unplaced(),
+                                    scoringRules.expectedRevenue(solved.week().messages()));
+                        })
+                        .toList());
+    }
+}

@@ -1,0 +1,144 @@
+package io.schedulebuilder.preview;
+
+import io.schedulebuilder.domain.DataState;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.files.FileKind;
+import io.schedulebuilder.files.OutputFile;
+import io.schedulebuilder.files.OutputPath;
+import io.schedulebuilder.files.Outputs;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.terminal.AsOfOptions;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.ErrorReport;
+import io.schedulebuilder.terminal.ExitCodes;
+import io.schedulebuilder.terminal.OptionalResource;
+import io.schedulebuilder.terminal.PageChoice;
+import io.schedulebuilder.terminal.WarehouseOptions;
+import io.schedulebuilder.terminal.Within;
+import io.schedulebuilder.week.WeeksRequest;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Plans pages under two rule sets and shows what the new one changes. */
+@Command(
+        name = "preview",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Plan pages under new and old rules, and show what changes beyond noise. Writes no plan.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:previewed",
+            "1:failed",
+            "2:wrong usage, a rule is wrong, or a page is unknown",
+            "4:previewed, but some pages could not be planned"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  cp -r rules calmer && edit calmer/zones.drl",
+            "  schedule-builder rules preview --rules calmer --all-pages \\",
+            "      --report preview.html",
+            "  schedule-builder rules preview --rules calmer \\",
+            "      --page-name jadebri atlasgrey --start-date 2025-11-04",
+            "  schedule-builder rules preview --rules calmer --against rules \\",
+            "      --pages pages.txt --csv preview.csv"
+        })
+public final class RulesPreviewCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    RuleSetOptions ruleSets;
+
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init")
+    PageChoice pages;
+
+    @Option(
+            names = "--start-date",
+            paramLabel = "DATE",
+            description = "First day of the week, yyyy-MM-dd. Default: the first Monday after --as-of or today; where "
+                    + "the warehouse's last message is more than a week old, the first Monday after it.")
+    Optional<LocalDate> startDate = Optional.empty();
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "Plan each week with the seeds 1 to N under both rule sets, to tell a change from chance. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    @Within(most = "1000")
+    int seeds = WeeksRequest.DEFAULT_SEEDS;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    AsOfOptions view;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "Write a page for a browser, with pictures; it needs no other file and no network.")
+    Optional<OutputPath> report = Optional.empty();
+
+    @Option(names = "--csv", paramLabel = "FILE.csv", description = "Write a table with a row for each page.")
+    Optional<OutputPath> csv = Optional.empty();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ConsoleOptions talk;
+
+    @Override
+    public Integer call() {
+        if (seeds < WeeksRequest.LEAST_SEEDS) {
+            throw new InputException("--seeds is " + WeeksRequest.LEAST_SEEDS
+                    + " or more: a single plan says nothing of what a change of seed does.");
+        }
+        // Checked before any work is done.
+        Outputs outputs = talk.outputs(warehouseOptions.files());
+        try (OptionalResource<OutputFile> reportFile =
+                        new OptionalResource<>(report.map(path -> outputs.file(path, FileKind.REPORT, "--report")));
+                OptionalResource<OutputFile> csvFile =
+                        new OptionalResource<>(csv.map(path -> outputs.file(path, FileKind.PREVIEW, "--csv")))) {
+            RuleSetComparison comparison = compare(pages.names());
+            reportFile.content().ifPresent(file -> file.write(out -> PreviewHtml.write(comparison, out)));
+            csvFile.content().ifPresent(file -> file.write(out -> PreviewCsv.write(comparison, out)));
+            print(comparison);
+            return comparison.failures().isEmpty() ? ExitCodes.DONE : ExitCodes.SOME_PAGES_FAILED;
+        }
+    }
+
+    private RuleSetComparison compare(List<PageName> names) {
+        InstantSource clock = InstantSource.system();
+        try (Warehouse warehouse = warehouseOptions.open(talk)) {
+            return RulesPreview.on(
+                            warehouse, ruleSets.newRules, ruleSets.oldRules(), ruleSets.solverConfigFile(), clock)
+                    .run(
+                            new WeeksRequest(names, startDate, view.asOf, view.timeZone, seeds),
+                            new PageProgress(talk, clock));
+        } finally {
+            talk.eraseProgress();
+        }
+    }
+
+    private void print(RuleSetComparison comparison) {
+        comparison.data().filter(DataState::isStale).ifPresent(state -> talk.say("warning: " + state.warning()));
+        if (talk.json) {
+            talk.answerJson(PreviewJson.write(comparison));
+        } else if (!talk.quiet) {
+            talk.out().print(new PreviewText(comparison).text());
+        }
+        comparison.failures().forEach(failure -> talk.err()
+                .println(ErrorReport.line("page " + failure.page() + ": " + failure.reason())));
+        report.ifPresent(path -> talk.say("Report  " + path));
+        csv.ifPresent(path -> talk.say("CSV     " + path));
+    }
+}

@@ -1,0 +1,110 @@
+package io.schedulebuilder.proof;
+
+import com.google.ortools.sat.BoolVar;
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.LinearArgument;
+import com.google.ortools.sat.LinearExpr;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.TimeSlot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Cuts a layout's times into cells. */
+final class SlotGroups {
+    private final CpModel model;
+    private final Layout layout;
+    private final Set<TimeSlot> kept;
+    private final List<SlotGroup> cells = new ArrayList<>();
+
+    private SlotGroups(CpModel model, Layout layout) {
+        this.model = model;
+        this.layout = layout;
+        this.kept = layout.problem().messages().stream()
+                .flatMap(message -> message.keptAt().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The cells of a layout, in order of time. */
+    static List<SlotGroup> of(CpModel model, Layout layout) {
+        SlotGroups slotGroups = new SlotGroups(model, layout);
+        for (MessageType type : MessageType.values()) {
+            slotGroups.add(type);
+        }
+        return slotGroups.cells.stream()
+                .sorted(Comparator.comparing(SlotGroup::first, SlotVariable.IN_ORDER))
+                .toList();
+    }
+
+    private void add(MessageType type) {
+        long gap = layout.gapSeconds(type);
+        List<Kind> sharing = new ArrayList<>();
+        for (Kind kind : layout.kinds()) {
+            if (kind.message().type() == type) {
+                if (gap > 0 && !kind.isSent()) {
+                    sharing.add(kind);
+                } else {
+                    kind.open().forEach(time -> addCell(List.of(time), List.of(kind)));
+                }
+            }
+        }
+        // Kinds of one week have the same times.
+        sharing.stream()
+                .filter(kind -> !kind.open().isEmpty())
+                .collect(Collectors.groupingBy(kind -> kind.message().week(), TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(ofWeek -> cut(ofWeek.get(0).open(), gap).forEach(times -> addCell(times, ofWeek)));
+    }
+
+    private List<List<TimeSlot>> cut(List<TimeSlot> times, long gap) {
+        List<List<TimeSlot>> cut = new ArrayList<>();
+        List<TimeSlot> piece = new ArrayList<>();
+        for (TimeSlot time : times) {
+            if (!piece.isEmpty() && !isOfOneCell(piece.get(0), time, gap)) {
+                cut.add(List.copyOf(piece));
+                piece.clear();
+            }
+            piece.add(time);
+        }
+        if (!piece.isEmpty()) {
+            cut.add(List.copyOf(piece));
+        }
+        return cut;
+    }
+
+    private boolean isOfOneCell(TimeSlot first, TimeSlot time, long gap) {
+        return time.instant().getEpochSecond() - first.instant().getEpochSecond() < gap
+                && time.local().toLocalDate().equals(first.local().toLocalDate())
+                && time.local().getHour() == first.local().getHour()
+                && !kept.contains(first)
+                && !kept.contains(time);
+    }
+
+    private void addCell(List<TimeSlot> times, List<Kind> kinds) {
+        List<SlotVariable> seats = times.stream()
+                .map(time -> new SlotVariable(
+                        time,
+                        kinds.get(0).isPpv(),
+                        kinds.get(0).members().get(0),
+                        kinds.get(0).isSent(),
+                        model.newBoolVar("seat " + time.local())))
+                .toList();
+        List<SlotGroup.Candidate> candidates = new ArrayList<>();
+        for (Kind kind : kinds) {
+            BoolVar chosen = seats.size() == 1 && kinds.size() == 1
+                    ? seats.get(0).taken()
+                    : model.newBoolVar("message " + kind.members().get(0));
+            candidates.add(new SlotGroup.Candidate(kind, chosen));
+        }
+        SlotGroup slotGroup = new SlotGroup(seats, candidates);
+        if (seats.size() > 1 || kinds.size() > 1) {
+            model.addEquality(
+                    LinearExpr.sum(seats.stream().map(SlotVariable::taken).toArray(LinearArgument[]::new)),
+                    LinearExpr.sum(slotGroup.chosen(kind -> true).toArray(LinearArgument[]::new)));
+        }
+        cells.add(slotGroup);
+    }
+}

@@ -1,0 +1,58 @@
+package io.schedulebuilder.rules;
+
+import io.schedulebuilder.domain.Account;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.terminal.Within;
+import java.math.BigDecimal;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** An account as a person describes it, for commands that ask the rules about one. */
+final class AccountOptions {
+    @Option(
+            names = "--revenue",
+            required = true,
+            paramLabel = "DOLLARS",
+            description = "Earned in the 90 days before as-of.")
+    @Within(least = "0", most = "1000000000000")
+    @SuppressWarnings("NullAway.Init")
+    BigDecimal revenue;
+
+    @Option(names = "--saturation", required = true, paramLabel = "0..1", description = "How tired the audience is.")
+    @Within(least = "0", most = "1")
+    @SuppressWarnings("NullAway.Init")
+    BigDecimal saturation;
+
+    @Option(
+            names = "--segment",
+            paramLabel = "SEGMENT",
+            description = "What the audience buys: BUDGET, STANDARD, PREMIUM, LUXURY or EXPLORATORY. Default: what the "
+                    + "rules make of --average-rpr and --message-count.")
+    Optional<Segment> segment = Optional.empty();
+
+    @Option(
+            names = "--average-rpr",
+            paramLabel = "DOLLARS",
+            description = "Mean earnings per recipient. Default: ${DEFAULT-VALUE}.")
+    @Within(least = "0", most = "1000000")
+    BigDecimal averageRpr = BigDecimal.ZERO;
+
+    @Option(
+            names = "--message-count",
+            paramLabel = "N",
+            description = "Messages in the 90 days. Default: ${DEFAULT-VALUE}.")
+    @Within(least = "0", most = "10000000")
+    int messageCount;
+
+    @Option(
+            names = "--page-name",
+            paramLabel = "PAGE",
+            description = "For rules that name a page. Default: ${DEFAULT-VALUE}.")
+    PageName pageName = new PageName("any");
+
+    /** The account. */
+    Account account() {
+        return new Account(pageName, revenue, saturation.doubleValue(), averageRpr.doubleValue(), 0, messageCount);
+    }
+}

@@ -1,0 +1,136 @@
+package io.schedulebuilder.rules;
+
+import io.schedulebuilder.domain.Counted;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.policy.check.CheckResult;
+import io.schedulebuilder.policy.check.Finding;
+import io.schedulebuilder.policy.check.Severity;
+import io.schedulebuilder.schedule.PlanJson;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a check of the rules found, for people and for programs.
+ *
+ * @param summary the last line: how much was read, what was found, how long it took
+ */
+public record CheckReport(String folder, List<Finding> findings, List<String> proven, String summary) {
+    /** A finding as JSON. */
+    record View(String severity, String kind, String file, int line, Optional<String> rule, String text) {
+        static View of(Finding finding) {
+            return new View(
+                    finding.severity().word(),
+                    finding.kind().word(),
+                    finding.place().file(),
+                    finding.place().line(),
+                    finding.rule(),
+                    finding.text());
+        }
+    }
+
+    /** The whole as JSON. */
+    record Views(String rules, int errors, int warnings, int notes, List<View> findings) {}
+
+    static CheckReport of(Path folder, CheckResult result, Duration took) {
+        String read = counted(result.book().files().size(), "file") + ", "
+                + counted(result.book().rules().size(), "rule");
+        List<String> proven = result.proof().map(CheckReport::proven).orElse(List.of());
+        boolean everyWeekFits =
+                result.proof().map(CheckResult.Proof::everyWeekFits).orElse(false);
+        return new CheckReport(
+                folder.toString(),
+                result.findings(),
+                proven,
+                summary(read, result.findings(), took) + (everyWeekFits ? " Every week can be scheduled." : ""));
+    }
+
+    /** A folder that cannot be read at all. */
+    static CheckReport of(Path folder, InputException unreadable, Duration took) {
+        List<Finding> findings = unreadable.faults().stream()
+                .map(fault -> Finding.ofFolder(folder.toString(), fault))
+                .toList();
+        return new CheckReport(folder.toString(), findings, List.of(), summary("nothing read", findings, took));
+    }
+
+    private static List<String> proven(CheckResult.Proof proof) {
+        List<String> proven = new ArrayList<>();
+        proven.add(counted(proof.regions(), "region") + " of pages looked at, borders included, for every parameter.");
+        proven.add("The rule engine decides " + counted(proof.enginePages(), "page")
+                + ", one of each tier and zone, as the rules read.");
+        if (proof.statements() > 0) {
+            proven.add(proof.statementsHeld() + " of " + counted(proof.statements(), "statement") + " hold.");
+        }
+        proof.cells()
+                .ifPresent(cells ->
+                        proven.add(counted(cells, "week") + " of a tier, zone and segment each tried for room."));
+        return proven;
+    }
+
+    private static String summary(String read, List<Finding> findings, Duration took) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %s, %s, %s in %.1f s.",
+                read,
+                counted(count(findings, Severity.ERROR), "error"),
+                counted(count(findings, Severity.WARNING), "warning"),
+                counted(count(findings, Severity.NOTE), "note"),
+                took.toMillis() / 1000.0);
+    }
+
+    private static int count(List<Finding> findings, Severity severity) {
+        return (int) findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
+    }
+
+    /** Whether the rules can be used. */
+    boolean isFit() {
+        return count(findings, Severity.ERROR) == 0;
+    }
+
+    /**
+     * A line for each finding, then what was looked at, then the count.
+     *
+     * @param errorsOnly nothing but errors
+     */
+    String text(boolean errorsOnly) {
+        StringBuilder text = new StringBuilder();
+        findings.stream()
+                .filter(finding -> !errorsOnly || finding.severity() == Severity.ERROR)
+                .forEach(finding -> text.append(finding).append('\n'));
+        if (!errorsOnly) {
+            if (isFit()) {
+                proven.forEach(line -> text.append(line).append('\n'));
+            }
+            text.append(summary).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** One object on one line. */
+    String jsonLine() {
+        return PlanJson.writeLine(views());
+    }
+
+    /** As {@code --json} shows it. */
+    Views views() {
+        return new Views(
+                folder,
+                count(findings, Severity.ERROR),
+                count(findings, Severity.WARNING),
+                count(findings, Severity.NOTE),
+                findings.stream().map(View::of).toList());
+    }
+
+    private static String counted(long count, String noun) {
+        return Counted.of(number(count), noun);
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+}

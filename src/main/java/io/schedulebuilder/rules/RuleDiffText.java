@@ -1,0 +1,139 @@
+package io.schedulebuilder.rules;
+
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SetBy;
+import io.schedulebuilder.policy.diff.AnswerChange;
+import io.schedulebuilder.policy.diff.RuleChange;
+import io.schedulebuilder.policy.diff.RuleDiff;
+import io.schedulebuilder.policy.view.PolicyValue;
+import io.schedulebuilder.terminal.TextTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What {@code rules diff} prints: rules, regions, pages. */
+final class RuleDiffText {
+    /** The values that have a column of their own, or follow one that has. */
+    private static final Set<String> SHOWN = Set.of(
+            "tier",
+            "strategy",
+            "zone",
+            "segment",
+            "weekly_ppvs",
+            "weekly_bumps",
+            "min_gap_minutes",
+            "cooling_days",
+            "daily_cap");
+
+    private final RuleDiff diff;
+    private final Optional<RulesDiffCommand.Pages> pages;
+
+    RuleDiffText(RuleDiff diff, Optional<RulesDiffCommand.Pages> pages) {
+        this.diff = diff;
+        this.pages = pages;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append(diff.rules().isEmpty() ? "No rule changes.\n" : "Rules:\n\n");
+        diff.rules().forEach(change -> text.append("  ").append(rule(change)).append('\n'));
+        text.append(diff.answers().isEmpty() ? "\nNo answer changes.\n" : "\nAnswers:\n\n");
+        diff.answers()
+                .forEach(change -> text.append("  ").append(answer(change)).append('\n'));
+        pages.ifPresent(all -> pages(text, all));
+        return text.toString();
+    }
+
+    private static String rule(RuleChange change) {
+        String what = change.place() + " \"" + change.name() + "\"";
+        return switch (change.kind()) {
+            case ADDED -> "+  " + what + " is new: " + change.after();
+            case REMOVED -> "-  " + what + " is gone: " + change.before();
+            case RENAMED -> "~  " + what + " was \"" + change.before() + "\"";
+            case MOVED -> "~  " + what + " was in " + change.before();
+            case ONLY_TEXT ->
+                change.place().line() == 0
+                        ? "~  " + change.place() + " has other comments"
+                        : "~  " + what + " reads otherwise and means the same";
+            case CHANGED -> "~  " + what + ": " + orNothing(change.before()) + " → " + orNothing(change.after());
+        };
+    }
+
+    private static String orNothing(String text) {
+        return text.isEmpty() ? "nothing" : text;
+    }
+
+    private static String answer(AnswerChange change) {
+        String by = change.setBy().stream().map(SetBy::place).collect(Collectors.joining(" × "));
+        return change.where() + ": " + change.label() + " " + change.from() + " → " + change.to()
+                + (by.isEmpty() ? "" : " (" + by + ")");
+    }
+
+    private static void pages(StringBuilder text, RulesDiffCommand.Pages all) {
+        List<PageAnswers.PageAnswer> changed =
+                all.answers().stream().filter(PageAnswers.PageAnswer::differs).toList();
+        text.append("\nPages as of ")
+                .append(all.asOf())
+                .append(": ")
+                .append(changed.size())
+                .append(" of ")
+                .append(all.answers().size())
+                .append(" change.\n");
+        if (changed.isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                "page", "tier", "zone", "segment", "PPVs", "bumps", "price mix", "PPV gap", "cooling", "cap", "other"));
+        for (PageAnswers.PageAnswer page : changed) {
+            rows.add(List.of(
+                    page.page().value(),
+                    move(page, policy -> policy.tier().name()),
+                    move(page, policy -> policy.zone().name()),
+                    move(page, policy -> policy.segment().name()),
+                    move(page, policy -> Integer.toString(policy.weeklyPpvs())),
+                    move(page, policy -> Integer.toString(policy.weeklyBumps())),
+                    move(page, RuleDiffText::mix),
+                    move(page, policy -> policy.ppvGap().toMinutes() + " min"),
+                    move(page, policy -> Integer.toString(policy.coolingDays())),
+                    move(page, policy -> Integer.toString(policy.dailyCap())),
+                    others(page)));
+        }
+        text.append('\n').append(TextTable.of(rows, "  "));
+        changed.forEach(page -> page.after().faults().stream().findFirst().ifPresent(fault -> text.append("\n  ")
+                .append(page.page())
+                .append(": ")
+                .append(fault)
+                .append('\n')));
+    }
+
+    /** Counts of Budget, Mid and Premium. */
+    private static String mix(Policy policy) {
+        Map<PriceTier, Integer> counts = policy.priceMix().counts(policy.weeklyPpvs());
+        return PriceTier.PAID.stream()
+                .map(tier -> String.valueOf(counts.get(tier)))
+                .collect(Collectors.joining("/"));
+    }
+
+    /** What else differs, by name. */
+    private static String others(PageAnswers.PageAnswer page) {
+        Optional<Policy> before = page.before().policy();
+        Optional<Policy> after = page.after().policy();
+        return PolicyValue.ALL.stream()
+                .filter(value -> !SHOWN.contains(value.name()) && !value.name().startsWith("price_mix."))
+                .filter(value -> !before.map(value::of).equals(after.map(value::of)))
+                .map(PolicyValue::label)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String move(PageAnswers.PageAnswer page, Function<Policy, String> value) {
+        String before = page.before().policy().map(value).orElse("none");
+        String after = page.after().policy().map(value).orElse("none");
+        return before.equals(after) ? before : before + " → " + after;
+    }
+}

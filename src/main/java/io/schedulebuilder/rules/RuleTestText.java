@@ -1,0 +1,209 @@
+package io.schedulebuilder.rules;
+
+import io.schedulebuilder.domain.Counted;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.SetBy;
+import io.schedulebuilder.policy.cases.CaseResult;
+import io.schedulebuilder.policy.cases.Coverage;
+import io.schedulebuilder.policy.cases.Goal;
+import io.schedulebuilder.policy.cases.Mutant;
+import io.schedulebuilder.policy.cases.MutationRun;
+import io.schedulebuilder.policy.cases.SuggestedCases;
+import io.schedulebuilder.terminal.TextTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What {@code rules test} prints: cases, coverage, mutants. */
+final class RuleTestText {
+    private final List<CaseResult> results;
+    private final Coverage coverage;
+    private final Optional<MutationRun> mutation;
+    private final Optional<WeightTrial.Result> weights;
+
+    RuleTestText(
+            List<CaseResult> results,
+            Coverage coverage,
+            Optional<MutationRun> mutation,
+            Optional<WeightTrial.Result> weights) {
+        this.results = results;
+        this.coverage = coverage;
+        this.mutation = mutation;
+        this.weights = weights;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        cases(text);
+        coverage(text);
+        mutation.ifPresent(run -> mutants(text, run));
+        weights.ifPresent(trial -> weights(text, trial));
+        return text.toString();
+    }
+
+    /** The cases that failed; empty if none did. */
+    String failures() {
+        StringBuilder text = new StringBuilder();
+        results.stream().filter(result -> !result.passed()).forEach(result -> failed(text, result));
+        return text.toString();
+    }
+
+    private void cases(StringBuilder text) {
+        text.append(failures());
+        text.append(TextTable.of(
+                results.stream()
+                        .filter(CaseResult::passed)
+                        .map(result -> List.of(
+                                "ok    ", // as wide as FAILED
+                                result.asked().place().toString(),
+                                result.asked().title() + ": "
+                                        + Counted.of(result.asked().expected().size(), "value")))
+                        .toList(),
+                ""));
+        long passed = results.stream().filter(CaseResult::passed).count();
+        text.append('\n')
+                .append(passed)
+                .append(" of ")
+                .append(Counted.of(results.size(), "case"))
+                .append(" passed, ")
+                .append(results.size() - passed)
+                .append(" failed.\n");
+    }
+
+    private static void failed(StringBuilder text, CaseResult result) {
+        text.append(TextTable.wrapped(
+                "FAILED  " + result.asked().place() + "  " + result.asked().title(), "", "        "));
+        result.faults().forEach(fault -> text.append(TextTable.wrapped(fault, "          ", "          ")));
+        if (!result.differences().isEmpty()) {
+            List<List<String>> rows = new ArrayList<>();
+            rows.add(List.of("parameter", "expected", "got", "set by"));
+            result.differences()
+                    .forEach(one -> rows.add(List.of(
+                            one.expected().column(),
+                            one.expected().written(),
+                            one.got(),
+                            one.setBy().stream().map(SetBy::place).collect(Collectors.joining(" × ")))));
+            text.append(TextTable.of(rows, "          "));
+        }
+        text.append('\n');
+    }
+
+    private void coverage(StringBuilder text) {
+        text.append(
+                "\nWhat the cases reach: each comparison true and false,\neach border on it and just beside it.\n\n");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("rule", "conditions", "borders", "reached"));
+        for (Coverage.OfRule rule : coverage.rules()) {
+            rows.add(List.of(
+                    rule.rule().place() + " \"" + rule.rule().name() + "\"",
+                    share(rule.conditions()),
+                    share(rule.borders()),
+                    percent(rule.share())));
+        }
+        rows.add(List.of(
+                "all",
+                share(coverage.rules().stream()
+                        .flatMap(rule -> rule.conditions().stream())
+                        .toList()),
+                share(coverage.rules().stream()
+                        .flatMap(rule -> rule.borders().stream())
+                        .toList()),
+                percent(coverage.share())));
+        text.append(TextTable.of(rows, ""));
+        List<Goal> missing = coverage.rules().stream()
+                .flatMap(rule -> rule.missing().stream())
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        text.append('\n');
+        missing.forEach(goal -> text.append(goal.comparison().place())
+                .append(": ")
+                .append(goal.missing())
+                .append('\n'));
+        String csv = SuggestedCases.csv(coverage.suggested());
+        if (!csv.isEmpty()) {
+            text.append("\nThese cases would. They hold what the rules answer now: check it, then keep them in a file")
+                    .append(" of rules/tests.\n\n")
+                    .append(csv);
+        }
+        coverage.suggested().stream()
+                .flatMap(one -> one.answer().faults().stream())
+                .distinct()
+                .forEach(fault -> text.append("\nThere the rules make no policy: ")
+                        .append(fault)
+                        .append('\n'));
+    }
+
+    private static void weights(StringBuilder text, WeightTrial.Result trial) {
+        text.append("\nWeights, each left out in turn from the plans of ")
+                .append(Counted.of(trial.pages(), "page"))
+                .append(" from ")
+                .append(trial.start())
+                .append(". A page feels a weight if what it weighs comes out otherwise.\n\n");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("weight", "felt by"));
+        trial.feltBy()
+                .forEach((constraint, pages) -> rows.add(
+                        List.of(constraint.words(), pages == 0 ? nobody(constraint) : Counted.of(pages, "page"))));
+        text.append(TextTable.of(rows, ""));
+    }
+
+    /** Some weights cannot be felt in a week that is planned for the first time and has room. */
+    private static String nobody(PlanningConstraint constraint) {
+        return switch (constraint) {
+            case LEAST_CHANGE -> "no page: it counts when a week is planned again";
+            case PPV_UNPLACED, BUMP_UNPLACED -> "no page: every message finds its place";
+            default -> "no page";
+        };
+    }
+
+    private static void mutants(StringBuilder text, MutationRun run) {
+        int tried = run.noticed().size()
+                + run.survivors().size()
+                + run.harmless().size()
+                + run.notJudged().size();
+        text.append("\nMutants: ")
+                .append(tried)
+                .append(" changes tried, each by itself. The cases notice ")
+                .append(run.noticed().size())
+                .append(" of the ")
+                .append(run.noticed().size() + run.survivors().size())
+                .append(" that change an answer: ")
+                .append(percent(run.score()))
+                .append(". ")
+                .append(run.harmless().size())
+                .append(" change no answer, ")
+                .append(run.notJudged().size())
+                .append(" are not for cases to judge.\n");
+        if (!run.survivors().isEmpty()) {
+            text.append("\nNo case notices:\n");
+            run.survivors().forEach(mutant -> line(text, mutant));
+        }
+        if (!run.notJudged().isEmpty()) {
+            text.append("\nNot judged by cases, as no case expects them; what a weight is worth shows in plans: ")
+                    .append(run.notJudged().stream()
+                            .map(mutant -> mutant.setting()
+                                    .map(setting -> setting.label())
+                                    .orElse(mutant.before()))
+                            .distinct()
+                            .collect(Collectors.joining(", ")))
+                    .append(".\n");
+        }
+    }
+
+    private static void line(StringBuilder text, Mutant mutant) {
+        text.append("  ").append(mutant).append('\n');
+    }
+
+    private static String share(List<Coverage.Reached> all) {
+        return all.stream().filter(Coverage.Reached::reached).count() + " of " + all.size();
+    }
+
+    /** Rounded down, so that 100% means all. */
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%d%%", (int) Math.floor(share * 100 + 1e-9));
+    }
+}

@@ -1,0 +1,114 @@
+package io.schedulebuilder.rules;
+
+import io.schedulebuilder.policy.ConflictResolution.Claim;
+import io.schedulebuilder.policy.Decision;
+import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.trace.Failure;
+import io.schedulebuilder.policy.trace.Trace;
+import io.schedulebuilder.terminal.TextTable;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code rules trace} prints: the rounds with what each rule set, then the rules that did not fire. */
+final class RuleTraceText {
+    private final Trace trace;
+
+    RuleTraceText(Trace trace) {
+        this.trace = trace;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder("Round 1, asking Account:\n\n");
+        fired(text, 1);
+        Decision decision = trace.decision();
+        text.append("\nThat makes tier ")
+                .append(name(decision.tier()))
+                .append(", zone ")
+                .append(name(decision.zone()))
+                .append(", segment ")
+                .append(name(decision.segment()));
+        if (decision.isFixed()) {
+            text.append(". Round 2, asking for these too:\n\n");
+            fired(text, 2);
+        } else {
+            text.append(". While these are in doubt there is no round 2.\n");
+        }
+        if (!trace.silent().isEmpty()) {
+            text.append("\nDid not fire:\n\n");
+            trace.silent().forEach(silent -> silent(text, silent));
+        }
+        if (!decision.faults().isEmpty()) {
+            text.append("\nThere is no policy:\n\n");
+            decision.faults().forEach(fault -> text.append("  ").append(fault).append('\n'));
+        }
+        return text.toString();
+    }
+
+    private static String name(Optional<? extends Enum<?>> value) {
+        return value.map(Enum::name).orElse("none");
+    }
+
+    private void fired(StringBuilder text, int round) {
+        List<Trace.Fired> rules = trace.fired().stream()
+                .filter(fired -> RuleTraceView.round(fired.rule()) == round)
+                .toList();
+        for (Trace.Fired fired : rules) {
+            text.append("  ").append(title(fired.rule())).append('\n');
+            for (Trace.Outcome outcome : fired.outcomes()) {
+                text.append("      ")
+                        .append(outcome.setting().label())
+                        .append(' ')
+                        .append(outcome.setting().shown())
+                        .append(fate(outcome))
+                        .append('\n');
+            }
+        }
+        if (rules.isEmpty()) {
+            text.append("  no rule\n");
+        }
+    }
+
+    private static String title(Rule rule) {
+        return rule.place() + " \"" + rule.name() + "\""
+                + (rule.salience() == 0 ? "" : ", salience " + rule.salience());
+    }
+
+    private static String fate(Trace.Outcome outcome) {
+        String by = outcome.other().map(RuleTraceText::who).orElse("");
+        return switch (outcome.fate()) {
+            case COUNTS -> "";
+            case SAID_ALREADY -> ", as " + by;
+            case OVERRIDDEN -> ", overridden by " + by;
+            case CLASHES -> ", against " + by;
+            case NOT_SETTLED -> "";
+            case NOT_ASKED -> ", not asked: the segment was given";
+        };
+    }
+
+    private static String who(Claim claim) {
+        return claim.setting().place() + " \"" + claim.rule().name() + "\" ("
+                + claim.setting().shown() + ")";
+    }
+
+    private static void silent(StringBuilder text, Trace.Silent silent) {
+        text.append("  ").append(title(silent.rule())).append('\n');
+        if (!silent.asked()) {
+            text.append("      was not asked\n");
+        }
+        for (Failure failure : silent.failures()) {
+            text.append("      ")
+                    .append(failure.place())
+                    .append(" asks for ")
+                    .append(failure.written())
+                    .append("; the account has ")
+                    .append(failure.has())
+                    .append('\n');
+        }
+        if (!silent.remedies().isEmpty()) {
+            text.append(
+                    TextTable.wrapped("would fire " + String.join(", or ", silent.remedies()), "      ", "          "));
+        } else if (silent.asked()) {
+            text.append("      no change of one figure would do, nor of two that were tried together\n");
+        }
+    }
+}

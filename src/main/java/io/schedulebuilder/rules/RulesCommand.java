@@ -1,0 +1,25 @@
+package io.schedulebuilder.rules;
+
+import io.schedulebuilder.preview.RulesPreviewCommand;
+import io.schedulebuilder.terminal.CommandGroup;
+import picocli.CommandLine.Command;
+
+/** Groups the commands on rules. */
+@Command(
+        name = "rules",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Look at what the rules ask for, check and test them, and see what a change does.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        subcommands = {
+            RulesShowCommand.class,
+            RulesCheckCommand.class,
+            RulesTestCommand.class,
+            RulesTraceCommand.class,
+            RulesDiffCommand.class,
+            RulesPreviewCommand.class,
+            RulesFmtCommand.class
+        },
+        footer = {"", "Example:", "  schedule-builder rules check --watch"})
+public final class RulesCommand extends CommandGroup {}

@@ -1,0 +1,156 @@
+package io.schedulebuilder.rules;
+
+import io.schedulebuilder.domain.AsOf;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.policy.diff.GitFolder;
+import io.schedulebuilder.policy.diff.RuleDiff;
+import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.ExitCodes;
+import io.schedulebuilder.terminal.RulesOption;
+import io.schedulebuilder.terminal.WarehouseOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what changes between two rule folders. */
+@Command(
+        name = "diff",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Show what changes between two rule folders: rules, answers by region, and pages.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:compared, whether anything changes or not",
+            "1:git or the warehouse refuses",
+            "2:wrong usage, or a rule is wrong"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  schedule-builder rules diff HEAD~1",
+            "  schedule-builder rules diff rules my-rules --no-pages",
+            "  schedule-builder rules diff main my-branch --rules rules --json"
+        })
+final class RulesDiffCommand implements Callable<Integer> {
+    @Parameters(
+            index = "0",
+            paramLabel = "OLD",
+            description = "A folder of rule files, or a git revision of the other folder (or of --rules).")
+    @SuppressWarnings("NullAway.Init")
+    String old;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "NEW",
+            description = "Likewise. Default: the folder of --rules as it is.")
+    Optional<String> now = Optional.empty();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    RulesOption rules;
+
+    @Option(names = "--no-pages", description = "Do not open a warehouse: compare rules and regions only.")
+    boolean noPages;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description = "The moment at which pages are compared, in UTC unless it has an offset. Default: now; if no "
+                    + "page has sent anything for 90 days, the last message of the warehouse.")
+    Optional<AsOf> asOf = Optional.empty();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ConsoleOptions talk;
+
+    @Override
+    public Integer call() {
+        Path copies = temporaryFolder();
+        RuleBook before;
+        RuleBook after;
+        try {
+            Optional<Path> oldFolder = folder(old);
+            Optional<Path> newFolder = now.map(RulesDiffCommand::folder).orElseGet(() -> Optional.of(rules.folder()));
+            before = RuleBook.read(oldFolder.orElseGet(
+                    () -> new GitFolder(newFolder.orElseGet(rules::folder)).copyAt(old, copies.resolve("old"))));
+            after = RuleBook.read(newFolder.orElseGet(() -> new GitFolder(oldFolder.orElseGet(rules::folder))
+                    .copyAt(now.orElseThrow(), copies.resolve("new"))));
+        } finally {
+            delete(copies);
+        }
+        RuleDiff diff = RuleDiff.between(before, after);
+        Optional<Pages> pages = noPages ? Optional.empty() : Optional.of(pages(before, after));
+        if (talk.json) {
+            talk.answer(RuleDiffView.of(diff, pages));
+        } else {
+            talk.print(new RuleDiffText(diff, pages).text());
+        }
+        return ExitCodes.DONE;
+    }
+
+    /** The pages of a warehouse at a moment, under both. */
+    record Pages(Instant asOf, List<PageAnswers.PageAnswer> answers) {}
+
+    private Pages pages(RuleBook before, RuleBook after) {
+        try (Warehouse warehouse = warehouseOptions.open(talk);
+                Snapshot snapshot = warehouse.read()) {
+            Instant present = InstantSource.system().instant();
+            Instant moment = PageAnswers.moment(asOf, snapshot, present);
+            if (asOf.isEmpty() && moment.isBefore(present.minusSeconds(60))) {
+                talk.say("No page has sent anything in the 90 days before now: pages are compared as of " + moment
+                        + ", the last message of the warehouse. --as-of names another moment.");
+            }
+            List<PageAnswers.PageAnswer> answers = PageAnswers.of(
+                    PolicyEngine.interpreting(before), PolicyEngine.interpreting(after), snapshot, moment);
+            return new Pages(moment, answers);
+        }
+    }
+
+    private static Optional<Path> folder(String name) {
+        try {
+            return Optional.of(Path.of(name)).filter(Files::isDirectory);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("schedule-builder-rules");
+        } catch (IOException e) {
+            throw new FailureException(
+                    "no temporary folder can be made (" + e.getClass().getSimpleName() + "). Check that "
+                            + System.getProperty("java.io.tmpdir") + " may be written to.");
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            // What is left in the temporary folder harms nobody.
+        }
+    }
+}

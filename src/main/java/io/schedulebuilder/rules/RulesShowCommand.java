@@ -1,0 +1,55 @@
+package io.schedulebuilder.rules;
+
+import io.schedulebuilder.domain.Account;
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.schedule.PlanFileAssembler;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.ExitCodes;
+import io.schedulebuilder.terminal.PolicyTable;
+import io.schedulebuilder.terminal.RulesOption;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows the policy of an account and who set each value. */
+@Command(
+        name = "show",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Show what the rules ask of an account, and which rule set each value.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:shown", "2:wrong usage or a rule is wrong"},
+        footer = {
+            "",
+            "Examples:",
+            "  schedule-builder rules show --revenue 60000 --saturation 0.45",
+            "  schedule-builder rules show --revenue 4999.99 --saturation 0.6 \\",
+            "      --segment PREMIUM --json"
+        })
+final class RulesShowCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    AccountOptions asked;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    RulesOption rules;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ConsoleOptions talk;
+
+    @Override
+    public Integer call() {
+        Account account = asked.account();
+        PolicyEngine engine = PolicyEngine.load(rules.folder());
+        Policy policy = engine.decide(account, asked.segment).policy();
+        if (talk.json) {
+            talk.answer(PlanFileAssembler.policyView(policy));
+        } else {
+            talk.print(new PolicyTable(policy).text());
+        }
+        return ExitCodes.DONE;
+    }
+}

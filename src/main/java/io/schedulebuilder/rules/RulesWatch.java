@@ -1,0 +1,68 @@
+package io.schedulebuilder.rules;
+
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.policy.check.CheckResult;
+import io.schedulebuilder.policy.check.RuleCheck;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/** Checks the rules now and after every save, until it is stopped. The engine stays warm between. */
+final class RulesWatch implements UntilInterrupted.Work {
+    private final RuleCheck check;
+    private final Path folder;
+    private final ConsoleOptions talk;
+    private final FolderWatch changes;
+
+    RulesWatch(RuleCheck check, Path folder, ConsoleOptions talk) throws IOException {
+        this.check = check;
+        this.folder = folder;
+        this.talk = talk;
+        this.changes = new FolderWatch(folder);
+    }
+
+    @Override
+    public void run() throws InterruptedException {
+        talk.say("Watching " + folder + ". Ctrl-C ends.");
+        report();
+        look(); // once more while the person reads: the first save is then answered as fast as the later ones
+        while (changes.await()) {
+            report();
+        }
+    }
+
+    private CheckReport look() {
+        long start = System.nanoTime();
+        try {
+            CheckResult result = check.check(folder);
+            return CheckReport.of(folder, result, since(start));
+        } catch (InputException e) {
+            return CheckReport.of(folder, e, since(start));
+        }
+    }
+
+    private void report() {
+        CheckReport report = look();
+        if (talk.json) {
+            talk.out().print(report.jsonLine());
+        } else {
+            talk.out().println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS));
+            talk.out().print(report.text(talk.quiet));
+            talk.out().println();
+        }
+        talk.out().flush();
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    @Override
+    public void stop() {
+        changes.close();
+    }
+}

@@ -1,0 +1,136 @@
+package io.schedulebuilder.rules;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PlanScore;
+import io.schedulebuilder.domain.PlannedWeek;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.planning.SolverConfiguration;
+import io.schedulebuilder.planning.WeekInspector;
+import io.schedulebuilder.planning.WeekPlanner;
+import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.store.LoadProgress;
+import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.week.Assignments;
+import io.schedulebuilder.week.DefaultStart;
+import io.schedulebuilder.week.PageBrief;
+import io.schedulebuilder.week.PosedWeek;
+import io.schedulebuilder.week.SolvedWeek;
+import io.schedulebuilder.week.StepTimer;
+import io.schedulebuilder.week.WeekCaptions;
+import io.schedulebuilder.week.WeekInputs;
+import io.schedulebuilder.week.WeekReader;
+import io.schedulebuilder.week.WeekRequest;
+import io.schedulebuilder.week.WeekSolver;
+import io.schedulebuilder.week.WeeksRequest;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Leaves out each weight in turn and plans the weeks of all pages anew. A weight is felt by a page if what it weighs
+ * comes out otherwise: more PPVs of a category in a row, say, or less revenue. One that no page feels is a knob that
+ * turns nothing. Writes nothing.
+ */
+public final class WeightTrial {
+    private final Warehouse warehouse;
+    private final PolicyEngine rules;
+    private final SolverConfiguration solver;
+    private final InstantSource clock;
+
+    /** A trial of these rules on a warehouse's pages. */
+    public WeightTrial(Warehouse warehouse, PolicyEngine rules, Path solverConfig, InstantSource clock) {
+        this.warehouse = warehouse;
+        this.rules = rules;
+        this.solver = SolverConfiguration.load(solverConfig);
+        this.clock = clock;
+    }
+
+    /**
+     * What became of each weight above 0.
+     *
+     * @param start first day of the weeks
+     * @param pages that could be planned
+     * @param feltBy how many of them feel each weight
+     */
+    public record Result(LocalDate start, int pages, Map<PlanningConstraint, Integer> feltBy) {}
+
+    /**
+     * Plans the week after the warehouse's last message, or after today, for each page.
+     *
+     * @throws FailureException if the warehouse refuses
+     */
+    public Result run(LoadProgress progress) {
+        List<PageName> pages;
+        LocalDate start;
+        try (Snapshot snapshot = warehouse.read()) {
+            pages = snapshot.activePages();
+            start = DefaultStart.of(
+                    new WeeksRequest(
+                            pages, Optional.empty(), Optional.empty(), Optional.empty(), WeeksRequest.DEFAULT_SEEDS),
+                    clock.instant(),
+                    snapshot.lastMessage());
+        }
+        AtomicInteger done = new AtomicInteger();
+        List<Map<PlanningConstraint, Boolean>> felt = pages.parallelStream()
+                .map(page -> {
+                    Optional<Map<PlanningConstraint, Boolean>> ofPage = feltBy(page, start);
+                    progress.at("weights", done.incrementAndGet(), pages.size());
+                    return ofPage;
+                })
+                .flatMap(Optional::stream)
+                .toList();
+        Map<PlanningConstraint, Integer> counts = new EnumMap<>(PlanningConstraint.class);
+        for (Map<PlanningConstraint, Boolean> ofPage : felt) {
+            ofPage.forEach((constraint, feels) -> counts.merge(constraint, feels ? 1 : 0, Integer::sum));
+        }
+        return new Result(start, felt.size(), counts);
+    }
+
+    /** Empty for a page that cannot be planned: it feels nothing. */
+    private Optional<Map<PlanningConstraint, Boolean>> feltBy(PageName page, LocalDate start) {
+        StepTimer stepTimer = new StepTimer(step -> {});
+        try {
+            PosedWeek posed;
+            try (Snapshot snapshot = warehouse.read()) {
+                WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer)
+                        .read(WeekRequest.of(page.value(), start).replacing());
+                posed = new WeekCaptions(stepTimer)
+                        .pose(PageBrief.of(weekInputs, rules, stepTimer), WeekRequest.DEFAULT_SEED, snapshot::captions);
+            }
+            SolvedWeek solved = new WeekSolver(() -> solver, stepTimer).solve(posed);
+            Map<PlanningConstraint, Boolean> felt = new EnumMap<>(PlanningConstraint.class);
+            for (PlanningConstraint constraint : PlanningConstraint.weighted()) {
+                if (solved.problem().policy().weight(constraint) > 0) {
+                    felt.put(constraint, isFelt(constraint, solved));
+                }
+            }
+            return Optional.of(felt);
+        } catch (InputException | FailureException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isFelt(PlanningConstraint constraint, SolvedWeek solved) {
+        WeekProblem problem = solved.problem();
+        PlannedWeek without =
+                new WeekPlanner(solver).plan(problem.under(problem.policy().withWeight(constraint, 0)));
+        PlanScore judged = new WeekInspector(problem, Assignments.of(problem, without)).score();
+        return share(judged, constraint) != share(solved.week().score(), constraint);
+    }
+
+    private static long share(PlanScore score, PlanningConstraint constraint) {
+        return score.lines().stream()
+                .filter(line -> line.constraint() == constraint)
+                .mapToLong(PlanScore.Line::score)
+                .sum();
+    }
+}

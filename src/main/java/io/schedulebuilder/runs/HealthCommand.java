@@ -1,0 +1,89 @@
+package io.schedulebuilder.runs;
+
+import io.schedulebuilder.domain.AsOf;
+import io.schedulebuilder.domain.DataState;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.ExitCodes;
+import io.schedulebuilder.terminal.RulesOption;
+import io.schedulebuilder.terminal.WarehouseOptions;
+import io.schedulebuilder.week.DataStates;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says whether builds work, for a person or for what rings one. */
+@Command(
+        name = "health",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Say whether builds work, from the log of the last seven days.",
+        description = {
+            "Builds count by when they began. Success rate: of the builds of seven times 24 hours, how many wrote a week; "
+                    + "one of which something could not be placed (PARTIAL) did. Mean duration: of the same builds, failed "
+                    + "ones too. Last success: the latest build that wrote a week. Errors: builds that failed in the last 24 "
+                    + "hours, and the most that did within any sixty minutes of them. Without builds in seven days there is "
+                    + "no rate and no mean to object to; the last success then is. Refused input is no failed build and does "
+                    + "not count; a page of a batch counts with its share of it."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:healthy",
+            "1:the warehouse cannot be read",
+            "2:wrong usage",
+            "5:success rate under 90%%, mean duration over 30 s, no success in 24 h, or more than 2 errors in an hour"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  schedule-builder health --warehouse duckdb:agency.duckdb",
+            "  schedule-builder health --json --as-of 2025-11-08T12:00-08:00"
+        })
+public final class HealthCommand implements Callable<Integer> {
+    @Option(
+            names = "--as-of",
+            paramLabel = "T",
+            description = "The moment to look back from, such as 2025-11-03T09:30-08:00; without an offset it is local "
+                    + "to America/Los_Angeles. Default: now.")
+    Optional<AsOf> asOf = Optional.empty();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    RulesOption rules;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ConsoleOptions talk;
+
+    @Override
+    public Integer call() {
+        Instant moment = asOf.map(asked -> asked.in(Page.DEFAULT_ZONE))
+                .orElseGet(Instant::now); // to the last digit: a build of this second counts
+        Health health;
+        Optional<DataState> data;
+        try (Warehouse warehouse = warehouseOptions.open(talk)) {
+            health = Health.of(warehouse, moment);
+            try (Snapshot snapshot = warehouse.read()) {
+                data = DataStates.of(snapshot, moment, rules.folder());
+            }
+        }
+        data.filter(DataState::isStale).ifPresent(state -> talk.say("warning: " + state.warning()));
+        if (talk.json) {
+            talk.answer(HealthView.json(health, data));
+        } else if (!talk.quiet) {
+            talk.out().print(HealthView.text(health, data, warehouseOptions.option()));
+        } else if (!health.healthy()) {
+            talk.out().println(HealthView.verdict(health, warehouseOptions.option()));
+        }
+        return health.healthy() ? ExitCodes.DONE : ExitCodes.GATE_FAILED;
+    }
+}

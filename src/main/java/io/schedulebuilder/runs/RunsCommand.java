@@ -1,0 +1,14 @@
+package io.schedulebuilder.runs;
+
+import io.schedulebuilder.terminal.CommandGroup;
+import picocli.CommandLine.Command;
+
+/** Groups the commands on past runs. */
+@Command(
+        name = "runs",
+        mixinStandardHelpOptions = true,
+        header = "Look at past builds.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        subcommands = {RunsListCommand.class, RunsShowCommand.class})
+public final class RunsCommand extends CommandGroup {}

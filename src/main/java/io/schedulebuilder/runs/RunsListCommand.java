@@ -1,0 +1,84 @@
+package io.schedulebuilder.runs;
+
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.store.RunRecord;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.ExitCodes;
+import io.schedulebuilder.terminal.TextTable;
+import io.schedulebuilder.terminal.WarehouseOptions;
+import io.schedulebuilder.terminal.Within;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists past builds, latest first. */
+@Command(
+        name = "list",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "List past builds, latest first.",
+        footer = {"", "Example:", "  schedule-builder runs list --limit 5"})
+public final class RunsListCommand implements Callable<Integer> {
+    @Option(names = "--limit", paramLabel = "N", description = "How many at most. Default: ${DEFAULT-VALUE}.")
+    @Within(least = "1", most = "100000")
+    int limit = 20;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ConsoleOptions talk;
+
+    /** As {@code --json} shows it, latest first. */
+    public record View(List<RunView> runs) {}
+
+    @Override
+    public Integer call() {
+        List<RunRecord> runs;
+        try (Warehouse warehouse = warehouseOptions.open(talk)) {
+            runs = warehouse.runs(limit);
+        }
+        if (talk.json) {
+            talk.answer(new View(runs.stream().map(RunView::of).toList()));
+            return ExitCodes.DONE;
+        }
+        if (talk.quiet) {
+            return ExitCodes.DONE;
+        }
+        if (runs.isEmpty()) {
+            talk.say("No build was run on this warehouse yet.");
+            return ExitCodes.DONE;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("run", "page", "status", "messages", "unplaced", "seconds"));
+        runs.forEach(run -> rows.add(List.of(
+                run.runId(),
+                run.page().value(),
+                run.status().toString(),
+                Integer.toString(run.messageCount()),
+                Integer.toString(run.unplacedCount()),
+                String.format(Locale.ROOT, "%.2f", run.elapsed().toMillis() / 1000.0))));
+        List<String> lines = TextTable.of(rows, "", Set.of(3, 4, 5)).lines().toList();
+        talk.out().println(lines.get(0));
+        for (int i = 0; i < runs.size(); i++) {
+            talk.out().println(lines.get(i + 1));
+            talk.out().print(TextTable.wrapped(scheduleOrError(runs.get(i)), "    ", "    "));
+        }
+        return ExitCodes.DONE;
+    }
+
+    private static String scheduleOrError(RunRecord run) {
+        return run.error()
+                .map(error -> error.lines().findFirst().orElse(error))
+                .or(() -> run.schedule().map(ScheduleId::value))
+                .orElse("no schedule");
+    }
+}

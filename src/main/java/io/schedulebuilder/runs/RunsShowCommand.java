@@ -1,0 +1,119 @@
+package io.schedulebuilder.runs;
+
+import io.schedulebuilder.domain.Counted;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.files.OutputPath;
+import io.schedulebuilder.files.Outputs;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.schedule.ScheduleCsv;
+import io.schedulebuilder.schedule.ScheduleFiles;
+import io.schedulebuilder.store.RecordedSchedule;
+import io.schedulebuilder.store.RunRecord;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.ExitCodes;
+import io.schedulebuilder.terminal.OptionalResource;
+import io.schedulebuilder.terminal.WarehouseOptions;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows one past build. */
+@Command(
+        name = "show",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Show a past build with the time of each step, and write its CSV again if asked.",
+        footer = {
+            "",
+            "Examples:",
+            "  schedule-builder runs show jadebri-2025-11-04-1a2b3c4d",
+            "  schedule-builder runs show jadebri-2025-11-04-1a2b3c4d --output jadebri.csv"
+        })
+final class RunsShowCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "ID", description = "A run's id or a schedule's id, as `runs list` prints them.")
+    @SuppressWarnings("NullAway.Init")
+    String id;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE.csv",
+            description =
+                    "Write the recorded schedule there again, - for standard output, with its plan beside a file.")
+    Optional<OutputPath> output = Optional.empty();
+
+    @Option(
+            names = "--plan-output",
+            paramLabel = "FILE.json",
+            description = "With --output: where the plan goes. Default: beside the CSV; nowhere if that is no file.")
+    Optional<OutputPath> planOutput = Optional.empty();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ConsoleOptions talk;
+
+    @Override
+    public Integer call() {
+        if (planOutput.isPresent() && output.isEmpty()) {
+            throw new InputException("--plan-output goes with --output, which names the CSV. Give both.");
+        }
+        Outputs outputs = talk.outputs(warehouseOptions.files());
+        try (OptionalResource<ScheduleFiles> files = new OptionalResource<>(
+                        output.map(path -> ScheduleFiles.at(outputs, path, planOutput, ScheduleCsv.Reader.PROGRAM)));
+                Warehouse warehouse = warehouseOptions.open(talk)) {
+            RunRecord run = warehouse
+                    .run(id)
+                    .orElseThrow(() -> new InputException("no run and no schedule has the id \"" + id
+                            + "\". See: schedule-builder runs list" + warehouseOptions.option()));
+            if (talk.json) {
+                talk.answer(RunView.of(run));
+            } else if (!talk.quiet) {
+                print(run);
+            }
+            files.content().ifPresent(to -> writeAgain(warehouse, run, to));
+        }
+        return ExitCodes.DONE;
+    }
+
+    private void print(RunRecord run) {
+        PrintWriter out = talk.out();
+        out.println("run       " + run.runId());
+        run.schedule().map(ScheduleId::value).ifPresent(schedule -> out.println("schedule  " + schedule));
+        out.println("page      " + run.page());
+        out.println("started   " + run.startedAt());
+        out.println("status    " + run.status() + ", " + Counted.of(run.messageCount(), "message") + ", "
+                + run.unplacedCount() + " unplaced");
+        run.error().ifPresent(error -> out.println("error     " + error.replace("\n", "\n          ")));
+        if (!run.note().isEmpty()) {
+            out.println("with      " + run.note());
+        }
+        for (RunRecord.Step step : run.steps()) {
+            out.printf(
+                    Locale.ROOT,
+                    "step      %-16s %6d ms%n",
+                    step.name(),
+                    step.elapsed().toMillis());
+        }
+        out.printf(Locale.ROOT, "in all    %-16s %6d ms%n", "", run.elapsed().toMillis());
+    }
+
+    private void writeAgain(Warehouse warehouse, RunRecord run, ScheduleFiles files) {
+        RecordedSchedule schedule = run.schedule()
+                .flatMap(warehouse::schedule)
+                .orElseThrow(() -> new InputException("run " + run.runId() + " recorded no schedule to write."));
+        PlanFile plan = PlanJson.read(schedule.planJson(), "schedule " + schedule.id());
+        files.write(plan);
+        talk.say("CSV: " + files.publish().csv());
+    }
+}

@@ -1,0 +1,11 @@
+package io.schedulebuilder.schedule;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks what a plan's digests do not cover: prose, and what has no effect on the week. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+@interface NotSealed {}

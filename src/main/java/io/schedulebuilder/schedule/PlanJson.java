@@ -1,0 +1,101 @@
+package io.schedulebuilder.schedule;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Plans, and anything else that is shown with {@code --json}, as text: the same value gives the same bytes anywhere. */
+public final class PlanJson {
+    // The fast writer of doubles writes the same digits on every JDK; the JDK's own changed in 19.
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                    .build())
+            .addModule(new Jdk8Module())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private static final ObjectWriter WRITER = MAPPER.writer(new DefaultPrettyPrinter()
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+    private PlanJson() {}
+
+    /** Learns to write plans ahead of the first one, for those who have a core to spare meanwhile. */
+    public static void prepare() {
+        try {
+            MAPPER.acceptJsonFormatVisitor(PlanFile.class, new JsonFormatVisitorWrapper.Base());
+        } catch (JacksonException e) {
+            throw new IllegalStateException("a plan could not be written as JSON", e);
+        }
+    }
+
+    /** A value without a line feed, for {@link OnOneLine}. */
+    static String onOneLine(Object value) throws JacksonException {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** Any record of this package as indented JSON with line feeds, ending in one. */
+    public static String write(Object value) {
+        try {
+            return WRITER.writeValueAsString(value) + "\n";
+        } catch (JacksonException e) {
+            throw new IllegalStateException("a plan could not be written as JSON", e);
+        }
+    }
+
+    /** The same on one line, ending in a line feed. */
+    public static String writeLine(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value) + "\n";
+        } catch (JacksonException e) {
+            throw new IllegalStateException("a value could not be written as JSON", e);
+        }
+    }
+
+    /** As {@link PlanReader#read(String, String)}. */
+    public static PlanFile read(String json, String origin) {
+        return PlanReader.read(json, origin);
+    }
+
+    /** As {@link PlanReader#read(Path)}. */
+    public static PlanFile read(Path file) {
+        return PlanReader.read(file);
+    }
+
+    /** A plan whose values were checked, as records. */
+    static PlanFile bind(JsonNode plan) {
+        try {
+            return MAPPER.treeToValue(plan, PlanFile.class);
+        } catch (JacksonException e) {
+            throw new IllegalStateException("a plan that was checked could not be bound", e);
+        }
+    }
+
+    /** A value that {@link #writeLine} wrote; empty if the text is none of its kind. */
+    public static <T> Optional<T> readLine(String line, Class<T> type) {
+        try {
+            return Optional.ofNullable(MAPPER.readValue(line, type));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+}

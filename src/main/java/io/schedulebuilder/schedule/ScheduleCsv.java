@@ -1,0 +1,92 @@
+package io.schedulebuilder.schedule;
+
+import com.opencsv.CSVWriterBuilder;
+import com.opencsv.ICSVWriter;
+import io.schedulebuilder.domain.SpreadsheetText;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** The schedule that a person sends from: eleven columns, RFC 4180, in order of time. */
+public final class ScheduleCsv {
+    private static final String[] COLUMNS = {
+        "schedule_id",
+        "page_name",
+        "day_of_week",
+        "scheduled_send_time",
+        "message_type",
+        "caption_id",
+        "caption_text",
+        "price_tier",
+        "content_category",
+        "has_urgency",
+        "performance_score"
+    };
+
+    private ScheduleCsv() {}
+
+    /** Who will open the file. */
+    public enum Reader {
+        /** A program, or a person who pastes texts: every text is exact, byte for byte. */
+        PROGRAM,
+        /** A spreadsheet: texts that it would run as a formula, and ids that it would round, are guarded with {@code '}. */
+        SPREADSHEET
+    }
+
+    /**
+     * Writes a plan's messages. Does not close the writer.
+     *
+     * @throws IOException if the writer refuses
+     */
+    public static void write(PlanFile plan, Reader reader, Writer out) throws IOException {
+        write(List.of(plan), reader, out);
+    }
+
+    /** The same of several plans one after another, with one heading. */
+    public static void write(Collection<PlanFile> plans, Reader reader, Writer out) throws IOException {
+        ICSVWriter csv = new CSVWriterBuilder(out).withLineEnd("\r\n").build();
+        csv.writeNext(COLUMNS, false);
+        plans.forEach(plan -> write(plan, reader, csv));
+        csv.flush();
+        if (csv.checkError()) {
+            throw csv.getException();
+        }
+    }
+
+    private static void write(PlanFile plan, Reader reader, ICSVWriter csv) {
+        for (PlanFile.Message message : plan.messages()) {
+            csv.writeNext(row(plan, message, reader).toArray(String[]::new), false);
+        }
+    }
+
+    /** The heading. */
+    static List<String> columns() {
+        return List.of(COLUMNS);
+    }
+
+    /** A message's fields. */
+    static List<String> row(PlanFile plan, PlanFile.Message message, Reader reader) {
+        UnaryOperator<String> text = reader == Reader.SPREADSHEET ? SpreadsheetText::guarded : UnaryOperator.identity();
+        return List.of(
+                text.apply(plan.scheduleId()),
+                text.apply(plan.pageName()),
+                message.dayOfWeek(),
+                message.scheduledSendTime(),
+                message.messageType(),
+                (reader == Reader.SPREADSHEET ? "'" : "") + message.captionId(),
+                text.apply(message.captionText()),
+                message.priceTier(),
+                text.apply(message.contentCategory()),
+                Boolean.toString(message.hasUrgency()),
+                message.performanceScore().toPlainString());
+    }
+
+    /** The messages whose text a spreadsheet would take for a formula. */
+    public static List<PlanFile.Message> formulaLike(PlanFile plan) {
+        return plan.messages().stream()
+                .filter(message -> SpreadsheetText.wouldRun(message.captionText()))
+                .toList();
+    }
+}

@@ -1,0 +1,243 @@
+package io.schedulebuilder.schedule;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.files.Claim;
+import io.schedulebuilder.files.FileKind;
+import io.schedulebuilder.files.FileName;
+import io.schedulebuilder.files.OutputFile;
+import io.schedulebuilder.files.OutputPath;
+import io.schedulebuilder.files.OutputPlace;
+import io.schedulebuilder.files.Outputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The CSV and the plan beside it, which appear both and whole or not at all: written to temporary names, renamed when
+ * the warehouse has the plan. No plan lies beside a CSV that goes to standard output, a pipe or a device. Not thread-safe.
+ */
+public final class ScheduleFiles implements AutoCloseable {
+    private static final String CSV = ".csv";
+    private static final String PLAN = ".plan.json";
+
+    private final ScheduleCsv.Reader reader;
+    private final Function<PlanFile, Pair> places;
+    private Optional<Pair> pair;
+    private final boolean namedById;
+    private String id = "";
+
+    /** Both files; no plan beside what is no file, unless one was asked for. */
+    private record Pair(OutputFile csv, Optional<OutputFile> plan) {
+        Stream<OutputFile> files() {
+            return Stream.concat(Stream.of(csv), plan.stream());
+        }
+
+        void close() {
+            files().forEach(OutputFile::close);
+        }
+    }
+
+    /**
+     * Where the files are.
+     *
+     * @param csv {@code -} for standard output
+     * @param plan empty if there is none
+     */
+    public record Published(Path csv, Optional<Path> plan) {}
+
+    private ScheduleFiles(ScheduleCsv.Reader reader, Function<PlanFile, Pair> places, Optional<Pair> pair) {
+        this.reader = reader;
+        this.places = places;
+        this.pair = pair;
+        this.namedById = pair.isEmpty();
+    }
+
+    /**
+     * Files at {@code csv} and, with its name, {@code .plan.json}. Missing parent folders are made.
+     *
+     * @throws InputException if the path is a folder, cannot be written, or holds something else
+     * @throws FailureException if another run is writing there
+     */
+    public static ScheduleFiles at(Path csv, ScheduleCsv.Reader reader) {
+        return at(Outputs.toFiles(), new OutputPath(csv), Optional.empty(), reader);
+    }
+
+    /**
+     * Files at {@code csv}, and at {@code plan} or else beside it.
+     *
+     * @throws InputException if a path is a folder, cannot be written, or holds something else
+     * @throws FailureException if another run is writing there
+     */
+    public static ScheduleFiles at(
+            Outputs outputs, OutputPath csv, Optional<OutputPath> plan, ScheduleCsv.Reader reader) {
+        Pair pair = pair(outputs, csv, plan);
+        return new ScheduleFiles(reader, week -> pair, Optional.of(pair));
+    }
+
+    /**
+     * Files in {@code folder}, named after the schedule id; the plan at {@code plan}, if that is given.
+     *
+     * @throws InputException if the folder cannot be written
+     */
+    public static ScheduleFiles in(Outputs outputs, Path folder, Optional<OutputPath> plan, ScheduleCsv.Reader reader) {
+        requireWritable(folder.toAbsolutePath());
+        return new ScheduleFiles(
+                reader,
+                week -> pair(
+                        outputs,
+                        new OutputPath(folder.toAbsolutePath().resolve(FileName.of(week.scheduleId(), "") + CSV)),
+                        plan),
+                Optional.empty());
+    }
+
+    /** One page's files of a batch, whose names are its own. */
+    public static ScheduleFiles ofBatch(Outputs outputs, Path csv, ScheduleCsv.Reader reader) {
+        Path planPath = planBeside(csv);
+        OutputFile first = outputs.fileOfMany(csv, FileKind.SCHEDULE, csv.toString());
+        try {
+            OutputFile second = outputs.fileOfMany(planPath, FileKind.PLAN, planPath + ", where the plan belongs,");
+            Pair pair = new Pair(first, Optional.of(second));
+            return new ScheduleFiles(reader, week -> pair, Optional.of(pair));
+        } catch (RuntimeException e) {
+            first.close();
+            throw e;
+        }
+    }
+
+    private static Pair pair(Outputs outputs, OutputPath csv, Optional<OutputPath> plan) {
+        requireCsvName(csv);
+        OutputFile first = outputs.file(csv, FileKind.SCHEDULE, "--output", csv.toString());
+        try {
+            if (plan.isPresent()) {
+                return new Pair(first, plan.map(path -> outputs.file(path, FileKind.PLAN, "--plan-output")));
+            }
+            if (first.isStream()) {
+                return new Pair(first, Optional.empty());
+            }
+            Path beside = planBeside(first.path());
+            requireOwnPlan(csv, first.path(), beside);
+            return new Pair(
+                    first,
+                    Optional.of(outputs.file(
+                            new OutputPath(beside),
+                            FileKind.PLAN,
+                            "the plan of --output",
+                            beside + ", where the plan belongs,")));
+        } catch (RuntimeException e) {
+            first.close();
+            throw e;
+        }
+    }
+
+    private static void requireCsvName(OutputPath csv) {
+        String name = String.valueOf(csv.path().getFileName());
+        if (name.toLowerCase(Locale.ROOT).endsWith(PLAN)) {
+            String stem = name.substring(0, name.length() - PLAN.length());
+            throw new InputException("--output " + csv + " is the name of a plan, not of a CSV. Write " + stem + CSV
+                    + ": the plan then lies beside it as " + stem + PLAN + ".");
+        }
+    }
+
+    /** {@code week} and {@code week.csv} would have the same plan beside them. */
+    private static void requireOwnPlan(OutputPath named, Path csv, Path plan) {
+        String name = String.valueOf(csv.getFileName());
+        Path other =
+                csv.resolveSibling(name.endsWith(CSV) ? name.substring(0, name.length() - CSV.length()) : name + CSV);
+        try {
+            if (Files.isRegularFile(plan)
+                    && Files.isRegularFile(other)
+                    && Files.size(other) > 0
+                    && FileKind.SCHEDULE.mayReplace(other)) {
+                throw new InputException(named + ": its plan would be " + plan.getFileName() + ", which is the plan of "
+                        + other.getFileName() + ". Choose another --output, or name the plan with --plan-output.");
+            }
+        } catch (IOException e) {
+            // Not to be read, so not to be replaced either: the plan's own place says so.
+        }
+    }
+
+    /** Where the plan of a CSV lies: {@code x.csv} has {@code x.plan.json}. */
+    public static Path planBeside(Path csv) {
+        String name = String.valueOf(csv.getFileName());
+        String stem = name.endsWith(CSV) ? name.substring(0, name.length() - CSV.length()) : name;
+        return csv.resolveSibling(stem + PLAN);
+    }
+
+    /**
+     * Writes both files under temporary names.
+     *
+     * @throws InputException if a place that depends on the plan's id holds something else
+     * @throws FailureException if the disk refuses
+     */
+    public void write(PlanFile plan) {
+        if (!id.equals(plan.scheduleId()) && namedById) {
+            close(); // planned again, it has another id
+            pair = Optional.empty();
+        }
+        id = plan.scheduleId();
+        Pair files = pair.orElseGet(() -> places.apply(plan));
+        pair = Optional.of(files);
+        try {
+            files.csv().stage(out -> ScheduleCsv.write(plan, reader, out));
+            if (files.plan().isPresent()) {
+                files.plan().get().stage(out -> out.write(PlanJson.write(plan)));
+            }
+        } catch (IOException e) {
+            close();
+            throw new FailureException(
+                    files.csv().path() + " cannot be written (" + reason(e)
+                            + "). Nothing was recorded. Make room or choose another --output, and run again.",
+                    e);
+        }
+    }
+
+    /**
+     * Gives both files their names, replacing what had them.
+     *
+     * @throws FailureException if the disk or the receiver refuses
+     */
+    public Published publish() {
+        Pair files = pair.orElseThrow(() -> new IllegalStateException("nothing was written"));
+        try {
+            // A pipe may wait for its reader; files do not.
+            for (OutputFile file : files.files()
+                    .sorted(Comparator.comparing(OutputFile::isStream))
+                    .toList()) {
+                file.publish();
+            }
+        } catch (IOException e) {
+            throw new FailureException(
+                    files.csv().path() + " could not be given its name (" + reason(e) + "). A build has recorded "
+                            + "the week by now: `schedule-builder runs show " + id
+                            + " --output F.csv` writes it again.",
+                    e);
+        }
+        return new Published(files.csv().path(), files.plan().map(OutputFile::path));
+    }
+
+    /** Removes what was written and not published. */
+    @Override
+    public void close() {
+        pair.ifPresent(Pair::close);
+    }
+
+    private static void requireWritable(Path folder) {
+        try {
+            // Asking for permission is not enough: some file systems refuse all the same.
+            Files.delete(Files.createTempFile(folder, ".schedule-builder", ".tmp"));
+            Claim.sweep(folder);
+        } catch (IOException | SecurityException e) {
+            throw new InputException(folder + " may not be written. Choose another --output, or allow it.");
+        }
+    }
+
+    private static String reason(IOException e) {
+        return OutputPlace.reason(e);
+    }
+}

@@ -1,0 +1,86 @@
+package io.schedulebuilder.selection;
+
+import io.schedulebuilder.domain.CaptionBank;
+import io.schedulebuilder.domain.CaptionKind;
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A caption of a replaced schedule that was not sent and still may be: with the score by which it won, and what it is worth
+ * by what is known now.
+ */
+record RetainedCaption(Choice.Pick pick, CaptionKind kind) {
+    private static final Comparator<RetainedCaption> BEST_WORTH_FIRST = Comparator.comparingDouble(
+                    (RetainedCaption retainedCaption) -> retainedCaption.pick.points())
+            .thenComparingDouble(retainedCaption -> retainedCaption.pick.score().total())
+            .reversed()
+            .thenComparing(retainedCaption -> retainedCaption.pick.caption());
+
+    /** Those of what a request holds, the best worth first. */
+    static List<RetainedCaption> of(SelectionRequest request) {
+        List<ChosenMessage> kept = request.held().stream()
+                .filter(message -> message.keptAt().isPresent())
+                .toList();
+        if (kept.isEmpty()) {
+            return List.of();
+        }
+        CaptionWorth worth = request.worth();
+        Map<Integer, CaptionWorth.Evidence> evidence = worth.byText();
+        return kept.stream()
+                .flatMap(message -> of(message, request, worth, evidence).stream())
+                .sorted(BEST_WORTH_FIRST)
+                .toList();
+    }
+
+    /** What a choice looks at of it. */
+    Bids.Held bid() {
+        return new Bids.Held(pick.week(), pick.asked(), kind, pick.text());
+    }
+
+    /** Empty if the caption is not free, or another kind of caption by now. */
+    private static Optional<RetainedCaption> of(
+            ChosenMessage message,
+            SelectionRequest request,
+            CaptionWorth worth,
+            Map<Integer, CaptionWorth.Evidence> evidence) {
+        CaptionBank bank = request.pool().bank();
+        CaptionKind kind = message.caption().kind();
+        OptionalInt row = bank.row(message.caption().id());
+        if (row.isEmpty()
+                || !request.pool().isFree(row.getAsInt())
+                || !bank.kind(bank.kindNumber(row.getAsInt())).equals(Optional.of(kind))) {
+            return Optional.empty();
+        }
+        int text = bank.text(row.getAsInt());
+        CaptionWorth.Posterior posterior = Optional.ofNullable(evidence.get(text))
+                .map(own -> worth.posterior(kind.priceTier(), own))
+                .orElseGet(() -> worth.prior(kind.priceTier()));
+        double revenue = CaptionWorth.baseRevenue(request.economics(), kind.priceTier(), posterior.mean());
+        SelectionScore won = message.score();
+        return Optional.of(new RetainedCaption(
+                new Choice.Pick(
+                        message.caption().id(),
+                        text,
+                        message.askedTier(),
+                        kind.priceTier(),
+                        new SelectionScore(
+                                won.total(),
+                                won.draw(),
+                                won.drawRank(),
+                                won.diversity(),
+                                won.worthRank(),
+                                won.penalty(),
+                                posterior.mean(),
+                                posterior.evidenceViewers()),
+                        revenue,
+                        CaptionWorth.basePoints(kind.priceTier(), revenue, request.policy(), request.economics()),
+                        message.week(),
+                        message.keptAt()),
+                kind));
+    }
+}

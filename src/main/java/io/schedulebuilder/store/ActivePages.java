@@ -1,0 +1,42 @@
+package io.schedulebuilder.store;
+
+import io.schedulebuilder.domain.PageName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Which of the known pages are planned when all are. */
+public final class ActivePages {
+    /** A page that sent nothing for so long before the latest message of any page is given up. */
+    private static final Duration SILENT = Duration.ofDays(30);
+
+    private ActivePages() {}
+
+    /**
+     * A page that the warehouse knows.
+     *
+     * @param lastSent when its latest message was sent; empty: it sent none
+     * @param listed whether the list of active creators has it
+     */
+    public record Known(PageName name, Optional<Instant> lastSent, boolean listed) {}
+
+    /** The listed ones; where none is, those that sent lately or have not begun to. In order of name. */
+    public static List<PageName> of(Collection<Known> pages) {
+        boolean list = pages.stream().anyMatch(Known::listed);
+        Instant since = pages.stream()
+                .flatMap(page -> page.lastSent().stream())
+                .max(Comparator.naturalOrder())
+                .map(latest -> latest.minus(SILENT))
+                .orElse(Instant.MIN);
+        return pages.stream()
+                .filter(page -> list
+                        ? page.listed()
+                        : page.lastSent().filter(sent -> sent.isBefore(since)).isEmpty())
+                .map(Known::name)
+                .sorted()
+                .toList();
+    }
+}

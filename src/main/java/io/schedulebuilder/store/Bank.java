@@ -1,0 +1,146 @@
+package io.schedulebuilder.store;
+
+import io.schedulebuilder.domain.CaptionBank;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.CaptionKind;
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.CaptionPool.Exclusion;
+import io.schedulebuilder.domain.PriceTier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The captions as the bank writes them, whatever the page: each page's pool is its restrictions away. */
+public final class Bank {
+    /** Against a caption: the bank says that it is spent or worthless. A bit of {@link #pool}'s. */
+    public static final int NOT_USABLE = 1;
+
+    /** Against a caption: its text is locked for a day of rest. */
+    public static final int LOCKED = 2;
+
+    /** Against a caption: its text was sent on a day of rest. */
+    public static final int RESTING = 4;
+
+    private final CaptionBank captions;
+    private final List<Written> kinds;
+    private final int[] kindNumbers;
+
+    private Bank(CaptionBank captions, List<Written> kinds, int[] kindNumbers) {
+        this.captions = captions;
+        this.kinds = kinds;
+        this.kindNumbers = kindNumbers;
+    }
+
+    /** A kind as the bank writes it: restrictions may name a price tier by a word that we do not know. */
+    private record Written(String tierWord, Optional<CaptionKind> kind) {}
+
+    /** What a page's patterns say of a caption: a bit a restriction. */
+    public record Masks(long hard, long soft) {
+        private static final Masks NONE = new Masks(0, 0);
+    }
+
+    /** The captions, in order of id. */
+    public CaptionBank captions() {
+        return captions;
+    }
+
+    /**
+     * The pool of a page.
+     *
+     * @param against by row, what speaks against sending a caption on any page
+     * @param masks by row, of captions that a pattern matches
+     */
+    public CaptionPool pool(byte[] against, Restrictions restrictions, Map<Integer, Masks> masks) {
+        List<Boolean> restrictedKinds = kinds.stream()
+                .map(written -> written.kind()
+                        .map(kind -> restrictions.excludes(kind, written.tierWord()))
+                        .orElse(false))
+                .toList();
+        BitSet free = new BitSet(captions.size());
+        BitSet soft = new BitSet(captions.size());
+        int notUsable = 0;
+        int unknown = 0;
+        int restricted = 0;
+        int locked = 0;
+        int resting = 0;
+        for (int row = 0; row < captions.size(); row++) {
+            Optional<CaptionKind> kind = kinds.get(kindNumbers[row]).kind();
+            Masks patterns = masks.isEmpty() ? Masks.NONE : masks.getOrDefault(row, Masks.NONE);
+            if ((against[row] & NOT_USABLE) != 0) {
+                notUsable++;
+            } else if (kind.isEmpty()) {
+                unknown++;
+            } else if (restrictedKinds.get(kindNumbers[row]) || restrictions.apply(kind.get(), patterns.hard())) {
+                restricted++;
+            } else if ((against[row] & LOCKED) != 0) {
+                locked++;
+            } else if ((against[row] & RESTING) != 0) {
+                resting++;
+            } else {
+                free.set(row);
+                soft.set(row, restrictions.apply(kind.get(), patterns.soft()));
+            }
+        }
+        Map<Exclusion, Integer> excluded = new EnumMap<>(Exclusion.class);
+        excluded.put(Exclusion.NOT_USABLE, notUsable);
+        excluded.put(Exclusion.UNKNOWN_PRICE_TIER, unknown);
+        excluded.put(Exclusion.RESTRICTED, restricted);
+        excluded.put(Exclusion.LOCKED, locked);
+        excluded.put(Exclusion.RESTING, resting);
+        excluded.values().removeIf(count -> count == 0);
+        return CaptionPool.of(captions, free, soft, excluded);
+    }
+
+    /** A category as plans write it: in lower case; a caption without one is uncategorised. */
+    public static String category(@Nullable String word) {
+        return word == null || word.isBlank() ? "uncategorised" : word.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Takes captions in order of id. */
+    public static final class Builder {
+        private final List<String> tiers;
+        private final List<String> categories;
+        private final CaptionBank.Builder captions = new CaptionBank.Builder();
+        private final Map<Written, Integer> numbers = new HashMap<>();
+        private final List<Written> kinds = new ArrayList<>();
+        private int[] kindNumbers = new int[1024];
+
+        /** @param tiers the words that {@link #add} gives by their places; {@code categories} likewise */
+        public Builder(List<String> tiers, List<String> categories) {
+            this.tiers = tiers;
+            this.categories = categories.stream().map(Bank::category).toList();
+        }
+
+        /**
+         * Adds a caption.
+         *
+         * @param sameText the lowest id of its text
+         */
+        public void add(CaptionId id, CaptionId sameText, int tier, int category, boolean urgent) {
+            String word = tiers.get(tier);
+            Written written = new Written(
+                    word,
+                    PriceTier.fromBank(word).map(known -> new CaptionKind(known, categories.get(category), urgent)));
+            int row = captions.add(id, written.kind(), sameText);
+            if (row == kindNumbers.length) {
+                kindNumbers = Arrays.copyOf(kindNumbers, 2 * row);
+            }
+            kindNumbers[row] = numbers.computeIfAbsent(written, fresh -> {
+                kinds.add(fresh);
+                return kinds.size() - 1;
+            });
+        }
+
+        /** The bank of what was added. */
+        public Bank build() {
+            return new Bank(captions.build(), List.copyOf(kinds), kindNumbers);
+        }
+    }
+}

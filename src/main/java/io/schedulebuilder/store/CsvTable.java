@@ -1,0 +1,119 @@
+package io.schedulebuilder.store;
+
+import static java.util.Comparator.comparingInt;
+import static java.util.stream.Collectors.joining;
+
+import io.schedulebuilder.csv.CsvFormatException;
+import io.schedulebuilder.csv.CsvHeader;
+import io.schedulebuilder.csv.CsvReader;
+import io.schedulebuilder.csv.CsvRecord;
+import io.schedulebuilder.domain.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** A CSV file with a header that names its columns in any order. A row is known by the line on which it begins. */
+final class CsvTable {
+    private static final int REPORT_EVERY = 1_000;
+
+    private final Path file;
+    private final String table;
+    private final List<String> required;
+    private final List<String> optional;
+
+    /** @param table that the rows are for, for what is said of columns */
+    CsvTable(Path file, String table, List<String> required, List<String> optional) {
+        this.file = file;
+        this.table = table;
+        this.required = required;
+        this.optional = optional;
+    }
+
+    /**
+     * Shows each row to {@code reader}; a row that throws {@link CsvRow.BadCell} is added to {@code findings}.
+     *
+     * @throws InputException if the file cannot be read or divided into rows, or its header is not as it should be
+     */
+    void read(Consumer<CsvRow> reader, CsvFindings findings, LoadProgress progress) {
+        try (CsvReader rows = CsvReader.of(Files.newInputStream(file))) {
+            CsvHeader header = header(rows.header(), findings);
+            String name = String.valueOf(file.getFileName());
+            long size = Files.size(file);
+            long count = 0;
+            for (Optional<CsvRecord> row = rows.next(); row.isPresent(); row = rows.next()) {
+                readRow(new CsvRow(header, row.get()), reader, findings);
+                count++;
+                if (count % REPORT_EVERY == 0) {
+                    progress.at(name, rows.bytesRead(), size);
+                }
+            }
+            progress.at(name, size, size);
+        } catch (CsvFormatException e) {
+            throw new InputException(file + ":" + e.line() + ": " + e.fault());
+        } catch (NoSuchFileException e) {
+            throw new InputException(file + ": no such file.");
+        } catch (IOException e) {
+            String reason = Files.isDirectory(file)
+                    ? "it is a folder"
+                    : Objects.requireNonNullElse(e.getMessage(), "no reason given");
+            throw new InputException(file + ": cannot be read (" + reason + ").");
+        }
+    }
+
+    private void readRow(CsvRow row, Consumer<CsvRow> reader, CsvFindings findings) {
+        findings.row(table);
+        try {
+            row.requireShape();
+            reader.accept(row);
+        } catch (CsvRow.BadCell e) {
+            findings.badRow(table, file, row.line(), e.fault());
+        }
+    }
+
+    private CsvHeader header(Optional<CsvRecord> first, CsvFindings findings) {
+        CsvHeader header = CsvHeader.of(first.orElseThrow(() -> new InputException(file
+                + ": the file is empty. Its first line must name the columns: " + String.join(", ", required) + ".")));
+        List<String> faults = new ArrayList<>();
+        header.repeated()
+                .forEach(name -> faults.add(file + ":" + header.line() + ": the column " + name + " occurs twice."));
+        List<String> unknown = header.unknown(known());
+        for (String name : header.missing(required)) {
+            faults.add(file + ":" + header.line() + ": the column " + name + " is missing." + nearest(name, unknown));
+        }
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
+        }
+        header.missing(optional).forEach(name -> findings.absent(table + "." + name));
+        if (!unknown.isEmpty()) {
+            findings.note(file + ": not used: " + String.join(", ", unknown) + ".");
+        }
+        return header;
+    }
+
+    private List<String> known() {
+        List<String> known = new ArrayList<>(required);
+        known.addAll(optional);
+        return known;
+    }
+
+    private static String nearest(String missing, List<String> unknown) {
+        return unknown.stream()
+                .min(comparingInt(name -> distance(missing, name)))
+                .filter(name -> distance(missing, name) <= missing.length() / 2)
+                .map(name -> " Is it the one named " + name + "?")
+                .orElseGet(() -> unknown.isEmpty()
+                        ? ""
+                        : unknown.stream().limit(20).collect(joining(", ", " Unknown columns of the file: ", ".")));
+    }
+
+    private static int distance(String a, String b) {
+        return LevenshteinDistance.getDefaultInstance().apply(a, b);
+    }
+}

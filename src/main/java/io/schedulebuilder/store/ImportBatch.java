@@ -1,0 +1,67 @@
+package io.schedulebuilder.store;
+
+import io.schedulebuilder.domain.Page;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Rows that were read from files and found well-formed, ready to load.
+ *
+ * @param absentColumns columns that the files do not have, as {@code table.column}: what is stored in them stays
+ */
+public record ImportBatch(
+        List<MessageRow> messages,
+        List<CaptionRow> captions,
+        List<Page> pages,
+        List<HolidayRow> holidays,
+        Set<String> absentColumns) {
+
+    /** One row of {@code mass_messages}; what the file leaves empty is empty here. */
+    public record MessageRow(
+            long rowId,
+            String pageName,
+            String message,
+            Instant sendingTime,
+            Optional<BigDecimal> price,
+            long sentCount,
+            long viewedCount,
+            long purchasedCount,
+            BigDecimal earnings,
+            Optional<String> messageType,
+            OptionalLong captionId) {
+        /** The same under another id. */
+        MessageRow withRowId(long id) {
+            return new MessageRow(
+                    id,
+                    pageName,
+                    message,
+                    sendingTime,
+                    price,
+                    sentCount,
+                    viewedCount,
+                    purchasedCount,
+                    earnings,
+                    messageType,
+                    captionId);
+        }
+    }
+
+    /** One row of {@code holiday_calendar}; what the file leaves empty is empty here. */
+    public record HolidayRow(LocalDate day, String name, Optional<String> type, boolean major, double volumeFactor) {}
+
+    /** One row of {@code caption_bank}; what the file leaves empty is empty here. */
+    public record CaptionRow(
+            long captionId,
+            String captionText,
+            String contentCategory,
+            String priceTier,
+            boolean hasUrgency,
+            OptionalDouble overallPerformanceScore,
+            String usageStatus) {}
+}

@@ -1,0 +1,20 @@
+package io.schedulebuilder.store;
+
+import io.schedulebuilder.domain.ScheduleId;
+import java.util.Set;
+
+/**
+ * The schedules whose place a plan takes.
+ *
+ * @param schedules their ids: their locks do not count
+ * @param sent keys ({@link CaptionKey}) of the texts that they sent before as-of: the locks on these stay
+ */
+public record Replacement(Set<ScheduleId> schedules, Set<String> sent) {
+    /** Nothing is replaced. */
+    public static final Replacement NONE = new Replacement(Set.of(), Set.of());
+
+    public Replacement {
+        schedules = Set.copyOf(schedules);
+        sent = Set.copyOf(sent);
+    }
+}

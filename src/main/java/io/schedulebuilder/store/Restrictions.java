@@ -1,0 +1,109 @@
+package io.schedulebuilder.store;
+
+import io.schedulebuilder.domain.CaptionKind;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PriceTier;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What a page may not send, and would rather not: the newest active restriction of each scope. */
+public final class Restrictions {
+    private final List<Restriction> all;
+
+    /** @param all one for each scope */
+    public Restrictions(List<Restriction> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /**
+     * One restriction, of the messages of some types.
+     *
+     * @param hard patterns (RE2) of texts that may not be sent
+     * @param soft patterns of texts that would rather not be
+     * @param categories as {@link Bank#category} writes them
+     * @param tiers words of price tiers, in lower case
+     */
+    public record Restriction(
+            List<MessageType> types,
+            List<String> hard,
+            List<String> soft,
+            List<String> categories,
+            List<String> tiers) {
+        /** A row of the table, as people wrote it. */
+        public static Restriction of(
+                String scope, List<String> hard, List<String> soft, List<String> categories, List<String> tiers) {
+            return new Restriction(
+                    types(scope),
+                    List.copyOf(hard),
+                    List.copyOf(soft),
+                    categories.stream().map(Bank::category).toList(),
+                    tiers.stream()
+                            .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                            .toList());
+        }
+
+        private static List<MessageType> types(String scope) {
+            return switch (scope) {
+                case "PPV_ONLY" -> List.of(MessageType.PPV);
+                case "BUMP_ONLY" -> List.of(MessageType.BUMP);
+                default -> List.of(MessageType.values());
+            };
+        }
+
+        private boolean applies(CaptionKind kind) {
+            return types.contains(kind.type());
+        }
+
+        private boolean names(CaptionKind kind, String tierWord) {
+            return categories.contains(kind.category())
+                    || tiers.contains(tierWord.strip().toLowerCase(Locale.ROOT))
+                    || tiers.stream()
+                            .flatMap(word -> PriceTier.fromBank(word).stream())
+                            .anyMatch(kind.priceTier()::equals);
+        }
+    }
+
+    /** In the order of the bits of {@link Bank.Masks}. */
+    public List<Restriction> all() {
+        return all;
+    }
+
+    /** All patterns, each once. */
+    public List<String> patterns() {
+        return all.stream()
+                .flatMap(one -> Stream.concat(one.hard().stream(), one.soft().stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether the page may not send captions of a kind, given its price tier's word. */
+    boolean excludes(CaptionKind kind, String tierWord) {
+        return all.stream().anyMatch(one -> one.applies(kind) && one.names(kind, tierWord));
+    }
+
+    /** Whether any of the restrictions with a bit set applies to captions of a kind. */
+    boolean apply(CaptionKind kind, long bits) {
+        return bits != 0
+                && IntStream.range(0, all.size())
+                        .anyMatch(i -> (bits >> i & 1) != 0 && all.get(i).applies(kind));
+    }
+
+    /** The error of patterns that cannot be read. */
+    public static InputException unreadable(PageName page, List<Unreadable> patterns) {
+        return new InputException(patterns.stream()
+                .map(one -> String.format(
+                        Locale.ROOT,
+                        "creator_caption_restrictions: page %s has the pattern \"%s\", which is not a regular expression (RE2): %s. Correct or deactivate it.",
+                        page,
+                        one.pattern(),
+                        one.reason()))
+                .toList());
+    }
+
+    /** A pattern, and what the engine says of it. */
+    public record Unreadable(String pattern, String reason) {}
+}

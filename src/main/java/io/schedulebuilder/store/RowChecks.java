@@ -1,0 +1,147 @@
+package io.schedulebuilder.store;
+
+import static java.util.Comparator.comparingInt;
+
+import io.schedulebuilder.store.CsvRow.BadCell;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * What a row cannot say, and what it may say but seldom does. Counts of one message are taken at different moments, and
+ * some systems count a viewer twice, so that a count may exceed the one that it is part of, but not by far: up to twice
+ * as many and ten is odd, more is impossible.
+ */
+final class RowChecks {
+    private static final long MOST_RECIPIENTS = 1_000_000_000;
+    private static final int TIMES_AS_MANY = 2;
+    private static final int AND = 10;
+    /** Dollars that one purchase may cost. */
+    private static final BigDecimal MOST_PER_PURCHASE = BigDecimal.valueOf(10_000);
+
+    private static final BigDecimal HIGHEST_SCORE = BigDecimal.valueOf(1_000_000);
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
+    private static final Instant FIRST_MOMENT = Instant.parse("2000-01-01T00:00:00Z");
+    /** Clocks differ, and a page's day may end a day after ours. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    private RowChecks() {}
+
+    /** @param odd told what is odd */
+    static void counts(CsvRow row, long sent, long viewed, long purchased, Consumer<String> odd) {
+        if (sent > MOST_RECIPIENTS) {
+            throw new BadCell("sent_count", row.exact("sent_count"), "is more than a billion recipients.");
+        }
+        part(row, "viewed_count", viewed, "sent", sent, odd);
+        part(row, "purchased_count", purchased, "viewed", viewed, odd);
+    }
+
+    private static void part(CsvRow row, String column, long count, String ofWhich, long whole, Consumer<String> odd) {
+        if (count > whole * TIMES_AS_MANY + AND) {
+            throw new BadCell(column, row.exact(column), "cannot be, with " + whole + " " + ofWhich + ".");
+        }
+        if (count > whole) {
+            odd.accept(column + " is above " + ofWhich + "_count");
+        }
+    }
+
+    /** @param odd told what is odd */
+    static void money(
+            CsvRow row, Optional<BigDecimal> price, BigDecimal earnings, long purchased, Consumer<String> odd) {
+        if (price.filter(dollars -> dollars.compareTo(MOST_PER_PURCHASE) > 0).isPresent()) {
+            throw new BadCell("price", row.exact("price"), "is more than $10,000.");
+        }
+        if (earnings.signum() == 0) {
+            return;
+        }
+        if (row.word("purchased_count").isEmpty()) {
+            odd.accept("earnings with an empty purchased_count, which counts as 0");
+        } else if (purchased == 0) {
+            throw new BadCell("earnings", row.exact("earnings"), "cannot be, with 0 purchased.");
+        } else if (earnings.compareTo(MOST_PER_PURCHASE.multiply(BigDecimal.valueOf(purchased))) > 0) {
+            throw new BadCell("earnings", row.exact("earnings"), "is more than $10,000 a purchase.");
+        }
+    }
+
+    static Optional<BigDecimal> score(CsvRow row) {
+        return row.number("overall_performance_score").map(score -> {
+            if (score.signum() < 0 || score.compareTo(HIGHEST_SCORE) > 0) {
+                throw new BadCell(
+                        "overall_performance_score",
+                        row.exact("overall_performance_score"),
+                        "is not a score from 0 to a million.");
+            }
+            return score;
+        });
+    }
+
+    static Instant sendingTime(CsvRow row, Instant time, Instant now) {
+        if (time.isBefore(FIRST_MOMENT)) {
+            throw new BadCell("sending_time", row.exact("sending_time"), "is before the year 2000.");
+        }
+        if (time.isAfter(now.plus(AHEAD))) {
+            throw new BadCell("sending_time", row.exact("sending_time"), "is in the future. Messages are those sent.");
+        }
+        return time;
+    }
+
+    static LocalDate day(CsvRow row, String column) {
+        LocalDate day = row.date(column);
+        if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+            throw new BadCell(column, row.exact(column), "is not a day of the years 2000 to 2099.");
+        }
+        return day;
+    }
+
+    /** The known word, in its own spelling; case does not matter. */
+    static String oneOf(String column, String word, List<String> known) {
+        return known.stream().filter(word::equalsIgnoreCase).findFirst().orElseThrow(() -> none(column, word, known));
+    }
+
+    /** A word that is none of the known ones is let in, unless it is a slip of the pen for one. */
+    static void noSlip(String column, String word, List<String> known) {
+        if (known.stream().noneMatch(word::equalsIgnoreCase)
+                && nearest(word, known).isPresent()) {
+            throw none(column, word, known);
+        }
+    }
+
+    private static BadCell none(String column, String word, Collection<String> known) {
+        return new BadCell(
+                column,
+                word,
+                "is none of " + String.join(", ", known) + "."
+                        + nearest(word, known)
+                                .map(near -> " Did you mean " + near + "?")
+                                .orElse(""));
+    }
+
+    /** The known word that this one is a slip of the pen for: a letter or two off, letters out of order, or cut short. */
+    static Optional<String> nearest(String word, Collection<String> known) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return known.stream()
+                .filter(each -> isNear(lower, each.toLowerCase(Locale.ROOT)))
+                .min(comparingInt(each -> distance(lower, each.toLowerCase(Locale.ROOT))));
+    }
+
+    private static boolean isNear(String word, String known) {
+        return (word.length() >= 3 && known.startsWith(word))
+                || Arrays.equals(
+                        word.chars().sorted().toArray(), known.chars().sorted().toArray())
+                || distance(word, known) <= Math.max(1, known.length() / 3);
+    }
+
+    private static int distance(String a, String b) {
+        return LevenshteinDistance.getDefaultInstance().apply(a, b);
+    }
+}

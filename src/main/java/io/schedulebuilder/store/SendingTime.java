@@ -1,0 +1,90 @@
+package io.schedulebuilder.store;
+
+import io.schedulebuilder.store.CsvRow.BadCell;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A {@code sending_time} as a file writes it: a moment, or a time on a page's wall clock. */
+final class SendingTime {
+    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[XXX][X]") // +01:00, +0100, +01 and Z, or none
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final int DATE_LENGTH = "2025-11-04".length();
+
+    private final String word;
+    private final TemporalAccessor parsed;
+
+    private SendingTime(String word, TemporalAccessor parsed) {
+        this.word = word;
+        this.parsed = parsed;
+    }
+
+    /** @throws BadCell if it is not such a time */
+    static SendingTime parse(String word) {
+        boolean spaced = word.length() > DATE_LENGTH && word.charAt(DATE_LENGTH) == ' ';
+        String iso = spaced ? word.substring(0, DATE_LENGTH) + 'T' + word.substring(DATE_LENGTH + 1) : word;
+        iso = iso.endsWith(" UTC") ? iso.substring(0, iso.length() - " UTC".length()) + 'Z' : iso;
+        try {
+            return new SendingTime(word, FORMAT.parseBest(iso, OffsetDateTime::from, LocalDateTime::from));
+        } catch (DateTimeException e) {
+            throw new BadCell(
+                    "sending_time", word, "is not a time such as 2025-11-04T19:30:00Z, or local 2025-11-04 19:30.");
+        }
+    }
+
+    /** As the file has it, and the same for every way of writing it: a zone that is corrected does not change it. */
+    String written() {
+        return parsed instanceof OffsetDateTime moment
+                ? moment.toInstant().truncatedTo(ChronoUnit.MICROS).toString()
+                : LocalDateTime.from(parsed).truncatedTo(ChronoUnit.MICROS).toString();
+    }
+
+    /** Whether it is of a page's wall clock. */
+    boolean isLocal() {
+        return !(parsed instanceof OffsetDateTime);
+    }
+
+    /** {@link #at}; empty if the zone's clocks leave it out. */
+    Optional<Instant> ifThere(ZoneId zone) {
+        try {
+            return Optional.of(at(zone));
+        } catch (BadCell e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * To the microsecond.
+     *
+     * @throws BadCell if it is local and the zone's clocks leave it out
+     */
+    Instant at(ZoneId zone) {
+        if (parsed instanceof OffsetDateTime moment) {
+            return moment.toInstant().truncatedTo(ChronoUnit.MICROS);
+        }
+        LocalDateTime local = LocalDateTime.from(parsed);
+        if (zone.getRules().getValidOffsets(local).isEmpty()) {
+            throw new BadCell(
+                    "sending_time",
+                    word,
+                    String.format(Locale.ROOT, "does not exist in %s: the clocks go forward then.", zone.getId()));
+        }
+        return ZonedDateTime.of(local, zone).toInstant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,22 @@
+package io.schedulebuilder.store;
+
+import java.util.List;
+
+/**
+ * The locks that a sweep ended.
+ *
+ * @param pages those that had any, in order of name
+ */
+public record SweepSummary(List<PageSweep> pages) {
+    public SweepSummary {
+        pages = List.copyOf(pages);
+    }
+
+    /** How many locks of a page ended. */
+    public record PageSweep(String pageName, long ended) {}
+
+    /** How many locks ended in all. */
+    public long ended() {
+        return pages.stream().mapToLong(PageSweep::ended).sum();
+    }
+}

@@ -1,0 +1,114 @@
+package io.schedulebuilder.store.bigquery;
+
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.services.bigquery.Bigquery;
+import com.google.auth.Credentials;
+import com.google.auth.oauth2.GoogleCredentials;
+import com.google.auth.oauth2.ServiceAccountCredentials;
+import com.google.auth.oauth2.UserCredentials;
+import com.google.cloud.NoCredentials;
+import com.google.cloud.bigquery.BigQueryOptions;
+import com.google.cloud.http.HttpTransportOptions;
+import io.schedulebuilder.domain.FailureException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The way to the service: who asks, and where.
+ *
+ * <p>Requests are made by the client's REST layer. The layer above it repeats by rules of its own, finds the rows of a
+ * query in a table rather than in its answer, and cannot be told the id of a query whose rows it gives.
+ */
+final class Access {
+    /** Where an emulator listens, as other clients of the service read it: {@code http://127.0.0.1:9050}. */
+    static final String EMULATOR = "BIGQUERY_EMULATOR_HOST";
+
+    /** Looking for credentials may ask the machine for them, which without an answer lasts a minute. */
+    private static final Duration CREDENTIALS = Duration.ofMillis(1500);
+
+    private final Bigquery api;
+    private final String identity;
+
+    private Access(Bigquery api, String identity) {
+        this.api = api;
+        this.identity = identity;
+    }
+
+    /**
+     * @param emulator asked in place of the service, without credentials
+     * @throws FailureException if there are no credentials, within two seconds
+     */
+    static Access open(Dataset dataset, Optional<URI> emulator, Patience patience) {
+        Credentials credentials = emulator.isPresent() ? NoCredentials.getInstance() : applicationDefault(dataset);
+        HttpTransportOptions transport = HttpTransportOptions.newBuilder()
+                .setConnectTimeout(Math.toIntExact(patience.connect().toMillis()))
+                .setReadTimeout(Math.toIntExact(patience.answer().toMillis()))
+                .build();
+        BigQueryOptions.Builder options = BigQueryOptions.newBuilder()
+                .setProjectId(dataset.project())
+                .setCredentials(credentials)
+                .setTransportOptions(transport);
+        emulator.ifPresent(host -> options.setHost(host.toString()));
+        BigQueryOptions built = options.build();
+        Bigquery.Builder api = new Bigquery.Builder(
+                        transport.getHttpTransportFactory().create(),
+                        GsonFactory.getDefaultInstance(),
+                        transport.getHttpRequestInitializer(built))
+                .setApplicationName("schedule-builder");
+        emulator.ifPresent(host -> api.setRootUrl(host + "/"));
+        return new Access(
+                api.build(),
+                emulator.map(host -> "none (emulator at " + host + ")").orElseGet(() -> name(credentials)));
+    }
+
+    Bigquery api() {
+        return api;
+    }
+
+    /** Who asks, for people. */
+    String identity() {
+        return identity;
+    }
+
+    private static GoogleCredentials applicationDefault(Dataset dataset) {
+        FutureTask<GoogleCredentials> search = new FutureTask<>(GoogleCredentials::getApplicationDefault);
+        Thread thread = new Thread(search, "credentials");
+        thread.setDaemon(true); // it may be stuck in an answer that never comes
+        thread.start();
+        try {
+            return search.get(CREDENTIALS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            String why = e.getCause() instanceof IOException io
+                            && !String.valueOf(io.getMessage()).startsWith("Your default credentials were not found")
+                    ? " (" + String.valueOf(io.getMessage()).lines().findFirst().orElse("") + ")"
+                    : "";
+            throw new FailureException(noCredentials(dataset, why), e);
+        } catch (TimeoutException e) {
+            throw new FailureException(noCredentials(dataset, " (the search did not end in time)"), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException("Interrupted while looking for credentials.", e);
+        }
+    }
+
+    private static String noCredentials(Dataset dataset, String why) {
+        return dataset + ": there are no credentials" + why
+                + ". Sign in with  gcloud auth application-default login  or set "
+                + "GOOGLE_APPLICATION_CREDENTIALS to a service account's key file.";
+    }
+
+    private static String name(Credentials credentials) {
+        if (credentials instanceof ServiceAccountCredentials account) {
+            return "service account " + account.getClientEmail();
+        }
+        return credentials instanceof UserCredentials
+                ? "your own, by gcloud auth application-default login"
+                : credentials.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,278 @@
+package io.schedulebuilder.store.bigquery;
+
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.store.CommitResult;
+import io.schedulebuilder.store.Commitment;
+import io.schedulebuilder.store.Finding;
+import io.schedulebuilder.store.ImportBatch;
+import io.schedulebuilder.store.LoadProgress;
+import io.schedulebuilder.store.LoadSummary;
+import io.schedulebuilder.store.PerformanceSummary;
+import io.schedulebuilder.store.RecordedSchedule;
+import io.schedulebuilder.store.RunOutcome;
+import io.schedulebuilder.store.RunRecord;
+import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.store.SweepSummary;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.store.WarehouseCopy;
+import io.schedulebuilder.store.WriteSession;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** A warehouse in a BigQuery dataset: the agency's tables as they are, and our procedures beside its own. */
+public final class BigQueryWarehouse implements Warehouse {
+    /** What one query may be billed at most, unless told otherwise: 10 GiB, six cents. */
+    public static final long DEFAULT_MAXIMUM_BYTES_BILLED = 10L << 30;
+
+    private final Session session;
+    private final Price price;
+    private final Consumer<String> talk;
+    private boolean ready;
+
+    private BigQueryWarehouse(Session session, Price price, Consumer<String> talk) {
+        this.session = session;
+        this.price = price;
+        this.talk = talk;
+    }
+
+    /**
+     * What queries may cost, and do.
+     *
+     * @param maximumBytesBilled of one query; one that would cost more fails before it costs anything
+     */
+    public record Costs(long maximumBytesBilled, Price price) {
+        /** Unless told otherwise. */
+        public static final Costs USUAL = new Costs(DEFAULT_MAXIMUM_BYTES_BILLED, Price.ON_DEMAND);
+    }
+
+    /**
+     * A warehouse in a dataset, which is looked at when it is first used.
+     *
+     * @param environment of this process: {@code BIGQUERY_EMULATOR_HOST} names an emulator to ask in place of the service
+     * @param talk is told at the end what the queries were billed
+     * @throws InputException if the emulator's address is none
+     */
+    public static BigQueryWarehouse open(
+            Dataset dataset, Map<String, String> environment, Costs costs, Consumer<String> talk) {
+        return open(dataset, emulator(environment), Patience.USUAL, costs, talk);
+    }
+
+    static BigQueryWarehouse open(
+            Dataset dataset, Optional<URI> emulator, Patience patience, Costs costs, Consumer<String> talk) {
+        String run = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        return new BigQueryWarehouse(
+                new Session(dataset, emulator, patience, costs.maximumBytesBilled(), run), costs.price(), talk);
+    }
+
+    private static Optional<URI> emulator(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get(Access.EMULATOR))
+                .filter(word -> !word.isBlank())
+                .map(word -> {
+                    try {
+                        URI address = URI.create(word.contains("://") ? word : "http://" + word);
+                        if (address.getHost() != null) {
+                            return address;
+                        }
+                    } catch (IllegalArgumentException e) {
+                        // Said below.
+                    }
+                    throw new InputException(Access.EMULATOR + " is \"" + word
+                            + "\", which is no address. Write one such as http://127.0.0.1:9050, or unset it.");
+                });
+    }
+
+    /** For what only this kind of warehouse does. */
+    Session session() {
+        return session;
+    }
+
+    @Override
+    public String name() {
+        return session.dataset().toString();
+    }
+
+    @Override
+    public Snapshot read() {
+        makeReady();
+        return new BigQuerySnapshot(session);
+    }
+
+    @Override
+    public WriteSession lock() {
+        makeReady();
+        makeWhatBuildsWrite();
+        Tables.requireWritable(session);
+        return BigQueryWriteSession.take(session);
+    }
+
+    /** Needs no lock: the transaction that writes looks at everything that it depends on. */
+    @Override
+    public CommitResult commit(Commitment commitment) {
+        makeReady();
+        makeWhatBuildsWrite();
+        Tables.requireWritable(session);
+        return new PlanWriter(session, commitment).write();
+    }
+
+    @Override
+    public void logFailures(List<RunRecord> runs) {
+        makeWhatBuildsWrite();
+        RunLog.writeFailures(session, runs);
+    }
+
+    @Override
+    public List<RunRecord> runs(int limit) {
+        return hasLog() ? RunLog.latest(session, limit) : List.of();
+    }
+
+    @Override
+    public Optional<RunRecord> run(String id) {
+        return hasLog() ? RunLog.find(session, id).stream().findFirst() : Optional.empty();
+    }
+
+    @Override
+    public Optional<RecordedSchedule> schedule(ScheduleId id) {
+        return Schedules.find(session, id);
+    }
+
+    @Override
+    public WarehouseCopy copyInto(Path folder) {
+        throw new InputException("A cluster reads a copy of a DuckDB file; " + name()
+                + " is planned without one: leave --engine spark out.");
+    }
+
+    @Override
+    public List<Finding> examine() {
+        return new Examination(session).findings();
+    }
+
+    /** What is missing is made; procedures of the agency's names stay. */
+    @Override
+    public void init() {
+        deploy(deployment(false));
+    }
+
+    /** What {@link #deploy} would do, and what it leaves alone. */
+    public List<DeployStep> deployment(boolean replaceProcedures) {
+        return new Deployment(session, replaceProcedures).plan();
+    }
+
+    /** Does what {@link #deployment} found to do. Drops nothing, changes no row. */
+    public void deploy(List<DeployStep> steps) {
+        Deployment.apply(session, steps);
+    }
+
+    @Override
+    public LoadSummary load(ImportBatch batch, LoadProgress progress) {
+        makeReady();
+        return new BatchLoader(session, progress).load(batch);
+    }
+
+    @Override
+    public List<RunOutcome> outcomes(Instant from, Instant before) {
+        return hasLog() ? RunLog.outcomes(session, from, before) : List.of();
+    }
+
+    @Override
+    public SweepSummary sweep(Optional<LocalDate> day) {
+        makeReady();
+        return Upkeep.sweep(session, day);
+    }
+
+    @Override
+    public PerformanceSummary updatePerformance(Optional<LocalDate> day) {
+        makeReady();
+        return Upkeep.updatePerformance(session, day);
+    }
+
+    /**
+     * What a build of a page would be billed, or a batch of several, query by query. Runs none of them; of several pages it
+     * asks first which there are, and where they live.
+     *
+     * @param pages none means all
+     * @throws InputException if none of them is known
+     */
+    public List<QueryCost> estimate(List<PageName> pages, LocalDate start, int weeks, Instant asOf) {
+        makeReady();
+        return new Estimate(session)
+                .of(
+                        pages.size() == 1 ? List.of(new Page(pages.get(0), Page.DEFAULT_ZONE)) : known(pages),
+                        start,
+                        weeks,
+                        asOf);
+    }
+
+    private List<Page> known(List<PageName> wanted) {
+        try (BigQuerySnapshot snapshot = new BigQuerySnapshot(session)) {
+            List<Page> known = (wanted.isEmpty() ? snapshot.activePages() : wanted)
+                    .stream()
+                            .distinct()
+                            .flatMap(name -> snapshot.pageOrElseInDefaultZone(name).stream())
+                            .toList();
+            if (known.isEmpty()) {
+                throw new InputException(session.dataset() + " knows "
+                        + (wanted.isEmpty() ? "no page" : "none of these pages")
+                        + ". Import messages or pages:  schedule-builder warehouse import --warehouse "
+                        + session.dataset());
+            }
+            return known;
+        }
+    }
+
+    /** Holds nothing open; says what was billed. */
+    @Override
+    public void close() {
+        List<Spending.Charge> charges = session.spending().charges();
+        if (!charges.isEmpty()) {
+            long bytes = charges.stream().mapToLong(Spending.Charge::bytes).sum();
+            talk.accept(String.format(
+                    Locale.ROOT,
+                    "BigQuery: %d %s, %s billed, %s at $%s a TiB (label run: %s).",
+                    charges.size(),
+                    charges.size() == 1 ? "query" : "queries",
+                    Price.size(bytes),
+                    price.of(bytes),
+                    price.dollarsPerTebibyte().toPlainString(),
+                    session.run()));
+        }
+    }
+
+    private synchronized void makeReady() {
+        if (!ready) {
+            Tables.require(session);
+            Routines.read(session).require(session.dataset());
+            ready = true;
+        }
+    }
+
+    private boolean hasLog() {
+        return session.catalog().has("schedule_export_log");
+    }
+
+    /** Nothing else depends on these two tables, so that a build need not be prepared for them. */
+    private void makeWhatBuildsWrite() {
+        for (String table : Tables.MADE_BY_BUILDS) {
+            if (!session.catalog().has(table)) {
+                session.update(
+                        "make the table " + table,
+                        new Statement(
+                                "make_" + table,
+                                session.sql(Tables.file(table), Map.of()),
+                                List.of(),
+                                Optional.empty()));
+                session.forgetCatalog();
+            }
+        }
+    }
+}

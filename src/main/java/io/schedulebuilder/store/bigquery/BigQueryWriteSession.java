@@ -1,0 +1,67 @@
+package io.schedulebuilder.store.bigquery;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.store.CommitResult;
+import io.schedulebuilder.store.Commitment;
+import io.schedulebuilder.store.WriteSession;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A view that nobody else writes beside: the guard's row says who holds the lock, and every transaction that writes looks
+ * at it. It ends by itself after two minutes, should this process end before giving it back.
+ */
+final class BigQueryWriteSession extends BigQuerySnapshot implements WriteSession {
+    /** Longer than reading and planning under it take; each commit begins it anew. */
+    private static final long HELD_SECONDS = 120;
+
+    private final Session session;
+    private boolean held = true;
+
+    private BigQueryWriteSession(Session session) {
+        super(session);
+        this.session = session;
+    }
+
+    /** @throws FailureException if others hold it for as long as patience lasts */
+    static BigQueryWriteSession take(Session session) {
+        Backoff backoff = new Backoff(session.patience(), session.patience().query());
+        while (true) {
+            hold(session);
+            List<Row> holders = session.query("see who holds the write lock", session.statement("holder"));
+            if (holders.stream().anyMatch(row -> row.text(0).equals(session.run()))) {
+                return new BigQueryWriteSession(session);
+            }
+            if (!backoff.hasTime()) {
+                throw new FailureException(String.format(
+                        Locale.ROOT,
+                        "%s: another run holds the write lock, and still did after %d s. Wait until it is done, then try again.",
+                        session.dataset(),
+                        session.patience().query().toSeconds()));
+            }
+            backoff.pause();
+        }
+    }
+
+    @Override
+    public CommitResult commit(Commitment commitment) {
+        hold(session);
+        return new PlanWriter(session, commitment).write();
+    }
+
+    private static void hold(Session session) {
+        session.update("take the write lock", session.statement("hold", session.run(), HELD_SECONDS));
+    }
+
+    @Override
+    public void close() {
+        if (held) {
+            held = false;
+            try {
+                session.update("give the write lock back", session.statement("let_go", session.run()));
+            } catch (FailureException e) {
+                // It ends by itself, and what was written is written.
+            }
+        }
+    }
+}

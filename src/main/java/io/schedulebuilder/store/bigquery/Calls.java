@@ -1,0 +1,106 @@
+package io.schedulebuilder.store.bigquery;
+
+import com.google.api.client.googleapis.json.GoogleJsonError;
+import com.google.api.client.googleapis.json.GoogleJsonResponseException;
+import com.google.api.client.googleapis.services.json.AbstractGoogleJsonClientRequest;
+import com.google.api.client.http.HttpResponseException;
+import com.google.auth.Retryable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes requests, and repeats those that may be repeated. */
+final class Calls {
+    private final Patience patience;
+
+    Calls(Patience patience) {
+        this.patience = patience;
+    }
+
+    /** Makes a request, anew for each try. */
+    @FunctionalInterface
+    interface Request<T> {
+        AbstractGoogleJsonClientRequest<T> make() throws IOException;
+    }
+
+    Patience patience() {
+        return patience;
+    }
+
+    /**
+     * The answer to a request that changes nothing, or that may be made twice.
+     *
+     * @throws ApiException if it is refused, or fails for as long as patience lasts
+     */
+    <T> T repeatedly(Request<T> request) {
+        Backoff backoff = new Backoff(patience, patience.call());
+        while (true) {
+            try {
+                return once(request);
+            } catch (ApiException e) {
+                if (!e.isTransient() || !backoff.hasTime()) {
+                    throw e;
+                }
+            }
+            backoff.pause();
+        }
+    }
+
+    /** The same, but empty where there is no such thing. */
+    <T> Optional<T> ifFound(Request<T> request) {
+        try {
+            return Optional.of(repeatedly(request));
+        } catch (ApiException e) {
+            if (e.isNotFound()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** The answer to a request that is made once. */
+    <T> T once(Request<T> request) {
+        try {
+            return Objects.requireNonNull(request.make().execute());
+        } catch (GoogleJsonResponseException e) {
+            throw refusal(e);
+        } catch (HttpResponseException e) {
+            throw new ApiException(e.getStatusCode(), "", "HTTP " + e.getStatusCode() + " " + shown(e.getContent()));
+        } catch (IOException e) {
+            throw noAnswer(e);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            // An answer that is not whole.
+            throw noAnswer(e);
+        }
+    }
+
+    /** No connection, one that broke, or none to whoever gives out tokens, who may also say no. */
+    private static ApiException noAnswer(Exception e) {
+        if (e instanceof Retryable token && !token.isRetryable()) {
+            return new ApiException(401, "authError", shown(e.getMessage()));
+        }
+        return new ApiException(
+                ApiException.NO_ANSWER, "", e.getClass().getSimpleName() + ": " + shown(e.getMessage()));
+    }
+
+    private static ApiException refusal(GoogleJsonResponseException e) {
+        Optional<GoogleJsonError> details = Optional.ofNullable(e.getDetails());
+        String reason = details.map(GoogleJsonError::getErrors).filter(list -> !list.isEmpty()).stream()
+                .flatMap(List::stream)
+                .map(GoogleJsonError.ErrorInfo::getReason)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+        return new ApiException(
+                e.getStatusCode(),
+                reason,
+                details.map(GoogleJsonError::getMessage).orElse("HTTP " + e.getStatusCode()));
+    }
+
+    private static String shown(@Nullable String text) {
+        String line = text == null ? "" : text.lines().findFirst().orElse("");
+        return line.length() > 200 ? line.substring(0, 200) + " …" : line;
+    }
+}

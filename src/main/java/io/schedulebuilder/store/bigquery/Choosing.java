@@ -1,0 +1,66 @@
+package io.schedulebuilder.store.bigquery;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.Segment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Calls the selection procedure: the agency's own where it has one, else ours, which knows a seed and a moment. */
+final class Choosing {
+    private static final String NAME = "select_captions_for_creator";
+
+    private Choosing() {}
+
+    static Set<CaptionId> choose(
+            Session session, Page page, Segment segment, Map<PriceTier, Integer> counts, long seed, Instant asOf) {
+        boolean theirs = Routines.read(session).state(NAME) == Routines.State.FOREIGN;
+        String procedure = theirs ? NAME : Routines.PREFIX + NAME;
+        String shared = String.format(
+                Locale.ROOT,
+                "%s, '%s', %d, %d, %d, %d",
+                SqlText.literal(page.name().value()),
+                segment,
+                counts.getOrDefault(PriceTier.BUDGET, 0),
+                counts.getOrDefault(PriceTier.MID, 0),
+                counts.getOrDefault(PriceTier.PREMIUM, 0),
+                counts.getOrDefault(PriceTier.BUMP, 0));
+        Statement call = new Statement(
+                procedure,
+                theirs
+                        ? String.format(
+                                Locale.ROOT,
+                                "CALL `%s.%s`(%s)",
+                                session.dataset().qualified(),
+                                procedure,
+                                shared)
+                        : String.format(
+                                Locale.ROOT,
+                                "CALL `%s.%s`(%s, %d, TIMESTAMP '%s')",
+                                session.dataset().qualified(),
+                                procedure,
+                                shared,
+                                seed,
+                                SqlText.timestamp(asOf)),
+                List.of(),
+                Optional.of(page.name()));
+        Set<CaptionId> chosen = session.query("choose captions", call).stream()
+                .map(row -> new CaptionId(row.number(0)))
+                .collect(toUnmodifiableSet());
+        if (chosen.isEmpty()) {
+            throw new FailureException(
+                    session.dataset() + ": " + procedure + " chose no captions for page " + page.name()
+                            + ". Leave --selection out to let the program choose, or see  schedule-builder doctor --warehouse "
+                            + session.dataset());
+        }
+        return chosen;
+    }
+}

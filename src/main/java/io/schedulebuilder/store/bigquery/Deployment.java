@@ -1,0 +1,137 @@
+package io.schedulebuilder.store.bigquery;
+
+import static java.util.stream.Collectors.joining;
+
+import io.schedulebuilder.domain.FailureException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings a dataset to what this program needs: what is missing is made, nothing is dropped, no row is changed. */
+final class Deployment {
+    private static final String ADD = "ADD COLUMN IF NOT EXISTS ";
+
+    private final Session session;
+    private final boolean replaceProcedures;
+
+    /** @param replaceProcedures whether procedures of the agency's names give way to ours */
+    Deployment(Session session, boolean replaceProcedures) {
+        this.session = session;
+        this.replaceProcedures = replaceProcedures;
+    }
+
+    /** What it would do and what it leaves alone, in order. */
+    List<DeployStep> plan() {
+        List<DeployStep> steps = new ArrayList<>();
+        Catalog catalog = session.catalog();
+        Tables.ALL.forEach(table -> steps.add(table(catalog, table)));
+        steps.add(guardRow(catalog));
+        Routines routines = Routines.read(session);
+        Routines.ALL.forEach(routine -> steps.add(routine(routines, routine)));
+        steps.add(view(catalog)); // after the function that it calls
+        return List.copyOf(steps);
+    }
+
+    /** Does it. A step that fails leaves those before it done; the next deployment goes on from there. */
+    static void apply(Session session, List<DeployStep> steps) {
+        for (DeployStep step : steps) {
+            step.sql().ifPresent(sql -> {
+                try {
+                    run(session, step, sql);
+                } catch (FailureException e) {
+                    if (!String.valueOf(e.getMessage()).contains("Only one ALTER command")) {
+                        throw e;
+                    }
+                    runOneByOne(session, step, sql);
+                }
+            });
+        }
+        session.forgetCatalog();
+    }
+
+    private DeployStep table(Catalog catalog, String table) {
+        if (!catalog.has(table)) {
+            return DeployStep.create("table", table, session.sql(Tables.file(table), Map.of()));
+        }
+        Map<String, String> missing = Tables.missing(catalog, table);
+        if (missing.isEmpty()) {
+            return DeployStep.keep("table", table, "has all columns");
+        }
+        return DeployStep.change(
+                "table",
+                table,
+                "add the columns " + String.join(", ", missing.keySet()),
+                alter(session.dataset(), table, missing));
+    }
+
+    /**
+     * One statement, as BigQuery changes a table five times in ten seconds and no more.
+     *
+     * @param missing columns to add, and their types
+     */
+    static String alter(Dataset dataset, String table, Map<String, String> missing) {
+        return String.format(
+                Locale.ROOT,
+                "ALTER TABLE `%s.%s` %s",
+                dataset.qualified(),
+                table,
+                missing.entrySet().stream()
+                        .map(column -> ADD + column.getKey() + " " + column.getValue())
+                        .collect(joining(", ")));
+    }
+
+    private static void run(Session session, DeployStep step, String sql) {
+        session.update(
+                "make " + step.object(), new Statement("deploy_" + step.name(), sql, List.of(), Optional.empty()));
+    }
+
+    /** An emulator adds one column at a time. */
+    private static void runOneByOne(Session session, DeployStep step, String sql) {
+        int begin = sql.indexOf(ADD);
+        for (String column : sql.substring(begin).split(", (?=" + ADD + ")", -1)) {
+            run(session, step, sql.substring(0, begin) + column);
+        }
+    }
+
+    private DeployStep guardRow(Catalog catalog) {
+        Statement insert = session.statement("guard_row");
+        boolean there = catalog.has("sb_guard")
+                && !session.query("look at the guard", session.statement("guard"))
+                        .isEmpty();
+        return there
+                ? DeployStep.keep("row", "sb_guard", "is there")
+                : new DeployStep(
+                        "row",
+                        "sb_guard",
+                        DeployStep.Action.CREATE,
+                        "the one that writers update",
+                        Optional.of(insert.sql()));
+    }
+
+    private DeployStep routine(Routines routines, String routine) {
+        String kind = Routines.file(routine).text().contains(" FUNCTION ") ? "function" : "procedure";
+        String sql = Routines.sql(session, routine);
+        return switch (routines.state(routine)) {
+            case ABSENT -> DeployStep.create(kind, routine, sql);
+            case CURRENT -> DeployStep.keep(kind, routine, "is this version");
+            case OUTDATED -> DeployStep.change(kind, routine, "bring this version", sql);
+            case FOREIGN ->
+                replaceProcedures || routine.startsWith(Routines.PREFIX)
+                        ? DeployStep.change(kind, routine, "replace another body by ours", sql)
+                        : DeployStep.keep(
+                                kind,
+                                routine,
+                                "has another body, and stays; builds use " + Routines.PREFIX + routine
+                                        + " (--replace-procedures replaces it)");
+        };
+    }
+
+    private DeployStep view(Catalog catalog) {
+        return catalog.has(Tables.VIEW)
+                ? DeployStep.keep("view", Tables.VIEW, "stays as it is; builds do not read it")
+                : DeployStep.create(
+                        "view", Tables.VIEW, session.sql(SqlFile.of("views/" + Tables.VIEW + ".sql"), Map.of()));
+    }
+}

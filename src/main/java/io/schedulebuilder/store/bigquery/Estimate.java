@@ -1,0 +1,97 @@
+package io.schedulebuilder.store.bigquery;
+
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.store.RestPeriod;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a build would be billed, before it is: each query by a dry run, which is free; calls and scripts, which have none, by
+ * the sizes of the tables that they name.
+ */
+final class Estimate {
+    /** "Minimum 10 MB data processed per table referenced by the query" (BigQuery pricing). */
+    private static final long LEAST_PER_TABLE = 10L << 20;
+
+    private final Session session;
+
+    Estimate(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * What a build of one page would cost, or a batch of several: each page has queries of its own, each day of a time zone
+     * has, and the rest is made once. Left out is what not every run asks: of restrictions by pattern, of schedules that are
+     * replaced, of the write lock, and of a second try.
+     *
+     * @param pages one or more
+     */
+    List<QueryCost> of(List<Page> pages, LocalDate start, int weeks, Instant asOf) {
+        Instant lookBack = asOf.minus(Duration.ofDays(91));
+        String page = pages.get(0).name().value();
+        int zones = Math.toIntExact(pages.stream().map(Page::zone).distinct().count());
+        Horizon horizon = new Horizon(start, weeks, pages.get(0).zone());
+        LocalDate from = RestPeriod.from(horizon);
+        LocalDate to = RestPeriod.to(horizon);
+        return List.of(
+                dryRun(session.statement("pages")).repeated(pages.size() > 1 ? 2 : 1),
+                dryRun(session.statement("schedules", page, from, to)).repeated(pages.size()),
+                dryRun(session.statement("bank")),
+                dryRun(session.statement("messages", "[{\"name\": \"page\", \"turn\": 0}]", asOf)),
+                dryRun(session.statement("platform", lookBack, asOf)).repeated(zones),
+                dryRun(session.statement("holidays")),
+                dryRun(session.statement("baseline", lookBack, asOf)).repeated(zones),
+                dryRun(session.statement("restrictions", page)).repeated(pages.size()),
+                dryRun(session.statement("standing", "[]", asOf, from, to, List.of(), List.of()))
+                        .repeated(zones),
+                dryRun(session.statement("captions", List.of(1L))),
+                bySizes(Reports.PROCEDURE, Routines.sql(session, "sb_page_reports")),
+                bySizes(
+                                "commit",
+                                SqlFile.of("scripts/commit.sql").text()
+                                        + Guard.change(session)
+                                        + Routines.sql(session, "sb_lock_caption_assignments"))
+                        .repeated(pages.size()));
+    }
+
+    /** The service bills each table that a query names with a minimum, which its dry run leaves out. */
+    private QueryCost dryRun(Statement statement) {
+        return new QueryCost(
+                statement.step(), 1, Math.max(session.estimate(statement), leastBilled(statement.sql())), true);
+    }
+
+    private static long leastBilled(String sql) {
+        return LEAST_PER_TABLE
+                * Tables.ALL.stream()
+                        .filter(table -> sql.contains("." + table + "`"))
+                        .count();
+    }
+
+    /** Each time that a table is named it may be read whole. */
+    private QueryCost bySizes(String step, String sql) {
+        long bytes = 0;
+        for (String table : Tables.ALL) {
+            long named = sql.split("\\." + table + "`", -1).length - 1L;
+            if (named > 0) {
+                bytes += named * Math.max(LEAST_PER_TABLE, size(table));
+            }
+        }
+        return new QueryCost(step, 1, bytes, false);
+    }
+
+    private long size(String name) {
+        Dataset dataset = session.dataset();
+        try {
+            return session.calls()
+                    .ifFound(() -> session.api().tables().get(dataset.project(), dataset.name(), name))
+                    .flatMap(table -> Optional.ofNullable(table.getNumBytes()))
+                    .orElse(0L);
+        } catch (ApiException e) {
+            throw ApiErrors.explain(dataset, "look at the size of " + name, e);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package io.schedulebuilder.store.bigquery;
+
+import io.schedulebuilder.domain.Counted;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.store.Finding;
+import io.schedulebuilder.store.ReportedFigures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Looks at a dataset: who asks, what is there, and whether it suits this program. Changes nothing. */
+final class Examination {
+    private static final Duration MOST_SKEW = Duration.ofMinutes(1);
+    private static final String ANALYSIS = "analyze_creator_performance";
+
+    private final Session session;
+    private final String deploy;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Examination(Session session) {
+        this.session = session;
+        this.deploy = "schedule-builder warehouse deploy --warehouse " + session.dataset();
+    }
+
+    List<Finding> findings() {
+        // Without these, there is nothing to look at.
+        if (looked("credentials", () -> Finding.ok("credentials", session.identity()))
+                && looked("dataset", () -> Finding.ok("dataset", session.dataset() + " in " + session.location()))) {
+            looked("clock", this::clock);
+            boolean tables = looked("tables", this::tables);
+            Optional<Routines> routines = routines();
+            if (tables && routines.isPresent()) {
+                looked("caption keys", this::captionKeys);
+                if (routines.get().state(ANALYSIS) == Routines.State.FOREIGN) {
+                    findings.add(analysisOfTheirs());
+                }
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    /** Whether it is no fault. */
+    private boolean looked(String check, Supplier<Finding> look) {
+        Finding finding;
+        try {
+            finding = look.get();
+        } catch (FailureException e) {
+            finding = Finding.fault(check, String.valueOf(e.getMessage()), "");
+        }
+        findings.add(finding);
+        return finding.verdict() != Finding.Verdict.FAULT;
+    }
+
+    private Finding clock() {
+        Row row = session.first("ask for the time", session.statement("clock"));
+        Duration skew = Duration.between(SqlText.instant(row.number(0)), Instant.now());
+        return skew.abs().compareTo(MOST_SKEW) <= 0
+                ? Finding.ok("clock", "within a minute of the service's")
+                : Finding.warning(
+                        "clock",
+                        String.format(
+                                Locale.ROOT,
+                                "%d s %s the service's",
+                                skew.abs().toSeconds(),
+                                skew.isNegative() ? "behind" : "ahead of"),
+                        "Set this machine's clock: as-of is now by it.");
+    }
+
+    private Finding tables() {
+        Catalog catalog = session.catalog();
+        List<String> missing = new ArrayList<>();
+        for (String table : Tables.ALL) {
+            if (!catalog.has(table)) {
+                missing.add(table);
+            } else {
+                Map<String, String> columns = Tables.missing(catalog, table);
+                if (!columns.isEmpty()) {
+                    missing.add(table + " (" + String.join(", ", columns.keySet()) + ")");
+                }
+            }
+        }
+        try {
+            Tables.require(session);
+        } catch (FailureException e) {
+            return Finding.fault("tables", "missing: " + String.join("; ", missing), deploy);
+        }
+        if (session.query("look at the guard", session.statement("guard")).isEmpty()) {
+            return Finding.fault("tables", "sb_guard lacks its row, without which nothing conflicts", deploy);
+        }
+        Optional<Tables.Demand> demand = Tables.demand(catalog);
+        if (demand.isPresent()) {
+            return Finding.fault("tables", demand.get().words(), demand.get().remedy(session.dataset()));
+        }
+        return missing.isEmpty()
+                ? Finding.ok("tables", String.format(Locale.ROOT, "all %d, with all columns", Tables.ALL.size()))
+                : Finding.warning("tables", "missing, but not needed: " + String.join("; ", missing), deploy);
+    }
+
+    private Optional<Routines> routines() {
+        Routines routines;
+        try {
+            routines = Routines.read(session);
+        } catch (FailureException e) {
+            findings.add(Finding.fault("procedures", String.valueOf(e.getMessage()), ""));
+            return Optional.empty();
+        }
+        boolean usable = true;
+        for (String routine : Routines.ALL) {
+            boolean ours = routine.startsWith(Routines.PREFIX);
+            switch (routines.state(routine)) {
+                case CURRENT -> findings.add(Finding.ok(routine, "this version"));
+                case ABSENT -> {
+                    usable &= !ours;
+                    findings.add(
+                            ours
+                                    ? Finding.fault(routine, "missing", deploy)
+                                    : Finding.warning(routine, "missing; builds do without", deploy));
+                }
+                case OUTDATED -> {
+                    usable &= !ours;
+                    findings.add(
+                            ours
+                                    ? Finding.fault(routine, "another version", deploy)
+                                    : Finding.warning(routine, "another version of ours", deploy));
+                }
+                case FOREIGN -> {
+                    usable &= !ours;
+                    findings.add(
+                            ours
+                                    ? Finding.fault(routine, "not ours, under our prefix", deploy)
+                                    : Finding.warning(
+                                            routine,
+                                            "the agency's own; builds use " + Routines.PREFIX + routine,
+                                            routine.equals("lock_caption_assignments")
+                                                    ? "Whoever else calls it locks outside our transaction: have them"
+                                                            + " call ours, or "
+                                                            + deploy + " --replace-procedures"
+                                                    : ""));
+                }
+            }
+        }
+        return usable ? Optional.of(routines) : Optional.empty();
+    }
+
+    private Finding captionKeys() {
+        Row row = session.first("look at the caption keys", session.statement("caption_keys"));
+        long captions = row.number(0);
+        if (row.number(3) > 0) {
+            return Finding.fault(
+                    "caption keys",
+                    Counted.of(row.number(3), "row") + " of caption_bank with an id that another has",
+                    "Remove the copies: a lock cannot say which it means.");
+        }
+        if (row.number(1) == captions) {
+            return Finding.ok("caption keys", "stored as the program reckons them");
+        }
+        return Finding.ok(
+                "caption keys",
+                (row.number(2) * 2 > captions ? "stored as MD5 of the text" : "stored in another way")
+                        + ": builds do not read them, but reckon their own");
+    }
+
+    /** Builds never call it: whatever it does is no fault. */
+    private Finding analysisOfTheirs() {
+        try {
+            return analysis();
+        } catch (FailureException | IllegalStateException e) {
+            return Finding.warning(
+                    ANALYSIS, "the agency's own cannot be compared: " + e.getMessage(), "Builds do without it.");
+        }
+    }
+
+    /** How the numbers of the agency's own analysis differ from ours, on the page that sent last, or the first where none did. */
+    private Finding analysis() {
+        BigQuerySnapshot snapshot = new BigQuerySnapshot(session);
+        Optional<PageName> page =
+                snapshot.latestSender().or(() -> snapshot.pageNames().stream().findFirst());
+        if (page.isEmpty()) {
+            return Finding.ok(ANALYSIS, "no page to compare it on");
+        }
+        String name = SqlText.literal(page.get().value());
+        String dataset = session.dataset().qualified();
+        Statement theirs = new Statement(
+                ANALYSIS,
+                String.format(
+                        Locale.ROOT,
+                        "DECLARE report STRING; CALL `%s.%s`(%s, report); SELECT report AS report;",
+                        dataset,
+                        ANALYSIS,
+                        name),
+                List.of(),
+                page);
+        ReportedFigures there = Reports.figures(
+                session.dataset(),
+                ANALYSIS,
+                session.first("call " + ANALYSIS, theirs).text(0));
+        Page known = snapshot.page(page.get()).orElseThrow();
+        Row ours = session.first("analyse the page", Reports.call(session, Map.of(known, Instant.now())));
+        ReportedFigures here = Reports.figures(session.dataset(), "sb_analyze_pages", ours.text(1));
+        return Finding.warning(
+                ANALYSIS,
+                String.format(
+                        Locale.ROOT,
+                        "on page %s it says revenue $%s (ours $%s), saturation %.4f (%.4f), $%.4f a recipient (%.4f), %d messages (%d)",
+                        page.get(),
+                        there.revenue().toPlainString(),
+                        here.revenue().toPlainString(),
+                        there.saturation(),
+                        here.saturation(),
+                        there.averageRpr(),
+                        here.averageRpr(),
+                        there.messages(),
+                        here.messages()),
+                "Plans are made by ours; docs/bigquery.md says how they differ.");
+    }
+}

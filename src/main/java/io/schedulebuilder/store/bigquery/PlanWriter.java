@@ -1,0 +1,318 @@
+package io.schedulebuilder.store.bigquery;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.store.CommitResult;
+import io.schedulebuilder.store.CommitResult.AlreadyCommitted;
+import io.schedulebuilder.store.CommitResult.AlreadyScheduled;
+import io.schedulebuilder.store.CommitResult.CaptionsTaken;
+import io.schedulebuilder.store.CommitResult.Committed;
+import io.schedulebuilder.store.CommitResult.ScheduledNearby;
+import io.schedulebuilder.store.Commitment;
+import io.schedulebuilder.store.Commitment.Lock;
+import io.schedulebuilder.store.Hash;
+import io.schedulebuilder.store.RestPeriod;
+import io.schedulebuilder.store.RunRecord;
+import io.schedulebuilder.store.RunRecord.Status;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** Writes one commitment by one script in one transaction, or finds why not. */
+final class PlanWriter {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final SqlFile SCRIPT = SqlFile.of("scripts/commit.sql");
+    private static final String REFUSES = "schedule-builder refuses ";
+
+    /** Jobs of which the service says that it took them, and then that it knows nothing of them. */
+    private static final int MOST_LOST = 3;
+
+    /** Quotas and limits, query jobs: "Maximum unresolved GoogleSQL query length: 1 MB". */
+    private static final int LONGEST_SCRIPT = 1_000_000;
+
+    /** The agency's own columns of schedule_recommendations, and what a row of ours has in them. */
+    static final Map<String, String> THEIR_COLUMNS = Map.of(
+            "recommendation_id", "schedule",
+            "generated_at", "moment",
+            "recommendation_data", "JSON_VALUE(plan, '$.plan_json')");
+
+    private final Session session;
+    private final Commitment plan;
+
+    PlanWriter(Session session, Commitment plan) {
+        this.session = session;
+        this.plan = plan;
+    }
+
+    /**
+     * @throws FailureException if it cannot be written; the message says whether nothing was written, or whether that is
+     *     not known
+     */
+    CommitResult write() {
+        Statement script = script();
+        Backoff backoff = new Backoff(session.patience(), session.patience().query());
+        boolean open = false; // whether an earlier try may have written it, or may yet
+        int lost = 0;
+        while (true) {
+            try {
+                session.once(script, backoff);
+                return new Committed();
+            } catch (ApiException e) {
+                Optional<JsonNode> refusal = refusal(e);
+                if (refusal.isPresent() && holder(refusal.get()).isEmpty()) {
+                    CommitResult result = meaning(refusal.get());
+                    // What an earlier try did after all is done.
+                    return open && result instanceof AlreadyCommitted ? new Committed() : result;
+                }
+                // A job that failed inside the service may have got further than the service knows.
+                open |= e.leavesOpen() || e.isTransient();
+                boolean again = e.reason().equals(ApiException.NOT_STARTED)
+                        ? ++lost < MOST_LOST
+                        // Requests were repeated already; what is repeated here is a job that failed.
+                        : refusal.isPresent() || e.isConflict() || (e.isTransient() && !e.leavesOpen());
+                if (!again || !backoff.hasTime()) {
+                    if (open && isWritten(e)) {
+                        return new Committed();
+                    }
+                    throw refusal.flatMap(PlanWriter::holder)
+                            .map(this::heldTooLong)
+                            .orElseGet(() -> nothingWritten(e));
+                }
+            }
+            backoff.pause();
+        }
+    }
+
+    /**
+     * Whether a try whose end is not known has written the week. If it has not, it never will: it may be on its way still,
+     * or running, but a failure in the log stops it, and who writes that beside it changes the row that it changes.
+     */
+    private boolean isWritten(ApiException e) {
+        try {
+            RunLog.writeFailures(session, List.of(failure(e)));
+            return RunLog.find(session, plan.run().runId()).stream()
+                    .anyMatch(run -> run.runId().equals(plan.run().runId()) && run.status() != Status.FAILED);
+        } catch (FailureException unanswered) {
+            throw new FailureException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s: the connection was lost while the week was being recorded (%s), and whether it was"
+                                    + " cannot be learnt now. Ask later:  schedule-builder runs show %s --warehouse %s",
+                            session.dataset(),
+                            e.message(),
+                            plan.id(),
+                            session.dataset()),
+                    unanswered);
+        }
+    }
+
+    private RunRecord failure(ApiException e) {
+        RunRecord run = plan.run();
+        return new RunRecord(
+                run.runId(),
+                Optional.empty(),
+                run.page(),
+                run.startedAt(),
+                Status.FAILED,
+                0,
+                0,
+                run.elapsed(),
+                run.steps(),
+                Optional.of(String.valueOf(nothingWritten(e).getMessage())),
+                "");
+    }
+
+    private FailureException nothingWritten(ApiException e) {
+        FailureException explained = ApiErrors.explain(session.dataset(), "record the week", e);
+        return new FailureException(explained.getMessage() + " Nothing was written.", e);
+    }
+
+    private FailureException heldTooLong(String holder) {
+        return new FailureException(String.format(
+                Locale.ROOT,
+                "%s: the run %s holds the write lock, and still did after %d s. Wait until it is done, then try again."
+                        + " Nothing was written.",
+                session.dataset(),
+                holder,
+                session.patience().query().toSeconds()));
+    }
+
+    private static Optional<String> holder(JsonNode refusal) {
+        JsonNode holder = refusal.path("held").path(0);
+        return holder.isMissingNode() ? Optional.empty() : Optional.of(holder.asText());
+    }
+
+    private Statement script() {
+        Map<String, String> theirs = theirColumns();
+        String sql = session.sql(
+                SCRIPT,
+                Map.of(
+                        "commitment",
+                        SqlText.literal(json().toString()),
+                        "guard",
+                        Guard.change(session),
+                        "their_columns",
+                        theirs.keySet().stream().map(column -> ", " + column).collect(joining()),
+                        "their_values",
+                        theirs.values().stream().map(value -> ", " + value).collect(joining())));
+        if (sql.getBytes(StandardCharsets.UTF_8).length > LONGEST_SCRIPT) {
+            throw new FailureException(String.format(
+                    Locale.ROOT,
+                    "schedule %s: its plan is too long for one script of BigQuery's (1 MB). Plan fewer weeks at a"
+                            + " time; nothing was written.",
+                    plan.id()));
+        }
+        return new Statement("commit", sql, List.of(), Optional.of(plan.page().name()));
+    }
+
+    private Map<String, String> theirColumns() {
+        Map<String, Catalog.Column> there = session.catalog().columns("schedule_recommendations");
+        Map<String, String> theirs = new LinkedHashMap<>();
+        THEIR_COLUMNS.keySet().stream()
+                .sorted()
+                .flatMap(name -> Optional.ofNullable(there.get(name)).stream())
+                .forEach(column -> theirs.put(column.name(), theirs(column)));
+        return theirs;
+    }
+
+    /** SQL for what a row of ours has in a column of the agency's own. */
+    static String theirs(Catalog.Column column) {
+        String value = THEIR_COLUMNS.getOrDefault(column.name(), "NULL");
+        return column.type().equals("JSON")
+                ? String.format(Locale.ROOT, "PARSE_JSON(%s, wide_number_mode => 'round')", value)
+                : value;
+    }
+
+    private ObjectNode json() {
+        ObjectNode json = JSON.createObjectNode()
+                .put("schedule_id", plan.id().value())
+                .put("page_name", plan.page().name().value())
+                .put("first_day", plan.horizon().start().toString())
+                .put("last_day", plan.horizon().lastDay().toString())
+                .put("rest_from", RestPeriod.from(plan.horizon()).toString())
+                .put("rest_to", RestPeriod.to(plan.horizon()).toString())
+                .put("now_micros", Long.toString(SqlText.micros(plan.now())))
+                .put(
+                        "assigned_date",
+                        plan.now().atZone(plan.page().zone()).toLocalDate().toString())
+                .put("holder", session.run())
+                .put("saturation_zone", plan.saturationZone())
+                .put("plan_json", plan.planJson());
+        texts(json.putArray("replaced"), plan.replacement().schedules());
+        texts(json.putArray("sent"), plan.replacement().sent());
+        texts(json.putArray("planned_around"), plan.plannedAround());
+        ArrayNode locks = json.putArray("locks");
+        for (Lock lock : plan.locks()) {
+            ObjectNode one = locks.addObject();
+            if (plan.exactTexts() && !lock.sent()) {
+                one.put("text_sha256", Hash.hex(lock.text()));
+            }
+            one.put("caption_id", lock.caption().toString())
+                    .put("day", lock.sendTime().toLocalDate().toString())
+                    .put("hour", lock.sendTime().getHour())
+                    .put("sent", lock.sent());
+        }
+        json.set("run", RunLog.json(plan.run()));
+        return json;
+    }
+
+    private static void texts(ArrayNode array, Collection<?> values) {
+        values.stream().map(Object::toString).sorted().forEach(array::add);
+    }
+
+    /** The script's own reasons, which travel as the message of its error. */
+    private static Optional<JsonNode> refusal(ApiException e) {
+        int begin = e.message().indexOf(REFUSES);
+        if (begin < 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readTree(e.message().substring(begin + REFUSES.length())));
+        } catch (JsonProcessingException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** In the order in which every warehouse looks. */
+    private CommitResult meaning(JsonNode refusal) {
+        if (!refusal.path("unguarded").isEmpty()) {
+            throw new FailureException(String.format(
+                    Locale.ROOT,
+                    "%s: sb_guard lacks its row, without which two runs could lock one caption. Put it back: "
+                            + " schedule-builder warehouse deploy --warehouse %s  Nothing was written.",
+                    session.dataset(),
+                    session.dataset()));
+        }
+        if (!refusal.path("given_up").isEmpty()) {
+            throw new FailureException(String.format(
+                    Locale.ROOT,
+                    "schedule %s: its run %s was given up before. Run again. Nothing was written.",
+                    plan.id(),
+                    plan.run().runId()));
+        }
+        Set<ScheduleId> overlapping = ids(refusal.path("overlapping"));
+        boolean committedBefore = overlapping.remove(plan.id());
+        if (!overlapping.isEmpty()) {
+            return new AlreadyScheduled(overlapping);
+        }
+        if (committedBefore) {
+            return new AlreadyCommitted();
+        }
+        Set<ScheduleId> nearby = ids(refusal.path("nearby"));
+        if (!nearby.isEmpty()) {
+            return new ScheduledNearby(nearby);
+        }
+        String absent = texts(refusal.path("absent"));
+        if (!absent.isEmpty()) {
+            throw plan.notInTheBank(absent);
+        }
+        String others = texts(refusal.path("other_texts"));
+        if (!others.isEmpty()) {
+            throw plan.hasOtherTexts(others);
+        }
+        String repeated = texts(refusal.path("repeated"));
+        if (!repeated.isEmpty()) {
+            throw plan.sendsTwice(repeated);
+        }
+        Map<CaptionId, String> taken = new LinkedHashMap<>();
+        for (JsonNode caption : refusal.path("taken")) {
+            taken.putIfAbsent(
+                    new CaptionId(Long.parseLong(caption.path("caption_id").asText())),
+                    CaptionsTaken.by(
+                            caption.path("page_name").asText(),
+                            LocalDate.parse(caption.path("day").asText()),
+                            caption.path("schedule_id").asText()));
+        }
+        return new CaptionsTaken(taken);
+    }
+
+    private static Set<ScheduleId> ids(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(id -> new ScheduleId(id.asText()))
+                .collect(toCollection(LinkedHashSet::new));
+    }
+
+    private static String texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .sorted()
+                .collect(joining(", "));
+    }
+}

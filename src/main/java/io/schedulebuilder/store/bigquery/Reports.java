@@ -1,0 +1,113 @@
+package io.schedulebuilder.store.bigquery;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.store.ReportedFigures;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Calls the analysis procedure, once for all pages that are read together, while their messages are read. */
+final class Reports {
+    static final String PROCEDURE = "sb_analyze_pages";
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS); // money has all its digits
+
+    private final Session session;
+    private CompletableFuture<Map<String, ReportedFigures>> reports = CompletableFuture.completedFuture(Map.of());
+
+    Reports(Session session) {
+        this.session = session;
+    }
+
+    /** Begins to ask. */
+    void ask(Map<Page, Instant> asOf) {
+        reports = asOf.isEmpty()
+                ? CompletableFuture.completedFuture(Map.of())
+                : CompletableFuture.supplyAsync(() -> read(asOf));
+    }
+
+    /** The figures of a page that was asked for; empty for others. */
+    Optional<ReportedFigures> of(Page page) {
+        try {
+            return Optional.ofNullable(reports.join().get(page.name().value()));
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    static Statement call(Session session, Map<Page, Instant> asOf) {
+        String pages = asOf.entrySet().stream()
+                .map(page -> String.format(
+                        Locale.ROOT,
+                        "STRUCT(%s AS page_name, TIMESTAMP '%s' AS as_of)",
+                        SqlText.literal(page.getKey().name().value()),
+                        SqlText.timestamp(page.getValue())))
+                .sorted()
+                .collect(joining(", "));
+        Statement call = new Statement(
+                PROCEDURE,
+                // An emulator takes the commas of an array for those between arguments, unless it stands in
+                // parentheses.
+                String.format(
+                        Locale.ROOT, "CALL `%s.%s`(([%s]))", session.dataset().qualified(), PROCEDURE, pages),
+                List.of(),
+                Optional.empty());
+        return asOf.size() == 1 ? call.of(asOf.keySet().iterator().next().name()) : call;
+    }
+
+    private Map<String, ReportedFigures> read(Map<Page, Instant> asOf) {
+        Map<String, ReportedFigures> figures = new HashMap<>();
+        for (Row row : session.query("analyse the pages", call(session, asOf))) {
+            figures.put(row.text(0), figures(session.dataset(), PROCEDURE, row.text(1)));
+        }
+        return figures;
+    }
+
+    /** @throws FailureException if the report is not JSON, or lacks a key */
+    static ReportedFigures figures(Dataset dataset, String procedure, String report) {
+        JsonNode json;
+        try {
+            json = JSON.readTree(report);
+        } catch (JsonProcessingException e) {
+            throw new FailureException(dataset + ": " + procedure + " gives no JSON: " + report, e);
+        }
+        JsonNode account = json.path("account_classification");
+        return new ReportedFigures(
+                procedure,
+                account.isNull() ? BigDecimal.ZERO : number(dataset, procedure, account, "total_revenue_period"),
+                number(dataset, procedure, json.path("saturation"), "saturation_score")
+                        .doubleValue(),
+                number(dataset, procedure, json.path("behavioral_segment"), "avg_rpr")
+                        .doubleValue(),
+                number(dataset, procedure, json.path("behavioral_segment"), "avg_conv")
+                        .doubleValue(),
+                number(dataset, procedure, json.path("behavioral_segment"), "sample_size")
+                        .intValue());
+    }
+
+    private static BigDecimal number(Dataset dataset, String procedure, JsonNode object, String key) {
+        JsonNode value = object.path(key);
+        if (value.isNull()) {
+            return BigDecimal.ZERO;
+        }
+        if (!value.isNumber()) {
+            throw new FailureException(dataset + ": the report of " + procedure + " has no number " + key
+                    + ". Bring the procedures to this version:  schedule-builder warehouse deploy --warehouse "
+                    + dataset);
+        }
+        return value.decimalValue();
+    }
+}

@@ -1,0 +1,129 @@
+package io.schedulebuilder.store.bigquery;
+
+import com.google.api.services.bigquery.model.ListRoutinesResponse;
+import com.google.api.services.bigquery.model.Routine;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.store.Hash;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Procedures and functions: ours, by their files, and the dataset's, as they are. */
+final class Routines {
+    /** In the order in which they are made: each after those that it calls. */
+    static final List<String> ALL = List.of(
+            "sb_caption_key",
+            "sb_wilson_score_bounds",
+            "sb_page_reports",
+            "sb_analyze_pages",
+            "sb_analyze_creator_performance",
+            "sb_select_captions_for_creator",
+            "sb_lock_caption_assignments",
+            "sb_update_caption_performance",
+            "sb_sweep_expired_caption_locks",
+            "analyze_creator_performance",
+            "select_captions_for_creator",
+            "lock_caption_assignments",
+            "update_caption_performance",
+            "sweep_expired_caption_locks",
+            "wilson_score_bounds");
+
+    /** Begins the names of ours, so that they can stand beside the agency's. */
+    static final String PREFIX = "sb_";
+
+    private static final String MARK = "schedule-builder:";
+    private static final int FINGERPRINT_LENGTH = 16;
+
+    private final Map<String, String> bodies;
+
+    private Routines(Map<String, String> bodies) {
+        this.bodies = bodies;
+    }
+
+    /** What stands under a name. */
+    enum State {
+        /** Nothing. */
+        ABSENT,
+        /** Ours, of this version. */
+        CURRENT,
+        /** Ours, of another version. */
+        OUTDATED,
+        /** Not ours. */
+        FOREIGN
+    }
+
+    static SqlFile file(String routine) {
+        return SqlFile.of("procedures/" + routine + ".sql");
+    }
+
+    /** Changes with the file's text. */
+    static String fingerprint(SqlFile file) {
+        return Hash.hex(file.text()).substring(0, FINGERPRINT_LENGTH);
+    }
+
+    /** The statement that makes it. */
+    static String sql(Session session, String routine) {
+        SqlFile file = file(routine);
+        return session.sql(
+                file,
+                // A deployment adds the column before it comes to procedures.
+                Map.of("fingerprint", fingerprint(file), Tables.OPTIONAL_CAPTION_ID, "caption_id"));
+    }
+
+    static Routines read(Session session) {
+        Map<String, String> bodies = new LinkedHashMap<>();
+        Dataset dataset = session.dataset();
+        try {
+            String page = "";
+            do {
+                String token = page;
+                ListRoutinesResponse answer = session.calls().repeatedly(() -> session.api()
+                        .routines()
+                        .list(dataset.project(), dataset.name())
+                        .setReadMask("routineType,definitionBody")
+                        .setPageToken(token.isEmpty() ? null : token));
+                for (Routine routine : Optional.ofNullable(answer.getRoutines()).orElse(List.of())) {
+                    bodies.put(
+                            routine.getRoutineReference().getRoutineId(),
+                            Optional.ofNullable(routine.getDefinitionBody()).orElse(""));
+                }
+                page = Optional.ofNullable(answer.getNextPageToken()).orElse("");
+            } while (!page.isEmpty());
+        } catch (ApiException e) {
+            throw ApiErrors.explain(dataset, "read what procedures there are", e);
+        }
+        return new Routines(bodies);
+    }
+
+    State state(String routine) {
+        Optional<String> body = Optional.ofNullable(bodies.get(routine));
+        if (body.isEmpty()) {
+            return State.ABSENT;
+        }
+        if (body.get().contains(MARK + fingerprint(file(routine)))) {
+            return State.CURRENT;
+        }
+        return body.get().contains(MARK) ? State.OUTDATED : State.FOREIGN;
+    }
+
+    /** @throws FailureException if one of ours that a build calls is missing or of another version */
+    void require(Dataset dataset) {
+        List<String> faults = new ArrayList<>();
+        for (String routine : ALL) {
+            if (routine.startsWith(PREFIX)) {
+                switch (state(routine)) {
+                    case ABSENT -> faults.add(routine + " is missing");
+                    case OUTDATED, FOREIGN -> faults.add(routine + " is not this program's version");
+                    case CURRENT -> {}
+                }
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new FailureException(
+                    dataset + ": its procedures do not suit this program: " + String.join(", ", faults)
+                            + ". Bring them:  schedule-builder warehouse deploy --warehouse " + dataset);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.schedulebuilder.store.bigquery;
+
+import com.google.api.services.bigquery.Bigquery;
+import io.schedulebuilder.domain.FailureException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One run's way to one dataset: opened when it is first used, so that naming a dataset costs nothing. Every method throws
+ * {@link FailureException} in the words of {@link ApiErrors}, unless it says otherwise. Thread-safe.
+ */
+final class Session {
+    private final Dataset dataset;
+    private final Optional<URI> emulator;
+    private final Patience patience;
+    private final long maximumBytesBilled;
+    private final String run;
+    private final Spending spending = new Spending();
+
+    private Optional<Open> open = Optional.empty();
+    private Optional<Catalog> catalog = Optional.empty();
+
+    Session(Dataset dataset, Optional<URI> emulator, Patience patience, long maximumBytesBilled, String run) {
+        this.dataset = dataset;
+        this.emulator = emulator;
+        this.patience = patience;
+        this.maximumBytesBilled = maximumBytesBilled;
+        this.run = run;
+    }
+
+    private record Open(Access access, Calls calls, Jobs jobs, String location) {}
+
+    Dataset dataset() {
+        return dataset;
+    }
+
+    Patience patience() {
+        return patience;
+    }
+
+    Spending spending() {
+        return spending;
+    }
+
+    /** What tells this run's jobs and locks from all others. */
+    String run() {
+        return run;
+    }
+
+    /** Who asks, for people. */
+    String identity() {
+        return open().access().identity();
+    }
+
+    /** Where the dataset's data lie: US, europe-west3. */
+    String location() {
+        return open().location();
+    }
+
+    Bigquery api() {
+        return open().access().api();
+    }
+
+    Calls calls() {
+        return open().calls();
+    }
+
+    /** A statement of {@code queries/}, with values for its parameters in their order. */
+    Statement statement(String query, Object... values) {
+        SqlFile file = SqlFile.of("queries/" + query + ".sql");
+        return new Statement(query, file.with(places(file)), file.bind(values), Optional.empty());
+    }
+
+    /** A text of ours with the dataset's name put in, and what else is given. */
+    String sql(SqlFile file, Map<String, String> places) {
+        Map<String, String> all = new HashMap<>(places);
+        all.put("dataset", dataset.qualified());
+        return file.with(all);
+    }
+
+    private Map<String, String> places(SqlFile file) {
+        Map<String, String> places = new HashMap<>(Map.of("dataset", dataset.qualified()));
+        if (file.text().contains(Tables.OPTIONAL_CAPTION_ID)) {
+            places.put(Tables.OPTIONAL_CAPTION_ID, Tables.captionId(catalog()));
+        }
+        return places;
+    }
+
+    /** The tables as they were when first asked for, or last changed by us. */
+    synchronized Catalog catalog() {
+        if (catalog.isEmpty()) {
+            catalog = Optional.of(Catalog.read(this));
+        }
+        return catalog.get();
+    }
+
+    /** After the tables were changed. */
+    synchronized void forgetCatalog() {
+        catalog = Optional.empty();
+    }
+
+    /** @param attempt for people, if it fails: "read the messages" */
+    List<Row> query(String attempt, Statement statement) {
+        try {
+            return open().jobs().query(statement);
+        } catch (ApiException e) {
+            throw ApiErrors.explain(dataset, attempt, e);
+        }
+    }
+
+    /** The row of a query that always has one. */
+    Row first(String attempt, Statement statement) {
+        return query(attempt, statement).stream()
+                .findFirst()
+                .orElseThrow(() -> new FailureException(dataset + ": cannot " + attempt
+                        + ": the service answered without a row. Try again; if it happens again, deploy the"
+                        + " procedures again:  schedule-builder warehouse deploy --warehouse " + dataset));
+    }
+
+    /** Runs what changes something, and may be run again after it failed. */
+    void update(String attempt, Statement statement) {
+        query(attempt, statement);
+    }
+
+    /** @throws ApiException as {@link Jobs#once} */
+    void once(Statement statement) {
+        once(statement, new Backoff(patience, patience.query()));
+    }
+
+    /** @throws ApiException as {@link Jobs#once} */
+    void once(Statement statement, Backoff bounds) {
+        open().jobs().once(statement, bounds);
+    }
+
+    /** The objection to a query, if there is one. */
+    Optional<String> objection(Statement statement) {
+        try {
+            open().jobs().query(statement);
+            return Optional.empty();
+        } catch (ApiException e) {
+            if (e.isObjection()) {
+                return Optional.of(e.message());
+            }
+            throw ApiErrors.explain(dataset, "try a pattern", e);
+        }
+    }
+
+    /** Bytes that a query would be billed at most. */
+    long estimate(Statement statement) {
+        try {
+            return open().jobs().estimate(statement);
+        } catch (ApiException e) {
+            throw ApiErrors.explain(dataset, "estimate " + statement.step(), e);
+        }
+    }
+
+    private synchronized Open open() {
+        if (open.isEmpty()) {
+            Access access = Access.open(dataset, emulator, patience);
+            Calls calls = new Calls(patience);
+            String location = location(access, calls);
+            Jobs jobs = new Jobs(access.api(), dataset, calls, spending, run, maximumBytesBilled, location);
+            open = Optional.of(new Open(access, calls, jobs, location));
+        }
+        return open.get();
+    }
+
+    private String location(Access access, Calls calls) {
+        try {
+            return calls.ifFound(() -> access.api().datasets().get(dataset.project(), dataset.name()))
+                    .orElseThrow(() -> new FailureException(dataset + ": " + ApiErrors.noDataset(dataset)))
+                    .getLocation();
+        } catch (ApiException e) {
+            throw ApiErrors.explain(dataset, "look at the dataset", e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.schedulebuilder.store.bigquery;
+
+import com.google.api.services.bigquery.model.QueryParameter;
+import com.google.api.services.bigquery.model.QueryParameterType;
+import com.google.api.services.bigquery.model.QueryParameterValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file of SQL beside this class: one statement, or one script. What is to be put in has the form <code>${name}</code>;
+ * parameters are declared in the head, {@code -- @name TYPE}.
+ */
+final class SqlFile {
+    private static final Pattern PARAMETER = Pattern.compile("(?m)^-- @(\\w+) (\\S+)$");
+    private static final Pattern HEAD = Pattern.compile("\\A(?:--.*\\n)+");
+    private static final Pattern PLACE = Pattern.compile("\\$\\{([\\w.]+)}");
+    private static final Pattern ARRAY = Pattern.compile("ARRAY<(\\w+)>");
+
+    private final String path;
+    private final String text;
+
+    SqlFile(String path, String text) {
+        this.path = path;
+        this.text = text;
+    }
+
+    /** @param path within this package's resources, such as {@code queries/bank.sql} */
+    static SqlFile of(String path) {
+        try (InputStream in = Objects.requireNonNull(SqlFile.class.getResourceAsStream(path), path)) {
+            return new SqlFile(path, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Within this package's resources. */
+    String path() {
+        return path;
+    }
+
+    /** The file's name, less its ending. */
+    String name() {
+        return path.substring(path.lastIndexOf('/') + 1, path.length() - ".sql".length());
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The statement with everything put in, less the head: some read parameters in comments too. */
+    String with(Map<String, String> places) {
+        return PLACE.matcher(HEAD.matcher(text).replaceFirst(""))
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        Objects.requireNonNull(places.get(found.group(1)), () -> path + ": " + found.group())));
+    }
+
+    /** The declared parameters and their types, in order. */
+    Map<String, String> parameters() {
+        Map<String, String> types = new LinkedHashMap<>();
+        PARAMETER.matcher(text).results().forEach(found -> types.put(found.group(1), found.group(2)));
+        return types;
+    }
+
+    /** Values in the order of the declarations: texts, whole numbers, instants, local dates, and collections of these. */
+    List<QueryParameter> bind(Object... values) {
+        Map<String, String> types = parameters();
+        if (types.size() != values.length) {
+            throw new IllegalArgumentException(path + " has the parameters " + types + ", not " + values.length);
+        }
+        List<QueryParameter> parameters = new ArrayList<>();
+        int place = 0;
+        for (Map.Entry<String, String> type : types.entrySet()) {
+            parameters.add(new QueryParameter()
+                    .setName(type.getKey())
+                    .setParameterType(type(type.getValue()))
+                    .setParameterValue(value(values[place++])));
+        }
+        return parameters;
+    }
+
+    /** One parameter, a text. */
+    static List<QueryParameter> text(String name, String value) {
+        return List.of(new QueryParameter()
+                .setName(name)
+                .setParameterType(type("STRING"))
+                .setParameterValue(value(value)));
+    }
+
+    private static QueryParameterType type(String word) {
+        Matcher array = ARRAY.matcher(word);
+        return array.matches()
+                ? new QueryParameterType().setType("ARRAY").setArrayType(type(array.group(1)))
+                : new QueryParameterType().setType(word);
+    }
+
+    private static QueryParameterValue value(Object value) {
+        if (value instanceof Collection<?> all) {
+            return new QueryParameterValue()
+                    .setArrayValues(all.stream().map(SqlFile::value).toList());
+        }
+        // Moments are written to the microsecond, which is all that a column holds.
+        return new QueryParameterValue()
+                .setValue(value instanceof Instant moment ? SqlText.timestamp(moment) : value.toString());
+    }
+}

@@ -1,0 +1,207 @@
+package io.schedulebuilder.store.bigquery;
+
+import io.schedulebuilder.domain.FailureException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The tables that we know, as {@code tables/} describes them, and which of them a build cannot do without. */
+final class Tables {
+    /** Added to the agency's table later, and not everywhere. */
+    static final String OPTIONAL_CAPTION_ID = "mass_messages.caption_id";
+
+    /** In the order in which they are made. */
+    static final List<String> ALL = List.of(
+            "mass_messages",
+            "caption_bank",
+            "caption_bandit_stats",
+            "active_caption_assignments",
+            "schedule_recommendations",
+            "schedule_export_log",
+            "creator_caption_restrictions",
+            "holiday_calendar",
+            "active_creators",
+            "page_settings",
+            "sb_guard");
+
+    /** Ours is made where there is none; builds do not read it. */
+    static final String VIEW = "available_captions";
+
+    static final List<String> ALL_AND_VIEWS =
+            Stream.concat(ALL.stream(), Stream.of(VIEW)).toList();
+
+    /** What a build makes by itself: nothing else depends on them. */
+    static final List<String> MADE_BY_BUILDS = List.of("schedule_recommendations", "schedule_export_log");
+
+    /** Columns that queries read; of the other tables, all. */
+    private static final Map<String, Set<String>> READ = Map.of(
+            "mass_messages",
+            Set.of(
+                    "row_id",
+                    "page_name",
+                    "message",
+                    "sending_time",
+                    "price",
+                    "sent_count",
+                    "viewed_count",
+                    "purchased_count",
+                    "earnings",
+                    "message_type"),
+            "caption_bank",
+            Set.of(
+                    "caption_id",
+                    "caption_text",
+                    "content_category",
+                    "price_tier",
+                    "has_urgency",
+                    "overall_performance_score",
+                    "usage_status"),
+            "creator_caption_restrictions",
+            Set.of(
+                    "page_name",
+                    "hard_patterns",
+                    "soft_patterns",
+                    "restricted_categories",
+                    "restricted_price_tiers",
+                    "applies_to_scope",
+                    "is_active",
+                    "updated_at",
+                    "version"),
+            "holiday_calendar",
+            Set.of("holiday_date", "holiday_name", "saturation_impact_factor"),
+            "caption_bandit_stats",
+            Set.of());
+
+    /** What a build writes, and the columns that it may leave empty. */
+    private static final Map<String, Set<String>> WRITTEN = Map.of(
+            "schedule_recommendations",
+            Set.of("replaced_by"),
+            "schedule_export_log",
+            Set.of("error_message"),
+            "active_caption_assignments",
+            Set.of("deactivated_at", "deactivation_reason"));
+
+    private static final Pattern COLUMN =
+            Pattern.compile("(?m)^  (\\w+) ([A-Z0-9]+(?:<[A-Z0-9]+>)?)(?: NOT NULL)?(.*?),?$");
+    private static final Pattern ONE_LINE = Pattern.compile("\\((\\w+ \\w+(?:, \\w+ \\w+)*)\\);");
+
+    private Tables() {}
+
+    static SqlFile file(String table) {
+        return SqlFile.of("tables/" + table + ".sql");
+    }
+
+    /** A table's columns and their types, in order. */
+    static Map<String, String> columns(String table) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        String text = file(table).text();
+        Matcher oneLine = ONE_LINE.matcher(text);
+        if (oneLine.find()) {
+            for (String column : oneLine.group(1).split(", ", -1)) {
+                columns.put(column.split(" ", -1)[0], column.split(" ", -1)[1]);
+            }
+        } else {
+            COLUMN.matcher(text).results().forEach(found -> columns.put(found.group(1), found.group(2)));
+        }
+        return columns;
+    }
+
+    /** The columns that a table there has not. */
+    static Map<String, String> missing(Catalog catalog, String table) {
+        Map<String, String> missing = columns(table);
+        missing.keySet().removeAll(catalog.columns(table).keySet());
+        return missing;
+    }
+
+    /** SQL for the caption that a message names, where the table can say so. */
+    static String captionId(Catalog catalog) {
+        return catalog.columns("mass_messages").containsKey("caption_id") ? "caption_id" : "CAST(NULL AS INT64)";
+    }
+
+    /** @throws FailureException if a table or column is missing that a build needs and does not make */
+    static void require(Session session) {
+        Catalog catalog = session.catalog();
+        List<String> missing = new ArrayList<>();
+        for (String table : ALL) {
+            if (!catalog.has(table)) {
+                if (!MADE_BY_BUILDS.contains(table)) {
+                    missing.add("table " + table);
+                }
+                continue;
+            }
+            Set<String> needed = READ.getOrDefault(table, columns(table).keySet());
+            List<String> absent = columns(table).keySet().stream()
+                    .filter(needed::contains)
+                    .filter(column -> !catalog.columns(table).containsKey(column))
+                    .toList();
+            if (!absent.isEmpty()) {
+                missing.add("in " + table + " the columns " + String.join(", ", absent));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new FailureException(session.dataset() + " lacks " + String.join("; ", missing)
+                    + ". Make what is missing:  schedule-builder warehouse deploy --warehouse " + session.dataset());
+        }
+    }
+
+    /**
+     * What a table of the agency's demands of each row, and a build cannot always give.
+     *
+     * @param columns one or more
+     */
+    record Demand(String table, List<String> columns) {
+        String words() {
+            return table + " demands of each row " + String.join(", ", columns) + ", which a build cannot always give";
+        }
+
+        /** One column at a time, as BigQuery has it. */
+        String remedy(Dataset dataset) {
+            return String.format(
+                    Locale.ROOT,
+                    "ALTER TABLE `%s.%s` ALTER COLUMN %s DROP NOT NULL",
+                    dataset.qualified(),
+                    table,
+                    columns.get(0));
+        }
+    }
+
+    /** @throws FailureException if a row that a build writes would be refused for what it lacks */
+    static void requireWritable(Session session) {
+        demand(session.catalog()).ifPresent(demand -> {
+            throw new FailureException(String.format(
+                    Locale.ROOT,
+                    "%s: %s. Let it be empty:  %s  Nothing was written.",
+                    session.dataset(),
+                    demand.words(),
+                    demand.remedy(session.dataset())));
+        });
+    }
+
+    static Optional<Demand> demand(Catalog catalog) {
+        return WRITTEN.entrySet().stream()
+                .map(table -> new Demand(table.getKey(), demanded(catalog, table.getKey(), table.getValue())))
+                .filter(demand -> !demand.columns().isEmpty())
+                .min(Comparator.comparing(Demand::table));
+    }
+
+    private static List<String> demanded(Catalog catalog, String table, Set<String> leftEmpty) {
+        Set<String> given = new HashSet<>(columns(table).keySet());
+        given.removeAll(leftEmpty);
+        if (table.equals("schedule_recommendations")) {
+            given.addAll(PlanWriter.THEIR_COLUMNS.keySet());
+        }
+        return catalog.columns(table).values().stream()
+                .filter(column -> column.required() && !given.contains(column.name()))
+                .map(Catalog.Column::name)
+                .toList();
+    }
+}

@@ -1,0 +1,217 @@
+package io.schedulebuilder.store.duckdb;
+
+import io.schedulebuilder.domain.Counted;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.store.Finding;
+import io.schedulebuilder.store.ImportBatch;
+import io.schedulebuilder.store.LoadProgress;
+import io.schedulebuilder.store.LoadSummary;
+import io.schedulebuilder.store.PerformanceSummary;
+import io.schedulebuilder.store.RecordedSchedule;
+import io.schedulebuilder.store.RunOutcome;
+import io.schedulebuilder.store.RunRecord;
+import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.store.SweepSummary;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.store.WarehouseCopy;
+import io.schedulebuilder.store.WriteSession;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A warehouse in one DuckDB file. Many may read it or one may write it at a time; whoever comes second waits up to
+ * {@link #PATIENCE} for whoever holds it, across threads and processes, and then fails with the id of that process.
+ */
+public final class DuckDbWarehouse implements Warehouse {
+    /** How long a call waits for one other user of the file. */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Thirty-two builds that begin at once are done in two minutes on two cores: twenty turns are for more. */
+    private static final int TURNS = 20;
+
+    /** A row that says why a build failed is not worth another half minute. */
+    private static final Duration PATIENCE_FOR_FAILURES = Duration.ofSeconds(2);
+
+    private final DuckDbFile file;
+    private final DuckDbFile fileForFailures;
+
+    private DuckDbWarehouse(DuckDbFile file, DuckDbFile fileForFailures) {
+        this.file = file;
+        this.fileForFailures = fileForFailures;
+    }
+
+    /** A warehouse in this file, which is opened when it is first used and need not exist before {@link #init}. */
+    public static DuckDbWarehouse open(Path file) {
+        return open(file, PATIENCE);
+    }
+
+    /** The same, with another patience. */
+    public static DuckDbWarehouse open(Path file, Duration patience) {
+        return open(file, patience, waiting -> {}, DuckDbFile::connect);
+    }
+
+    /** With the usual patience, and someone who is told, once a call, when another user of the file takes long. */
+    public static DuckDbWarehouse open(Path file, Consumer<String> talk) {
+        return open(file, PATIENCE, talk, DuckDbFile::connect);
+    }
+
+    static DuckDbWarehouse open(Path file, Duration patience, Consumer<String> talk, DuckDbFile.Connector connector) {
+        Duration less = patience.compareTo(PATIENCE_FOR_FAILURES) < 0 ? patience : PATIENCE_FOR_FAILURES;
+        return new DuckDbWarehouse(
+                new DuckDbFile(file, new LockWait.Limits(patience, patience.multipliedBy(TURNS)), talk, connector),
+                new DuckDbFile(file, new LockWait.Limits(less, less), talk, connector));
+    }
+
+    /**
+     * Makes a warehouse of {@code examples} if the file does not exist. The file appears whole or not at all, and once,
+     * even if several processes try at the same time.
+     *
+     * @return whether this call made it
+     */
+    public static boolean seed(Path file, Supplier<ImportBatch> examples, LoadProgress progress) {
+        return Seeding.seed(file, examples, progress);
+    }
+
+    @Override
+    public String name() {
+        return "duckdb:" + file.identity();
+    }
+
+    @Override
+    public Snapshot read() {
+        return new DuckDbSnapshot(file.read());
+    }
+
+    @Override
+    public WriteSession lock() {
+        return new DuckDbWriteSession(file.write());
+    }
+
+    @Override
+    public void logFailures(List<RunRecord> runs) {
+        fileForFailures.write(session -> {
+            runs.forEach(run -> RunLog.write(session, run));
+            return true;
+        });
+    }
+
+    @Override
+    public List<RunRecord> runs(int limit) {
+        return reading(session -> RunLog.latest(session, limit));
+    }
+
+    @Override
+    public Optional<RunRecord> run(String id) {
+        return reading(session -> RunLog.find(session, id));
+    }
+
+    @Override
+    public List<RunOutcome> outcomes(Instant from, Instant before) {
+        return reading(session -> RunLog.outcomes(session, from, before));
+    }
+
+    @Override
+    public Optional<RecordedSchedule> schedule(ScheduleId id) {
+        return reading(session -> Schedules.find(session, id));
+    }
+
+    @Override
+    public WarehouseCopy copyInto(Path folder) {
+        String name = "warehouse.duckdb";
+        file.copyTo(folder.resolve(name));
+        return new DuckDbCopy(name);
+    }
+
+    @Override
+    public List<Finding> examine() {
+        List<Finding> findings = new ArrayList<>();
+        try (Session session = file.read()) {
+            findings.add(Finding.ok("file", name()));
+            findings.add(tables(session));
+            List<String> theirs = words(SchemaCheck.differences(session), Difference.Kind.HARMLESS);
+            if (!theirs.isEmpty()) {
+                findings.add(Finding.ok("columns", String.join("; ", theirs)));
+            }
+        } catch (FailureException | InputException e) {
+            findings.add(Finding.fault("file", String.valueOf(e.getMessage()), ""));
+        }
+        return List.copyOf(findings);
+    }
+
+    private Finding tables(Session session) {
+        Optional<SchemaVersion> dated = SchemaVersion.of(session).filter(SchemaVersion::dated);
+        if (dated.isPresent()) {
+            return Finding.warning(
+                    "tables", "of version " + dated.get().number() + ", which builds can use", file.repair());
+        }
+        List<String> views = words(SchemaCheck.differences(session), Difference.Kind.DATED);
+        if (!views.isEmpty()) {
+            return Finding.warning("tables", String.join("; ", views), file.repair());
+        }
+        long captions = session.first("SELECT count(*) FROM caption_bank", row -> row.getLong(1))
+                .orElseThrow();
+        return Finding.ok("tables", "of this version, with " + Counted.of(captions, "caption"));
+    }
+
+    private static List<String> words(List<Difference> differences, Difference.Kind kind) {
+        return differences.stream()
+                .filter(difference -> difference.kind() == kind)
+                .map(Difference::words)
+                .toList();
+    }
+
+    @Override
+    public void init() {
+        file.init();
+    }
+
+    @Override
+    public LoadSummary load(ImportBatch batch, LoadProgress progress) {
+        return file.write(session -> {
+            LoadSummary summary = new BatchLoader(session, progress).load(batch);
+            if (!batch.messages().isEmpty()) {
+                ExamplesMark.remove(session);
+            }
+            return summary;
+        });
+    }
+
+    /** Loads the examples into a file that holds nothing else, and marks it so. */
+    void loadExamples(ImportBatch examples, LoadProgress progress) {
+        load(examples, progress);
+        file.write(session -> {
+            ExamplesMark.set(session);
+            return true;
+        });
+    }
+
+    @Override
+    public SweepSummary sweep(Optional<LocalDate> day) {
+        return file.write(session -> Upkeep.of(session, day, Instant.now()).sweep());
+    }
+
+    @Override
+    public PerformanceSummary updatePerformance(Optional<LocalDate> day) {
+        return file.write(session -> Upkeep.of(session, day, Instant.now()).updatePerformance());
+    }
+
+    /** Nothing is held open between calls, so there is nothing to close. */
+    @Override
+    public void close() {}
+
+    private <T> T reading(Function<Session, T> query) {
+        try (Session session = file.read()) {
+            return query.apply(session);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.schedulebuilder.store.duckdb;
+
+import io.schedulebuilder.domain.FailureException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the engine's errors mean to the person who runs the program. The engine gives no codes, only words. */
+final class EngineErrors {
+    private static final Pattern HOLDER = Pattern.compile("Conflicting lock is held in (?:(.+?) )?\\(?PID (\\d+)\\)?");
+
+    private EngineErrors() {}
+
+    /** Whether another process, or another part of this one, has the file for now. */
+    static boolean isLock(SQLException e) {
+        String message = firstLine(e);
+        return message.contains("Could not set lock on file")
+                || message.contains("with a different configuration than existing connections");
+    }
+
+    /** Who is in the way, as a person would find it: process 7 (java). */
+    static String holder(SQLException e) {
+        return Optional.of(HOLDER.matcher(firstLine(e)))
+                .filter(Matcher::find)
+                .map(found -> "process " + found.group(2)
+                        + Optional.ofNullable(found.group(1))
+                                .map(command -> " (" + command + ")")
+                                .orElse(""))
+                .orElse("another connection");
+    }
+
+    /** The error of a lock that did not go away. */
+    static FailureException locked(Path file, SQLException e, Duration waited) {
+        return new FailureException(
+                String.format(
+                        Locale.ROOT,
+                        "%s: %s holds the warehouse, and still did after %s. Wait until it is done, or stop it, then"
+                                + " try again.",
+                        file,
+                        holder(e),
+                        words(waited)),
+                e);
+    }
+
+    /** The error of a lock that others took one after another. */
+    static FailureException crowded(Path file, SQLException e, Duration waited) {
+        return new FailureException(
+                String.format(
+                        Locale.ROOT,
+                        "%s: others used the warehouse one after another for %s, at last %s. Try again when fewer do.",
+                        file,
+                        words(waited),
+                        holder(e)),
+                e);
+    }
+
+    static RuntimeException explain(Path file, SQLException e) {
+        String line = firstLine(e);
+        if (line.contains("not a valid DuckDB database file")) {
+            return FileKind.notOne(file);
+        }
+        return new FailureException(file + ": " + meaning(line).orElse("the warehouse refuses: " + line), e);
+    }
+
+    /** Without the engine's hints, its excerpt of the statement and its links. */
+    static String firstLine(SQLException e) {
+        return Objects.requireNonNullElse(e.getMessage(), "")
+                .lines()
+                .findFirst()
+                .orElse("no reason given");
+    }
+
+    static String words(Duration waited) {
+        return waited.toMillis() < 10_000 && waited.toMillis() % 1000 != 0
+                ? waited.toMillis() + " ms"
+                : waited.toSeconds() + " s";
+    }
+
+    private static Optional<String> meaning(String line) {
+        if (line.contains("Permission denied") || line.contains("Read-only file system")) {
+            return Optional.of("no permission to open it. Change its permissions, or name another file.");
+        }
+        if (line.contains("No space left on device") || line.contains("Disk quota exceeded")) {
+            return Optional.of("the disk is full; nothing was written. Make room, then try again.");
+        }
+        if (line.startsWith("Permission Error:")) {
+            return Optional.of(
+                    "something in it reaches for what is outside of it, which is not allowed. Name another file.");
+        }
+        if (line.contains("Corrupt database file") || line.contains("Could not read enough bytes")) {
+            return Optional.of("the file is damaged. Restore it from a copy.");
+        }
+        if (line.contains("database file with version number")) {
+            return Optional.of("another version of DuckDB wrote it, which this one cannot read. Name another file.");
+        }
+        if (line.startsWith("IO Error:")) {
+            return Optional.of("cannot be read or written ("
+                    + line.substring("IO Error:".length()).strip()
+                    + "). See that the disk works and is there, then try again.");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,27 @@
+package io.schedulebuilder.store.duckdb;
+
+/**
+ * Says of a file that it holds the examples alone. The mark is a comment on a table, so that it goes where the file goes
+ * and takes no table or column.
+ */
+final class ExamplesMark {
+    private static final String WORDS = "holds the examples alone";
+
+    private ExamplesMark() {}
+
+    static void set(Session session) {
+        session.run("COMMENT ON TABLE mass_messages IS '" + WORDS + "'");
+    }
+
+    static void remove(Session session) {
+        session.run("COMMENT ON TABLE mass_messages IS NULL");
+    }
+
+    static boolean isSet(Session session) {
+        return session.first(
+                        "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'mass_messages' AND comment = ?",
+                        row -> row.getLong(1) > 0,
+                        WORDS)
+                .orElse(false);
+    }
+}

@@ -1,0 +1,218 @@
+package io.schedulebuilder.store.duckdb;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.store.CommitResult;
+import io.schedulebuilder.store.CommitResult.AlreadyCommitted;
+import io.schedulebuilder.store.CommitResult.AlreadyScheduled;
+import io.schedulebuilder.store.CommitResult.CaptionsTaken;
+import io.schedulebuilder.store.CommitResult.Committed;
+import io.schedulebuilder.store.CommitResult.ScheduledNearby;
+import io.schedulebuilder.store.Commitment;
+import io.schedulebuilder.store.RecordedSchedule;
+import io.schedulebuilder.store.RestPeriod;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes one commitment inside the transaction of its session, or finds why not. */
+final class PlanWriter {
+    private final Session session;
+    private final Commitment plan;
+
+    PlanWriter(Session session, Commitment plan) {
+        this.session = session;
+        this.plan = plan;
+    }
+
+    CommitResult write() {
+        Set<ScheduleId> active = active(plan.horizon().start(), plan.horizon().lastDay());
+        boolean committedBefore = active.remove(plan.id());
+        active.removeAll(plan.replacement().schedules());
+        if (!active.isEmpty()) {
+            return new AlreadyScheduled(active);
+        }
+        if (committedBefore) {
+            return new AlreadyCommitted();
+        }
+        Set<ScheduleId> unknown = active(RestPeriod.from(plan.horizon()), RestPeriod.to(plan.horizon()));
+        unknown.removeAll(plan.plannedAround());
+        unknown.removeAll(plan.replacement().schedules());
+        if (!unknown.isEmpty()) {
+            return new ScheduledNearby(unknown);
+        }
+        stageLocks();
+        requireWholeAndOnce();
+        Map<CaptionId, String> taken = taken();
+        if (!taken.isEmpty()) {
+            return new CaptionsTaken(taken);
+        }
+        release();
+        lock();
+        recommend();
+        RunLog.write(session, plan.run());
+        return new Committed();
+    }
+
+    private Set<ScheduleId> active(LocalDate from, LocalDate to) {
+        return Schedules.active(session, plan.page().name(), from, to).stream()
+                .map(RecordedSchedule::id)
+                .collect(toCollection(LinkedHashSet::new));
+    }
+
+    private void stageLocks() {
+        session.run(
+                """
+                CREATE OR REPLACE TEMP TABLE planned_locks (
+                    caption_id BIGINT, caption_text VARCHAR, send_date DATE, send_hour BIGINT, price_tier VARCHAR,
+                    assignment_key VARCHAR, sent BOOLEAN)
+                """);
+        session.append("planned_locks", plan.locks(), (to, lock) -> {
+            to.append(lock.caption().value());
+            to.append(lock.text());
+            to.append(lock.sendTime().toLocalDate());
+            to.append((long) lock.sendTime().getHour());
+            to.append(lock.priceTier().name().toLowerCase(Locale.ROOT));
+            to.append(lock.assignmentKey(plan.page().name()));
+            to.append(lock.sent());
+        });
+    }
+
+    /** @throws FailureException if a caption is not in the bank as it was read, or two messages would send one text */
+    private void requireWholeAndOnce() {
+        String absent = session
+                .query(
+                        "SELECT DISTINCT caption_id FROM planned_locks ANTI JOIN caption_bank USING (caption_id) ORDER"
+                                + " BY 1",
+                        row -> row.getString(1))
+                .stream()
+                .collect(joining(", "));
+        if (!absent.isEmpty()) {
+            throw plan.notInTheBank(absent);
+        }
+        if (plan.exactTexts()) {
+            String others = session
+                    .query(
+                            """
+                            SELECT DISTINCT caption_id FROM planned_locks p JOIN caption_bank b USING (caption_id)
+                            WHERE NOT p.sent AND b.caption_text <> p.caption_text ORDER BY 1
+                            """,
+                            row -> row.getString(1))
+                    .stream()
+                    .collect(joining(", "));
+            if (!others.isEmpty()) {
+                throw plan.hasOtherTexts(others);
+            }
+        }
+        String repeated = session
+                .query(
+                        """
+                        SELECT string_agg(caption_id, ' and ' ORDER BY caption_id)
+                        FROM planned_locks JOIN caption_bank b USING (caption_id)
+                        GROUP BY b.caption_key HAVING count(*) > 1 AND NOT bool_and(sent) ORDER BY 1
+                        """,
+                        row -> row.getString(1))
+                .stream()
+                .collect(joining(", "));
+        if (!repeated.isEmpty()) {
+            throw plan.sendsTwice(repeated);
+        }
+    }
+
+    /** The plan's captions that another schedule holds, each with the earliest lock. */
+    private Map<CaptionId, String> taken() {
+        Map<CaptionId, String> taken = new LinkedHashMap<>();
+        session.visit(
+                """
+                SELECT p.caption_id, r.page_name, r.send_date, r.schedule_id
+                FROM planned_locks p
+                JOIN caption_bank b ON b.caption_id = p.caption_id
+                JOIN resting_locks r ON r.caption_key = b.caption_key
+                WHERE NOT p.sent
+                  AND r.send_date BETWEEN ? AND ?
+                  AND NOT (r.page_name = ? AND list_contains(?::VARCHAR[], coalesce(r.schedule_id, '')))
+                ORDER BY p.caption_id, r.send_date, r.schedule_id
+                """,
+                row -> taken.putIfAbsent(
+                        new CaptionId(row.getLong(1)),
+                        CaptionsTaken.by(row.getString(2), row.getObject(3, LocalDate.class), row.getString(4))),
+                RestPeriod.from(plan.horizon()),
+                RestPeriod.to(plan.horizon()),
+                plan.page().name().value(),
+                plan.replacement().schedules());
+        return taken;
+    }
+
+    /**
+     * What a replaced schedule sent before as-of stays locked, unless this plan holds it. A lock that the sweep ended rests
+     * its caption as if it had been sent, so it gives way like the others.
+     */
+    private void release() {
+        session.update(
+                """
+                UPDATE active_caption_assignments
+                SET is_active = FALSE, deactivated_at = ?, deactivation_reason = 'replaced'
+                WHERE page_name = ? AND (coalesce(is_active, TRUE) OR deactivation_reason = 'expired')
+                  AND list_contains(?::VARCHAR[], schedule_id)
+                  AND (caption_id NOT IN (SELECT caption_id FROM caption_bank WHERE list_contains(?::VARCHAR[], caption_key))
+                       OR caption_id IN (SELECT caption_id FROM planned_locks))
+                """,
+                plan.now(),
+                plan.page().name().value(),
+                plan.replacement().schedules(),
+                plan.replacement().sent());
+        session.update(
+                """
+                UPDATE schedule_recommendations
+                SET status = 'REPLACED', replaced_by = ?
+                WHERE page_name = ? AND status = 'ACTIVE' AND list_contains(?::VARCHAR[], schedule_id)
+                """,
+                plan.id().value(),
+                plan.page().name().value(),
+                plan.replacement().schedules());
+    }
+
+    private void lock() {
+        session.update(
+                """
+                INSERT INTO active_caption_assignments (page_name, caption_id, caption_text, assigned_date,
+                    scheduled_send_date, scheduled_send_hour, price_tier, is_active, assigned_at, assignment_key,
+                    schedule_id)
+                SELECT ?, caption_id, caption_text, ?, send_date, send_hour, price_tier, TRUE, ?, assignment_key, ?
+                FROM planned_locks
+                """,
+                plan.page().name().value(),
+                plan.now().atZone(plan.page().zone()).toLocalDate(),
+                plan.now(),
+                plan.id().value());
+    }
+
+    /** A schedule that was replaced once and is gone back to takes its old row. */
+    private void recommend() {
+        session.update(
+                """
+                INSERT INTO schedule_recommendations (schedule_id, page_name, created_at, schedule_json, total_messages,
+                    saturation_zone, first_day, last_day, status)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE')
+                ON CONFLICT (schedule_id) DO UPDATE SET
+                    created_at = excluded.created_at, schedule_json = excluded.schedule_json,
+                    total_messages = excluded.total_messages, saturation_zone = excluded.saturation_zone,
+                    first_day = excluded.first_day, last_day = excluded.last_day, status = 'ACTIVE', replaced_by = NULL
+                """,
+                plan.id().value(),
+                plan.page().name().value(),
+                plan.now(),
+                plan.planJson(),
+                plan.locks().size(),
+                plan.saturationZone(),
+                plan.horizon().start(),
+                plan.horizon().lastDay());
+    }
+}

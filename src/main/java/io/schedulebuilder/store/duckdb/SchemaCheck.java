@@ -1,0 +1,206 @@
+package io.schedulebuilder.store.duckdb;
+
+import static java.util.stream.Collectors.joining;
+
+import io.schedulebuilder.store.duckdb.Difference.Kind;
+import io.schedulebuilder.store.duckdb.SchemaText.Column;
+import io.schedulebuilder.store.duckdb.SchemaText.Table;
+import io.schedulebuilder.store.duckdb.SchemaText.View;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Compares a file's tables and views with {@code schema.sql}. Names that are ours must be what ours are: a view in a
+ * table's place could compute what looks like stored rows. It reads definitions only and runs none of the file's views.
+ * Names that differ only in case are one name, as they are to the engine.
+ */
+final class SchemaCheck {
+    static final String VERSION_TABLE = "schedule_builder_schema";
+
+    private final Session session;
+    private final Map<String, Stored> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> views = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<Difference> differences = new ArrayList<>();
+
+    /** A base table of the file. */
+    private record Stored(boolean keyed, String sql) {}
+
+    /** A column of a base table. */
+    record StoredColumn(String type, boolean required, boolean hasDefault) {}
+
+    private SchemaCheck(Session session) {
+        this.session = session;
+        session.visit(
+                """
+                SELECT table_name, has_primary_key, sql FROM duckdb_tables()
+                WHERE database_name = ? AND schema_name = 'main' AND NOT temporary
+                """,
+                row -> tables.put(row.getString(1), new Stored(row.getBoolean(2), row.getString(3))),
+                session.database());
+        session.visit(
+                """
+                SELECT view_name, sql FROM duckdb_views()
+                WHERE database_name = ? AND schema_name = 'main' AND NOT temporary AND NOT internal
+                """,
+                row -> views.put(row.getString(1), row.getString(2)),
+                session.database());
+    }
+
+    /** Whether the file says that it is a warehouse. */
+    static boolean isWarehouse(Session session) {
+        return new SchemaCheck(session).tables.containsKey(VERSION_TABLE);
+    }
+
+    /** The names of ours that a file has, whether or not it is a warehouse. */
+    static List<String> namesTaken(Session session) {
+        SchemaCheck file = new SchemaCheck(session);
+        List<String> names = new ArrayList<>();
+        SchemaText.CURRENT.tables().forEach(table -> names.add(table.name()));
+        SchemaText.CURRENT.views().forEach(view -> names.add(view.name()));
+        names.removeIf(name -> !file.tables.containsKey(name) && !file.views.containsKey(name));
+        return List.copyOf(names);
+    }
+
+    /** All differences, in the order of {@code schema.sql}. Makes the session's own views on the way, if nothing is wrong. */
+    static List<Difference> differences(Session session) {
+        SchemaCheck file = new SchemaCheck(session);
+        List<String> there = SchemaText.CURRENT.tables().stream()
+                .map(Table::name)
+                .filter(file.tables::containsKey)
+                .toList();
+        Map<String, Map<String, StoredColumn>> columns = stored(session, there);
+        SchemaText.CURRENT
+                .tables()
+                .forEach(table -> file.table(table, columns.getOrDefault(table.name(), new LinkedHashMap<>())));
+        SchemaText.CURRENT.views().forEach(file::kindOfView);
+        if (file.differences.stream().noneMatch(SchemaCheck::keepsFromReading)) {
+            file.views();
+        }
+        return List.copyOf(file.differences);
+    }
+
+    /** Whether a build cannot go on with it. */
+    static boolean keepsFromReading(Difference difference) {
+        return switch (difference.kind()) {
+            case HARMLESS, DATED -> false;
+            case REPAIRABLE, FOREIGN -> true;
+        };
+    }
+
+    private void table(Table table, Map<String, StoredColumn> columns) {
+        Optional<Stored> stored = Optional.ofNullable(tables.get(table.name()));
+        if (views.containsKey(table.name())) {
+            found(Kind.FOREIGN, table.name() + " is a view, not a table");
+        } else if (stored.isEmpty()) {
+            found(Kind.REPAIRABLE, "the table " + table.name() + " is missing");
+        } else {
+            if (stored.get().sql().contains("GENERATED ALWAYS")) {
+                found(Kind.FOREIGN, table.name() + " has a generated column");
+            }
+            if (table.keyed() && !stored.get().keyed()) {
+                found(Kind.FOREIGN, table.name() + " has no primary key");
+            }
+            columns(table, columns);
+        }
+    }
+
+    private void columns(Table table, Map<String, StoredColumn> stored) {
+        for (Column column : table.columns()) {
+            Optional<StoredColumn> there = Optional.ofNullable(stored.remove(column.name()));
+            if (there.isEmpty()) {
+                // Old files say no more than their number, and that is enough.
+                Kind kind = table.name().equals(VERSION_TABLE) ? Kind.DATED : Kind.REPAIRABLE;
+                found(kind, table.name() + " lacks the column " + column.name());
+            } else if (!there.get().type().equals(column.type())) {
+                found(
+                        Kind.REPAIRABLE,
+                        table.name() + "." + column.name() + " is "
+                                + there.get().type() + ", not " + column.type());
+            }
+        }
+        stored.forEach((name, column) -> found(
+                column.required() && !column.hasDefault() ? Kind.FOREIGN : Kind.HARMLESS,
+                table.name() + "." + name + " is not of this program"
+                        + (column.required() && !column.hasDefault()
+                                ? ", which would leave it empty, and must not be empty"
+                                : "")));
+    }
+
+    /** The columns of base tables. */
+    static Map<String, Map<String, StoredColumn>> stored(Session session, Collection<String> tables) {
+        Map<String, Map<String, StoredColumn>> columns = new LinkedHashMap<>();
+        tables.forEach(table -> columns.put(table, new TreeMap<>(String.CASE_INSENSITIVE_ORDER)));
+        session.visit(
+                tables.stream()
+                        .map(table -> "SELECT '" + table
+                                + "', name, type, \"notnull\", dflt_value IS NOT NULL FROM pragma_table_info('" + table
+                                + "')")
+                        .collect(joining(" UNION ALL ")),
+                row -> Objects.requireNonNull(columns.get(row.getString(1)))
+                        .put(
+                                row.getString(2),
+                                new StoredColumn(row.getString(3), row.getBoolean(4), row.getBoolean(5))));
+        return columns;
+    }
+
+    private void kindOfView(View view) {
+        if (tables.containsKey(view.name())) {
+            found(Kind.FOREIGN, view.name() + " is a table, not a view");
+        }
+    }
+
+    /**
+     * Queries use the session's own views, which hide the file's: those would stop, or say something else, once someone
+     * changed a table or a view. A view that differs is named, as whoever changed it expects that it counts.
+     */
+    private void views() {
+        Map<String, String> current = made(SchemaText.CURRENT);
+        List<View> changed = new ArrayList<>();
+        for (View view : SchemaText.CURRENT.views()) {
+            String stored = query(views.getOrDefault(view.name(), ""));
+            if (stored.isEmpty()) {
+                found(Kind.DATED, "the view " + view.name() + " is missing");
+            } else if (!stored.equals(current.get(view.name()))) {
+                changed.add(view);
+            }
+        }
+        if (!changed.isEmpty()) {
+            Map<String, String> first = made(SchemaText.VERSION_1);
+            for (View view : changed) {
+                boolean old = query(views.getOrDefault(view.name(), "")).equals(first.get(view.name()));
+                found(
+                        old ? Kind.DATED : Kind.REPAIRABLE,
+                        "the view " + view.name()
+                                + (old ? " is of an earlier version" : " is not the one that this program makes"));
+            }
+            made(SchemaText.CURRENT);
+        }
+    }
+
+    /** Makes views of the session, and says how the engine spells their queries. */
+    private Map<String, String> made(SchemaText schema) {
+        Map<String, String> spelled = new LinkedHashMap<>();
+        session.run(schema.views().stream()
+                .map(view -> "CREATE OR REPLACE TEMP VIEW " + view.name() + " AS " + view.query() + ";")
+                .collect(joining("\n")));
+        session.visit(
+                "SELECT view_name, sql FROM duckdb_views() WHERE temporary",
+                row -> spelled.put(row.getString(1), query(row.getString(2))));
+        return spelled;
+    }
+
+    /** What a statement that makes a view says after its name. */
+    private static String query(String sql) {
+        return sql.replaceFirst("(?s)^CREATE (?:TEMP )?VIEW \\w+ AS ", "");
+    }
+
+    private void found(Kind kind, String words) {
+        differences.add(new Difference(kind, words));
+    }
+}

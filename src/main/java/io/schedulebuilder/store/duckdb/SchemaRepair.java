@@ -1,0 +1,145 @@
+package io.schedulebuilder.store.duckdb;
+
+import static java.util.stream.Collectors.joining;
+
+import io.schedulebuilder.domain.Counted;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.ShellWords;
+import io.schedulebuilder.store.CaptionKey;
+import io.schedulebuilder.store.duckdb.Difference.Kind;
+import io.schedulebuilder.store.duckdb.SchemaCheck.StoredColumn;
+import io.schedulebuilder.store.duckdb.SchemaText.Column;
+import io.schedulebuilder.store.duckdb.SchemaText.Table;
+import io.schedulebuilder.store.duckdb.SchemaText.View;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a file's tables and views those of {@code schema.sql}, inside the transaction of its session. It adds what is
+ * missing; it drops no column, no row and no table.
+ */
+final class SchemaRepair {
+    /** Columns that hold the key of a text beside them. */
+    private static final Map<String, String> KEYS =
+            Map.of("mass_messages.message_key", "message", "caption_bank.caption_key", "caption_text");
+
+    private final Path file;
+    private final Session session;
+
+    SchemaRepair(Path file, Session session) {
+        this.file = file;
+        this.session = session;
+    }
+
+    /** The command that makes or repairs a file's tables. */
+    static String command(Path file) {
+        return "schedule-builder warehouse init --warehouse " + ShellWords.quoted("duckdb:" + file);
+    }
+
+    /** What to do about differences: one sentence. */
+    static String advice(Path file, List<Difference> differences) {
+        return differences.stream().anyMatch(difference -> difference.kind() == Kind.FOREIGN)
+                ? "Undo these changes, or name another file."
+                : "Repair them with  " + command(file);
+    }
+
+    /** @throws InputException if something stands where ours belongs, or a value would be lost */
+    void repair() {
+        requireOurs();
+        for (Table table : SchemaText.CURRENT.tables()) {
+            session.run("CREATE TABLE IF NOT EXISTS " + session.qualified(table.name()) + " (" + table.body() + ")");
+            Map<String, StoredColumn> stored =
+                    SchemaCheck.stored(session, List.of(table.name())).getOrDefault(table.name(), Map.of());
+            for (Column column : table.columns()) {
+                Optional<StoredColumn> there = Optional.ofNullable(stored.get(column.name()));
+                if (there.isEmpty()) {
+                    add(table, column);
+                } else if (!there.get().type().equals(column.type())) {
+                    retype(table, column, there.get());
+                }
+            }
+        }
+        for (View view : SchemaText.CURRENT.views()) {
+            session.run("CREATE OR REPLACE VIEW " + session.qualified(view.name()) + " AS " + view.query());
+        }
+        session.update(
+                "UPDATE schedule_builder_schema SET version = $1, written_by = $2 WHERE version < $1",
+                SchemaVersion.CURRENT,
+                SchemaVersion.program());
+        session.update(
+                """
+                INSERT INTO schedule_builder_schema (version, written_by)
+                SELECT ?, ? WHERE NOT EXISTS (FROM schedule_builder_schema)
+                """,
+                SchemaVersion.CURRENT,
+                SchemaVersion.program());
+    }
+
+    private void requireOurs() {
+        if (!SchemaCheck.isWarehouse(session)) {
+            List<String> taken = SchemaCheck.namesTaken(session);
+            if (!taken.isEmpty()) {
+                throw new InputException(file + ": this DuckDB file is not a warehouse, and has a " + taken.get(0)
+                        + " already. Name another file.");
+            }
+            return;
+        }
+        SchemaVersion.of(session).ifPresent(version -> version.requireKnown(file));
+        List<Difference> foreign = SchemaCheck.differences(session).stream()
+                .filter(difference -> difference.kind() == Kind.FOREIGN)
+                .toList();
+        if (!foreign.isEmpty()) {
+            throw new InputException(file + ": "
+                    + foreign.stream().map(Difference::words).collect(joining("; ")) + ". " + advice(file, foreign));
+        }
+    }
+
+    private void add(Table table, Column column) {
+        String name = session.qualified(table.name());
+        session.run("ALTER TABLE " + name + " ADD COLUMN " + column.name() + " " + column.type());
+        Optional.ofNullable(KEYS.get(table.name() + "." + column.name()))
+                .ifPresent(text -> fillKeys(name, text, column.name()));
+        if (column.required()) {
+            long empty = count(name, column.name() + " IS NULL");
+            if (empty > 0) {
+                throw new InputException(file + ": " + table.name() + " lacks the column " + column.name()
+                        + ", and nobody knows what its "
+                        + Counted.of(empty, "row")
+                        + " had there. Restore the file from a copy, or import into a new file.");
+            }
+        }
+    }
+
+    private void fillKeys(String table, String text, String key) {
+        List<String> texts = session.query(
+                "SELECT DISTINCT " + text + " FROM " + table + " WHERE " + text + " IS NOT NULL",
+                row -> row.getString(1));
+        session.run("CREATE OR REPLACE TEMP TABLE text_keys (text VARCHAR, key VARCHAR)");
+        session.append("text_keys", texts, (to, each) -> {
+            to.append(each);
+            to.append(CaptionKey.of(each));
+        });
+        session.update("UPDATE " + table + " SET " + key + " = k.key FROM text_keys k WHERE k.text = " + text);
+    }
+
+    private void retype(Table table, Column column, StoredColumn stored) {
+        String name = session.qualified(table.name());
+        long lost = count(
+                name,
+                "TRY_CAST(TRY_CAST(" + column.name() + " AS " + column.type() + ") AS " + stored.type()
+                        + ") IS DISTINCT FROM " + column.name());
+        if (lost > 0) {
+            throw new InputException(
+                    file + ": " + table.name() + "." + column.name() + " is " + stored.type() + ", not " + column.type()
+                            + ", and " + lost + " of its values would change. Change the column back yourself.");
+        }
+        session.run("ALTER TABLE " + name + " ALTER " + column.name() + " TYPE " + column.type());
+    }
+
+    private long count(String table, String condition) {
+        return session.first("SELECT count(*) FROM " + table + " WHERE " + condition, row -> row.getLong(1))
+                .orElseThrow();
+    }
+}

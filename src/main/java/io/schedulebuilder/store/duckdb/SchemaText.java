@@ -1,0 +1,99 @@
+package io.schedulebuilder.store.duckdb;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The tables and views that a file of {@code schema.sql} describes, so that they are described once.
+ *
+ * @param tables in the order of the file
+ * @param views in the order of the file
+ */
+record SchemaText(List<Table> tables, List<View> views) {
+    private static final Pattern TABLE = Pattern.compile("(?s)CREATE TABLE IF NOT EXISTS (\\w+) \\((.*)\\)");
+    private static final Pattern VIEW = Pattern.compile("(?s)CREATE VIEW IF NOT EXISTS (\\w+) AS\\s+(.*)");
+    private static final Pattern COLUMN = Pattern.compile("(\\w+) (\\w+(?:\\([^)]*\\))?(?:\\[\\])?)(.*)");
+    private static final Pattern BETWEEN_COLUMNS = Pattern.compile(",(?![^(]*\\))");
+
+    /** What this program makes and needs. */
+    static final SchemaText CURRENT = of("schema.sql");
+
+    /** The views of version 1, which name no columns. */
+    static final SchemaText VERSION_1 = of("views-1.sql");
+
+    SchemaText {
+        tables = List.copyOf(tables);
+        views = List.copyOf(views);
+    }
+
+    /**
+     * A table.
+     *
+     * @param body what is between the brackets of the statement that makes it
+     */
+    record Table(String name, List<Column> columns, boolean keyed, String body) {
+        Table {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * A column.
+     *
+     * @param type as the engine spells it
+     */
+    record Column(String name, String type, boolean required) {}
+
+    /** A view, and the query that it stands for. */
+    record View(String name, String query) {}
+
+    private static SchemaText of(String resource) {
+        List<Table> tables = new ArrayList<>();
+        List<View> views = new ArrayList<>();
+        for (String statement : text(resource).replaceAll("--[^\n]*", "").split(";", -1)) {
+            Matcher table = TABLE.matcher(statement.strip());
+            Matcher view = VIEW.matcher(statement.strip());
+            if (table.matches()) {
+                tables.add(new Table(
+                        table.group(1),
+                        columns(table.group(2)),
+                        table.group(2).contains("PRIMARY KEY"),
+                        table.group(2)));
+            } else if (view.matches()) {
+                views.add(new View(view.group(1), view.group(2)));
+            } else if (!statement.isBlank()) {
+                throw new IllegalStateException(resource + " makes neither a table nor a view: " + statement.strip());
+            }
+        }
+        return new SchemaText(tables, views);
+    }
+
+    private static List<Column> columns(String body) {
+        List<Column> columns = new ArrayList<>();
+        for (String line : BETWEEN_COLUMNS.split(body, -1)) {
+            Matcher column = COLUMN.matcher(line.strip());
+            if (column.matches() && !column.group(1).equals("PRIMARY")) {
+                columns.add(new Column(
+                        column.group(1),
+                        column.group(2).replace(" ", "").replace("TIMESTAMPTZ", "TIMESTAMP WITH TIME ZONE"),
+                        column.group(3).contains("NOT NULL")));
+            }
+        }
+        return columns;
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = Objects.requireNonNull(SchemaText.class.getResourceAsStream(resource))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package io.schedulebuilder.store.duckdb;
+
+import static java.util.stream.Collectors.joining;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * A connection that speaks our errors: every method throws {@link io.schedulebuilder.domain.FailureException} in the
+ * words of {@link EngineErrors}. Parameters may be instants, local dates, optionals and collections of text.
+ */
+final class Session implements AutoCloseable {
+    private final Path file;
+    private final Connection connection;
+    private final Runnable released;
+    private Optional<String> database = Optional.empty();
+    private boolean closed;
+
+    Session(Path file, Connection connection, Runnable released) {
+        this.file = file;
+        this.connection = connection;
+        this.released = released;
+    }
+
+    /** Reads one row; columns by their number, from 1. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Sees one row. */
+    @FunctionalInterface
+    interface RowVisitor {
+        void visit(ResultSet row) throws SQLException;
+    }
+
+    /** Appends the values of one row, in the order of the columns. */
+    @FunctionalInterface
+    interface RowAppender<T> {
+        void append(DuckDBAppender to, T row) throws SQLException;
+    }
+
+    <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
+        List<T> rows = new ArrayList<>();
+        visit(sql, row -> rows.add(reader.read(row)), parameters);
+        return Collections.unmodifiableList(rows);
+    }
+
+    void visit(String sql, RowVisitor visitor, Object... parameters) {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                visitor.visit(rows);
+            }
+        } catch (SQLException e) {
+            throw EngineErrors.explain(file, e);
+        }
+    }
+
+    /** The first row, if there is one. */
+    <T> Optional<T> first(String sql, RowReader<T> reader, Object... parameters) {
+        return query(sql, reader, parameters).stream().findFirst();
+    }
+
+    /** The engine's objection to a query, if it has one. */
+    Optional<String> objection(String sql, Object... parameters) {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            statement.executeQuery().close();
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(EngineErrors.firstLine(e));
+        }
+    }
+
+    /** How many rows a statement adds, changes or removes. */
+    long update(String sql, Object... parameters) {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw EngineErrors.explain(file, e);
+        }
+    }
+
+    /** Runs statements that give no rows. */
+    void run(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw EngineErrors.explain(file, e);
+        }
+    }
+
+    /** Adds rows to a temporary table, fast; the values must have the exact types of its columns. */
+    <T> void append(String temporaryTable, Collection<T> rows, RowAppender<T> appendRow) {
+        try (DuckDBAppender appender =
+                connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", temporaryTable)) {
+            for (T row : rows) {
+                appender.beginRow();
+                appendRow.append(appender, row);
+                appender.endRow();
+            }
+        } catch (SQLException e) {
+            throw EngineErrors.explain(file, e);
+        }
+    }
+
+    /** What the engine calls the file. */
+    String database() {
+        if (database.isEmpty()) {
+            database = first(
+                    "SELECT database_name FROM system.main.duckdb_databases() WHERE NOT internal",
+                    row -> row.getString(1));
+        }
+        return database.orElseThrow();
+    }
+
+    /** A table or schema of the file by its whole name, which no other can hide. */
+    String qualified(String... names) {
+        return Stream.concat(Stream.of(database(), "main"), Stream.of(names))
+                .map(name -> '"' + name.replace("\"", "\"\"") + '"')
+                .collect(joining("."));
+    }
+
+    /** Lets the engine's own functions win over any that the file defines under the same names. */
+    void useBuiltInsFirst() {
+        run("SET search_path = '" + ("system.main," + qualified()).replace("'", "''") + "'");
+    }
+
+    void begin() {
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw EngineErrors.explain(file, e);
+        }
+    }
+
+    void commit() {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw EngineErrors.explain(file, e);
+        }
+    }
+
+    /** Lets go of the file. What was not committed is undone by the engine. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw EngineErrors.explain(file, e);
+        } finally {
+            released.run();
+        }
+    }
+
+    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            for (int i = 0; i < parameters.length; i++) {
+                bind(statement, i + 1, parameters[i]);
+            }
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+        return statement;
+    }
+
+    private void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        if (value instanceof Optional<?> optional) {
+            if (optional.isPresent()) {
+                bind(statement, index, optional.get());
+            } else {
+                statement.setNull(index, java.sql.Types.VARCHAR);
+            }
+        } else if (value instanceof Instant instant) {
+            statement.setObject(index, instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+        } else if (value instanceof Collection<?> texts) {
+            statement.setArray(
+                    index,
+                    connection.createArrayOf(
+                            "VARCHAR", texts.stream().map(Object::toString).toArray()));
+        } else {
+            statement.setObject(index, value);
+        }
+    }
+}

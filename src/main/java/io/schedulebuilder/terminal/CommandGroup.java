@@ -1,0 +1,16 @@
+package io.schedulebuilder.terminal;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command that only holds others: run by itself, it shows its help. */
+public abstract class CommandGroup implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    @Override
+    public final void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

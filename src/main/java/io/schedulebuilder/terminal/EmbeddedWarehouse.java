@@ -1,0 +1,43 @@
+package io.schedulebuilder.terminal;
+
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.store.CsvImport;
+import io.schedulebuilder.store.ImportBatch;
+import io.schedulebuilder.store.LoadProgress;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.store.duckdb.DuckDbWarehouse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The warehouse of those who name none: it begins with the example pages. */
+final class EmbeddedWarehouse {
+    /** Whatever the machine's clock says, the examples are from before. */
+    private static final Instant EXAMPLES_END = Instant.parse("2026-01-01T00:00:00Z");
+
+    private EmbeddedWarehouse() {}
+
+    static Warehouse open(Installation installation, ConsoleOptions talk) {
+        Path file = installation.embeddedWarehouse();
+        LoadProgress progress = talk.loadProgress();
+        if (DuckDbWarehouse.seed(file, () -> examples(installation.examples(), progress), progress)) {
+            talk.say("No --warehouse was named: made " + file + " with the example pages. This is said once.");
+        }
+        return DuckDbWarehouse.open(file, talk::say);
+    }
+
+    private static ImportBatch examples(Path folder, LoadProgress progress) {
+        if (!Files.isDirectory(folder)) {
+            throw new InputException("there are no examples at " + folder + " to begin with. Name a warehouse: "
+                    + "--warehouse duckdb:FILE.");
+        }
+        CsvImport.Files files = new CsvImport.Files(
+                Optional.of(folder.resolve("messages.csv")),
+                Optional.of(folder.resolve("captions.csv")),
+                Optional.of(folder.resolve("pages.csv")),
+                Optional.of(folder.resolve("holidays.csv")));
+        return CsvImport.read(files, CsvImport.Stored.NOTHING, false, EXAMPLES_END, progress)
+                .batch();
+    }
+}

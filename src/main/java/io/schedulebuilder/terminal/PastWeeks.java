@@ -1,0 +1,40 @@
+package io.schedulebuilder.terminal;
+
+import io.schedulebuilder.domain.AsOf;
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.schedule.PlanFile;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** What is said when a week is over that someone plans: a wrong year would lock captions for nothing. */
+public final class PastWeeks {
+    /** Where a day ends first. */
+    private static final ZoneId FIRST_TO_END = ZoneOffset.ofHours(14);
+
+    private PastWeeks() {}
+
+    /** About a plan that was made; empty if its week is not over or as-of was given. */
+    public static Optional<String> ofPlan(PlanFile plan, Optional<AsOf> asOf, boolean recorded, Instant now) {
+        Horizon horizon = new Horizon(LocalDate.parse(plan.startDate()), plan.weeks(), ZoneId.of(plan.timeZone()));
+        if (asOf.isPresent() || now.isBefore(horizon.ends())) {
+            return Optional.empty();
+        }
+        return Optional.of("note: " + (plan.weeks() == 1 ? "the week" : "the " + plan.weeks() + " weeks") + " from "
+                + plan.startDate() + (plan.weeks() == 1 ? " is" : " are") + " over: planned as of the first midnight"
+                + (recorded ? ", and the captions are locked for those dates" : "")
+                + ". --as-of names another moment.");
+    }
+
+    /** About the weeks that a batch is to plan; empty if they are over nowhere or as-of was given. */
+    public static Optional<String> ofBatch(LocalDate start, int weeks, Optional<AsOf> asOf, Instant now) {
+        if (asOf.isPresent() || now.isBefore(new Horizon(start, weeks, FIRST_TO_END).ends())) {
+            return Optional.empty();
+        }
+        return Optional.of("note: where the weeks from " + start
+                + " are over, they are planned as of their first midnight, and the captions are locked for those"
+                + " dates. --as-of names another moment.");
+    }
+}

@@ -1,0 +1,32 @@
+package io.schedulebuilder.terminal;
+
+import io.schedulebuilder.domain.ShellWords;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which rules apply. */
+public final class RulesOption {
+    private final Installation installation;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Folder of the rule files (*.drl, or tables as *.csv, *.xlsx). Default: rules, beside the"
+                    + " launcher.")
+    Optional<Path> rules = Optional.empty();
+
+    public RulesOption(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** How a next command names these rules; empty for the shipped ones. */
+    public String option() {
+        return rules.map(folder -> " --rules " + ShellWords.quoted(folder.toString()))
+                .orElse("");
+    }
+
+    public Path folder() {
+        return rules.orElse(installation.rules());
+    }
+}

@@ -1,0 +1,35 @@
+package io.schedulebuilder.terminal;
+
+import io.schedulebuilder.domain.VisibleText;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Colors of our own, told apart from escape sequences in text from outside: until it is printed, a color stands behind a
+ * mark that no file can know.
+ */
+public final class Style {
+    private static final String MARK = mark();
+    private static final Pattern MARKED = Pattern.compile(Pattern.quote(MARK));
+
+    private Style() {}
+
+    /** The text in a style, such as {@code 48;5;238}, and plain again after it. */
+    public static String of(String codes, String text) {
+        return MARK + codes + "m" + text + MARK + "0m";
+    }
+
+    /** What a terminal gets: our own styles, and everything else as text that can be seen. */
+    public static String shown(String text) {
+        return text.contains(MARK)
+                ? Arrays.stream(MARKED.split(text, -1)).map(VisibleText::of).collect(Collectors.joining("\u001b["))
+                : VisibleText.of(text);
+    }
+
+    private static String mark() {
+        return "\uFDD0" + HexFormat.of().toHexDigits(new SplittableRandom().nextLong()) + "\uFDD1";
+    }
+}

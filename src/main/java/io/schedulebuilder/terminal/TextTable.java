@@ -1,0 +1,193 @@
+package io.schedulebuilder.terminal;
+
+import io.schedulebuilder.domain.VisibleText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Rows of cells as columns that fit a terminal of {@value #WIDTH} columns. A table that is too wide breaks the cells of its
+ * widest columns between words, never within one; if that does not help, the columns that do not fit follow in a second
+ * table beside the first column.
+ */
+public final class TextTable {
+    public static final int WIDTH = 80;
+
+    /** Cells that are no wider stay whole: in narrower ones figures and short names would stand on end. */
+    private static final int WHOLE = 20;
+
+    private static final String GAP = "  ";
+
+    private final List<List<String>> rows;
+    private final String indent;
+    private final Set<Integer> right;
+
+    private TextTable(List<List<String>> rows, String indent, Set<Integer> right) {
+        this.rows = rows;
+        this.indent = indent;
+        this.right = right;
+    }
+
+    /**
+     * The table, without blanks at the ends of its lines.
+     *
+     * @param rows of as many cells each
+     * @param indent before each line
+     */
+    public static String of(List<List<String>> rows, String indent) {
+        return of(rows, indent, Set.of());
+    }
+
+    /** @param right the columns whose cells are flush right: figures */
+    public static String of(List<List<String>> rows, String indent, Set<Integer> right) {
+        List<List<String>> visible = rows.stream()
+                .map(row -> row.stream().map(VisibleText::line).toList())
+                .toList();
+        return new TextTable(visible, indent, right).text();
+    }
+
+    /** The text in lines that fit a terminal, broken between words. The first line has the indent, others the second. */
+    public static String wrapped(String text, String indent, String indentOfOthers) {
+        StringBuilder lines = new StringBuilder();
+        String before = indent;
+        for (String line : broken(
+                VisibleText.line(text), Math.max(1, WIDTH - Math.max(indent.length(), indentOfOthers.length())))) {
+            lines.append((before + line).stripTrailing()).append('\n');
+            before = indentOfOthers;
+        }
+        return lines.toString();
+    }
+
+    public static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - width(text)));
+    }
+
+    private String text() {
+        int columns = rows.isEmpty() ? 0 : rows.get(0).size();
+        int[] natural = widths(TextTable::width);
+        int[] widths = natural.clone();
+        int room = WIDTH - indent.length() - GAP.length() * Math.max(0, columns - 1);
+        narrow(widths, widths(text -> Math.max(longestWord(text), Math.min(width(text), WHOLE))), room);
+        if (Arrays.stream(widths).sum() > room) {
+            int left = room - Arrays.stream(natural).limit(columns - 1L).sum();
+            if (left >= WHOLE && longestWordOfLast() > WIDTH / 2) {
+                widths = natural.clone();
+                widths[columns - 1] = left; // a path or an id, which may stand out where it is last
+            } else if (columns > 2) {
+                return inParts(natural);
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            append(text, row, widths);
+        }
+        return text.toString();
+    }
+
+    private int longestWordOfLast() {
+        return rows.stream()
+                .mapToInt(row -> longestWord(row.get(row.size() - 1)))
+                .max()
+                .orElse(0);
+    }
+
+    /** Takes from the widest column that has something to give, until all fit or none has. */
+    private static void narrow(int[] widths, int[] least, int room) {
+        while (Arrays.stream(widths).sum() > room) {
+            int widest = IntStream.range(0, widths.length)
+                    .filter(i -> widths[i] > least[i])
+                    .reduce(-1, (a, b) -> a >= 0 && widths[a] > widths[b] ? a : b);
+            if (widest < 0) {
+                return;
+            }
+            widths[widest]--;
+        }
+    }
+
+    /** As many columns as fit, then the others beside the first again. */
+    private String inParts(int[] widths) {
+        int fitting = 2;
+        int used = indent.length() + widths[0] + GAP.length() + widths[1];
+        while (fitting < widths.length - 1 && used + GAP.length() + widths[fitting] <= WIDTH) {
+            used += GAP.length() + widths[fitting];
+            fitting++;
+        }
+        int first = fitting;
+        return part(IntStream.range(0, first).toArray())
+                + "\n"
+                + part(IntStream.concat(IntStream.of(0), IntStream.range(first, widths.length))
+                        .toArray());
+    }
+
+    private String part(int[] columns) {
+        List<List<String>> of = rows.stream()
+                .map(row -> Arrays.stream(columns).mapToObj(row::get).toList())
+                .toList();
+        Set<Integer> flushRight = Set.copyOf(IntStream.range(0, columns.length)
+                .filter(i -> right.contains(columns[i]))
+                .boxed()
+                .toList());
+        return of(of, indent, flushRight);
+    }
+
+    private void append(StringBuilder text, List<String> row, int[] widths) {
+        List<List<String>> cells = IntStream.range(0, widths.length)
+                .mapToObj(i -> broken(row.get(i), widths[i]))
+                .toList();
+        int lines = cells.stream().mapToInt(List::size).max().orElse(0);
+        for (int line = 0; line < lines; line++) {
+            StringBuilder drawn = new StringBuilder(indent);
+            for (int i = 0; i < widths.length; i++) {
+                String cell = line < cells.get(i).size() ? cells.get(i).get(line) : "";
+                drawn.append(
+                                right.contains(i)
+                                        ? " ".repeat(Math.max(0, widths[i] - width(cell))) + cell
+                                        : pad(cell, widths[i]))
+                        .append(GAP);
+            }
+            text.append(drawn.toString().stripTrailing()).append('\n');
+        }
+    }
+
+    private int[] widths(ToIntFunction<String> measure) {
+        return IntStream.range(0, rows.isEmpty() ? 0 : rows.get(0).size())
+                .map(i -> rows.stream()
+                        .mapToInt(row -> measure.applyAsInt(row.get(i)))
+                        .max()
+                        .orElse(0))
+                .toArray();
+    }
+
+    private static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static int longestWord(String text) {
+        return Stream.of(text.split(" ", -1)).mapToInt(TextTable::width).max().orElse(0);
+    }
+
+    /** The text in lines of the width, or wider where a word is; blanks at its start, which indent it, stay. */
+    private static List<String> broken(String text, int width) {
+        if (width(text) <= width) {
+            return List.of(text);
+        }
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split("(?<=[^ ]) ", -1)) {
+            if (line.isEmpty()) {
+                line = word;
+            } else if (width(line) + 1 + width(word) <= width) {
+                line += " " + word;
+            } else {
+                lines.add(line);
+                line = word;
+            }
+        }
+        lines.add(line);
+        return lines;
+    }
+}

@@ -1,0 +1,49 @@
+package io.schedulebuilder.terminal;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+
+/** A writer to people: no character from a file or an argument steers their terminal. JSON stays the same value. */
+public final class VisibleWriter extends Writer {
+    private final PrintWriter to;
+
+    private VisibleWriter(PrintWriter to) {
+        this.to = to;
+    }
+
+    /** Writes data to {@code to}. */
+    public static PrintWriter to(PrintWriter to) {
+        return new PrintWriter(new VisibleWriter(to));
+    }
+
+    /** Writes lines to {@code to}, each at once. */
+    static PrintWriter linesTo(PrintWriter to) {
+        return new PrintWriter(new VisibleWriter(to), true);
+    }
+
+    @Override
+    public void write(char[] characters, int offset, int length) {
+        write(new String(characters, offset, length));
+    }
+
+    @Override
+    public void write(String text, int offset, int length) {
+        write(text.substring(offset, offset + length));
+    }
+
+    @Override
+    public void write(String text) {
+        to.write(Style.shown(text));
+    }
+
+    @Override
+    public void flush() {
+        to.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        to.close();
+    }
+}

@@ -1,0 +1,180 @@
+package io.schedulebuilder.terminal;
+
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.ShellWords;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.store.bigquery.BigQueryWarehouse;
+import io.schedulebuilder.store.bigquery.Dataset;
+import io.schedulebuilder.store.bigquery.Price;
+import io.schedulebuilder.store.duckdb.DuckDbWarehouse;
+import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Which warehouse a command works on. */
+public final class WarehouseOptions {
+    private static final String DUCKDB = "duckdb:";
+    private static final String BIGQUERY = "bigquery:";
+
+    /** What DuckDB would take for a service or for another kind of database: s3://, md:, sqlite:. */
+    private static final Pattern NOT_A_FILE =
+            Pattern.compile("^(?:\\w[\\w+.-]+:/|(?:md|motherduck|sqlite|ducklake|file):)");
+
+    private final Installation installation;
+
+    @Spec(Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec command;
+
+    @Option(
+            names = "--warehouse",
+            paramLabel = "WAREHOUSE",
+            description =
+                    "Where history, captions and schedules live: duckdb:FILE or bigquery:PROJECT.DATASET. Default: the"
+                            + " embedded warehouse .schedule-builder/warehouse.duckdb, which begins with the examples.")
+    Optional<String> warehouse = Optional.empty();
+
+    @Option(
+            names = "--project-id",
+            paramLabel = "PROJECT",
+            description = "With --dataset: the same as --warehouse bigquery:PROJECT.DATASET.")
+    Optional<String> projectId = Optional.empty();
+
+    @Option(names = "--dataset", paramLabel = "DATASET", description = "With --project-id.")
+    Optional<String> dataset = Optional.empty();
+
+    @Option(
+            names = "--max-bytes-billed",
+            paramLabel = "BYTES",
+            description = "BigQuery: a query that would be billed more fails before it costs anything. Default: "
+                    + "10737418240, which is 10 GiB.")
+    @Within(least = "1", most = "1000000000000000000")
+    Optional<Long> maximumBytesBilled = Optional.empty();
+
+    @Option(
+            names = "--price-per-tib",
+            paramLabel = "DOLLARS",
+            description =
+                    "BigQuery: what a tebibyte costs, for the line that says what a run was billed. Default: 6.25.")
+    @Within(least = "0", most = "1000000")
+    Optional<BigDecimal> pricePerTebibyte = Optional.empty();
+
+    public WarehouseOptions(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** The warehouse; the embedded one is seeded from the examples when it is missing. */
+    public Warehouse open(ConsoleOptions talk) {
+        Optional<String> name = name();
+        return name.isPresent() ? open(name.get(), talk) : EmbeddedWarehouse.open(installation, talk);
+    }
+
+    /** The warehouse as it is: nothing is seeded. */
+    public Warehouse openUnseeded(ConsoleOptions talk) {
+        return name().map(name -> open(name, talk))
+                .orElseGet(() -> DuckDbWarehouse.open(installation.embeddedWarehouse(), talk::say));
+    }
+
+    /**
+     * The warehouse that was named, for a person's own data: the embedded one is the examples'.
+     *
+     * @throws InputException if none was named; it says what to type
+     */
+    public Warehouse openNamed(ConsoleOptions talk) {
+        return name().map(name -> open(name, talk))
+                .orElseThrow(
+                        () -> new InputException("no --warehouse is named, and the embedded one holds the examples: "
+                                + "your data would be mixed with them. Type:  "
+                                + command.root().name() + " "
+                                + typed().map(word -> ShellWords.quoted(word) + " ")
+                                        .collect(Collectors.joining())
+                                + "--warehouse duckdb:agency.duckdb"));
+    }
+
+    private Stream<String> typed() {
+        return command.root().commandLine().getParseResult().originalArgs().stream();
+    }
+
+    /** The files of the warehouse, if it is in files; they may be missing. */
+    public List<Path> files() {
+        try {
+            Path file = name().filter(name -> !name.startsWith(BIGQUERY))
+                    .map(WarehouseOptions::file)
+                    .orElseGet(installation::embeddedWarehouse);
+            return List.of(file, file.resolveSibling(file.getFileName() + ".wal"));
+        } catch (InputException e) {
+            return List.of(); // who opens it says why it cannot be
+        }
+    }
+
+    /** How a next command names this warehouse; empty for the embedded one. */
+    public String option() {
+        return name().map(name -> " --warehouse " + ShellWords.quoted(name)).orElse("");
+    }
+
+    /** The dataset, if it is one. */
+    public Optional<Dataset> bigQuery() {
+        return name().filter(name -> name.startsWith(BIGQUERY))
+                .map(name -> Dataset.parse(name.substring(BIGQUERY.length())));
+    }
+
+    /** The warehouse in a dataset, for what only such a one does. */
+    public BigQueryWarehouse open(Dataset named, ConsoleOptions talk) {
+        long most = maximumBytesBilled.orElse(BigQueryWarehouse.DEFAULT_MAXIMUM_BYTES_BILLED);
+        return BigQueryWarehouse.open(named, System.getenv(), new BigQueryWarehouse.Costs(most, price()), talk::say);
+    }
+
+    /** What billed bytes cost. */
+    Price price() {
+        return pricePerTebibyte.map(Price::new).orElse(Price.ON_DEMAND);
+    }
+
+    private Warehouse open(String name, ConsoleOptions talk) {
+        Optional<Dataset> named = bigQuery();
+        return named.isPresent() ? open(named.get(), talk) : DuckDbWarehouse.open(file(name), talk::say);
+    }
+
+    /** The warehouse as it was named; empty for the embedded one. */
+    public Optional<String> name() {
+        if (projectId.isEmpty() && dataset.isEmpty()) {
+            return warehouse;
+        }
+        if (projectId.isEmpty() || dataset.isEmpty()) {
+            throw new InputException("--project-id and --dataset name a BigQuery dataset together; "
+                    + (dataset.isEmpty() ? "--dataset" : "--project-id") + " is missing.");
+        }
+        String name = BIGQUERY + projectId.get() + "." + dataset.get();
+        if (warehouse.isPresent() && !warehouse.get().equals(name)) {
+            throw new InputException("--warehouse " + warehouse.get() + " and --project-id " + projectId.get()
+                    + " --dataset " + dataset.get() + " name two warehouses. Leave one out.");
+        }
+        return Optional.of(name);
+    }
+
+    private static Path file(String name) {
+        String path = name.startsWith(DUCKDB) ? name.substring(DUCKDB.length()) : "";
+        if (path.isBlank()) {
+            throw new InputException("--warehouse \"" + name + "\" names no warehouse. Write duckdb:FILE, such as "
+                    + "duckdb:agency.duckdb, or bigquery:PROJECT.DATASET.");
+        }
+        if (path.startsWith(":memory:") || NOT_A_FILE.matcher(path).find()) {
+            throw new InputException(
+                    "--warehouse \"" + name + "\" names no file of this machine, and a warehouse is one. "
+                            + "Write duckdb:FILE, such as duckdb:agency.duckdb.");
+        }
+        try {
+            return Path.of(HomeFolder.expanded(path));
+        } catch (InvalidPathException e) {
+            throw new InputException("--warehouse \"" + name + "\" is not a path: " + e.getReason() + ".");
+        }
+    }
+}

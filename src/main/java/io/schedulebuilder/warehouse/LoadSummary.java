@@ -1,9 +1,0 @@
-package io.schedulebuilder.warehouse;
-
-import java.util.List;
-
-/** What a load changed, table by table. */
-public record LoadSummary(List<TableSummary> tables) {
-    /** Rows read from files, of which so many were new, differed from the stored row, or were stored already. */
-    public record TableSummary(String table, long read, long added, long changed, long unchanged) {}
-}

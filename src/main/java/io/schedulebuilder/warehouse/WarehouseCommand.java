@@ -1,0 +1,21 @@
+package io.schedulebuilder.warehouse;
+
+import io.schedulebuilder.terminal.CommandGroup;
+import picocli.CommandLine.Command;
+
+/** Groups the commands on the warehouse. */
+@Command(
+        name = "warehouse",
+        mixinStandardHelpOptions = true,
+        header = "Create a warehouse, load history and captions into it, and keep it up from day to day.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        subcommands = {
+            WarehouseInitCommand.class,
+            WarehouseImportCommand.class,
+            WarehouseDeployCommand.class,
+            WarehouseSweepCommand.class,
+            WarehouseUpdatePerformanceCommand.class,
+            WarehouseDailyCommand.class
+        })
+public final class WarehouseCommand extends CommandGroup {}

@@ -1,0 +1,116 @@
+package io.schedulebuilder.warehouse;
+
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.store.bigquery.BigQueryWarehouse;
+import io.schedulebuilder.store.bigquery.Dataset;
+import io.schedulebuilder.store.bigquery.DeployStep;
+import io.schedulebuilder.store.bigquery.DeployStep.Action;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.ExitCodes;
+import io.schedulebuilder.terminal.WarehouseOptions;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Brings a BigQuery dataset to what builds need. */
+@Command(
+        name = "deploy",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Make the tables, columns and procedures that a BigQuery dataset lacks.",
+        description = {
+            "What is missing is made, and our procedures (sb_...) are brought to this version. Nothing is dropped, no"
+                    + " row is changed, and deploying again does nothing. A procedure of the agency's own name with"
+                    + " another body stays; ours stands beside it under its prefix, and builds use ours."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:deployed, or nothing to do", "1:BigQuery refused", "2:wrong usage"},
+        footer = {
+            "",
+            "Examples:",
+            "  schedule-builder warehouse deploy \\",
+            "      --warehouse bigquery:of-scheduler-proj.eros_scheduling_brain --dry-run",
+            "  schedule-builder warehouse deploy --project-id of-scheduler-proj \\",
+            "      --dataset eros_scheduling_brain"
+        })
+public final class WarehouseDeployCommand implements Callable<Integer> {
+    @Option(names = "--dry-run", description = "Only say what would be done.")
+    boolean dryRun;
+
+    @Option(
+            names = "--replace-procedures",
+            description =
+                    "Also replace procedures of the agency's names that have another body. Their old bodies are gone.")
+    boolean replaceProcedures;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ConsoleOptions talk;
+
+    /** What is printed as JSON. */
+    public record View(String warehouse, boolean dryRun, List<DeployStep> steps) {}
+
+    @Override
+    public Integer call() {
+        Dataset dataset = warehouseOptions
+                .bigQuery()
+                .orElseThrow(() -> new InputException("deploy works on BigQuery. Name a dataset: --warehouse"
+                        + " bigquery:PROJECT.DATASET. A DuckDB file is made by  schedule-builder warehouse init"));
+        try (BigQueryWarehouse warehouse = warehouseOptions.open(dataset, talk)) {
+            List<DeployStep> steps = warehouse.deployment(replaceProcedures);
+            if (!talk.json && !talk.quiet) {
+                talk.out().print(text(steps));
+            }
+            if (dryRun) {
+                talk.say("Nothing was changed. Without --dry-run it is done.");
+            } else if (count(steps, Action.KEEP) < steps.size()) {
+                warehouse.deploy(steps);
+                talk.say("Done. Next:  schedule-builder doctor" + warehouseOptions.option());
+            }
+            if (talk.json) { // when it is done: a deployment that fails answers why
+                talk.answer(new View(dataset.toString(), dryRun, steps));
+            }
+        }
+        return ExitCodes.DONE;
+    }
+
+    private static String text(List<DeployStep> steps) {
+        StringBuilder text = new StringBuilder();
+        for (DeployStep step : steps) {
+            text.append(sign(step.action()))
+                    .append(' ')
+                    .append(step.kind())
+                    .append(' ')
+                    .append(step.name())
+                    .append(": ")
+                    .append(step.detail())
+                    .append('\n');
+        }
+        return text.append(String.format(
+                        Locale.ROOT,
+                        "%d to create, %d to change, %d to leave as they are.%n",
+                        count(steps, Action.CREATE),
+                        count(steps, Action.CHANGE),
+                        count(steps, Action.KEEP)))
+                .toString();
+    }
+
+    private static String sign(Action action) {
+        return switch (action) {
+            case CREATE -> "+";
+            case CHANGE -> "~";
+            case KEEP -> " ";
+        };
+    }
+
+    private static int count(List<DeployStep> steps, Action action) {
+        return (int) steps.stream().filter(step -> step.action() == action).count();
+    }
+}

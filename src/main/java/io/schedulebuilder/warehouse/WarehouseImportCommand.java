@@ -1,0 +1,181 @@
+package io.schedulebuilder.warehouse;
+
+import io.schedulebuilder.domain.Counted;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.store.CsvImport;
+import io.schedulebuilder.store.ImportedRows;
+import io.schedulebuilder.store.LoadProgress;
+import io.schedulebuilder.store.LoadSummary;
+import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.ExitCodes;
+import io.schedulebuilder.terminal.OnInterrupt;
+import io.schedulebuilder.terminal.WarehouseOptions;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Loads CSV files into a warehouse. */
+@Command(
+        name = "import",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Load history, captions, pages and holidays from CSV files.",
+        description = {
+            "Rows are added or replaced by their keys: loading a file twice changes nothing. All files are loaded, or "
+                    + "none. Times have an offset (2025-11-03T19:30:00Z) or are local to the page."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:loaded",
+            "1:the warehouse refused",
+            "2:wrong usage, no --warehouse, or a bad row; nothing was loaded"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  schedule-builder warehouse import --warehouse duckdb:agency.duckdb \\",
+            "      --messages messages.csv --captions captions.csv --pages pages.csv",
+            "  schedule-builder warehouse import --warehouse duckdb:agency.duckdb \\",
+            "      --messages messages.csv --skip-bad-rows"
+        })
+public final class WarehouseImportCommand implements Callable<Integer> {
+    private static final List<String> TABLES =
+            List.of("page_settings", "holiday_calendar", "caption_bank", "mass_messages");
+
+    private final InstantSource clock = InstantSource.system();
+
+    @Option(names = "--messages", paramLabel = "F", description = "Messages sent, with what came of them.")
+    Optional<Path> messages = Optional.empty();
+
+    @Option(names = "--captions", paramLabel = "F", description = "The caption bank.")
+    Optional<Path> captions = Optional.empty();
+
+    @Option(names = "--pages", paramLabel = "F", description = "Pages and their time zones.")
+    Optional<Path> pages = Optional.empty();
+
+    @Option(names = "--holidays", paramLabel = "F", description = "Days on which audiences behave unlike themselves.")
+    Optional<Path> holidays = Optional.empty();
+
+    @Option(
+            names = "--skip-bad-rows",
+            description =
+                    "Leave bad rows out, and list them, rather than refuse the files. A file that is not UTF-8, or has"
+                            + " a quote that is never closed, is refused all the same.")
+    boolean skipBadRows;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ConsoleOptions talk;
+
+    @Override
+    public Integer call() {
+        if (messages.isEmpty() && captions.isEmpty() && pages.isEmpty() && holidays.isEmpty()) {
+            throw new InputException("no file is named. Give --messages, --captions, --pages or --holidays.");
+        }
+        CsvImport.Files files = new CsvImport.Files(messages, captions, pages, holidays);
+        LoadProgress progress = talk.loadProgress();
+        OnInterrupt stopped =
+                OnInterrupt.say("Stopped. All of the files is loaded, or nothing: load them again.", talk);
+        try (Warehouse warehouse = warehouseOptions.openNamed(talk)) {
+            CsvImport.Result content = read(files, warehouse, progress);
+            LoadSummary summary = warehouse.load(content.batch(), progress);
+            talk.eraseProgress();
+            content.notes().forEach(talk::say);
+            content.badRows().forEach(row -> talk.say("skipped: " + row));
+            int left = content.badRows().size();
+            if (left > 0) {
+                talk.say(Counted.of(String.format(Locale.ROOT, "%,d", left), "bad row")
+                        + (left == 1 ? " was left out." : " were left out."));
+            }
+            print(summary, content);
+        } finally {
+            stopped.isOver();
+            talk.eraseProgress();
+        }
+        return ExitCodes.DONE;
+    }
+
+    private CsvImport.Result read(CsvImport.Files files, Warehouse warehouse, LoadProgress progress) {
+        try (Snapshot snapshot = warehouse.read()) {
+            return CsvImport.read(files, CsvImport.Stored.of(snapshot), skipBadRows, clock.instant(), progress);
+        }
+    }
+
+    /**
+     * What became of the rows of a table's file: all that were read are one of the others.
+     *
+     * @param repeated rows that said what another had said under the same key
+     * @param skipped bad rows that were left out
+     */
+    record ImportedTable(
+            String table, long read, long added, long changed, long unchanged, long repeated, long skipped) {}
+
+    /** As {@code --json} shows it: rows table by table, the bad rows that were left out, and what is odd. */
+    public record View(List<ImportedTable> tables, List<String> skipped, List<String> notes) {}
+
+    private static List<ImportedTable> tables(LoadSummary summary, CsvImport.Result content) {
+        Map<String, LoadSummary.TableSummary> loaded = new HashMap<>();
+        summary.tables().forEach(table -> loaded.put(table.table(), table));
+        List<ImportedTable> tables = new ArrayList<>();
+        for (String table : TABLES) {
+            ImportedRows rows = content.rows().get(table);
+            if (rows != null) {
+                LoadSummary.TableSummary into =
+                        loaded.getOrDefault(table, new LoadSummary.TableSummary(table, 0, 0, 0, 0));
+                tables.add(new ImportedTable(
+                        table,
+                        rows.read(),
+                        into.added(),
+                        into.changed(),
+                        into.unchanged(),
+                        rows.repeated(),
+                        rows.bad()));
+            }
+        }
+        return tables;
+    }
+
+    private void print(LoadSummary summary, CsvImport.Result content) {
+        List<ImportedTable> tables = tables(summary, content);
+        if (talk.json) {
+            talk.answer(new View(tables, content.badRows(), content.notes()));
+        } else if (tables.isEmpty()) {
+            talk.say("The files hold no rows: nothing changed.");
+        } else if (!talk.quiet) {
+            tables.forEach(table -> talk.out().print(line(table)));
+        }
+    }
+
+    private static String line(ImportedTable table) {
+        return String.format(
+                        Locale.ROOT,
+                        "%-18s %s: %,d new, %,d changed, %,d unchanged",
+                        table.table(),
+                        Counted.of(table.read(), "row", 8),
+                        table.added(),
+                        table.changed(),
+                        table.unchanged())
+                + more(table.repeated(), "repeated")
+                + more(table.skipped(), "left out")
+                + System.lineSeparator();
+    }
+
+    private static String more(long count, String what) {
+        return count == 0 ? "" : String.format(Locale.ROOT, ", %,d %s", count, what);
+    }
+}

@@ -1,0 +1,46 @@
+package io.schedulebuilder.warehouse;
+
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.ExitCodes;
+import io.schedulebuilder.terminal.WarehouseOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Creates the tables of an empty warehouse. */
+@Command(
+        name = "init",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        header = "Create the tables that are missing, and bring old ones up to date.",
+        description = {
+            "In one transaction: adds missing tables and columns and makes the views of this version. It drops no row,"
+                    + " no column and no table; columns of your own stay."
+        },
+        footer = {"", "Example:", "  schedule-builder warehouse init --warehouse duckdb:agency.duckdb"})
+public final class WarehouseInitCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ConsoleOptions talk;
+
+    /** As {@code --json} shows it: the warehouse that has its tables. */
+    public record View(String warehouse) {}
+
+    @Override
+    public Integer call() {
+        try (Warehouse warehouse = warehouseOptions.openNamed(talk)) {
+            warehouse.init();
+        }
+        if (talk.json) {
+            talk.answer(new View(warehouseOptions.name().orElseThrow()));
+        }
+        talk.say("The warehouse has its tables. Next: schedule-builder warehouse import --messages F --captions F"
+                + warehouseOptions.option());
+        return ExitCodes.DONE;
+    }
+}

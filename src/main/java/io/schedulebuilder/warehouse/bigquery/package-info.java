@@ -1,5 +1,0 @@
-/** The warehouse as a BigQuery dataset. Its client is on the class path only of a run that names one. */
-@NullMarked
-package io.schedulebuilder.warehouse.bigquery;
-
-import org.jspecify.annotations.NullMarked;

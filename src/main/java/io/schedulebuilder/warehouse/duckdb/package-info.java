@@ -1,5 +1,0 @@
-/** The warehouse port on a DuckDB file. No DuckDB type leaves it. */
-@NullMarked
-package io.schedulebuilder.warehouse.duckdb;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.schedulebuilder.week;
+
+import io.schedulebuilder.domain.PlannedMessage;
+import io.schedulebuilder.domain.PlannedWeek;
+import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.planning.WeekProblem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a planned week has each message of its problem. */
+public final class Assignments {
+    private Assignments() {}
+
+    /** A place for each message, in the problem's order; empty: left out. */
+    public static List<Optional<TimeSlot>> of(WeekProblem problem, PlannedWeek week) {
+        Map<Long, TimeSlot> slots = new HashMap<>();
+        for (PlannedMessage planned : week.messages()) {
+            slots.put(planned.message().caption().id().value(), planned.slot());
+        }
+        return problem.messages().stream()
+                .map(message ->
+                        Optional.ofNullable(slots.get(message.caption().id().value())))
+                .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package io.schedulebuilder.week;
+
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.store.Commitment;
+import io.schedulebuilder.store.RunRecord;
+import io.schedulebuilder.week.BuiltWeek.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A planned week on its way to the warehouse. */
+public record Draft(PageBrief ruling, PlanFile plan) {
+
+    /** All that the warehouse is to write. */
+    Commitment commitment(RunRecord run, Instant now) {
+        return Commitments.of(plan, ruling.reading().replacement().sent(), now, run);
+    }
+
+    /** The week as its caller sees it. */
+    BuiltWeek week(Outcome outcome, List<RunRecord.Step> steps) {
+        return new BuiltWeek(
+                plan,
+                ruling.analysis(),
+                ruling.policy(),
+                ruling.hours(),
+                changes(),
+                warnings(),
+                steps,
+                outcome,
+                Optional.empty());
+    }
+
+    private Optional<Changes> changes() {
+        WeekInputs weekInputs = ruling.reading();
+        return weekInputs.toKeep().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Changes.of(weekInputs.toKeep(), plan, caption -> isFree(weekInputs.pool(), caption)));
+    }
+
+    private static boolean isFree(CaptionPool pool, long caption) {
+        return pool.bank().row(new CaptionId(caption)).stream().anyMatch(pool::isFree);
+    }
+
+    /** The same week with the plan that the warehouse had already. */
+    Draft as(PlanFile recorded) {
+        return new Draft(ruling, recorded);
+    }
+
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        ruling.staleness().ifPresent(warnings::add);
+        warnings.addAll(plan.analysis().notes());
+        ruling.reading().dropped().ifPresent(warnings::add);
+        ruling.disagreement().ifPresent(warnings::add);
+        if (plan.run().endedBy().equals("clock")) {
+            warnings.add("the solver was stopped by the wall clock, not by its count: the same seed may give another "
+                    + "week on another machine. Raise the time limit in the solver configuration.");
+        }
+        return List.copyOf(warnings);
+    }
+}

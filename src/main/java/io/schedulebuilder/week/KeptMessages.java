@@ -1,0 +1,29 @@
+package io.schedulebuilder.week;
+
+import io.schedulebuilder.schedule.PlanDiff;
+
+/**
+ * What became of the messages of schedules that were to be kept, counted.
+ *
+ * @param asTheyWere at the time where they were, with those that were sent
+ * @param moved to another time
+ * @param gone not in the new plan
+ * @param added not in the old one
+ */
+public record KeptMessages(int asTheyWere, int moved, int gone, int added) {
+    /** The counts of a diff from the old plan to the new one. */
+    public static KeptMessages of(PlanDiff diff) {
+        int exchanged = diff.otherCaption().size();
+        return new KeptMessages(
+                diff.asTheyWere().size() + diff.changed().size(),
+                diff.moved().size(),
+                diff.dropped().size() + diff.leftOut().size() + exchanged,
+                diff.added().size() + diff.placed().size() + exchanged);
+    }
+
+    /** Both together. */
+    public KeptMessages plus(KeptMessages other) {
+        return new KeptMessages(
+                asTheyWere + other.asTheyWere, moved + other.moved, gone + other.gone, added + other.added);
+    }
+}

@@ -1,0 +1,206 @@
+package io.schedulebuilder.week;
+
+import io.schedulebuilder.domain.CaptionBank;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.Counted;
+import io.schedulebuilder.domain.FixedSend;
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SentCaption;
+import io.schedulebuilder.domain.SentMessage;
+import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.store.CaptionKey;
+import io.schedulebuilder.store.RecordedSchedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What stands around a week and inside it already, read from the page's history and its recorded schedules. */
+public final class NeighborSchedules {
+    /** Gaps reach no further: the rules allow none above a week. */
+    static final Duration REACH = Duration.ofDays(7);
+
+    private static final DateTimeFormatter PLAN_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private NeighborSchedules() {}
+
+    /**
+     * Messages of replaced schedules within the horizon: those that were sent before as-of, in order of time; then those to
+     * be kept where they were.
+     *
+     * @param keep whether any are to be kept
+     */
+    public static List<ChosenMessage> held(
+            List<RecordedSchedule> replaced, Horizon horizon, Instant asOf, boolean keep) {
+        List<ChosenMessage> sent = new ArrayList<>();
+        List<ChosenMessage> kept = new ArrayList<>();
+        for (RecordedSchedule schedule : replaced) {
+            PlanFile plan = read(schedule);
+            WeekProblem solved = PlanProblem.of(plan, "schedule " + schedule.id());
+            List<Optional<TimeSlot>> places = PlanProblem.places(plan, solved);
+            for (int i = 0; i < places.size(); i++) {
+                Optional<TimeSlot> place = places.get(i)
+                        .filter(slot -> horizon.contains(slot.local().toLocalDate()));
+                if (place.isPresent()) {
+                    int week = horizon.week(place.get().local().toLocalDate());
+                    ChosenMessage message = solved.messages().get(i);
+                    if (place.get().instant().isBefore(asOf)) {
+                        sent.add(message.sentAt(place.get(), week));
+                    } else if (keep) {
+                        kept.add(message.keptAt(place.get(), week));
+                    }
+                }
+            }
+        }
+        sent.sort(Comparator.comparing(message -> message.sentAt().orElseThrow()));
+        kept.sort(Comparator.comparing(message -> message.keptAt().orElseThrow()));
+        return Stream.concat(sent.stream(), kept.stream()).toList();
+    }
+
+    /** The day from which cooling days count: of those who planned these days first. */
+    static LocalDate coolingFrom(List<RecordedSchedule> replaced, Horizon horizon) {
+        return replaced.stream()
+                .flatMap(schedule -> Stream.concat(
+                        Stream.of(schedule.firstDay()),
+                        read(schedule).problem().stream().map(problem -> LocalDate.parse(problem.coolingFrom()))))
+                .filter(horizon.start()::isAfter)
+                .min(Comparator.naturalOrder())
+                .orElse(horizon.start());
+    }
+
+    /** What a replaced schedule planned for days outside the horizon and did not send yet: it is in no plan any more. */
+    static Optional<String> dropped(List<RecordedSchedule> replaced, Horizon horizon, Instant asOf) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        int messages = 0;
+        for (RecordedSchedule schedule : replaced) {
+            PlanFile plan = read(schedule);
+            for (PlanFile.Message message : plan.messages()) {
+                TimeSlot slot = slot(plan, message);
+                LocalDate day = slot.local().toLocalDate();
+                if (!slot.instant().isBefore(asOf) && !horizon.contains(day)) {
+                    messages++;
+                    days.add(day);
+                }
+            }
+        }
+        return messages == 0
+                ? Optional.empty()
+                : Optional.of(
+                        Counted.of(messages, "message") + " of the replaced schedule, from " + days.first() + " to "
+                                + days.last() + ", not sent yet and outside this week, will be dropped. To keep those "
+                                + "days planned, give --start-date " + days.first() + ".");
+    }
+
+    /** Keys of all texts that these schedules sent before as-of. */
+    public static Set<String> sentTexts(List<RecordedSchedule> replaced, Instant asOf) {
+        Set<String> keys = new HashSet<>();
+        for (RecordedSchedule schedule : replaced) {
+            PlanFile plan = read(schedule);
+            plan.messages().stream()
+                    .filter(message -> slot(plan, message).instant().isBefore(asOf))
+                    .map(message -> CaptionKey.of(message.captionText()))
+                    .forEach(keys::add);
+        }
+        return keys;
+    }
+
+    /**
+     * Sends before as-of and messages of other schedules that lie near enough to matter, in order of time.
+     *
+     * @param bank tells which texts count as the same
+     * @param held messages that the plan holds itself: rows in the history of those that were sent are not counted twice
+     */
+    static List<FixedSend> fixed(
+            PageHistory history,
+            CaptionBank bank,
+            List<RecordedSchedule> schedules,
+            Set<RecordedSchedule> replaced,
+            List<ChosenMessage> held,
+            Horizon horizon,
+            Instant asOf) {
+        Instant from = horizon.begins().minus(REACH);
+        Instant to = horizon.ends().plus(REACH);
+        Set<CaptionId> sentHere = held.stream()
+                .filter(message -> message.sentAt().isPresent())
+                .map(message -> bank.text(message.caption().id()))
+                .collect(Collectors.toSet());
+        List<FixedSend> fixed = new ArrayList<>();
+        for (SentMessage message : history.messages()) {
+            boolean near = !message.sentAt().isBefore(from) && message.sentAt().isBefore(to);
+            boolean heldHere = !message.sentAt().isBefore(horizon.begins())
+                    && message.caption()
+                            .map(SentCaption::text)
+                            .filter(sentHere::contains)
+                            .isPresent();
+            if (near && !heldHere) {
+                fixed.add(new FixedSend(
+                        message.sentAt(), message.type(), "sent " + local(message.sentAt(), horizon.zone())));
+            }
+        }
+        for (RecordedSchedule schedule : schedules) {
+            PlanFile plan = read(schedule);
+            for (PlanFile.Message message : plan.messages()) {
+                TimeSlot slot = slot(plan, message);
+                boolean inHorizon = horizon.contains(slot.local().toLocalDate());
+                boolean stands = !replaced.contains(schedule) || (slot.instant().isBefore(asOf) && !inHorizon);
+                boolean near = !slot.instant().isBefore(from) && slot.instant().isBefore(to);
+                if (stands && near) {
+                    fixed.add(new FixedSend(
+                            slot.instant(),
+                            type(message),
+                            "scheduled " + local(slot.instant(), horizon.zone()) + " by " + schedule.id()));
+                }
+            }
+        }
+        fixed.sort(Comparator.comparing(FixedSend::at).thenComparing(FixedSend::origin));
+        return List.copyOf(fixed);
+    }
+
+    /** A recorded message's time. */
+    public static TimeSlot slot(PlanFile plan, PlanFile.Message message) {
+        return TimeSlot.at(LocalDateTime.parse(message.scheduledSendTime(), PLAN_TIME), ZoneId.of(plan.timeZone()))
+                .orElseThrow(() -> new InputException(plan.scheduleId() + ": " + message.scheduledSendTime()
+                        + " does not exist in " + plan.timeZone() + ". Plan the week again."));
+    }
+
+    /** The bank's price tier behind a plan's word. */
+    static PriceTier priceTier(PlanFile.Message message) {
+        return PriceTier.fromBank(message.priceTier())
+                .orElseThrow(() -> new InputException("caption " + message.captionId() + ": price tier \""
+                        + message.priceTier() + "\" is none of Budget, Mid, Premium, Free."));
+    }
+
+    private static MessageType type(PlanFile.Message message) {
+        return priceTier(message).messageType();
+    }
+
+    private static PlanFile read(RecordedSchedule schedule) {
+        return PlanJson.read(schedule.planJson(), "schedule " + schedule.id());
+    }
+
+    private static String local(Instant instant, ZoneId zone) {
+        return MINUTE.format(instant.atZone(zone));
+    }
+}

@@ -1,0 +1,194 @@
+package io.schedulebuilder.week;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.planning.SolverConfiguration;
+import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.schedule.ScheduleFiles;
+import io.schedulebuilder.store.CommitResult;
+import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.store.WriteSession;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Builds weeks: rules to volumes, captions to slots, plan to warehouse. Rules and solver configuration are read once,
+ * while the warehouse opens. Does not own the warehouse. Thread-safe.
+ */
+public final class PlanningService {
+    /** How often we plan anew when someone takes our captions meanwhile, before a last try under the write lock. */
+    private static final int TRIES_BEFORE_LOCK = 2;
+
+    private final Warehouse warehouse;
+    private final CompletableFuture<PolicyEngine> rules;
+    private final CompletableFuture<SolverConfiguration> solver;
+    private final String solverName;
+    private final InstantSource clock;
+    private final Consumer<String> progress;
+
+    private PlanningService(
+            Warehouse warehouse, Path rules, Path solverConfig, InstantSource clock, Consumer<String> progress) {
+        this.warehouse = warehouse;
+        // In this order: on two cores the common pool has one thread, and the rules are needed first.
+        this.rules = CompletableFuture.supplyAsync(() -> PolicyEngine.load(rules));
+        this.solver = CompletableFuture.supplyAsync(() -> SolverConfiguration.load(solverConfig));
+        this.solverName = String.valueOf(solverConfig.getFileName());
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** A builder on a warehouse, a folder of rules and a solver configuration file. */
+    public static PlanningService on(Warehouse warehouse, Path rules, Path solverConfig) {
+        return on(warehouse, rules, solverConfig, InstantSource.system(), step -> {});
+    }
+
+    /**
+     * A builder with its own clock, that tells how far it is.
+     *
+     * @param progress is told each step as it begins
+     */
+    public static PlanningService on(
+            Warehouse warehouse, Path rules, Path solverConfig, InstantSource clock, Consumer<String> progress) {
+        return new PlanningService(warehouse, rules, solverConfig, clock, progress);
+    }
+
+    /**
+     * Plans a week and writes nothing.
+     *
+     * @throws InputException if the page, a rule or the solver configuration is wrong
+     * @throws FailureException if the warehouse refuses, no caption is free, or the week is scheduled already
+     */
+    public BuiltWeek plan(WeekRequest request) {
+        StepTimer stepTimer = new StepTimer(progress);
+        return draft(request, stepTimer).week(BuiltWeek.Outcome.PLANNED, stepTimer.done());
+    }
+
+    /**
+     * Plans a week and records it: recommendation, locks and log, or nothing but a log row with the error.
+     *
+     * @throws InputException if the page, a rule or the solver configuration is wrong
+     * @throws FailureException if the warehouse refuses, no caption is free, or the week is scheduled already
+     */
+    public BuiltWeek build(WeekRequest request) {
+        return build(request, Optional.empty());
+    }
+
+    /** As {@link #build(WeekRequest)}, with the files written when, and only when, the week is recorded. */
+    public BuiltWeek build(WeekRequest request, ScheduleFiles files) {
+        return build(request, Optional.of(files));
+    }
+
+    private BuiltWeek build(WeekRequest request, Optional<ScheduleFiles> files) {
+        StepTimer stepTimer = new StepTimer(progress);
+        RunLog log = new RunLog(warehouse, request.page(), stepTimer, clock.instant());
+        return log.logFailure(() -> {
+            for (int attempt = 1; attempt <= TRIES_BEFORE_LOCK; attempt++) {
+                Draft draft = draft(request, stepTimer);
+                write(draft, files, stepTimer);
+                CommitResult result = stepTimer.time(
+                        "commit", () -> warehouse.commit(draft.commitment(log.success(draft.plan()), clock.instant())));
+                if (!isOvertaken(result, request)) {
+                    return finish(draft, result, files, stepTimer);
+                }
+                progress.accept("plan again: the warehouse changed meanwhile");
+            }
+            try (WriteSession locked = warehouse.lock()) {
+                Posed posed = posed(request, locked, stepTimer);
+                Draft draft = draft(request, posed, stepTimer);
+                write(draft, files, stepTimer);
+                CommitResult result = stepTimer.time(
+                        "commit", () -> locked.commit(draft.commitment(log.success(draft.plan()), clock.instant())));
+                return finish(draft, result, files, stepTimer);
+            }
+        });
+    }
+
+    private Draft draft(WeekRequest request, StepTimer stepTimer) {
+        Posed posed;
+        try (Snapshot snapshot = stepTimer.time("open warehouse", warehouse::read)) {
+            posed = posed(request, snapshot, stepTimer);
+        }
+        return draft(request, posed, stepTimer);
+    }
+
+    /** All that has to be asked of the warehouse: nothing of it is held open while a week is solved. */
+    private record Posed(PageBrief ruling, PosedWeek week) {}
+
+    private Posed posed(WeekRequest request, Snapshot snapshot, StepTimer stepTimer) {
+        WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer).read(request);
+        PageBrief pageBrief =
+                PageBrief.of(weekInputs, stepTimer.time("load rules", () -> Futures.get(rules)), stepTimer);
+        PageBrief drawnFrom = request.selection() == WeekRequest.Selection.PROCEDURE
+                ? chosen(request, pageBrief, snapshot, stepTimer)
+                : pageBrief;
+        return new Posed(drawnFrom, new WeekCaptions(stepTimer).pose(drawnFrom, request.seed(), snapshot::captions));
+    }
+
+    /** With no other captions free than those that the warehouse's procedure chose. */
+    private static PageBrief chosen(WeekRequest request, PageBrief pageBrief, Snapshot snapshot, StepTimer stepTimer) {
+        WeekInputs weekInputs = pageBrief.reading();
+        return pageBrief.only(stepTimer.time(
+                "call the selection procedure",
+                () -> snapshot.choose(
+                        weekInputs.history().page(),
+                        pageBrief.policy().segment(),
+                        pageBrief.counts(),
+                        request.seed(),
+                        // It chooses for the week that begins on the day of this moment.
+                        Collections.max(List.of(
+                                weekInputs.asOf(),
+                                weekInputs
+                                        .horizon()
+                                        .start()
+                                        .atStartOfDay(weekInputs.horizon().zone())
+                                        .toInstant())))));
+    }
+
+    private Draft draft(WeekRequest request, Posed posed, StepTimer stepTimer) {
+        return new WeekDrafter(Futures.get(rules).sha256(), () -> Futures.get(solver), solverName, stepTimer)
+                .draft(request, posed.ruling(), posed.week());
+    }
+
+    private static void write(Draft draft, Optional<ScheduleFiles> files, StepTimer stepTimer) {
+        files.ifPresent(f -> stepTimer.time("write files", () -> f.write(draft.plan())));
+    }
+
+    /** Whether planning again, with the same options, may record the week. */
+    private static boolean isOvertaken(CommitResult result, WeekRequest request) {
+        return result instanceof CommitResult.CaptionsTaken
+                || result instanceof CommitResult.ScheduledNearby
+                || (result instanceof CommitResult.AlreadyScheduled && request.earlier() != WeekRequest.Earlier.STAND);
+    }
+
+    private BuiltWeek finish(Draft draft, CommitResult result, Optional<ScheduleFiles> files, StepTimer stepTimer) {
+        if (result instanceof CommitResult.CaptionsTaken taken) {
+            throw new FailureException(Refusals.taken(taken) + ". Run again.");
+        }
+        if (result instanceof CommitResult.ScheduledNearby nearby) {
+            throw new FailureException(Refusals.nearby(nearby) + ". Run again.");
+        }
+        if (result instanceof CommitResult.AlreadyScheduled scheduled) {
+            throw Refusals.alreadyScheduled(scheduled);
+        }
+        Draft kept = draft;
+        BuiltWeek.Outcome outcome = BuiltWeek.Outcome.COMMITTED;
+        if (result instanceof CommitResult.AlreadyCommitted) {
+            outcome = BuiltWeek.Outcome.ALREADY_COMMITTED;
+            kept = warehouse
+                    .schedule(new ScheduleId(draft.plan().scheduleId()))
+                    .map(recorded -> draft.as(PlanJson.read(recorded.planJson(), "schedule " + recorded.id())))
+                    .orElse(draft);
+            write(kept, files, stepTimer);
+        }
+        BuiltWeek week = kept.week(outcome, stepTimer.done());
+        return files.map(f -> week.published(f.publish())).orElse(week);
+    }
+}

@@ -1,0 +1,57 @@
+package io.schedulebuilder.week;
+
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
+import io.schedulebuilder.domain.DayType;
+import io.schedulebuilder.domain.HourTable;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rounds what a week is solved from to twelve significant digits: a difference in the last bit between machines neither
+ * counts nor shows in the plan, which holds these numbers as they are.
+ */
+public final class Rounding {
+    private static final MathContext DIGITS = new MathContext(12);
+
+    private Rounding() {}
+
+    public static HourTable of(HourTable hours) {
+        Map<DayType, List<HourTable.Hour>> rounded = new EnumMap<>(DayType.class);
+        hours.hours()
+                .forEach((dayType, day) -> rounded.put(
+                        dayType,
+                        day.stream()
+                                .map(hour -> new HourTable.Hour(of(hour.factor()), of(hour.ownShare())))
+                                .toList()));
+        return new HourTable(rounded);
+    }
+
+    public static ChosenMessage of(ChosenMessage message) {
+        SelectionScore score = message.score();
+        return new ChosenMessage(
+                message.caption(),
+                message.askedTier(),
+                new SelectionScore(
+                        of(score.total()),
+                        of(score.draw()),
+                        of(score.drawRank()),
+                        of(score.diversity()),
+                        of(score.worthRank()),
+                        of(score.penalty()),
+                        of(score.posteriorMean()),
+                        of(score.evidenceViewers())),
+                of(message.baseRevenue()),
+                of(message.basePoints()),
+                message.week(),
+                message.sentAt(),
+                message.keptAt());
+    }
+
+    static double of(double value) {
+        return new BigDecimal(value).round(DIGITS).doubleValue();
+    }
+}

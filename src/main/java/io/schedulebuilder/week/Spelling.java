@@ -1,0 +1,30 @@
+package io.schedulebuilder.week;
+
+import io.schedulebuilder.domain.PageName;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Pages that were asked for, in the warehouse's spelling. */
+public final class Spelling {
+    private Spelling() {}
+
+    /**
+     * Each page once, in order of name; one that the warehouse does not know is spelled as it was asked for.
+     *
+     * @param known to the warehouse, in order of name
+     */
+    public static List<PageName> of(Collection<PageName> asked, List<PageName> known) {
+        Set<PageName> exact = new HashSet<>(known);
+        Map<String, PageName> byKey = new HashMap<>();
+        known.forEach(page -> byKey.putIfAbsent(page.key(), page));
+        return asked.stream()
+                .map(page -> exact.contains(page) ? page : byKey.getOrDefault(page.key(), page))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,14 @@
+package io.schedulebuilder.week;
+
+import java.util.Optional;
+
+/** Which release this is. */
+public final class Version {
+    private Version() {}
+
+    /** The version in the jar's manifest; "development" outside a jar. */
+    public static String current() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+}

@@ -1,0 +1,92 @@
+package io.schedulebuilder.week;
+
+import io.schedulebuilder.domain.CaptionSelection;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.planning.SolverConfiguration;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.PlanFileAssembler;
+import io.schedulebuilder.schedule.PlanJson;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Makes a plan, with its id and the fingerprints of all it rests on. Touches no warehouse. */
+public final class WeekDrafter {
+    private static final int ID_HEX_DIGITS = 8;
+
+    private final String rulesSha256;
+    private final Supplier<SolverConfiguration> solver;
+    private final String solverName;
+    private final StepTimer stepTimer;
+
+    public WeekDrafter(
+            String rulesSha256, Supplier<SolverConfiguration> solver, String solverName, StepTimer stepTimer) {
+        this.rulesSha256 = rulesSha256;
+        this.solver = solver;
+        this.solverName = solverName;
+        this.stepTimer = stepTimer;
+    }
+
+    Draft draft(WeekRequest request, PageBrief pageBrief, PosedWeek posed) {
+        // The other core is idle while this one solves.
+        CompletableFuture<String> inputs =
+                CompletableFuture.supplyAsync(() -> digest(pageBrief.reading(), posed.selection()));
+        CompletableFuture<Void> prepared = inputs.thenRun(PlanJson::prepare);
+        SolvedWeek solved = new WeekSolver(solver, stepTimer).solve(posed);
+        prepared.join();
+        return draft(request.seed(), pageBrief, solved, inputs.join());
+    }
+
+    /** The fingerprint of the rows that a week was planned from. */
+    static String digest(WeekInputs weekInputs, CaptionSelection selection) {
+        return InputsDigest.chosen(InputsDigest.of(weekInputs), selection);
+    }
+
+    /**
+     * The plan of a solved week.
+     *
+     * @param inputs the fingerprint of the reading's rows, which may be gone by now
+     */
+    public Draft draft(long seed, PageBrief pageBrief, SolvedWeek solved, String inputs) {
+        WeekInputs weekInputs = pageBrief.reading();
+        var page = weekInputs.history().page();
+        var horizon = weekInputs.horizon();
+        PlanFile.Run run = new PlanFile.Run(
+                Version.current(),
+                seed,
+                solverName,
+                solver.get().sha256(),
+                rulesSha256,
+                inputs,
+                solved.week().endedBy().word());
+        ScheduleId id = new ScheduleId(page.name() + "-" + horizon.start() + "-"
+                + InputsDigest.ofParts(
+                                page.name().value(),
+                                horizon.start().toString(),
+                                Integer.toString(horizon.weeks()),
+                                run.inputsSha256(),
+                                run.rulesSha256(),
+                                run.solverConfigSha256(),
+                                Long.toString(run.seed()),
+                                weekInputs.asOf().toString())
+                        .substring(0, ID_HEX_DIGITS));
+        List<ScheduleId> replaces = weekInputs.replacement().schedules().stream()
+                .filter(other -> !other.equals(id))
+                .sorted()
+                .toList();
+        return new Draft(
+                pageBrief,
+                PlanFileAssembler.planFile(
+                        id,
+                        horizon,
+                        pageBrief.analysis(),
+                        pageBrief.policy(),
+                        pageBrief.asked(),
+                        solved.selection(),
+                        solved.week(),
+                        replaces,
+                        List.copyOf(weekInputs.plannedAround()),
+                        run,
+                        PlanProblem.written(solved.problem())));
+    }
+}

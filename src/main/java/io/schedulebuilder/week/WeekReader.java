@@ -1,0 +1,131 @@
+package io.schedulebuilder.week;
+
+import io.schedulebuilder.domain.AsOf;
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.ChosenMessage;
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.store.CommitResult;
+import io.schedulebuilder.store.RecordedSchedule;
+import io.schedulebuilder.store.Replacement;
+import io.schedulebuilder.store.Snapshot;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Reads pages' weeks from one view of the warehouse: history, what is scheduled, and the captions that are free. */
+public final class WeekReader {
+    private final Snapshot snapshot;
+    private final InstantSource clock;
+    private final StepTimer stepTimer;
+
+    public WeekReader(Snapshot snapshot, InstantSource clock, StepTimer stepTimer) {
+        this.snapshot = snapshot;
+        this.clock = clock;
+        this.stepTimer = stepTimer;
+    }
+
+    /**
+     * Reads a week.
+     *
+     * @throws InputException if the page is unknown or the week ends before as-of
+     * @throws FailureException if the week is scheduled already and the request does not replace
+     */
+    public WeekInputs read(WeekRequest request) {
+        Around around = around(request);
+        PageHistory history = stepTimer.time("read history", () -> snapshot.history(around.page(), around.asOf()));
+        return read(around, history);
+    }
+
+    /**
+     * A week that may be planned, with the page's schedules near it; no history is read yet.
+     *
+     * @param overlapping those of {@code schedules} that the week takes the place of
+     * @param keep whether what they have not sent yet is kept where it can be
+     */
+    public record Around(
+            Page page,
+            Horizon horizon,
+            Instant asOf,
+            List<RecordedSchedule> schedules,
+            List<RecordedSchedule> overlapping,
+            boolean keep) {}
+
+    /**
+     * What stands around a week.
+     *
+     * @throws InputException if the page is unknown or the week ends before as-of
+     * @throws FailureException if the week is scheduled already and the request does not replace
+     */
+    public Around around(WeekRequest request) {
+        Page known = snapshot.page(request.page()).orElseThrow(() -> Refusals.unknownPage(request.page(), snapshot));
+        ZoneId zone = request.zone().orElse(known.zone());
+        Page page = new Page(known.name(), zone);
+        Horizon horizon = new Horizon(request.start(), request.weeks(), zone);
+        Instant asOf = AsOf.resolve(request.asOf(), horizon, clock);
+        if (!asOf.isBefore(horizon.ends())) {
+            throw new InputException(
+                    (horizon.weeks() == 1 ? "the week" : "the " + horizon.weeks() + " weeks") + " from "
+                            + request.start() + (horizon.weeks() == 1 ? " ends" : " end") + " before as-of " + asOf
+                            + ". Give a later --start-date or an earlier --as-of.");
+        }
+        List<RecordedSchedule> schedules = stepTimer.time("read schedules", () -> schedulesAround(page, horizon));
+        List<RecordedSchedule> overlapping = schedules.stream()
+                .filter(schedule -> !schedule.firstDay().isAfter(horizon.lastDay())
+                        && !schedule.lastDay().isBefore(horizon.start()))
+                .toList();
+        if (!overlapping.isEmpty() && request.earlier() == WeekRequest.Earlier.STAND) {
+            throw Refusals.alreadyScheduled(new CommitResult.AlreadyScheduled(ids(overlapping)));
+        }
+        return new Around(
+                page, horizon, asOf, schedules, overlapping, request.earlier() == WeekRequest.Earlier.ARE_KEPT);
+    }
+
+    /** The week with its captions, where the history is read already. */
+    public WeekInputs read(Around around, PageHistory history) {
+        Horizon horizon = around.horizon();
+        Instant asOf = around.asOf();
+        List<RecordedSchedule> overlapping = around.overlapping();
+        Set<ScheduleId> overlappingIds = ids(overlapping);
+        Replacement replacement = new Replacement(overlappingIds, NeighborSchedules.sentTexts(overlapping, asOf));
+        CaptionPool pool =
+                stepTimer.time("read captions", () -> snapshot.pool(around.page(), horizon, asOf, replacement));
+        List<ChosenMessage> held = NeighborSchedules.held(overlapping, horizon, asOf, around.keep());
+        return new WeekInputs(
+                horizon,
+                NeighborSchedules.coolingFrom(overlapping, horizon),
+                asOf,
+                history,
+                pool,
+                held,
+                around.keep() ? overlapping : List.of(),
+                snapshot.holidays(horizon.start(), horizon.lastDay()),
+                NeighborSchedules.fixed(
+                        history, pool.bank(), around.schedules(), Set.copyOf(overlapping), held, horizon, asOf),
+                replacement,
+                around.schedules().stream()
+                        .map(RecordedSchedule::id)
+                        .filter(id -> !overlappingIds.contains(id))
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                NeighborSchedules.dropped(overlapping, horizon, asOf),
+                snapshot.reported(around.page()));
+    }
+
+    private static Set<ScheduleId> ids(List<RecordedSchedule> schedules) {
+        return schedules.stream().map(RecordedSchedule::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<RecordedSchedule> schedulesAround(Page page, Horizon horizon) {
+        int reach = Math.toIntExact(NeighborSchedules.REACH.toDays());
+        return snapshot.schedules(
+                page.name(), horizon.start().minusDays(reach), horizon.lastDay().plusDays(reach));
+    }
+}

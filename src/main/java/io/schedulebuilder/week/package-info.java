@@ -1,0 +1,5 @@
+/** Plans a week in one pass: read, policy, captions, solve, draft, commit. */
+@NullMarked
+package io.schedulebuilder.week;
+
+import org.jspecify.annotations.NullMarked;

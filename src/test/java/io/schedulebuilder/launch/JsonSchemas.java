@@ -1,0 +1,329 @@
+package io.schedulebuilder.launch;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.schedulebuilder.build.ApplyCommand;
+import io.schedulebuilder.build.WeekReport;
+import io.schedulebuilder.doctor.DoctorCommand;
+import io.schedulebuilder.explain.MessageExplanation;
+import io.schedulebuilder.explain.SlotExplanation;
+import io.schedulebuilder.notice.RunSummary;
+import io.schedulebuilder.rules.CheckReport;
+import io.schedulebuilder.rules.RuleDiffView;
+import io.schedulebuilder.rules.RuleTestView;
+import io.schedulebuilder.rules.RuleTraceView;
+import io.schedulebuilder.rules.RulesFmtCommand;
+import io.schedulebuilder.runs.HealthView;
+import io.schedulebuilder.runs.RunView;
+import io.schedulebuilder.runs.RunsListCommand;
+import io.schedulebuilder.schedule.PlanDiff;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.schedule.WeekExplanation;
+import io.schedulebuilder.terminal.CostEstimate;
+import io.schedulebuilder.terminal.ErrorReport;
+import io.schedulebuilder.warehouse.UpkeepOptions;
+import io.schedulebuilder.warehouse.WarehouseDailyCommand;
+import io.schedulebuilder.warehouse.WarehouseDeployCommand;
+import io.schedulebuilder.warehouse.WarehouseImportCommand;
+import io.schedulebuilder.warehouse.WarehouseInitCommand;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The JSON Schemas of {@code docs/reference}, made from the records that are written and from their comments. After a
+ * record changed, its schema is made again with {@code mvn test -Dtest=JsonSchemaTest -Dschemas.write=true}.
+ */
+final class JsonSchemas {
+    static final Path FOLDER = Cli.PROJECT.resolve("docs").resolve("reference");
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Pattern PARAMETER =
+            Pattern.compile("@param (\\w+)\\s+((?:(?!@param|@throws|@see).)*)", Pattern.DOTALL);
+
+    /** An output, in words, and the records that it may be. */
+    private record Output(String title, List<Class<?>> types) {}
+
+    private static final Map<String, Output> OUTPUTS = outputs();
+
+    private final ObjectMapper mapper;
+    private final Map<Class<?>, String> names = new HashMap<>();
+    private final Map<String, ObjectNode> definitions = new LinkedHashMap<>();
+
+    private JsonSchemas(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    private static Map<String, Output> outputs() {
+        Map<String, Output> outputs = new LinkedHashMap<>();
+        put(outputs, "error", "What any command prints with --json when it fails", ErrorReport.Answer.class);
+        put(outputs, "plan-file", "A plan.json", PlanFile.class);
+        put(outputs, "week", "build --json, plan --json", nested(WeekReport.class, "Summary"));
+        put(outputs, "apply", "apply --json", ApplyCommand.View.class);
+        put(
+                outputs,
+                "run-summary",
+                "batch --json, --summary FILE, and the document that --notify posts",
+                RunSummary.class);
+        put(outputs, "runs-list", "runs list --json", RunsListCommand.View.class);
+        put(outputs, "runs-show", "runs show --json", RunView.class);
+        put(outputs, "rules-show", "rules show --json", PlanFile.PolicyView.class);
+        put(outputs, "rules-check", "rules check --json", nested(CheckReport.class, "Views"));
+        put(outputs, "rules-test", "rules test --json", RuleTestView.class);
+        put(outputs, "rules-trace", "rules trace --json", RuleTraceView.class);
+        put(outputs, "rules-diff", "rules diff --json", RuleDiffView.class);
+        put(outputs, "rules-preview", "rules preview --json", inExport("PreviewJson$Preview"));
+        put(outputs, "rules-fmt", "rules fmt --json", RulesFmtCommand.Changed.class, RulesFmtCommand.WouldChange.class);
+        put(outputs, "compare", "compare --json, and results.json of a report", inExport("ContestJson$Results"));
+        put(
+                outputs,
+                "explain",
+                "explain --json",
+                WeekExplanation.class,
+                MessageExplanation.class,
+                SlotExplanation.class);
+        put(outputs, "diff", "diff --json", PlanDiff.class);
+        put(outputs, "doctor", "doctor --json", DoctorCommand.View.class);
+        put(outputs, "health", "health --json", HealthView.Report.class);
+        put(outputs, "warehouse-init", "warehouse init --json", WarehouseInitCommand.View.class);
+        put(outputs, "warehouse-import", "warehouse import --json", WarehouseImportCommand.View.class);
+        put(outputs, "warehouse-sweep", "warehouse sweep --json", UpkeepOptions.SweepView.class);
+        put(
+                outputs,
+                "warehouse-update-performance",
+                "warehouse update-performance --json",
+                UpkeepOptions.PerformanceView.class);
+        put(outputs, "warehouse-daily", "warehouse daily --json", WarehouseDailyCommand.View.class);
+        put(outputs, "warehouse-deploy", "warehouse deploy --json", WarehouseDeployCommand.View.class);
+        put(outputs, "cost-estimate", "build, plan and batch with --estimate-cost --json", CostEstimate.View.class);
+        return outputs;
+    }
+
+    private static void put(Map<String, Output> outputs, String name, String title, Class<?>... types) {
+        outputs.put(name, new Output(title, List.of(types)));
+    }
+
+    private static Class<?> nested(Class<?> owner, String name) {
+        return named(owner.getName() + "$" + name);
+    }
+
+    private static Class<?> inExport(String name) {
+        return named(PlanJson.class.getPackageName() + "." + name);
+    }
+
+    private static Class<?> named(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The names of all schemas. */
+    static List<String> names() {
+        return List.copyOf(OUTPUTS.keySet());
+    }
+
+    static Path file(String name) {
+        return FOLDER.resolve(name + ".schema.json");
+    }
+
+    /** The schema of an output, as its file should read. */
+    static String schema(String name) throws IOException {
+        JsonSchemas schemas = new JsonSchemas(mapper());
+        return new ObjectMapper()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(schemas.document(
+                                Optional.ofNullable(OUTPUTS.get(name)).orElseThrow()))
+                + "\n";
+    }
+
+    /** The one that outputs are written with. */
+    private static ObjectMapper mapper() {
+        try {
+            Field field = PlanJson.class.getDeclaredField("MAPPER");
+            field.setAccessible(true);
+            return (ObjectMapper) field.get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ObjectNode document(Output output) throws IOException {
+        ObjectNode document = JSON.objectNode()
+                .put("$schema", "https://json-schema.org/draft/2020-12/schema")
+                .put("title", output.title());
+        if (output.types().size() == 1) {
+            JavaType type = mapper.constructType(output.types().get(0));
+            names.put(type.getRawClass(), "");
+            document.setAll(object(type));
+        } else {
+            ArrayNode alternatives = document.putArray("oneOf");
+            for (Class<?> type : output.types()) {
+                alternatives.add(schema(mapper.constructType(type)));
+            }
+        }
+        if (!definitions.isEmpty()) {
+            ObjectNode all = document.putObject("$defs");
+            definitions.forEach(all::set);
+        }
+        return document;
+    }
+
+    private ObjectNode schema(JavaType type) throws IOException {
+        Class<?> raw = type.getRawClass();
+        ObjectNode schema = JSON.objectNode();
+        if (raw == Optional.class) {
+            return orNull(schema(type.getContentType()));
+        }
+        if (raw == OptionalInt.class || raw == OptionalLong.class) {
+            return orNull(schema.put("type", "integer"));
+        }
+        if (raw == OptionalDouble.class) {
+            return orNull(schema.put("type", "number"));
+        }
+        if (CharSequence.class.isAssignableFrom(raw)) {
+            return schema.put("type", "string");
+        }
+        if (raw == int.class || raw == long.class || raw == Integer.class || raw == Long.class) {
+            return schema.put("type", "integer");
+        }
+        if (raw == double.class || raw == Double.class || raw == BigDecimal.class) {
+            return schema.put("type", "number");
+        }
+        if (raw == boolean.class || raw == Boolean.class) {
+            return schema.put("type", "boolean");
+        }
+        if (type.isCollectionLikeType()) {
+            return schema.put("type", "array").set("items", schema(type.getContentType()));
+        }
+        if (type.isMapLikeType()) {
+            return schema.put("type", "object").set("additionalProperties", schema(type.getContentType()));
+        }
+        if (raw.isEnum()) {
+            ArrayNode words = schema.put("type", "string").putArray("enum");
+            for (Object constant : raw.getEnumConstants()) {
+                words.add(mapper.<JsonNode>valueToTree(constant));
+            }
+            return schema;
+        }
+        return reference(type);
+    }
+
+    private ObjectNode orNull(ObjectNode schema) {
+        if (schema.path("type").isTextual() && !schema.has("enum")) {
+            String type = schema.path("type").asText();
+            schema.putArray("type").add(type).add("null");
+            return schema;
+        }
+        ObjectNode either = JSON.objectNode();
+        either.putArray("anyOf").add(schema).add(JSON.objectNode().put("type", "null"));
+        return either;
+    }
+
+    private ObjectNode reference(JavaType type) throws IOException {
+        Class<?> raw = type.getRawClass();
+        if (!names.containsKey(raw)) {
+            String name = raw.getSimpleName();
+            while (definitions.containsKey(name)) {
+                name = raw.getEnclosingClass().getSimpleName() + name;
+            }
+            names.put(raw, name);
+            definitions.put(name, JSON.objectNode()); // keeps its place while it is made
+            definitions.put(name, object(type));
+        }
+        String name = names.getOrDefault(raw, "");
+        return JSON.objectNode().put("$ref", name.isEmpty() ? "#" : "#/$defs/" + name);
+    }
+
+    private ObjectNode object(JavaType type) throws IOException {
+        BeanDescription bean = mapper.getSerializationConfig().introspect(type);
+        AnnotatedMember value = bean.findJsonValueAccessor();
+        if (value != null) {
+            return schema(value.getType());
+        }
+        String comment = comment(type.getRawClass());
+        ObjectNode schema = JSON.objectNode();
+        String sentence = plain(comment.replaceAll("(?s)@param.*", ""));
+        if (!sentence.isEmpty()) {
+            schema.put("description", sentence);
+        }
+        ObjectNode properties = schema.put("type", "object").putObject("properties");
+        ArrayNode required = JSON.arrayNode();
+        Map<String, String> described = parameters(comment);
+        JsonInclude.Include ofType =
+                bean.findPropertyInclusion(JsonInclude.Value.empty()).getValueInclusion();
+        for (BeanPropertyDefinition property : bean.findProperties()) {
+            if (property.getAccessor() == null) {
+                continue;
+            }
+            ObjectNode of = JSON.objectNode();
+            Optional.ofNullable(described.get(property.getInternalName()))
+                    .ifPresent(text -> of.put("description", text));
+            of.setAll(schema(property.getAccessor().getType()));
+            properties.set(property.getName(), of);
+            JsonInclude.Include own = property.findInclusion().getValueInclusion();
+            JsonInclude.Include inclusion = own == JsonInclude.Include.USE_DEFAULTS ? ofType : own;
+            if (inclusion == JsonInclude.Include.USE_DEFAULTS || inclusion == JsonInclude.Include.ALWAYS) {
+                required.add(property.getName());
+            }
+        }
+        schema.set("required", required);
+        return schema.put("additionalProperties", false);
+    }
+
+    /** What stands above a record in its source; "" if nothing does. */
+    private static String comment(Class<?> type) throws IOException {
+        Class<?> top = type;
+        while (top.getEnclosingClass() != null) {
+            top = top.getEnclosingClass();
+        }
+        Path source = Cli.PROJECT.resolve("src/main/java/" + top.getName().replace('.', '/') + ".java");
+        if (!Files.exists(source)) {
+            return "";
+        }
+        Matcher matcher = Pattern.compile(
+                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\S+\\s+)*(?:public |private |static |final )*record "
+                                + type.getSimpleName() + "\\b",
+                        Pattern.DOTALL)
+                .matcher(Files.readString(source));
+        return matcher.find() ? matcher.group(1).replaceAll("(?m)^\\s*\\* ?", "") : "";
+    }
+
+    private static Map<String, String> parameters(String comment) {
+        Map<String, String> parameters = new HashMap<>();
+        Matcher matcher = PARAMETER.matcher(comment);
+        while (matcher.find()) {
+            parameters.put(matcher.group(1), plain(matcher.group(2)));
+        }
+        return parameters;
+    }
+
+    private static String plain(String comment) {
+        return comment.replaceAll("\\{@(?:code|link|value) ([^}]*)\\}", "$1")
+                .replaceAll("<[^>]*>", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+}
