@@ -3,6 +3,7 @@ package io.schedulebuilder.compare;
 import io.schedulebuilder.compare.ComparisonRunner.Outcome;
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Nearest;
 import io.schedulebuilder.files.ReportFolder;
 import io.schedulebuilder.files.ReportFolder.IfFull;
 import io.schedulebuilder.policy.PolicyEngine;
@@ -12,7 +13,6 @@ import io.schedulebuilder.terminal.ConsoleOptions;
 import io.schedulebuilder.terminal.ErrorReport;
 import io.schedulebuilder.terminal.ExitCodes;
 import io.schedulebuilder.terminal.FinishOnInterrupt;
-import io.schedulebuilder.terminal.Nearest;
 import io.schedulebuilder.terminal.OptionalResource;
 import io.schedulebuilder.terminal.WarehouseOptions;
 import io.schedulebuilder.terminal.Within;
@@ -263,9 +263,7 @@ public final class CompareCommand implements Callable<Integer> {
                 if (!names.contains(name)) {
                     throw new InputException(
                             "--fail-under \"" + gate.text() + "\": nothing here is named \"" + name + "\"."
-                                    + Nearest.to(name, names)
-                                            .map(near -> " Did you mean " + near + "?")
-                                            .orElse("")
+                                    + Nearest.question(Nearest.to(name, names))
                                     + " Names: " + String.join(", ", names) + ".");
                 }
             }

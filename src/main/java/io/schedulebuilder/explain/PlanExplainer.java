@@ -8,6 +8,7 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.HourTable;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Nearest;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PlanScore;
 import io.schedulebuilder.domain.PlanningConstraint;
@@ -38,7 +39,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Explains a written plan from the file alone: why each message is there, and what it adds to the score. */
 public final class PlanExplainer {
@@ -365,11 +365,9 @@ public final class PlanExplainer {
                 return message;
             }
         }
-        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         String nearest = messages.stream()
                 .map(message -> message.caption().id())
-                .min(Comparator.comparing((CaptionId id) -> distance.apply(captionId, id.toString()))
-                        .thenComparing(Comparator.naturalOrder()))
+                .min(Nearest.<CaptionId>first(captionId).thenComparing(Comparator.naturalOrder()))
                 .map(id -> " Nearest of " + messages.size() + ": " + id + ".")
                 .orElse(" It has no messages.");
         throw new InputException(

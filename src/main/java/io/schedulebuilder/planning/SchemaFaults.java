@@ -1,5 +1,6 @@
 package io.schedulebuilder.planning;
 
+import io.schedulebuilder.domain.Nearest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,6 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,7 +18,6 @@ import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -132,11 +131,6 @@ public final class SchemaFaults {
     }
 
     private static String nearest(String word, List<String> known) {
-        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        return known.stream()
-                .min(Comparator.comparing(name -> distance.apply(word, name)))
-                .filter(name -> distance.apply(word, name) <= Math.max(2, word.length() / 3))
-                .map(name -> " Did you mean " + name + "?")
-                .orElse("");
+        return Nearest.question(Nearest.to(word, known, name -> Math.max(2, word.length() / 3)));
     }
 }

@@ -1,6 +1,5 @@
 package io.schedulebuilder.store;
 
-import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.joining;
 
 import io.schedulebuilder.csv.CsvFormatException;
@@ -8,6 +7,7 @@ import io.schedulebuilder.csv.CsvHeader;
 import io.schedulebuilder.csv.CsvReader;
 import io.schedulebuilder.csv.CsvRecord;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** A CSV file with a header that names its columns in any order. A row is known by the line on which it begins. */
 final class CsvTable {
@@ -104,16 +103,10 @@ final class CsvTable {
     }
 
     private static String nearest(String missing, List<String> unknown) {
-        return unknown.stream()
-                .min(comparingInt(name -> distance(missing, name)))
-                .filter(name -> distance(missing, name) <= missing.length() / 2)
+        return Nearest.to(missing, unknown, name -> missing.length() / 2)
                 .map(name -> " Is it the one named " + name + "?")
                 .orElseGet(() -> unknown.isEmpty()
                         ? ""
                         : unknown.stream().limit(20).collect(joining(", ", " Unknown columns of the file: ", ".")));
-    }
-
-    private static int distance(String a, String b) {
-        return LevenshteinDistance.getDefaultInstance().apply(a, b);
     }
 }

@@ -1,7 +1,6 @@
 package io.schedulebuilder.store;
 
-import static java.util.Comparator.comparingInt;
-
+import io.schedulebuilder.domain.Nearest;
 import io.schedulebuilder.store.CsvRow.BadCell;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
  * What a row cannot say, and what it may say but seldom does. Counts of one message are taken at different moments, and
@@ -118,12 +116,7 @@ final class RowChecks {
 
     private static BadCell none(String column, String word, Collection<String> known) {
         return new BadCell(
-                column,
-                word,
-                "is none of " + String.join(", ", known) + "."
-                        + nearest(word, known)
-                                .map(near -> " Did you mean " + near + "?")
-                                .orElse(""));
+                column, word, "is none of " + String.join(", ", known) + "." + Nearest.question(nearest(word, known)));
     }
 
     /** The known word that this one is a slip of the pen for: a letter or two off, letters out of order, or cut short. */
@@ -131,17 +124,13 @@ final class RowChecks {
         String lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(each -> isNear(lower, each.toLowerCase(Locale.ROOT)))
-                .min(comparingInt(each -> distance(lower, each.toLowerCase(Locale.ROOT))));
+                .min(Nearest.first(word));
     }
 
     private static boolean isNear(String word, String known) {
         return (word.length() >= 3 && known.startsWith(word))
                 || Arrays.equals(
                         word.chars().sorted().toArray(), known.chars().sorted().toArray())
-                || distance(word, known) <= Math.max(1, known.length() / 3);
-    }
-
-    private static int distance(String a, String b) {
-        return LevenshteinDistance.getDefaultInstance().apply(a, b);
+                || Nearest.distance(word, known) <= Math.max(1, known.length() / 3);
     }
 }

@@ -1,5 +1,6 @@
 package io.schedulebuilder.terminal;
 
+import io.schedulebuilder.domain.Nearest;
 import io.schedulebuilder.domain.VisibleText;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +28,8 @@ final class UnknownWord {
     }
 
     private static List<String> with(String sentence, Optional<String> nearest) {
-        return nearest.map(near -> List.of(sentence, "Did you mean " + near + "?"))
-                .orElse(List.of(sentence));
+        return nearest.isEmpty()
+                ? List.of(sentence)
+                : List.of(sentence, Nearest.question(nearest).strip());
     }
 }

@@ -2,15 +2,13 @@ package io.schedulebuilder.week;
 
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Nearest;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.store.CommitResult;
 import io.schedulebuilder.store.Snapshot;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What a person reads when a week cannot be had. */
 public final class Refusals {
@@ -30,11 +28,8 @@ public final class Refusals {
         if (known.isEmpty()) {
             return NO_PAGE;
         }
-        String name = asked.value().toLowerCase(Locale.ROOT);
-        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         String nearest = known.stream()
-                .sorted(Comparator.comparing(
-                        (PageName page) -> distance.apply(name, page.value().toLowerCase(Locale.ROOT))))
+                .sorted(Nearest.first(asked.value()))
                 .limit(NAMES_SHOWN)
                 .map(PageName::value)
                 .collect(Collectors.joining(", "));

@@ -1,15 +1,14 @@
 package io.schedulebuilder.policy.language;
 
 import io.schedulebuilder.domain.Counted;
+import io.schedulebuilder.domain.Nearest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The sentences that an analyst reads when a rule is wrong: what, and what to do. The place goes before them. */
 public final class FaultText {
@@ -524,18 +523,9 @@ public final class FaultText {
 
     /** Says which letters differ where a person sees no difference. */
     private static String didYouMean(String given, Collection<String> known) {
-        String read = LookAlike.read(given);
-        return nearest(read, known)
-                .map(near -> " Did you mean " + near + "?" + LookAlike.differences(given))
-                .orElse("");
-    }
-
-    /** The known word that is a slip of the finger away from this one, if there is any. */
-    private static Optional<String> nearest(String given, Collection<String> known) {
-        String lower = given.toLowerCase(Locale.ROOT);
-        LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, Math.min(given.length(), 24) / 3));
-        return known.stream()
-                .filter(word -> distance.apply(lower, word.toLowerCase(Locale.ROOT)) >= 0)
-                .min(Comparator.comparing(word -> distance.apply(lower, word.toLowerCase(Locale.ROOT))));
+        int most = Math.max(1, Math.min(given.length(), 24) / 3);
+        Optional<String> near = Nearest.to(LookAlike.read(given), known, word -> most);
+        return Nearest.question(near)
+                + near.map(word -> LookAlike.differences(given)).orElse("");
     }
 }
