@@ -27,6 +27,7 @@ import io.schedulebuilder.week.InputsDigest;
 import io.schedulebuilder.week.KeptMessages;
 import io.schedulebuilder.week.NeighborSchedules;
 import io.schedulebuilder.week.PageOutcome;
+import io.schedulebuilder.week.PageOutcomes;
 import io.schedulebuilder.week.PlanningService;
 import io.schedulebuilder.week.Refusals;
 import io.schedulebuilder.week.RunLog;
@@ -106,43 +107,9 @@ public final class Batch {
         this.progress = progress;
     }
 
-    /**
-     * What became of the pages.
-     *
-     * @param outcomes in order of name; pages that were not begun are not among them
-     * @param pages that were wanted
-     * @param stopped whether someone ended it before all pages were done
-     * @param data how old the data was; empty if that is not known
-     */
-    public record Result(List<PageOutcome> outcomes, int pages, boolean stopped, Optional<DataState> data) {
-        public Result {
-            outcomes = List.copyOf(outcomes);
-        }
-
-        /** Of a run that ended before the data was looked at. */
-        public Result(List<PageOutcome> outcomes, int pages, boolean stopped) {
-            this(outcomes, pages, stopped, Optional.empty());
-        }
-
-        /** The pages that are recorded, in order of name. */
-        public List<PageOutcome.Built> built() {
-            return outcomes.stream()
-                    .flatMap(outcome -> outcome.built().stream())
-                    .toList();
-        }
-
-        /** Those that are not, in order of name. */
-        public List<PageOutcome.Failed> failed() {
-            return outcomes.stream()
-                    .filter(PageOutcome.Failed.class::isInstance)
-                    .map(PageOutcome.Failed.class::cast)
-                    .toList();
-        }
-    }
-
     /** What is done by now; also when {@link #run} ended with an error. */
-    public synchronized Result soFar() {
-        return new Result(List.copyOf(outcomes.values()), total, stopped, data);
+    public synchronized PageOutcomes soFar() {
+        return new PageOutcomes(List.copyOf(outcomes.values()), total, stopped, data);
     }
 
     /** The CSV of all pages; empty if none of the folder is recorded. */
@@ -163,7 +130,7 @@ public final class Batch {
      * @throws FailureException if the warehouse, the folder or the engine refuses
      * @throws InterruptedException if this thread is interrupted meanwhile
      */
-    public Result run(BatchSettings request, BatchFolder folder, boolean resume) throws InterruptedException {
+    public PageOutcomes run(BatchSettings request, BatchFolder folder, boolean resume) throws InterruptedException {
         PagePlanner planner = PagePlanner.load(rulesFolder, solverConfig);
         Instant began = folder.begin(
                 InputsDigest.ofParts(

@@ -19,6 +19,7 @@ import io.schedulebuilder.terminal.HorizonOptions;
 import io.schedulebuilder.terminal.PageChoice;
 import io.schedulebuilder.terminal.PastWeeks;
 import io.schedulebuilder.terminal.WarehouseOptions;
+import io.schedulebuilder.week.PageOutcomes;
 import io.schedulebuilder.week.WeekRequest;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -151,24 +152,24 @@ public final class BatchCommand implements Callable<Integer> {
             return CostEstimate.print(pages.names(), startDate, horizon.weeks(), warehouseOptions, talk);
         }
         RunNotice notice = RunNotice.prepare(notices, warehouseOptions, talk);
-        RunDescription runDescription = new RunDescription(
+        RunDescription run = new RunDescription(
                 "batch",
                 startDate,
                 clock.instant(),
                 Optional.of(RunDescription.resumed(talk.parsed().originalArgs())));
         try {
-            RunSummary summary = build(runDescription, notice);
+            RunSummary summary = build(run, notice);
             return summary.isStopped() ? summary.exitCode() : notice.tell(summary);
         } catch (Exception | Error e) { // whoever is to be told is told of faults, too
             talk.eraseProgress();
             int exitCode = ErrorReport.failed(e, talk.spec.commandLine(), talk.parsed());
-            Batch.Result soFar = batch.map(Batch::soFar).orElse(new Batch.Result(List.of(), 0, false));
+            PageOutcomes soFar = batch.map(Batch::soFar).orElse(new PageOutcomes(List.of(), 0, false));
             return notice.tell(RunSummary.of(
-                    runDescription, soFar, Optional.empty(), Optional.of(Fault.words(e)), exitCode, clock.instant()));
+                    run, soFar, Optional.empty(), Optional.of(Fault.words(e)), exitCode, clock.instant()));
         }
     }
 
-    private RunSummary build(RunDescription runDescription, RunNotice notice) throws Exception {
+    private RunSummary build(RunDescription run, RunNotice notice) throws Exception {
         BatchSettings request = new BatchSettings(
                 pages.names(),
                 startDate,
@@ -192,8 +193,8 @@ public final class BatchCommand implements Callable<Integer> {
             PastWeeks.ofBatch(startDate, horizon.weeks(), view.asOf, clock.instant())
                     .ifPresent(talk::say);
             return FinishOnInterrupt.run(begun::stop, () -> talk.say(stopped(folder)), () -> {
-                Batch.Result result = begun.run(request, folder, resume);
-                RunSummary summary = answer(runDescription, result, begun.allPages(), folder);
+                PageOutcomes result = begun.run(request, folder, resume);
+                RunSummary summary = answer(run, result, begun.allPages(), folder);
                 if (summary.isStopped()) { // who stopped it waits until it is told
                     notice.tell(summary);
                 }
@@ -205,11 +206,10 @@ public final class BatchCommand implements Callable<Integer> {
     }
 
     private RunSummary answer(
-            RunDescription runDescription, Batch.Result result, Optional<AllPages> allPages, BatchFolder folder) {
+            RunDescription run, PageOutcomes result, Optional<AllPages> allPages, BatchFolder folder) {
         talk.eraseProgress();
         Optional<Path> all = allPages.filter(written -> !result.stopped()).map(AllPages::csv);
-        RunSummary summary =
-                RunSummary.of(runDescription, result, all, Optional.empty(), exitCode(result), clock.instant());
+        RunSummary summary = RunSummary.of(run, result, all, Optional.empty(), exitCode(result), clock.instant());
         Optional<DataState> stale = result.data().filter(DataState::isStale);
         stale.ifPresent(state -> talk.say("warning: " + state.warning()));
         if (talk.json) {
@@ -238,7 +238,7 @@ public final class BatchCommand implements Callable<Integer> {
         return "Stopped. What is planned lies in " + folder.path() + ": run the same command with --resume.";
     }
 
-    private static int exitCode(Batch.Result result) {
+    private static int exitCode(PageOutcomes result) {
         if (result.stopped()) {
             return ExitCodes.FAILED;
         }

@@ -1,6 +1,5 @@
 package io.schedulebuilder.build;
 
-import io.schedulebuilder.batch.Batch;
 import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.notice.NoticeOptions;
@@ -22,6 +21,7 @@ import io.schedulebuilder.week.BuiltWeek;
 import io.schedulebuilder.week.Changes;
 import io.schedulebuilder.week.MixedFiles;
 import io.schedulebuilder.week.PageOutcome;
+import io.schedulebuilder.week.PageOutcomes;
 import io.schedulebuilder.week.PlanningService;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +92,7 @@ public final class BuildCommand implements Callable<Integer> {
                     List.of(planning.pageName), planning.startDate, planning.horizon.weeks(), warehouseOptions, talk);
         }
         RunNotice notice = RunNotice.prepare(notices, warehouseOptions, talk);
-        RunDescription runDescription =
+        RunDescription run =
                 new RunDescription(dryRun ? "plan" : "build", planning.startDate, clock.instant(), Optional.empty());
         PageOutcome outcome;
         Optional<DataState> data = Optional.empty();
@@ -102,7 +102,7 @@ public final class BuildCommand implements Callable<Integer> {
             outcome = PageOutcome.Built.of(
                     week.plan(),
                     week.csv().orElseThrow(),
-                    Duration.between(runDescription.began(), clock.instant()),
+                    Duration.between(run.began(), clock.instant()),
                     week.changes().map(Changes::counts));
             data = week.data();
             exitCode = exitCode(week);
@@ -111,8 +111,8 @@ public final class BuildCommand implements Callable<Integer> {
             outcome = new PageOutcome.Failed(planning.pageName, Fault.words(e));
         }
         return notice.tell(RunSummary.of(
-                runDescription,
-                new Batch.Result(List.of(outcome), 1, false, data),
+                run,
+                new PageOutcomes(List.of(outcome), 1, false, data),
                 Optional.empty(),
                 Optional.empty(),
                 exitCode,

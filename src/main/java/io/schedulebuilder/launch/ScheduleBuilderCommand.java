@@ -12,14 +12,12 @@ import io.schedulebuilder.rules.RulesCommand;
 import io.schedulebuilder.runs.HealthCommand;
 import io.schedulebuilder.runs.RunsCommand;
 import io.schedulebuilder.terminal.ColorWhen;
-import io.schedulebuilder.terminal.CommandGroup;
 import io.schedulebuilder.terminal.Converters;
 import io.schedulebuilder.terminal.ErrorReport;
 import io.schedulebuilder.terminal.Installation;
-import io.schedulebuilder.terminal.VisibleWriter;
+import io.schedulebuilder.terminal.RootCommand;
 import io.schedulebuilder.warehouse.WarehouseCommand;
 import io.schedulebuilder.week.Version;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -27,7 +25,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -59,7 +56,7 @@ import picocli.CommandLine.ScopeType;
             "  schedule-builder rules show --revenue 60000 --saturation 0.45",
             "  schedule-builder build --help"
         })
-public final class ScheduleBuilderCommand extends CommandGroup {
+public final class ScheduleBuilderCommand extends RootCommand {
     private static final int HELP_WIDTH = 80;
 
     /** In the order of the help. */
@@ -91,24 +88,7 @@ public final class ScheduleBuilderCommand extends CommandGroup {
             description = "auto, always or never. Default: auto, which means on a terminal, unless NO_COLOR is set.")
     ColorWhen color = ColorWhen.AUTO; // read by ColorWhen.in, before the rest is parsed
 
-    private boolean answered;
-
     private ScheduleBuilderCommand() {}
-
-    /** The top of the command line that a command is part of. */
-    public static ScheduleBuilderCommand of(CommandSpec spec) {
-        return (ScheduleBuilderCommand) spec.root().userObject();
-    }
-
-    /** Prints a command's answer as JSON, at once; only the first, as one object is promised. */
-    public void answer(CommandLine commandLine, String json) {
-        if (!answered) {
-            answered = true;
-            PrintWriter out = VisibleWriter.to(commandLine.getOut());
-            out.print(json);
-            out.flush();
-        }
-    }
 
     /**
      * The command line, ready to execute; nothing in it ends the process.

@@ -1,6 +1,5 @@
 package io.schedulebuilder.notice;
 
-import io.schedulebuilder.batch.Batch;
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.schedule.PlanFile;
@@ -10,6 +9,7 @@ import io.schedulebuilder.terminal.ExpectedRevenue;
 import io.schedulebuilder.webhook.ChatText;
 import io.schedulebuilder.week.KeptMessages;
 import io.schedulebuilder.week.PageOutcome;
+import io.schedulebuilder.week.PageOutcomes;
 import io.schedulebuilder.week.Version;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -100,8 +100,8 @@ public record RunSummary(
      * @param error why the run as a whole failed, if it did
      */
     public static RunSummary of(
-            RunDescription runDescription,
-            Batch.Result result,
+            RunDescription run,
+            PageOutcomes result,
             Optional<Path> all,
             Optional<String> error,
             int exitCode,
@@ -123,9 +123,9 @@ public record RunSummary(
         return new RunSummary(
                 outcome,
                 exitCode,
-                text(runDescription, outcome, result, messages, unplaced, revenue, error),
-                runDescription.command(),
-                runDescription.start().toString(),
+                text(run, outcome, result, messages, unplaced, revenue, error),
+                run.command(),
+                run.start().toString(),
                 result.pages(),
                 failed.size(),
                 messages,
@@ -135,8 +135,8 @@ public record RunSummary(
                 slowest.map(page -> page.spent().toMillis()),
                 all.map(Path::toString),
                 error,
-                outcome.equals(DONE) ? Optional.empty() : runDescription.goOn(),
-                runDescription.began().truncatedTo(ChronoUnit.SECONDS).toString(),
+                outcome.equals(DONE) ? Optional.empty() : run.goOn(),
+                run.began().truncatedTo(ChronoUnit.SECONDS).toString(),
                 now.truncatedTo(ChronoUnit.SECONDS).toString(),
                 Version.current(),
                 result.data().map(state -> PlanFileAssembler.data(state, Optional.empty())),
@@ -156,7 +156,7 @@ public record RunSummary(
                 0);
     }
 
-    private static String outcome(Batch.Result result, Optional<String> error) {
+    private static String outcome(PageOutcomes result, Optional<String> error) {
         if (result.stopped()) {
             return STOPPED;
         }
@@ -170,14 +170,14 @@ public record RunSummary(
     }
 
     private static String text(
-            RunDescription runDescription,
+            RunDescription run,
             String outcome,
-            Batch.Result result,
+            PageOutcomes result,
             int messages,
             int unplaced,
             Optional<BigDecimal> revenue,
             Optional<String> error) {
-        StringBuilder text = new StringBuilder("Week of " + runDescription.start() + " " + outcome);
+        StringBuilder text = new StringBuilder("Week of " + run.start() + " " + outcome);
         text.append(
                 result.pages() == 0
                         ? " before any page was begun."

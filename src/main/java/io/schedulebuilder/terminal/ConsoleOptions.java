@@ -2,7 +2,6 @@ package io.schedulebuilder.terminal;
 
 import io.schedulebuilder.domain.VisibleText;
 import io.schedulebuilder.files.Outputs;
-import io.schedulebuilder.launch.ScheduleBuilderCommand;
 import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.store.LoadProgress;
 import java.io.PrintWriter;
@@ -62,7 +61,7 @@ public final class ConsoleOptions {
 
     /** The same where it is written already. */
     public void answerJson(String json) {
-        ScheduleBuilderCommand.of(spec).answer(spec.commandLine(), json);
+        RootCommand.of(spec).answer(spec.commandLine(), json);
     }
 
     /** The command line as it was understood. */

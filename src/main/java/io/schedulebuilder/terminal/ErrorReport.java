@@ -2,7 +2,6 @@ package io.schedulebuilder.terminal;
 
 import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.launch.ScheduleBuilderCommand;
 import io.schedulebuilder.schedule.PlanJson;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -118,7 +117,7 @@ public final class ErrorReport {
     }
 
     private static void answer(CommandLine commandLine, List<Fault> faults) {
-        ScheduleBuilderCommand.of(commandLine.getCommandSpec()).answer(commandLine, PlanJson.write(Answer.of(faults)));
+        RootCommand.of(commandLine.getCommandSpec()).answer(commandLine, PlanJson.write(Answer.of(faults)));
     }
 
     private static boolean isGiven(String option, ParseResult parsed) {

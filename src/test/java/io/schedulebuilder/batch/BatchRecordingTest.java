@@ -12,6 +12,7 @@ import io.schedulebuilder.store.RunRecord.Step;
 import io.schedulebuilder.store.duckdb.DuckDbWarehouse;
 import io.schedulebuilder.week.BuiltWeek;
 import io.schedulebuilder.week.PageOutcome;
+import io.schedulebuilder.week.PageOutcomes;
 import io.schedulebuilder.week.PlanningService;
 import io.schedulebuilder.week.WeekRequest;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class BatchRecordingTest {
         warehouse = DuckDbWarehouse.open(cli.warehouse());
     }
 
-    private Batch.Result batch(BatchEngine engine, WeekRequest.Earlier earlier, PageName... pages) throws Exception {
+    private PageOutcomes batch(BatchEngine engine, WeekRequest.Earlier earlier, PageName... pages) throws Exception {
         Batch batch = new Batch(
                 warehouse,
                 engine,
@@ -110,7 +111,7 @@ class BatchRecordingTest {
                 });
             }
         };
-        Batch.Result result = batch(slow, WeekRequest.Earlier.STAND, IVYWREN);
+        PageOutcomes result = batch(slow, WeekRequest.Earlier.STAND, IVYWREN);
 
         assertThat(result.built()).singleElement().satisfies(page -> assertThat(page.spent())
                 .isGreaterThan(Duration.ofSeconds(50)));
@@ -134,7 +135,7 @@ class BatchRecordingTest {
                 assertThat(other.outcome()).isEqualTo(BuiltWeek.Outcome.COMMITTED);
             };
 
-            Batch.Result result = batch(overtaken, earlier, IVYWREN);
+            PageOutcomes result = batch(overtaken, earlier, IVYWREN);
 
             if (earlier == WeekRequest.Earlier.GIVE_WAY) {
                 assertThat(result.built()).hasSize(1);

@@ -1,4 +1,4 @@
-package io.schedulebuilder.terminal;
+package io.schedulebuilder.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,13 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.launch.Cli;
-import io.schedulebuilder.launch.Commands;
-import io.schedulebuilder.launch.OwnProcess;
-import io.schedulebuilder.launch.ScheduleBuilderCommand;
 import io.schedulebuilder.store.RunRecord;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.store.duckdb.DuckDbWarehouse;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.ErrorReport;
+import io.schedulebuilder.terminal.Installation;
 import io.schedulebuilder.warehouse.WarehouseImportCommand;
 import io.schedulebuilder.week.PlanningService;
 import io.schedulebuilder.week.WeekRequest;
@@ -42,7 +41,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Whatever goes wrong ends as a line on stderr, an exit code, and one JSON object for those who asked for it. */
-class ErrorReportTest {
+class ErrorsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
