@@ -7,6 +7,9 @@ import io.schedulebuilder.domain.Nearest;
 import io.schedulebuilder.files.ReportFolder;
 import io.schedulebuilder.files.ReportFolder.IfFull;
 import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.report.CsvFile;
+import io.schedulebuilder.schedule.ContestColumns;
+import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.terminal.AsOfOptions;
 import io.schedulebuilder.terminal.ConsoleOptions;
@@ -327,9 +330,10 @@ public final class CompareCommand implements Callable<Integer> {
 
     private static void write(ComparisonReport result, Optional<ReportFolder> folder) {
         folder.ifPresent(files -> {
-            files.csv().write(out -> ComparisonCsv.write(result, out));
-            files.json().write(out -> out.write(ComparisonJson.write(result)));
-            files.html().write(out -> ComparisonHtml.write(result, out));
+            ContestColumns columns = new ContestColumns(result);
+            files.csv().write(out -> CsvFile.write(columns.csv(), out));
+            files.json().write(out -> out.write(PlanJson.write(columns.json())));
+            files.html().write(out -> ComparisonHtml.page(result).write(out));
         });
     }
 
@@ -337,7 +341,7 @@ public final class CompareCommand implements Callable<Integer> {
         write(result, folder);
         talk.eraseProgress();
         if (talk.json) {
-            talk.answerJson(ComparisonJson.write(result));
+            talk.answer(new ContestColumns(result).json());
         } else if (!talk.quiet) {
             talk.out().print(new ComparisonText(result).text());
         }

@@ -91,6 +91,13 @@ public final class ComparisonVerdict {
                 + percent(difference) + ")" + needed + "." + above(pair);
     }
 
+    /** Who left the race. */
+    public List<String> dropped() {
+        return report.dropped().stream()
+                .map(contender -> contender.name() + " dropped out of the race: it could no longer win.")
+                .toList();
+    }
+
     /** What each condition came to. */
     public List<GateResult> gates() {
         return report.gates().stream().map(this::gate).toList();

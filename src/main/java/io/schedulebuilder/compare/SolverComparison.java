@@ -218,7 +218,8 @@ public final class SolverComparison {
         return share(solverRun.problem(), solverRun.score().levels());
     }
 
-    private static long points(PlanScore score, PlanningConstraint constraint) {
+    /** Points of one constraint. */
+    public static long points(PlanScore score, PlanningConstraint constraint) {
         return score.lines().stream()
                 .filter(line -> line.constraint() == constraint)
                 .mapToLong(PlanScore.Line::score)
@@ -249,6 +250,17 @@ public final class SolverComparison {
      */
     public Optional<Pair> pair(Contender one, Contender other) {
         return pair(one, other, 1 - (1 - CONFIDENCE) / pairCount());
+    }
+
+    /** Each contender against each later one; pairs without a problem in common are left out. */
+    public List<Pair> pairs() {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < contenders.size(); i++) {
+            for (Contender other : contenders.subList(i + 1, contenders.size())) {
+                pair(contenders.get(i), other).ifPresent(pairs::add);
+            }
+        }
+        return pairs;
     }
 
     /** One contender against another, with an interval of a given confidence. */

@@ -2,6 +2,7 @@ package io.schedulebuilder.preview;
 
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.PageName;
+import java.util.Comparator;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,12 @@ public record PageComparison(
         PagePlans newRules,
         boolean policyChanges,
         boolean revenueIsKnown) {
+    /** The order in which a person wants to read pages: what changes most, then by name. */
+    public static final Comparator<PageComparison> MOST_CHANGED_FIRST = Comparator.comparing(
+                    PageComparison::policyChanges)
+            .thenComparingDouble(page -> Math.abs(page.change()))
+            .reversed()
+            .thenComparing(PageComparison::page);
 
     /** A page that has data. */
     public PageComparison(

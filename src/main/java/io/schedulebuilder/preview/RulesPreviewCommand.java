@@ -7,6 +7,8 @@ import io.schedulebuilder.files.FileKind;
 import io.schedulebuilder.files.OutputFile;
 import io.schedulebuilder.files.OutputPath;
 import io.schedulebuilder.files.Outputs;
+import io.schedulebuilder.report.CsvFile;
+import io.schedulebuilder.schedule.PreviewColumns;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.terminal.AsOfOptions;
 import io.schedulebuilder.terminal.ConsoleOptions;
@@ -109,8 +111,11 @@ public final class RulesPreviewCommand implements Callable<Integer> {
                 OptionalResource<OutputFile> csvFile =
                         new OptionalResource<>(csv.map(path -> outputs.file(path, FileKind.PREVIEW, "--csv")))) {
             RuleSetComparison comparison = compare(pages.names());
-            reportFile.content().ifPresent(file -> file.write(out -> PreviewHtml.write(comparison, out)));
-            csvFile.content().ifPresent(file -> file.write(out -> PreviewCsv.write(comparison, out)));
+            reportFile
+                    .content()
+                    .ifPresent(file ->
+                            file.write(out -> PreviewHtml.page(comparison).write(out)));
+            csvFile.content().ifPresent(file -> file.write(out -> CsvFile.write(PreviewColumns.csv(comparison), out)));
             print(comparison);
             return comparison.failures().isEmpty() ? ExitCodes.DONE : ExitCodes.SOME_PAGES_FAILED;
         }
@@ -132,7 +137,7 @@ public final class RulesPreviewCommand implements Callable<Integer> {
     private void print(RuleSetComparison comparison) {
         comparison.data().filter(DataState::isStale).ifPresent(state -> talk.say("warning: " + state.warning()));
         if (talk.json) {
-            talk.answerJson(PreviewJson.write(comparison));
+            talk.answer(PreviewColumns.json(comparison));
         } else if (!talk.quiet) {
             talk.out().print(new PreviewText(comparison).text());
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * An element of HTML or SVG.
@@ -17,6 +18,11 @@ public record Element(String name, Map<String, String> attributes, List<Node> co
     public Element {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         content = List.copyOf(content);
+    }
+
+    @Override
+    public String characters() {
+        return content.stream().map(Node::characters).collect(Collectors.joining());
     }
 
     /** An element with elements in it. */

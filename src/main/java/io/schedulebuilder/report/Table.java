@@ -3,15 +3,19 @@ package io.schedulebuilder.report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A table whose first column heads the rows. Wider than the screen, it scrolls by itself. */
 public final class Table {
     private final String caption;
     private final List<Column> columns = new ArrayList<>();
-    private final List<Element> rows = new ArrayList<>();
-    private final List<Element> totals = new ArrayList<>();
+    private final List<List<Node>> rows = new ArrayList<>();
+    private final List<List<Node>> totals = new ArrayList<>();
 
-    private record Column(String heading, boolean numeric) {}
+    private record Column(String heading, boolean figure) {}
 
     private Table(String caption) {
         this.caption = caption;
@@ -22,15 +26,9 @@ public final class Table {
         return new Table(caption);
     }
 
-    /** Adds a column of words. */
-    public Table words(String heading) {
-        columns.add(new Column(heading, false));
-        return this;
-    }
-
-    /** Adds a column of figures, set flush right. */
-    public Table figures(String heading) {
-        columns.add(new Column(heading, true));
+    /** Adds a column; figures are set flush right. */
+    public Table column(String heading, boolean figure) {
+        columns.add(new Column(heading, figure));
         return this;
     }
 
@@ -41,13 +39,13 @@ public final class Table {
      * @throws IllegalArgumentException if there are more or fewer
      */
     public Table row(Node... cells) {
-        rows.add(cells(cells));
+        rows.add(checked(cells));
         return this;
     }
 
     /** Adds a row of totals, below all others. */
     public Table total(Node... cells) {
-        totals.add(cells(cells));
+        totals.add(checked(cells));
         return this;
     }
 
@@ -63,13 +61,10 @@ public final class Table {
                         .map(column -> styled(Element.of("th", column.heading()), column)
                                 .with("scope", "col"))
                         .toList());
-        Element table = Element.of(
-                "table",
-                Element.of("caption", caption),
-                Element.of("thead", head),
-                Element.of("tbody").containing(rows));
+        Element table =
+                Element.of("table", Element.of("caption", caption), Element.of("thead", head), body("tbody", rows));
         if (!totals.isEmpty()) {
-            table = table.containing(Element.of("tfoot").containing(totals));
+            table = table.containing(body("tfoot", totals));
         }
         return Element.of("div", table)
                 .styled("scroll")
@@ -78,19 +73,50 @@ public final class Table {
                 .with("tabindex", "0");
     }
 
-    private Element cells(Node... cells) {
+    /** The headings, then each row, as a terminal shows them. */
+    public List<List<String>> text() {
+        return Stream.concat(
+                        Stream.of(columns.stream().map(Column::heading).toList()),
+                        Stream.concat(rows.stream(), totals.stream())
+                                .map(row -> row.stream().map(Node::characters).toList()))
+                .toList();
+    }
+
+    /** The columns of figures, from 0. */
+    public Set<Integer> figures() {
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).figure())
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    private List<Node> checked(Node... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException("a row of " + cells.length + " for columns of " + columns.size());
         }
-        List<Element> row = new ArrayList<>();
-        for (int i = 0; i < cells.length; i++) {
-            Element cell = i == 0 ? Element.of("th", cells[i]).with("scope", "row") : Element.of("td", cells[i]);
-            row.add(styled(cell, columns.get(i)));
-        }
-        return Element.of("tr").containing(row);
+        return List.of(cells);
+    }
+
+    private Element body(String name, List<List<Node>> of) {
+        return Element.of(name).containing(of.stream().map(this::row).toList());
+    }
+
+    private Element row(List<Node> cells) {
+        return Element.of("tr")
+                .containing(IntStream.range(0, cells.size())
+                        .mapToObj(i -> styled(
+                                i == 0
+                                        ? Element.of("th", cells.get(i)).with("scope", "row")
+                                        : Element.of("td", cells.get(i)),
+                                columns.get(i)))
+                        .toList());
     }
 
     private static Element styled(Element cell, Column column) {
-        return column.numeric() ? cell.styled("figure") : cell;
+        return column.figure() ? cell.styled("figure") : cell;
     }
 }

@@ -1,6 +1,7 @@
 package io.schedulebuilder.terminal;
 
 import io.schedulebuilder.domain.VisibleText;
+import io.schedulebuilder.report.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class TextTable {
      */
     public static String of(List<List<String>> rows, String indent) {
         return of(rows, indent, Set.of());
+    }
+
+    /** A table whose figures are flush right. */
+    public static String of(Table table) {
+        return of(table.text(), "", table.figures());
     }
 
     /** @param right the columns whose cells are flush right: figures */

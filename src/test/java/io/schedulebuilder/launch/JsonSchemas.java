@@ -12,10 +12,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.schedulebuilder.build.ApplyCommand;
 import io.schedulebuilder.build.WeekReport;
+import io.schedulebuilder.compare.ComparisonReport;
+import io.schedulebuilder.compare.SolverComparison;
 import io.schedulebuilder.doctor.DoctorCommand;
 import io.schedulebuilder.explain.MessageExplanation;
 import io.schedulebuilder.explain.SlotExplanation;
 import io.schedulebuilder.notice.RunSummary;
+import io.schedulebuilder.report.Columns;
 import io.schedulebuilder.rules.CheckReport;
 import io.schedulebuilder.rules.RuleDiffView;
 import io.schedulebuilder.rules.RuleTestView;
@@ -24,9 +27,11 @@ import io.schedulebuilder.rules.RulesFmtCommand;
 import io.schedulebuilder.runs.HealthView;
 import io.schedulebuilder.runs.RunView;
 import io.schedulebuilder.runs.RunsListCommand;
+import io.schedulebuilder.schedule.ContestColumns;
 import io.schedulebuilder.schedule.PlanDiff;
 import io.schedulebuilder.schedule.PlanFile;
 import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.schedule.PreviewColumns;
 import io.schedulebuilder.schedule.WeekExplanation;
 import io.schedulebuilder.terminal.CostEstimate;
 import io.schedulebuilder.terminal.ErrorReport;
@@ -62,8 +67,22 @@ final class JsonSchemas {
     private static final Pattern PARAMETER =
             Pattern.compile("@param (\\w+)\\s+((?:(?!@param|@throws|@see).)*)", Pattern.DOTALL);
 
-    /** An output, in words, and the records that it may be. */
-    private record Output(String title, List<Class<?>> types) {}
+    /** An output, in words, and the records that it may be, or the columns that declare it. */
+    private record Output(String title, List<Class<?>> types, Optional<Columns<?>> columns) {}
+
+    /** What compare would report of no runs. */
+    private static final ComparisonReport NOTHING = new ComparisonReport(
+            new SolverComparison(List.of(), List.of(), Map.of(), Map.of()),
+            "",
+            Optional.empty(),
+            1,
+            1,
+            List.of(),
+            List.of(),
+            false,
+            List.of(),
+            "",
+            Optional.empty());
 
     private static final Map<String, Output> OUTPUTS = outputs();
 
@@ -93,9 +112,9 @@ final class JsonSchemas {
         put(outputs, "rules-test", "rules test --json", RuleTestView.class);
         put(outputs, "rules-trace", "rules trace --json", RuleTraceView.class);
         put(outputs, "rules-diff", "rules diff --json", RuleDiffView.class);
-        put(outputs, "rules-preview", "rules preview --json", inExport("PreviewJson$Preview"));
+        put(outputs, "rules-preview", "rules preview --json", PreviewColumns.document());
         put(outputs, "rules-fmt", "rules fmt --json", RulesFmtCommand.Changed.class, RulesFmtCommand.WouldChange.class);
-        put(outputs, "compare", "compare --json, and results.json of a report", inExport("ContestJson$Results"));
+        put(outputs, "compare", "compare --json, and results.json of a report", new ContestColumns(NOTHING).document());
         put(
                 outputs,
                 "explain",
@@ -121,15 +140,15 @@ final class JsonSchemas {
     }
 
     private static void put(Map<String, Output> outputs, String name, String title, Class<?>... types) {
-        outputs.put(name, new Output(title, List.of(types)));
+        outputs.put(name, new Output(title, List.of(types), Optional.empty()));
+    }
+
+    private static void put(Map<String, Output> outputs, String name, String title, Columns<?> columns) {
+        outputs.put(name, new Output(title, List.of(), Optional.of(columns)));
     }
 
     private static Class<?> nested(Class<?> owner, String name) {
         return named(owner.getName() + "$" + name);
-    }
-
-    private static Class<?> inExport(String name) {
-        return named(PlanJson.class.getPackageName() + "." + name);
     }
 
     private static Class<?> named(String name) {
@@ -174,7 +193,9 @@ final class JsonSchemas {
         ObjectNode document = JSON.objectNode()
                 .put("$schema", "https://json-schema.org/draft/2020-12/schema")
                 .put("title", output.title());
-        if (output.types().size() == 1) {
+        if (output.columns().isPresent()) {
+            document.setAll(object(output.columns().get()));
+        } else if (output.types().size() == 1) {
             JavaType type = mapper.constructType(output.types().get(0));
             names.put(type.getRawClass(), "");
             document.setAll(object(type));
@@ -229,6 +250,37 @@ final class JsonSchemas {
             return schema;
         }
         return reference(type);
+    }
+
+    private ObjectNode schema(Object type, Columns.Many many) throws IOException {
+        ObjectNode one =
+                type instanceof Columns<?> columns ? reference(columns) : schema(mapper.constructType((Class<?>) type));
+        return switch (many) {
+            case ONE -> one;
+            case OPTIONAL -> orNull(one);
+            case LIST -> JSON.objectNode().put("type", "array").set("items", one);
+            case BY_NAME -> JSON.objectNode().put("type", "object").set("additionalProperties", one);
+        };
+    }
+
+    private ObjectNode reference(Columns<?> columns) throws IOException {
+        if (!definitions.containsKey(columns.name())) {
+            definitions.put(columns.name(), JSON.objectNode()); // keeps its place while it is made
+            definitions.put(columns.name(), object(columns));
+        }
+        return JSON.objectNode().put("$ref", "#/$defs/" + columns.name());
+    }
+
+    private ObjectNode object(Columns<?> columns) throws IOException {
+        ObjectNode schema = JSON.objectNode().put("description", columns.description());
+        ObjectNode properties = schema.put("type", "object").putObject("properties");
+        ArrayNode required = JSON.arrayNode();
+        for (Columns.Key key : columns.keys()) {
+            properties.set(key.name(), schema(key.type(), key.many()));
+            required.add(key.name());
+        }
+        schema.set("required", required);
+        return schema.put("additionalProperties", false);
     }
 
     private ObjectNode orNull(ObjectNode schema) {

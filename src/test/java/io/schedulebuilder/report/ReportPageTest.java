@@ -44,7 +44,8 @@ class ReportPageTest {
 
     @Test
     void table_headsItsColumnsAndRows_andRefusesARowOfAnotherLength() {
-        Table table = Table.of("Pages").words("Page").figures("PPVs").row(new Text("ava"), new Text("7"));
+        Table table =
+                Table.of("Pages").column("Page", false).column("PPVs", true).row(new Text("ava"), new Text("7"));
         HtmlFile html = HtmlFile.parse(written(new ReportPage("a", List.of(table.element()))));
         assertThat(html.all("th")).extracting(th -> th.getAttribute("scope")).containsExactly("col", "col", "row");
         assertThat(html.all("caption").get(0).getTextContent()).isEqualTo("Pages");

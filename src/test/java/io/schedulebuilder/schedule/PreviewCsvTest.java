@@ -1,8 +1,11 @@
-package io.schedulebuilder.preview;
+package io.schedulebuilder.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.preview.PageFailure;
+import io.schedulebuilder.preview.RuleSetComparison;
+import io.schedulebuilder.report.CsvFile;
 import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,8 +16,8 @@ class PreviewCsvTest {
     @Test
     void textThatASpreadsheetWouldRun_isGuarded_othersAreNot() {
         StringWriter csv = new StringWriter();
-        PreviewCsv.write(
-                new RuleSetComparison(
+        CsvFile.write(
+                PreviewColumns.csv(new RuleSetComparison(
                         "old",
                         "new",
                         "fast.xml",
@@ -24,7 +27,7 @@ class PreviewCsvTest {
                         List.of(),
                         List.of(
                                 new PageFailure(new PageName("=HYPERLINK(\"http://x\")"), "@SUM(A1)"),
-                                new PageFailure(new PageName("ava"), "is gone"))),
+                                new PageFailure(new PageName("ava"), "is gone")))),
                 csv);
 
         assertThat(csv.toString().split("\r\n"))

@@ -1,0 +1,28 @@
+package io.schedulebuilder.report;
+
+import com.opencsv.CSVWriterBuilder;
+import com.opencsv.ICSVWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A table for a program or a spreadsheet, as RFC 4180 has it. */
+public final class CsvFile {
+    private CsvFile() {}
+
+    /** Writes the rows, the head first. Does not close the writer. */
+    public static void write(Stream<List<String>> rows, Writer out) {
+        ICSVWriter csv = new CSVWriterBuilder(out).withLineEnd("\r\n").build();
+        rows.forEach(row -> csv.writeNext(row.toArray(String[]::new), false));
+        try {
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (csv.checkError()) {
+            throw new UncheckedIOException(csv.getException());
+        }
+    }
+}

@@ -1,0 +1,404 @@
+package io.schedulebuilder.schedule;
+
+import io.schedulebuilder.compare.ComparedProblem;
+import io.schedulebuilder.compare.ComparisonReport;
+import io.schedulebuilder.compare.ComparisonVerdict;
+import io.schedulebuilder.compare.Contender;
+import io.schedulebuilder.compare.FailedRun;
+import io.schedulebuilder.compare.MeanDifference;
+import io.schedulebuilder.compare.Pair;
+import io.schedulebuilder.compare.Proven;
+import io.schedulebuilder.compare.SolverComparison;
+import io.schedulebuilder.compare.SolverRun;
+import io.schedulebuilder.compare.Standing;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.ScoreLevels;
+import io.schedulebuilder.report.Columns;
+import io.schedulebuilder.report.Columns.Output;
+import io.schedulebuilder.report.Element;
+import io.schedulebuilder.report.Figures;
+import io.schedulebuilder.report.Node;
+import io.schedulebuilder.report.Table;
+import io.schedulebuilder.report.Text;
+import io.schedulebuilder.report.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All columns of a solver comparison's results: what JSON, CSV, the page and the terminal show is declared here, once. */
+public final class ContestColumns {
+    private static final Columns<ScoreLevels> LEVELS = new Columns<ScoreLevels>("Levels", "A score.")
+            .value("hard", long.class, ScoreLevels::hard)
+            .value("medium", long.class, ScoreLevels::medium)
+            .value("soft", long.class, ScoreLevels::soft);
+
+    private static final Columns<Pair> PAIRS = new Columns<Pair>(
+                    "PairLine", "other less one: percent on the soft level, else points. No interval without a test.")
+            .value("one", String.class, pair -> pair.one().name())
+            .value("other", String.class, pair -> pair.other().name())
+            .value("level", String.class, pair -> pair.level().name().toLowerCase(Locale.ROOT))
+            .figure("mean", "", Unit.DIFFERENCE, pair -> pair.difference().mean())
+            .optionalFigure("low", "", Unit.DIFFERENCE, pair -> tested(pair, MeanDifference::low))
+            .optionalFigure("high", "", Unit.DIFFERENCE, pair -> tested(pair, MeanDifference::high))
+            .whole("pairs_of_runs", "", pair -> pair.difference().runs())
+            .whole("weeks_better", "", Pair::better)
+            .whole("weeks_worse", "", Pair::worse)
+            .whole("weeks", "", Pair::weeks)
+            .whole("pairs_better_above_soft", "", Pair::betterAbove)
+            .whole("pairs_worse_above_soft", "", Pair::worseAbove)
+            .value("test", String.class, pair -> pair.difference().test().words());
+
+    private static final Columns<FailedRun> FAILURES = new Columns<FailedRun>(
+                    "Failure", "A run that could not be made.")
+            .text("configuration", "configuration", FailedRun::contender)
+            .text("week", "week", FailedRun::week)
+            .optional("seed", Long.class, FailedRun::seed)
+            .value("reason", String.class, FailedRun::reason)
+            .shown("reason", failure -> Element.of("span", failure.reason()).styled("wrapped"));
+
+    /** The price of a step of a limit, and the week that it is of. */
+    private record Priced(String week, Proven.LimitPrice price) {}
+
+    private static final Columns<Priced> PRICES = new Columns<Priced>(
+                    "PriceLine", "What a step of a limit gains, in points and dollars.")
+            .shown("week", priced -> new Text(priced.week()))
+            .text("limit", "limit", priced -> priced.price().limit())
+            .value("from", String.class, priced -> priced.price().from())
+            .value("to", String.class, priced -> priced.price().to())
+            .shown(
+                    "step",
+                    priced -> new Text(
+                            priced.price().from() + " \u2192 " + priced.price().to()))
+            .whole("medium", "", priced -> priced.price().medium())
+            .whole("least", "", priced -> priced.price().least())
+            .whole("found", "", priced -> priced.price().found())
+            .whole("most", "", priced -> priced.price().most())
+            .shownFigures("gain", priced -> gain(priced.price()))
+            .shown("proven", priced -> proven(priced.price()))
+            .optionalFigure(
+                    "dollars", "", Unit.CHANGE_DOLLARS, priced -> priced.price().dollars())
+            .shownFigures("dollars", priced -> dollars(priced.price()));
+
+    private final ComparisonReport report;
+    private final SolverComparison solverComparison;
+
+    private final Columns<SolverRun> runs = new Columns<>("RunLine", "A run.");
+    private final Columns<Proven> proofs = new Columns<Proven>(
+                    "ProofLine", "What is proven: no plan is better than the bound.")
+            .object("best", LEVELS, Proven::best)
+            .object("bound", LEVELS, Proven::bound)
+            .value("optimal", boolean.class, Proven::optimal)
+            .objects("prices", PRICES, known -> priced("", known));
+
+    /** The columns of a report. */
+    public ContestColumns(ComparisonReport report) {
+        this.report = report;
+        this.solverComparison = report.contest();
+        declareRuns();
+    }
+
+    private void declareRuns() {
+        runs.text("configuration", "", SolverRun::contender)
+                .in(Output.CSV)
+                .value("week", String.class, solverRun -> solverRun.problem().week())
+                .value("seed", Long.class, solverRun -> solverRun.problem().seed())
+                .value("hard", Long.class, solverRun -> solverRun.score().hard())
+                .value("medium", Long.class, solverRun -> solverRun.score().medium())
+                .value("soft", Long.class, solverRun -> solverRun.score().soft())
+                .in(Output.JSON)
+                .object("score", LEVELS, solverRun -> solverRun.score().levels())
+                .in(Output.JSON_AND_CSV)
+                .figure("share", "", Unit.SHARE, solverComparison::share)
+                .in(Output.CSV)
+                .value("first_fit_soft", Long.class, solverRun -> solverComparison
+                        .origin(solverRun.problem())
+                        .soft())
+                .value("best_known_medium", Long.class, solverRun -> solverComparison
+                        .best(solverRun.problem())
+                        .medium())
+                .value("best_known_soft", Long.class, solverRun -> solverComparison
+                        .best(solverRun.problem())
+                        .soft())
+                .optional("bound_soft", Long.class, solverRun -> solverComparison
+                        .proven(solverRun.problem())
+                        .map(known -> known.bound().soft()))
+                .in(Output.JSON_AND_CSV)
+                .whole("unplaced", "", SolverRun::unplaced)
+                .figure("expected_revenue", "", Unit.DOLLARS, SolverRun::expectedRevenue)
+                .whole("score_calculations", "", SolverRun::scoreCalculations)
+                .whole("millis", "", solverRun -> solverRun.spent().toMillis())
+                .list("marks", String.class, solverRun -> solverRun.marks().stream()
+                        .map(finalScore -> finalScore.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .toList())
+                .in(Output.CSV)
+                .value("reason", String.class, solverRun -> "");
+        for (PlanningConstraint constraint : PlanningConstraint.values()) {
+            runs.value(
+                    constraint.name().toLowerCase(Locale.ROOT) + "_points",
+                    Long.class,
+                    solverRun -> SolverComparison.points(solverRun.score(), constraint));
+        }
+    }
+
+    private Columns<Standing> standings() {
+        return new Columns<Standing>(
+                        "Configuration", "One configuration: means over its runs, medians of speed and time.")
+                .text("name", "configuration", standing -> standing.contender().name())
+                .value("solver_config", String.class, standing -> standing.contender()
+                        .solverConfig())
+                .optional(
+                        "budget", String.class, standing -> standing.contender().budget())
+                .value("ends", String.class, standing -> standing.contender().end())
+                .optional(
+                        "rules", String.class, standing -> standing.contender().rules())
+                .whole("runs", "runs", Standing::runs)
+                .figure("hard", "hard", Unit.POINTS, Standing::hard)
+                .figure("medium", "medium", Unit.FEW_POINTS, Standing::medium)
+                .figure("soft", "soft", Unit.POINTS, Standing::soft)
+                .figure("share", "gap closed", Unit.SHARE, Standing::share)
+                .figure("least_share", "worst run", Unit.SHARE, Standing::leastShare)
+                .figure("unplaced", "unplaced", Unit.MEAN, Standing::unplaced)
+                .figure("expected_revenue", "revenue", Unit.DOLLARS, Standing::expectedRevenue)
+                .figure("score_calculations_per_second", "calculations/s", Unit.PER_SECOND, Standing::speed)
+                .figure("millis", "time", Unit.MILLIS, Standing::millis)
+                .whole("spoilt_runs", "unreliable timing", Standing::spoilt)
+                .optionalFigure(
+                        "percent_to_bound",
+                        report.proved().isPresent() ? "to proven bound" : "",
+                        Unit.PERCENT,
+                        Standing::toBound)
+                .byName("constraints", ContestColumns::byConstraint);
+    }
+
+    /** A row a run, failed ones last. */
+    public Stream<List<String>> csv() {
+        return Stream.of(
+                        Stream.of(runs.csvKeys()),
+                        solverComparison.runs().stream().map(runs::csv),
+                        report.failures().stream().map(FAILURES::json).map(runs::csv))
+                .flatMap(rows -> rows);
+    }
+
+    /** The whole as one object. Shares are 0 to 1, money in dollars, times in milliseconds. */
+    public Map<String, Object> json() {
+        return document().json(report);
+    }
+
+    /** The keys of that object. */
+    public Columns<ComparisonReport> document() {
+        ComparisonVerdict verdict = new ComparisonVerdict(report);
+        Columns<ComparedProblem> problems = new Columns<ComparedProblem>(
+                        "ProblemLine", "A problem, and what each configuration made of it.")
+                .value("week", String.class, ComparedProblem::week)
+                .value("seed", Long.class, ComparedProblem::seed)
+                .object("first_fit", LEVELS, solverComparison::origin)
+                .object("best_known", LEVELS, solverComparison::best)
+                .optionalObject("proof", proofs, solverComparison::proven)
+                .objects("runs", runs, comparedProblem -> solverComparison.runs().stream()
+                        .filter(solverRun -> solverRun.problem().equals(comparedProblem))
+                        .toList());
+        return new Columns<ComparisonReport>("", "The whole.")
+                .list("verdict", String.class, shown -> verdict.sentences())
+                .list("gates", String.class, shown -> verdict.gates().stream()
+                        .map(ComparisonVerdict.GateResult::sentence)
+                        .toList())
+                .value("referee", String.class, ComparisonReport::referee)
+                .whole("seeds", "", ComparisonReport::seeds)
+                .value("machine", String.class, ComparisonReport::machine)
+                .value("stopped", boolean.class, ComparisonReport::stopped)
+                .objects("configurations", standings(), shown -> solverComparison.standings())
+                .objects("pairs", PAIRS, shown -> solverComparison.pairs())
+                .objects("problems", problems, shown -> List.copyOf(solverComparison.problems()))
+                .list("dropped", String.class, shown -> shown.dropped().stream()
+                        .map(Contender::name)
+                        .toList())
+                .objects("failed", FAILURES, ComparisonReport::failures)
+                .list("how_to_read", String.class, shown -> verdict.rules());
+    }
+
+    /** One row for each configuration. */
+    public Table configurations() {
+        return standings().table("Means over all runs; speed and time are medians", solverComparison.standings());
+    }
+
+    /** What each constraint gave or cost each configuration. */
+    public Table constraints() {
+        List<Standing> standings = solverComparison.standings();
+        Columns<PlanningConstraint> columns =
+                new Columns<PlanningConstraint>("", "").text("", "points by constraint", PlanningConstraint::words);
+        standings.forEach(standing -> columns.figure(
+                "", standing.contender().name(), Unit.POINTS, constraint -> points(standing, constraint)));
+        return columns.table(
+                "Means over all runs, weighted by the scoring rules; constraints without points are left out",
+                Stream.of(PlanningConstraint.values())
+                        .filter(constraint -> standings.stream().anyMatch(of -> points(of, constraint) != 0))
+                        .toList());
+    }
+
+    private static double points(Standing standing, PlanningConstraint constraint) {
+        return standing.byConstraint().getOrDefault(constraint, 0.0);
+    }
+
+    private static Map<String, BigDecimal> byConstraint(Standing standing) {
+        Map<String, BigDecimal> points = new LinkedHashMap<>();
+        for (PlanningConstraint constraint : PlanningConstraint.values()) {
+            points.put(constraint.words(), Unit.POINTS.rounded(points(standing, constraint)));
+        }
+        return points;
+    }
+
+    private static OptionalDouble tested(Pair pair, ToDoubleFunction<MeanDifference> end) {
+        return pair.difference().test() == MeanDifference.Test.NONE
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(end.applyAsDouble(pair.difference()));
+    }
+
+    /** What each configuration made of each week. */
+    public Table weeks() {
+        Columns<List<ComparedProblem>> columns = new Columns<List<ComparedProblem>>("", "")
+                .shown("week", week -> new Text(week.get(0).week()))
+                .shownFigures(
+                        "best known",
+                        week -> scored(
+                                mean(week, comparedProblem -> solverComparison
+                                        .best(comparedProblem)
+                                        .medium()),
+                                mean(week, comparedProblem -> solverComparison
+                                        .best(comparedProblem)
+                                        .soft())));
+        if (report.proved().isPresent()) {
+            columns.optionalFigure("", "proven bound", Unit.POINTS, this::bound);
+        }
+        solverComparison
+                .contenders()
+                .forEach(contender -> columns.shownFigures(contender.name(), week -> of(contender, week)));
+        return columns.table(
+                "Soft score and gap closed, means over the seeds",
+                List.copyOf(solverComparison.problems().stream()
+                        .collect(Collectors.groupingBy(ComparedProblem::week, LinkedHashMap::new, Collectors.toList()))
+                        .values()));
+    }
+
+    private OptionalDouble bound(List<ComparedProblem> week) {
+        List<Proven> known = week.stream()
+                .map(solverComparison::proven)
+                .flatMap(Optional::stream)
+                .toList();
+        return known.size() < week.size()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(mean(known, proven -> proven.bound().soft()));
+    }
+
+    private Node of(Contender contender, List<ComparedProblem> week) {
+        List<SolverRun> own = solverComparison.runsOf(contender).values().stream()
+                .filter(solverRun -> week.contains(solverRun.problem()))
+                .toList();
+        return own.isEmpty()
+                ? Columns.NONE
+                : scored(
+                                mean(own, solverRun -> solverRun.score().medium()),
+                                mean(own, solverRun -> solverRun.score().soft()))
+                        .containing(
+                                new Text(" ("),
+                                Unit.SHARE
+                                        .figure(mean(own, solverComparison::share))
+                                        .styled("faint"),
+                                new Text(")"));
+    }
+
+    private static <T> double mean(List<T> of, ToDoubleFunction<T> figure) {
+        return of.stream().mapToDouble(figure).average().orElseThrow();
+    }
+
+    /** The soft score, after the medium one where something is unplaced. */
+    private static Element scored(double medium, double soft) {
+        Element span = Element.of("span");
+        return (medium == 0 ? span : span.containing(Unit.FEW_POINTS.figure(medium), new Text(" medium, ")))
+                .containing(Unit.POINTS.figure(soft));
+    }
+
+    /** How near to the best possible plan the best known is. */
+    public Table proofs() {
+        return new Columns<ComparedProblem>("", "")
+                .text("", "week", solverComparison::name)
+                .shownFigures(
+                        "best known",
+                        comparedProblem -> scored(comparedProblem, solverComparison.best(comparedProblem)))
+                .shownFigures(
+                        "proven bound",
+                        comparedProblem ->
+                                scored(comparedProblem, known(comparedProblem).bound()))
+                .optionalFigure("", "gap", Unit.SHARE, comparedProblem -> known(comparedProblem)
+                        .gap(solverComparison.best(comparedProblem)))
+                .text(
+                        "",
+                        "best possible",
+                        comparedProblem -> known(comparedProblem).optimal() ? "yes, proven" : "not proven")
+                .table(
+                        "No plan is better than the bound. The gap, in percent of the best known, is still open",
+                        solverComparison.provenProblems());
+    }
+
+    private Proven known(ComparedProblem comparedProblem) {
+        return solverComparison.proven(comparedProblem).orElseThrow();
+    }
+
+    /** The soft score, after the medium one where it is not 0, or where the proof differs in it. */
+    private Element scored(ComparedProblem comparedProblem, ScoreLevels score) {
+        boolean even = known(comparedProblem).bound().isEvenAboveSoft(solverComparison.best(comparedProblem));
+        Element span = Element.of("span");
+        return (score.medium() == 0 && even ? span : span.containing(whole(score.medium()), new Text(" medium, ")))
+                .containing(whole(score.soft()));
+    }
+
+    private static Element whole(long points) {
+        return Table.figure(BigDecimal.valueOf(points), Figures.whole(points));
+    }
+
+    /** What a step of each limit gains. */
+    public Table prices(Predicate<Proven.LimitPrice> which) {
+        List<Priced> all = new ArrayList<>();
+        solverComparison
+                .provenProblems()
+                .forEach(comparedProblem ->
+                        all.addAll(priced(solverComparison.name(comparedProblem), known(comparedProblem))));
+        return PRICES.table(
+                "What the best plan gains, in points and in dollars; below 0, it loses",
+                all.stream().filter(priced -> which.test(priced.price())).toList());
+    }
+
+    private static List<Priced> priced(String week, Proven known) {
+        return known.prices().stream().map(price -> new Priced(week, price)).toList();
+    }
+
+    private static Node gain(Proven.LimitPrice price) {
+        return price.medium() == 0 ? whole(price.found()) : new Text(Figures.whole(price.medium()) + " medium");
+    }
+
+    private static Node proven(Proven.LimitPrice price) {
+        return price.medium() == 0
+                ? new Text(Figures.whole(price.least()) + " to " + Figures.whole(price.most()))
+                : Columns.NONE;
+    }
+
+    private static Node dollars(Proven.LimitPrice price) {
+        return price.dollars().isPresent() && price.medium() == 0
+                ? Unit.CHANGE_DOLLARS.figure(price.dollars().getAsDouble())
+                : Columns.NONE;
+    }
+
+    /** Runs that could not be made. */
+    public Table failures() {
+        return FAILURES.table("None of these runs is in the figures above", report.failures());
+    }
+}
