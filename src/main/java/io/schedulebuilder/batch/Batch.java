@@ -2,6 +2,7 @@ package io.schedulebuilder.batch;
 
 import io.schedulebuilder.domain.AsOf;
 import io.schedulebuilder.domain.DataState;
+import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.domain.Horizon;
@@ -23,7 +24,6 @@ import io.schedulebuilder.store.WriteSession;
 import io.schedulebuilder.week.BuiltWeek;
 import io.schedulebuilder.week.Changes;
 import io.schedulebuilder.week.Commitments;
-import io.schedulebuilder.week.InputsDigest;
 import io.schedulebuilder.week.KeptMessages;
 import io.schedulebuilder.week.NeighborSchedules;
 import io.schedulebuilder.week.PageOutcome;
@@ -133,14 +133,15 @@ public final class Batch {
     public PageOutcomes run(BatchSettings request, BatchFolder folder, boolean resume) throws InterruptedException {
         PagePlanner planner = PagePlanner.load(rulesFolder, solverConfig);
         Instant began = folder.begin(
-                InputsDigest.ofParts(
-                        Version.current(),
-                        request.start() + " " + request.weeks() + " " + request.asOf() + " " + request.zone() + " "
-                                + request.earlier(),
-                        Long.toString(request.seed()),
-                        planner.fingerprint(),
-                        warehouse.name(),
-                        folder.reader().name()),
+                Digest.of(
+                                Version.current(),
+                                request.start() + " " + request.weeks() + " " + request.asOf() + " " + request.zone()
+                                        + " " + request.earlier(),
+                                Long.toString(request.seed()),
+                                planner.fingerprint(),
+                                warehouse.name(),
+                                folder.reader().name())
+                        .hex(),
                 resume,
                 clock.instant());
         folder.reserveAllPages(request.start().toString());

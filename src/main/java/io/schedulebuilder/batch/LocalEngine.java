@@ -2,13 +2,13 @@ package io.schedulebuilder.batch;
 
 import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.Futures;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.selection.Bids;
 import io.schedulebuilder.selection.Choice;
 import io.schedulebuilder.selection.FairShares;
 import io.schedulebuilder.selection.Share;
 import io.schedulebuilder.store.Snapshot;
-import io.schedulebuilder.week.Futures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,9 +18,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
@@ -36,11 +34,7 @@ public final class LocalEngine implements BatchEngine {
     @Override
     public void plan(BatchJob job, Listener listener) throws InterruptedException {
         int threads = Math.max(1, Math.min(parallel, job.pages().size()));
-        ExecutorService cores = Executors.newFixedThreadPool(threads, work -> {
-            Thread thread = new Thread(work, "batch");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService cores = Futures.pool(threads, "batch");
         try {
             SortedMap<PageName, PageDraw> drawn;
             Map<PageName, Choice> choices = new HashMap<>();
@@ -100,15 +94,9 @@ public final class LocalEngine implements BatchEngine {
                         listener::failed);
         SortedMap<PageName, PageDraw> drawn = new TreeMap<>();
         for (Map.Entry<PageName, Future<PageDraw>> page : drawing.entrySet()) {
-            try {
-                drawn.put(page.getKey(), page.getValue().get());
-            } catch (ExecutionException e) {
-                PagePlanner.attempt(
-                        () -> {
-                            throw Futures.unchecked(e);
-                        },
-                        error -> listener.failed(page.getKey(), error));
-            }
+            PagePlanner.attempt(
+                    () -> drawn.put(page.getKey(), Futures.get(page.getValue())),
+                    error -> listener.failed(page.getKey(), error));
         }
         return drawn;
     }
@@ -130,11 +118,7 @@ public final class LocalEngine implements BatchEngine {
 
     private static void finish(List<Future<Boolean>> work) throws InterruptedException {
         for (Future<Boolean> one : work) {
-            try {
-                one.get();
-            } catch (ExecutionException e) {
-                throw Futures.unchecked(e);
-            }
+            Futures.get(one);
         }
     }
 }

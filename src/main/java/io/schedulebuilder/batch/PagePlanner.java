@@ -4,8 +4,10 @@ import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.DataState;
+import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Fault;
+import io.schedulebuilder.domain.Futures;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
@@ -16,7 +18,6 @@ import io.schedulebuilder.selection.Choice;
 import io.schedulebuilder.selection.PageCandidates;
 import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.week.DataStates;
-import io.schedulebuilder.week.Futures;
 import io.schedulebuilder.week.InputsDigest;
 import io.schedulebuilder.week.PageBrief;
 import io.schedulebuilder.week.SolvedWeek;
@@ -75,7 +76,7 @@ public final class PagePlanner {
 
     /** The fingerprint of rules and solver configuration. */
     String fingerprint() {
-        return InputsDigest.ofParts(rules.sha256(), solver.sha256());
+        return Digest.of(rules.sha256(), solver.sha256()).hex();
     }
 
     /**
@@ -148,10 +149,17 @@ public final class PagePlanner {
                 .plan();
     }
 
+    /** A step on the way to a page's plan. */
+    @FunctionalInterface
+    public interface Step<E extends Exception> {
+        /** Takes it. */
+        void take() throws E;
+    }
+
     /** Takes a page's step; what goes wrong is that page's alone. */
-    public static void attempt(Runnable step, Consumer<RuntimeException> failed) {
+    public static <E extends Exception> void attempt(Step<E> step, Consumer<RuntimeException> failed) throws E {
         try {
-            step.run();
+            step.take();
         } catch (InputException | FailureException e) {
             failed.accept(e);
         } catch (RuntimeException | Error e) { // the other pages are worth having all the same

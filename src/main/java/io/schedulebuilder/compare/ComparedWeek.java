@@ -1,9 +1,9 @@
 package io.schedulebuilder.compare;
 
 import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.schedule.PlanJson;
-import io.schedulebuilder.week.InputsDigest;
 import io.schedulebuilder.week.PlanProblem;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,14 +31,15 @@ record ComparedWeek(ComparedProblem problem, WeekProblem referee, List<WeekProbl
 
     /** Of all but the seed and who set the policy. */
     static String digest(WeekProblem problem) {
-        return InputsDigest.ofParts(
-                problem.horizon().toString(),
-                problem.asOf().toString(),
-                problem.policy().unsigned().toString(),
-                PlanJson.writeLine(PlanProblem.written(problem.withSeed(0))),
-                problem.messages().stream()
-                        .map(message -> kind(message.caption()))
-                        .collect(Collectors.joining(" ")));
+        return Digest.of(
+                        problem.horizon().toString(),
+                        problem.asOf().toString(),
+                        problem.policy().unsigned().toString(),
+                        PlanJson.writeLine(PlanProblem.written(problem.withSeed(0))),
+                        problem.messages().stream()
+                                .map(message -> kind(message.caption()))
+                                .collect(Collectors.joining(" ")))
+                .hex();
     }
 
     private static String kind(Caption caption) {

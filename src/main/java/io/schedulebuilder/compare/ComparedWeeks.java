@@ -1,5 +1,6 @@
 package io.schedulebuilder.compare;
 
+import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.MessageType;
@@ -12,7 +13,6 @@ import io.schedulebuilder.store.LoadProgress;
 import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.week.DefaultStart;
-import io.schedulebuilder.week.InputsDigest;
 import io.schedulebuilder.week.PageBrief;
 import io.schedulebuilder.week.PlanProblem;
 import io.schedulebuilder.week.Rounding;
@@ -80,7 +80,7 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures) 
         List<ComparedWeek> weeks = new ArrayList<>();
         for (long seed = 1; seed <= seeds; seed++) {
             for (int i = 0; i < problems.size(); i++) {
-                long own = InputsDigest.seed(Long.toString(seed), names.get(i));
+                long own = Digest.of(Long.toString(seed), names.get(i)).signed();
                 weeks.add(ComparedWeek.of(names.get(i), seed, problems.get(i).withSeed(own)));
             }
         }

@@ -1,5 +1,6 @@
 package io.schedulebuilder.compare;
 
+import io.schedulebuilder.domain.Futures;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PlannedWeek.EndedBy;
 import io.schedulebuilder.domain.ScoreLevels;
@@ -12,7 +13,6 @@ import io.schedulebuilder.planning.WeekInspector;
 import io.schedulebuilder.planning.WeekPlanner;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.week.Assignments;
-import io.schedulebuilder.week.Futures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,9 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
@@ -120,11 +118,7 @@ public final class ComparisonRunner {
                     .filter(solverRun -> solverRun.problem().equals(week.problem()))
                     .forEach(runs::add);
         }
-        ExecutorService cores = Executors.newFixedThreadPool(parallel, work -> {
-            Thread thread = new Thread(work, "contest");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService cores = Futures.pool(parallel, "contest");
         try {
             prepare(weeks.weeks(), cores);
             Map<Long, List<ComparedWeek>> rounds = new TreeMap<>();
@@ -185,11 +179,7 @@ public final class ComparisonRunner {
     private static List<SolverRun> results(List<Future<Optional<SolverRun>>> futures) throws InterruptedException {
         List<SolverRun> runs = new ArrayList<>();
         for (Future<Optional<SolverRun>> future : futures) {
-            try {
-                future.get().ifPresent(runs::add);
-            } catch (ExecutionException e) {
-                throw Futures.unchecked(e);
-            }
+            Futures.get(future).ifPresent(runs::add);
         }
         return runs;
     }

@@ -1,10 +1,10 @@
 package io.schedulebuilder.compare;
 
 import io.schedulebuilder.compare.ComparisonRunner.Entry;
+import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.planning.Budget;
 import io.schedulebuilder.planning.SolverConfiguration;
-import io.schedulebuilder.week.InputsDigest;
 import io.schedulebuilder.week.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,6 +128,6 @@ public record Contenders(List<Entry> entries, List<FailedRun> failures) {
             parts.add(entry.solver().sha256());
             parts.add(entry.contender().end());
         }
-        return InputsDigest.ofParts(parts.toArray(String[]::new));
+        return Digest.of(parts.toArray(String[]::new)).hex();
     }
 }

@@ -1,13 +1,9 @@
 package io.schedulebuilder.domain;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,8 +98,7 @@ public final class CaptionBank {
     public static final class Builder {
         private final Map<Optional<CaptionKind>, Integer> kinds = new HashMap<>();
         private final List<Optional<CaptionKind>> kindsInOrder = new ArrayList<>();
-        private final MessageDigest sha256 = sha256();
-        private final ByteBuffer numbers = ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES);
+        private final Digest digest = new Digest();
         private long[] ids = new long[1024];
         private int[] kindNumbers = new int[1024];
         private int[] sameTexts = new int[1024];
@@ -129,7 +124,7 @@ public final class CaptionBank {
             ids[size] = id.value();
             kindNumbers[size] = kinds.computeIfAbsent(kind, fresh -> {
                 kindsInOrder.add(fresh);
-                sha256.update(fresh.toString().getBytes(StandardCharsets.UTF_8));
+                digest.bytes(fresh.toString().getBytes(StandardCharsets.UTF_8));
                 return kindsInOrder.size() - 1;
             });
             sameTexts[size] = id.equals(sameText) ? size : Arrays.binarySearch(ids, 0, size, sameText.value());
@@ -137,11 +132,7 @@ public final class CaptionBank {
                 throw new IllegalArgumentException(
                         "caption " + id + " has the text of " + sameText + ", which is not before it");
             }
-            sha256.update(numbers.clear()
-                    .putLong(id.value())
-                    .putInt(kindNumbers[size])
-                    .putInt(sameTexts[size])
-                    .flip());
+            digest.number(id.value()).number(kindNumbers[size]).number(sameTexts[size]);
             return size++;
         }
 
@@ -152,15 +143,7 @@ public final class CaptionBank {
                     Arrays.copyOf(kindNumbers, size),
                     Arrays.copyOf(sameTexts, size),
                     List.copyOf(kindsInOrder),
-                    HexFormat.of().formatHex(sha256.digest()));
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has SHA-256", e);
-            }
+                    digest.hex());
         }
     }
 }

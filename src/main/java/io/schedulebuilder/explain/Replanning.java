@@ -1,16 +1,15 @@
 package io.schedulebuilder.explain;
 
+import io.schedulebuilder.domain.Futures;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.planning.WeekPlanner;
 import io.schedulebuilder.planning.WeekProblem;
-import io.schedulebuilder.week.Futures;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Plans a week again from where its messages are. The solver loads while other things happen. */
 public final class Replanning {
@@ -29,10 +28,6 @@ public final class Replanning {
 
     /** @throws io.schedulebuilder.domain.InputException if the solver configuration cannot be used */
     PlannedWeek planFrom(WeekProblem problem, List<Optional<TimeSlot>> places) {
-        try {
-            return planner.join().planFrom(problem, places);
-        } catch (CompletionException e) {
-            throw Futures.unchecked(e);
-        }
+        return Futures.get(planner).planFrom(problem, places);
     }
 }

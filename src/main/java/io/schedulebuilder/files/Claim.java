@@ -1,5 +1,6 @@
 package io.schedulebuilder.files;
 
+import io.schedulebuilder.domain.Digest;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -17,9 +18,6 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,7 +67,9 @@ public final class Claim implements AutoCloseable {
     public static Path nameFor(Path target) {
         String name = "." + target.getFileName() + MARK;
         return target.resolveSibling(
-                name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME ? name : "." + hash(name) + MARK);
+                name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME
+                        ? name
+                        : "." + Digest.hex(name).substring(0, 32) + MARK);
     }
 
     /**
@@ -227,15 +227,6 @@ public final class Claim implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             // The lock ends with the process.
-        }
-    }
-
-    private static String hash(String name) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -1,9 +1,7 @@
 package io.schedulebuilder.files;
 
+import io.schedulebuilder.domain.Digest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Names of files after words that may hold anything. */
 public final class FileName {
@@ -25,15 +23,8 @@ public final class FileName {
         while (name.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
         }
-        return name.equals(word) && !word.equals(reserved) ? name : name + "-" + mark(word);
-    }
-
-    private static String mark(String word) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(word.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, MARK_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return name.equals(word) && !word.equals(reserved)
+                ? name
+                : name + "-" + Digest.hex(word).substring(0, MARK_DIGITS);
     }
 }

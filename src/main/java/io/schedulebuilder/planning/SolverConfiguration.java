@@ -1,14 +1,12 @@
 package io.schedulebuilder.planning;
 
+import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
@@ -192,7 +190,7 @@ public final class SolverConfiguration {
         Long limit = termination == null ? null : termination.calculateTimeMillisSpentLimit();
         return new SolverConfiguration(
                 file,
-                sha256(content),
+                Digest.hex(withLineFeeds(content)),
                 Ending.withoutSafetyNet(config),
                 limit == null ? DEFAULT_CAP : Duration.ofMillis(limit));
     }
@@ -214,14 +212,6 @@ public final class SolverConfiguration {
             throw new InputException(xml + ": cannot be read as a solver configuration ("
                     + (Files.exists(xml) ? e.getMessage() : "no such file")
                     + "). Name a file such as solver-config/default.xml.");
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(withLineFeeds(content)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

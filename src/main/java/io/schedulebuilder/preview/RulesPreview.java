@@ -4,6 +4,7 @@ import io.schedulebuilder.domain.AsOf;
 import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Fault;
+import io.schedulebuilder.domain.Futures;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
@@ -14,7 +15,6 @@ import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.week.DataStates;
 import io.schedulebuilder.week.DefaultStart;
-import io.schedulebuilder.week.Futures;
 import io.schedulebuilder.week.PageBrief;
 import io.schedulebuilder.week.PosedWeek;
 import io.schedulebuilder.week.SolvedWeek;
@@ -32,9 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -160,12 +158,7 @@ public final class RulesPreview {
     private List<Result> compareAll(
             List<PageName> pages, Function<PageName, WeekRequest> week, int seeds, Progress progress) {
         AtomicInteger done = new AtomicInteger();
-        ExecutorService cores =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
-                    Thread thread = new Thread(work, "preview");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        ExecutorService cores = Futures.pool(Runtime.getRuntime().availableProcessors(), "preview");
         try {
             List<Future<Result>> running = pages.stream()
                     .map(page -> cores.submit(() -> {
@@ -176,14 +169,12 @@ public final class RulesPreview {
                     .toList();
             List<Result> results = new ArrayList<>();
             for (Future<Result> future : running) {
-                results.add(future.get());
+                results.add(Futures.get(future));
             }
             return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FailureException("the preview was interrupted; nothing was written.", e);
-        } catch (ExecutionException e) {
-            throw Futures.unchecked(e);
         } finally {
             cores.shutdownNow();
         }

@@ -1,17 +1,14 @@
 package io.schedulebuilder.schedule;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.schedulebuilder.domain.Digest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +47,7 @@ record PlanSeal(String sha256, Map<String, List<String>> digests) {
                         section, items.stream().map(PlanSeal::digest).toList()));
         StringBuilder text = new StringBuilder();
         put(keys, text);
-        return new PlanSeal(sha256(text), digests);
+        return new PlanSeal(Digest.hex(text.toString()), digests);
     }
 
     /**
@@ -62,7 +59,7 @@ record PlanSeal(String sha256, Map<String, List<String>> digests) {
         Map<String, Object> keys = members(plan);
         StringBuilder text = new StringBuilder();
         put(keys, text);
-        if (plan.planSha256().equals(Optional.of(sha256(text)))) {
+        if (plan.planSha256().equals(Optional.of(Digest.hex(text.toString())))) {
             return List.of();
         }
         Map<String, List<String>> then = plan.digests().orElse(Map.of());
@@ -163,7 +160,7 @@ record PlanSeal(String sha256, Map<String, List<String>> digests) {
         members.values().forEach(value -> {
             StringBuilder text = new StringBuilder();
             put(value, text);
-            digits.append(sha256(text), 0, DIGITS);
+            digits.append(Digest.hex(text.toString()), 0, DIGITS);
         });
         return digits.toString();
     }
@@ -247,15 +244,5 @@ record PlanSeal(String sha256, Map<String, List<String>> digests) {
                 ? decimal
                 : number instanceof Double ? new BigDecimal(number.doubleValue()) : new BigDecimal(number.longValue());
         return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
-    }
-
-    private static String sha256(CharSequence text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

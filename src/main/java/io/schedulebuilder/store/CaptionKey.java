@@ -1,5 +1,6 @@
 package io.schedulebuilder.store;
 
+import io.schedulebuilder.domain.Digest;
 import java.util.Locale;
 
 /** Tells whether two texts are one to a subscriber: they are when their keys are equal. */
@@ -30,7 +31,7 @@ public final class CaptionKey {
                 lettersDropped++;
             }
         }
-        return Hash.hex(lettersKept == 0 || lettersDropped > lettersKept ? trimmed : kept.toString());
+        return Digest.hex(lettersKept == 0 || lettersDropped > lettersKept ? trimmed : kept.toString());
     }
 
     private static boolean isWord(int c) {

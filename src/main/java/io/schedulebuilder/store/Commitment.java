@@ -1,6 +1,7 @@
 package io.schedulebuilder.store;
 
 import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.Page;
@@ -43,7 +44,7 @@ public record Commitment(
     public record Lock(CaptionId caption, String text, PriceTier priceTier, LocalDateTime sendTime, boolean sent) {
         /** Hex SHA-256 of {@code page|caption|date|hour}: what tells locks apart in the table. */
         public String assignmentKey(PageName page) {
-            return Hash.hex(String.join(
+            return Digest.hex(String.join(
                     "|",
                     List.of(
                             page.value(),

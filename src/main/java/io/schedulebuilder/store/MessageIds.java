@@ -2,6 +2,7 @@ package io.schedulebuilder.store;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.schedulebuilder.domain.Digest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -51,7 +52,7 @@ final class MessageIds {
     record Written(
             String pageAsWritten, String pageKey, String type, String text, SendingTime time, List<ZoneId> zones) {
         private long id(int occurrence) {
-            return Hash.signed(String.join(
+            return Digest.signed(String.join(
                     SEPARATOR, "message", pageKey, type, time.written(), Integer.toString(occurrence), text));
         }
 
@@ -60,7 +61,7 @@ final class MessageIds {
         }
 
         private long earlierId(Instant moment) {
-            return Hash.signed(String.join("|", pageAsWritten, moment.toString(), type, text));
+            return Digest.signed(String.join("|", pageAsWritten, moment.toString(), type, text));
         }
     }
 

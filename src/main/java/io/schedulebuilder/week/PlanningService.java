@@ -1,6 +1,7 @@
 package io.schedulebuilder.week;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Futures;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.planning.SolverConfiguration;

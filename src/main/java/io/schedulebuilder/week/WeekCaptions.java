@@ -1,6 +1,7 @@
 package io.schedulebuilder.week;
 
 import io.schedulebuilder.domain.CaptionSelection;
+import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.selection.CaptionSelector;
 import io.schedulebuilder.selection.CaptionTexts;
@@ -63,9 +64,10 @@ public final class WeekCaptions {
     }
 
     private static long seed(WeekInputs weekInputs, long asked) {
-        return InputsDigest.seed(
-                Long.toString(asked),
-                weekInputs.history().page().name().value(),
-                weekInputs.horizon().start().toString());
+        return Digest.of(
+                        Long.toString(asked),
+                        weekInputs.history().page().name().value(),
+                        weekInputs.horizon().start().toString())
+                .signed();
     }
 }

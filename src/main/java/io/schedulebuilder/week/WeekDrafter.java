@@ -1,6 +1,7 @@
 package io.schedulebuilder.week;
 
 import io.schedulebuilder.domain.CaptionSelection;
+import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.schedule.PlanFile;
@@ -60,7 +61,7 @@ public final class WeekDrafter {
                 inputs,
                 solved.week().endedBy().word());
         ScheduleId id = new ScheduleId(page.name() + "-" + horizon.start() + "-"
-                + InputsDigest.ofParts(
+                + Digest.of(
                                 page.name().value(),
                                 horizon.start().toString(),
                                 Integer.toString(horizon.weeks()),
@@ -69,6 +70,7 @@ public final class WeekDrafter {
                                 run.solverConfigSha256(),
                                 Long.toString(run.seed()),
                                 weekInputs.asOf().toString())
+                        .hex()
                         .substring(0, ID_HEX_DIGITS));
         List<ScheduleId> replaces = weekInputs.replacement().schedules().stream()
                 .filter(other -> !other.equals(id))

@@ -2,6 +2,7 @@ package io.schedulebuilder.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schedulebuilder.domain.Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,7 @@ class CaptionKeyTest {
                 "«hey» you: 2 new_pics… today❤️",
             })
     void key_textsThatDifferInCaseSymbolsOrSpaces_areEqual(String text) {
-        assertThat(CaptionKey.of(text)).isEqualTo(Hash.hex("hey you 2 new_pics today"));
+        assertThat(CaptionKey.of(text)).isEqualTo(Digest.hex("hey you 2 new_pics today"));
     }
 
     @Test
@@ -28,8 +29,8 @@ class CaptionKeyTest {
 
     @Test
     void key_formulaOfTheDataset_isKeptToTheLetter() { // a space before a final emoji stays, as it does there
-        assertThat(CaptionKey.of("hi 😀")).isEqualTo(Hash.hex("hi "));
-        assertThat(CaptionKey.of("café")).isEqualTo(Hash.hex("caf"));
+        assertThat(CaptionKey.of("hi 😀")).isEqualTo(Digest.hex("hi "));
+        assertThat(CaptionKey.of("café")).isEqualTo(Digest.hex("caf"));
     }
 
     @Test

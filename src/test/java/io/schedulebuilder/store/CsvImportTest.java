@@ -3,6 +3,7 @@ package io.schedulebuilder.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
@@ -237,9 +238,9 @@ class CsvImportTest {
                 MESSAGES
                         + ",message_type\nava,hi,2025-11-01 19:30,1,1,1,1,PPV\nava,hi,2025-11-01 19:30,1,1,1,1,PPV\n"
                         + "ava,ho,2025-11-01T19:30:00Z,1,1,1,1,\nmia,hi,2025-11-01 19:30,1,1,1,1,\n");
-        long losAngeles = Hash.signed("ava|2025-11-02T02:30:00Z|PPV|hi");
-        long berlin = Hash.signed("mia|2025-11-01T18:30:00Z||hi");
-        long moment = Hash.signed("ava|2025-11-01T19:30:00Z||ho");
+        long losAngeles = Digest.signed("ava|2025-11-02T02:30:00Z|PPV|hi");
+        long berlin = Digest.signed("mia|2025-11-01T18:30:00Z||hi");
+        long moment = Digest.signed("ava|2025-11-01T19:30:00Z||ho");
 
         List<MessageRow> read = CsvImport.read(
                         new CsvImport.Files(Optional.of(file), Optional.empty(), Optional.empty(), Optional.empty()),
@@ -266,8 +267,8 @@ class CsvImportTest {
                 "messages.csv",
                 MESSAGES + "\nAva,hi,2025-11-01T19:30:00Z,1,1,1,1\nava ,hi,2025-11-01T19:30:00Z,1,1,1,1\n"
                         + "ava,hi,2025-11-01T19:30:00Z,1,1,1,1\n");
-        long upper = Hash.signed("Ava|2025-11-01T19:30:00Z||hi");
-        long lower = Hash.signed("ava|2025-11-01T19:30:00Z||hi");
+        long upper = Digest.signed("Ava|2025-11-01T19:30:00Z||hi");
+        long lower = Digest.signed("ava|2025-11-01T19:30:00Z||hi");
 
         List<MessageRow> read = CsvImport.read(
                         new CsvImport.Files(Optional.of(file), Optional.empty(), Optional.empty(), Optional.empty()),
@@ -286,8 +287,8 @@ class CsvImportTest {
         String rows =
                 "ava,hi,2025-10-01 19:30,1,1,1,1\nava,ho,2025-11-01 19:30,1,1,1,1\nava,new,2025-11-02 19:30,1,1,1,1\n";
         Set<Long> berlin = Set.of(
-                Hash.signed("ava|2025-10-01T17:30:00Z||hi"), // an hour ahead in summer
-                Hash.signed("ava|2025-11-01T18:30:00Z||ho"));
+                Digest.signed("ava|2025-10-01T17:30:00Z||hi"), // an hour ahead in summer
+                Digest.signed("ava|2025-11-01T18:30:00Z||ho"));
         Page tokyo = new Page(new PageName("ava"), ZoneId.of("Asia/Tokyo"));
 
         List<MessageRow> read = imported(MESSAGES + "\n" + rows, stored(berlin, tokyo));
@@ -305,7 +306,7 @@ class CsvImportTest {
         // In the old zone, 19:30 in Los Angeles was the moment that 03:30 is in London now.
         Path file =
                 file("messages.csv", MESSAGES + "\nava,hi,2025-11-01 19:30,1,1,1,1\nava,hi,2025-11-02 02:30,1,1,1,1\n");
-        long stored = Hash.signed("ava|2025-11-02T02:30:00Z||hi");
+        long stored = Digest.signed("ava|2025-11-02T02:30:00Z||hi");
 
         List<MessageRow> read = CsvImport.read(
                         new CsvImport.Files(Optional.of(file), Optional.empty(), Optional.empty(), Optional.empty()),

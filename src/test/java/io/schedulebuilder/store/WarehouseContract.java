@@ -12,6 +12,7 @@ import io.schedulebuilder.domain.CaptionKind;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.CaptionPool.Exclusion;
 import io.schedulebuilder.domain.CaptionPool.FreeCaption;
+import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.Horizon;
@@ -119,8 +120,8 @@ public abstract class WarehouseContract {
     @Test
     void import_fileThatAnEarlierVersionLoaded_addsNothing() {
         load(messages(
-                WarehouseRows.ppv(Hash.signed("mia|2025-11-02T02:30:00Z||hi"), "mia", "2025-11-02T02:30:00Z", "hi"),
-                WarehouseRows.ppv(Hash.signed("mia|2025-11-01T19:30:00Z||ho"), "mia", "2025-11-01T19:30:00Z", "ho")));
+                WarehouseRows.ppv(Digest.signed("mia|2025-11-02T02:30:00Z||hi"), "mia", "2025-11-02T02:30:00Z", "hi"),
+                WarehouseRows.ppv(Digest.signed("mia|2025-11-01T19:30:00Z||ho"), "mia", "2025-11-01T19:30:00Z", "ho")));
         load(pages(MIA)); // Berlin
         String messages =
                 MESSAGE_COLUMNS + "mia,hi,2025-11-01 19:30,100,50,5,50\nmia,ho,2025-11-01T19:30:00Z,100,50,5,50\n";

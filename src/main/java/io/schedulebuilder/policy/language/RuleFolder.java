@@ -1,5 +1,6 @@
 package io.schedulebuilder.policy.language;
 
+import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,11 +10,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,25 +55,17 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
         Path fileName = folder.toAbsolutePath().normalize().getFileName();
         String name = fileName == null ? "" : fileName.toString();
         List<RuleFile> files = new ArrayList<>();
-        MessageDigest digest = sha256Digest();
+        Digest digest = new Digest();
         for (Path path : paths) {
             String shown = name + "/" + path.getFileName();
             bytes(folder, path, shown, faults)
                     .flatMap(bytes -> ruleFile(shown, bytes, faults))
                     .ifPresent(file -> {
-                        update(digest, String.valueOf(path.getFileName()));
-                        update(digest, file.text());
+                        digest.text(String.valueOf(path.getFileName())).text(file.text());
                         files.add(file);
                     });
         }
-        return new RuleFolder(name, List.copyOf(files), HexFormat.of().formatHex(digest.digest()));
-    }
-
-    /** What was read, not how it is stored: neither line endings nor a byte-order mark nor a cell's format count. */
-    private static void update(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-        digest.update(bytes);
+        return new RuleFolder(name, List.copyOf(files), digest.hex()); // of what was read, however it is stored
     }
 
     /**
@@ -233,13 +223,5 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
             return Optional.empty();
         }
         return Optional.of(new RuleFile(shown, text.startsWith("\uFEFF") ? text.substring(1) : text));
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

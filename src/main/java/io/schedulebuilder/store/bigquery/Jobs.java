@@ -8,7 +8,7 @@ import com.google.api.services.bigquery.model.JobConfiguration;
 import com.google.api.services.bigquery.model.JobConfigurationQuery;
 import com.google.api.services.bigquery.model.JobReference;
 import com.google.api.services.bigquery.model.TableRow;
-import io.schedulebuilder.store.Hash;
+import io.schedulebuilder.domain.Digest;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -346,6 +346,6 @@ final class Jobs {
 
     private String id(Statement statement) {
         return "sb-" + run + "-" + statement.step() + "-" + count.incrementAndGet() + "-"
-                + Hash.hex(statement.sql() + statement.parameters()).substring(0, 8);
+                + Digest.hex(statement.sql() + statement.parameters()).substring(0, 8);
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.store.CommitResult;
@@ -19,7 +20,6 @@ import io.schedulebuilder.store.CommitResult.Committed;
 import io.schedulebuilder.store.CommitResult.ScheduledNearby;
 import io.schedulebuilder.store.Commitment;
 import io.schedulebuilder.store.Commitment.Lock;
-import io.schedulebuilder.store.Hash;
 import io.schedulebuilder.store.RestPeriod;
 import io.schedulebuilder.store.RunRecord;
 import io.schedulebuilder.store.RunRecord.Status;
@@ -222,7 +222,7 @@ final class PlanWriter {
         for (Lock lock : plan.locks()) {
             ObjectNode one = locks.addObject();
             if (plan.exactTexts() && !lock.sent()) {
-                one.put("text_sha256", Hash.hex(lock.text()));
+                one.put("text_sha256", Digest.hex(lock.text()));
             }
             one.put("caption_id", lock.caption().toString())
                     .put("day", lock.sendTime().toLocalDate().toString())

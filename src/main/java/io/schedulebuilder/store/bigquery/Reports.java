@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Futures;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.store.ReportedFigures;
 import java.math.BigDecimal;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Calls the analysis procedure, once for all pages that are read together, while their messages are read. */
 final class Reports {
@@ -41,11 +41,7 @@ final class Reports {
 
     /** The figures of a page that was asked for; empty for others. */
     Optional<ReportedFigures> of(Page page) {
-        try {
-            return Optional.ofNullable(reports.join().get(page.name().value()));
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        return Optional.ofNullable(Futures.get(reports).get(page.name().value()));
     }
 
     static Statement call(Session session, Map<Page, Instant> asOf) {

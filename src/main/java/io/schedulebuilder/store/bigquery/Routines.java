@@ -2,8 +2,8 @@ package io.schedulebuilder.store.bigquery;
 
 import com.google.api.services.bigquery.model.ListRoutinesResponse;
 import com.google.api.services.bigquery.model.Routine;
+import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.FailureException;
-import io.schedulebuilder.store.Hash;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +60,7 @@ final class Routines {
 
     /** Changes with the file's text. */
     static String fingerprint(SqlFile file) {
-        return Hash.hex(file.text()).substring(0, FINGERPRINT_LENGTH);
+        return Digest.hex(file.text()).substring(0, FINGERPRINT_LENGTH);
     }
 
     /** The statement that makes it. */

@@ -1,6 +1,6 @@
 package io.schedulebuilder.store.bigquery;
 
-import io.schedulebuilder.store.Hash;
+import io.schedulebuilder.domain.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -168,7 +168,7 @@ public final class Emulator {
                         Objects.requireNonNull(Emulator.class.getResourceAsStream("/bqemulator/requirements.txt"))) {
             String list = new String(packages.readAllBytes(), StandardCharsets.UTF_8);
             Path mark = HOME.resolve("installed");
-            if (lock.isValid() && Files.exists(mark) && Files.readString(mark).equals(Hash.hex(list))) {
+            if (lock.isValid() && Files.exists(mark) && Files.readString(mark).equals(Digest.hex(list))) {
                 return;
             }
             Files.deleteIfExists(mark);
@@ -186,7 +186,7 @@ public final class Emulator {
                     "-r",
                     requirements.toString());
             run(python, "-c", "from duckdb_extensions import import_extension; import_extension('spatial')");
-            Files.writeString(mark, Hash.hex(list));
+            Files.writeString(mark, Digest.hex(list));
         }
     }
 
