@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** The captions as the bank writes them, whatever the page: each page's pool is its restrictions away. */
 public final class Bank {
     /** Against a caption: the bank says that it is spent or worthless. A bit of {@link #pool}'s. */
-    public static final int NOT_USABLE = 1;
+    private static final int NOT_USABLE = 1;
 
     /** Against a caption: its text is locked for a day of rest. */
-    public static final int LOCKED = 2;
+    private static final int LOCKED = 2;
 
     /** Against a caption: its text was sent on a day of rest. */
-    public static final int RESTING = 4;
+    private static final int RESTING = 4;
 
     private final CaptionBank captions;
     private final List<Written> kinds;

@@ -161,44 +161,13 @@ public final class CsvImport {
     }
 
     private Result read(boolean skipBadRows) {
-        List<Page> pages = read(
-                files.pages(),
-                "page_settings",
-                List.of("page_name"),
-                List.of("time_zone"),
-                page -> "page_name " + page.name(),
-                this::page);
+        List<Page> pages = read(files.pages(), ImportTable.PAGES, this::page);
         noteRespelled(files.pages());
         noteChangedZones(pages);
-        List<HolidayRow> holidays = read(
-                files.holidays(),
-                "holiday_calendar",
-                List.of("holiday_date", "holiday_name", "saturation_impact_factor"),
-                List.of("holiday_type", "is_major_holiday"),
-                holiday -> "holiday_date " + holiday.day(),
-                this::holiday);
-        List<CaptionRow> captions = read(
-                files.captions(),
-                "caption_bank",
-                List.of("caption_id", "caption_text", "content_category", "price_tier", "has_urgency"),
-                List.of("overall_performance_score", "usage_status"),
-                caption -> "caption_id " + caption.captionId(),
-                this::caption);
+        List<HolidayRow> holidays = read(files.holidays(), ImportTable.HOLIDAYS, this::holiday);
+        List<CaptionRow> captions = read(files.captions(), ImportTable.CAPTIONS, this::caption);
         pages.forEach(page -> zones.put(page.name(), page.zone()));
-        List<MessageRow> messages = read(
-                files.messages(),
-                "mass_messages",
-                List.of(
-                        "page_name",
-                        "message",
-                        "sending_time",
-                        "sent_count",
-                        "viewed_count",
-                        "purchased_count",
-                        "earnings"),
-                List.of("row_id", "price", "message_type", "caption_id"),
-                message -> "row_id " + message.rowId(),
-                this::message);
+        List<MessageRow> messages = read(files.messages(), ImportTable.MESSAGES, this::message);
         noteRespelled(files.messages());
         noteUnknownPriceTiers(captions);
         refuse(skipBadRows);
@@ -227,29 +196,20 @@ public final class CsvImport {
     }
 
     /** One record for each key; a row that says the same again is dropped, one that says otherwise is bad. */
-    private <T> List<T> read(
-            Optional<Path> file,
-            String table,
-            List<String> required,
-            List<String> optional,
-            Function<T, String> key,
-            Function<CsvRow, T> parse) {
-        Map<String, Numbered<T>> records = new LinkedHashMap<>();
+    private <T> List<T> read(Optional<Path> file, ImportTable<T> table, Function<CsvRow, T> parse) {
+        Map<Object, Numbered<T>> records = new LinkedHashMap<>();
         try {
-            file.map(path -> new CsvTable(path, table, required, optional))
+            file.map(path -> new CsvTable(path, table))
                     .ifPresent(rows -> rows.read(
                             row -> {
                                 T parsed = parse.apply(row);
-                                Numbered<T> first =
-                                        records.putIfAbsent(key.apply(parsed), new Numbered<>(row.line(), parsed));
+                                Object key = table.columns().get(0).of(parsed).orElseThrow();
+                                Numbered<T> first = records.putIfAbsent(key, new Numbered<>(row.line(), parsed));
                                 if (first != null && first.row().equals(parsed)) {
-                                    findings.repeated(table);
+                                    findings.repeated(table.name());
                                 } else if (first != null) {
-                                    throw new BadCell(String.format(
-                                            Locale.ROOT,
-                                            "%s is that of line %d already, with other values.",
-                                            key.apply(parsed),
-                                            first.line()));
+                                    throw new BadCell(table.key() + " " + key + " is that of line " + first.line()
+                                            + " already, with other values.");
                                 }
                             },
                             findings,

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A CSV file with a header that names its columns in any order. A row is known by the line on which it begins. */
 final class CsvTable {
@@ -27,12 +28,11 @@ final class CsvTable {
     private final List<String> required;
     private final List<String> optional;
 
-    /** @param table that the rows are for, for what is said of columns */
-    CsvTable(Path file, String table, List<String> required, List<String> optional) {
+    CsvTable(Path file, ImportTable<?> table) {
         this.file = file;
-        this.table = table;
-        this.required = required;
-        this.optional = optional;
+        this.table = table.name();
+        this.required = table.columnNames(ImportTable.Presence.REQUIRED);
+        this.optional = table.columnNames(ImportTable.Presence.OPTIONAL);
     }
 
     /**
@@ -82,7 +82,8 @@ final class CsvTable {
         List<String> faults = new ArrayList<>();
         header.repeated()
                 .forEach(name -> faults.add(file + ":" + header.line() + ": the column " + name + " occurs twice."));
-        List<String> unknown = header.unknown(known());
+        List<String> unknown = header.unknown(
+                Stream.of(required, optional).flatMap(List::stream).toList());
         for (String name : header.missing(required)) {
             faults.add(file + ":" + header.line() + ": the column " + name + " is missing." + nearest(name, unknown));
         }
@@ -94,12 +95,6 @@ final class CsvTable {
             findings.note(file + ": not used: " + String.join(", ", unknown) + ".");
         }
         return header;
-    }
-
-    private List<String> known() {
-        List<String> known = new ArrayList<>(required);
-        known.addAll(optional);
-        return known;
     }
 
     private static String nearest(String missing, List<String> unknown) {

@@ -5,25 +5,21 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.schedulebuilder.domain.FailureException;
-import io.schedulebuilder.domain.Page;
-import io.schedulebuilder.store.CaptionKey;
 import io.schedulebuilder.store.ImportBatch;
-import io.schedulebuilder.store.ImportBatch.CaptionRow;
-import io.schedulebuilder.store.ImportBatch.HolidayRow;
-import io.schedulebuilder.store.ImportBatch.MessageRow;
+import io.schedulebuilder.store.ImportTable;
 import io.schedulebuilder.store.LoadProgress;
 import io.schedulebuilder.store.LoadSummary;
 import io.schedulebuilder.store.LoadSummary.TableSummary;
+import io.schedulebuilder.store.Merge;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Loads a batch: rows go to staging tables first, and from there to their own in one transaction. */
 final class BatchLoader {
@@ -41,117 +37,94 @@ final class BatchLoader {
         this.progress = progress;
     }
 
-    /** Where rows go, and how they are written: each value as a text, by its column. The first column is the key. */
-    record Target<T>(String table, List<String> columns, Function<T, ObjectNode> json) {}
-
     /**
-     * A table whose rows wait in a table of their own; both as SQL names them.
+     * A table whose rows wait in a table of their own.
      *
-     * @param types of the columns that are filled, the key's first
-     * @param values the columns that a row which is there already takes
+     * @param types of the columns that are filled
      */
-    record Staged(String name, String table, String stage, String key, Map<String, String> types, List<String> values) {
-        /**
-         * @param there the table's columns
-         * @param absent columns of which the batch says nothing, each as {@code table.column}
-         */
-        static Staged of(Dataset dataset, String run, Target<?> target, Set<String> there, Set<String> absent) {
-            Map<String, String> types = new LinkedHashMap<>(Tables.columns(target.table()));
-            types.keySet().retainAll(target.columns());
+    record Staged(String name, Map<String, String> types, Merge sql) {
+        /** @param there the table's columns */
+        static Staged of(Dataset dataset, String run, ImportTable<?> table, Set<String> there, ImportBatch batch) {
+            Map<String, String> types = new LinkedHashMap<>(Tables.columns(table.name()));
+            types.keySet().retainAll(table.columnNames());
             types.keySet().retainAll(there);
+            List<String> columns = List.copyOf(types.keySet());
+            List<String> values = table.replaced(columns, batch);
             return new Staged(
-                    target.table(),
-                    quoted(dataset, target.table()),
-                    quoted(dataset, "sb_stage_" + run + "_" + target.table()),
-                    target.columns().get(0),
+                    table.name(),
                     types,
-                    types.keySet().stream()
-                            .filter(column -> !column.equals(target.columns().get(0)))
-                            .filter(column -> !absent.contains(target.table() + "." + column))
-                            .toList());
-        }
-
-        private static String quoted(Dataset dataset, String table) {
-            return "`" + dataset.qualified() + "." + table + "`";
+                    new Merge(
+                            dataset.quoted(table.name()),
+                            dataset.quoted("sb_stage_" + run + "_" + table.name()),
+                            List.of(table.key()),
+                            columns,
+                            values,
+                            values));
         }
 
         String create() {
-            return String.format(
-                    Locale.ROOT,
-                    "CREATE OR REPLACE TABLE %s (%s) OPTIONS (expiration_timestamp = TIMESTAMP_ADD(CURRENT_TIMESTAMP(), INTERVAL 1 DAY))",
-                    stage,
-                    types.entrySet().stream()
+            return "CREATE OR REPLACE TABLE " + sql.stage() + " ("
+                    + types.entrySet().stream()
                             .map(column -> column.getKey() + " " + column.getValue())
-                            .collect(joining(", ")));
+                            .collect(joining(", "))
+                    + ") OPTIONS (expiration_timestamp = TIMESTAMP_ADD(CURRENT_TIMESTAMP(), INTERVAL 1 DAY))";
         }
 
         /** Takes the rows as the parameter {@code rows}, a JSON text. */
         String insert() {
-            return String.format(
-                    Locale.ROOT,
-                    "INSERT INTO %s (%s) SELECT %s FROM UNNEST(JSON_QUERY_ARRAY(@rows)) AS element",
-                    stage,
-                    String.join(", ", types.keySet()),
-                    types.entrySet().stream()
+            return "INSERT INTO " + sql.stage() + " (" + String.join(", ", types.keySet()) + ") SELECT "
+                    + types.entrySet().stream()
                             .map(column -> value(column.getKey(), column.getValue()))
-                            .collect(joining(", ")));
+                            .collect(joining(", "))
+                    + " FROM UNNEST(JSON_QUERY_ARRAY(@rows)) AS element";
         }
 
-        String compare() {
-            return String.format(
-                    Locale.ROOT,
-                    "SELECT COUNTIF(t.%1$s IS NULL), COUNTIF(t.%1$s IS NOT NULL AND (%2$s)) FROM %3$s AS s LEFT JOIN %4$s AS t ON t.%1$s = s.%1$s",
-                    key,
-                    values.isEmpty() ? "FALSE" : differs(),
-                    stage,
-                    table);
+        private static String value(String column, String type) {
+            String text = "JSON_VALUE(element, '$." + column + "')";
+            return switch (type) {
+                case "STRING" -> text;
+                case "TIMESTAMP" -> "TIMESTAMP_MICROS(CAST(" + text + " AS INT64))";
+                default -> "CAST(" + text + " AS " + type + ")";
+            };
         }
 
-        String merge() {
-            return String.format(
-                    Locale.ROOT,
-                    "MERGE INTO %s AS t USING %s AS s ON t.%3$s = s.%3$s %4$s WHEN NOT MATCHED THEN INSERT (%5$s) VALUES (%6$s)",
-                    table,
-                    stage,
-                    key,
-                    values.isEmpty()
-                            ? ""
-                            : String.format(
-                                    Locale.ROOT,
-                                    "WHEN MATCHED AND (%s) THEN UPDATE SET %s",
-                                    differs(),
-                                    values.stream()
-                                            .map(column -> column + " = s." + column)
-                                            .collect(joining(", "))),
-                    String.join(", ", types.keySet()),
-                    types.keySet().stream().map(column -> "s." + column).collect(joining(", ")));
-        }
-
-        private String differs() {
-            return values.stream()
-                    .map(column -> String.format(Locale.ROOT, "t.%1$s IS DISTINCT FROM s.%1$s", column))
-                    .collect(joining(" OR "));
+        /** A row as {@link #insert} reads it: each value as a text. */
+        <T> ObjectNode json(ImportTable<T> table, T row) {
+            ObjectNode json = JSON.createObjectNode();
+            table.columns().stream()
+                    .filter(column -> types.containsKey(column.name()))
+                    .forEach(column -> json.put(
+                            column.name(), column.of(row).map(BatchLoader::text).orElse(null)));
+            return json;
         }
 
         String drop() {
-            return "DROP TABLE IF EXISTS " + stage;
+            return "DROP TABLE IF EXISTS " + sql.stage();
         }
+    }
+
+    private static String text(Object value) {
+        if (value instanceof BigDecimal dollars) {
+            return dollars.setScale(MONEY_DECIMALS, RoundingMode.HALF_EVEN).toPlainString();
+        }
+        return value instanceof Instant moment ? Long.toString(SqlText.micros(moment)) : value.toString();
     }
 
     /** All merges as one. */
     static String merges(List<Staged> staged) {
-        return "BEGIN TRANSACTION;\n" + staged.stream().map(Staged::merge).collect(joining(";\n"))
-                + ";\nCOMMIT TRANSACTION;";
+        return "BEGIN TRANSACTION;\n"
+                + staged.stream().map(one -> one.sql().merge()).collect(joining(";\n")) + ";\nCOMMIT TRANSACTION;";
     }
 
     LoadSummary load(ImportBatch batch) {
         List<Staged> staged = new ArrayList<>();
         try {
             List<TableSummary> summaries = new ArrayList<>();
-            stage(PAGES, batch.pages(), batch.absentColumns(), staged, summaries);
-            stage(HOLIDAYS, batch.holidays(), batch.absentColumns(), staged, summaries);
-            stage(CAPTIONS, batch.captions(), batch.absentColumns(), staged, summaries);
-            stage(MESSAGES, batch.messages(), batch.absentColumns(), staged, summaries);
+            for (ImportTable<?> table : ImportTable.ALL) {
+                if (!table.rows().apply(batch).isEmpty()) {
+                    summaries.add(stage(table, batch, staged));
+                }
+            }
             if (!staged.isEmpty()) {
                 run("load the rows", "merge", merges(staged));
             }
@@ -170,28 +143,23 @@ final class BatchLoader {
         }
     }
 
-    private <T> void stage(
-            Target<T> target, List<T> rows, Set<String> absent, List<Staged> staged, List<TableSummary> summaries) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        Staged one = Staged.of(
-                session.dataset(),
-                session.run(),
-                target,
-                session.catalog().columns(target.table()).keySet(),
-                absent);
+    private <T> TableSummary stage(ImportTable<T> table, ImportBatch batch, List<Staged> staged) {
+        List<T> rows = table.rows().apply(batch);
+        Set<String> there = session.catalog().columns(table.name()).keySet();
+        Staged one = Staged.of(session.dataset(), session.run(), table, there, batch);
         staged.add(one);
         run("make room for rows", "stage", one.create());
-        fill(one, rows, target.json());
-        summaries.add(count(one, rows.size()));
-        progress.at(target.table(), rows.size(), rows.size());
+        fill(one, table, rows);
+        ResultRow counts = session.first(
+                "compare the rows", Statement.of("compare", one.sql().compare()));
+        progress.at(table.name(), rows.size(), rows.size());
+        return TableSummary.of(table.name(), rows.size(), counts.number(0), counts.number(1));
     }
 
-    private <T> void fill(Staged one, List<T> rows, Function<T, ObjectNode> json) {
+    private <T> void fill(Staged one, ImportTable<T> table, List<T> rows) {
         StringBuilder portion = new StringBuilder();
         for (int i = 0; i < rows.size(); i++) {
-            portion.append(portion.isEmpty() ? '[' : ',').append(json.apply(rows.get(i)));
+            portion.append(portion.isEmpty() ? '[' : ',').append(one.json(table, rows.get(i)));
             if (portion.length() > PORTION || i == rows.size() - 1) {
                 // Once, as a repetition would add the rows again; a job's own id keeps a lost answer from being one.
                 onceOrFail(one.insert(), portion.append(']').toString());
@@ -209,104 +177,7 @@ final class BatchLoader {
         }
     }
 
-    private TableSummary count(Staged one, long read) {
-        Row counts = session.first("compare the rows", statement("compare", one.compare()));
-        return new TableSummary(
-                one.name(), read, counts.number(0), counts.number(1), read - counts.number(0) - counts.number(1));
-    }
-
     private void run(String attempt, String step, String sql) {
-        session.update(attempt, statement(step, sql));
-    }
-
-    private static Statement statement(String step, String sql) {
-        return new Statement(step, sql, List.of(), Optional.empty());
-    }
-
-    private static String value(String column, String type) {
-        String text = "JSON_VALUE(element, '$." + column + "')";
-        return switch (type) {
-            case "STRING" -> text;
-            case "TIMESTAMP" -> "TIMESTAMP_MICROS(CAST(" + text + " AS INT64))";
-            default -> "CAST(" + text + " AS " + type + ")";
-        };
-    }
-
-    private static final Target<Page> PAGES =
-            new Target<>("page_settings", List.of("page_name", "time_zone"), page -> JSON.createObjectNode()
-                    .put("page_name", page.name().value())
-                    .put("time_zone", page.zone().getId()));
-
-    private static final Target<HolidayRow> HOLIDAYS = new Target<>(
-            "holiday_calendar",
-            List.of("holiday_date", "holiday_name", "holiday_type", "is_major_holiday", "saturation_impact_factor"),
-            holiday -> JSON.createObjectNode()
-                    .put("holiday_date", holiday.day().toString())
-                    .put("holiday_name", holiday.name())
-                    .put("holiday_type", holiday.type().orElse(null))
-                    .put("is_major_holiday", Boolean.toString(holiday.major()))
-                    .put("saturation_impact_factor", Double.toString(holiday.volumeFactor())));
-
-    private static final Target<CaptionRow> CAPTIONS = new Target<>(
-            "caption_bank",
-            List.of(
-                    "caption_id",
-                    "caption_text",
-                    "content_category",
-                    "price_tier",
-                    "has_urgency",
-                    "overall_performance_score",
-                    "usage_status",
-                    "caption_key"),
-            caption -> JSON.createObjectNode()
-                    .put("caption_id", Long.toString(caption.captionId()))
-                    .put("caption_text", caption.captionText())
-                    .put("content_category", caption.contentCategory())
-                    .put("price_tier", caption.priceTier())
-                    .put("has_urgency", Boolean.toString(caption.hasUrgency()))
-                    .put(
-                            "overall_performance_score",
-                            caption.overallPerformanceScore().isPresent()
-                                    ? Double.toString(
-                                            caption.overallPerformanceScore().getAsDouble())
-                                    : null)
-                    .put("usage_status", caption.usageStatus())
-                    .put("caption_key", CaptionKey.of(caption.captionText())));
-
-    private static final Target<MessageRow> MESSAGES = new Target<>(
-            "mass_messages",
-            List.of(
-                    "row_id",
-                    "page_name",
-                    "message",
-                    "sending_time",
-                    "price",
-                    "sent_count",
-                    "viewed_count",
-                    "purchased_count",
-                    "earnings",
-                    "message_type",
-                    "caption_id"),
-            message -> JSON.createObjectNode()
-                    .put("row_id", Long.toString(message.rowId()))
-                    .put("page_name", message.pageName())
-                    .put("message", message.message())
-                    .put("sending_time", Long.toString(SqlText.micros(message.sendingTime())))
-                    .put("price", message.price().map(BatchLoader::dollars).orElse(null))
-                    .put("sent_count", Long.toString(message.sentCount()))
-                    .put("viewed_count", Long.toString(message.viewedCount()))
-                    .put("purchased_count", Long.toString(message.purchasedCount()))
-                    .put("earnings", dollars(message.earnings()))
-                    .put("message_type", message.messageType().orElse(null))
-                    .put(
-                            "caption_id",
-                            message.captionId().isPresent()
-                                    ? Long.toString(message.captionId().getAsLong())
-                                    : null));
-
-    static final List<Target<?>> TARGETS = List.of(PAGES, HOLIDAYS, CAPTIONS, MESSAGES);
-
-    private static String dollars(BigDecimal amount) {
-        return amount.setScale(MONEY_DECIMALS, RoundingMode.HALF_EVEN).toPlainString();
+        session.update(attempt, Statement.of(step, sql));
     }
 }

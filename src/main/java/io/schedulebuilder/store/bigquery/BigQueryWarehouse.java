@@ -3,7 +3,6 @@ package io.schedulebuilder.store.bigquery;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.store.CommitResult;
 import io.schedulebuilder.store.Commitment;
 import io.schedulebuilder.store.Finding;
@@ -11,12 +10,11 @@ import io.schedulebuilder.store.ImportBatch;
 import io.schedulebuilder.store.LoadProgress;
 import io.schedulebuilder.store.LoadSummary;
 import io.schedulebuilder.store.PerformanceSummary;
-import io.schedulebuilder.store.RecordedSchedule;
-import io.schedulebuilder.store.RunOutcome;
+import io.schedulebuilder.store.Queries;
 import io.schedulebuilder.store.RunRecord;
 import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.store.StoreWarehouse;
 import io.schedulebuilder.store.SweepSummary;
-import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.store.WarehouseCopy;
 import io.schedulebuilder.store.WriteSession;
 import java.net.URI;
@@ -24,14 +22,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A warehouse in a BigQuery dataset: the agency's tables as they are, and our procedures beside its own. */
-public final class BigQueryWarehouse implements Warehouse {
+public final class BigQueryWarehouse extends StoreWarehouse {
     /** What one query may be billed at most, unless told otherwise: 10 GiB, six cents. */
     public static final long DEFAULT_MAXIMUM_BYTES_BILLED = 10L << 30;
 
@@ -132,21 +130,6 @@ public final class BigQueryWarehouse implements Warehouse {
     }
 
     @Override
-    public List<RunRecord> runs(int limit) {
-        return hasLog() ? RunLog.latest(session, limit) : List.of();
-    }
-
-    @Override
-    public Optional<RunRecord> run(String id) {
-        return hasLog() ? RunLog.find(session, id).stream().findFirst() : Optional.empty();
-    }
-
-    @Override
-    public Optional<RecordedSchedule> schedule(ScheduleId id) {
-        return Schedules.find(session, id);
-    }
-
-    @Override
     public WarehouseCopy copyInto(Path folder) {
         throw new InputException("A cluster reads a copy of a DuckDB file; " + name()
                 + " is planned without one: leave --engine spark out.");
@@ -177,11 +160,6 @@ public final class BigQueryWarehouse implements Warehouse {
     public LoadSummary load(ImportBatch batch, LoadProgress progress) {
         makeReady();
         return new BatchLoader(session, progress).load(batch);
-    }
-
-    @Override
-    public List<RunOutcome> outcomes(Instant from, Instant before) {
-        return hasLog() ? RunLog.outcomes(session, from, before) : List.of();
     }
 
     @Override
@@ -236,16 +214,16 @@ public final class BigQueryWarehouse implements Warehouse {
         List<Spending.Charge> charges = session.spending().charges();
         if (!charges.isEmpty()) {
             long bytes = charges.stream().mapToLong(Spending.Charge::bytes).sum();
-            talk.accept(String.format(
-                    Locale.ROOT,
-                    "BigQuery: %d %s, %s billed, %s at $%s a TiB (label run: %s).",
-                    charges.size(),
-                    charges.size() == 1 ? "query" : "queries",
-                    Price.size(bytes),
-                    price.of(bytes),
-                    price.dollarsPerTebibyte().toPlainString(),
-                    session.run()));
+            talk.accept("BigQuery: " + charges.size() + (charges.size() == 1 ? " query, " : " queries, ")
+                    + Price.size(bytes) + " billed, "
+                    + price.of(bytes) + " at $" + price.dollarsPerTebibyte().toPlainString()
+                    + " a TiB (label run: " + session.run() + ").");
         }
+    }
+
+    @Override
+    public <T> T reading(Function<Queries, T> reader) {
+        return reader.apply(session);
     }
 
     private synchronized void makeReady() {
@@ -256,21 +234,13 @@ public final class BigQueryWarehouse implements Warehouse {
         }
     }
 
-    private boolean hasLog() {
-        return session.catalog().has("schedule_export_log");
-    }
-
     /** Nothing else depends on these two tables, so that a build need not be prepared for them. */
     private void makeWhatBuildsWrite() {
         for (String table : Tables.MADE_BY_BUILDS) {
             if (!session.catalog().has(table)) {
                 session.update(
                         "make the table " + table,
-                        new Statement(
-                                "make_" + table,
-                                session.sql(Tables.file(table), Map.of()),
-                                List.of(),
-                                Optional.empty()));
+                        Statement.of("make_" + table, session.sql(Tables.file(table), Map.of())));
                 session.forgetCatalog();
             }
         }

@@ -5,7 +5,6 @@ import io.schedulebuilder.store.CommitResult;
 import io.schedulebuilder.store.Commitment;
 import io.schedulebuilder.store.WriteSession;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A view that nobody else writes beside: the guard's row says who holds the lock, and every transaction that writes looks
@@ -28,16 +27,14 @@ final class BigQueryWriteSession extends BigQuerySnapshot implements WriteSessio
         Backoff backoff = new Backoff(session.patience(), session.patience().query());
         while (true) {
             hold(session);
-            List<Row> holders = session.query("see who holds the write lock", session.statement("holder"));
+            List<ResultRow> holders = session.query("see who holds the write lock", session.statement("holder"));
             if (holders.stream().anyMatch(row -> row.text(0).equals(session.run()))) {
                 return new BigQueryWriteSession(session);
             }
             if (!backoff.hasTime()) {
-                throw new FailureException(String.format(
-                        Locale.ROOT,
-                        "%s: another run holds the write lock, and still did after %d s. Wait until it is done, then try again.",
-                        session.dataset(),
-                        session.patience().query().toSeconds()));
+                throw new FailureException(session.dataset()
+                        + ": another run holds the write lock, and still did after "
+                        + session.patience().query().toSeconds() + " s. Wait until it is done, then try again.");
             }
             backoff.pause();
         }

@@ -1,5 +1,6 @@
 package io.schedulebuilder.store.bigquery;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.schedulebuilder.domain.CaptionId;
@@ -8,11 +9,9 @@ import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.Segment;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Calls the selection procedure: the agency's own where it has one, else ours, which knows a seed and a moment. */
 final class Choosing {
@@ -24,34 +23,13 @@ final class Choosing {
             Session session, Page page, Segment segment, Map<PriceTier, Integer> counts, long seed, Instant asOf) {
         boolean theirs = Routines.read(session).state(NAME) == Routines.State.FOREIGN;
         String procedure = theirs ? NAME : Routines.PREFIX + NAME;
-        String shared = String.format(
-                Locale.ROOT,
-                "%s, '%s', %d, %d, %d, %d",
-                SqlText.literal(page.name().value()),
-                segment,
-                counts.getOrDefault(PriceTier.BUDGET, 0),
-                counts.getOrDefault(PriceTier.MID, 0),
-                counts.getOrDefault(PriceTier.PREMIUM, 0),
-                counts.getOrDefault(PriceTier.BUMP, 0));
-        Statement call = new Statement(
-                procedure,
-                theirs
-                        ? String.format(
-                                Locale.ROOT,
-                                "CALL `%s.%s`(%s)",
-                                session.dataset().qualified(),
-                                procedure,
-                                shared)
-                        : String.format(
-                                Locale.ROOT,
-                                "CALL `%s.%s`(%s, %d, TIMESTAMP '%s')",
-                                session.dataset().qualified(),
-                                procedure,
-                                shared,
-                                seed,
-                                SqlText.timestamp(asOf)),
-                List.of(),
-                Optional.of(page.name()));
+        String arguments = SqlText.literal(page.name().value()) + ", '" + segment + "'"
+                + Stream.of(PriceTier.BUDGET, PriceTier.MID, PriceTier.PREMIUM, PriceTier.BUMP)
+                        .map(tier -> ", " + counts.getOrDefault(tier, 0))
+                        .collect(joining())
+                + (theirs ? "" : ", " + seed + ", TIMESTAMP '" + SqlText.timestamp(asOf) + "'");
+        Statement call = Statement.of(procedure, "CALL " + session.dataset().quoted(procedure) + "(" + arguments + ")")
+                .of(page.name());
         Set<CaptionId> chosen = session.query("choose captions", call).stream()
                 .map(row -> new CaptionId(row.number(0)))
                 .collect(toUnmodifiableSet());

@@ -41,6 +41,11 @@ public record Dataset(String project, String name) {
         return project + "." + name;
     }
 
+    /** What it holds under a name, as SQL names it. */
+    String quoted(String object) {
+        return "`" + qualified() + "." + object + "`";
+    }
+
     /** As the {@code bq} command names it. */
     String forBq() {
         return project + ":" + name;

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import io.schedulebuilder.domain.FailureException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,19 +71,13 @@ final class Deployment {
      * @param missing columns to add, and their types
      */
     static String alter(Dataset dataset, String table, Map<String, String> missing) {
-        return String.format(
-                Locale.ROOT,
-                "ALTER TABLE `%s.%s` %s",
-                dataset.qualified(),
-                table,
-                missing.entrySet().stream()
-                        .map(column -> ADD + column.getKey() + " " + column.getValue())
-                        .collect(joining(", ")));
+        return missing.entrySet().stream()
+                .map(column -> ADD + column.getKey() + " " + column.getValue())
+                .collect(joining(", ", "ALTER TABLE " + dataset.quoted(table) + " ", ""));
     }
 
     private static void run(Session session, DeployStep step, String sql) {
-        session.update(
-                "make " + step.object(), new Statement("deploy_" + step.name(), sql, List.of(), Optional.empty()));
+        session.update("make " + step.object(), Statement.of("deploy_" + step.name(), sql));
     }
 
     /** An emulator adds one column at a time. */

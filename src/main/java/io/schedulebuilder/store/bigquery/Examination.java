@@ -59,17 +59,13 @@ final class Examination {
     }
 
     private Finding clock() {
-        Row row = session.first("ask for the time", session.statement("clock"));
-        Duration skew = Duration.between(SqlText.instant(row.number(0)), Instant.now());
+        ResultRow row = session.first("ask for the time", session.statement("clock"));
+        Duration skew = Duration.between(row.moment(0), Instant.now());
         return skew.abs().compareTo(MOST_SKEW) <= 0
                 ? Finding.ok("clock", "within a minute of the service's")
                 : Finding.warning(
                         "clock",
-                        String.format(
-                                Locale.ROOT,
-                                "%d s %s the service's",
-                                skew.abs().toSeconds(),
-                                skew.isNegative() ? "behind" : "ahead of"),
+                        skew.abs().toSeconds() + " s " + (skew.isNegative() ? "behind" : "ahead of") + " the service's",
                         "Set this machine's clock: as-of is now by it.");
     }
 
@@ -99,7 +95,7 @@ final class Examination {
             return Finding.fault("tables", demand.get().words(), demand.get().remedy(session.dataset()));
         }
         return missing.isEmpty()
-                ? Finding.ok("tables", String.format(Locale.ROOT, "all %d, with all columns", Tables.ALL.size()))
+                ? Finding.ok("tables", "all " + Tables.ALL.size() + ", with all columns")
                 : Finding.warning("tables", "missing, but not needed: " + String.join("; ", missing), deploy);
     }
 
@@ -114,43 +110,37 @@ final class Examination {
         boolean usable = true;
         for (String routine : Routines.ALL) {
             boolean ours = routine.startsWith(Routines.PREFIX);
-            switch (routines.state(routine)) {
-                case CURRENT -> findings.add(Finding.ok(routine, "this version"));
-                case ABSENT -> {
-                    usable &= !ours;
-                    findings.add(
-                            ours
-                                    ? Finding.fault(routine, "missing", deploy)
-                                    : Finding.warning(routine, "missing; builds do without", deploy));
-                }
-                case OUTDATED -> {
-                    usable &= !ours;
-                    findings.add(
-                            ours
-                                    ? Finding.fault(routine, "another version", deploy)
-                                    : Finding.warning(routine, "another version of ours", deploy));
-                }
-                case FOREIGN -> {
-                    usable &= !ours;
-                    findings.add(
-                            ours
-                                    ? Finding.fault(routine, "not ours, under our prefix", deploy)
-                                    : Finding.warning(
-                                            routine,
-                                            "the agency's own; builds use " + Routines.PREFIX + routine,
-                                            routine.equals("lock_caption_assignments")
-                                                    ? "Whoever else calls it locks outside our transaction: have them"
-                                                            + " call ours, or "
-                                                            + deploy + " --replace-procedures"
-                                                    : ""));
-                }
-            }
+            Routines.State state = routines.state(routine);
+            usable &= !ours || state == Routines.State.CURRENT;
+            findings.add(
+                    switch (state) {
+                        case CURRENT -> Finding.ok(routine, "this version");
+                        case ABSENT -> wrong(routine, ours, "missing", "missing; builds do without");
+                        case OUTDATED -> wrong(routine, ours, "another version", "another version of ours");
+                        case FOREIGN ->
+                            ours ? Finding.fault(routine, "not ours, under our prefix", deploy) : theirs(routine);
+                    });
         }
         return usable ? Optional.of(routines) : Optional.empty();
     }
 
+    /** Builds need ours only. */
+    private Finding wrong(String routine, boolean ours, String fault, String warning) {
+        return ours ? Finding.fault(routine, fault, deploy) : Finding.warning(routine, warning, deploy);
+    }
+
+    private Finding theirs(String routine) {
+        return Finding.warning(
+                routine,
+                "the agency's own; builds use " + Routines.PREFIX + routine,
+                routine.equals("lock_caption_assignments")
+                        ? "Whoever else calls it locks outside our transaction: have them call ours, or " + deploy
+                                + " --replace-procedures"
+                        : "");
+    }
+
     private Finding captionKeys() {
-        Row row = session.first("look at the caption keys", session.statement("caption_keys"));
+        ResultRow row = session.first("look at the caption keys", session.statement("caption_keys"));
         long captions = row.number(0);
         if (row.number(3) > 0) {
             return Finding.fault(
@@ -185,24 +175,17 @@ final class Examination {
         if (page.isEmpty()) {
             return Finding.ok(ANALYSIS, "no page to compare it on");
         }
-        String name = SqlText.literal(page.get().value());
-        String dataset = session.dataset().qualified();
-        Statement theirs = new Statement(
-                ANALYSIS,
-                String.format(
-                        Locale.ROOT,
-                        "DECLARE report STRING; CALL `%s.%s`(%s, report); SELECT report AS report;",
-                        dataset,
+        Statement theirs = Statement.of(
                         ANALYSIS,
-                        name),
-                List.of(),
-                page);
+                        "DECLARE report STRING; CALL " + session.dataset().quoted(ANALYSIS) + "("
+                                + SqlText.literal(page.get().value()) + ", report); SELECT report AS report;")
+                .of(page.get());
         ReportedFigures there = Reports.figures(
                 session.dataset(),
                 ANALYSIS,
                 session.first("call " + ANALYSIS, theirs).text(0));
         Page known = snapshot.page(page.get()).orElseThrow();
-        Row ours = session.first("analyse the page", Reports.call(session, Map.of(known, Instant.now())));
+        ResultRow ours = session.first("analyse the page", Reports.call(session, Map.of(known, Instant.now())));
         ReportedFigures here = Reports.figures(session.dataset(), "sb_analyze_pages", ours.text(1));
         return Finding.warning(
                 ANALYSIS,

@@ -64,11 +64,11 @@ final class Jobs {
     }
 
     /** The rows of a statement that may be run again if it fails in a way that passes. */
-    List<Row> query(Statement statement) {
+    List<ResultRow> query(Statement statement) {
         Backoff backoff = new Backoff(calls.patience(), calls.patience().query());
         while (true) {
             try {
-                List<Row> rows = new ArrayList<>();
+                List<ResultRow> rows = new ArrayList<>();
                 visit(start(statement), backoff.within(), rows::add);
                 return rows;
             } catch (ApiException e) {
@@ -191,13 +191,13 @@ final class Jobs {
         }
     }
 
-    private void visit(JobReference reference, Backoff backoff, Consumer<Row> visitor) {
+    private void visit(JobReference reference, Backoff backoff, Consumer<ResultRow> visitor) {
         GetQueryResultsResponse page = awaitFirstPage(reference, backoff);
         requireSuccess(reference, backoff);
         long rows = 0;
         while (true) {
             for (TableRow row : Optional.ofNullable(page.getRows()).orElse(List.of())) {
-                visitor.accept(new Row(row));
+                visitor.accept(new ResultRow(row));
                 rows++;
             }
             Optional<String> next = Optional.ofNullable(page.getPageToken()).filter(token -> !token.isEmpty());

@@ -20,6 +20,7 @@ import io.schedulebuilder.store.CommitResult.Committed;
 import io.schedulebuilder.store.CommitResult.ScheduledNearby;
 import io.schedulebuilder.store.Commitment;
 import io.schedulebuilder.store.Commitment.Lock;
+import io.schedulebuilder.store.Records;
 import io.schedulebuilder.store.RestPeriod;
 import io.schedulebuilder.store.RunRecord;
 import io.schedulebuilder.store.RunRecord.Status;
@@ -29,7 +30,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,18 +107,15 @@ final class PlanWriter {
     private boolean isWritten(ApiException e) {
         try {
             RunLog.writeFailures(session, List.of(failure(e)));
-            return RunLog.find(session, plan.run().runId()).stream()
-                    .anyMatch(run -> run.runId().equals(plan.run().runId()) && run.status() != Status.FAILED);
+            return new Records(session)
+                    .run(plan.run().runId())
+                    .filter(run -> run.runId().equals(plan.run().runId()) && run.status() != Status.FAILED)
+                    .isPresent();
         } catch (FailureException unanswered) {
             throw new FailureException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s: the connection was lost while the week was being recorded (%s), and whether it was"
-                                    + " cannot be learnt now. Ask later:  schedule-builder runs show %s --warehouse %s",
-                            session.dataset(),
-                            e.message(),
-                            plan.id(),
-                            session.dataset()),
+                    session.dataset() + ": the connection was lost while the week was being recorded (" + e.message()
+                            + "), and whether it was cannot be learnt now. Ask later:  schedule-builder runs show "
+                            + plan.id() + " --warehouse " + session.dataset(),
                     unanswered);
         }
     }
@@ -145,13 +142,10 @@ final class PlanWriter {
     }
 
     private FailureException heldTooLong(String holder) {
-        return new FailureException(String.format(
-                Locale.ROOT,
-                "%s: the run %s holds the write lock, and still did after %d s. Wait until it is done, then try again."
-                        + " Nothing was written.",
-                session.dataset(),
-                holder,
-                session.patience().query().toSeconds()));
+        return new FailureException(
+                session.dataset() + ": the run " + holder + " holds the write lock, and still did after "
+                        + session.patience().query().toSeconds()
+                        + " s. Wait until it is done, then try again. Nothing was written.");
     }
 
     private static Optional<String> holder(JsonNode refusal) {
@@ -173,13 +167,11 @@ final class PlanWriter {
                         "their_values",
                         theirs.values().stream().map(value -> ", " + value).collect(joining())));
         if (sql.getBytes(StandardCharsets.UTF_8).length > LONGEST_SCRIPT) {
-            throw new FailureException(String.format(
-                    Locale.ROOT,
-                    "schedule %s: its plan is too long for one script of BigQuery's (1 MB). Plan fewer weeks at a"
-                            + " time; nothing was written.",
-                    plan.id()));
+            throw new FailureException("schedule " + plan.id()
+                    + ": its plan is too long for one script of BigQuery's (1 MB). Plan fewer weeks at a"
+                    + " time; nothing was written.");
         }
-        return new Statement("commit", sql, List.of(), Optional.of(plan.page().name()));
+        return Statement.of("commit", sql).of(plan.page().name());
     }
 
     private Map<String, String> theirColumns() {
@@ -195,9 +187,7 @@ final class PlanWriter {
     /** SQL for what a row of ours has in a column of the agency's own. */
     static String theirs(Catalog.Column column) {
         String value = THEIR_COLUMNS.getOrDefault(column.name(), "NULL");
-        return column.type().equals("JSON")
-                ? String.format(Locale.ROOT, "PARSE_JSON(%s, wide_number_mode => 'round')", value)
-                : value;
+        return column.type().equals("JSON") ? "PARSE_JSON(" + value + ", wide_number_mode => 'round')" : value;
     }
 
     private ObjectNode json() {
@@ -253,19 +243,14 @@ final class PlanWriter {
     /** In the order in which every warehouse looks. */
     private CommitResult meaning(JsonNode refusal) {
         if (!refusal.path("unguarded").isEmpty()) {
-            throw new FailureException(String.format(
-                    Locale.ROOT,
-                    "%s: sb_guard lacks its row, without which two runs could lock one caption. Put it back: "
-                            + " schedule-builder warehouse deploy --warehouse %s  Nothing was written.",
-                    session.dataset(),
-                    session.dataset()));
+            throw new FailureException(session.dataset()
+                    + ": sb_guard lacks its row, without which two runs could lock one caption. Put it"
+                    + " back:  schedule-builder warehouse deploy --warehouse " + session.dataset()
+                    + "  Nothing was written.");
         }
         if (!refusal.path("given_up").isEmpty()) {
-            throw new FailureException(String.format(
-                    Locale.ROOT,
-                    "schedule %s: its run %s was given up before. Run again. Nothing was written.",
-                    plan.id(),
-                    plan.run().runId()));
+            throw new FailureException("schedule " + plan.id() + ": its run "
+                    + plan.run().runId() + " was given up before. Run again. Nothing was written.");
         }
         Set<ScheduleId> overlapping = ids(refusal.path("overlapping"));
         boolean committedBefore = overlapping.remove(plan.id());

@@ -13,8 +13,6 @@ import io.schedulebuilder.store.ReportedFigures;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -46,27 +44,18 @@ final class Reports {
 
     static Statement call(Session session, Map<Page, Instant> asOf) {
         String pages = asOf.entrySet().stream()
-                .map(page -> String.format(
-                        Locale.ROOT,
-                        "STRUCT(%s AS page_name, TIMESTAMP '%s' AS as_of)",
-                        SqlText.literal(page.getKey().name().value()),
-                        SqlText.timestamp(page.getValue())))
+                .map(page -> "STRUCT(" + SqlText.literal(page.getKey().name().value()) + " AS page_name, TIMESTAMP '"
+                        + SqlText.timestamp(page.getValue()) + "' AS as_of)")
                 .sorted()
                 .collect(joining(", "));
-        Statement call = new Statement(
-                PROCEDURE,
-                // An emulator takes the commas of an array for those between arguments, unless it stands in
-                // parentheses.
-                String.format(
-                        Locale.ROOT, "CALL `%s.%s`(([%s]))", session.dataset().qualified(), PROCEDURE, pages),
-                List.of(),
-                Optional.empty());
+        // An emulator takes the commas of an array for those between arguments, unless it stands in parentheses.
+        Statement call = Statement.of(PROCEDURE, "CALL " + session.dataset().quoted(PROCEDURE) + "(([" + pages + "]))");
         return asOf.size() == 1 ? call.of(asOf.keySet().iterator().next().name()) : call;
     }
 
     private Map<String, ReportedFigures> read(Map<Page, Instant> asOf) {
         Map<String, ReportedFigures> figures = new HashMap<>();
-        for (Row row : session.query("analyse the pages", call(session, asOf))) {
+        for (ResultRow row : session.query("analyse the pages", call(session, asOf))) {
             figures.put(row.text(0), figures(session.dataset(), PROCEDURE, row.text(1)));
         }
         return figures;

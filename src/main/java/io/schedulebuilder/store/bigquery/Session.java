@@ -2,17 +2,23 @@ package io.schedulebuilder.store.bigquery;
 
 import com.google.api.services.bigquery.Bigquery;
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.store.Queries;
+import io.schedulebuilder.store.Query;
+import io.schedulebuilder.store.Row;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One run's way to one dataset: opened when it is first used, so that naming a dataset costs nothing. Every method throws
  * {@link FailureException} in the words of {@link ApiErrors}, unless it says otherwise. Thread-safe.
  */
-final class Session {
+final class Session implements Queries {
     private final Dataset dataset;
     private final Optional<URI> emulator;
     private final Patience patience;
@@ -68,10 +74,29 @@ final class Session {
         return open().calls();
     }
 
+    @Override
+    public void visit(Query query, Consumer<Row> visitor, Object... values) {
+        Statement statement = statement(query.file(), values);
+        // The first build makes these tables.
+        boolean absent = Tables.MADE_BY_BUILDS.stream()
+                .anyMatch(table -> statement.names(table) && !catalog().has(table));
+        if (!absent) {
+            query(query.attempt(), statement).forEach(visitor);
+        }
+    }
+
     /** A statement of {@code queries/}, with values for its parameters in their order. */
     Statement statement(String query, Object... values) {
         SqlFile file = SqlFile.of("queries/" + query + ".sql");
-        return new Statement(query, file.with(places(file)), file.bind(values), Optional.empty());
+        return new Statement(query, file.with(places(file)), file.bind(values), page(values));
+    }
+
+    private static Optional<PageName> page(Object... values) {
+        return Stream.of(values)
+                .map(value -> value instanceof List<?> list && list.size() == 1 ? list.get(0) : value)
+                .filter(PageName.class::isInstance)
+                .map(PageName.class::cast)
+                .findFirst();
     }
 
     /** A text of ours with the dataset's name put in, and what else is given. */
@@ -103,7 +128,7 @@ final class Session {
     }
 
     /** @param attempt for people, if it fails: "read the messages" */
-    List<Row> query(String attempt, Statement statement) {
+    List<ResultRow> query(String attempt, Statement statement) {
         try {
             return open().jobs().query(statement);
         } catch (ApiException e) {
@@ -112,7 +137,7 @@ final class Session {
     }
 
     /** The row of a query that always has one. */
-    Row first(String attempt, Statement statement) {
+    ResultRow first(String attempt, Statement statement) {
         return query(attempt, statement).stream()
                 .findFirst()
                 .orElseThrow(() -> new FailureException(dataset + ": cannot " + attempt

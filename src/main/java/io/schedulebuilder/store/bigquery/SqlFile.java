@@ -1,8 +1,11 @@
 package io.schedulebuilder.store.bigquery;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.google.api.services.bigquery.model.QueryParameter;
 import com.google.api.services.bigquery.model.QueryParameterType;
 import com.google.api.services.bigquery.model.QueryParameterValue;
+import io.schedulebuilder.store.RestPeriod;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +28,7 @@ final class SqlFile {
     private static final Pattern PARAMETER = Pattern.compile("(?m)^-- @(\\w+) (\\S+)$");
     private static final Pattern HEAD = Pattern.compile("\\A(?:--.*\\n)+");
     private static final Pattern PLACE = Pattern.compile("\\$\\{([\\w.]+)}");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ARRAY = Pattern.compile("ARRAY<(\\w+)>");
 
     private final String path;
@@ -72,7 +76,8 @@ final class SqlFile {
         return types;
     }
 
-    /** Values in the order of the declarations: texts, whole numbers, instants, local dates, and collections of these. */
+    /** Values in the order of the declarations: texts, whole numbers, instants, local dates, page names, and collections of
+     * these or of windows of rest. */
     List<QueryParameter> bind(Object... values) {
         Map<String, String> types = parameters();
         if (types.size() != values.length) {
@@ -84,7 +89,12 @@ final class SqlFile {
             parameters.add(new QueryParameter()
                     .setName(type.getKey())
                     .setParameterType(type(type.getValue()))
-                    .setParameterValue(value(values[place++])));
+                    .setParameterValue(
+                            values[place] instanceof Collection<?> rows
+                                            && type.getValue().equals("STRING")
+                                    ? value(json(rows))
+                                    : value(values[place])));
+            place++;
         }
         return parameters;
     }
@@ -102,6 +112,22 @@ final class SqlFile {
         return array.matches()
                 ? new QueryParameterType().setType("ARRAY").setArrayType(type(array.group(1)))
                 : new QueryParameterType().setType(word);
+    }
+
+    /** A table as one text: an emulator takes no arrays of structs. */
+    private static String json(Collection<?> rows) {
+        ArrayNode array = JSON.createArrayNode();
+        for (Object row : rows) {
+            if (row instanceof RestPeriod.Window window) {
+                array.addObject()
+                        .put("zone", window.zone())
+                        .put("opens", Long.toString(SqlText.micros(window.opens())))
+                        .put("closes", Long.toString(SqlText.micros(window.closes())));
+            } else {
+                array.addObject().put("name", row.toString()).put("turn", array.size() - 1);
+            }
+        }
+        return array.toString();
     }
 
     private static QueryParameterValue value(Object value) {

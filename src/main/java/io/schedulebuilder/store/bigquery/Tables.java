@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -165,24 +164,15 @@ final class Tables {
 
         /** One column at a time, as BigQuery has it. */
         String remedy(Dataset dataset) {
-            return String.format(
-                    Locale.ROOT,
-                    "ALTER TABLE `%s.%s` ALTER COLUMN %s DROP NOT NULL",
-                    dataset.qualified(),
-                    table,
-                    columns.get(0));
+            return "ALTER TABLE " + dataset.quoted(table) + " ALTER COLUMN " + columns.get(0) + " DROP NOT NULL";
         }
     }
 
     /** @throws FailureException if a row that a build writes would be refused for what it lacks */
     static void requireWritable(Session session) {
         demand(session.catalog()).ifPresent(demand -> {
-            throw new FailureException(String.format(
-                    Locale.ROOT,
-                    "%s: %s. Let it be empty:  %s  Nothing was written.",
-                    session.dataset(),
-                    demand.words(),
-                    demand.remedy(session.dataset())));
+            throw new FailureException(session.dataset() + ": " + demand.words() + ". Let it be empty:  "
+                    + demand.remedy(session.dataset()) + "  Nothing was written.");
         });
     }
 

@@ -6,8 +6,6 @@ import io.schedulebuilder.store.SweepSummary;
 import io.schedulebuilder.store.SweepSummary.PageSweep;
 import io.schedulebuilder.store.UpkeepDay;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -32,7 +30,7 @@ final class Upkeep {
 
     static PerformanceSummary updatePerformance(Session session, Optional<LocalDate> day) {
         try {
-            Row row = begun(
+            ResultRow row = begun(
                     () -> session.first("update the statistics", call(session, "sb_update_caption_performance", day)));
             return new PerformanceSummary(row.number(0), row.number(1), row.number(2));
         } catch (FailureException e) {
@@ -58,15 +56,11 @@ final class Upkeep {
     }
 
     private static Statement call(Session session, String procedure, Optional<LocalDate> day) {
-        return new Statement(procedure, call(session.dataset(), procedure, day), List.of(), Optional.empty());
+        return Statement.of(procedure, call(session.dataset(), procedure, day));
     }
 
     static String call(Dataset dataset, String procedure, Optional<LocalDate> day) {
-        return String.format(
-                Locale.ROOT,
-                "CALL `%s.%s`(%s)",
-                dataset.qualified(),
-                procedure,
-                day.map(date -> "DATE '" + date + "'").orElse("NULL"));
+        return "CALL " + dataset.quoted(procedure) + "("
+                + day.map(date -> "DATE '" + date + "'").orElse("NULL") + ")";
     }
 }

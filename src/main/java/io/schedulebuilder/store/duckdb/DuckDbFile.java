@@ -221,7 +221,7 @@ final class DuckDbFile {
     private static void secure(Session session) {
         session.useBuiltInsFirst();
         synchronized (GATES) {
-            boolean fixed = session.first("SELECT current_setting('lock_configuration')", row -> row.getBoolean(1))
+            boolean fixed = session.first("SELECT current_setting('lock_configuration')", row -> row.flag(0))
                     .orElseThrow();
             if (!fixed) {
                 session.run("SET GLOBAL TimeZone = 'UTC'");

@@ -3,18 +3,16 @@ package io.schedulebuilder.store.duckdb;
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.store.Finding;
 import io.schedulebuilder.store.ImportBatch;
 import io.schedulebuilder.store.LoadProgress;
 import io.schedulebuilder.store.LoadSummary;
 import io.schedulebuilder.store.PerformanceSummary;
-import io.schedulebuilder.store.RecordedSchedule;
-import io.schedulebuilder.store.RunOutcome;
+import io.schedulebuilder.store.Queries;
 import io.schedulebuilder.store.RunRecord;
 import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.store.StoreWarehouse;
 import io.schedulebuilder.store.SweepSummary;
-import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.store.WarehouseCopy;
 import io.schedulebuilder.store.WriteSession;
 import java.nio.file.Path;
@@ -32,7 +30,7 @@ import java.util.function.Supplier;
  * A warehouse in one DuckDB file. Many may read it or one may write it at a time; whoever comes second waits up to
  * {@link #PATIENCE} for whoever holds it, across threads and processes, and then fails with the id of that process.
  */
-public final class DuckDbWarehouse implements Warehouse {
+public final class DuckDbWarehouse extends StoreWarehouse {
     /** How long a call waits for one other user of the file. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -106,26 +104,6 @@ public final class DuckDbWarehouse implements Warehouse {
     }
 
     @Override
-    public List<RunRecord> runs(int limit) {
-        return reading(session -> RunLog.latest(session, limit));
-    }
-
-    @Override
-    public Optional<RunRecord> run(String id) {
-        return reading(session -> RunLog.find(session, id));
-    }
-
-    @Override
-    public List<RunOutcome> outcomes(Instant from, Instant before) {
-        return reading(session -> RunLog.outcomes(session, from, before));
-    }
-
-    @Override
-    public Optional<RecordedSchedule> schedule(ScheduleId id) {
-        return reading(session -> Schedules.find(session, id));
-    }
-
-    @Override
     public WarehouseCopy copyInto(Path folder) {
         String name = "warehouse.duckdb";
         file.copyTo(folder.resolve(name));
@@ -158,7 +136,7 @@ public final class DuckDbWarehouse implements Warehouse {
         if (!views.isEmpty()) {
             return Finding.warning("tables", String.join("; ", views), file.repair());
         }
-        long captions = session.first("SELECT count(*) FROM caption_bank", row -> row.getLong(1))
+        long captions = session.first("SELECT count(*) FROM caption_bank", row -> row.number(0))
                 .orElseThrow();
         return Finding.ok("tables", "of this version, with " + Counted.of(captions, "caption"));
     }
@@ -209,9 +187,10 @@ public final class DuckDbWarehouse implements Warehouse {
     @Override
     public void close() {}
 
-    private <T> T reading(Function<Session, T> query) {
+    @Override
+    public <T> T reading(Function<Queries, T> reader) {
         try (Session session = file.read()) {
-            return query.apply(session);
+            return reader.apply(session);
         }
     }
 }

@@ -20,7 +20,7 @@ final class ExamplesMark {
     static boolean isSet(Session session) {
         return session.first(
                         "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'mass_messages' AND comment = ?",
-                        row -> row.getLong(1) > 0,
+                        row -> row.number(0) > 0,
                         WORDS)
                 .orElse(false);
     }

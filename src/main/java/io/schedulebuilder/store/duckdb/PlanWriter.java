@@ -14,6 +14,7 @@ import io.schedulebuilder.store.CommitResult.Committed;
 import io.schedulebuilder.store.CommitResult.ScheduledNearby;
 import io.schedulebuilder.store.Commitment;
 import io.schedulebuilder.store.RecordedSchedule;
+import io.schedulebuilder.store.Records;
 import io.schedulebuilder.store.RestPeriod;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -62,9 +63,10 @@ final class PlanWriter {
     }
 
     private Set<ScheduleId> active(LocalDate from, LocalDate to) {
-        return Schedules.active(session, plan.page().name(), from, to).stream()
-                .map(RecordedSchedule::id)
-                .collect(toCollection(LinkedHashSet::new));
+        return new Records(session)
+                .schedules(plan.page().name(), from, to).stream()
+                        .map(RecordedSchedule::id)
+                        .collect(toCollection(LinkedHashSet::new));
     }
 
     private void stageLocks() {
@@ -91,7 +93,7 @@ final class PlanWriter {
                 .query(
                         "SELECT DISTINCT caption_id FROM planned_locks ANTI JOIN caption_bank USING (caption_id) ORDER"
                                 + " BY 1",
-                        row -> row.getString(1))
+                        row -> row.text(0))
                 .stream()
                 .collect(joining(", "));
         if (!absent.isEmpty()) {
@@ -104,7 +106,7 @@ final class PlanWriter {
                             SELECT DISTINCT caption_id FROM planned_locks p JOIN caption_bank b USING (caption_id)
                             WHERE NOT p.sent AND b.caption_text <> p.caption_text ORDER BY 1
                             """,
-                            row -> row.getString(1))
+                            row -> row.text(0))
                     .stream()
                     .collect(joining(", "));
             if (!others.isEmpty()) {
@@ -118,7 +120,7 @@ final class PlanWriter {
                         FROM planned_locks JOIN caption_bank b USING (caption_id)
                         GROUP BY b.caption_key HAVING count(*) > 1 AND NOT bool_and(sent) ORDER BY 1
                         """,
-                        row -> row.getString(1))
+                        row -> row.text(0))
                 .stream()
                 .collect(joining(", "));
         if (!repeated.isEmpty()) {
@@ -141,11 +143,10 @@ final class PlanWriter {
                 ORDER BY p.caption_id, r.send_date, r.schedule_id
                 """,
                 row -> taken.putIfAbsent(
-                        new CaptionId(row.getLong(1)),
-                        CaptionsTaken.by(row.getString(2), row.getObject(3, LocalDate.class), row.getString(4))),
+                        new CaptionId(row.number(0)), CaptionsTaken.by(row.text(1), row.day(2), row.text(3))),
                 RestPeriod.from(plan.horizon()),
                 RestPeriod.to(plan.horizon()),
-                plan.page().name().value(),
+                plan.page().name(),
                 plan.replacement().schedules());
         return taken;
     }
@@ -165,7 +166,7 @@ final class PlanWriter {
                        OR caption_id IN (SELECT caption_id FROM planned_locks))
                 """,
                 plan.now(),
-                plan.page().name().value(),
+                plan.page().name(),
                 plan.replacement().schedules(),
                 plan.replacement().sent());
         session.update(
@@ -175,7 +176,7 @@ final class PlanWriter {
                 WHERE page_name = ? AND status = 'ACTIVE' AND list_contains(?::VARCHAR[], schedule_id)
                 """,
                 plan.id().value(),
-                plan.page().name().value(),
+                plan.page().name(),
                 plan.replacement().schedules());
     }
 
@@ -188,7 +189,7 @@ final class PlanWriter {
                 SELECT ?, caption_id, caption_text, ?, send_date, send_hour, price_tier, TRUE, ?, assignment_key, ?
                 FROM planned_locks
                 """,
-                plan.page().name().value(),
+                plan.page().name(),
                 plan.now().atZone(plan.page().zone()).toLocalDate(),
                 plan.now(),
                 plan.id().value());
@@ -207,7 +208,7 @@ final class PlanWriter {
                     first_day = excluded.first_day, last_day = excluded.last_day, status = 'ACTIVE', replaced_by = NULL
                 """,
                 plan.id().value(),
-                plan.page().name().value(),
+                plan.page().name(),
                 plan.now(),
                 plan.planJson(),
                 plan.locks().size(),

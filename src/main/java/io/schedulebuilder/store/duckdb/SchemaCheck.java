@@ -41,14 +41,14 @@ final class SchemaCheck {
                 SELECT table_name, has_primary_key, sql FROM duckdb_tables()
                 WHERE database_name = ? AND schema_name = 'main' AND NOT temporary
                 """,
-                row -> tables.put(row.getString(1), new Stored(row.getBoolean(2), row.getString(3))),
+                row -> tables.put(row.text(0), new Stored(row.flag(1), row.text(2))),
                 session.database());
         session.visit(
                 """
                 SELECT view_name, sql FROM duckdb_views()
                 WHERE database_name = ? AND schema_name = 'main' AND NOT temporary AND NOT internal
                 """,
-                row -> views.put(row.getString(1), row.getString(2)),
+                row -> views.put(row.text(0), row.text(1)),
                 session.database());
     }
 
@@ -142,10 +142,8 @@ final class SchemaCheck {
                                 + "', name, type, \"notnull\", dflt_value IS NOT NULL FROM pragma_table_info('" + table
                                 + "')")
                         .collect(joining(" UNION ALL ")),
-                row -> Objects.requireNonNull(columns.get(row.getString(1)))
-                        .put(
-                                row.getString(2),
-                                new StoredColumn(row.getString(3), row.getBoolean(4), row.getBoolean(5))));
+                row -> Objects.requireNonNull(columns.get(row.text(0)))
+                        .put(row.text(1), new StoredColumn(row.text(2), row.flag(3), row.flag(4))));
         return columns;
     }
 
@@ -191,7 +189,7 @@ final class SchemaCheck {
                 .collect(joining("\n")));
         session.visit(
                 "SELECT view_name, sql FROM duckdb_views() WHERE temporary",
-                row -> spelled.put(row.getString(1), query(row.getString(2))));
+                row -> spelled.put(row.text(0), query(row.text(1))));
         return spelled;
     }
 

@@ -114,8 +114,7 @@ final class SchemaRepair {
 
     private void fillKeys(String table, String text, String key) {
         List<String> texts = session.query(
-                "SELECT DISTINCT " + text + " FROM " + table + " WHERE " + text + " IS NOT NULL",
-                row -> row.getString(1));
+                "SELECT DISTINCT " + text + " FROM " + table + " WHERE " + text + " IS NOT NULL", row -> row.text(0));
         session.run("CREATE OR REPLACE TEMP TABLE text_keys (text VARCHAR, key VARCHAR)");
         session.append("text_keys", texts, (to, each) -> {
             to.append(each);
@@ -139,7 +138,7 @@ final class SchemaRepair {
     }
 
     private long count(String table, String condition) {
-        return session.first("SELECT count(*) FROM " + table + " WHERE " + condition, row -> row.getLong(1))
+        return session.first("SELECT count(*) FROM " + table + " WHERE " + condition, row -> row.number(0))
                 .orElseThrow();
     }
 }

@@ -89,7 +89,7 @@ record SchemaText(List<Table> tables, List<View> views) {
         return columns;
     }
 
-    private static String text(String resource) {
+    static String text(String resource) {
         try (InputStream in = Objects.requireNonNull(SchemaText.class.getResourceAsStream(resource))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

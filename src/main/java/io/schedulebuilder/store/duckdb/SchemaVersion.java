@@ -2,9 +2,6 @@ package io.schedulebuilder.store.duckdb;
 
 import io.schedulebuilder.domain.FailureException;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
-import java.sql.SQLException;
 import java.util.Optional;
 
 /**
@@ -24,23 +21,13 @@ record SchemaVersion(int number, Optional<String> writtenBy) {
 
     /** Empty where the file has its table, but nothing in it. */
     static Optional<SchemaVersion> of(Session session) {
-        return session.first("FROM " + session.qualified(SchemaCheck.VERSION_TABLE), SchemaVersion::read)
+        return session.first( // version 1 had the number only
+                        "FROM " + session.qualified(SchemaCheck.VERSION_TABLE), row -> row.named("version")
+                                .filter(Number.class::isInstance)
+                                .map(number -> new SchemaVersion(
+                                        ((Number) number).intValue(),
+                                        row.named("written_by").map(Object::toString))))
                 .flatMap(version -> version);
-    }
-
-    private static Optional<SchemaVersion> read(ResultSet row) throws SQLException {
-        Optional<Integer> number = Optional.empty();
-        Optional<String> writtenBy = Optional.empty();
-        ResultSetMetaData columns = row.getMetaData(); // version 1 had the number only
-        for (int i = 1; i <= columns.getColumnCount(); i++) {
-            if (columns.getColumnName(i).equalsIgnoreCase("version") && row.getObject(i) instanceof Number stored) {
-                number = Optional.of(stored.intValue());
-            } else if (columns.getColumnName(i).equalsIgnoreCase("written_by")) {
-                writtenBy = Optional.ofNullable(row.getString(i));
-            }
-        }
-        Optional<String> by = writtenBy;
-        return number.map(stored -> new SchemaVersion(stored, by));
     }
 
     boolean dated() {

@@ -2,6 +2,11 @@ package io.schedulebuilder.store.duckdb;
 
 import static java.util.stream.Collectors.joining;
 
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.store.Queries;
+import io.schedulebuilder.store.Query;
+import io.schedulebuilder.store.RestPeriod;
+import io.schedulebuilder.store.Row;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,15 +21,17 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
  * A connection that speaks our errors: every method throws {@link io.schedulebuilder.domain.FailureException} in the
- * words of {@link EngineErrors}. Parameters may be instants, local dates, optionals and collections of text.
+ * words of {@link EngineErrors}. Parameters may be instants, local dates, page names, optionals and collections of text.
  */
-final class Session implements AutoCloseable {
+final class Session implements Queries, AutoCloseable {
     private final Path file;
     private final Connection connection;
     private final Runnable released;
@@ -37,44 +44,67 @@ final class Session implements AutoCloseable {
         this.released = released;
     }
 
-    /** Reads one row; columns by their number, from 1. */
-    @FunctionalInterface
-    interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    /** Sees one row. */
-    @FunctionalInterface
-    interface RowVisitor {
-        void visit(ResultSet row) throws SQLException;
-    }
-
     /** Appends the values of one row, in the order of the columns. */
     @FunctionalInterface
     interface RowAppender<T> {
         void append(DuckDBAppender to, T row) throws SQLException;
     }
 
-    <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
+    @Override
+    public void visit(Query query, Consumer<Row> visitor, Object... values) {
+        String sql = SchemaText.text("queries/" + query.file() + ".sql");
+        // One page is found faster by its name than by a list.
+        String pages = values.length > 0 && values[0] instanceof List<?> list && list.size() == 1
+                ? "= ($1::VARCHAR[])[1]"
+                : "IN (SELECT unnest($1::VARCHAR[]))";
+        visit(sql.replace("${pages}", pages), visitor::accept, columns(values));
+    }
+
+    /** The engine takes columns in place of rows. */
+    private static Object[] columns(Object... values) {
+        return Stream.of(values)
+                .flatMap(value ->
+                        value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof RestPeriod.Window
+                                ? Stream.of(
+                                        column(list, RestPeriod.Window::zone),
+                                        column(list, RestPeriod.Window::opens),
+                                        column(list, RestPeriod.Window::closes))
+                                : Stream.of(value))
+                .toArray();
+    }
+
+    private static List<?> column(List<?> windows, Function<RestPeriod.Window, ?> field) {
+        return windows.stream().map(RestPeriod.Window.class::cast).map(field).toList();
+    }
+
+    <T> List<T> query(String sql, Function<ResultRow, T> reader, Object... parameters) {
         List<T> rows = new ArrayList<>();
-        visit(sql, row -> rows.add(reader.read(row)), parameters);
+        visit(sql, row -> rows.add(reader.apply(row)), parameters);
         return Collections.unmodifiableList(rows);
     }
 
-    void visit(String sql, RowVisitor visitor, Object... parameters) {
+    void visit(String sql, Consumer<ResultRow> visitor, Object... parameters) {
         try (PreparedStatement statement = prepare(sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
+            ResultRow row = new ResultRow(rows);
             while (rows.next()) {
-                visitor.visit(rows);
+                visitor.accept(row);
             }
         } catch (SQLException e) {
             throw EngineErrors.explain(file, e);
+        } catch (ResultRow.Unreadable e) {
+            throw EngineErrors.explain(file, e.error());
         }
     }
 
     /** The first row, if there is one. */
-    <T> Optional<T> first(String sql, RowReader<T> reader, Object... parameters) {
+    <T> Optional<T> first(String sql, Function<ResultRow, T> reader, Object... parameters) {
         return query(sql, reader, parameters).stream().findFirst();
+    }
+
+    /** What a query counts. */
+    long count(String sql, Object... parameters) {
+        return first(sql, row -> row.number(0), parameters).orElseThrow();
     }
 
     /** The engine's objection to a query, if it has one. */
@@ -123,8 +153,7 @@ final class Session implements AutoCloseable {
     String database() {
         if (database.isEmpty()) {
             database = first(
-                    "SELECT database_name FROM system.main.duckdb_databases() WHERE NOT internal",
-                    row -> row.getString(1));
+                    "SELECT database_name FROM system.main.duckdb_databases() WHERE NOT internal", row -> row.text(0));
         }
         return database.orElseThrow();
     }
@@ -201,7 +230,7 @@ final class Session implements AutoCloseable {
                     connection.createArrayOf(
                             "VARCHAR", texts.stream().map(Object::toString).toArray()));
         } else {
-            statement.setObject(index, value);
+            statement.setObject(index, value instanceof PageName name ? name.value() : value);
         }
     }
 }

@@ -1,8 +1,7 @@
 package io.schedulebuilder.store.duckdb;
 
-import static java.util.stream.Collectors.joining;
-
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.store.Merge;
 import io.schedulebuilder.store.PerformanceSummary;
 import io.schedulebuilder.store.SweepSummary;
 import io.schedulebuilder.store.SweepSummary.PageSweep;
@@ -15,8 +14,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is to be done to the tables from day to day, inside the transaction of its session. */
 final class Upkeep {
@@ -57,7 +56,7 @@ final class Upkeep {
         List<String> words = new ArrayList<>(List.of(""));
         session.visit(
                 "SELECT DISTINCT time_zone FROM page_settings WHERE time_zone <> '' ORDER BY 1",
-                row -> words.add(row.getString(1)));
+                row -> words.add(row.text(0)));
         day.ifPresent(asked -> UpkeepDay.requireBegun(
                 asked,
                 words.stream()
@@ -110,121 +109,41 @@ final class Upkeep {
                 now);
         return new SweepSummary(session.query(
                 "SELECT page_name, count(*) FROM expired_locks GROUP BY page_name ORDER BY page_name",
-                row -> new PageSweep(row.getString(1), row.getLong(2))));
+                row -> new PageSweep(row.text(0), row.number(1))));
     }
 
     /** As {@link io.schedulebuilder.store.Warehouse#updatePerformance} has it. */
     PerformanceSummary updatePerformance() {
         requireViewers();
-        stageStatistics();
+        session.run(SchemaText.text("upkeep/fresh_stats.sql"));
+        List<String> written = new ArrayList<>(FIGURES);
+        written.add("last_updated");
+        List<String> keys = List.of("caption_id", "page_name");
+        List<String> all = Stream.of(keys, written).flatMap(List::stream).toList();
+        Merge merge = new Merge("caption_bandit_stats", "fresh_stats", keys, all, written, FIGURES);
+        long computed = session.count("SELECT count(*) FROM fresh_stats");
         PerformanceSummary summary = session.first(
-                        String.format(
-                                Locale.ROOT,
-                                """
-                        SELECT count(*) FILTER (s.caption_id IS NULL),
-                            count(*) FILTER (s.caption_id IS NOT NULL AND (%1$s)),
-                            count(*) FILTER (s.caption_id IS NOT NULL AND NOT (%1$s))
-                        FROM fresh_stats f
-                        LEFT JOIN caption_bandit_stats s ON s.caption_id = f.caption_id AND s.page_name = f.page_name
-                        """,
-                                each(FIGURES, "s.%1$s IS DISTINCT FROM f.%1$s", " OR ")),
-                        row -> new PerformanceSummary(row.getLong(1), row.getLong(2), row.getLong(3)))
+                        merge.compare(),
+                        row -> new PerformanceSummary(
+                                row.number(0), row.number(1), computed - row.number(0) - row.number(1)))
                 .orElseThrow();
-        write();
+        session.update(merge.merge());
         return summary;
     }
 
     private void requireViewers() {
-        boolean any = session.first(
-                        """
-                        SELECT count(*) > 0
-                        FROM mass_messages m
-                        LEFT JOIN page_settings s ON s.page_name = m.page_name
-                        JOIN zone_days d ON d.time_zone = coalesce(s.time_zone, '')
-                        WHERE m.sending_time >= d.month_before AND m.sending_time < d.midnight AND m.viewed_count > 0
-                        """,
-                        row -> row.getBoolean(1))
-                .orElse(false);
-        if (!any) {
-            throw new FailureException(String.format(
-                    Locale.ROOT,
-                    "mass_messages: no page had a viewer in the %d days before %s, so the statistics of captions would"
-                            + " be stale. Import later messages (schedule-builder warehouse import), or name an earlier"
-                            + " day; nothing was written.",
-                    DAYS_WITHOUT_VIEWERS,
-                    dayInWords));
-        }
-    }
-
-    /**
-     * Fills the temporary table fresh_stats. Dollars are summed as decimals, exactly, and divided afterwards.
-     *
-     * <p>The bounds are those of Wilson, "Probable inference, the law of succession, and statistical inference", Journal
-     * of the American Statistical Association 22 (1927) 209-212.
-     */
-    private void stageStatistics() {
-        session.run(
+        long messages = session.count(
                 """
-                CREATE OR REPLACE TEMP TABLE fresh_stats AS
-                WITH texts AS (
-                    SELECT caption_key, min(caption_id) AS caption_id FROM caption_bank GROUP BY caption_key),
-                sent AS (
-                    SELECT coalesce(named.caption_id, t.caption_id) AS caption_id, m.page_name, m.row_id, m.sending_time,
-                        d.midnight, coalesce(m.earnings, 0) AS earnings,
-                        greatest(coalesce(m.viewed_count, 0), 0) AS viewers,
-                        least(greatest(coalesce(m.purchased_count, 0), 0), viewers) AS buyers
-                    FROM mass_messages m
-                    LEFT JOIN page_settings s ON s.page_name = m.page_name
-                    JOIN zone_days d ON d.time_zone = coalesce(s.time_zone, '')
-                    LEFT JOIN caption_bank named ON named.caption_id = m.caption_id
-                    LEFT JOIN texts t ON t.caption_key = m.message_key
-                    WHERE m.sending_time < d.midnight AND trim(m.page_name) <> ''),
-                sums AS (
-                    SELECT caption_id, page_name, any_value(midnight) AS midnight,
-                        sum(buyers)::BIGINT AS x, sum(viewers)::BIGINT AS n, sum(earnings)::DOUBLE AS revenue,
-                        (sum(earnings) FILTER (viewers > 0))::DOUBLE / nullif(sum(viewers), 0)::DOUBLE AS emv,
-                        first(earnings::DOUBLE / viewers ORDER BY sending_time DESC, row_id DESC) FILTER (viewers > 0)
-                            AS last_emv,
-                        max(sending_time) AS last_used
-                    FROM sent WHERE caption_id IS NOT NULL
-                    GROUP BY caption_id, page_name),
-                shares AS (SELECT *, n::DOUBLE AS m, x::DOUBLE / nullif(n, 0)::DOUBLE AS p, 3.8416::DOUBLE AS zz FROM sums),
-                bounds AS (
-                    SELECT *, (p + zz / (2 * m)) / (1 + zz / m) AS middle,
-                        sqrt(zz) * sqrt(p * (1 - p) / m + zz / (4 * m * m)) / (1 + zz / m) AS reach,
-                        rank() OVER (PARTITION BY page_name, emv IS NULL ORDER BY emv) - 1 AS less,
-                        count(*) OVER (PARTITION BY page_name, emv) - 1 AS equal,
-                        count(emv) OVER (PARTITION BY page_name) - 1 AS others
-                    FROM shares)
-                SELECT caption_id, page_name, x AS successes, n - x AS failures, n AS total_observations,
-                    revenue AS total_revenue, p AS avg_conversion_rate, emv AS avg_emv, last_emv AS last_emv_observed,
-                    CASE WHEN n = 0 THEN 0 ELSE greatest(0, middle - reach) END::DOUBLE AS confidence_lower_bound,
-                    CASE WHEN n = 0 THEN 1 ELSE least(1, middle + reach) END::DOUBLE AS confidence_upper_bound,
-                    1 / sqrt(m + 1) AS exploration_score, last_used, midnight AS last_updated,
-                    CASE WHEN emv IS NULL THEN NULL WHEN others = 0 THEN 100
-                        ELSE (100 * (2 * less + equal) + others) // (2 * others) END::BIGINT AS performance_percentile
-                FROM bounds
+                SELECT count(*)
+                FROM mass_messages m
+                LEFT JOIN page_settings s ON s.page_name = m.page_name
+                JOIN zone_days d ON d.time_zone = coalesce(s.time_zone, '')
+                WHERE m.sending_time >= d.month_before AND m.sending_time < d.midnight AND m.viewed_count > 0
                 """);
-    }
-
-    private void write() {
-        List<String> written = new ArrayList<>(FIGURES);
-        written.add("last_updated");
-        session.update(String.format(
-                Locale.ROOT,
-                """
-                MERGE INTO caption_bandit_stats s USING fresh_stats f
-                ON s.caption_id = f.caption_id AND s.page_name = f.page_name
-                WHEN MATCHED AND (%s) THEN UPDATE SET %s
-                WHEN NOT MATCHED THEN INSERT (caption_id, page_name, %s) VALUES (f.caption_id, f.page_name, %s)
-                """,
-                each(written, "s.%1$s IS DISTINCT FROM f.%1$s", " OR "),
-                each(written, "%1$s = f.%1$s", ", "),
-                each(written, "%1$s", ", "),
-                each(written, "f.%1$s", ", ")));
-    }
-
-    private static String each(List<String> columns, String pattern, String separator) {
-        return columns.stream().map(pattern::formatted).collect(joining(separator));
+        if (messages == 0) {
+            throw new FailureException("mass_messages: no page had a viewer in the " + DAYS_WITHOUT_VIEWERS
+                    + " days before " + dayInWords + ", so the statistics of captions would be stale. Import later"
+                    + " messages (schedule-builder warehouse import), or name an earlier day; nothing was written.");
+        }
     }
 }

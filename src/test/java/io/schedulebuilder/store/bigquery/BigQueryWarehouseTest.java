@@ -2,13 +2,13 @@ package io.schedulebuilder.store.bigquery;
 
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.store.CaptionStatistics;
+import io.schedulebuilder.store.Row;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.store.WarehouseContract;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -113,11 +113,9 @@ class BigQueryWarehouseTest extends WarehouseContract {
                         row.fraction(9),
                         row.fraction(10),
                         row.fraction(11),
-                        row.optional(12).map(micros -> SqlText.instant(Long.parseLong(micros))),
-                        row.optional(13).map(micros -> SqlText.instant(Long.parseLong(micros))),
-                        row.optional(14)
-                                .map(percentile -> OptionalLong.of(Long.parseLong(percentile)))
-                                .orElse(OptionalLong.empty())))
+                        row.optionalMoment(12),
+                        row.optionalMoment(13),
+                        row.optionalNumber(14)))
                 .toList();
     }
 
@@ -140,7 +138,7 @@ class BigQueryWarehouseTest extends WarehouseContract {
                 .toList();
     }
 
-    private List<Row> rows(String sql) {
+    private List<ResultRow> rows(String sql) {
         return warehouse
                 .session()
                 .query(

@@ -120,7 +120,7 @@ final class SmallAgency {
     }
 
     Recorded recorded() {
-        Row row =
+        ResultRow row =
                 rows("""
                         SELECT
                           (SELECT COUNT(*) FROM `%1$s.schedule_recommendations` WHERE status = 'ACTIVE'),
@@ -143,7 +143,7 @@ final class SmallAgency {
     }
 
     /** Rows of a query, with the dataset's name put in for {@code %1$s}. */
-    List<Row> rows(String sql) {
+    List<ResultRow> rows(String sql) {
         return direct.session()
                 .query(
                         "look at rows",

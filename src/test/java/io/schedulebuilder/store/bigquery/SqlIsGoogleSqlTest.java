@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.zetasql.ZetaSQLType.TypeKind;
+import io.schedulebuilder.store.ImportBatch;
+import io.schedulebuilder.store.ImportTable;
 import io.schedulebuilder.store.RefusedInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -172,17 +174,17 @@ class SqlIsGoogleSqlTest {
 
     @TestFactory
     List<DynamicTest> everyStatementThatLoadsRows_isGoogleSql() {
-        return BatchLoader.TARGETS.stream()
-                .map(target -> dynamicTest(target.table(), () -> {
-                    Set<String> there = new HashSet<>(target.columns());
-                    assertThat(ours.script(loading(target, there, Set.of()))).isEmpty();
-                    Set<String> absent = target.columns().stream()
-                            .map(column -> target.table() + "." + column)
+        return ImportTable.ALL.stream()
+                .map(table -> dynamicTest(table.name(), () -> {
+                    Set<String> there = new HashSet<>(table.columnNames());
+                    assertThat(ours.script(loading(table, there, Set.of()))).isEmpty();
+                    Set<String> absent = table.columnNames().stream()
+                            .map(column -> table.name() + "." + column)
                             .collect(toSet());
-                    assertThat(ours.script(loading(target, there, absent))).isEmpty();
-                    if (target.table().equals("mass_messages")) {
+                    assertThat(ours.script(loading(table, there, absent))).isEmpty();
+                    if (table.name().equals("mass_messages")) {
                         there.remove("caption_id");
-                        assertThat(theirs.script(loading(target, there, Set.of())))
+                        assertThat(theirs.script(loading(table, there, Set.of())))
                                 .isEmpty();
                     }
                 }))
@@ -190,15 +192,16 @@ class SqlIsGoogleSqlTest {
     }
 
     /** @param absent columns of which the files say nothing */
-    private static SqlFile loading(BatchLoader.Target<?> target, Set<String> there, Set<String> absent) {
-        BatchLoader.Staged staged = BatchLoader.Staged.of(DATASET, "r", target, there, absent);
+    private static SqlFile loading(ImportTable<?> table, Set<String> there, Set<String> absent) {
+        ImportBatch batch = new ImportBatch(List.of(), List.of(), List.of(), List.of(), absent);
+        BatchLoader.Staged staged = BatchLoader.Staged.of(DATASET, "r", table, there, batch);
         return new SqlFile(
                 "BatchLoader",
                 String.join(
                         ";\n",
                         "-- @rows STRING\n" + staged.create(),
                         staged.insert(),
-                        staged.compare(),
+                        staged.sql().compare(),
                         BatchLoader.merges(List.of(staged)) + staged.drop()));
     }
 

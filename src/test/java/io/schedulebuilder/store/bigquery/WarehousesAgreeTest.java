@@ -113,7 +113,7 @@ class WarehousesAgreeTest {
 
     private static Map<PageName, String> reports(BigQueryWarehouse cloud, Map<Page, Instant> pages) {
         Map<PageName, String> reports = new HashMap<>();
-        for (Row row : cloud.session().query("analyse", Reports.call(cloud.session(), pages))) {
+        for (ResultRow row : cloud.session().query("analyse", Reports.call(cloud.session(), pages))) {
             reports.put(new PageName(row.text(0)), row.text(1));
         }
         return reports;

@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -129,8 +130,8 @@ class DuckDbWarehouseTest extends WarehouseContract {
                         row.getDouble(10),
                         row.getDouble(11),
                         row.getDouble(12),
-                        Optional.of(Times.instant(row.getLong(13))),
-                        Optional.of(Times.instant(row.getLong(14))),
+                        Optional.of(moment(row.getLong(13))),
+                        Optional.of(moment(row.getLong(14))),
                         row.getObject(15) == null ? OptionalLong.empty() : OptionalLong.of(row.getLong(15))));
     }
 
@@ -151,7 +152,13 @@ class DuckDbWarehouseTest extends WarehouseContract {
                 row -> row.getString(1));
     }
 
-    private <T> List<T> rows(String sql, Session.RowReader<T> reader) {
+    /** Reads one row, not by the product's own means. */
+    @FunctionalInterface
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> rows(String sql, RowReader<T> reader) {
         try (Connection connection = DuckDbFile.connect(file, true);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -163,6 +170,10 @@ class DuckDbWarehouseTest extends WarehouseContract {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Instant moment(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     private static String list(String text) {

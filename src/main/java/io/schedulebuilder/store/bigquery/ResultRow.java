@@ -3,42 +3,65 @@ package io.schedulebuilder.store.bigquery;
 import com.google.api.client.util.Data;
 import com.google.api.services.bigquery.model.TableCell;
 import com.google.api.services.bigquery.model.TableRow;
+import io.schedulebuilder.store.Row;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** A row of a result; columns by their number, from 0. All values travel as texts. */
-final class Row {
+/** A row of a result. All values travel as texts; money as ten-thousandths of a dollar. */
+final class ResultRow implements Row {
+    private static final int MONEY_DECIMALS = 4;
+
     private final List<TableCell> cells;
 
-    Row(TableRow row) {
+    ResultRow(TableRow row) {
         this.cells = row.getF();
     }
 
-    Optional<String> optional(int column) {
+    @Override
+    public Optional<String> optional(int column) {
         Object value = cells.get(column).getV();
         return value == null || Data.isNull(value) ? Optional.empty() : Optional.of(value.toString());
     }
 
-    String text(int column) {
-        return optional(column).orElseThrow(() -> new IllegalStateException("column " + column + " is empty"));
+    @Override
+    public OptionalLong optionalNumber(int column) {
+        return optional(column).stream().mapToLong(Long::parseLong).findFirst();
     }
 
-    long number(int column) {
+    @Override
+    public long number(int column) {
         return Long.parseLong(text(column));
     }
 
-    double fraction(int column) {
+    @Override
+    public double fraction(int column) {
         return Double.parseDouble(text(column));
     }
 
-    boolean flag(int column) {
+    @Override
+    public boolean flag(int column) {
         return Boolean.parseBoolean(text(column));
     }
 
-    /** An array of texts; empty where there is none. */
-    List<String> texts(int column) {
+    @Override
+    public LocalDate day(int column) {
+        return LocalDate.parse(text(column));
+    }
+
+    @Override
+    public BigDecimal dollars(int column) {
+        return optional(column)
+                .map(units -> BigDecimal.valueOf(Long.parseLong(units), MONEY_DECIMALS))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    @Override
+    public List<String> texts(int column) {
         Object value = cells.get(column).getV();
         if (!(value instanceof List<?> elements)) {
             return List.of();

@@ -1,0 +1,346 @@
+package io.schedulebuilder.store;
+
+import io.schedulebuilder.domain.BankBaseline;
+import io.schedulebuilder.domain.BankBaseline.TierTotals;
+import io.schedulebuilder.domain.Caption;
+import io.schedulebuilder.domain.CaptionBank;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.CaptionPool;
+import io.schedulebuilder.domain.Holiday;
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SentCaption;
+import io.schedulebuilder.domain.SentMessage;
+import io.schedulebuilder.store.Histories.Window;
+import io.schedulebuilder.store.Restrictions.Restriction;
+import io.schedulebuilder.store.Restrictions.Unreadable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * A view that reads by {@link Query}. What pages have in common is read once. Dates are found with Java's time zones;
+ * stores see moments only. Not thread-safe.
+ */
+public abstract class StoreSnapshot implements Snapshot, Histories.Source {
+    /** Quarters of an hour in seconds. */
+    private static final int QUARTER = 900;
+
+    private final Queries queries;
+    private final Histories histories;
+    private final Map<View, byte[]> against = new HashMap<>();
+    private Optional<Bank> bank = Optional.empty();
+    private Optional<List<StoredPage>> pages = Optional.empty();
+    private Optional<List<Holiday>> calendar = Optional.empty();
+
+    /** @param pagesAtOnce how many pages' messages one query reads */
+    public StoreSnapshot(Queries queries, int pagesAtOnce) {
+        this.queries = queries;
+        this.histories = new Histories(this, pagesAtOnce);
+    }
+
+    /**
+     * A page as the store has it.
+     *
+     * @param name "" for messages without a page
+     * @param zone as written; empty for the default
+     */
+    public record StoredPage(String name, Optional<String> zone, Optional<Instant> lastSent, boolean listed) {}
+
+    /** What the state of captions depends on, beside the rows. */
+    private record View(
+            LocalDate from, LocalDate to, Instant asOf, Replacement replacement, List<RestPeriod.Window> windows) {}
+
+    /** Reads the bank. Called once. */
+    public abstract Bank readBank();
+
+    /** Shows the captions that a pattern matches: id, mask of hard restrictions, mask of soft ones. */
+    public abstract void matching(PageName page, Restrictions restrictions, Consumer<Row> visitor);
+
+    /** What the store's regular expressions object to a pattern. */
+    public abstract Optional<String> objection(PageName page, String pattern);
+
+    private Bank bank() {
+        if (bank.isEmpty()) {
+            bank = Optional.of(readBank());
+        }
+        return bank.get();
+    }
+
+    /** All of them; a page that only sent messages is one. */
+    public final List<StoredPage> pages() {
+        if (pages.isEmpty()) {
+            pages = Optional.of(queries.list(
+                    Query.PAGES,
+                    row -> new StoredPage(
+                            row.optional(0).orElse(""), row.optional(1), row.optionalMoment(2), row.flag(3))));
+        }
+        return pages.get();
+    }
+
+    @Override
+    public final Optional<Page> page(PageName name) {
+        return spelled(name)
+                .or(() ->
+                        pageNames().stream().filter(name::isSameAs).findFirst().flatMap(this::spelled));
+    }
+
+    private Optional<Page> spelled(PageName name) {
+        return pages().stream()
+                .filter(page -> page.name().equals(name.value()))
+                .findFirst()
+                .map(page -> new Page(name, Zones.of(page.name(), page.zone().orElse(null))));
+    }
+
+    @Override
+    public final List<PageName> pageNames() {
+        return known().stream().map(ActivePages.Known::name).sorted().toList();
+    }
+
+    @Override
+    public final List<PageName> activePages() {
+        return ActivePages.of(known());
+    }
+
+    private List<ActivePages.Known> known() {
+        return pages().stream()
+                .filter(page -> !page.name().isBlank())
+                .map(page -> new ActivePages.Known(new PageName(page.name()), page.lastSent(), page.listed()))
+                .toList();
+    }
+
+    @Override
+    public final Set<Long> messageIds() {
+        return new HashSet<>(queries.list(Query.MESSAGE_IDS, row -> row.number(0)));
+    }
+
+    @Override
+    public final Optional<Instant> lastMessage() {
+        return pages().stream().flatMap(page -> page.lastSent().stream()).max(Comparator.naturalOrder());
+    }
+
+    /** What the pages sent last says it without another query, unless as-of is in the past. */
+    @Override
+    public final Optional<Instant> newestMessage(Instant before) {
+        return lastMessage()
+                .flatMap(last -> last.isBefore(before)
+                        ? Optional.of(last)
+                        : queries.list(Query.NEWEST, row -> row.optionalMoment(0), before).stream()
+                                .flatMap(Optional::stream)
+                                .findFirst());
+    }
+
+    @Override
+    public PageHistory history(Page page, Instant asOf) {
+        return histories.history(page, asOf);
+    }
+
+    @Override
+    public void histories(Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
+        histories.histories(asOf, reader);
+    }
+
+    @Override
+    public final void messages(List<PageName> inTurn, Instant before, BiConsumer<PageName, SentMessage> visitor) {
+        CaptionBank captions = bank().captions();
+        queries.visit(
+                Query.MESSAGES,
+                row -> {
+                    boolean ppv = row.flag(3);
+                    visitor.accept(
+                            inTurn.get(Math.toIntExact(row.number(0))),
+                            new SentMessage(
+                                    row.optionalNumber(1).orElse(0),
+                                    row.moment(2),
+                                    ppv ? MessageType.PPV : MessageType.BUMP,
+                                    sent(captions, row),
+                                    ppv ? row.dollars(4) : BigDecimal.ZERO,
+                                    row.number(5),
+                                    row.number(6),
+                                    row.number(7),
+                                    row.dollars(8)));
+                },
+                inTurn,
+                before);
+    }
+
+    private static Optional<SentCaption> sent(CaptionBank captions, Row row) {
+        OptionalLong id = row.optionalNumber(9);
+        OptionalInt place = id.isPresent() ? captions.row(new CaptionId(id.getAsLong())) : OptionalInt.empty();
+        return place.isPresent() ? captions.sent(place.getAsInt()) : Optional.empty();
+    }
+
+    @Override
+    public final Platform platform(Window window) {
+        Platform platform = new Platform();
+        Map<String, ZoneId> zones = new HashMap<>();
+        pages().forEach(page -> zones.put(page.name(), zone(page)));
+        queries.visit(
+                Query.PLATFORM,
+                row -> platform.add(
+                        row.text(0),
+                        Instant.ofEpochSecond(row.number(1) * QUARTER)
+                                .atZone(zones.getOrDefault(row.text(0), Page.DEFAULT_ZONE))
+                                .toLocalDate(),
+                        row.number(2),
+                        row.number(3)),
+                window.from(),
+                window.to());
+        return platform;
+    }
+
+    /** A page's zone; the default one where its own cannot be read. */
+    public static ZoneId zone(StoredPage page) {
+        return Zones.orDefault(page.zone().orElse(null));
+    }
+
+    @Override
+    public final BankBaseline baseline(Window window) {
+        bank(); // with its texts
+        Map<PriceTier, TierTotals> totals = new EnumMap<>(PriceTier.class);
+        queries.visit(
+                Query.BASELINE,
+                row -> tier(row)
+                        .ifPresent(tier -> totals.merge(
+                                tier,
+                                new TierTotals(
+                                        row.number(2),
+                                        row.number(3),
+                                        row.number(4),
+                                        row.dollars(5).doubleValue()),
+                                TierTotals::plus)),
+                window.from(),
+                window.to());
+        return new BankBaseline(Collections.unmodifiableMap(totals));
+    }
+
+    private static Optional<PriceTier> tier(Row row) {
+        return row.flag(0)
+                ? row.optional(1).flatMap(PriceTier::fromBank).filter(PriceTier.PAID::contains)
+                : Optional.of(PriceTier.BUMP);
+    }
+
+    @Override
+    public final List<Holiday> holidays(LocalDate from, LocalDate to) {
+        if (calendar.isEmpty()) {
+            calendar = Optional.of(queries.list(
+                    Query.HOLIDAYS,
+                    row -> new Holiday(row.day(0), row.optional(1).orElse("holiday"), row.fraction(2))));
+        }
+        return calendar.get().stream()
+                .filter(holiday ->
+                        !holiday.day().isBefore(from) && !holiday.day().isAfter(to))
+                .map(holiday -> HolidayRow.holiday(holiday.day(), holiday.name(), holiday.volumeFactor()))
+                .toList();
+    }
+
+    @Override
+    public final CaptionPool pool(Page page, Horizon horizon, Instant asOf, Replacement replacement) {
+        Restrictions restrictions = new Restrictions(queries.list(
+                Query.RESTRICTIONS,
+                row -> Restriction.of(row.text(0), row.texts(1), row.texts(2), row.texts(3), row.texts(4)),
+                page.name()));
+        Map<String, ZoneId> zones = new HashMap<>();
+        pages().forEach(one -> one.zone().ifPresent(word -> zones.put(word, zone(one))));
+        View view = new View(
+                RestPeriod.from(horizon),
+                RestPeriod.to(horizon),
+                asOf,
+                replacement,
+                RestPeriod.windows(horizon, zones));
+        return bank().pool(
+                        // What one page's schedule leaves free is of no use to the next, and as long as the bank.
+                        replacement.equals(Replacement.NONE)
+                                ? against.computeIfAbsent(view, this::against)
+                                : against(view),
+                        restrictions,
+                        masks(page.name(), restrictions));
+    }
+
+    private byte[] against(View view) {
+        CaptionBank captions = bank().captions();
+        byte[] bits = new byte[captions.size()];
+        queries.visit(
+                Query.STANDING,
+                // A caption that came since the bank was read is of the next view.
+                row -> captions.row(new CaptionId(row.number(0)))
+                        .ifPresent(place -> bits[place] = (byte) row.number(1)),
+                view.windows(),
+                view.asOf(),
+                view.from(),
+                view.to(),
+                view.replacement().schedules(),
+                view.replacement().sent());
+        return bits;
+    }
+
+    /** By row, of the captions that a pattern of the page matches. */
+    private Map<Integer, Bank.Masks> masks(PageName page, Restrictions restrictions) {
+        Map<Integer, Bank.Masks> masks = new HashMap<>();
+        if (!restrictions.patterns().isEmpty()) {
+            CaptionBank captions = bank().captions();
+            matching(page, restrictions, row -> captions.row(new CaptionId(row.number(0)))
+                    .ifPresent(place -> masks.put(place, new Bank.Masks(row.number(1), row.number(2)))));
+        }
+        return masks;
+    }
+
+    /**
+     * Looks at all patterns.
+     *
+     * @throws io.schedulebuilder.domain.InputException if one cannot be read, naming page and pattern
+     */
+    public final void requireReadable(PageName page, Restrictions restrictions) {
+        List<Unreadable> unreadable = restrictions.patterns().stream()
+                .flatMap(pattern -> objection(page, pattern).map(reason -> new Unreadable(pattern, reason)).stream())
+                .toList();
+        if (!unreadable.isEmpty()) {
+            throw Restrictions.unreadable(page, unreadable);
+        }
+    }
+
+    @Override
+    public final Map<CaptionId, Caption> captions(Collection<CaptionId> ids) {
+        Map<CaptionId, Caption> captions = new HashMap<>();
+        if (!ids.isEmpty()) {
+            queries.visit(
+                    Query.CAPTIONS,
+                    row -> row.optional(3)
+                            .flatMap(PriceTier::fromBank)
+                            .map(tier -> new Caption(
+                                    new CaptionId(row.number(0)),
+                                    row.text(1),
+                                    row.text(2),
+                                    tier,
+                                    Bank.category(row.optional(4).orElse(null)),
+                                    row.flag(5)))
+                            .ifPresent(caption -> captions.put(caption.id(), caption)),
+                    ids);
+        }
+        return captions;
+    }
+
+    @Override
+    public final List<RecordedSchedule> schedules(PageName page, LocalDate from, LocalDate to) {
+        return new Records(queries).schedules(page, from, to);
+    }
+}

@@ -1,0 +1,123 @@
+package io.schedulebuilder.store.duckdb;
+
+import io.schedulebuilder.store.Row;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The row at which a result stands. A null number is 0, a null truth value false. */
+final class ResultRow implements Row {
+    private final ResultSet rows;
+
+    ResultRow(ResultSet rows) {
+        this.rows = rows;
+    }
+
+    /** An error of the engine while a row is read. */
+    static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final SQLException error;
+
+        Unreadable(SQLException error) {
+            super(error);
+            this.error = error;
+        }
+
+        SQLException error() {
+            return error;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        @Nullable
+        T read(int column) throws SQLException;
+    }
+
+    private static <T> Optional<T> read(int column, Reader<T> reader) {
+        try {
+            return Optional.ofNullable(reader.read(column + 1));
+        } catch (SQLException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    @Override
+    public Optional<String> optional(int column) {
+        return read(column, rows::getString);
+    }
+
+    @Override
+    public OptionalLong optionalNumber(int column) {
+        try {
+            long number = rows.getLong(column + 1);
+            return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+        } catch (SQLException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    @Override
+    public long number(int column) {
+        return optionalNumber(column).orElse(0);
+    }
+
+    @Override
+    public double fraction(int column) {
+        return read(column, rows::getDouble).orElse(0.0);
+    }
+
+    @Override
+    public boolean flag(int column) {
+        return read(column, rows::getBoolean).orElse(false);
+    }
+
+    @Override
+    public LocalDate day(int column) {
+        return read(column, number -> rows.getObject(number, LocalDate.class)).orElseThrow();
+    }
+
+    @Override
+    public BigDecimal dollars(int column) {
+        return read(column, rows::getBigDecimal).orElse(BigDecimal.ZERO);
+    }
+
+    @Override
+    public List<String> texts(int column) {
+        return read(column, number -> texts(rows.getArray(number))).orElse(List.of());
+    }
+
+    private static List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null
+                ? List.of()
+                : Stream.of((Object[]) array.getArray())
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .toList();
+    }
+
+    /** The value of a column by its name, whatever the case of that; empty if it is null, or there is no such column. */
+    Optional<Object> named(String name) {
+        try {
+            ResultSetMetaData columns = rows.getMetaData();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                if (columns.getColumnName(i).equalsIgnoreCase(name)) {
+                    return Optional.ofNullable(rows.getObject(i));
+                }
+            }
+            return Optional.empty();
+        } catch (SQLException e) {
+            throw new Unreadable(e);
+        }
+    }
+}
