@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -275,6 +277,37 @@ class SchemaTest {
             assertThat(finding.found()).startsWith("of version 1, which builds can use");
             assertThat(finding.advice()).isEqualTo(command());
         });
+    }
+
+    // ---- files that DuckDB 1.4 wrote
+
+    /** The engine of that time spelled views in another way. */
+    private void madeByDuckDb14(String resource) throws IOException {
+        try (InputStream in =
+                new GZIPInputStream(Objects.requireNonNull(SchemaTest.class.getResourceAsStream(resource)))) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    @Test
+    void fileOfDuckDb14_isAWarehouse_withoutAFinding() throws IOException {
+        madeByDuckDb14("duckdb-1.4.2.gz");
+
+        fill();
+        assertThat(warehouse().schedule(new ScheduleId("mia-old"))).isPresent();
+        assertThat(warehouse().examine()).isNotEmpty().allSatisfy(finding -> assertThat(finding.verdict())
+                .isEqualTo(Verdict.OK));
+    }
+
+    @Test
+    void version1_ofDuckDb14_isRead_andInitMakesItThisVersion() throws IOException {
+        madeByDuckDb14("duckdb-1.4.2-version-1.gz");
+
+        fill();
+        warehouse().init();
+        assertThat(warehouse().schedule(new ScheduleId("mia-old"))).isPresent();
+        assertThat(warehouse().examine())
+                .allSatisfy(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.OK));
     }
 
     @Test
