@@ -13,7 +13,7 @@ public final class Counted {
 
     /** The same in a table: with separators of thousands, flush right in so many columns. */
     public static String of(long count, String noun, int width) {
-        String counted = of(String.format(Locale.ROOT, "%,d", count), noun);
+        String counted = of(grouped(count), noun);
         int digits = counted.indexOf(' ');
         return " ".repeat(Math.max(0, width - digits)) + counted;
     }
@@ -21,5 +21,10 @@ public final class Counted {
     /** The same of a number that is written already, with its separators or decimals. */
     public static String of(String count, String noun) {
         return count + " " + noun + (count.equals("1") || count.equals("-1") || count.equals("+1") ? "" : "s");
+    }
+
+    /** A number with separators of thousands. */
+    public static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }

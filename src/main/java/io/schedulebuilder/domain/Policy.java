@@ -2,84 +2,68 @@ package io.schedulebuilder.domain;
 
 import java.time.Duration;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What the rules ask of one page's week.
+ * What the rules ask of one page's week: a value for each of {@link PolicyParameter#held()}. A test may leave out those
+ * that it does not need.
  *
- * @param weeklyPpvs PPVs a week, after the zone's volume
- * @param weeklyBumps bumps a week, after the zone's volume
- * @param ppvGap elapsed time between any two PPVs, the zone's extra included
- * @param messageGap elapsed time between any two messages
- * @param coolingDays first days of the first week without a PPV
- * @param dailyCap messages a local day
- * @param slotMinutes the grid of slots, minutes, a divisor of 60
- * @param limits bounds of the selection
- * @param staleAfterDays how old the newest message of any page may be before missing data could be taken for rest
- * @param weights a weight, 0 or more, for each of {@link PlanningConstraint#weighted()}
- * @param bumpPoints what a bump is worth at an ordinary hour, in points
- * @param setBy who set each parameter, by the parameter's name in the plan
+ * @param values by parameter, each of its parameter's type
+ * @param setBy who set each parameter, by {@link PolicyParameter#key()}
  * @param overridden settings that a higher salience overrode
  */
-public record Policy(
-        AccountTier tier,
-        SaturationZone zone,
-        Segment segment,
-        int weeklyPpvs,
-        int weeklyBumps,
-        Duration ppvGap,
-        Duration messageGap,
-        int coolingDays,
-        int dailyCap,
-        ActiveHours activeHours,
-        PriceMix priceMix,
-        PeakHours peakHours,
-        int slotMinutes,
-        SelectionLimits limits,
-        int staleAfterDays,
-        Map<PlanningConstraint, Integer> weights,
-        int bumpPoints,
-        Map<String, SetBy> setBy,
-        List<Overridden> overridden) {
+public record Policy(Map<PolicyParameter<?>, Object> values, Map<String, SetBy> setBy, List<Overridden> overridden) {
+    /** A policy without any values. */
+    public static final Policy EMPTY = new Policy(Map.of(), Map.of(), List.of());
 
-    /**
-     * Bounds and memory of the selection.
-     *
-     * @param urgentPpvs urgent PPVs a week, at most
-     * @param perCategory messages of one category a week, at most
-     * @param evidenceHalfLifeDays the age in days at which a message's evidence counts half
-     */
-    public record SelectionLimits(int urgentPpvs, int perCategory, double evidenceHalfLifeDays) {}
+    /** Puts the values in the order of a plan. */
+    public Policy {
+        Map<PolicyParameter<?>, Object> ordered = new LinkedHashMap<>();
+        for (PolicyParameter<?> parameter : PolicyParameter.held()) {
+            if (values.containsKey(parameter)) {
+                ordered.put(parameter, values.get(parameter));
+            }
+        }
+        values = Collections.unmodifiableMap(ordered);
+        overridden = List.copyOf(overridden);
+    }
 
     /** A setting that did not count, because another rule set the same parameter at a higher salience. */
     public record Overridden(String parameter, String value, SetBy setBy, SetBy by) {}
 
-    /** The same policy with another weight, for those who ask what a weight is worth. */
-    public Policy withWeight(PlanningConstraint constraint, int weight) {
-        Map<PlanningConstraint, Integer> changed = new EnumMap<>(weights);
-        changed.put(constraint, weight);
-        return new Policy(
-                tier,
-                zone,
-                segment,
-                weeklyPpvs,
-                weeklyBumps,
-                ppvGap,
-                messageGap,
-                coolingDays,
-                dailyCap,
-                activeHours,
-                priceMix,
-                peakHours,
-                slotMinutes,
-                limits,
-                staleAfterDays,
-                Collections.unmodifiableMap(changed),
-                bumpPoints,
-                setBy,
-                overridden);
+    /** A policy from what rules set. */
+    public static Policy of(PolicyParameter.Settings settings, Map<String, SetBy> setBy, List<Overridden> overridden) {
+        Map<PolicyParameter<?>, Object> values = new LinkedHashMap<>();
+        PolicyParameter.held().forEach(parameter -> values.put(parameter, parameter.from(settings)));
+        return new Policy(values, setBy, overridden);
+    }
+
+    /**
+     * The value of a parameter.
+     *
+     * @throws IllegalArgumentException if the policy has none
+     */
+    @SuppressWarnings("unchecked") // with() and of() keep values of their parameter's type
+    public <T> T get(PolicyParameter<T> parameter) {
+        Object value = values.get(parameter);
+        if (value == null) {
+            throw new IllegalArgumentException("the policy has no " + parameter.label());
+        }
+        return (T) value;
+    }
+
+    /** The value of a parameter as a number. */
+    public <T> double number(PolicyParameter<T> parameter) {
+        return parameter.type().number(get(parameter));
+    }
+
+    /** The same policy with another value of a parameter. */
+    public <T> Policy with(PolicyParameter<T> parameter, T value) {
+        Map<PolicyParameter<?>, Object> changed = new LinkedHashMap<>(values);
+        changed.put(parameter, value);
+        return new Policy(changed, setBy, overridden);
     }
 
     /** Whether two policies ask the same of a week, whoever set it. */
@@ -89,34 +73,92 @@ public record Policy(
 
     /** What is asked, without who asked it; 0.30 and 0.3 are one share. */
     public Policy unsigned() {
-        return new Policy(
-                tier,
-                zone,
-                segment,
-                weeklyPpvs,
-                weeklyBumps,
-                ppvGap,
-                messageGap,
-                coolingDays,
-                dailyCap,
-                activeHours,
-                priceMix.plain(),
-                peakHours,
-                slotMinutes,
-                limits,
-                staleAfterDays,
-                weights,
-                bumpPoints,
-                Map.of(),
-                List.of());
+        Map<PolicyParameter<?>, Object> plain = new LinkedHashMap<>(values);
+        plain.computeIfPresent(PolicyParameter.PRICE_MIX, (parameter, mix) -> ((PriceMix) mix).plain());
+        return new Policy(plain, Map.of(), List.of());
     }
 
-    /** The weight of a constraint that the rules weigh. */
+    // Shorter ways to what planning asks for most
+
+    public AccountTier tier() {
+        return get(PolicyParameter.TIER);
+    }
+
+    public SaturationZone zone() {
+        return get(PolicyParameter.ZONE);
+    }
+
+    public Segment segment() {
+        return get(PolicyParameter.SEGMENT);
+    }
+
+    /** PPVs a week, after the zone's volume. */
+    public int weeklyPpvs() {
+        return get(PolicyParameter.WEEKLY_PPVS);
+    }
+
+    /** Bumps a week, after the zone's volume. */
+    public int weeklyBumps() {
+        return get(PolicyParameter.WEEKLY_BUMPS);
+    }
+
+    /** Elapsed time between any two PPVs, the zone's extra included. */
+    public Duration ppvGap() {
+        return get(PolicyParameter.PPV_GAP);
+    }
+
+    /** Elapsed time between any two messages. */
+    public Duration messageGap() {
+        return get(PolicyParameter.MESSAGE_GAP);
+    }
+
+    /** First days of the first week without a PPV. */
+    public int coolingDays() {
+        return get(PolicyParameter.COOLING_DAYS);
+    }
+
+    /** Messages a local day. */
+    public int dailyCap() {
+        return get(PolicyParameter.DAILY_CAP);
+    }
+
+    public ActiveHours activeHours() {
+        return get(PolicyParameter.ACTIVE_HOURS);
+    }
+
+    public PriceMix priceMix() {
+        return get(PolicyParameter.PRICE_MIX);
+    }
+
+    /** The default peak hours and their worth. */
+    public PeakHours peakHours() {
+        return new PeakHours(
+                get(PolicyParameter.WEEKDAY_PEAK_HOURS),
+                get(PolicyParameter.WEEKEND_PEAK_HOURS),
+                get(PolicyParameter.PEAK_HOUR_FACTOR).doubleValue());
+    }
+
+    /** The grid of slots, minutes, a divisor of 60. */
+    public int slotMinutes() {
+        return get(PolicyParameter.SLOT_MINUTES);
+    }
+
+    /** How old the newest message of any page may be before missing data could be taken for rest. */
+    public int staleAfterDays() {
+        return get(PolicyParameter.STALE_AFTER_DAYS);
+    }
+
+    /** What a bump is worth at an ordinary hour, in points. */
+    public int bumpPoints() {
+        return get(PolicyParameter.BUMP_POINTS);
+    }
+
+    /**
+     * The weight of a constraint.
+     *
+     * @throws IllegalArgumentException if rules do not weigh it
+     */
     public int weight(PlanningConstraint constraint) {
-        Integer weight = weights.get(constraint);
-        if (weight == null) {
-            throw new IllegalArgumentException(constraint + " has no weight in the rules");
-        }
-        return weight;
+        return get(PolicyParameter.weightOf(constraint));
     }
 }

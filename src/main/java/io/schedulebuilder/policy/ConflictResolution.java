@@ -1,12 +1,12 @@
 package io.schedulebuilder.policy;
 
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.SetBy;
 import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.Setting;
-import io.schedulebuilder.policy.language.Word;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -44,13 +44,13 @@ public final class ConflictResolution {
      * Settles.
      *
      * @param fired in the order of their files, of which the first names a value that several set alike
-     * @param counts the words that are looked at
+     * @param counts the parameters that are looked at
      */
-    ConflictResolution(List<Rule> fired, Predicate<Word<?>> counts) {
+    ConflictResolution(List<Rule> fired, Predicate<PolicyParameter<?>> counts) {
         for (Rule rule : fired) {
             for (Setting<?> setting : rule.settings()) {
-                if (counts.test(setting.word())) {
-                    claims.computeIfAbsent(setting.parameter(), parameter -> new ArrayList<>())
+                if (counts.test(setting.parameter())) {
+                    claims.computeIfAbsent(setting.key(), key -> new ArrayList<>())
                             .add(new Claim(rule, setting));
                 }
             }
@@ -65,28 +65,26 @@ public final class ConflictResolution {
      * Settles what these rules set, for those who ask about some rules only.
      *
      * @param fired in the order of their files
-     * @param counts the words that are looked at
+     * @param counts the parameters that are looked at
      */
-    public static ConflictResolution of(List<Rule> fired, Predicate<Word<?>> counts) {
+    public static ConflictResolution of(List<Rule> fired, Predicate<PolicyParameter<?>> counts) {
         return new ConflictResolution(fired, counts);
     }
 
-    /** The value of one of a word's parameters; empty if no rule sets it. */
-    @SuppressWarnings("unchecked") // a setting holds what its word sets, and its word is this one
-    private <T> Optional<T> value(Word<T> word, String parameter) {
-        return Optional.ofNullable(claims.get(parameter))
-                .map(list -> list.get(0).setting())
-                .filter(setting -> setting.word() == word)
-                .map(setting -> (T) setting.value());
+    /** The value of a parameter; empty if no rule sets it. */
+    @SuppressWarnings("unchecked") // a setting has a value of its parameter's type
+    <T> Optional<T> value(PolicyParameter<T> parameter) {
+        return winner(parameter).map(claim -> (T) claim.value());
     }
 
-    /** The value of a word that has only one parameter; empty if no rule sets it. */
-    <T> Optional<T> value(Word<T> word) {
-        return value(word, word.parameter());
+    /** The setting that counts for a parameter; empty if no rule sets it. */
+    public Optional<Claim> winner(PolicyParameter<?> parameter) {
+        return claims(parameter).stream().findFirst();
     }
 
-    boolean has(String parameter) {
-        return claims.containsKey(parameter);
+    /** Who would set a parameter, the winner first. */
+    public List<Claim> claims(PolicyParameter<?> parameter) {
+        return claims.getOrDefault(parameter.key(), List.of());
     }
 
     /** Who would set each parameter, the winner first: the highest salience, then the order of the files. */
@@ -111,13 +109,8 @@ public final class ConflictResolution {
     }
 
     /** The value of a parameter that is known to be set. */
-    <T> T required(Word<T> word) {
-        return required(word, word.parameter());
-    }
-
-    /** The value of one of a word's parameters that is known to be set. */
-    <T> T required(Word<T> word, String parameter) {
-        return value(word, parameter).orElseThrow(() -> new IllegalStateException(parameter + " was not checked"));
+    <T> T required(PolicyParameter<T> parameter) {
+        return value(parameter).orElseThrow(() -> new IllegalStateException(parameter + " was not checked"));
     }
 
     /** Who set each parameter, in order of name. */

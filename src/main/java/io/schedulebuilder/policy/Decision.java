@@ -3,6 +3,7 @@ package io.schedulebuilder.policy;
 import io.schedulebuilder.domain.AccountTier;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.policy.language.FaultText;
@@ -36,7 +37,7 @@ public record Decision(
         Optional<Segment> segment,
         List<Rule> fired,
         ConflictResolution settlement,
-        List<Parameter> missing) {
+        List<PolicyParameter<?>> missing) {
 
     /** Whether the second round was run: tier, zone and segment are each set, and set alike by all. */
     public boolean isFixed() {
@@ -57,7 +58,7 @@ public record Decision(
     }
 
     /** At the empty cell of a decision table, where that is why. */
-    private String unset(Parameter parameter) {
+    private String unset(PolicyParameter<?> parameter) {
         String whom = whom(fieldsThatDecide(parameter));
         return fired.stream()
                 .flatMap(rule -> book
@@ -78,13 +79,17 @@ public record Decision(
         if (!faults.isEmpty()) {
             throw new InputException(faults);
         }
-        return PolicyAssembly.policy(tier.orElseThrow(), zone.orElseThrow(), segment.orElseThrow(), settlement);
+        return Policy.of(this::value, settlement.setBy(), settlement.overridden());
     }
 
-    private Set<Field> fieldsThatDecide(Parameter parameter) {
+    @SuppressWarnings("unchecked") // a segment is what the parameter of segments has
+    private <T> T value(PolicyParameter<T> parameter) {
+        return parameter == PolicyParameter.SEGMENT ? (T) segment.orElseThrow() : settlement.required(parameter);
+    }
+
+    private Set<Field> fieldsThatDecide(PolicyParameter<?> parameter) {
         return book.rules().stream()
-                .filter(rule -> rule.settings().stream()
-                        .anyMatch(setting -> setting.parameter().equals(parameter.name())))
+                .filter(rule -> rule.settings().stream().anyMatch(setting -> setting.parameter() == parameter))
                 .flatMap(rule -> rule.fields().stream())
                 .collect(Collectors.toSet());
     }

@@ -4,17 +4,15 @@ import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.AccountTier;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
-import io.schedulebuilder.policy.language.Word;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * A folder of rule files, read, checked and compiled once, that says what is asked of any account. Thread-safe.
@@ -23,8 +21,6 @@ import java.util.stream.Stream;
  * those that ask for {@code Tier}, {@code Zone} or {@code Segment} too. What they set is settled after both.
  */
 public final class PolicyEngine {
-    private static final Set<Word<?>> FIXED_FIRST = Set.of(Word.TIER, Word.ZONE, Word.SEGMENT);
-
     private final RuleBook book;
     private final Firing rules;
 
@@ -78,12 +74,13 @@ public final class PolicyEngine {
      */
     public AccountTier tierFor(Account account) {
         RuleFacts before = new RuleFacts(account, Optional.empty());
-        ConflictResolution conflictResolution = new ConflictResolution(firstRound(before), word -> word == Word.TIER);
-        List<Parameter> missing = missing(conflictResolution, List.of(Parameter.of(Word.TIER)));
+        ConflictResolution conflictResolution =
+                new ConflictResolution(firstRound(before), parameter -> parameter == PolicyParameter.TIER);
+        List<PolicyParameter<?>> missing = missing(conflictResolution, parameter -> parameter == PolicyParameter.TIER);
         Decision decision = new Decision(
                 book,
                 before,
-                conflictResolution.value(Word.TIER),
+                conflictResolution.value(PolicyParameter.TIER),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -92,7 +89,7 @@ public final class PolicyEngine {
         if (!decision.faults().isEmpty()) {
             throw new InputException(decision.faults());
         }
-        return conflictResolution.required(Word.TIER);
+        return conflictResolution.required(PolicyParameter.TIER);
     }
 
     /**
@@ -119,25 +116,21 @@ public final class PolicyEngine {
      * @param fixedSegment the segment that the account is given, which no rule then sets; empty: as the rules say
      */
     public Decision decide(Account account, Optional<Segment> fixedSegment) {
-        Predicate<Word<?>> counts = word -> fixedSegment.isEmpty() || word != Word.SEGMENT;
+        Predicate<PolicyParameter<?>> counts =
+                parameter -> fixedSegment.isEmpty() || parameter != PolicyParameter.SEGMENT;
+        Predicate<PolicyParameter<?>> fixedFirst = parameter -> parameter.topic() == PolicyParameter.Topic.ACCOUNT;
         RuleFacts before = new RuleFacts(account, Optional.empty());
         List<Rule> first = firstRound(before);
-        ConflictResolution fixing =
-                new ConflictResolution(first, word -> FIXED_FIRST.contains(word) && counts.test(word));
-        var tier = fixing.value(Word.TIER);
-        var zone = fixing.value(Word.ZONE);
-        var segment = fixedSegment.or(() -> fixing.value(Word.SEGMENT));
+        ConflictResolution fixing = new ConflictResolution(first, fixedFirst.and(counts));
+        var tier = fixing.value(PolicyParameter.TIER);
+        var zone = fixing.value(PolicyParameter.ZONE);
+        var segment = fixedSegment.or(() -> fixing.value(PolicyParameter.SEGMENT));
         if (tier.isEmpty()
                 || zone.isEmpty()
                 || segment.isEmpty()
                 || !fixing.clashes().isEmpty()) {
-            List<Parameter> missing = missing(
-                    fixing,
-                    Stream.of(Word.TIER, Word.ZONE, Word.SEGMENT)
-                            .filter(counts)
-                            .map(Parameter::of)
-                            .toList());
-            return new Decision(book, before, tier, zone, segment, first, fixing, missing);
+            return new Decision(
+                    book, before, tier, zone, segment, first, fixing, missing(fixing, fixedFirst.and(counts)));
         }
         RuleFacts fixed =
                 new RuleFacts(account, Optional.of(new RuleFacts.Fixed(tier.get(), zone.get(), segment.get())));
@@ -152,16 +145,18 @@ public final class PolicyEngine {
                 segment,
                 List.copyOf(fired),
                 conflictResolution,
-                missing(conflictResolution, Parameter.besideThoseFixedFirst()));
+                missing(conflictResolution, fixedFirst.negate()));
     }
 
     private List<Rule> firstRound(RuleFacts before) {
         return rules.firing(rule -> !rule.readsWhatRulesFix(), before);
     }
 
-    private static List<Parameter> missing(ConflictResolution conflictResolution, List<Parameter> needed) {
-        return needed.stream()
-                .filter(parameter -> !conflictResolution.has(parameter.name()))
+    private static List<PolicyParameter<?>> missing(
+            ConflictResolution conflictResolution, Predicate<PolicyParameter<?>> needed) {
+        return PolicyParameter.settable().stream()
+                .filter(needed)
+                .filter(parameter -> conflictResolution.winner(parameter).isEmpty())
                 .toList();
     }
 }

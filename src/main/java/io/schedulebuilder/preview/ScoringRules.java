@@ -3,6 +3,7 @@ package io.schedulebuilder.preview;
 import io.schedulebuilder.domain.HourTable;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PlannedMessage;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.selection.CaptionWorth;
 import io.schedulebuilder.week.PageBrief;
 import io.schedulebuilder.week.WeekInputs;
@@ -22,7 +23,10 @@ record ScoringRules(CaptionWorth captions, HourTable hours) {
                         weekInputs.pool().bank(),
                         weekInputs.asOf(),
                         pageBrief.analysis().economics(),
-                        pageBrief.policy().limits().evidenceHalfLifeDays()),
+                        pageBrief
+                                .policy()
+                                .get(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS)
+                                .doubleValue()),
                 pageBrief.hours());
     }
 

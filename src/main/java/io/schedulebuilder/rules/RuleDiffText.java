@@ -1,35 +1,23 @@
 package io.schedulebuilder.rules;
 
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
+import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SetBy;
 import io.schedulebuilder.policy.diff.AnswerChange;
 import io.schedulebuilder.policy.diff.RuleChange;
 import io.schedulebuilder.policy.diff.RuleDiff;
-import io.schedulebuilder.policy.view.PolicyValue;
 import io.schedulebuilder.terminal.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What {@code rules diff} prints: rules, regions, pages. */
 final class RuleDiffText {
-    /** The values that have a column of their own, or follow one that has. */
-    private static final Set<String> SHOWN = Set.of(
-            "tier",
-            "strategy",
-            "zone",
-            "segment",
-            "weekly_ppvs",
-            "weekly_bumps",
-            "min_gap_minutes",
-            "cooling_days",
-            "daily_cap");
-
     private final RuleDiff diff;
     private final Optional<RulesDiffCommand.Pages> pages;
 
@@ -120,12 +108,12 @@ final class RuleDiffText {
                 .collect(Collectors.joining("/"));
     }
 
-    /** What else differs, by name. */
+    /** What differs beside the columns, by name. */
     private static String others(PageAnswers.PageAnswer page) {
         Optional<Policy> before = page.before().policy();
         Optional<Policy> after = page.after().policy();
         return PolicyValue.ALL.stream()
-                .filter(value -> !SHOWN.contains(value.name()) && !value.name().startsWith("price_mix."))
+                .filter(value -> !value.parameter().isHeadline() && value.parameter() != PolicyParameter.PRICE_MIX)
                 .filter(value -> !before.map(value::of).equals(after.map(value::of)))
                 .map(PolicyValue::label)
                 .collect(Collectors.joining(", "));

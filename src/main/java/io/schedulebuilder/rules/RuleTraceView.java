@@ -72,7 +72,7 @@ public record RuleTraceView(
 
     private static SettingView view(Trace.Outcome outcome) {
         return new SettingView(
-                outcome.setting().parameter(),
+                outcome.setting().key(),
                 outcome.setting().shown(),
                 outcome.setting().place().file(),
                 outcome.setting().place().line(),

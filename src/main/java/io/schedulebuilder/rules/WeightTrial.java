@@ -6,6 +6,7 @@ import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PlanScore;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.planning.WeekInspector;
 import io.schedulebuilder.planning.WeekPlanner;
@@ -121,8 +122,8 @@ public final class WeightTrial {
 
     private boolean isFelt(PlanningConstraint constraint, SolvedWeek solved) {
         WeekProblem problem = solved.problem();
-        PlannedWeek without =
-                new WeekPlanner(solver).plan(problem.under(problem.policy().withWeight(constraint, 0)));
+        PlannedWeek without = new WeekPlanner(solver)
+                .plan(problem.under(problem.policy().with(PolicyParameter.weightOf(constraint), 0)));
         PlanScore judged = new WeekInspector(problem, Assignments.of(problem, without)).score();
         return share(judged, constraint) != share(solved.week().score(), constraint);
     }

@@ -12,6 +12,7 @@ import io.schedulebuilder.domain.PlannedMessage;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.domain.SetBy;
@@ -140,9 +141,9 @@ public final class PlanFileAssembler {
                         decimal(policy.peakHours().factor(), 4)),
                 policy.slotMinutes(),
                 policy.bumpPoints(),
-                policy.limits().urgentPpvs(),
-                policy.limits().perCategory(),
-                decimal(policy.limits().evidenceHalfLifeDays(), 4),
+                policy.get(PolicyParameter.URGENT_PPVS),
+                policy.get(PolicyParameter.MESSAGES_PER_CATEGORY),
+                policy.get(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS).setScale(4, RoundingMode.HALF_UP),
                 Optional.of(policy.staleAfterDays()),
                 weights,
                 setBy,

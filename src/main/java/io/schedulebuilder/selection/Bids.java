@@ -2,6 +2,7 @@ package io.schedulebuilder.selection;
 
 import io.schedulebuilder.domain.CaptionKind;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceTier;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -61,8 +62,8 @@ public record Bids(
         });
         return new Bids(
                 List.copyOf(asked),
-                policy.limits().urgentPpvs(),
-                policy.limits().perCategory(),
+                policy.get(PolicyParameter.URGENT_PPVS),
+                policy.get(PolicyParameter.MESSAGES_PER_CATEGORY),
                 sent,
                 kept,
                 new EnumMap<>(shelves.byTier()),

@@ -8,6 +8,7 @@ import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PageEconomics;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SentCaption;
 import java.time.Duration;
@@ -88,7 +89,7 @@ public final class PageCandidates {
                 request,
                 type -> request.asked().stream()
                                 .mapToInt(week -> Math.min(
-                                        policy.limits().perCategory(),
+                                        policy.get(PolicyParameter.MESSAGES_PER_CATEGORY),
                                         type == MessageType.PPV ? week.ppvs() : week.bumps()))
                                 .sum()
                         + spare);

@@ -7,6 +7,7 @@ import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageEconomics;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,6 +33,10 @@ public record SelectionRequest(
     /** The worth of captions by this policy's half-life. */
     CaptionWorth worth() {
         return CaptionWorth.of(
-                history, pool.bank(), asOf, economics, policy.limits().evidenceHalfLifeDays());
+                history,
+                pool.bank(),
+                asOf,
+                economics,
+                policy.get(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS).doubleValue());
     }
 }

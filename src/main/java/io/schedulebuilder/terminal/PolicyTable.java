@@ -3,6 +3,7 @@ package io.schedulebuilder.terminal;
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SetBy;
 import java.util.ArrayList;
@@ -51,12 +52,15 @@ public final class PolicyTable {
         rows.add(Row.of("peak hour factor", number(policy.peakHours().factor()), "peak_hour_factor"));
         rows.add(Row.of("slot grid", policy.slotMinutes() + " min", "slot_minutes"));
         rows.add(Row.of("bump worth", Counted.of(policy.bumpPoints(), "point"), "bump_points"));
-        rows.add(Row.of("urgent PPVs", "at most " + policy.limits().urgentPpvs() + " a week", "urgent_ppvs"));
+        rows.add(
+                Row.of("urgent PPVs", "at most " + policy.get(PolicyParameter.URGENT_PPVS) + " a week", "urgent_ppvs"));
         rows.add(Row.of(
-                "of one category", "at most " + policy.limits().perCategory() + " a week", "messages_per_category"));
+                "of one category",
+                "at most " + policy.get(PolicyParameter.MESSAGES_PER_CATEGORY) + " a week",
+                "messages_per_category"));
         rows.add(Row.of(
                 "evidence half-life",
-                Counted.of(number(policy.limits().evidenceHalfLifeDays()), "day"),
+                Counted.of(policy.get(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS).toPlainString(), "day"),
                 "evidence_half_life_days"));
         rows.add(Row.of(
                 "data is stale after",

@@ -11,9 +11,9 @@ import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.HourTable;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.MessageType;
-import io.schedulebuilder.domain.PeakHours;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceMix;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SaturationZone;
@@ -208,47 +208,55 @@ public final class PlanProblem {
 
     private Policy policy() {
         PlanFile.PolicyView view = plan.policy();
-        Map<PlanningConstraint, Integer> weights = new EnumMap<>(PlanningConstraint.class);
+        Map<String, SetBy> setBy = new LinkedHashMap<>();
+        view.setBy().forEach((parameter, by) -> setBy.put(parameter, setBy(by)));
+        List<Policy.Overridden> overridden = view.overridden().stream()
+                .map(lost ->
+                        new Policy.Overridden(lost.parameter(), lost.value(), setBy(lost.setBy()), setBy(lost.by())))
+                .toList();
+        Policy policy = new Policy(Map.of(), setBy, overridden)
+                .with(PolicyParameter.TIER, AccountTier.valueOf(view.tier()))
+                .with(PolicyParameter.ZONE, SaturationZone.valueOf(view.zone()))
+                .with(PolicyParameter.SEGMENT, Segment.valueOf(view.segment()))
+                .with(PolicyParameter.WEEKLY_PPVS, view.weeklyPpvs())
+                .with(PolicyParameter.WEEKLY_BUMPS, view.weeklyBumps())
+                .with(PolicyParameter.PPV_GAP, Duration.ofMinutes(view.minGapMinutes()))
+                .with(PolicyParameter.MESSAGE_GAP, Duration.ofMinutes(view.messageGapMinutes()))
+                .with(PolicyParameter.COOLING_DAYS, view.coolingDays())
+                .with(PolicyParameter.DAILY_CAP, view.dailyCap())
+                .with(
+                        PolicyParameter.ACTIVE_HOURS,
+                        new ActiveHours(
+                                minuteOfDay(view.activeHours().start()),
+                                minuteOfDay(view.activeHours().end())))
+                .with(
+                        PolicyParameter.PRICE_MIX,
+                        new PriceMix(share(PriceTier.BUDGET), share(PriceTier.MID), share(PriceTier.PREMIUM)))
+                .with(
+                        PolicyParameter.WEEKDAY_PEAK_HOURS,
+                        new TreeSet<>(view.peakHours().weekday()))
+                .with(
+                        PolicyParameter.WEEKEND_PEAK_HOURS,
+                        new TreeSet<>(view.peakHours().weekend()))
+                .with(
+                        PolicyParameter.PEAK_HOUR_FACTOR,
+                        view.peakHours().factor().stripTrailingZeros())
+                .with(PolicyParameter.SLOT_MINUTES, view.slotMinutes())
+                .with(PolicyParameter.BUMP_POINTS, view.bumpPoints())
+                .with(PolicyParameter.URGENT_PPVS, view.urgentPpvs())
+                .with(PolicyParameter.MESSAGES_PER_CATEGORY, view.messagesPerCategory())
+                .with(
+                        PolicyParameter.EVIDENCE_HALF_LIFE_DAYS,
+                        view.evidenceHalfLifeDays().stripTrailingZeros())
+                .with(PolicyParameter.STALE_AFTER_DAYS, view.staleAfterDays().orElse(1)); // takes no part in solving
         for (PlanningConstraint constraint : PlanningConstraint.weighted()) {
-            weights.put(
-                    constraint,
+            policy = policy.with(
+                    PolicyParameter.weightOf(constraint),
                     Optional.ofNullable(view.weights().get(constraint.words()))
                             .orElseThrow(() ->
                                     new IllegalArgumentException("\"" + constraint.words() + "\" has no weight")));
         }
-        Map<String, SetBy> setBy = new LinkedHashMap<>();
-        view.setBy().forEach((parameter, by) -> setBy.put(parameter, setBy(by)));
-        return new Policy(
-                AccountTier.valueOf(view.tier()),
-                SaturationZone.valueOf(view.zone()),
-                Segment.valueOf(view.segment()),
-                view.weeklyPpvs(),
-                view.weeklyBumps(),
-                Duration.ofMinutes(view.minGapMinutes()),
-                Duration.ofMinutes(view.messageGapMinutes()),
-                view.coolingDays(),
-                view.dailyCap(),
-                new ActiveHours(
-                        minuteOfDay(view.activeHours().start()),
-                        minuteOfDay(view.activeHours().end())),
-                new PriceMix(share(PriceTier.BUDGET), share(PriceTier.MID), share(PriceTier.PREMIUM)),
-                new PeakHours(
-                        new TreeSet<>(view.peakHours().weekday()),
-                        new TreeSet<>(view.peakHours().weekend()),
-                        view.peakHours().factor().doubleValue()),
-                view.slotMinutes(),
-                new Policy.SelectionLimits(
-                        view.urgentPpvs(),
-                        view.messagesPerCategory(),
-                        view.evidenceHalfLifeDays().doubleValue()),
-                view.staleAfterDays().orElse(1), // takes no part in solving
-                weights,
-                view.bumpPoints(),
-                setBy,
-                view.overridden().stream()
-                        .map(lost -> new Policy.Overridden(
-                                lost.parameter(), lost.value(), setBy(lost.setBy()), setBy(lost.by())))
-                        .toList());
+        return policy;
     }
 
     private BigDecimal share(PriceTier tier) {

@@ -13,6 +13,7 @@ import io.schedulebuilder.domain.HourTable;
 import io.schedulebuilder.domain.PeakHours;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceMix;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SaturationZone;
@@ -95,26 +96,33 @@ final class Problems {
         int ppvs = (int) messages.stream()
                 .filter(message -> message.caption().priceTier() != PriceTier.BUMP)
                 .count();
-        return new Policy(
-                AccountTier.MEGA,
-                SaturationZone.GREEN,
-                Segment.STANDARD,
-                ppvs,
-                messages.size() - ppvs,
-                ppvGap,
-                messageGap,
-                coolingDays,
-                dailyCap,
-                activeHours,
-                new PriceMix(new BigDecimal("0.30"), new BigDecimal("0.45"), new BigDecimal("0.25")),
-                PEAKS,
-                slotMinutes,
-                new Policy.SelectionLimits(5, 5, 30),
-                3,
-                weights,
-                100,
-                Map.of(),
-                List.of());
+        Policy policy = Policy.EMPTY
+                .with(PolicyParameter.TIER, AccountTier.MEGA)
+                .with(PolicyParameter.ZONE, SaturationZone.GREEN)
+                .with(PolicyParameter.SEGMENT, Segment.STANDARD)
+                .with(PolicyParameter.WEEKLY_PPVS, ppvs)
+                .with(PolicyParameter.WEEKLY_BUMPS, messages.size() - ppvs)
+                .with(PolicyParameter.PPV_GAP, ppvGap)
+                .with(PolicyParameter.MESSAGE_GAP, messageGap)
+                .with(PolicyParameter.COOLING_DAYS, coolingDays)
+                .with(PolicyParameter.DAILY_CAP, dailyCap)
+                .with(PolicyParameter.ACTIVE_HOURS, activeHours)
+                .with(
+                        PolicyParameter.PRICE_MIX,
+                        new PriceMix(new BigDecimal("0.30"), new BigDecimal("0.45"), new BigDecimal("0.25")))
+                .with(PolicyParameter.WEEKDAY_PEAK_HOURS, PEAKS.weekday())
+                .with(PolicyParameter.WEEKEND_PEAK_HOURS, PEAKS.weekend())
+                .with(PolicyParameter.PEAK_HOUR_FACTOR, new BigDecimal("1.25"))
+                .with(PolicyParameter.SLOT_MINUTES, slotMinutes)
+                .with(PolicyParameter.URGENT_PPVS, 5)
+                .with(PolicyParameter.MESSAGES_PER_CATEGORY, 5)
+                .with(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS, BigDecimal.valueOf(30))
+                .with(PolicyParameter.STALE_AFTER_DAYS, 3)
+                .with(PolicyParameter.BUMP_POINTS, 100);
+        for (Map.Entry<PlanningConstraint, Integer> weight : weights.entrySet()) {
+            policy = policy.with(PolicyParameter.weightOf(weight.getKey()), weight.getValue());
+        }
+        return policy;
     }
 
     static Map<PlanningConstraint, Integer> shippedWeights() {

@@ -341,25 +341,6 @@ class DecisionTableTest {
 
     private static Policy withoutPlaces(Policy policy) {
         assertThat(policy.segment()).isEqualTo(Segment.STANDARD);
-        return new Policy(
-                policy.tier(),
-                policy.zone(),
-                policy.segment(),
-                policy.weeklyPpvs(),
-                policy.weeklyBumps(),
-                policy.ppvGap(),
-                policy.messageGap(),
-                policy.coolingDays(),
-                policy.dailyCap(),
-                policy.activeHours(),
-                policy.priceMix(),
-                policy.peakHours(),
-                policy.slotMinutes(),
-                policy.limits(),
-                policy.staleAfterDays(),
-                policy.weights(),
-                policy.bumpPoints(),
-                Map.of(),
-                policy.overridden());
+        return new Policy(policy.values(), Map.of(), policy.overridden());
     }
 }

@@ -133,7 +133,7 @@ class MutatedRulesTest {
             });
         });
         rule.settings().stream()
-                .map((Setting<?> setting) -> setting.word().name())
+                .map((Setting<?> setting) -> setting.parameter().word())
                 .forEach(words::add);
         return words.stream();
     }

@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schedulebuilder.domain.AccountTier;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.ParameterType.Range;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.domain.SetBy;
 import io.schedulebuilder.policy.language.Fact;
 import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.RuleFolder;
 import io.schedulebuilder.policy.language.Token;
-import io.schedulebuilder.policy.language.Word;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -327,12 +328,12 @@ class PolicyEngineTest {
 
     @Test
     void count_ofMiddleTimesVolume_roundsDownTwiceInDecimals() {
-        assertThat(PolicyAssembly.count(new Word.Range(7, 10), new BigDecimal("0.75")))
+        assertThat(PolicyParameter.count(new Range(7, 10), new BigDecimal("0.75")))
                 .isEqualTo(6);
         // 0.1 + 0.2 of floating point would lose one here
-        assertThat(PolicyAssembly.count(new Word.Range(10, 10), new BigDecimal("1.1")))
+        assertThat(PolicyParameter.count(new Range(10, 10), new BigDecimal("1.1")))
                 .isEqualTo(11);
-        assertThat(PolicyAssembly.count(new Word.Range(100, 100), new BigDecimal("1.15")))
+        assertThat(PolicyParameter.count(new Range(100, 100), new BigDecimal("1.15")))
                 .isEqualTo(115);
     }
 

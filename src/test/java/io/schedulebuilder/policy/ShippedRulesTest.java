@@ -7,15 +7,17 @@ import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.AccountTier;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceMix;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.Segment;
-import io.schedulebuilder.policy.language.Word;
+import io.schedulebuilder.domain.SetBy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
@@ -102,9 +104,11 @@ class ShippedRulesTest {
         assertThat(policy.peakHours().weekend()).containsExactly(11, 14, 18, 21);
         assertThat(policy.peakHours().factor()).isEqualTo(1.25);
         assertThat(policy.bumpPoints()).isEqualTo(100);
-        assertThat(policy.limits()).isEqualTo(new Policy.SelectionLimits(5, 20, 30));
+        assertThat(policy.get(PolicyParameter.URGENT_PPVS)).isEqualTo(5);
+        assertThat(policy.get(PolicyParameter.MESSAGES_PER_CATEGORY)).isEqualTo(20);
+        assertThat(policy.get(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS)).isEqualByComparingTo("30");
         assertThat(policy.overridden()).isEmpty();
-        assertThat(policy.weights())
+        assertThat(PlanningConstraint.weighted().stream().collect(Collectors.toMap(c -> c, policy::weight)))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         PlanningConstraint.PPV_UNPLACED, 10,
                         PlanningConstraint.BUMP_UNPLACED, 1,
@@ -151,12 +155,9 @@ class ShippedRulesTest {
                         "weights.least change")
                 .hasSize(23 + PlanningConstraint.weighted().size());
         assertThat(policy.setBy().get("weekly_ppvs").rule()).isEqualTo("SMALL: 5 to 25 thousand dollars");
-        for (Word<?> word : Word.ALL) {
-            policy.setBy().forEach((parameter, setBy) -> {
-                if (parameter.equals(word.parameter())) {
-                    assertThat(line(setBy.file(), setBy.line())).as(parameter).contains(word.name() + "(");
-                }
-            });
+        for (PolicyParameter<?> parameter : PolicyParameter.settable()) {
+            SetBy setBy = policy.setBy().get(parameter.key());
+            assertThat(line(setBy.file(), setBy.line())).as(parameter.key()).contains(parameter.word() + "(");
         }
         for (PlanningConstraint constraint : PlanningConstraint.weighted()) {
             var setBy = policy.setBy().get("weights." + constraint.words());

@@ -19,9 +19,9 @@ import io.schedulebuilder.domain.PageEconomics.Estimate;
 import io.schedulebuilder.domain.PageEconomics.Source;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.domain.PeakHours;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceMix;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SaturationZone;
@@ -242,25 +242,30 @@ final class Requests {
     }
 
     private Policy policy() {
-        return new Policy(
-                AccountTier.MEDIUM,
-                SaturationZone.GREEN,
-                Segment.BUDGET,
-                ppvs,
-                bumps,
-                Duration.ofHours(2),
-                Duration.ofMinutes(30),
-                0,
-                15,
-                new ActiveHours(480, 1320),
-                mix,
-                new PeakHours(new TreeSet<>(), new TreeSet<>(), 1.25),
-                15,
-                new Policy.SelectionLimits(5, 20, 30),
-                3,
-                PlanningConstraint.weighted().stream().collect(Collectors.toMap(c -> c, c -> 1)),
-                100,
-                Map.of(),
-                List.of());
+        Policy policy = Policy.EMPTY
+                .with(PolicyParameter.TIER, AccountTier.MEDIUM)
+                .with(PolicyParameter.ZONE, SaturationZone.GREEN)
+                .with(PolicyParameter.SEGMENT, Segment.BUDGET)
+                .with(PolicyParameter.WEEKLY_PPVS, ppvs)
+                .with(PolicyParameter.WEEKLY_BUMPS, bumps)
+                .with(PolicyParameter.PPV_GAP, Duration.ofHours(2))
+                .with(PolicyParameter.MESSAGE_GAP, Duration.ofMinutes(30))
+                .with(PolicyParameter.COOLING_DAYS, 0)
+                .with(PolicyParameter.DAILY_CAP, 15)
+                .with(PolicyParameter.ACTIVE_HOURS, new ActiveHours(480, 1320))
+                .with(PolicyParameter.PRICE_MIX, mix)
+                .with(PolicyParameter.WEEKDAY_PEAK_HOURS, new TreeSet<>())
+                .with(PolicyParameter.WEEKEND_PEAK_HOURS, new TreeSet<>())
+                .with(PolicyParameter.PEAK_HOUR_FACTOR, new BigDecimal("1.25"))
+                .with(PolicyParameter.SLOT_MINUTES, 15)
+                .with(PolicyParameter.URGENT_PPVS, 5)
+                .with(PolicyParameter.MESSAGES_PER_CATEGORY, 20)
+                .with(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS, BigDecimal.valueOf(30))
+                .with(PolicyParameter.STALE_AFTER_DAYS, 3)
+                .with(PolicyParameter.BUMP_POINTS, 100);
+        for (PlanningConstraint constraint : PlanningConstraint.weighted()) {
+            policy = policy.with(PolicyParameter.weightOf(constraint), 1);
+        }
+        return policy;
     }
 }

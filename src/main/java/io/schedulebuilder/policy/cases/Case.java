@@ -1,10 +1,10 @@
 package io.schedulebuilder.policy.cases;
 
 import io.schedulebuilder.domain.Account;
+import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Place;
-import io.schedulebuilder.policy.view.PolicyValue;
 import java.util.List;
 import java.util.Optional;
 

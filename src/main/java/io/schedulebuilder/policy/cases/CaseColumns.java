@@ -1,7 +1,7 @@
 package io.schedulebuilder.policy.cases;
 
+import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.policy.language.Field;
-import io.schedulebuilder.policy.view.PolicyValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.schedulebuilder.csv.CsvFormatException;
 import io.schedulebuilder.csv.CsvReader;
 import io.schedulebuilder.csv.CsvRecord;
 import io.schedulebuilder.domain.Account;
+import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.domain.SpreadsheetText;
 import io.schedulebuilder.policy.language.Fault;
@@ -11,7 +12,6 @@ import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.regions.Regions;
-import io.schedulebuilder.policy.view.PolicyValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -126,7 +126,7 @@ final class CaseFile {
             } else if (column.equals(CaseColumns.NOTE)) {
                 note = cell.replaceAll("\\s+", " ");
             } else if (value.isPresent()) {
-                Optional<String> fault = value.get().faultOf(cell);
+                Optional<String> fault = WrittenValue.faultOf(value.get(), cell);
                 fault.ifPresent(text -> add(place, CaseFaults.inColumn(column, text)));
                 expected.add(new Case.Expected(value.get(), cell));
             } else {

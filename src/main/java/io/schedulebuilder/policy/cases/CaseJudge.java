@@ -1,8 +1,8 @@
 package io.schedulebuilder.policy.cases;
 
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.language.RuleBook;
-import io.schedulebuilder.policy.language.Word;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
  * is worth shows in plans only.
  */
 public final class CaseJudge implements Judge {
-    private static final Set<Word<?>> FELT_IN_PLANS = Set.of(Word.WEIGHT, Word.BUMP_POINTS);
-
     private final List<Case> cases;
     private final Set<String> expected;
 
@@ -29,7 +27,8 @@ public final class CaseJudge implements Judge {
     @Override
     public Verdict judge(Mutant mutant, RuleBook changed) {
         boolean unseen = mutant.setting()
-                .filter(setting -> FELT_IN_PLANS.contains(setting.word()) && !expected.contains(setting.parameter()))
+                .filter(setting -> setting.parameter().topic() == PolicyParameter.Topic.POINTS
+                        && !expected.contains(setting.key()))
                 .isPresent();
         if (unseen) {
             return Verdict.NOT_JUDGED;

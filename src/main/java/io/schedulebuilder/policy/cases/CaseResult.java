@@ -30,8 +30,8 @@ public record CaseResult(Case asked, Decision decision, List<Difference> differe
         }
         Policy policy = decision.policy();
         List<Difference> differences = asked.expected().stream()
-                .filter(expected -> !expected.value()
-                        .same(expected.written(), expected.value().of(policy)))
+                .filter(expected -> !WrittenValue.same(
+                        expected.value(), expected.written(), expected.value().of(policy)))
                 .map(expected -> new Difference(
                         expected, expected.value().of(policy), expected.value().setBy(policy)))
                 .toList();

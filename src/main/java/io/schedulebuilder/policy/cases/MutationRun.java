@@ -1,6 +1,7 @@
 package io.schedulebuilder.policy.cases;
 
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.policy.Decision;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.cases.Judge.Verdict;
@@ -8,7 +9,6 @@ import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.regions.Regions;
-import io.schedulebuilder.policy.view.PolicyValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,10 +1,12 @@
 package io.schedulebuilder.policy.cases;
 
 import io.schedulebuilder.domain.ActiveHours;
+import io.schedulebuilder.domain.ParameterType;
+import io.schedulebuilder.domain.ParameterType.Range;
 import io.schedulebuilder.domain.PriceMix;
 import io.schedulebuilder.policy.language.Setting;
-import io.schedulebuilder.policy.language.Word;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,24 +19,29 @@ final class SettingMutants {
     private static final BigDecimal PERCENT = new BigDecimal("0.01");
     private static final int LAST_MINUTE = 24 * 60;
     private static final int LAST_HOUR = 23;
-    private static final int DAYS_A_WEEK = 7;
 
     private SettingMutants() {}
 
     /** The setting with each other value. */
     static <T> List<Setting<T>> of(Setting<T> setting) {
-        Set<Object> values = new LinkedHashSet<>(others(setting.word(), setting.value()));
+        Set<Object> values = new LinkedHashSet<>(others(setting.parameter().type(), setting.value()));
         return values.stream().map(value -> changed(setting, value)).toList();
     }
 
     @SuppressWarnings("unchecked") // others are of the value's own type
     private static <T> Setting<T> changed(Setting<T> setting, Object value) {
-        return new Setting<>(setting.word(), (T) value, setting.place());
+        return new Setting<>(setting.parameter(), (T) value, setting.place());
     }
 
-    private static List<?> others(Word<?> word, Object value) {
-        if (value instanceof Integer number) {
-            return whole(number).stream().filter(other -> isTaken(word, other)).toList();
+    /** What the language would refuse is no mutant. */
+    private static List<?> others(ParameterType<?> type, Object value) {
+        if (type instanceof ParameterType.Whole whole) {
+            return whole((Integer) value).stream().filter(whole::has).toList();
+        }
+        if (value instanceof Duration minutes) {
+            return whole(Math.toIntExact(minutes.toMinutes())).stream()
+                    .map(number -> Duration.ofMinutes(number))
+                    .toList();
         }
         if (value instanceof BigDecimal number) {
             BigDecimal written = number.scale() < 2 ? number.setScale(2) : number; // 0.5 stands for 0.50
@@ -43,13 +50,8 @@ final class SettingMutants {
                     .map(BigDecimal::stripTrailingZeros)
                     .toList();
         }
-        if (value instanceof Word.Range range) {
+        if (value instanceof Range range) {
             return ranges(range);
-        }
-        if (value instanceof Word.Weight weight) {
-            return whole(weight.points()).stream()
-                    .map(points -> new Word.Weight(weight.constraint(), points))
-                    .toList();
         }
         if (value instanceof Enum<?> name) {
             List<Object> names = List.of((Object[]) name.getDeclaringClass().getEnumConstants());
@@ -64,7 +66,7 @@ final class SettingMutants {
         if (value instanceof SortedSet<?> hours) {
             return peaks(hours);
         }
-        throw new IllegalStateException("no mutants are known for " + word.name());
+        throw new IllegalStateException("no mutants are known for " + type);
     }
 
     private static List<Integer> whole(int number) {
@@ -74,22 +76,14 @@ final class SettingMutants {
                 .toList();
     }
 
-    /** What the language would refuse is no mutant. */
-    private static boolean isTaken(Word<?> word, int value) {
-        if (word == Word.SLOT_MINUTES) {
-            return value > 0 && 60 % value == 0;
-        }
-        return word != Word.COOLING_DAYS || value <= DAYS_A_WEEK;
-    }
-
-    private static List<Word.Range> ranges(Word.Range range) {
-        List<Word.Range> ranges = new ArrayList<>();
+    private static List<Range> ranges(Range range) {
+        List<Range> ranges = new ArrayList<>();
         whole(range.low()).stream()
                 .filter(low -> low <= range.high())
-                .forEach(low -> ranges.add(new Word.Range(low, range.high())));
+                .forEach(low -> ranges.add(new Range(low, range.high())));
         whole(range.high()).stream()
                 .filter(high -> high >= range.low())
-                .forEach(high -> ranges.add(new Word.Range(range.low(), high)));
+                .forEach(high -> ranges.add(new Range(range.low(), high)));
         return ranges;
     }
 

@@ -4,10 +4,11 @@ import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
 import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
+import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.domain.SpreadsheetText;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.regions.Axis;
-import io.schedulebuilder.policy.view.PolicyValue;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -18,18 +19,11 @@ import java.util.Optional;
 
 /** Suggested cases as a case file: what is given, and what the rules answer now. */
 public final class SuggestedCases {
-    private static final List<String> EXPECTED = List.of(
-            "tier",
-            "zone",
-            CaseColumns.EXPECTED_SEGMENT,
-            "weekly_ppvs",
-            "weekly_bumps",
-            "min_gap_minutes",
-            "cooling_days",
-            "daily_cap",
-            "price_mix.Budget",
-            "price_mix.Mid",
-            "price_mix.Premium");
+    /** The numbers that a tier, a zone or a segment decides; a strategy says no more than its tier. */
+    private static final List<PolicyValue> EXPECTED = PolicyValue.ALL.stream()
+            .filter(value -> value.parameter().isHeadline() || value.parameter() == PolicyParameter.PRICE_MIX)
+            .filter(value -> !value.name().equals("strategy"))
+            .toList();
 
     private SuggestedCases() {}
 
@@ -52,7 +46,7 @@ public final class SuggestedCases {
         if (withSegment) {
             header.add(CaseColumns.SEGMENT);
         }
-        header.addAll(EXPECTED);
+        EXPECTED.forEach(value -> header.add(CaseColumns.name(value)));
         StringWriter text = new StringWriter();
         try (ICSVWriter csv = new CSVWriterBuilder(text).build()) {
             csv.writeNext(header.toArray(String[]::new), false);
@@ -87,10 +81,9 @@ public final class SuggestedCases {
         if (withSegment) {
             row.add(one.segment().map(Enum::name).orElse(""));
         }
-        for (String column : EXPECTED) {
-            PolicyValue value = CaseColumns.expected(column).orElseThrow();
-            boolean given =
-                    column.equals(CaseColumns.EXPECTED_SEGMENT) && one.segment().isPresent();
+        for (PolicyValue value : EXPECTED) {
+            boolean given = value.parameter() == PolicyParameter.SEGMENT
+                    && one.segment().isPresent();
             row.add(given ? "" : value.of(policy));
         }
         return row;

@@ -1,6 +1,7 @@
 package io.schedulebuilder.policy.check;
 
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.domain.SetBy;
 import io.schedulebuilder.policy.Decision;
@@ -10,7 +11,6 @@ import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
-import io.schedulebuilder.policy.language.Word;
 import io.schedulebuilder.policy.regions.Box;
 import io.schedulebuilder.policy.regions.Regions;
 import java.util.ArrayList;
@@ -31,33 +31,13 @@ import java.util.stream.Collectors;
  * @param isComplete whether every page has a policy, so that no week was passed over
  */
 record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
-    private static final Set<Word<?>> OF_THE_WEEK = Set.of(
-            Word.WEEKLY_PPVS,
-            Word.WEEKLY_BUMPS,
-            Word.PPV_VOLUME,
-            Word.BUMP_VOLUME,
-            Word.PPV_GAP_MINUTES,
-            Word.GAP_PLUS_MINUTES,
-            Word.MESSAGE_GAP_MINUTES,
-            Word.COOLING_DAYS,
-            Word.DAILY_CAP,
-            Word.ACTIVE_HOURS,
-            Word.SLOT_MINUTES);
-
     /** What makes a week fit or not; equal weeks are proved once. */
-    private record Week(
-            int ppvs, int bumps, Object gap, Object messageGap, int coolingDays, int cap, Object hours, int slot) {
-        static Week of(Policy policy) {
-            return new Week(
-                    policy.weeklyPpvs(),
-                    policy.weeklyBumps(),
-                    policy.ppvGap(),
-                    policy.messageGap(),
-                    policy.coolingDays(),
-                    policy.dailyCap(),
-                    policy.activeHours(),
-                    policy.slotMinutes());
-        }
+    private static List<Object> week(Policy policy) {
+        List<Object> week = new ArrayList<>();
+        PolicyParameter.held().stream()
+                .filter(parameter -> parameter.topic().boundsTheWeek())
+                .forEach(parameter -> week.add(policy.get(parameter)));
+        return week;
     }
 
     /** One thing that stands against the week of a tier and zone, and the rule that sets its PPVs. */
@@ -73,7 +53,7 @@ record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
     /** @param engine that answers without compiling */
     static CapacityCheck of(PolicyEngine engine, WeekFit fit) {
         Regions regions = regions(engine.book());
-        Map<Week, List<String>> proved = new HashMap<>();
+        Map<List<Object>, List<String>> proved = new HashMap<>();
         Map<Problem, Whom> problems = new LinkedHashMap<>();
         Map<String, Whom> all = new HashMap<>();
         Set<List<Object>> cells = new HashSet<>();
@@ -89,10 +69,10 @@ record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
             String tierAndZone = policy.tier() + ", " + policy.zone();
             cells.add(List.of(policy.tier(), policy.zone(), policy.segment()));
             add(all.computeIfAbsent(tierAndZone, none -> new Whom()), point, policy);
-            for (String text : proved.computeIfAbsent(Week.of(policy), week -> fit.problems(policy))) {
+            for (String text : proved.computeIfAbsent(week(policy), week -> fit.problems(policy))) {
                 SetBy volumes = policy.setBy()
                         .getOrDefault(
-                                Word.WEEKLY_PPVS.parameter(),
+                                PolicyParameter.WEEKLY_PPVS.key(),
                                 new SetBy("", engine.book().name(), 0));
                 add(
                         problems.computeIfAbsent(new Problem(tierAndZone, volumes, text), none -> new Whom()),
@@ -127,7 +107,8 @@ record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
 
     private static Regions regions(RuleBook book) {
         List<Rule> rules = book.rules().stream()
-                .filter(rule -> rule.settings().stream().anyMatch(setting -> OF_THE_WEEK.contains(setting.word())))
+                .filter(rule -> rule.settings().stream()
+                        .anyMatch(setting -> setting.parameter().topic().boundsTheWeek()))
                 .toList();
         return Regions.of(book, rules, Set.of(Field.TIER, Field.ZONE, Field.SEGMENT));
     }

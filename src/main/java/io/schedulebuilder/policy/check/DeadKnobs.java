@@ -5,7 +5,6 @@ import io.schedulebuilder.policy.check.SettersInRegions.Lost;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.language.Setting;
-import io.schedulebuilder.policy.language.Word;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +53,7 @@ final class DeadKnobs {
                     FindingText.valueOverridden(setting, one.winners())));
         }
         for (Setting<?> setting : rule.settings()) {
-            if (setting.value() instanceof Word.Weight weight && weight.points() == 0) {
+            if (setting.parameter().weighted().isPresent() && setting.number() == 0) {
                 findings.add(Finding.of(
                         Severity.NOTE,
                         Kind.SWITCHED_OFF,

@@ -1,5 +1,6 @@
 package io.schedulebuilder.policy.check;
 
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.policy.ConflictResolution.Claim;
 import io.schedulebuilder.policy.Decision;
@@ -9,7 +10,6 @@ import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
-import io.schedulebuilder.policy.language.Word;
 import io.schedulebuilder.policy.regions.Axis;
 import io.schedulebuilder.policy.regions.Box;
 import io.schedulebuilder.policy.regions.Grid;
@@ -64,7 +64,7 @@ final class DirectionCheck {
     private static Regions regions(RuleBook book, Direction direction) {
         List<Rule> rules = new ArrayList<>(book.rules().stream()
                 .filter(rule -> rule.settings().stream()
-                        .anyMatch(setting -> direction.measure().words().contains(setting.word())))
+                        .anyMatch(setting -> direction.measure().settings().contains(setting.parameter())))
                 .toList());
         Set<Field> read = Regions.fields(rules);
         for (Field field : List.of(Field.TIER, Field.ZONE)) {
@@ -223,14 +223,14 @@ final class DirectionCheck {
         int[] step = broken.brokenStep(direction.must()).orElseThrow();
         Decision from = decision(broken.context(), step[0]);
         Decision to = decision(broken.context(), step[1]);
-        return Word.ALL.stream()
-                .filter(direction.measure().words()::contains)
-                .flatMap(word -> cause(winner(from, word), winner(to, word)).stream())
+        return PolicyParameter.settable().stream()
+                .filter(direction.measure().settings()::contains)
+                .flatMap(parameter -> cause(winner(from, parameter), winner(to, parameter)).stream())
                 .findFirst();
     }
 
     private Optional<Cause> cause(Claim from, Claim to) {
-        return direction.must().isBrokenBy(number(from.value()), number(to.value()))
+        return direction.must().isBrokenBy(from.setting().number(), to.setting().number())
                 ? Optional.of(new Cause(
                         to.rule(),
                         to.setting().place(),
@@ -241,14 +241,7 @@ final class DirectionCheck {
                 : Optional.empty();
     }
 
-    private static Claim winner(Decision decision, Word<?> word) {
-        return decision.settlement()
-                .claims()
-                .getOrDefault(word.parameter(), List.of())
-                .get(0);
-    }
-
-    private static double number(Object value) {
-        return value instanceof Word.Range range ? range.middle() : ((Number) value).doubleValue();
+    private static Claim winner(Decision decision, PolicyParameter<?> parameter) {
+        return decision.settlement().winner(parameter).orElseThrow();
     }
 }

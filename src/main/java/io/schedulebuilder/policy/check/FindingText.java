@@ -1,7 +1,7 @@
 package io.schedulebuilder.policy.check;
 
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.policy.ConflictResolution.Clash;
-import io.schedulebuilder.policy.Parameter;
 import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.Setting;
@@ -17,7 +17,7 @@ final class FindingText {
 
     // Gaps and clashes
 
-    static String unset(Parameter parameter) {
+    static String unset(PolicyParameter<?> parameter) {
         return "no rule sets the " + parameter.label() + ". Add a rule that calls policy." + parameter.call() + ".";
     }
 
@@ -27,16 +27,16 @@ final class FindingText {
      * @param where empty: everywhere
      * @param neighbour another rule that borders it; empty if there is none
      */
-    static String gap(Optional<String> where, List<Parameter> parameters, Optional<Rule> neighbour) {
+    static String gap(Optional<String> where, List<PolicyParameter<?>> parameters, Optional<Rule> neighbour) {
         String labels =
-                FaultText.either(parameters.stream().map(Parameter::label).toList());
+                FaultText.either(parameters.stream().map(PolicyParameter::label).toList());
         return where.map(region -> region + " has no " + labels)
                         .orElseGet(() -> "its conditions hold for no page, so no page has " + labels)
                 + ". Widen this rule"
                 + neighbour.map(rule -> " or " + named(rule)).orElse("") + ", or add one.";
     }
 
-    static String blank(Optional<String> where, Parameter parameter) {
+    static String blank(Optional<String> where, PolicyParameter<?> parameter) {
         return "this cell is empty, so that " + where.orElse("every page") + " has no " + parameter.label()
                 + ". Fill it, or add a rule.";
     }
@@ -59,8 +59,8 @@ final class FindingText {
                 + " are looked at. What is wrong here is not known. Compare fewer fields, or fewer values.";
     }
 
-    static String labels(List<Parameter> parameters) {
-        return FaultText.both(parameters.stream().map(Parameter::label).toList());
+    static String labels(List<PolicyParameter<?>> parameters) {
+        return FaultText.both(parameters.stream().map(PolicyParameter::label).toList());
     }
 
     // Dead knobs

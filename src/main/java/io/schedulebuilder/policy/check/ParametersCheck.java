@@ -1,7 +1,7 @@
 package io.schedulebuilder.policy.check;
 
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.policy.ConflictResolution.Clash;
-import io.schedulebuilder.policy.Parameter;
 import io.schedulebuilder.policy.check.Finding.Kind;
 import io.schedulebuilder.policy.language.Condition.Comparison;
 import io.schedulebuilder.policy.language.Place;
@@ -32,8 +32,8 @@ final class ParametersCheck {
 
     static ParametersCheck of(RuleBook book) {
         ParametersCheck check = new ParametersCheck(book);
-        Map<List<Rule>, List<Parameter>> bySetters = new LinkedHashMap<>();
-        for (Parameter parameter : Parameter.all()) {
+        Map<List<Rule>, List<PolicyParameter<?>>> bySetters = new LinkedHashMap<>();
+        for (PolicyParameter<?> parameter : PolicyParameter.settable()) {
             bySetters
                     .computeIfAbsent(check.setters(parameter), none -> new ArrayList<>())
                     .add(parameter);
@@ -42,14 +42,13 @@ final class ParametersCheck {
         return check;
     }
 
-    private List<Rule> setters(Parameter parameter) {
+    private List<Rule> setters(PolicyParameter<?> parameter) {
         return book.rules().stream()
-                .filter(rule -> rule.settings().stream()
-                        .anyMatch(setting -> setting.parameter().equals(parameter.name())))
+                .filter(rule -> rule.settings().stream().anyMatch(setting -> setting.parameter() == parameter))
                 .toList();
     }
 
-    private void look(List<Rule> setters, List<Parameter> parameters) {
+    private void look(List<Rule> setters, List<PolicyParameter<?>> parameters) {
         if (setters.isEmpty()) {
             Place folder = new Place(book.name(), 0);
             parameters.forEach(parameter ->
@@ -85,7 +84,7 @@ final class ParametersCheck {
     }
 
     private void gaps(SettersInRegions here) {
-        Map<BitSet, List<Parameter>> together = new LinkedHashMap<>();
+        Map<BitSet, List<PolicyParameter<?>>> together = new LinkedHashMap<>();
         here.missing().forEach((parameter, points) -> {
             BitSet unexplained = (BitSet) points.clone();
             blanks(here, parameter, unexplained);
@@ -112,7 +111,7 @@ final class ParametersCheck {
     }
 
     /** An empty cell in the row of a rule that holds there: takes away the points that it explains. */
-    private void blanks(SettersInRegions here, Parameter parameter, BitSet points) {
+    private void blanks(SettersInRegions here, PolicyParameter<?> parameter, BitSet points) {
         for (Rule rule : book.rules()) {
             Optional<Place> blank = book.blankOf(rule, parameter.word());
             if (blank.isPresent()) {

@@ -1,13 +1,12 @@
 package io.schedulebuilder.policy.check;
 
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.policy.ConflictResolution;
 import io.schedulebuilder.policy.ConflictResolution.Claim;
 import io.schedulebuilder.policy.ConflictResolution.Clash;
-import io.schedulebuilder.policy.Parameter;
 import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
-import io.schedulebuilder.policy.language.Setting;
 import io.schedulebuilder.policy.regions.Regions;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -24,9 +23,9 @@ import java.util.Set;
  */
 final class SettersInRegions {
     private final List<Rule> setters;
-    private final List<Parameter> parameters;
+    private final List<PolicyParameter<?>> parameters;
     private final Regions regions;
-    private final Map<Parameter, BitSet> missing = new LinkedHashMap<>();
+    private final Map<PolicyParameter<?>, BitSet> missing = new LinkedHashMap<>();
     private final Map<Clash, BitSet> clashes = new LinkedHashMap<>();
     private final Set<String> fired = new HashSet<>();
     private final Set<Attempt> won = new HashSet<>();
@@ -35,7 +34,7 @@ final class SettersInRegions {
     /** By names, as each rule of a book has its own: whole rules would take long to compare. */
     private record Attempt(String rule, String parameter) {
         static Attempt of(Claim claim) {
-            return new Attempt(claim.rule().name(), claim.setting().parameter());
+            return new Attempt(claim.rule().name(), claim.setting().key());
         }
     }
 
@@ -46,7 +45,7 @@ final class SettersInRegions {
      */
     record Lost(Claim claim, Set<Rule> winners) {}
 
-    private SettersInRegions(List<Rule> setters, List<Parameter> parameters, Regions regions) {
+    private SettersInRegions(List<Rule> setters, List<PolicyParameter<?>> parameters, Regions regions) {
         this.setters = setters;
         this.parameters = parameters;
         this.regions = regions;
@@ -57,7 +56,7 @@ final class SettersInRegions {
      *
      * @param setters all rules that set any of the parameters, in the order of the files
      */
-    static SettersInRegions of(RuleBook book, List<Rule> setters, List<Parameter> parameters) {
+    static SettersInRegions of(RuleBook book, List<Rule> setters, List<PolicyParameter<?>> parameters) {
         SettersInRegions looked = new SettersInRegions(setters, parameters, Regions.of(book, setters, Set.of()));
         if (!looked.areTooMany()) {
             for (int point = 0; point < looked.regions.size(); point++) {
@@ -75,8 +74,8 @@ final class SettersInRegions {
         List<Rule> here = firing(values.get());
         here.forEach(rule -> fired.add(rule.name()));
         ConflictResolution conflictResolution = ConflictResolution.of(here, word -> true);
-        for (Parameter parameter : parameters) {
-            List<Claim> claims = conflictResolution.claims().getOrDefault(parameter.name(), List.of());
+        for (PolicyParameter<?> parameter : parameters) {
+            List<Claim> claims = conflictResolution.claims(parameter);
             if (claims.isEmpty()) {
                 missing.computeIfAbsent(parameter, none -> new BitSet()).set(point);
             } else {
@@ -84,7 +83,7 @@ final class SettersInRegions {
             }
         }
         conflictResolution.clashes().stream()
-                .filter(clash -> concerns(clash.first().setting()))
+                .filter(clash -> parameters.contains(clash.first().setting().parameter()))
                 .forEach(clash ->
                         clashes.computeIfAbsent(clash, none -> new BitSet()).set(point));
     }
@@ -102,10 +101,6 @@ final class SettersInRegions {
         }
     }
 
-    private boolean concerns(Setting<?> setting) {
-        return parameters.stream().anyMatch(parameter -> parameter.name().equals(setting.parameter()));
-    }
-
     private List<Rule> firing(FieldValues values) {
         return setters.stream().filter(rule -> rule.conditions().holds(values)).toList();
     }
@@ -119,7 +114,7 @@ final class SettersInRegions {
         return setters;
     }
 
-    List<Parameter> parameters() {
+    List<PolicyParameter<?>> parameters() {
         return parameters;
     }
 
@@ -128,7 +123,7 @@ final class SettersInRegions {
     }
 
     /** Where nobody sets a parameter. */
-    Map<Parameter, BitSet> missing() {
+    Map<PolicyParameter<?>, BitSet> missing() {
         return missing;
     }
 

@@ -1,17 +1,19 @@
 package io.schedulebuilder.policy.diff;
 
+import static io.schedulebuilder.domain.PolicyParameter.PRICE_MIX;
+
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
+import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.domain.SetBy;
 import io.schedulebuilder.policy.ConflictResolution.Claim;
 import io.schedulebuilder.policy.Decision;
-import io.schedulebuilder.policy.Parameter;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.regions.Axis;
 import io.schedulebuilder.policy.regions.Box;
 import io.schedulebuilder.policy.regions.Regions;
-import io.schedulebuilder.policy.view.PolicyValue;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -37,9 +39,6 @@ import java.util.stream.Collectors;
  */
 public record AnswerChange(String where, String parameter, String label, String from, String to, List<SetBy> setBy) {
     private static final String EVERYWHERE = "every page";
-    /** Counts by price tier follow the volumes too; the shares tell what was changed. */
-    private static final String PRICE_MIX = "price_mix";
-
     private static final String POLICY = "policy";
 
     private record Difference(String parameter, String label, String from, String to, List<SetBy> setBy) {}
@@ -128,15 +127,20 @@ public record AnswerChange(String where, String parameter, String label, String 
         Policy now = is.policy();
         List<Difference> differences = new ArrayList<>();
         for (PolicyValue value : PolicyValue.ALL) {
-            boolean follows = value.name().startsWith(PRICE_MIX) || value.name().equals("strategy");
+            // Counts by price tier follow the volumes too; the shares tell what was changed.
+            boolean follows = value.parameter() == PRICE_MIX || value.name().equals("strategy");
             if (!follows && !value.of(old).equals(value.of(now))) {
                 differences.add(new Difference(
-                        value.name(), value.label(), value.of(old), value.of(now), setBy(value.settings(), was, is)));
+                        value.name(),
+                        value.label(),
+                        value.of(old),
+                        value.of(now),
+                        setBy(value.parameter().settings(), was, is)));
             }
         }
         if (!old.priceMix().equals(now.priceMix())) {
-            differences.add(
-                    new Difference(PRICE_MIX, "price mix", shown(was), shown(is), setBy(List.of(PRICE_MIX), was, is)));
+            differences.add(new Difference(
+                    PRICE_MIX.key(), PRICE_MIX.label(), shown(was), shown(is), setBy(PRICE_MIX.settings(), was, is)));
         }
         return differences;
     }
@@ -153,24 +157,24 @@ public record AnswerChange(String where, String parameter, String label, String 
                         + clash.second().setBy().place() + " both set the "
                         + clash.first().setting().label())
                 .orElseGet(() -> "none: no rule sets the "
-                        + decision.missing().stream().map(Parameter::label).collect(Collectors.joining(", ")));
+                        + decision.missing().stream()
+                                .map(PolicyParameter::label)
+                                .collect(Collectors.joining(", ")));
     }
 
     private static String shown(Decision decision) {
-        return winner(decision, PRICE_MIX).map(claim -> claim.setting().shown()).orElse("");
-    }
-
-    private static Optional<Claim> winner(Decision decision, String parameter) {
-        return Optional.ofNullable(decision.settlement().claims().get(parameter))
-                .map(claims -> claims.get(0));
+        return decision.settlement()
+                .winner(PRICE_MIX)
+                .map(claim -> claim.setting().shown())
+                .orElse("");
     }
 
     /** The settings of the new book that are not as they were. */
-    private static List<SetBy> setBy(List<String> settings, Decision was, Decision is) {
+    private static List<SetBy> setBy(List<PolicyParameter<?>> settings, Decision was, Decision is) {
         Set<SetBy> setBy = new LinkedHashSet<>();
-        for (String setting : settings) {
-            Optional<Claim> now = winner(is, setting);
-            Optional<Object> old = winner(was, setting).map(Claim::value);
+        for (PolicyParameter<?> setting : settings) {
+            Optional<Claim> now = is.settlement().winner(setting);
+            Optional<Object> old = was.settlement().winner(setting).map(Claim::value);
             now.filter(claim -> !Optional.of(claim.value()).equals(old)).ifPresent(claim -> setBy.add(claim.setBy()));
         }
         return List.copyOf(setBy);

@@ -1,12 +1,7 @@
 package io.schedulebuilder.policy.language;
 
-import io.schedulebuilder.domain.AccountTier;
-import io.schedulebuilder.domain.PlanningConstraint;
-import io.schedulebuilder.domain.SaturationZone;
-import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.policy.language.Token.Kind;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -49,20 +44,19 @@ record Argument<T>(String what, Kind shape, Reader<T> reader) {
     }
 
     /** A number that may have decimals; without trailing zeros, so that 0.5 is 0.50. */
-    static Argument<BigDecimal> decimal(String low, String high) {
+    static Argument<BigDecimal> decimal(BigDecimal low, BigDecimal high) {
         String what = "a number from " + low + " to " + high;
-        return new Argument<>(what, Kind.NUMBER, (token, call) -> inRange(
-                        token, call, new BigDecimal(low), new BigDecimal(high), what)
+        return new Argument<>(what, Kind.NUMBER, (token, call) -> inRange(token, call, low, high, what)
                 .stripTrailingZeros());
     }
 
     /** A part or a multiple of something, where people are tempted to write percents. */
-    static Argument<BigDecimal> fraction(String high) {
-        Argument<BigDecimal> decimal = decimal("0", high);
+    static Argument<BigDecimal> fraction(BigDecimal high) {
+        Argument<BigDecimal> decimal = decimal(BigDecimal.ZERO, high);
         return new Argument<>(decimal.what, Kind.NUMBER, (token, call) -> {
             if (token.isPlainNumber()
-                    && token.number().compareTo(new BigDecimal(high)) > 0
-                    && token.number().compareTo(PERCENT.multiply(new BigDecimal(high))) <= 0) {
+                    && token.number().compareTo(high) > 0
+                    && token.number().compareTo(PERCENT.multiply(high)) <= 0) {
                 throw new BadArgument(FaultText.percent(call, token, decimal.what));
             }
             return decimal.read(token, call);
@@ -81,29 +75,15 @@ record Argument<T>(String what, Kind shape, Reader<T> reader) {
         });
     }
 
-    static Argument<AccountTier> tier() {
-        return oneOf("tier", "Tiers", Arrays.asList(AccountTier.values()), AccountTier::name);
-    }
-
-    static Argument<SaturationZone> zone() {
-        return oneOf("zone", "Zones", Arrays.asList(SaturationZone.values()), SaturationZone::name);
-    }
-
-    static Argument<Segment> segment() {
-        return oneOf("segment", "Segments", Arrays.asList(Segment.values()), Segment::name);
-    }
-
-    static Argument<PlanningConstraint> constraint() {
-        return oneOf("constraint", "Constraints", PlanningConstraint.weighted(), PlanningConstraint::words);
-    }
-
-    private static <T> Argument<T> oneOf(String kind, String kinds, List<T> values, Function<T, String> name) {
+    /** @param kind of the values, in a message */
+    static <T> Argument<T> oneOf(String kind, List<T> values, Function<T, String> name) {
         return new Argument<>("a " + kind + " in quotes", Kind.QUOTED, (token, call) -> {
             for (T value : values) {
                 if (name.apply(value).equals(token.text())) {
                     return value;
                 }
             }
+            String kinds = Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + "s";
             throw new BadArgument(FaultText.unknown(
                     kind, token.text(), kinds, values.stream().map(name).toList()));
         });

@@ -2,6 +2,7 @@ package io.schedulebuilder.policy.language;
 
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.Nearest;
+import io.schedulebuilder.domain.PolicyParameter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
@@ -179,7 +180,7 @@ public final class FaultText {
                                 "in"),
                         Fact.words().stream(),
                         Stream.of(Field.values()).map(Field::word),
-                        Word.ALL.stream().map(Word::name))
+                        PolicyParameter.words().stream())
                 .flatMap(words -> words)
                 .toList();
         String near = didYouMean(word, known);
@@ -374,8 +375,7 @@ public final class FaultText {
     }
 
     public static String unknownWord(String name) {
-        return unknown(
-                "policy word", name, "Words", Word.ALL.stream().map(Word::name).toList());
+        return unknown("policy word", name, "Words", PolicyParameter.words());
     }
 
     public static String noSemicolon(Call after) {
@@ -510,7 +510,7 @@ public final class FaultText {
     }
 
     public static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return Counted.grouped(value);
     }
 
     private static String percentHint(BigDecimal value) {

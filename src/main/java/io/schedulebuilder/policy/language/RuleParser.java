@@ -1,5 +1,6 @@
 package io.schedulebuilder.policy.language;
 
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.policy.language.Condition.All;
 import io.schedulebuilder.policy.language.Condition.Any;
 import io.schedulebuilder.policy.language.Condition.Not;
@@ -293,11 +294,11 @@ public final class RuleParser {
         String consequence = String.valueOf(descr.getConsequence());
         for (Call call : CallParser.parse(file, consequence, lineOf(consequence, descr), faults)) {
             try {
-                Setting<?> setting = word(call).setting(call);
-                if (!parameters.add(setting.parameter())) {
+                Setting<?> setting = SettingReader.read(call);
+                if (!parameters.add(setting.key())) {
                     throw new BadArgument(FaultText.setTwice(descr.getName(), setting.label()));
                 }
-                if (conditions.readsWhatRulesFix() && setting.word().isFixedInFirstRound()) {
+                if (conditions.readsWhatRulesFix() && setting.parameter().topic() == PolicyParameter.Topic.ACCOUNT) {
                     throw new BadArgument(FaultText.fixedTooLate(descr.getName(), setting.label()));
                 }
                 settings.add(setting);
@@ -306,10 +307,6 @@ public final class RuleParser {
             }
         }
         return List.copyOf(settings);
-    }
-
-    private static Word<?> word(Call call) throws BadArgument {
-        return Word.named(call.word()).orElseThrow(() -> new BadArgument(FaultText.unknownWord(call.word())));
     }
 
     /** The parser cuts the blanks before a consequence, so its first line is found in the text behind {@code then}. */

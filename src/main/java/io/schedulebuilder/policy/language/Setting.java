@@ -1,23 +1,30 @@
 package io.schedulebuilder.policy.language;
 
+import io.schedulebuilder.domain.PolicyParameter;
+
 /**
- * One word of a rule's consequence with its value.
+ * What one call in a rule's consequence sets.
  *
  * @param place of the word
  */
-public record Setting<T>(Word<T> word, T value, Place place) {
+public record Setting<T>(PolicyParameter<T> parameter, T value, Place place) {
     /** The plan's name of what is set: {@code weekly_ppvs}, {@code weights.least change}. */
-    public String parameter() {
-        return word.parameter(value);
+    public String key() {
+        return parameter.key();
     }
 
     /** The same for people: weekly PPVs. */
     public String label() {
-        return word.label(value);
+        return parameter.label();
     }
 
     /** The value for people: 5–7. */
     public String shown() {
-        return word.shown(value);
+        return parameter.shown(value);
+    }
+
+    /** The value as a number, to compare it with another. */
+    public double number() {
+        return parameter.type().number(value);
     }
 }

@@ -2,6 +2,7 @@ package io.schedulebuilder.policy.regions;
 
 import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.policy.ConflictResolution;
 import io.schedulebuilder.policy.language.Fact;
@@ -9,7 +10,6 @@ import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
-import io.schedulebuilder.policy.language.Word;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -39,8 +39,8 @@ public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
     /** An account of which nothing is known. */
     public static final Account ORDINARY = new Account(new PageName(Axis.ANY_OTHER_PAGE), BigDecimal.ZERO, 0, 0, 0, 0);
 
-    private static final Map<Field, Word<?>> FIXED_BY =
-            Map.of(Field.TIER, Word.TIER, Field.ZONE, Word.ZONE, Field.SEGMENT, Word.SEGMENT);
+    private static final Map<Field, PolicyParameter<?>> FIXED_BY = Map.of(
+            Field.TIER, PolicyParameter.TIER, Field.ZONE, PolicyParameter.ZONE, Field.SEGMENT, PolicyParameter.SEGMENT);
 
     /**
      * The regions that rules tell apart. Fields that they do not read are left out, so that regions multiply only where
@@ -78,14 +78,16 @@ public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
     public static Regions beyondSegment(List<RuleBook> books) {
         return of(
                 books,
-                rule -> rule.settings().stream().anyMatch(setting -> setting.word() != Word.SEGMENT),
+                rule -> rule.settings().stream().anyMatch(setting -> setting.parameter() != PolicyParameter.SEGMENT),
                 Set.of(Field.SEGMENT));
     }
 
     /** By what rules ask to set the segment. */
     public static Regions ofSegment(List<RuleBook> books) {
         return of(
-                books, rule -> rule.settings().stream().anyMatch(setting -> setting.word() == Word.SEGMENT), Set.of());
+                books,
+                rule -> rule.settings().stream().anyMatch(setting -> setting.parameter() == PolicyParameter.SEGMENT),
+                Set.of());
     }
 
     private static Regions of(List<RuleBook> books, Predicate<Rule> asked, Set<Field> too) {
@@ -113,7 +115,8 @@ public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
     /** The rules that fix tier, zone or segment. */
     public static List<Rule> fixers(RuleBook book, Field field) {
         return book.rules().stream()
-                .filter(rule -> rule.settings().stream().anyMatch(setting -> setting.word() == FIXED_BY.get(field)))
+                .filter(rule ->
+                        rule.settings().stream().anyMatch(setting -> setting.parameter() == FIXED_BY.get(field)))
                 .toList();
     }
 

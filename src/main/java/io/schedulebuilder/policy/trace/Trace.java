@@ -1,6 +1,7 @@
 package io.schedulebuilder.policy.trace;
 
 import io.schedulebuilder.domain.Account;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.policy.ConflictResolution.Claim;
 import io.schedulebuilder.policy.Decision;
@@ -8,7 +9,6 @@ import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.Setting;
-import io.schedulebuilder.policy.language.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,11 +83,11 @@ public record Trace(Decision decision, List<Fired> fired, List<Silent> silent) {
     }
 
     private static Outcome outcome(Decision decision, Rule rule, Setting<?> setting) {
-        List<Claim> claims = decision.settlement().claims().getOrDefault(setting.parameter(), List.of());
+        List<Claim> claims = decision.settlement().claims(setting.parameter());
         Optional<Claim> own =
                 claims.stream().filter(claim -> claim.rule().equals(rule)).findFirst();
         if (own.isEmpty()) {
-            boolean given = setting.word() == Word.SEGMENT || decision.isFixed();
+            boolean given = setting.parameter() == PolicyParameter.SEGMENT || decision.isFixed();
             return new Outcome(setting, given ? Fate.NOT_ASKED : Fate.NOT_SETTLED, Optional.empty());
         }
         Claim winner = claims.get(0);

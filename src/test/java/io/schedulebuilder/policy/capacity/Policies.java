@@ -2,8 +2,8 @@ package io.schedulebuilder.policy.capacity;
 
 import io.schedulebuilder.domain.AccountTier;
 import io.schedulebuilder.domain.ActiveHours;
-import io.schedulebuilder.domain.PeakHours;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceMix;
 import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.Segment;
@@ -40,24 +40,8 @@ final class Policies {
     }
 
     Policy policy() {
-        return new Policy(
-                AccountTier.MEGA,
-                SaturationZone.RED,
-                Segment.STANDARD,
-                ppvs,
-                bumps,
-                Duration.ofMinutes(ppvGap),
-                Duration.ofMinutes(messageGap),
-                coolingDays,
-                dailyCap,
-                hours,
-                new PriceMix(new BigDecimal("0.30"), new BigDecimal("0.45"), new BigDecimal("0.25")),
-                new PeakHours(new TreeSet<>(), new TreeSet<>(), 1.25),
-                slotMinutes,
-                new Policy.SelectionLimits(5, 20, 30),
-                3,
+        Policy policy = new Policy(
                 Map.of(),
-                100,
                 Map.of(
                         "weekly_ppvs", tiers(),
                         "weekly_bumps", tiers(),
@@ -69,6 +53,28 @@ final class Policies {
                         "cooling_days", zones(),
                         "active_hours", new SetBy("Active hours", "rules/hours.drl", 16)),
                 List.of());
+        return policy.with(PolicyParameter.TIER, AccountTier.MEGA)
+                .with(PolicyParameter.ZONE, SaturationZone.RED)
+                .with(PolicyParameter.SEGMENT, Segment.STANDARD)
+                .with(PolicyParameter.WEEKLY_PPVS, ppvs)
+                .with(PolicyParameter.WEEKLY_BUMPS, bumps)
+                .with(PolicyParameter.PPV_GAP, Duration.ofMinutes(ppvGap))
+                .with(PolicyParameter.MESSAGE_GAP, Duration.ofMinutes(messageGap))
+                .with(PolicyParameter.COOLING_DAYS, coolingDays)
+                .with(PolicyParameter.DAILY_CAP, dailyCap)
+                .with(PolicyParameter.ACTIVE_HOURS, hours)
+                .with(
+                        PolicyParameter.PRICE_MIX,
+                        new PriceMix(new BigDecimal("0.30"), new BigDecimal("0.45"), new BigDecimal("0.25")))
+                .with(PolicyParameter.WEEKDAY_PEAK_HOURS, new TreeSet<>())
+                .with(PolicyParameter.WEEKEND_PEAK_HOURS, new TreeSet<>())
+                .with(PolicyParameter.PEAK_HOUR_FACTOR, new BigDecimal("1.25"))
+                .with(PolicyParameter.SLOT_MINUTES, slotMinutes)
+                .with(PolicyParameter.URGENT_PPVS, 5)
+                .with(PolicyParameter.MESSAGES_PER_CATEGORY, 20)
+                .with(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS, BigDecimal.valueOf(30))
+                .with(PolicyParameter.STALE_AFTER_DAYS, 3)
+                .with(PolicyParameter.BUMP_POINTS, 100);
     }
 
     private static SetBy tiers() {

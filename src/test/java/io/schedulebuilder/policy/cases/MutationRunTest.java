@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.cases.Judge.Verdict;
-import io.schedulebuilder.policy.language.Word;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,9 +24,9 @@ class MutationRunTest {
     @Test
     void weights_thatNoCaseExpects_areNotJudged_andThoseThatOneExpects_are() {
         MutationRun without = run(Books.cases("revenue,saturation,tier", "1,0,MICRO"));
-        assertThat(without.notJudged())
-                .allSatisfy(mutant ->
-                        assertThat(mutant.setting().orElseThrow().word()).isIn(Word.WEIGHT, Word.BUMP_POINTS));
+        assertThat(without.notJudged()).allSatisfy(mutant -> assertThat(
+                        mutant.setting().orElseThrow().parameter().word())
+                .isIn("weight", "bumpPoints"));
         assertThat(labels(without.notJudged())).contains("weight of least change", "points of a bump");
 
         MutationRun with = run(Books.cases("revenue,saturation,weights.least change", "1,0,100"));

@@ -1,4 +1,4 @@
-package io.schedulebuilder.policy.view;
+package io.schedulebuilder.policy.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.schedule.PlanFileAssembler;
@@ -33,7 +34,7 @@ class PolicyValueTest {
 
         assertThat(PolicyValue.ALL).extracting(PolicyValue::name).containsExactlyInAnyOrderElementsOf(leaves.keySet());
         assertThat(PolicyValue.ALL)
-                .allSatisfy(value -> assertThat(value.same(leaves.get(value.name()), value.of(POLICY)))
+                .allSatisfy(value -> assertThat(WrittenValue.same(value, leaves.get(value.name()), value.of(POLICY)))
                         .as(value.name())
                         .isTrue());
     }
@@ -42,7 +43,9 @@ class PolicyValueTest {
     void value_ofARule_knowsWhoSetIt_andIsOneThatAPersonMayWrite() {
         assertThat(PolicyValue.ALL).allSatisfy(value -> {
             assertThat(value.setBy(POLICY)).as(value.name()).hasSameSizeAs(value.settings());
-            assertThat(value.faultOf(value.of(POLICY))).as(value.name()).isEmpty();
+            assertThat(WrittenValue.faultOf(value, value.of(POLICY)))
+                    .as(value.name())
+                    .isEmpty();
         });
     }
 

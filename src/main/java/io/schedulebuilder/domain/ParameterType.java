@@ -1,0 +1,179 @@
+package io.schedulebuilder.domain;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/**
+ * The values that a policy parameter can have: their bounds, and how people read them.
+ *
+ * @param <T> how the program holds a value
+ */
+public sealed interface ParameterType<T> {
+    /** A value in a message: 1,000 or 5–7. */
+    String shown(T value);
+
+    /** A value in a report, with its unit: 75 min. */
+    default String told(T value) {
+        return shown(value);
+    }
+
+    /** A value as a plan writes it: a number, a text or a list of numbers. */
+    default Object written(T value) {
+        return value;
+    }
+
+    /** The value as a number, so that two can be compared; a list or a name has none. */
+    default double number(T value) {
+        return ((Number) value).doubleValue();
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param ofAnHour whether the number also divides an hour
+     */
+    record Whole(int low, int high, boolean ofAnHour) implements ParameterType<Integer> {
+        /** Whether the type has this number among its values. */
+        public boolean has(int value) {
+            return value >= low && value <= high && !(ofAnHour && (value == 0 || 60 % value != 0));
+        }
+
+        @Override
+        public String shown(Integer value) {
+            return Counted.grouped(value);
+        }
+
+        @Override
+        public String told(Integer value) {
+            return Integer.toString(value);
+        }
+    }
+
+    /** Whole minutes, from 0. */
+    record Minutes(int high) implements ParameterType<Duration> {
+        @Override
+        public Object written(Duration value) {
+            return value.toMinutes();
+        }
+
+        @Override
+        public String shown(Duration value) {
+            return Counted.grouped(value.toMinutes());
+        }
+
+        @Override
+        public String told(Duration value) {
+            return value.toMinutes() + " min";
+        }
+
+        @Override
+        public double number(Duration value) {
+            return value.toMinutes();
+        }
+    }
+
+    /**
+     * A number that may have decimals; without trailing zeros, so that 0.5 is 0.50.
+     *
+     * @param isFraction whether it is a part or a multiple of something, where people are tempted to write percents
+     */
+    record Decimal(BigDecimal low, BigDecimal high, boolean isFraction) implements ParameterType<BigDecimal> {
+        @Override
+        public String shown(BigDecimal value) {
+            return value.toPlainString();
+        }
+    }
+
+    /**
+     * One of some names.
+     *
+     * @param kind what messages call one of them
+     */
+    record Name<E extends Enum<E>>(String kind, List<E> values) implements ParameterType<E> {
+        /** The names as rules write them. */
+        public List<String> names() {
+            return values.stream().map(Enum::name).toList();
+        }
+
+        @Override
+        public Object written(E value) {
+            return value.name();
+        }
+
+        @Override
+        public String shown(E value) {
+            return value.name();
+        }
+    }
+
+    /** Two whole numbers, both included. */
+    record Span(int high) implements ParameterType<Range> {
+        @Override
+        public String shown(Range range) {
+            return range.low() + "–" + range.high();
+        }
+
+        @Override
+        public double number(Range range) {
+            return range.middle();
+        }
+    }
+
+    /** Opening and closing time of a day. */
+    record Hours() implements ParameterType<ActiveHours> {
+        @Override
+        public String shown(ActiveHours hours) {
+            return hours.start() + "–" + hours.end();
+        }
+    }
+
+    /** Some hours of the day, 0 to 23. */
+    record HourSet() implements ParameterType<SortedSet<Integer>> {
+        @Override
+        public Object written(SortedSet<Integer> hours) {
+            return List.copyOf(hours);
+        }
+
+        @Override
+        public String shown(SortedSet<Integer> hours) {
+            return hours.toString();
+        }
+
+        @Override
+        public String told(SortedSet<Integer> hours) {
+            return hours.isEmpty()
+                    ? "none"
+                    : hours.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        }
+    }
+
+    /** Shares of the price tiers that add up to 1. */
+    record Shares() implements ParameterType<PriceMix> {
+        @Override
+        public String shown(PriceMix mix) {
+            return mix.budget().toPlainString() + "/" + mix.mid().toPlainString() + "/"
+                    + mix.premium().toPlainString();
+        }
+    }
+
+    /** From low to high, both included. */
+    record Range(int low, int high) {
+        /** The middle, rounded down. */
+        public int middle() {
+            return (low + high) / 2;
+        }
+    }
+
+    /** Any whole number within bounds. */
+    static Whole whole(int low, int high) {
+        return new Whole(low, high, false);
+    }
+
+    /** A part or a multiple of something. */
+    static Decimal fraction(String high) {
+        return new Decimal(BigDecimal.ZERO, new BigDecimal(high), true);
+    }
+}

@@ -1,0 +1,355 @@
+package io.schedulebuilder.domain;
+
+import static io.schedulebuilder.domain.ParameterType.fraction;
+import static io.schedulebuilder.domain.ParameterType.whole;
+
+import io.schedulebuilder.domain.ParameterType.Decimal;
+import io.schedulebuilder.domain.ParameterType.HourSet;
+import io.schedulebuilder.domain.ParameterType.Hours;
+import io.schedulebuilder.domain.ParameterType.Minutes;
+import io.schedulebuilder.domain.ParameterType.Name;
+import io.schedulebuilder.domain.ParameterType.Range;
+import io.schedulebuilder.domain.ParameterType.Shares;
+import io.schedulebuilder.domain.ParameterType.Span;
+import io.schedulebuilder.domain.ParameterType.Whole;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * A parameter of a policy. The table below declares each one once, in the order of a plan: how a rule sets it, what a
+ * plan and a person call it, and which values it takes. The rule language, plans, reports and checks read it from here.
+ *
+ * <p>Most parameters are what one word of a rule sets. Some are made of two such words, the tier's and the zone's; these
+ * parts are parameters too, which a rule sets and a policy does not keep.
+ *
+ * @param <T> the value
+ */
+public final class PolicyParameter<T> {
+    private static final List<PolicyParameter<?>> DECLARED = new ArrayList<>();
+
+    public static final PolicyParameter<AccountTier> TIER = set(
+                    "tier", "tier", "tier", Topic.ACCOUNT, new Name<>("tier", List.of(AccountTier.values())))
+            .headline();
+    public static final PolicyParameter<SaturationZone> ZONE = set(
+                    "zone", "zone", "zone", Topic.ACCOUNT, new Name<>("zone", List.of(SaturationZone.values())))
+            .headline();
+    public static final PolicyParameter<Segment> SEGMENT = set(
+                    "segment", "segment", "segment", Topic.ACCOUNT, new Name<>("segment", List.of(Segment.values())))
+            .headline();
+
+    public static final PolicyParameter<Range> PPV_RANGE =
+            set("weeklyPpvs", "weekly_ppvs", "weekly PPVs", Topic.COUNTS, new Span(1_000));
+    public static final PolicyParameter<BigDecimal> PPV_VOLUME =
+            set("ppvVolume", "ppv_volume", "PPV volume", Topic.VOLUMES, fraction("10"));
+    public static final PolicyParameter<Integer> WEEKLY_PPVS = made(
+                    "weekly_ppvs", "weekly PPVs", whole(0, 10_000), PPV_RANGE, PPV_VOLUME, PolicyParameter::count)
+            .headline();
+    public static final PolicyParameter<Range> BUMP_RANGE =
+            set("weeklyBumps", "weekly_bumps", "weekly bumps", Topic.COUNTS, new Span(1_000));
+    public static final PolicyParameter<BigDecimal> BUMP_VOLUME =
+            set("bumpVolume", "bump_volume", "bump volume", Topic.VOLUMES, fraction("10"));
+    public static final PolicyParameter<Integer> WEEKLY_BUMPS = made(
+                    "weekly_bumps", "weekly bumps", whole(0, 10_000), BUMP_RANGE, BUMP_VOLUME, PolicyParameter::count)
+            .headline();
+
+    public static final PolicyParameter<Duration> TIER_PPV_GAP =
+            set("ppvGapMinutes", "min_gap_minutes", "PPV gap", Topic.PACE, new Minutes(10_080));
+    public static final PolicyParameter<Duration> GAP_PLUS =
+            set("gapPlusMinutes", "gap_plus_minutes", "addition to the PPV gap", Topic.PACE, new Minutes(10_080));
+    public static final PolicyParameter<Duration> PPV_GAP = made(
+                    "min_gap_minutes", "PPV gap", new Minutes(20_160), TIER_PPV_GAP, GAP_PLUS, Duration::plus)
+            .headline()
+            .limit(PlanningConstraint.PPV_GAP);
+    public static final PolicyParameter<Duration> MESSAGE_GAP = set(
+                    "messageGapMinutes", "message_gap_minutes", "message gap", Topic.PACE, new Minutes(10_080))
+            .limit(PlanningConstraint.MESSAGE_GAP);
+    public static final PolicyParameter<Integer> COOLING_DAYS = set(
+                    "coolingDays", "cooling_days", "cooling days", Topic.PACE, whole(0, 7))
+            .headline()
+            .limit(PlanningConstraint.COOLING_DAYS);
+    public static final PolicyParameter<Integer> DAILY_CAP = set(
+                    "dailyCap", "daily_cap", "daily cap", Topic.PACE, whole(0, 1_440))
+            .headline()
+            .limit(PlanningConstraint.DAILY_CAP);
+
+    public static final PolicyParameter<ActiveHours> ACTIVE_HOURS = set(
+                    "activeHours", "active_hours", "active hours", Topic.HOURS, new Hours())
+            .limit(PlanningConstraint.ACTIVE_HOURS);
+    public static final PolicyParameter<PriceMix> PRICE_MIX =
+            set("priceMix", "price_mix", "price mix", Topic.PRICES, new Shares());
+    public static final PolicyParameter<SortedSet<Integer>> WEEKDAY_PEAK_HOURS =
+            set("weekdayPeakHours", "peak_hours.weekday", "weekday peak hours", Topic.PEAKS, new HourSet());
+    public static final PolicyParameter<SortedSet<Integer>> WEEKEND_PEAK_HOURS =
+            set("weekendPeakHours", "peak_hours.weekend", "weekend peak hours", Topic.PEAKS, new HourSet());
+    public static final PolicyParameter<BigDecimal> PEAK_HOUR_FACTOR = set(
+                    "peakHourFactor", "peak_hour_factor", "peak hour factor", Topic.PEAKS, fraction("10"))
+            .inPlan("peak_hours.factor");
+    public static final PolicyParameter<Integer> SLOT_MINUTES =
+            set("slotMinutes", "slot_minutes", "slot minutes", Topic.HOURS, new Whole(1, 60, true));
+    public static final PolicyParameter<Integer> BUMP_POINTS =
+            set("bumpPoints", "bump_points", "points of a bump", Topic.POINTS, whole(0, 1_000_000));
+    public static final PolicyParameter<Integer> URGENT_PPVS =
+            set("urgentPpvs", "urgent_ppvs", "urgent PPVs", Topic.LIMITS, whole(0, 1_000));
+    public static final PolicyParameter<Integer> MESSAGES_PER_CATEGORY =
+            set("messagesPerCategory", "messages_per_category", "messages per category", Topic.LIMITS, whole(0, 1_000));
+    public static final PolicyParameter<BigDecimal> EVIDENCE_HALF_LIFE_DAYS = set(
+            "evidenceHalfLifeDays",
+            "evidence_half_life_days",
+            "half-life of evidence",
+            Topic.EVIDENCE,
+            new Decimal(new BigDecimal("0.1"), new BigDecimal("3650"), false));
+    public static final PolicyParameter<Integer> STALE_AFTER_DAYS =
+            set("staleAfterDays", "stale_after_days", "days until data is stale", Topic.EVIDENCE, whole(1, 90));
+
+    private static final Map<PlanningConstraint, PolicyParameter<Integer>> WEIGHTS = weights();
+
+    private static final List<PolicyParameter<?>> HELD =
+            DECLARED.stream().filter(parameter -> !parameter.isPart).toList();
+    private static final List<PolicyParameter<?>> SETTABLE = DECLARED.stream()
+            .filter(parameter -> parameter.word.isPresent())
+            .sorted(Comparator.comparing(PolicyParameter::topic))
+            .toList();
+
+    /** What a parameter is about; messages list the words of rules in this order. */
+    public enum Topic {
+        ACCOUNT,
+        COUNTS,
+        VOLUMES,
+        PACE,
+        HOURS,
+        PEAKS,
+        PRICES,
+        LIMITS,
+        EVIDENCE,
+        POINTS;
+
+        /** Whether it decides if a week has room for its messages. */
+        public boolean boundsTheWeek() {
+            return this == COUNTS || this == VOLUMES || this == PACE || this == HOURS;
+        }
+    }
+
+    /** The values that rules set. */
+    public interface Settings {
+        /** The value of a parameter that a rule sets. */
+        <T> T of(PolicyParameter<T> parameter);
+    }
+
+    private final Optional<String> word;
+    private final String key;
+    private final String label;
+    private final Topic topic;
+    private final ParameterType<T> type;
+    private final List<PolicyParameter<?>> parts;
+    private final Function<Settings, T> making;
+
+    // Set while the table is made, then left alone.
+    private boolean isPart;
+    private boolean headline;
+    private String planKey;
+    private Optional<PlanningConstraint> weighted = Optional.empty();
+    private Optional<PlanningConstraint> limit = Optional.empty();
+
+    private PolicyParameter(
+            Optional<String> word,
+            String key,
+            String label,
+            Topic topic,
+            ParameterType<T> type,
+            List<PolicyParameter<?>> parts,
+            Optional<Function<Settings, T>> making) {
+        this.word = word;
+        this.key = key;
+        this.planKey = key;
+        this.label = label;
+        this.topic = topic;
+        this.type = type;
+        this.parts = parts;
+        this.making = making.orElse(settings -> settings.of(this));
+    }
+
+    /** A parameter that a word of a rule sets. */
+    private static <T> PolicyParameter<T> set(
+            String word, String key, String label, Topic topic, ParameterType<T> type) {
+        return declared(new PolicyParameter<>(Optional.of(word), key, label, topic, type, List.of(), Optional.empty()));
+    }
+
+    /** A parameter that is made of two others, which a policy does not keep. */
+    private static <A, B, T> PolicyParameter<T> made(
+            String key,
+            String label,
+            ParameterType<T> type,
+            PolicyParameter<A> first,
+            PolicyParameter<B> second,
+            BiFunction<A, B, T> making) {
+        first.isPart = true;
+        second.isPart = true;
+        return declared(new PolicyParameter<>(
+                Optional.empty(),
+                key,
+                label,
+                first.topic,
+                type,
+                List.of(first, second),
+                Optional.of(settings -> making.apply(settings.of(first), settings.of(second)))));
+    }
+
+    private static <T> PolicyParameter<T> declared(PolicyParameter<T> parameter) {
+        DECLARED.add(parameter);
+        return parameter;
+    }
+
+    private static Map<PlanningConstraint, PolicyParameter<Integer>> weights() {
+        Map<PlanningConstraint, PolicyParameter<Integer>> weights = new EnumMap<>(PlanningConstraint.class);
+        for (PlanningConstraint constraint : PlanningConstraint.weighted()) {
+            PolicyParameter<Integer> weight = set(
+                    "weight",
+                    "weights." + constraint.words(),
+                    "weight of " + constraint.words(),
+                    Topic.POINTS,
+                    whole(0, 1_000_000));
+            weight.weighted = Optional.of(constraint);
+            weights.put(constraint, weight);
+        }
+        return weights;
+    }
+
+    private PolicyParameter<T> headline() {
+        headline = true;
+        return this;
+    }
+
+    private PolicyParameter<T> limit(PlanningConstraint constraint) {
+        limit = Optional.of(constraint);
+        return this;
+    }
+
+    private PolicyParameter<T> inPlan(String name) {
+        planKey = name;
+        return this;
+    }
+
+    /** Messages a week: the middle of the tier's range, rounded down, times the zone's volume, rounded down. */
+    public static int count(Range range, BigDecimal volume) {
+        return volume.multiply(BigDecimal.valueOf(range.middle()))
+                .setScale(0, RoundingMode.FLOOR)
+                .intValueExact();
+    }
+
+    /** What a policy holds, in the order of a plan. */
+    public static List<PolicyParameter<?>> held() {
+        return HELD;
+    }
+
+    /** What a rule can set, in the order in which messages list it. */
+    public static List<PolicyParameter<?>> settable() {
+        return SETTABLE;
+    }
+
+    /** The words that a rule can call on {@code policy}. */
+    public static List<String> words() {
+        return SETTABLE.stream()
+                .map(parameter -> parameter.word.orElseThrow())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The weight of a constraint.
+     *
+     * @throws IllegalArgumentException if rules do not weigh it
+     */
+    public static PolicyParameter<Integer> weightOf(PlanningConstraint constraint) {
+        PolicyParameter<Integer> weight = WEIGHTS.get(constraint);
+        if (weight == null) {
+            throw new IllegalArgumentException(constraint + " has no weight in the rules");
+        }
+        return weight;
+    }
+
+    /** The limit that a constraint keeps; empty if no parameter sets it. */
+    public static Optional<PolicyParameter<?>> limitOf(PlanningConstraint constraint) {
+        return HELD.stream()
+                .filter(parameter -> parameter.limit.equals(Optional.of(constraint)))
+                .findFirst();
+    }
+
+    /** The name in {@code set_by}: {@code cooling_days}. */
+    public String key() {
+        return key;
+    }
+
+    /** The name in a plan, where dots lead into what is nested. */
+    public String planKey() {
+        return planKey;
+    }
+
+    /** The name for people: cooling days. */
+    public String label() {
+        return label;
+    }
+
+    public Topic topic() {
+        return topic;
+    }
+
+    public ParameterType<T> type() {
+        return type;
+    }
+
+    /** Whether a short summary of a policy shows it. */
+    public boolean isHeadline() {
+        return headline;
+    }
+
+    /** The constraint that it weighs. */
+    public Optional<PlanningConstraint> weighted() {
+        return weighted;
+    }
+
+    /**
+     * The word that sets it in a rule.
+     *
+     * @throws java.util.NoSuchElementException if it is made of others
+     */
+    public String word() {
+        return word.orElseThrow();
+    }
+
+    /** How a rule sets it: {@code coolingDays(...)}. */
+    public String call() {
+        return word()
+                + weighted.map(constraint -> "(\"" + constraint.words() + "\", ...)")
+                        .orElse("(...)");
+    }
+
+    /** What rules set to give it a value: itself, or its parts. */
+    public List<PolicyParameter<?>> settings() {
+        return parts.isEmpty() ? List.of(this) : parts;
+    }
+
+    /** A value in a message: 1,000; a weight as rules write it: 1000. */
+    public String shown(T value) {
+        return weighted.isPresent() ? value.toString() : type.shown(value);
+    }
+
+    /** Its value, from what rules set. */
+    public T from(Settings settings) {
+        return making.apply(settings);
+    }
+
+    @Override
+    public String toString() {
+        return planKey;
+    }
+}

@@ -1,0 +1,120 @@
+package io.schedulebuilder.domain;
+
+import io.schedulebuilder.domain.ParameterType.HourSet;
+import io.schedulebuilder.domain.ParameterType.Hours;
+import io.schedulebuilder.domain.ParameterType.Name;
+import io.schedulebuilder.domain.ParameterType.Shares;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One value of a policy, named as in {@code rules show --json}: {@code weekly_ppvs}, {@code price_mix.Budget}. A
+ * parameter has one or more of them.
+ *
+ * @param name dots lead into what is nested
+ * @param label for people: weekly PPVs
+ * @param kind how the value is written
+ * @param names what a {@link Kind#NAME} can be; otherwise empty
+ * @param reader takes the value from a policy, as a plan writes it
+ */
+public record PolicyValue(
+        PolicyParameter<?> parameter,
+        String name,
+        String label,
+        Kind kind,
+        List<String> names,
+        Function<Policy, Object> reader) {
+    /** How a value is written. */
+    public enum Kind {
+        NUMBER,
+        NAME,
+        /** HH:mm; spreadsheets also write H:mm and HH:mm:ss. */
+        TIME,
+        /** Hours of the day with blanks between, in any order. */
+        HOURS
+    }
+
+    /** Every value of a policy, in the order of {@code rules show --json}. */
+    public static final List<PolicyValue> ALL = PolicyParameter.held().stream()
+            .flatMap(parameter -> of(parameter).stream())
+            .toList();
+
+    private static <T> List<PolicyValue> of(PolicyParameter<T> parameter) {
+        String label = parameter.label();
+        if (parameter.type() instanceof Hours) {
+            return List.of(
+                    part(parameter, "start", "start of " + label, Kind.TIME, policy -> policy.activeHours()
+                            .start()),
+                    part(parameter, "end", "end of " + label, Kind.TIME, policy -> policy.activeHours()
+                            .end()));
+        }
+        if (parameter.type() instanceof Shares) {
+            return PriceTier.PAID.stream()
+                    .map(tier -> part(
+                            parameter, tier.label(), tier.label() + " PPVs", Kind.NUMBER, policy -> policy.priceMix()
+                                    .counts(policy.weeklyPpvs())
+                                    .getOrDefault(tier, 0)))
+                    .toList();
+        }
+        List<String> names = parameter.type() instanceof Name<?> name ? name.names() : List.of();
+        Kind kind = !names.isEmpty() ? Kind.NAME : parameter.type() instanceof HourSet ? Kind.HOURS : Kind.NUMBER;
+        PolicyValue whole = new PolicyValue(parameter, parameter.planKey(), label, kind, names, policy -> parameter
+                .type()
+                .written(policy.get(parameter)));
+        return parameter == PolicyParameter.TIER ? List.of(whole, strategy()) : List.of(whole);
+    }
+
+    private static PolicyValue part(
+            PolicyParameter<?> parameter, String name, String label, Kind kind, Function<Policy, Object> reader) {
+        return new PolicyValue(parameter, parameter.planKey() + "." + name, label, kind, List.of(), reader);
+    }
+
+    private static PolicyValue strategy() {
+        return new PolicyValue(
+                PolicyParameter.TIER,
+                "strategy",
+                "strategy",
+                Kind.NAME,
+                Arrays.stream(AccountTier.values()).map(AccountTier::strategy).toList(),
+                policy -> policy.tier().strategy());
+    }
+
+    /** The value with this name. */
+    public static Optional<PolicyValue> named(String name) {
+        return ALL.stream().filter(value -> value.name.equals(name)).findFirst();
+    }
+
+    /** As a person would write it. */
+    public String of(Policy policy) {
+        Object value = reader.apply(policy);
+        if (value instanceof Number number) {
+            return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+        }
+        return value instanceof List<?> hours
+                ? hours.stream().map(String::valueOf).collect(Collectors.joining(" "))
+                : (String) value;
+    }
+
+    /** The keys of what rules set to make it; a count by price tier follows the week's PPVs too. */
+    public List<String> settings() {
+        return Stream.concat(
+                        parameter.settings().stream(),
+                        parameter == PolicyParameter.PRICE_MIX
+                                ? PolicyParameter.WEEKLY_PPVS.settings().stream()
+                                : Stream.of())
+                .map(PolicyParameter::key)
+                .toList();
+    }
+
+    /** The rules that made it, in the order of {@link #settings}. */
+    public List<SetBy> setBy(Policy policy) {
+        return settings().stream()
+                .flatMap(setting -> Optional.ofNullable(policy.setBy().get(setting)).stream())
+                .toList();
+    }
+}

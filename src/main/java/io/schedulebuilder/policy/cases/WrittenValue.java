@@ -1,0 +1,76 @@
+package io.schedulebuilder.policy.cases;
+
+import io.schedulebuilder.domain.PolicyValue;
+import io.schedulebuilder.policy.language.FaultText;
+import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A policy's value as a person writes it into a cell. */
+final class WrittenValue {
+    private static final DateTimeFormatter LENIENT_TIME = DateTimeFormatter.ofPattern("H:mm[:ss]", Locale.ROOT);
+    private static final String MIDNIGHT = "24:00";
+
+    private WrittenValue() {}
+
+    /** Whether a text is one of the values this can have; if not, why not. */
+    static Optional<String> faultOf(PolicyValue value, String written) {
+        return switch (value.kind()) {
+            case NUMBER ->
+                isNumber(written)
+                        ? Optional.empty()
+                        : Optional.of("\"" + written + "\" is not a number. Write digits and a point: 12 or 0.75.");
+            case NAME ->
+                value.names().contains(written)
+                        ? Optional.empty()
+                        : Optional.of(FaultText.unknown(value.label(), written, "One of", value.names()));
+            case TIME ->
+                minuteOf(written).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("\"" + written + "\" is not a time of day. Write HH:mm, such as 08:00.");
+            case HOURS ->
+                Arrays.stream(written.strip().split("\\s+")).allMatch(hour -> hour.matches("1?\\d|2[0-3]"))
+                        ? Optional.empty()
+                        : Optional.of("\"" + written + "\" are not hours. Write them with blanks between: 9 13 17.");
+        };
+    }
+
+    /** Whether what a person wrote and what a policy has are the same; 0.5 is 0.50. */
+    static boolean same(PolicyValue value, String written, String had) {
+        return switch (value.kind()) {
+            case NUMBER -> new BigDecimal(written).compareTo(new BigDecimal(had)) == 0;
+            case NAME -> written.equals(had);
+            case TIME -> minuteOf(written).equals(minuteOf(had));
+            case HOURS -> hoursOf(written).equals(hoursOf(had));
+        };
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("-?\\d{1,12}(\\.\\d{1,9})?");
+    }
+
+    private static Optional<Integer> minuteOf(String text) {
+        if (text.equals(MIDNIGHT)) {
+            return Optional.of(24 * 60);
+        }
+        try {
+            LocalTime time = LocalTime.parse(text, LENIENT_TIME);
+            return Optional.of(time.getHour() * 60 + time.getMinute());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static SortedSet<Integer> hoursOf(String text) {
+        return Arrays.stream(text.strip().split("\\s+"))
+                .map(Integer::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,140 @@
+package io.schedulebuilder.policy.language;
+
+import io.schedulebuilder.domain.ActiveHours;
+import io.schedulebuilder.domain.ParameterType;
+import io.schedulebuilder.domain.ParameterType.Decimal;
+import io.schedulebuilder.domain.ParameterType.HourSet;
+import io.schedulebuilder.domain.ParameterType.Hours;
+import io.schedulebuilder.domain.ParameterType.Minutes;
+import io.schedulebuilder.domain.ParameterType.Name;
+import io.schedulebuilder.domain.ParameterType.Range;
+import io.schedulebuilder.domain.ParameterType.Shares;
+import io.schedulebuilder.domain.ParameterType.Span;
+import io.schedulebuilder.domain.ParameterType.Whole;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.PolicyParameter;
+import io.schedulebuilder.domain.PriceMix;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Reads a call as what it sets, by the type of the parameter. */
+final class SettingReader {
+    private static final Argument<BigDecimal> SHARE = Argument.fraction(BigDecimal.ONE);
+    private static final Argument<PlanningConstraint> CONSTRAINT =
+            Argument.oneOf("constraint", PlanningConstraint.weighted(), PlanningConstraint::words);
+
+    private final Call call;
+
+    private SettingReader(Call call) {
+        this.call = call;
+    }
+
+    /**
+     * What a call sets.
+     *
+     * @throws BadArgument if there is no such word, or its arguments are too few, too many, of a wrong kind, out of
+     *     bounds or at odds
+     */
+    static Setting<?> read(Call call) throws BadArgument {
+        SettingReader reader = new SettingReader(call);
+        PolicyParameter<?> parameter = PolicyParameter.settable().stream()
+                .filter(known -> known.word().equals(call.word()))
+                .findFirst()
+                .orElseThrow(() -> new BadArgument(FaultText.unknownWord(call.word())));
+        return parameter.weighted().isPresent() ? reader.weight(parameter.type()) : reader.setting(parameter);
+    }
+
+    /** The first argument says which constraint is weighed. */
+    private Setting<?> weight(ParameterType<?> type) throws BadArgument {
+        List<Object> values = values(List.of(CONSTRAINT, argument(type)));
+        return new Setting<>(
+                PolicyParameter.weightOf((PlanningConstraint) values.get(0)), (Integer) values.get(1), call.place());
+    }
+
+    @SuppressWarnings("unchecked") // a value is of the type by which it was read
+    private <T> Setting<T> setting(PolicyParameter<T> parameter) throws BadArgument {
+        return new Setting<>(parameter, (T) value(parameter.type()), call.place());
+    }
+
+    private Object value(ParameterType<?> type) throws BadArgument {
+        if (type instanceof Span span) {
+            return range(values(Collections.nCopies(2, Argument.whole(0, span.high()))));
+        }
+        if (type instanceof Hours) {
+            return hours(values(Collections.nCopies(2, Argument.clock())));
+        }
+        if (type instanceof Shares) {
+            return mix(values(Collections.nCopies(3, SHARE)));
+        }
+        if (type instanceof HourSet) { // as many as there are
+            List<Object> hours = values(Collections.nCopies(call.arguments().size(), Argument.whole(0, 23)));
+            return Collections.unmodifiableSortedSet(new TreeSet<>(hours));
+        }
+        Object value = values(List.of(argument(type))).get(0);
+        if (type instanceof Whole whole && !whole.has((Integer) value)) {
+            throw new BadArgument(FaultText.notADivisor(call));
+        }
+        return type instanceof Minutes ? Duration.ofMinutes((Integer) value) : value;
+    }
+
+    /** How a type is written that takes a single argument. */
+    private static Argument<?> argument(ParameterType<?> type) {
+        if (type instanceof Whole whole) {
+            return Argument.whole(whole.low(), whole.high());
+        }
+        if (type instanceof Minutes minutes) {
+            return Argument.whole(0, minutes.high());
+        }
+        if (type instanceof Decimal decimal) {
+            return decimal.isFraction()
+                    ? Argument.fraction(decimal.high())
+                    : Argument.decimal(decimal.low(), decimal.high());
+        }
+        if (type instanceof Name<?> name) {
+            return Argument.oneOf(name.kind(), name.values(), Enum::name);
+        }
+        throw new IllegalStateException("no argument is written as " + type);
+    }
+
+    private List<Object> values(List<? extends Argument<?>> expected) throws BadArgument {
+        if (call.arguments().size() != expected.size()) {
+            throw new BadArgument(FaultText.wrongCount(
+                    call, expected.stream().map(Argument::what).toList()));
+        }
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < expected.size(); i++) {
+            values.add(expected.get(i).read(call.arguments().get(i), call));
+        }
+        return values;
+    }
+
+    private Range range(List<Object> values) throws BadArgument {
+        Range range = new Range((Integer) values.get(0), (Integer) values.get(1));
+        if (range.low() > range.high()) {
+            throw new BadArgument(FaultText.backwards(call));
+        }
+        return range;
+    }
+
+    private ActiveHours hours(List<Object> values) throws BadArgument {
+        int open = (Integer) values.get(0);
+        int close = (Integer) values.get(1);
+        if (open >= close) {
+            throw new BadArgument(open == close ? FaultText.noHours(call) : FaultText.backwards(call));
+        }
+        return new ActiveHours(open, close);
+    }
+
+    private PriceMix mix(List<Object> values) throws BadArgument {
+        PriceMix mix = new PriceMix((BigDecimal) values.get(0), (BigDecimal) values.get(1), (BigDecimal) values.get(2));
+        BigDecimal sum = mix.budget().add(mix.mid()).add(mix.premium());
+        if (sum.compareTo(BigDecimal.ONE) != 0) {
+            throw new BadArgument(FaultText.mixSum(call, sum));
+        }
+        return mix;
+    }
+}
