@@ -59,6 +59,20 @@ class DocumentedCommandsIT {
         }
     }
 
+    @Test
+    void everyCommandOfGettingStarted_endsAsDocumented() throws Exception {
+        assertThat(runAll(PROJECT.resolve("docs/getting-started.md"))).hasSize(5);
+    }
+
+    @Test
+    void everyCommandOfTheHowToGuides_endsAsDocumented() throws Exception {
+        copy(PROJECT.resolve("solver-config"), folder.resolve("solver-config"));
+        List<String> commands = runAll(PROJECT.resolve("docs/how-to.md"));
+        for (String name : List.of(" plan ", " batch ", " explain ", " compare ", " check ", " diff ", " preview ")) {
+            assertThat(commands).anyMatch(command -> command.contains(name));
+        }
+    }
+
     private List<String> runAll(Path page) throws IOException, InterruptedException {
         copy(PROJECT.resolve("rules"), folder.resolve("rules"));
         List<String> commands = new ArrayList<>();
