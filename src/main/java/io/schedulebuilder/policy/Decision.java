@@ -10,6 +10,7 @@ import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.policy.language.Wording;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -108,7 +109,7 @@ public record Decision(
                 ? "any page"
                 : known.entrySet().stream()
                         .filter(entry -> fields.contains(entry.getKey()))
-                        .map(entry -> entry.getKey().label() + " " + FaultText.value(entry.getValue()))
+                        .map(entry -> entry.getKey().label() + " " + Wording.value(entry.getValue()))
                         .collect(Collectors.joining(", "));
     }
 }

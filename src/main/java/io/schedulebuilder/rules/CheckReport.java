@@ -5,6 +5,7 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.policy.check.CheckResult;
 import io.schedulebuilder.policy.check.Finding;
 import io.schedulebuilder.policy.check.Severity;
+import io.schedulebuilder.policy.language.Wording;
 import io.schedulebuilder.schedule.PlanJson;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a check of the rules found, for people and for programs.
@@ -98,17 +101,14 @@ public record CheckReport(String folder, List<Finding> findings, List<String> pr
      * @param errorsOnly nothing but errors
      */
     String text(boolean errorsOnly) {
-        StringBuilder text = new StringBuilder();
-        findings.stream()
+        Stream<String> lines = findings.stream()
                 .filter(finding -> !errorsOnly || finding.severity() == Severity.ERROR)
-                .forEach(finding -> text.append(finding).append('\n'));
+                .map(Finding::toString);
         if (!errorsOnly) {
-            if (isFit()) {
-                proven.forEach(line -> text.append(line).append('\n'));
-            }
-            text.append(summary).append('\n');
+            lines = Stream.concat(lines, isFit() ? proven.stream() : Stream.of());
+            lines = Stream.concat(lines, Stream.of(summary));
         }
-        return text.toString();
+        return lines.map(line -> line + "\n").collect(Collectors.joining());
     }
 
     /** One object on one line. */
@@ -127,10 +127,6 @@ public record CheckReport(String folder, List<Finding> findings, List<String> pr
     }
 
     private static String counted(long count, String noun) {
-        return Counted.of(number(count), noun);
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return Counted.of(Wording.number(count), noun);
     }
 }

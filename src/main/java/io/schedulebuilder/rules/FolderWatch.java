@@ -1,45 +1,36 @@
 package io.schedulebuilder.rules;
 
-import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
-import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
-import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * Waits until something changes in a folder or in the folders within it: one answer for the several writes of one save.
- * The folder may be replaced by another of its name, or be away for a while.
+ * The folder may be replaced by another of its name, or be away for a while. It looks at the files again and again, as
+ * not every file system tells of changes, and some tell late.
  */
 final class FolderWatch implements AutoCloseable {
     /** An editor writes, renames and touches within this time; a person notices no more. */
-    private static final Duration QUIET = Duration.ofMillis(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(60);
 
-    private static final Duration LONGEST_STORM = Duration.ofMillis(240);
-    /** For changes that nobody tells of: a parent that is replaced, a network drive. */
-    private static final Duration LOOK_ANYWAY = Duration.ofSeconds(1);
+    /** A folder that is written to all the time still gives answers. */
+    private static final int MOST_LOOKS_AT_ONE_CHANGE = 4;
 
     private final Path folder;
-    private final WatchService service;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private Map<String, String> seen;
 
-    FolderWatch(Path folder) throws IOException {
+    FolderWatch(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
-        this.service = this.folder.getFileSystem().newWatchService();
-        listen();
         this.seen = look();
     }
 
@@ -49,57 +40,18 @@ final class FolderWatch implements AutoCloseable {
      * @return false once the watch is closed
      */
     boolean await() throws InterruptedException {
-        try {
-            while (true) {
-                Optional<WatchKey> told =
-                        Optional.ofNullable(service.poll(LOOK_ANYWAY.toMillis(), TimeUnit.MILLISECONDS));
-                told.ifPresent(FolderWatch::hear);
-                if (told.isPresent()) {
-                    untilQuiet();
-                }
-                listen();
-                Map<String, String> now = look();
-                if (!now.equals(seen)) {
-                    seen = now;
-                    return true;
-                }
+        Map<String, String> before = seen;
+        int changes = 0;
+        while (!closed.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+            Map<String, String> now = look();
+            boolean quiet = now.equals(seen);
+            seen = now;
+            changes = quiet ? 0 : changes + 1;
+            if (changes == MOST_LOOKS_AT_ONE_CHANGE || (quiet && !now.equals(before))) {
+                return true;
             }
-        } catch (ClosedWatchServiceException e) {
-            return false;
         }
-    }
-
-    private void untilQuiet() throws InterruptedException {
-        long end = System.nanoTime() + LONGEST_STORM.toNanos();
-        Optional<WatchKey> more;
-        do {
-            more = Optional.ofNullable(service.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS));
-            more.ifPresent(FolderWatch::hear);
-        } while (more.isPresent() && System.nanoTime() < end);
-    }
-
-    private static void hear(WatchKey key) {
-        key.pollEvents();
-        key.reset();
-    }
-
-    /** Asks to be told of what there is now. A folder that is listened to already is not listened to twice. */
-    private void listen() {
-        Optional.ofNullable(folder.getParent()).ifPresent(this::listenTo);
-        listenTo(folder);
-        try (Stream<Path> inner = Files.list(folder)) {
-            inner.filter(Files::isDirectory).forEach(this::listenTo);
-        } catch (IOException | UncheckedIOException e) {
-            // The folder is away; its parent tells when it is back.
-        }
-    }
-
-    private void listenTo(Path path) {
-        try {
-            path.register(service, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY);
-        } catch (IOException e) {
-            // Not there, or not readable: what there is to see is looked at every second anyway.
-        }
+        return false;
     }
 
     /** Every file with its time and size; empty while the folder is away. */
@@ -118,10 +70,6 @@ final class FolderWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            service.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        closed.countDown();
     }
 }

@@ -29,10 +29,9 @@ final class RuleDiffText {
     String text() {
         StringBuilder text = new StringBuilder();
         text.append(diff.rules().isEmpty() ? "No rule changes.\n" : "Rules:\n\n");
-        diff.rules().forEach(change -> text.append("  ").append(rule(change)).append('\n'));
+        diff.rules().forEach(change -> text.append("  " + rule(change) + "\n"));
         text.append(diff.answers().isEmpty() ? "\nNo answer changes.\n" : "\nAnswers:\n\n");
-        diff.answers()
-                .forEach(change -> text.append("  ").append(answer(change)).append('\n'));
+        diff.answers().forEach(change -> text.append("  " + answer(change) + "\n"));
         pages.ifPresent(all -> pages(text, all));
         return text.toString();
     }
@@ -65,13 +64,8 @@ final class RuleDiffText {
     private static void pages(StringBuilder text, RulesDiffCommand.Pages all) {
         List<PageAnswers.PageAnswer> changed =
                 all.answers().stream().filter(PageAnswers.PageAnswer::differs).toList();
-        text.append("\nPages as of ")
-                .append(all.asOf())
-                .append(": ")
-                .append(changed.size())
-                .append(" of ")
-                .append(all.answers().size())
-                .append(" change.\n");
+        text.append("\nPages as of " + all.asOf() + ": " + changed.size() + " of "
+                + all.answers().size() + " change.\n");
         if (changed.isEmpty()) {
             return;
         }
@@ -93,11 +87,9 @@ final class RuleDiffText {
                     others(page)));
         }
         text.append('\n').append(TextTable.of(rows, "  "));
-        changed.forEach(page -> page.after().faults().stream().findFirst().ifPresent(fault -> text.append("\n  ")
-                .append(page.page())
-                .append(": ")
-                .append(fault)
-                .append('\n')));
+        changed.forEach(page -> page.after().faults().stream()
+                .limit(1)
+                .forEach(fault -> text.append("\n  " + page.page() + ": " + fault + "\n")));
     }
 
     /** Counts of Budget, Mid and Premium. */

@@ -6,7 +6,6 @@ import io.schedulebuilder.domain.SetBy;
 import io.schedulebuilder.policy.cases.CaseResult;
 import io.schedulebuilder.policy.cases.Coverage;
 import io.schedulebuilder.policy.cases.Goal;
-import io.schedulebuilder.policy.cases.Mutant;
 import io.schedulebuilder.policy.cases.MutationRun;
 import io.schedulebuilder.policy.cases.SuggestedCases;
 import io.schedulebuilder.terminal.TextTable;
@@ -63,13 +62,8 @@ final class RuleTestText {
                         .toList(),
                 ""));
         long passed = results.stream().filter(CaseResult::passed).count();
-        text.append('\n')
-                .append(passed)
-                .append(" of ")
-                .append(Counted.of(results.size(), "case"))
-                .append(" passed, ")
-                .append(results.size() - passed)
-                .append(" failed.\n");
+        text.append("\n" + passed + " of " + Counted.of(results.size(), "case") + " passed, "
+                + (results.size() - passed) + " failed.\n");
     }
 
     private static void failed(StringBuilder text, CaseResult result) {
@@ -119,30 +113,21 @@ final class RuleTestText {
             return;
         }
         text.append('\n');
-        missing.forEach(goal -> text.append(goal.comparison().place())
-                .append(": ")
-                .append(goal.missing())
-                .append('\n'));
+        missing.forEach(goal -> text.append(goal.comparison().place() + ": " + goal.missing() + "\n"));
         String csv = SuggestedCases.csv(coverage.suggested());
         if (!csv.isEmpty()) {
-            text.append("\nThese cases would. They hold what the rules answer now: check it, then keep them in a file")
-                    .append(" of rules/tests.\n\n")
-                    .append(csv);
+            text.append("\nThese cases would. They hold what the rules answer now: check it, then keep them in a file"
+                    + " of rules/tests.\n\n" + csv);
         }
         coverage.suggested().stream()
                 .flatMap(one -> one.answer().faults().stream())
                 .distinct()
-                .forEach(fault -> text.append("\nThere the rules make no policy: ")
-                        .append(fault)
-                        .append('\n'));
+                .forEach(fault -> text.append("\nThere the rules make no policy: " + fault + "\n"));
     }
 
     private static void weights(StringBuilder text, WeightTrial.Result trial) {
-        text.append("\nWeights, each left out in turn from the plans of ")
-                .append(Counted.of(trial.pages(), "page"))
-                .append(" from ")
-                .append(trial.start())
-                .append(". A page feels a weight if what it weighs comes out otherwise.\n\n");
+        text.append("\nWeights, each left out in turn from the plans of " + Counted.of(trial.pages(), "page") + " from "
+                + trial.start() + ". A page feels a weight if what it weighs comes out otherwise.\n\n");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("weight", "felt by"));
         trial.feltBy()
@@ -165,37 +150,26 @@ final class RuleTestText {
                 + run.survivors().size()
                 + run.harmless().size()
                 + run.notJudged().size();
-        text.append("\nMutants: ")
-                .append(tried)
-                .append(" changes tried, each by itself. The cases notice ")
-                .append(run.noticed().size())
-                .append(" of the ")
-                .append(run.noticed().size() + run.survivors().size())
-                .append(" that change an answer: ")
-                .append(percent(run.score()))
-                .append(". ")
-                .append(run.harmless().size())
-                .append(" change no answer, ")
-                .append(run.notJudged().size())
-                .append(" are not for cases to judge.\n");
+        text.append("\nMutants: " + tried + " changes tried, each by itself. The cases notice "
+                + run.noticed().size() + " of the "
+                + (run.noticed().size() + run.survivors().size())
+                + " that change an answer: " + percent(run.score()) + ". "
+                + run.harmless().size()
+                + " change no answer, " + run.notJudged().size() + " are not for cases to judge.\n");
         if (!run.survivors().isEmpty()) {
             text.append("\nNo case notices:\n");
-            run.survivors().forEach(mutant -> line(text, mutant));
+            run.survivors().forEach(mutant -> text.append("  " + mutant + "\n"));
         }
         if (!run.notJudged().isEmpty()) {
-            text.append("\nNot judged by cases, as no case expects them; what a weight is worth shows in plans: ")
-                    .append(run.notJudged().stream()
+            text.append("\nNot judged by cases, as no case expects them; what a weight is worth shows in plans: "
+                    + run.notJudged().stream()
                             .map(mutant -> mutant.setting()
                                     .map(setting -> setting.label())
                                     .orElse(mutant.before()))
                             .distinct()
-                            .collect(Collectors.joining(", ")))
-                    .append(".\n");
+                            .collect(Collectors.joining(", "))
+                    + ".\n");
         }
-    }
-
-    private static void line(StringBuilder text, Mutant mutant) {
-        text.append("  ").append(mutant).append('\n');
     }
 
     private static String share(List<Coverage.Reached> all) {

@@ -21,12 +21,8 @@ final class RuleTraceText {
         StringBuilder text = new StringBuilder("Round 1, asking Account:\n\n");
         fired(text, 1);
         Decision decision = trace.decision();
-        text.append("\nThat makes tier ")
-                .append(name(decision.tier()))
-                .append(", zone ")
-                .append(name(decision.zone()))
-                .append(", segment ")
-                .append(name(decision.segment()));
+        text.append("\nThat makes tier " + name(decision.tier()) + ", zone " + name(decision.zone()) + ", segment "
+                + name(decision.segment()));
         if (decision.isFixed()) {
             text.append(". Round 2, asking for these too:\n\n");
             fired(text, 2);
@@ -39,7 +35,7 @@ final class RuleTraceText {
         }
         if (!decision.faults().isEmpty()) {
             text.append("\nThere is no policy:\n\n");
-            decision.faults().forEach(fault -> text.append("  ").append(fault).append('\n'));
+            decision.faults().forEach(fault -> text.append("  " + fault + "\n"));
         }
         return text.toString();
     }
@@ -53,14 +49,10 @@ final class RuleTraceText {
                 .filter(fired -> RuleTraceView.round(fired.rule()) == round)
                 .toList();
         for (Trace.Fired fired : rules) {
-            text.append("  ").append(title(fired.rule())).append('\n');
+            text.append("  " + title(fired.rule()) + "\n");
             for (Trace.Outcome outcome : fired.outcomes()) {
-                text.append("      ")
-                        .append(outcome.setting().label())
-                        .append(' ')
-                        .append(outcome.setting().shown())
-                        .append(fate(outcome))
-                        .append('\n');
+                text.append("      " + outcome.setting().label() + " "
+                        + outcome.setting().shown() + fate(outcome) + "\n");
             }
         }
         if (rules.isEmpty()) {
@@ -76,11 +68,10 @@ final class RuleTraceText {
     private static String fate(Trace.Outcome outcome) {
         String by = outcome.other().map(RuleTraceText::who).orElse("");
         return switch (outcome.fate()) {
-            case COUNTS -> "";
+            case COUNTS, NOT_SETTLED -> "";
             case SAID_ALREADY -> ", as " + by;
             case OVERRIDDEN -> ", overridden by " + by;
             case CLASHES -> ", against " + by;
-            case NOT_SETTLED -> "";
             case NOT_ASKED -> ", not asked: the segment was given";
         };
     }
@@ -91,18 +82,13 @@ final class RuleTraceText {
     }
 
     private static void silent(StringBuilder text, Trace.Silent silent) {
-        text.append("  ").append(title(silent.rule())).append('\n');
+        text.append("  " + title(silent.rule()) + "\n");
         if (!silent.asked()) {
             text.append("      was not asked\n");
         }
         for (Failure failure : silent.failures()) {
-            text.append("      ")
-                    .append(failure.place())
-                    .append(" asks for ")
-                    .append(failure.written())
-                    .append("; the account has ")
-                    .append(failure.has())
-                    .append('\n');
+            text.append("      " + failure.place() + " asks for " + failure.written() + "; the account has "
+                    + failure.has() + "\n");
         }
         if (!silent.remedies().isEmpty()) {
             text.append(

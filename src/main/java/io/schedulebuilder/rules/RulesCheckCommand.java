@@ -6,7 +6,6 @@ import io.schedulebuilder.policy.check.RuleCheck;
 import io.schedulebuilder.terminal.ConsoleOptions;
 import io.schedulebuilder.terminal.ExitCodes;
 import io.schedulebuilder.terminal.RulesOption;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,7 +53,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     ConsoleOptions talk;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         RuleCheck check = new RuleCheck(Optional.of(CapacityProof::problems));
         Path folder = rules.folder();
         if (watch) {

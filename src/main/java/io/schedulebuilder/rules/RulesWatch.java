@@ -4,7 +4,6 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.policy.check.CheckResult;
 import io.schedulebuilder.policy.check.RuleCheck;
 import io.schedulebuilder.terminal.ConsoleOptions;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -18,7 +17,7 @@ final class RulesWatch implements UntilInterrupted.Work {
     private final ConsoleOptions talk;
     private final FolderWatch changes;
 
-    RulesWatch(RuleCheck check, Path folder, ConsoleOptions talk) throws IOException {
+    RulesWatch(RuleCheck check, Path folder, ConsoleOptions talk) {
         this.check = check;
         this.folder = folder;
         this.talk = talk;

@@ -439,7 +439,7 @@ class PolicyEngineTest {
     @Test
     void texts_thatOnlyABackstopGives_areSentencesToo() {
         assertThat(FaultText.engine("Line 3")).isEqualTo("the rule engine refuses this rule: Line 3");
-        assertThat(FaultText.tooComplex()).isEqualTo("too complex to be read. Split the rules.");
+        assertThat(FaultText.TOO_COMPLEX).isEqualTo("too complex to be read. Split the rules.");
         assertThat(FaultText.tooLong(200)).isEqualTo("this rule has more than 200 facts and values. Split it.");
         assertThat(FaultText.tooManyAlternatives(16))
                 .isEqualTo("the or's of this rule multiply to more than 16 alternatives. Split the rule.");
@@ -453,7 +453,7 @@ class PolicyEngineTest {
         assertThat(FaultText.unexpected(new Token(Token.Kind.END, "", 1)))
                 .isEqualTo("the condition ends too soon. Conditions are facts with comparisons: Account( revenue >="
                         + " 5000, revenue < 25000 ).");
-        assertThat(FaultText.unreadable()).isEqualTo("cannot be read. Check its permissions.");
+        assertThat(FaultText.UNREADABLE).isEqualTo("cannot be read. Check its permissions.");
         assertThat(FaultText.syntax(""))
                 .isEqualTo("cannot be read. Conditions are facts with comparisons: Account("
                         + " revenue >= 5000, revenue < 25000 ).");

@@ -1,40 +1,28 @@
 package io.schedulebuilder.policy.cases;
 
 import io.schedulebuilder.domain.Counted;
-import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
+import io.schedulebuilder.policy.language.Wording;
 import java.math.BigDecimal;
 
 /** What can be wrong with case files, in the analyst's words. */
 final class CaseFaults {
     private static final String HEADER = "revenue,saturation,tier,weekly_ppvs";
 
+    static final String NO_FOLDER =
+            "there is no such folder. Write cases into a file there, such as cases.csv with the header " + HEADER
+                    + " and a row for each account.";
+    static final String NO_CASES = "there are no cases. Write a file such as cases.csv with the header " + HEADER
+            + " and a row for each account.";
+    static final String NO_CASE = "holds no case. Write a header and a row for each case, or remove the file.";
+    static final String EXPECTS_NOTHING_ANYWHERE = "no column expects anything. Add one, such as tier or weekly_ppvs.";
+    static final String EXPECTS_NOTHING =
+            "the row expects nothing. Fill a cell such as tier or weekly_ppvs, or remove the row.";
+
     private CaseFaults() {}
 
-    static String noFolder() {
-        return "there is no such folder. Write cases into a file there, such as cases.csv with the header " + HEADER
-                + " and a row for each account.";
-    }
-
-    static String noCases() {
-        return "there are no cases. Write a file such as cases.csv with the header " + HEADER
-                + " and a row for each account.";
-    }
-
-    static String unreadable() {
-        return "cannot be read. Check that it exists and that you may read it.";
-    }
-
-    static String tooLarge(long limit) {
-        return "more than " + FaultText.number(limit) + " bytes. Split the file.";
-    }
-
-    static String noCase() {
-        return "holds no case. Write a header and a row for each case, or remove the file.";
-    }
-
     static String unknownColumn(String name) {
-        return FaultText.unknown("column", name, "Columns", CaseColumns.all());
+        return Wording.unknown("column", name, "Columns", CaseColumns.all());
     }
 
     static String twice(String column) {
@@ -43,10 +31,6 @@ final class CaseFaults {
 
     static String missingColumn(String column) {
         return "there is no column " + column + ". Add it: each case says the account's revenue and saturation.";
-    }
-
-    static String expectsNothingAnywhere() {
-        return "no column expects anything. Add one, such as tier or weekly_ppvs.";
     }
 
     static String noName(int column) {
@@ -58,10 +42,6 @@ final class CaseFaults {
                 + ". Remove commas, or put a text with commas in quotes.";
     }
 
-    static String expectsNothing() {
-        return "the row expects nothing. Fill a cell such as tier or weekly_ppvs, or remove the row.";
-    }
-
     static String empty(String column) {
         return "column " + column + ": the cell is empty. Each case says the account's revenue and saturation.";
     }
@@ -71,7 +51,7 @@ final class CaseFaults {
     }
 
     static String notANumber(String written) {
-        return "\"" + FaultText.shortened(written) + "\" is not a number. Write digits and a point: 4999.99.";
+        return "\"" + Wording.shortened(written) + "\" is not a number. Write digits and a point: 4999.99.";
     }
 
     static String impossible(Field field, BigDecimal value) {

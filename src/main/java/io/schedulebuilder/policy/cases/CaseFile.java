@@ -8,12 +8,13 @@ import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.domain.SpreadsheetText;
 import io.schedulebuilder.policy.language.Fault;
-import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Place;
+import io.schedulebuilder.policy.language.Wording;
 import io.schedulebuilder.policy.regions.Regions;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +35,11 @@ final class CaseFile {
      * @param name for messages, with the folders': {@code rules/tests/golden.csv}
      * @param faults gets what is wrong; rows without a fault are read all the same
      */
-    static List<Case> read(String name, InputStream bytes, List<Fault> faults) throws IOException {
+    static List<Case> read(String name, byte[] bytes, List<Fault> faults) {
         CaseFile file = new CaseFile(faults);
         int before = faults.size();
         List<Case> cases = new ArrayList<>();
-        try (CsvReader rows = CsvReader.of(bytes)) {
+        try (CsvReader rows = CsvReader.of(new ByteArrayInputStream(bytes))) {
             boolean header = true;
             for (Optional<CsvRecord> row = rows.header(); row.isPresent(); row = rows.next()) {
                 if (row.get().isEmpty()) {
@@ -56,9 +57,11 @@ final class CaseFile {
             }
         } catch (CsvFormatException e) {
             faults.add(new Fault(new Place(name, Math.toIntExact(e.line())), e.fault()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // of bytes in memory
         }
         if (cases.isEmpty() && faults.size() == before) {
-            faults.add(new Fault(new Place(name, 0), CaseFaults.noCase()));
+            faults.add(new Fault(new Place(name, 0), CaseFaults.NO_CASE));
         }
         return cases;
     }
@@ -84,7 +87,7 @@ final class CaseFile {
         if (faults.size() == before
                 && columns.stream()
                         .allMatch(column -> CaseColumns.expected(column).isEmpty())) {
-            add(place, CaseFaults.expectsNothingAnywhere());
+            add(place, CaseFaults.EXPECTS_NOTHING_ANYWHERE);
         }
         return faults.size() == before;
     }
@@ -139,7 +142,7 @@ final class CaseFile {
             }
         }
         if (expected.isEmpty() && faults.size() == before) {
-            add(place, CaseFaults.expectsNothing());
+            add(place, CaseFaults.EXPECTS_NOTHING);
         }
         return faults.size() > before
                 ? Optional.empty()
@@ -162,7 +165,7 @@ final class CaseFile {
     private Optional<Segment> segment(Place place, String cell) {
         List<String> names = Field.SEGMENT.names();
         if (!names.contains(cell)) {
-            add(place, CaseFaults.inColumn(CaseColumns.SEGMENT, FaultText.unknown("segment", cell, "Segments", names)));
+            add(place, CaseFaults.inColumn(CaseColumns.SEGMENT, Wording.unknown("segment", cell, "Segments", names)));
             return Optional.empty();
         }
         return Optional.of(Segment.valueOf(cell));

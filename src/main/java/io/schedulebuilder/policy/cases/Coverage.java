@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What of the rules' conditions the cases reach: each comparison true and false, and each border on itself and on both
@@ -32,15 +33,16 @@ public record Coverage(List<OfRule> rules, List<Suggestion> suggested) {
     public record OfRule(Rule rule, List<Reached> conditions, List<Reached> borders) {
         /** The share that is reached, 0 to 1. */
         public double share() {
-            return Coverage.share(List.of(this));
+            return Coverage.share(all());
         }
 
         /** What is not reached. */
         public List<Goal> missing() {
-            List<Goal> missing = new ArrayList<>();
-            conditions.stream().filter(one -> !one.reached()).forEach(one -> missing.add(one.goal()));
-            borders.stream().filter(one -> !one.reached()).forEach(one -> missing.add(one.goal()));
-            return missing;
+            return all().filter(one -> !one.reached()).map(Reached::goal).toList();
+        }
+
+        private Stream<Reached> all() {
+            return Stream.concat(conditions.stream(), borders.stream());
         }
     }
 
@@ -78,18 +80,11 @@ public record Coverage(List<OfRule> rules, List<Suggestion> suggested) {
 
     /** The share that is reached, 0 to 1; 1 if there is nothing to reach. */
     public double share() {
-        return share(rules);
+        return share(rules.stream().flatMap(OfRule::all));
     }
 
-    private static double share(List<OfRule> rules) {
-        List<Reached> all = new ArrayList<>();
-        rules.forEach(rule -> {
-            all.addAll(rule.conditions());
-            all.addAll(rule.borders());
-        });
-        return all.isEmpty()
-                ? 1
-                : (double) all.stream().filter(Reached::reached).count() / all.size();
+    private static double share(Stream<Reached> all) {
+        return all.mapToInt(one -> one.reached() ? 1 : 0).average().orElse(1);
     }
 
     /** A comparison may hold for all accounts there are, or for none. */

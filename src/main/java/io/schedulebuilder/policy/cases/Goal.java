@@ -1,10 +1,10 @@
 package io.schedulebuilder.policy.cases;
 
 import io.schedulebuilder.policy.language.Condition.Comparison;
-import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Token;
+import io.schedulebuilder.policy.language.Wording;
 import io.schedulebuilder.policy.view.ConditionText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -113,6 +113,6 @@ public record Goal(Comparison comparison, Kind kind, String literal) {
     }
 
     private String shown() {
-        return FaultText.written(border());
+        return Wording.written(border());
     }
 }

@@ -1,6 +1,7 @@
 package io.schedulebuilder.policy.cases;
 
 import io.schedulebuilder.domain.VisibleText;
+import io.schedulebuilder.policy.language.Place;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,20 +22,18 @@ public final class JunitReport {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeCharacters("\n");
-            start(xml, "testsuites", "rules test", results);
+            suite(xml, "testsuites", "rules test", results);
             Map<String, List<CaseResult>> files = results.stream()
                     .collect(Collectors.groupingBy(
                             result -> result.asked().place().file(), LinkedHashMap::new, Collectors.toList()));
             for (Map.Entry<String, List<CaseResult>> file : files.entrySet()) {
-                start(xml, "testsuite", file.getKey(), file.getValue());
+                suite(xml, "testsuite", file.getKey(), file.getValue());
                 for (CaseResult result : file.getValue()) {
                     testCase(xml, result);
                 }
-                xml.writeEndElement();
-                xml.writeCharacters("\n");
+                end(xml);
             }
-            xml.writeEndElement();
-            xml.writeCharacters("\n");
+            end(xml);
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException e) {
@@ -43,52 +42,60 @@ public final class JunitReport {
         return text.toString();
     }
 
-    private static void start(XMLStreamWriter xml, String element, String name, List<CaseResult> results)
+    private static void suite(XMLStreamWriter xml, String element, String name, List<CaseResult> results)
             throws XMLStreamException {
-        xml.writeStartElement(element);
-        attribute(xml, "name", name);
-        attribute(xml, "tests", Integer.toString(results.size()));
-        attribute(
+        start(
                 xml,
-                "failures",
-                Long.toString(results.stream().filter(CaseResult::differs).count()));
-        attribute(
-                xml,
-                "errors",
-                Long.toString(results.stream()
-                        .filter(result -> !result.faults().isEmpty())
-                        .count()));
-        attribute(xml, "skipped", "0");
-        attribute(xml, "time", "0");
+                element,
+                Map.entry("name", name),
+                Map.entry("tests", results.size()),
+                Map.entry(
+                        "failures", results.stream().filter(CaseResult::differs).count()),
+                Map.entry(
+                        "errors",
+                        results.stream()
+                                .filter(result -> !result.faults().isEmpty())
+                                .count()),
+                Map.entry("skipped", 0),
+                Map.entry("time", 0));
         xml.writeCharacters("\n");
     }
 
     private static void testCase(XMLStreamWriter xml, CaseResult result) throws XMLStreamException {
-        xml.writeStartElement("testcase");
-        attribute(
+        Place place = result.asked().place();
+        start(
                 xml,
-                "classname",
-                result.asked().place().file().replaceFirst("\\.csv$", "").replace('/', '.'));
-        attribute(
-                xml,
-                "name",
-                "line " + result.asked().place().line() + ": " + result.asked().title());
-        attribute(xml, "file", result.asked().place().file());
-        attribute(xml, "line", Integer.toString(result.asked().place().line()));
-        attribute(xml, "time", "0");
+                "testcase",
+                Map.entry("classname", place.file().replaceFirst("\\.csv$", "").replace('/', '.')),
+                Map.entry("name", "line " + place.line() + ": " + result.asked().title()),
+                Map.entry("file", place.file()),
+                Map.entry("line", place.line()),
+                Map.entry("time", 0));
         if (!result.passed()) {
             List<String> sentences = result.sentences();
-            xml.writeStartElement(result.faults().isEmpty() ? "failure" : "error");
-            attribute(xml, "message", sentences.get(0));
-            attribute(xml, "type", result.faults().isEmpty() ? "difference" : "no policy");
+            boolean difference = result.faults().isEmpty();
+            start(
+                    xml,
+                    difference ? "failure" : "error",
+                    Map.entry("message", sentences.get(0)),
+                    Map.entry("type", difference ? "difference" : "no policy"));
             xml.writeCharacters(VisibleText.of(String.join("\n", sentences)));
             xml.writeEndElement();
         }
-        xml.writeEndElement();
-        xml.writeCharacters("\n");
+        end(xml);
     }
 
-    private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, VisibleText.of(value));
+    @SafeVarargs
+    private static void start(XMLStreamWriter xml, String element, Map.Entry<String, ?>... attributes)
+            throws XMLStreamException {
+        xml.writeStartElement(element);
+        for (Map.Entry<String, ?> attribute : attributes) {
+            xml.writeAttribute(attribute.getKey(), VisibleText.of(String.valueOf(attribute.getValue())));
+        }
+    }
+
+    private static void end(XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeEndElement();
+        xml.writeCharacters("\n");
     }
 }

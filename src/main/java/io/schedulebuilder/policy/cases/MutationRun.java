@@ -9,7 +9,6 @@ import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.regions.Regions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -123,12 +122,9 @@ public record MutationRun(List<Mutant> noticed, List<Mutant> survivors, List<Mut
     }
 
     private static List<Mutant> with(Fate fate, List<Mutant> mutants, List<Fate> fates) {
-        List<Mutant> some = new ArrayList<>();
-        for (int i = 0; i < mutants.size(); i++) {
-            if (fates.get(i) == fate) {
-                some.add(mutants.get(i));
-            }
-        }
-        return List.copyOf(some);
+        return IntStream.range(0, fates.size())
+                .filter(i -> fates.get(i) == fate)
+                .mapToObj(mutants::get)
+                .toList();
     }
 }

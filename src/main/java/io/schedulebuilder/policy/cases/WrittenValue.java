@@ -1,7 +1,7 @@
 package io.schedulebuilder.policy.cases;
 
 import io.schedulebuilder.domain.PolicyValue;
-import io.schedulebuilder.policy.language.FaultText;
+import io.schedulebuilder.policy.language.Wording;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +30,7 @@ final class WrittenValue {
             case NAME ->
                 value.names().contains(written)
                         ? Optional.empty()
-                        : Optional.of(FaultText.unknown(value.label(), written, "One of", value.names()));
+                        : Optional.of(Wording.unknown(value.label(), written, "One of", value.names()));
             case TIME ->
                 minuteOf(written).isPresent()
                         ? Optional.empty()

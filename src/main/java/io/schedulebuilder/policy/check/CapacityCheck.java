@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -122,11 +123,11 @@ record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
                             ? ""
                             : ", " + here.segments().stream().map(Enum::name).collect(Collectors.joining(" or ")))
                     + (isAllOfItsSegments(here, everybody, regions) ? "" : " (" + pages(here.points(), regions) + ")");
-            findings.add(Finding.of(
+            findings.add(new Finding(
                     Severity.ERROR,
                     Kind.CAPACITY,
                     new Place(problem.volumes().file(), problem.volumes().line()),
-                    problem.volumes().rule(),
+                    Optional.of(problem.volumes().rule()),
                     FindingText.capacity(whom, problem.text())));
         });
         return List.copyOf(findings);

@@ -1,10 +1,10 @@
 package io.schedulebuilder.policy.check;
 
-import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.policy.language.Wording;
 import io.schedulebuilder.policy.regions.Axis;
 import io.schedulebuilder.policy.regions.Regions;
 import java.util.ArrayList;
@@ -47,6 +47,6 @@ record CellNames(Axis axis, List<Optional<String>> names) {
         boolean whole = !held.isEmpty()
                 && held.stream().allMatch(Optional::isPresent)
                 && held.stream().noneMatch(left::contains);
-        return whole ? FaultText.both(held.stream().flatMap(Optional::stream).toList()) : axis.describe(cells);
+        return whole ? Wording.both(held.stream().flatMap(Optional::stream).toList()) : axis.describe(cells);
     }
 }

@@ -29,8 +29,7 @@ final class DeadKnobs {
 
     private static List<Finding> ofRule(Rule rule, List<SettersInRegions> concerned) {
         if (concerned.stream().noneMatch(here -> here.fires(rule))) {
-            return List.of(
-                    Finding.of(Severity.WARNING, Kind.DEAD, rule.place(), rule.name(), FindingText.neverFires()));
+            return List.of(Finding.of(Kind.DEAD, rule.place(), rule, FindingText.NEVER_FIRES));
         }
         List<Lost> lost = concerned.stream()
                 .flatMap(here -> here.alwaysOverridden().stream())
@@ -39,27 +38,17 @@ final class DeadKnobs {
         if (lost.size() == rule.settings().size()) {
             Set<Rule> winners = new LinkedHashSet<>();
             lost.forEach(one -> winners.addAll(one.winners()));
-            return List.of(Finding.of(
-                    Severity.WARNING, Kind.DEAD, rule.place(), rule.name(), FindingText.ruleOverridden(winners)));
+            return List.of(Finding.of(Kind.DEAD, rule.place(), rule, FindingText.ruleOverridden(winners)));
         }
         List<Finding> findings = new ArrayList<>();
         for (Lost one : lost) {
             Setting<?> setting = one.claim().setting();
-            findings.add(Finding.of(
-                    Severity.WARNING,
-                    Kind.DEAD,
-                    setting.place(),
-                    rule.name(),
-                    FindingText.valueOverridden(setting, one.winners())));
+            findings.add(
+                    Finding.of(Kind.DEAD, setting.place(), rule, FindingText.valueOverridden(setting, one.winners())));
         }
         for (Setting<?> setting : rule.settings()) {
             if (setting.parameter().weighted().isPresent() && setting.number() == 0) {
-                findings.add(Finding.of(
-                        Severity.NOTE,
-                        Kind.SWITCHED_OFF,
-                        setting.place(),
-                        rule.name(),
-                        FindingText.switchedOff(setting)));
+                findings.add(Finding.of(Kind.SWITCHED_OFF, setting.place(), rule, FindingText.switchedOff(setting)));
             }
         }
         return findings;

@@ -80,7 +80,6 @@ final class DirectionCheck {
         List<String> fields =
                 regions.grid().axes().stream().map(axis -> axis.field().label()).toList();
         return Finding.of(
-                Severity.WARNING,
                 Kind.TOO_MANY_REGIONS,
                 direction.place(),
                 FindingText.tooManyRegions(direction.measure().label(), fields, regions.size()));
@@ -127,13 +126,12 @@ final class DirectionCheck {
                 columns.stream().map(names::describe).toList(),
                 rows(broken, columns),
                 cause.map(Cause::text));
-        return Optional.of(cause.map(c -> Finding.of(
-                        direction.severity(),
-                        Kind.DIRECTION,
-                        c.place(),
-                        c.rule().name(),
-                        text))
-                .orElseGet(() -> Finding.of(direction.severity(), Kind.DIRECTION, direction.place(), text)));
+        return Optional.of(new Finding(
+                direction.severity(),
+                Kind.DIRECTION,
+                cause.map(Cause::place).orElse(direction.place()),
+                cause.map(c -> c.rule().name()),
+                text));
     }
 
     private Series series(int context) {

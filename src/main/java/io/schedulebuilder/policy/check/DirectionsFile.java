@@ -7,15 +7,13 @@ import io.schedulebuilder.csv.CsvRecord;
 import io.schedulebuilder.policy.check.Finding.Kind;
 import io.schedulebuilder.policy.language.Fact;
 import io.schedulebuilder.policy.language.Fault;
-import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
-import io.schedulebuilder.policy.language.FolderLinks;
-import io.schedulebuilder.policy.language.MergeConflict;
+import io.schedulebuilder.policy.language.FolderFile;
 import io.schedulebuilder.policy.language.Place;
+import io.schedulebuilder.policy.language.Wording;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,35 +55,18 @@ final class DirectionsFile {
     static List<Direction> read(Path rulesFolder, String bookName, List<Finding> findings) {
         Path path = rulesFolder.resolve(PATH);
         DirectionsFile file = new DirectionsFile(bookName + "/" + PATH, findings);
-        Optional<String> link = FolderLinks.fault(rulesFolder, path);
-        if (link.isPresent()) {
-            file.fault(0, link.get());
+        if (!Files.exists(path) && !Files.isSymbolicLink(path)) {
             return List.of();
         }
-        if (!Files.exists(path)) {
-            return List.of();
-        }
-        try {
-            long size = Files.size(path);
-            if (size > MAX_BYTES) {
-                file.fault(0, FaultText.tooLarge(size, MAX_BYTES));
-                return List.of();
-            }
-            byte[] bytes = Files.readAllBytes(path);
-            List<Fault> conflicts = MergeConflict.faultsOf(file.name, new String(bytes, StandardCharsets.UTF_8));
-            conflicts.forEach(conflict -> file.fault(conflict.place().line(), conflict.text()));
-            return conflicts.isEmpty() ? file.rows(new ByteArrayInputStream(bytes)) : List.of();
-        } catch (CsvFormatException e) {
-            file.fault(e.line(), e.fault());
-        } catch (IOException e) {
-            file.fault(0, FaultText.unreadable());
-        }
-        return List.of();
+        List<Fault> faults = new ArrayList<>();
+        Optional<byte[]> bytes = FolderFile.read(rulesFolder, path, file.name, MAX_BYTES, faults);
+        faults.forEach(fault -> file.fault(fault.place().line(), fault.text()));
+        return bytes.map(file::rows).orElse(List.of());
     }
 
-    private List<Direction> rows(InputStream bytes) throws IOException {
+    private List<Direction> rows(byte[] bytes) {
         List<Direction> directions = new ArrayList<>();
-        try (CsvReader rows = CsvReader.of(bytes)) {
+        try (CsvReader rows = CsvReader.of(new ByteArrayInputStream(bytes))) {
             CsvHeader header = CsvHeader.of(rows.header().orElse(NO_HEADER));
             if (namesAllColumns(header)) {
                 for (Optional<CsvRecord> row = rows.next(); row.isPresent(); row = rows.next()) {
@@ -94,6 +75,11 @@ final class DirectionsFile {
                     }
                 }
             }
+        } catch (CsvFormatException e) {
+            fault(e.line(), e.fault());
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // of bytes in memory
         }
         return List.copyOf(directions);
     }
@@ -170,13 +156,13 @@ final class DirectionsFile {
             List<String> words,
             Function<String, Optional<T>> named) {
         if (!words.contains(given)) {
-            fault(line, FaultText.unknown(kind, given, kinds, words));
+            fault(line, Wording.unknown(kind, given, kinds, words));
             return Optional.empty();
         }
         return named.apply(given);
     }
 
     private void fault(long line, String text) {
-        findings.add(Finding.of(Severity.ERROR, Kind.STATEMENT, new Place(name, Math.toIntExact(line)), text));
+        findings.add(Finding.of(Kind.STATEMENT, new Place(name, Math.toIntExact(line)), text));
     }
 }

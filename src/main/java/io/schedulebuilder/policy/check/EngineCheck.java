@@ -5,12 +5,12 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.policy.Decision;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.check.Finding.Kind;
-import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.policy.language.Wording;
 import io.schedulebuilder.policy.regions.Regions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +35,7 @@ record EngineCheck(int asked, List<Finding> findings) {
             return new EngineCheck(
                     0,
                     e.faults().stream()
-                            .map(fault -> Finding.of(Severity.ERROR, Kind.ENGINE, folder, fault))
+                            .map(fault -> Finding.of(Kind.ENGINE, folder, fault))
                             .toList());
         }
     }
@@ -48,10 +48,9 @@ record EngineCheck(int asked, List<Finding> findings) {
         pages.forEach((tierAndZone, page) -> {
             if (!said(engine.decide(page, Optional.empty())).equals(said(reading.decide(page, Optional.empty())))) {
                 findings.add(Finding.of(
-                        Severity.ERROR,
                         Kind.ENGINE,
                         new Place(book.name(), 0),
-                        FindingText.disagree(tierAndZone + " (revenue " + FaultText.value(page.revenue())
+                        FindingText.disagree(tierAndZone + " (revenue " + Wording.value(page.revenue())
                                 + ", saturation " + page.saturation() + ")")));
             }
         });

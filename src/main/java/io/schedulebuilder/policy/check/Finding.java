@@ -1,6 +1,7 @@
 package io.schedulebuilder.policy.check;
 
 import io.schedulebuilder.policy.language.Place;
+import io.schedulebuilder.policy.language.Rule;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -22,32 +23,34 @@ public record Finding(Severity severity, Kind kind, Place place, Optional<String
     /** What sort of thing it is. */
     public enum Kind {
         /** A file or rule that cannot be read. */
-        SYNTAX("syntax"),
+        SYNTAX("syntax", Severity.ERROR),
         /** Something in the folder that is no rule file. */
-        NOT_READ("not read"),
+        NOT_READ("not read", Severity.WARNING),
         /** Pages for which nobody sets a parameter. */
-        GAP("gap"),
+        GAP("gap", Severity.ERROR),
         /** Two rules that set a parameter differently for the same pages. */
-        CLASH("clash"),
+        CLASH("clash", Severity.ERROR),
         /** A rule or value that never counts. */
-        DEAD("dead"),
+        DEAD("dead", Severity.WARNING),
         /** A weight of zero. */
-        SWITCHED_OFF("switched off"),
-        /** A statement of the analysts that does not hold. */
-        DIRECTION("direction"),
+        SWITCHED_OFF("switched off", Severity.NOTE),
+        /** A statement of the analysts that does not hold; most say themselves how much that weighs. */
+        DIRECTION("direction", Severity.ERROR),
         /** A row of the statements that cannot be read. */
-        STATEMENT("statement"),
+        STATEMENT("statement", Severity.ERROR),
         /** A week that cannot be scheduled. */
-        CAPACITY("capacity"),
+        CAPACITY("capacity", Severity.ERROR),
         /** More regions than can be looked at. */
-        TOO_MANY_REGIONS("too many regions"),
+        TOO_MANY_REGIONS("too many regions", Severity.WARNING),
         /** The rule engine does not do as the rules read. */
-        ENGINE("engine");
+        ENGINE("engine", Severity.ERROR);
 
         private final String word;
+        private final Severity severity;
 
-        Kind(String word) {
+        Kind(String word, Severity severity) {
             this.word = word;
+            this.severity = severity;
         }
 
         /** As shown. */
@@ -56,8 +59,12 @@ public record Finding(Severity severity, Kind kind, Place place, Optional<String
         }
     }
 
-    static Finding of(Severity severity, Kind kind, Place place, String text) {
-        return new Finding(severity, kind, place, Optional.empty(), text);
+    static Finding of(Kind kind, Place place, String text) {
+        return new Finding(kind.severity, kind, place, Optional.empty(), text);
+    }
+
+    static Finding of(Kind kind, Place place, Rule rule, String text) {
+        return new Finding(kind.severity, kind, place, Optional.of(rule.name()), text);
     }
 
     /**
@@ -67,11 +74,7 @@ public record Finding(Severity severity, Kind kind, Place place, Optional<String
      */
     public static Finding ofFolder(String folder, String fault) {
         String text = fault.startsWith(folder + ": ") ? fault.substring(folder.length() + 2) : fault;
-        return of(Severity.ERROR, Kind.SYNTAX, new Place(folder, 0), text);
-    }
-
-    static Finding of(Severity severity, Kind kind, Place place, String rule, String text) {
-        return new Finding(severity, kind, place, Optional.of(rule), text);
+        return of(Kind.SYNTAX, new Place(folder, 0), text);
     }
 
     /** As a person reads the files. */

@@ -2,9 +2,9 @@ package io.schedulebuilder.policy.check;
 
 import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.policy.ConflictResolution.Clash;
-import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.Setting;
+import io.schedulebuilder.policy.language.Wording;
 import io.schedulebuilder.policy.regions.Regions;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +13,13 @@ import java.util.stream.Collectors;
 
 /** The sentences that an analyst reads when the rules as a whole are wrong or doubtful: what, and what to do. */
 final class FindingText {
+    static final String NEVER_FIRES = "can never fire: no page meets its conditions. Mend a bound, or remove the rule.";
+    static final String NOT_READ =
+            "is not read. Rules are files that end with .drl, .csv or .xlsx, directly in the folder: save it as one "
+                    + "of these, or move it away.";
+    static final String TEST_NOT_READ =
+            "is not read. Cases are files that end with .csv, directly in the folder: save it as one, or move it away.";
+
     private FindingText() {}
 
     // Gaps and clashes
@@ -29,7 +36,7 @@ final class FindingText {
      */
     static String gap(Optional<String> where, List<PolicyParameter<?>> parameters, Optional<Rule> neighbour) {
         String labels =
-                FaultText.either(parameters.stream().map(PolicyParameter::label).toList());
+                Wording.either(parameters.stream().map(PolicyParameter::label).toList());
         return where.map(region -> region + " has no " + labels)
                         .orElseGet(() -> "its conditions hold for no page, so no page has " + labels)
                 + ". Widen this rule"
@@ -54,20 +61,16 @@ final class FindingText {
     }
 
     static String tooManyRegions(String labels, List<String> fields, int regions) {
-        return labels + ": the rules compare " + FaultText.both(fields) + " with so many values that there are "
-                + FaultText.number(regions) + " regions; at most " + FaultText.number(Regions.MOST)
+        return labels + ": the rules compare " + Wording.both(fields) + " with so many values that there are "
+                + Wording.number(regions) + " regions; at most " + Wording.number(Regions.MOST)
                 + " are looked at. What is wrong here is not known. Compare fewer fields, or fewer values.";
     }
 
     static String labels(List<PolicyParameter<?>> parameters) {
-        return FaultText.both(parameters.stream().map(PolicyParameter::label).toList());
+        return Wording.both(parameters.stream().map(PolicyParameter::label).toList());
     }
 
     // Dead knobs
-
-    static String neverFires() {
-        return "can never fire: no page meets its conditions. Mend a bound, or remove the rule.";
-    }
 
     static String ruleOverridden(Collection<Rule> winners) {
         return "never counts: whatever it sets is always overridden by " + all(winners)
@@ -111,15 +114,6 @@ final class FindingText {
                 + ". This is a fault of schedule-builder, not of your rules. Please report it with the rules.";
     }
 
-    static String notRead() {
-        return "is not read. Rules are files that end with .drl, .csv or .xlsx, directly in the folder: save it as one "
-                + "of these, or move it away.";
-    }
-
-    static String testNotRead() {
-        return "is not read. Cases are files that end with .csv, directly in the folder: save it as one, or move it away.";
-    }
-
     static String capacity(String whom, String problem) {
         return "the week of " + whom + " cannot be scheduled: " + problem;
     }
@@ -132,7 +126,7 @@ final class FindingText {
     }
 
     private static String all(Collection<Rule> rules) {
-        return FaultText.both(rules.stream().map(FindingText::named).toList());
+        return Wording.both(rules.stream().map(FindingText::named).toList());
     }
 
     private static String capital(String text) {

@@ -51,8 +51,7 @@ final class ParametersCheck {
     private void look(List<Rule> setters, List<PolicyParameter<?>> parameters) {
         if (setters.isEmpty()) {
             Place folder = new Place(book.name(), 0);
-            parameters.forEach(parameter ->
-                    findings.add(Finding.of(Severity.ERROR, Kind.GAP, folder, FindingText.unset(parameter))));
+            parameters.forEach(parameter -> findings.add(Finding.of(Kind.GAP, folder, FindingText.unset(parameter))));
             return;
         }
         SettersInRegions here = SettersInRegions.of(book, setters, parameters);
@@ -73,10 +72,9 @@ final class ParametersCheck {
                 .map(axis -> axis.field().label())
                 .toList();
         return Finding.of(
-                Severity.WARNING,
                 Kind.TOO_MANY_REGIONS,
                 longest.place(),
-                longest.name(),
+                longest,
                 FindingText.tooManyRegions(
                         FindingText.labels(here.parameters()),
                         fields,
@@ -101,11 +99,7 @@ final class ParametersCheck {
                         .filter(rule -> !rule.equals(nearest.rule()))
                         .findFirst();
                 findings.add(Finding.of(
-                        Severity.ERROR,
-                        Kind.GAP,
-                        nearest.place(),
-                        nearest.rule().name(),
-                        FindingText.gap(box.describe(), parameters, other)));
+                        Kind.GAP, nearest.place(), nearest.rule(), FindingText.gap(box.describe(), parameters, other)));
             }
         });
     }
@@ -124,12 +118,7 @@ final class ParametersCheck {
                                 .isPresent())
                         .forEach(explained::set);
                 for (Box box : Box.cover(here.regions().grid(), explained)) {
-                    findings.add(Finding.of(
-                            Severity.ERROR,
-                            Kind.GAP,
-                            blank.get(),
-                            rule.name(),
-                            FindingText.blank(box.describe(), parameter)));
+                    findings.add(Finding.of(Kind.GAP, blank.get(), rule, FindingText.blank(box.describe(), parameter)));
                 }
                 points.andNot(explained);
             }
@@ -192,10 +181,9 @@ final class ParametersCheck {
                         new Overlap(clash.first().rule(), clash.second().rule(), points), none -> new ArrayList<>())
                 .add(clash));
         together.forEach((overlap, clashes) -> findings.add(Finding.of(
-                Severity.ERROR,
                 Kind.CLASH,
                 overlap.first().place(),
-                overlap.first().name(),
+                overlap.first(),
                 FindingText.clash(
                         overlap.second(),
                         Box.cover(here.regions().grid(), overlap.points()).stream()

@@ -36,10 +36,9 @@ public final class RuleCheck {
         RuleBook book = RuleBook.read(rulesFolder, faults);
         List<Finding> findings = new ArrayList<>();
         List<Direction> directions = DirectionsFile.read(rulesFolder, book.name(), findings);
-        RuleFolder.unread(rulesFolder)
-                .forEach(name -> findings.add(notRead(book.name() + "/" + name, FindingText.notRead())));
+        RuleFolder.unread(rulesFolder).forEach(name -> findings.add(notRead(book, name, FindingText.NOT_READ)));
         RuleFolder.unreadTests(rulesFolder)
-                .forEach(name -> findings.add(notRead(book.name() + "/" + name, FindingText.testNotRead())));
+                .forEach(name -> findings.add(notRead(book, name, FindingText.TEST_NOT_READ)));
         if (!faults.isEmpty()) {
             faults.forEach(fault -> findings.add(
                     new Finding(Severity.ERROR, Kind.SYNTAX, fault.place(), ruleAt(book, fault), fault.text())));
@@ -71,8 +70,8 @@ public final class RuleCheck {
                                 .orElse(false))));
     }
 
-    private static Finding notRead(String file, String text) {
-        return new Finding(Severity.WARNING, Kind.NOT_READ, new Place(file, 0), Optional.empty(), text);
+    private static Finding notRead(RuleBook book, String name, String text) {
+        return Finding.of(Kind.NOT_READ, new Place(book.name() + "/" + name, 0), text);
     }
 
     private static List<Finding> sorted(List<Finding> findings) {

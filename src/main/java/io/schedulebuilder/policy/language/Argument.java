@@ -33,7 +33,7 @@ record Argument<T>(String what, Kind shape, Reader<T> reader) {
     }
 
     static Argument<Integer> whole(int low, int high) {
-        String what = "a whole number from " + FaultText.number(low) + " to " + FaultText.number(high);
+        String what = "a whole number from " + Wording.number(low) + " to " + Wording.number(high);
         return new Argument<>(what, Kind.NUMBER, (token, call) -> {
             BigDecimal value = inRange(token, call, BigDecimal.valueOf(low), BigDecimal.valueOf(high), what);
             if (value.stripTrailingZeros().scale() > 0) {
@@ -84,7 +84,7 @@ record Argument<T>(String what, Kind shape, Reader<T> reader) {
                 }
             }
             String kinds = Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + "s";
-            throw new BadArgument(FaultText.unknown(
+            throw new BadArgument(Wording.unknown(
                     kind, token.text(), kinds, values.stream().map(name).toList()));
         });
     }

@@ -1,16 +1,24 @@
 package io.schedulebuilder.policy.language;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a rule asks for, as a tree with the lines of the file. */
 public sealed interface Condition {
+    /** What it is made of, in the file's order. */
+    List<? extends Condition> parts();
+
     /** Every comparison in the tree, in the file's order. */
-    Stream<Comparison> comparisons();
+    default Stream<Comparison> comparisons() {
+        return parts().stream().flatMap(Condition::comparisons);
+    }
 
     /** Every pattern in the tree, in the file's order. */
-    Stream<Pattern> patterns();
+    default Stream<Pattern> patterns() {
+        return parts().stream().flatMap(Condition::patterns);
+    }
 
     /**
      * Whether it holds. The rule engine says the same, which a test holds it to; this is for those who ask thousands of
@@ -31,16 +39,6 @@ public sealed interface Condition {
         public boolean holds(FieldValues values) {
             return parts.stream().allMatch(part -> part.holds(values));
         }
-
-        @Override
-        public Stream<Comparison> comparisons() {
-            return parts.stream().flatMap(Condition::comparisons);
-        }
-
-        @Override
-        public Stream<Pattern> patterns() {
-            return parts.stream().flatMap(Condition::patterns);
-        }
     }
 
     /** At least one of the parts holds. */
@@ -49,46 +47,31 @@ public sealed interface Condition {
         public boolean holds(FieldValues values) {
             return parts.stream().anyMatch(part -> part.holds(values));
         }
-
-        @Override
-        public Stream<Comparison> comparisons() {
-            return parts.stream().flatMap(Condition::comparisons);
-        }
-
-        @Override
-        public Stream<Pattern> patterns() {
-            return parts.stream().flatMap(Condition::patterns);
-        }
     }
 
     /** The pattern matches nothing. */
     record Not(Pattern pattern) implements Condition {
         @Override
+        public List<Pattern> parts() {
+            return List.of(pattern);
+        }
+
+        @Override
         public boolean holds(FieldValues values) {
             return !pattern.holds(values);
-        }
-
-        @Override
-        public Stream<Comparison> comparisons() {
-            return pattern.comparisons();
-        }
-
-        @Override
-        public Stream<Pattern> patterns() {
-            return pattern.patterns();
         }
     }
 
     /** A fact with what is asked of its fields. */
     record Pattern(Fact fact, All tests, Place place) implements Condition {
         @Override
-        public boolean holds(FieldValues values) {
-            return tests.holds(values); // there is one fact of each kind
+        public List<Condition> parts() {
+            return tests.parts();
         }
 
         @Override
-        public Stream<Comparison> comparisons() {
-            return tests.comparisons();
+        public boolean holds(FieldValues values) {
+            return tests.holds(values); // there is one fact of each kind
         }
 
         @Override
@@ -131,19 +114,24 @@ public sealed interface Condition {
         }
 
         @Override
+        public List<Condition> parts() {
+            return List.of();
+        }
+
+        @Override
         public Stream<Comparison> comparisons() {
             return Stream.of(this);
         }
 
-        @Override
-        public Stream<Pattern> patterns() {
-            return Stream.empty();
+        /** Field, operator and values, each as text. */
+        public String text(Function<Token, String> value) {
+            String list = values.stream().map(value).collect(Collectors.joining(", "));
+            return field.word() + " " + operator + " " + (operator.endsWith("in") ? "(" + list + ")" : list);
         }
 
         /** As a rule file would have it, numbers as decimals: {@code revenue >= 5000.0}. */
         public String drl() {
-            String list = values.stream().map(Comparison::literal).collect(Collectors.joining(", "));
-            return field.word() + " " + operator + " " + (operator.endsWith("in") ? "(" + list + ")" : list);
+            return text(Comparison::literal);
         }
 
         private static String literal(Token value) {

@@ -147,7 +147,7 @@ final class ConditionParser {
             throw at(value, FaultText.notAFraction(field, value));
         }
         if (!field.names().isEmpty() && !field.names().contains(value.text())) {
-            throw at(value, FaultText.unknown(field.label(), value.text(), fact.word() + "s", field.names()));
+            throw at(value, Wording.unknown(field.label(), value.text(), fact.word() + "s", field.names()));
         }
         return value;
     }

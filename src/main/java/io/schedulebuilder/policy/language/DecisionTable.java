@@ -61,11 +61,11 @@ final class DecisionTable {
                     lines.add(new SpreadsheetCompiler().listenerToString(cells), sheet);
                 }
             } catch (RuntimeException e) { // a backstop: what TableCells lets pass, the compiler reads
-                faults.add(new Fault(new Place(name, 0), FaultText.noSpreadsheet()));
+                faults.add(new Fault(new Place(name, 0), TableFaults.NO_SPREADSHEET));
             }
         }
         if (!hasTable && faults.size() == before) {
-            faults.add(new Fault(new Place(name, 0), FaultText.noRuleTable()));
+            faults.add(new Fault(new Place(name, 0), TableFaults.NO_RULE_TABLE));
         }
         return faults.size() > before
                 ? Optional.empty()
@@ -76,7 +76,7 @@ final class DecisionTable {
     private static List<Fault> withoutTable(TableSheet sheet, List<Fault> outside) {
         return outside.stream()
                 .limit(1)
-                .map(fault -> new Fault(fault.place(), FaultText.sheetWithoutTable(sheet.name())))
+                .map(fault -> new Fault(fault.place(), TableFaults.sheetWithoutTable(sheet.name())))
                 .toList();
     }
 

@@ -100,7 +100,7 @@ public enum Field {
 
     /** What an account has in this field, for people: without trailing zeros, thousands separated. */
     public String shown(Account account) {
-        return this == PAGE_NAME ? account.pageName().value() : FaultText.value(number(account));
+        return this == PAGE_NAME ? account.pageName().value() : Wording.value(number(account));
     }
 
     /**

@@ -41,102 +41,18 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 final class Formulas {
     /** Functions of their arguments alone, each in a time that grows with the cells that it reads. */
-    private static final Set<String> COMPUTED = Set.of(
-            "ABS",
-            "AND",
-            "AVERAGE",
-            "AVERAGEIF",
-            "AVERAGEIFS",
-            "CEILING",
-            "CHOOSE",
-            "COLUMN",
-            "CONCATENATE",
-            "COUNT",
-            "COUNTA",
-            "COUNTBLANK",
-            "COUNTIF",
-            "COUNTIFS",
-            "EVEN",
-            "EXACT",
-            "EXP",
-            "FALSE",
-            "FIND",
-            "FLOOR",
-            "HLOOKUP",
-            "IF",
-            "IFERROR",
-            "INDEX",
-            "INT",
-            "ISBLANK",
-            "ISERROR",
-            "ISEVEN",
-            "ISNUMBER",
-            "ISODD",
-            "ISTEXT",
-            "LARGE",
-            "LEFT",
-            "LEN",
-            "LN",
-            "LOG",
-            "LOG10",
-            "LOOKUP",
-            "LOWER",
-            "MATCH",
-            "MAX",
-            "MAXA",
-            "MEDIAN",
-            "MID",
-            "MIN",
-            "MINA",
-            "MOD",
-            "MROUND",
-            "N",
-            "NA",
-            "NOT",
-            "ODD",
-            "OR",
-            "PI",
-            "POWER",
-            "PRODUCT",
-            "PROPER",
-            "QUOTIENT",
-            "RANK",
-            "RIGHT",
-            "ROUND",
-            "ROUNDDOWN",
-            "ROUNDUP",
-            "ROW",
-            "SIGN",
-            "SMALL",
-            "SQRT",
-            "STDEV",
-            "SUM",
-            "SUMIF",
-            "SUMIFS",
-            "SUMPRODUCT",
-            "SUMSQ",
-            "T",
-            "TRIM",
-            "TRUE",
-            "TRUNC",
-            "UPPER",
-            "VALUE",
-            "VAR",
-            "VLOOKUP");
+    private static final Set<String> COMPUTED = names(
+            """
+            ABS AND AVERAGE AVERAGEIF AVERAGEIFS CEILING CHOOSE COLUMN CONCATENATE COUNT COUNTA COUNTBLANK
+            COUNTIF COUNTIFS EVEN EXACT EXP FALSE FIND FLOOR HLOOKUP IF IFERROR INDEX INT ISBLANK ISERROR ISEVEN
+            ISNUMBER ISODD ISTEXT LARGE LEFT LEN LN LOG LOG10 LOOKUP LOWER MATCH MAX MAXA MEDIAN MID MIN MINA
+            MOD MROUND N NA NOT ODD OR PI POWER PRODUCT PROPER QUOTIENT RANK RIGHT ROUND ROUNDDOWN ROUNDUP ROW
+            SIGN SMALL SQRT STDEV SUM SUMIF SUMIFS SUMPRODUCT SUMSQ T TRIM TRUE TRUNC UPPER VALUE VAR VLOOKUP""");
 
     /** Excel's own, which give something else on each run or look at something beside the cells. */
-    private static final Set<String> CHANGING = Set.of(
-            "RAND",
-            "RANDBETWEEN",
-            "RANDARRAY",
-            "NOW",
-            "TODAY",
-            "OFFSET",
-            "INDIRECT",
-            "CELL",
-            "INFO",
-            "WEBSERVICE",
-            "RTD");
+    private static final Set<String> CHANGING =
+            names("""
+            RAND RANDBETWEEN RANDARRAY NOW TODAY OFFSET INDIRECT CELL INFO WEBSERVICE RTD""");
 
     /** Cells in a row that each depend on the next. */
     private static final int LONGEST_CHAIN = 100;
@@ -159,6 +75,10 @@ final class Formulas {
 
     private record At(int sheet, int row, int column) {}
 
+    private static Set<String> names(String list) {
+        return Set.of(list.split("\\s+"));
+    }
+
     Formulas(XSSFWorkbook workbook) {
         this.workbook = workbook;
         this.model = XSSFEvaluationWorkbook.create(workbook);
@@ -168,7 +88,7 @@ final class Formulas {
     /** Why a cell's formula cannot be computed, if it has one. */
     Optional<String> fault(Cell cell) {
         return cell.getCellType() == CellType.FORMULA
-                ? look(cell).map(reason -> FaultText.formula(written(cell).orElse(""), reason))
+                ? look(cell).map(reason -> TableFaults.formula(written(cell).orElse(""), reason))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.schedulebuilder.policy.language;
 
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.policy.language.Token.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The first look at a file, before any parser sees it: are quotes, comments and brackets closed, is every rule made of
@@ -20,6 +22,14 @@ final class Layout {
     private static final int MAX_DEPTH = 8;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Cf}\\d_$]+");
     private static final Set<String> JOINS = Set.of("and", "or", "not", "exists");
+
+    private static final List<String> KNOWN = Stream.of(
+                    List.of("rule", "when", "then", "end", "salience", "policy", "and", "or", "not", "exists", "in"),
+                    Fact.words(),
+                    Stream.of(Field.values()).map(Field::word).toList(),
+                    PolicyParameter.words())
+            .flatMap(List::stream)
+            .toList();
 
     private enum Part {
         OUTSIDE,
@@ -52,7 +62,7 @@ final class Layout {
     }
 
     private void signs() {
-        refuse(c -> c == '\\', c -> FaultText.backslash());
+        refuse(c -> c == '\\', c -> FaultText.BACKSLASH);
         refuse(c -> Character.isISOControl(c) && c != '\n' && c != '\t', FaultText::strangeSign);
     }
 
@@ -67,7 +77,7 @@ final class Layout {
                         .filter(c -> c > '~' && Character.isLetter(c))
                         .findFirst()
                         .orElse(sign);
-                found.add(new Fault(file.at(token.line()), FaultText.strangeLetter(word, first)));
+                found.add(new Fault(file.at(token.line()), FaultText.strangeLetter(word, first, KNOWN)));
             }
         }
         faults.addAll(found);
@@ -108,10 +118,10 @@ final class Layout {
         while (!tokens.atEnd()) {
             Token token = tokens.next();
             if (token.is(Kind.UNCLOSED) && token.text().equals("/*")) {
-                add(token, FaultText.unclosedComment());
+                add(token, FaultText.UNCLOSED_COMMENT);
                 return; // it swallows the rest of the file
             } else if (token.is(Kind.UNCLOSED)) {
-                add(token, FaultText.unclosedQuote());
+                add(token, FaultText.UNCLOSED_QUOTE);
                 open.clear(); // it swallows the rest of the line, closing brackets too
             } else if (token.is(Kind.SIGN)) {
                 sign(token);
@@ -145,15 +155,15 @@ final class Layout {
                 add(token, FaultText.tooDeep(MAX_DEPTH));
             }
         } else if (token.is(")") && open.poll() == null) {
-            add(token, FaultText.extraBracket());
+            add(token, FaultText.EXTRA_BRACKET);
         }
     }
 
     private static String strange(int sign) {
         if (sign == '#') {
-            return FaultText.hash();
+            return FaultText.HASH;
         }
-        return "'`“”‘’„".indexOf(sign) >= 0 ? FaultText.otherQuote() : FaultText.strangeSign(sign);
+        return "'`“”‘’„".indexOf(sign) >= 0 ? FaultText.OTHER_QUOTE : FaultText.strangeSign(sign);
     }
 
     /** One of the four words that divide a rule: brackets are closed before it, and nothing is left out. */
@@ -186,7 +196,7 @@ final class Layout {
         boolean named = tokens.peek().is(Kind.QUOTED) || (tokens.peek().is(Kind.WORD) && !isPart(tokens.peek()));
         rule = named ? tokens.next().text() : "";
         if (rule.isBlank()) {
-            add(token, FaultText.noName());
+            add(token, FaultText.NO_NAME);
         }
     }
 
@@ -227,7 +237,7 @@ final class Layout {
     }
 
     private void closeBrackets() {
-        open.forEach(bracket -> add(bracket, FaultText.unclosedBracket()));
+        open.forEach(bracket -> add(bracket, FaultText.UNCLOSED_BRACKET));
         open.clear();
     }
 

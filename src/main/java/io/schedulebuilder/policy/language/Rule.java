@@ -22,11 +22,13 @@ public record Rule(String name, Place place, int salience, Condition.All conditi
         return conditions.comparisons().map(Condition.Comparison::field).collect(Collectors.toSet());
     }
 
+    /** The same rule, changed. */
+    public Rule with(int changedSalience, Condition.All changedConditions, List<Setting<?>> changedSettings) {
+        return new Rule(name, place, changedSalience, changedConditions, changedSettings);
+    }
+
     public SetBy setBy(Setting<?> setting) {
-        return new SetBy(
-                name,
-                setting.place().file(),
-                setting.place().line(),
-                setting.place().cell());
+        Place set = setting.place();
+        return new SetBy(name, set.file(), set.line(), set.cell());
     }
 }

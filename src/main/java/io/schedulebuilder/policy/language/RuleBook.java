@@ -52,7 +52,7 @@ public record RuleBook(String name, String sha256, List<RuleFile> files, List<Ru
         }
         faults.addAll(sameNames(rules));
         if (rules.size() > MAX_RULES) {
-            faults.add(new Fault(new Place(name, 0), FaultText.tooManyRules(rules.size(), MAX_RULES)));
+            faults.add(new Fault(new Place(name, 0), FaultText.tooMany(rules.size(), "rules", MAX_RULES)));
         }
         return new RuleBook(name, sha256, List.copyOf(files), List.copyOf(rules));
     }

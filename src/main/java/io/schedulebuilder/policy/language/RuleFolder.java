@@ -58,7 +58,7 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
         Digest digest = new Digest();
         for (Path path : paths) {
             String shown = name + "/" + path.getFileName();
-            bytes(folder, path, shown, faults)
+            FolderFile.read(folder, path, shown, MAX_BYTES, faults)
                     .flatMap(bytes -> ruleFile(shown, bytes, faults))
                     .ifPresent(file -> {
                         digest.text(String.valueOf(path.getFileName())).text(file.text());
@@ -78,30 +78,8 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
         Path parent = path.toAbsolutePath().normalize().getParent();
         Path folder = parent == null ? null : parent.getFileName();
         String shown = (folder == null ? "" : folder + "/") + path.getFileName();
-        return bytes(path.resolveSibling(""), path, shown, faults).flatMap(bytes -> ruleFile(shown, bytes, faults));
-    }
-
-    private static Optional<byte[]> bytes(Path folder, Path path, String shown, List<Fault> faults) {
-        Optional<String> link = FolderLinks.fault(folder, path);
-        if (link.isPresent()) {
-            faults.add(new Fault(new Place(shown, 0), link.get()));
-            return Optional.empty();
-        }
-        try {
-            if (!Files.isRegularFile(path)) { // a link to nowhere; a pipe, which would be waited for
-                faults.add(new Fault(new Place(shown, 0), FaultText.unreadable()));
-                return Optional.empty();
-            }
-            long size = Files.size(path);
-            if (size > MAX_BYTES) {
-                faults.add(new Fault(new Place(shown, 0), FaultText.tooLarge(size, MAX_BYTES)));
-                return Optional.empty();
-            }
-            return Optional.of(Files.readAllBytes(path));
-        } catch (IOException e) {
-            faults.add(new Fault(new Place(shown, 0), FaultText.unreadable()));
-            return Optional.empty();
-        }
+        return FolderFile.read(path.resolveSibling(""), path, shown, MAX_BYTES, faults)
+                .flatMap(bytes -> ruleFile(shown, bytes, faults));
     }
 
     /**
@@ -111,24 +89,17 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
      */
     public static List<Path> ruleFiles(Path folder) {
         if (!Files.exists(folder)) {
-            throw new InputException(folder + ": " + FaultText.noFolder());
+            throw new InputException(folder + ": " + FaultText.NO_FOLDER);
         }
         if (!Files.isDirectory(folder)) {
-            throw new InputException(folder + ": " + FaultText.notAFolder());
+            throw new InputException(folder + ": " + FaultText.NOT_A_FOLDER);
         }
-        List<Path> paths;
-        try (Stream<Path> entries = Files.list(folder)) {
-            paths = entries.filter(RuleFolder::isRuleFile)
-                    .sorted(Comparator.comparing(path -> String.valueOf(path.getFileName())))
-                    .toList();
-        } catch (IOException e) {
-            throw new InputException(folder + ": " + FaultText.unreadable());
-        }
+        List<Path> paths = entries(folder).filter(RuleFolder::isRuleFile).toList();
         if (paths.isEmpty()) {
-            throw new InputException(folder + ": " + FaultText.noRuleFiles());
+            throw new InputException(folder + ": " + FaultText.NO_RULE_FILES);
         }
         if (paths.size() > MAX_FILES) {
-            throw new InputException(folder + ": " + FaultText.tooManyFiles(paths.size(), MAX_FILES));
+            throw new InputException(folder + ": " + FaultText.tooMany(paths.size(), "rule files", MAX_FILES));
         }
         return paths;
     }
@@ -140,16 +111,12 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
      * @throws InputException if the folder cannot be read
      */
     public static List<String> unread(Path folder) {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(path -> !isRuleFile(path))
-                    .map(path -> String.valueOf(path.getFileName()))
-                    .filter(name -> !isHidden(name) || NAMES_RULES.matcher(name).find())
-                    .filter(name -> !ending(name).equals(".md") && !name.equals(TESTS))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new InputException(folder + ": " + FaultText.unreadable());
-        }
+        return entries(folder)
+                .filter(path -> !isRuleFile(path))
+                .map(path -> String.valueOf(path.getFileName()))
+                .filter(name -> !isHidden(name) || NAMES_RULES.matcher(name).find())
+                .filter(name -> !ending(name).equals(".md") && !name.equals(TESTS))
+                .toList();
     }
 
     /**
@@ -162,16 +129,25 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
         if (!Files.isDirectory(tests)) {
             return List.of();
         }
-        try (Stream<Path> entries = Files.list(tests)) {
-            return entries.filter(path -> Files.isDirectory(path)
-                            || !ending(String.valueOf(path.getFileName())).equals(".csv"))
-                    .map(path -> String.valueOf(path.getFileName()))
-                    .filter(name -> !isHidden(name) && NAMES_CASES.matcher(name).find())
-                    .map(name -> TESTS + "/" + name)
-                    .sorted()
-                    .toList();
+        return entries(tests)
+                .filter(path -> Files.isDirectory(path)
+                        || !ending(String.valueOf(path.getFileName())).equals(".csv"))
+                .map(path -> String.valueOf(path.getFileName()))
+                .filter(name -> !isHidden(name) && NAMES_CASES.matcher(name).find())
+                .map(name -> TESTS + "/" + name)
+                .toList();
+    }
+
+    /**
+     * What a folder holds, in order of name.
+     *
+     * @throws InputException if it cannot be read
+     */
+    public static Stream<Path> entries(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted(Comparator.comparing(path -> String.valueOf(path.getFileName()))).toList().stream();
         } catch (IOException e) {
-            throw new InputException(tests + ": " + FaultText.unreadable());
+            throw new InputException(folder + ": " + FaultText.UNREADABLE);
         }
     }
 
@@ -193,19 +169,12 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
     }
 
     private static Optional<RuleFile> ruleFile(String shown, byte[] bytes, List<Fault> faults) {
-        List<Fault> conflicts = ending(shown).equals(".xlsx")
-                ? List.of()
-                : MergeConflict.faultsOf(shown, new String(bytes, StandardCharsets.UTF_8));
-        if (!conflicts.isEmpty()) {
-            faults.addAll(conflicts);
-            return Optional.empty();
-        }
         return switch (ending(shown)) {
             case ".drl" -> decode(shown, bytes, faults);
             case ".csv" -> DecisionTable.ofCsv(shown, bytes, faults);
             case ".xlsx" -> DecisionTable.ofWorkbook(shown, bytes, faults);
             default -> {
-                faults.add(new Fault(new Place(shown, 0), FaultText.otherSpreadsheet()));
+                faults.add(new Fault(new Place(shown, 0), TableFaults.OTHER_SPREADSHEET));
                 yield Optional.empty();
             }
         };
@@ -219,7 +188,7 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
         String text = out.flip().toString().replace("\r\n", "\n").replace('\r', '\n');
         if (result.isError()) {
             int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
-            faults.add(new Fault(new Place(shown, line), FaultText.notUtf8()));
+            faults.add(new Fault(new Place(shown, line), FaultText.NOT_UTF_8));
             return Optional.empty();
         }
         return Optional.of(new RuleFile(shown, text.startsWith("\uFEFF") ? text.substring(1) : text));

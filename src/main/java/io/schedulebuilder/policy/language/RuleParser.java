@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.LongStream;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -60,7 +61,7 @@ public final class RuleParser {
         try {
             return new RuleParser(file, faults).rules();
         } catch (StackOverflowError tooComplex) {
-            faults.add(new Fault(file.at(1), FaultText.tooComplex()));
+            faults.add(new Fault(file.at(1), FaultText.TOO_COMPLEX));
             return List.of();
         }
     }
@@ -266,13 +267,12 @@ public final class RuleParser {
 
     /** How many rules the engine makes of one: an {@code or} adds, an {@code and} multiplies. */
     private static long alternatives(Condition condition) {
-        if (condition instanceof All all) {
-            return all.parts().stream()
-                    .mapToLong(RuleParser::alternatives)
-                    .reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE));
+        LongStream parts = condition.parts().stream().mapToLong(RuleParser::alternatives);
+        if (condition instanceof All) {
+            return parts.reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE));
         }
-        if (condition instanceof Any any) {
-            return any.parts().stream().mapToLong(RuleParser::alternatives).sum();
+        if (condition instanceof Any) {
+            return parts.sum();
         }
         return 1;
     }

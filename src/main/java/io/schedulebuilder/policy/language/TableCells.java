@@ -144,7 +144,7 @@ final class TableCells extends DefaultRuleSheetListener {
                 refuse(
                         above,
                         column,
-                        tag.isEmpty() || above == row.getKey() ? FaultText.noTag() : FaultText.outsideTable(tag));
+                        tag.isEmpty() || above == row.getKey() ? TableFaults.NO_TAG : TableFaults.outsideTable(tag));
                 return true;
             }
         }
@@ -187,7 +187,7 @@ final class TableCells extends DefaultRuleSheetListener {
 
     private void outside(int row, int column, String text) {
         if (!isNote(text)) {
-            refuse(row, column, FaultText.outsideTable(text));
+            refuse(row, column, TableFaults.outsideTable(text));
         }
     }
 
@@ -229,21 +229,21 @@ final class TableCells extends DefaultRuleSheetListener {
                 .ifPresentOrElse(
                         kind -> {
                             if (!kind.hasCode() && kinds.containsValue(kind)) {
-                                refuse(at, column, FaultText.kindTwice(kind.name()));
+                                refuse(at, column, TableFaults.kindTwice(kind.name()));
                             }
                             kinds.put(column, kind);
                             passCell(at, column, kind.name(), DataListener.NON_MERGED);
                         },
-                        () -> refuse(at, column, FaultText.columnKind(text))));
+                        () -> refuse(at, column, TableFaults.columnKind(text))));
         if (named.isEmpty()) {
-            refuse(at, tableColumn, FaultText.noKind());
+            refuse(at, tableColumn, TableFaults.NO_KIND);
         }
         for (int column : usedColumns(row, tableColumn)) {
             boolean headed = !sheet.text(row + FACT_ROW, column).isEmpty()
                     || !sheet.text(row + CODE_ROW, column).isEmpty();
             boolean between = !named.isEmpty() && column < named.lastKey();
             if (!named.isEmpty() && !named.containsKey(column) && (headed || between)) {
-                refuse(at, column, FaultText.noKind());
+                refuse(at, column, TableFaults.NO_KIND);
             }
         }
     }
@@ -284,7 +284,7 @@ final class TableCells extends DefaultRuleSheetListener {
             }
             String written = sheet.isMergedWithLeft(at, column) ? "" : sheet.text(at, column);
             if (PARAMETER.matcher(written).find()) {
-                refuse(at, column, FaultText.codeAmongFacts(written));
+                refuse(at, column, TableFaults.codeAmongFacts(written));
                 headless.add(column);
                 return;
             }
@@ -300,7 +300,7 @@ final class TableCells extends DefaultRuleSheetListener {
             }
             if (fact.isEmpty() && left.isEmpty()) {
                 if (!headless.contains(column - 1)) {
-                    refuse(at, column, FaultText.noFact(kind == Kind.ACTION));
+                    refuse(at, column, TableFaults.noFact(kind == Kind.ACTION));
                 }
                 headless.add(column);
                 return;
@@ -324,7 +324,7 @@ final class TableCells extends DefaultRuleSheetListener {
         kinds.forEach((column, kind) -> {
             String code = sheet.text(at, column);
             if (kind.hasCode() && code.isEmpty()) {
-                refuse(at, column, FaultText.noCode());
+                refuse(at, column, TableFaults.NO_CODE);
             } else if (!code.isEmpty()) {
                 passCell(at, column, mark(column) + code, DataListener.NON_MERGED);
             }
@@ -340,7 +340,7 @@ final class TableCells extends DefaultRuleSheetListener {
             if (kind == null) {
                 strayCell(row, at, column);
             } else if (kind != Kind.NAME && NUMBER.matcher(text).matches()) {
-                refuse(at, column, FaultText.numberAmongLabels(text));
+                refuse(at, column, TableFaults.numberAmongLabels(text));
             }
         });
     }
@@ -370,7 +370,7 @@ final class TableCells extends DefaultRuleSheetListener {
     /** Under a header of some kind the header is named already. */
     private void strayCell(int row, int at, int column) {
         if (!isRefused(row + KIND_ROW, column)) {
-            refuse(at, column, FaultText.noColumn());
+            refuse(at, column, TableFaults.NO_COLUMN);
         }
     }
 

@@ -83,7 +83,7 @@ final class TableSheet {
             return;
         }
         if (row >= MOST_ROWS || column >= MOST_COLUMNS) {
-            throw new BadCell(row + 1, name(row, column), FaultText.tooFarOut(MOST_ROWS, MOST_COLUMNS));
+            throw new BadCell(row + 1, name(row, column), TableFaults.tooFarOut(MOST_ROWS, MOST_COLUMNS));
         }
         rows.computeIfAbsent(row, any -> new TreeMap<>()).put(column, value);
     }

@@ -55,11 +55,11 @@ public record Token(Kind kind, String text, int line) {
 
     /** For messages: not too long, and a quoted text with its quotes. */
     public String asWritten() {
-        return kind == Kind.QUOTED ? inQuotes() : FaultText.shortened(text);
+        return kind == Kind.QUOTED ? inQuotes() : Wording.shortened(text);
     }
 
     /** For messages: not too long, and between quotes whatever it is. */
     public String inQuotes() {
-        return '"' + FaultText.shortened(text) + '"';
+        return '"' + Wording.shortened(text) + '"';
     }
 }

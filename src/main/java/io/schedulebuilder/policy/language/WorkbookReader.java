@@ -51,7 +51,7 @@ final class WorkbookReader {
     private List<TableSheet> sheets(byte[] bytes) {
         try {
             if (unpacksTooFar(bytes)) {
-                refuse(FaultText.unpacksTooFar(MOST_UNPACKED_BYTES));
+                refuse(TableFaults.unpacksTooFar(MOST_UNPACKED_BYTES));
                 return List.of();
             }
             try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
@@ -63,7 +63,7 @@ final class WorkbookReader {
                 return sheets;
             }
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) { // of a broken file
-            refuse(FaultText.noSpreadsheet());
+            refuse(TableFaults.NO_SPREADSHEET);
             return List.of();
         }
     }
@@ -113,7 +113,7 @@ final class WorkbookReader {
             case STRING -> values.put(cell.getRowIndex(), cell.getColumnIndex(), formulas.text(cell));
             case NUMERIC -> {
                 if (isDate(cell)) {
-                    refuse(values, cell, FaultText.date());
+                    refuse(values, cell, TableFaults.DATE);
                 } else {
                     values.put(cell.getRowIndex(), cell.getColumnIndex(), number(formulas.number(cell)));
                 }
@@ -123,7 +123,7 @@ final class WorkbookReader {
                 refuse(
                         values,
                         cell,
-                        FaultText.errorValue(
+                        TableFaults.errorValue(
                                 FormulaError.forInt(formulas.error(cell)).getString(), formulas.written(cell)));
             default -> {} // blank
         }

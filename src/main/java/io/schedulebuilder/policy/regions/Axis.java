@@ -2,10 +2,10 @@ package io.schedulebuilder.policy.regions;
 
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.policy.language.Condition.Comparison;
-import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.Token;
+import io.schedulebuilder.policy.language.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -184,8 +184,8 @@ public record Axis(Field field, List<Cell> cells) {
             return field.label() + " " + interval(some, false);
         }
         return field == Field.PAGE_NAME && some.get(size() - 1)
-                ? "any " + field.label() + " but " + FaultText.either(names(cell -> !some.get(cell)))
-                : field.label() + " " + FaultText.either(names(some::get));
+                ? "any " + field.label() + " but " + Wording.either(names(cell -> !some.get(cell)))
+                : field.label() + " " + Wording.either(names(some::get));
     }
 
     /** The same in a table: revenue from 25,000; page mia or any other. */
@@ -207,7 +207,7 @@ public record Axis(Field field, List<Cell> cells) {
 
     /** @param brief with numbers as they were written, and with ends that no value is beyond */
     private String interval(BitSet run, boolean brief) {
-        Function<BigDecimal, String> shown = brief ? FaultText::written : FaultText::value;
+        Function<BigDecimal, String> shown = brief ? Wording::written : Wording::value;
         Cell first = cells.get(run.nextSetBit(0));
         Cell last = cells.get(run.length() - 1);
         if (first.equals(last) && !first.isBetween()) {

@@ -1,14 +1,11 @@
 package io.schedulebuilder.policy.trace;
 
 import io.schedulebuilder.policy.language.Condition;
-import io.schedulebuilder.policy.language.Condition.All;
-import io.schedulebuilder.policy.language.Condition.Any;
 import io.schedulebuilder.policy.language.Condition.Comparison;
 import io.schedulebuilder.policy.language.Condition.Not;
-import io.schedulebuilder.policy.language.Condition.Pattern;
-import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Place;
+import io.schedulebuilder.policy.language.Wording;
 import io.schedulebuilder.policy.view.ConditionText;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,22 +28,14 @@ public record Failure(Place place, String written, String has) {
         if (condition.holds(values)) {
             return Stream.empty();
         }
-        if (condition instanceof All all) {
-            return all.parts().stream().flatMap(part -> failures(part, values));
-        }
-        if (condition instanceof Any any) {
-            return any.parts().stream().flatMap(part -> failures(part, values));
-        }
-        if (condition instanceof Pattern pattern) {
-            return failures(pattern.tests(), values);
-        }
         if (condition instanceof Not not) {
             return Stream.of(
                     new Failure(not.pattern().place(), ConditionText.written(not), has(not.comparisons(), values)));
         }
-        Comparison comparison = (Comparison) condition;
-        return Stream.of(
-                new Failure(comparison.place(), ConditionText.written(comparison), has(Stream.of(comparison), values)));
+        if (condition instanceof Comparison one) {
+            return Stream.of(new Failure(one.place(), ConditionText.written(one), has(Stream.of(one), values)));
+        }
+        return condition.parts().stream().flatMap(part -> failures(part, values));
     }
 
     private static String has(Stream<Comparison> comparisons, FieldValues values) {
@@ -58,6 +47,6 @@ public record Failure(Place place, String written, String has) {
     }
 
     private static String shown(Object value) {
-        return FaultText.value(value instanceof Double number ? BigDecimal.valueOf(number) : value);
+        return Wording.value(value instanceof Double number ? BigDecimal.valueOf(number) : value);
     }
 }

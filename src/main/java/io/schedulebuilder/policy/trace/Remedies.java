@@ -5,10 +5,10 @@ import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.policy.Decision;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.language.Condition.Comparison;
-import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.language.Wording;
 import io.schedulebuilder.policy.regions.Axis;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -162,7 +162,7 @@ final class Remedies {
                     best = Optional.of(new Step(
                             i,
                             word(axis, wanted, i, upward) + " " + axis.field().label() + " "
-                                    + FaultText.written(border)));
+                                    + Wording.written(border)));
                 }
             }
         }

@@ -1,14 +1,12 @@
 package io.schedulebuilder.policy.view;
 
 import io.schedulebuilder.policy.language.Condition;
-import io.schedulebuilder.policy.language.Condition.All;
 import io.schedulebuilder.policy.language.Condition.Any;
 import io.schedulebuilder.policy.language.Condition.Comparison;
 import io.schedulebuilder.policy.language.Condition.Not;
 import io.schedulebuilder.policy.language.Condition.Pattern;
 import io.schedulebuilder.policy.language.Fact;
 import io.schedulebuilder.policy.language.Token;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,7 +16,7 @@ public final class ConditionText {
 
     /** A comparison with its values as in the file: {@code revenue >= 5000}, {@code Tier( name == "MEGA" )}. */
     public static String written(Comparison comparison) {
-        String bare = bare(comparison, Token::asWritten);
+        String bare = comparison.text(Token::asWritten);
         Fact fact = comparison.field().fact();
         return fact == Fact.ACCOUNT ? bare : fact.word() + "( " + bare + " )";
     }
@@ -40,7 +38,7 @@ public final class ConditionText {
 
     private static String text(Condition condition, Function<Token, String> value, boolean nested) {
         if (condition instanceof Comparison comparison) {
-            return bare(comparison, value);
+            return comparison.text(value);
         }
         if (condition instanceof Pattern pattern) {
             String tests = pattern.tests().parts().stream()
@@ -51,24 +49,12 @@ public final class ConditionText {
         if (condition instanceof Not not) {
             return "not " + text(not.pattern(), value, true);
         }
-        if (condition instanceof Any any) {
-            return joined(any.parts(), any.patterns().findAny().isPresent() ? " or " : " || ", value, nested);
-        }
-        if (condition instanceof All all) {
-            return joined(all.parts(), all.patterns().findAny().isPresent() ? " and " : " && ", value, nested);
-        }
-        throw new IllegalStateException("a condition of an unknown shape: " + condition);
-    }
-
-    private static String joined(List<Condition> parts, String join, Function<Token, String> value, boolean nested) {
-        String text =
-                parts.stream().map(part -> text(part, value, parts.size() > 1)).collect(Collectors.joining(join));
-        return nested && parts.size() > 1 ? "(" + text + ")" : text;
-    }
-
-    private static String bare(Comparison comparison, Function<Token, String> value) {
-        String list = comparison.values().stream().map(value).collect(Collectors.joining(", "));
-        return comparison.field().word() + " " + comparison.operator() + " "
-                + (comparison.operator().endsWith("in") ? "(" + list + ")" : list);
+        boolean facts = condition.patterns().findAny().isPresent();
+        String join = condition instanceof Any ? (facts ? " or " : " || ") : facts ? " and " : " && ";
+        boolean several = condition.parts().size() > 1;
+        String text = condition.parts().stream()
+                .map(part -> text(part, value, several))
+                .collect(Collectors.joining(join));
+        return nested && several ? "(" + text + ")" : text;
     }
 }

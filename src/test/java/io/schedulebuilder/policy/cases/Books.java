@@ -5,9 +5,6 @@ import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.language.Fault;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.language.RuleFile;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,15 +36,11 @@ final class Books {
     static List<Case> cases(String... lines) {
         List<Fault> faults = new ArrayList<>();
         byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-        try {
-            List<Case> cases = CaseFile.read("rules/tests/x.csv", new ByteArrayInputStream(bytes), faults);
-            if (!faults.isEmpty()) {
-                throw Fault.all(faults);
-            }
-            return cases;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<Case> cases = CaseFile.read("rules/tests/x.csv", bytes, faults);
+        if (!faults.isEmpty()) {
+            throw Fault.all(faults);
         }
+        return cases;
     }
 
     /** What reading a file of these lines complains of. */

@@ -416,7 +416,7 @@ class RuleCheckTest {
                 .map(Finding::text)
                 .hasSize(3)
                 .first()
-                .isEqualTo("the rule engine does not decide as the rules read, for MEGA, GREEN (revenue 500,001, "
+                .isEqualTo("the rule engine does not decide as the rules read, for MEGA, GREEN (revenue 1,000,001, "
                         + "saturation 0.15). This is a fault of schedule-builder, not of your rules. Please report it "
                         + "with the rules.");
         assertThat(EngineCheck.of(book).findings()).isEmpty();

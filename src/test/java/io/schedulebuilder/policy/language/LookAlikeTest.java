@@ -27,7 +27,7 @@ class LookAlikeTest {
                 "\uD835\uDC11ED | RED | Sign 1 is U+1D411 MATHEMATICAL BOLD CAPITAL R, not R.",
             })
     void unknownName_thatLooksLikeAKnownOne_namesTheSignsThatDiffer(String written, String near, String differences) {
-        String said = FaultText.unknown("zone", written, "Zones", ZONES);
+        String said = Wording.unknown("zone", written, "Zones", ZONES);
         assertThat(said)
                 .isEqualTo("unknown zone \"" + written + "\"."
                         + (near == null ? "" : " Did you mean " + near + "? " + differences)
@@ -36,7 +36,7 @@ class LookAlikeTest {
 
     @Test
     void unknownName_inLatinLetters_saysNothingOfLetters() {
-        assertThat(FaultText.unknown("zone", "REDD", "Zones", ZONES))
+        assertThat(Wording.unknown("zone", "REDD", "Zones", ZONES))
                 .isEqualTo("unknown zone \"REDD\". Did you mean RED? Zones: GREEN, YELLOW, RED.");
     }
 
