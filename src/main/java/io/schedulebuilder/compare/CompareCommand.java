@@ -3,12 +3,10 @@ package io.schedulebuilder.compare;
 import io.schedulebuilder.compare.ComparisonRunner.Outcome;
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.domain.Nearest;
 import io.schedulebuilder.files.ReportFolder;
 import io.schedulebuilder.files.ReportFolder.IfFull;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.report.CsvFile;
-import io.schedulebuilder.schedule.ContestColumns;
 import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.terminal.AsOfOptions;
@@ -25,9 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -36,16 +32,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Plans the same weeks with several configurations, and tells who is better and how sure that is. */
+/** Plans the same weeks with several configurations, and tells which is better and how sure that is. */
 @Command(
         name = "compare",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Plan the same weeks with several solver configurations, budgets or rule sets, and say which is"
-                + " better.",
+        header = "Compare solver configurations, budgets or rule sets on the same weeks, and say which is better.",
         description = {
-            "Captions are chosen once for each page and seed, and shared. Every plan is scored by one referee. Writes"
-                    + " no plan to the warehouse.",
+            "All plan with the same captions, chosen once per page and seed, and one set of rules scores every plan."
+                    + " Nothing is written to the warehouse.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -53,8 +48,8 @@ import picocli.CommandLine.Option;
             "0:compared",
             "1:failed",
             "2:wrong usage or bad input file",
-            "4:compared, but some runs could not be made",
-            "5:a condition of --fail-under is not shown"
+            "4:compared, but some runs failed",
+            "5:a --fail-under condition was not shown"
         },
         footer = {
             "",
@@ -85,14 +80,15 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--start-date",
             paramLabel = "DATE",
-            description = "First day of the pages' week, yyyy-MM-dd. Default: the first Monday after --as-of or today; "
-                    + "where the warehouse's last message is more than a week old, the first Monday after it.")
+            description =
+                    "First day of the pages' week, yyyy-MM-dd. Default: the first Monday after --as-of or today; if "
+                            + "the warehouse's last message is more than a week old, the first Monday after that message.")
     Optional<LocalDate> startDate = Optional.empty();
 
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            description = "Plan each week with the seeds 1 to N, to tell a difference from chance. "
+            description = "Plan each week with seeds 1 to N, to tell a real difference from chance. "
                     + "Default: ${DEFAULT-VALUE}.")
     @Within(most = "1000")
     int seeds = WeeksRequest.DEFAULT_SEEDS;
@@ -100,53 +96,56 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Write report.html, results.csv and results.json there, and keep each run as it is made.")
+            description = "Write report.html, results.csv and results.json to this folder, and save each run as it "
+                    + "finishes.")
     Optional<Path> report = Optional.empty();
 
     @Option(
             names = "--resume",
-            description = "Go on with the contest in --report: runs that are there are not made again.")
+            description = "Continue the comparison in --report without repeating its finished runs.")
     boolean resume;
 
-    @Option(names = "--force", description = "Replace the contest in --report.")
+    @Option(names = "--force", description = "Replace the comparison in --report.")
     boolean force;
 
     @Option(
             names = "--race",
-            description = "Stop a configuration as soon as it is shown to be worse than another; it is looked at after "
-                    + "each seed.")
+            description = "Stop a configuration as soon as it is shown to be worse than another. Checked after each "
+                    + "seed.")
     boolean race;
 
     @Option(
             names = "--fail-under",
             paramLabel = "CONDITION",
             description =
-                    "Exit 5 unless this is shown: \"B >= A\", or \"B >= A - 0.2%%\" of the soft score. May be given "
-                            + "several times.")
+                    "Exit 5 unless this is shown: \"B >= A\", or \"B >= A - 0.2%%\" of the soft score. Can be repeated.")
     List<String> failUnder = List.of();
 
     @Option(
             names = "--prove",
             description =
-                    "Prove how good the best plans are, by a second model of the week and another solver (OR-Tools "
-                            + "CP-SAT), and price a step of each limit.")
+                    "Prove how good the best plans are with an independent model and solver (OR-Tools CP-SAT), and "
+                            + "price one step of each limit.")
     boolean prove;
 
     @Option(
             names = "--prove-seconds",
             paramLabel = "N",
-            description = "What the proof of a week may take, on all cores; a step of a limit gets a sixth. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Time limit for the proof of one week, on all cores. Pricing a step of a limit gets a sixth of "
+                            + "it. Default: ${DEFAULT-VALUE}.")
     @Within(most = "86400")
     int proveSeconds = 60;
 
-    @Option(names = "--no-prices", description = "With --prove: leave out what a step of each limit is worth.")
+    @Option(names = "--no-prices", description = "With --prove, do not price steps of limits.")
     boolean noPrices;
 
     @Option(
             names = "--parallel",
             paramLabel = "N",
-            description = "Solvers at once. Default: one a core; more make times worthless, and are marked.")
+            description =
+                    "Solvers that run at once. Default: one per core. With more, timing is unreliable and runs are "
+                            + "marked.")
     @Within(most = "1024")
     int parallel = Runtime.getRuntime().availableProcessors();
 
@@ -167,59 +166,66 @@ public final class CompareCommand implements Callable<Integer> {
         checkOptions();
         Contenders taking = contenders.contenders();
         taking.failures().forEach(this::complain);
-        List<Gate> gates = gates(taking.names());
+        List<Gate> gates = failUnder.stream()
+                .map(condition -> Gate.parse(condition, taking.names()))
+                .toList();
         try (OptionalResource<ReportFolder> folder = new OptionalResource<>(
                 report.map(path -> ReportFolder.at(path, ifFull(), talk.outputs(warehouseOptions.files()))))) {
             return compare(taking, gates, folder.content());
+        } finally {
+            talk.eraseProgress();
         }
     }
 
     private int compare(Contenders taking, List<Gate> gates, Optional<ReportFolder> folder) throws Exception {
         InstantSource clock = InstantSource.system();
-        // Gone on with, a contest sees what it saw when it began.
+        // When it resumes, a comparison sees the warehouse as of when it began.
         Instant began = folder.filter(files -> resume)
                 .flatMap(files -> ComparisonJournal.began(files.journal()))
                 .orElseGet(clock::instant);
-        Posed posed = weeks(InstantSource.fixed(began));
-        ComparedWeeks weeks = posed.weeks();
+        ComparedWeeks weeks = weeks(InstantSource.fixed(began));
         weeks.failures().forEach(this::complain);
-        try (Journal journal = new Journal(folder, taking.fingerprint(posed.rules()), began)) {
+        try (ComparisonJournal journal = journal(folder, taking.fingerprint(weeks.rules()), began)) {
             ComparisonRunner runner = new ComparisonRunner(
-                    taking.entries(), parallel, race, new ComparisonProgress(talk, clock, journal::keep));
-            // Its library is loaded for those who ask for it only.
+                    taking.entries(), parallel, race, new ComparisonProgress(talk, clock, journal::append));
+            // Its library is loaded only when it is needed.
             Optional<ComparisonProofs> proofs = prove
                     ? Optional.of(new ComparisonProofs(
                             Duration.ofSeconds(proveSeconds),
                             !noPrices,
                             taking.entries().get(0).planner(),
-                            new ProofProgress(talk, journal::keep)))
+                            new ProofProgress(talk, journal::append)))
                     : Optional.empty();
             Runnable stop = () -> {
                 runner.stop();
                 proofs.ifPresent(ComparisonProofs::stop);
             };
             return FinishOnInterrupt.run(
-                    stop, () -> talk.say("Stopped. What was run is kept: the same command goes on."), () -> {
+                    stop,
+                    () -> talk.say("Stopped. Finished runs are saved; the same command with --resume continues."),
+                    () -> {
                         Outcome outcome = runner.run(weeks, journal.kept());
                         outcome.failures().stream()
                                 .filter(failure -> failure.seed().isPresent())
                                 .forEach(this::complain);
-                        List<FailedRun> failures = new ArrayList<>(taking.failures());
-                        failures.addAll(outcome.failures());
-                        SolverComparison solverComparison = outcome.contest().knowing(journal.keptProofs());
-                        boolean cutOff = outcome.stopped();
-                        if (proofs.isPresent() && !cutOff) {
+                        ComparisonReport result =
+                                report(taking, outcome, gates, clock).knowing(journal.keptProofs(), outcome.stopped());
+                        if (proofs.isPresent() && !outcome.stopped()) {
                             // Written before and after: a proof takes long, and may be stopped.
-                            write(result(solverComparison, outcome, false, failures, gates, clock), folder);
-                            solverComparison = solverComparison.knowing(
-                                    proofs.get().of(weeks, solverComparison, journal.keptProofs()));
-                            cutOff = proofs.get().isStopped();
+                            write(result, folder);
+                            var proven = proofs.get().of(weeks, result.comparison(), journal.keptProofs());
+                            result = result.knowing(proven, proofs.get().isStopped());
                         }
-                        return answer(result(solverComparison, outcome, cutOff, failures, gates, clock), folder);
+                        return answer(result, folder);
                     });
-        } finally {
-            talk.eraseProgress();
         }
+    }
+
+    private ComparisonJournal journal(Optional<ReportFolder> folder, String fingerprint, Instant began) {
+        return folder.map(files -> resume
+                        ? ComparisonJournal.resume(files.journal(), fingerprint)
+                        : ComparisonJournal.begin(files.journal(), fingerprint, began))
+                .orElseGet(ComparisonJournal::none);
     }
 
     private void checkOptions() {
@@ -230,28 +236,28 @@ public final class CompareCommand implements Callable<Integer> {
             throw new InputException("--parallel is 1 or more, not " + parallel + ".");
         }
         if (noPrices && !prove) {
-            throw new InputException("--no-prices is for --prove: it leaves out what a step of each limit is worth.");
+            throw new InputException("--no-prices needs --prove: it turns off the pricing of limits.");
         }
         if (proveSeconds < 1) {
             throw new InputException("--prove-seconds is 1 or more, not " + proveSeconds + ".");
         }
         if ((resume || force) && report.isEmpty()) {
             throw new InputException(
-                    (resume ? "--resume" : "--force") + " needs --report, the folder that it is about.");
+                    (resume ? "--resume" : "--force") + " needs --report, the folder of the comparison.");
         }
         if (resume && force) {
-            throw new InputException("--resume goes on with a contest, --force begins it anew. Give one of them.");
+            throw new InputException("--resume continues a comparison, --force replaces it. Use one of them.");
         }
         if (problems.suite.isPresent() && contenders.namesRules()) {
             throw new InputException(
-                    "--rules and --referee are for pages of a warehouse: a written plan carries its own "
-                            + "policy. Leave them out, or name pages in place of --suite.");
+                    "--rules and --scoring-rules apply to pages in a warehouse; a saved plan has its own policy. "
+                            + "Leave them out, or name pages instead of --suite.");
         }
         if (problems.suite.isPresent()
                 && (startDate.isPresent() || view.asOf.isPresent() || view.timeZone.isPresent())) {
             throw new InputException(
-                    "--start-date, --as-of and --time-zone are for pages of a warehouse: a written plan "
-                            + "carries its own. Leave them out, or name pages in place of --suite.");
+                    "--start-date, --as-of and --time-zone apply to pages in a warehouse; a saved plan has its own. "
+                            + "Leave them out, or name pages instead of --suite.");
         }
     }
 
@@ -259,70 +265,37 @@ public final class CompareCommand implements Callable<Integer> {
         return resume ? IfFull.RESUME : force ? IfFull.REPLACE : IfFull.REFUSE;
     }
 
-    private List<Gate> gates(List<String> names) {
-        List<Gate> gates = failUnder.stream().map(Gate::parse).toList();
-        for (Gate gate : gates) {
-            for (String name : List.of(gate.better(), gate.than())) {
-                if (!names.contains(name)) {
-                    throw new InputException(
-                            "--fail-under \"" + gate.text() + "\": nothing here is named \"" + name + "\"."
-                                    + Nearest.question(Nearest.to(name, names))
-                                    + " Names: " + String.join(", ", names) + ".");
-                }
-            }
-        }
-        return gates;
-    }
-
-    /** The weeks, and fingerprints of the rules that they were posed by. */
-    private record Posed(ComparedWeeks weeks, List<String> rules) {}
-
-    private Posed weeks(InstantSource clock) {
+    private ComparedWeeks weeks(InstantSource clock) {
         Optional<List<Path>> plans = problems.plans();
         if (plans.isPresent()) {
-            return new Posed(ComparedWeeks.written(plans.get(), seeds), List.of());
+            return ComparedWeeks.written(plans.get(), seeds);
         }
-        PolicyEngine referee = PolicyEngine.load(contenders.refereeFolder());
+        PolicyEngine referee = PolicyEngine.load(contenders.scoringRules());
         List<PolicyEngine> ruleSets =
                 contenders.ruleFolders().stream().map(PolicyEngine::load).toList();
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
-            ComparedWeeks weeks = ComparedWeeks.of(
+            return ComparedWeeks.of(
                     warehouse,
                     referee,
                     ruleSets,
                     new WeeksRequest(problems.names(), startDate, view.asOf, view.timeZone, seeds),
                     clock,
                     talk.loadProgress());
-            return new Posed(
-                    weeks,
-                    Stream.concat(Stream.of(referee), ruleSets.stream())
-                            .map(PolicyEngine::sha256)
-                            .toList());
         }
     }
 
-    private String referee() {
-        return problems.suite.isPresent()
-                ? "the policy that each plan was written with"
-                : "the rules in " + contenders.refereeFolder();
-    }
-
-    private ComparisonReport result(
-            SolverComparison solverComparison,
-            Outcome outcome,
-            boolean stopped,
-            List<FailedRun> failures,
-            List<Gate> gates,
-            InstantSource clock) {
+    private ComparisonReport report(Contenders taking, Outcome outcome, List<Gate> gates, InstantSource clock) {
         return new ComparisonReport(
-                solverComparison,
-                referee(),
-                contenders.namesRules() ? Optional.of(contenders.refereeFolder().toString()) : Optional.empty(),
+                outcome.comparison(),
+                problems.suite.isPresent()
+                        ? "the policy saved in each plan"
+                        : "the rules in " + contenders.scoringRules(),
+                contenders.namesRules() ? Optional.of(contenders.scoringRules().toString()) : Optional.empty(),
                 seeds,
-                parallel,
-                failures,
+                Stream.concat(taking.failures().stream(), outcome.failures().stream())
+                        .toList(),
                 outcome.dropped(),
-                stopped,
+                outcome.stopped(),
                 gates,
                 Machine.words(clock, parallel),
                 prove ? Optional.of(proveSeconds) : Optional.empty());
@@ -330,7 +303,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     private static void write(ComparisonReport result, Optional<ReportFolder> folder) {
         folder.ifPresent(files -> {
-            ContestColumns columns = new ContestColumns(result);
+            ComparisonColumns columns = new ComparisonColumns(result);
             files.csv().write(out -> CsvFile.write(columns.csv(), out));
             files.json().write(out -> out.write(PlanJson.write(columns.json())));
             files.html().write(out -> ComparisonHtml.page(result).write(out));
@@ -341,16 +314,18 @@ public final class CompareCommand implements Callable<Integer> {
         write(result, folder);
         talk.eraseProgress();
         if (talk.json) {
-            talk.answer(new ContestColumns(result).json());
+            talk.answer(new ComparisonColumns(result).json());
         } else if (!talk.quiet) {
             talk.out().print(new ComparisonText(result).text());
         }
         talk.out().flush();
         folder.ifPresent(files -> talk.say("Report  " + files.html().path()));
         if (result.stopped()) {
-            talk.say("Stopped: " + Counted.of(result.contest().runs().size(), "run")
-                    + (result.contest().runs().size() == 1 ? " is kept" : " are kept")
-                    + (folder.isPresent() ? ". Give --resume to go on." : " in what is shown here, and nowhere else."));
+            int kept = result.comparison().runs().size();
+            talk.say("Stopped: " + Counted.of(kept, "run") + (kept == 1 ? " is" : " are")
+                    + (folder.isPresent()
+                            ? " saved. Use --resume to continue."
+                            : " shown here and not saved. Use --report to save runs."));
             return ExitCodes.FAILED;
         }
         if (!result.passes()) {
@@ -372,37 +347,5 @@ public final class CompareCommand implements Callable<Integer> {
                 + failure.seed()
                         .map(seed -> ", " + failure.week() + ", seed " + seed)
                         .orElse("");
-    }
-
-    /** The runs that are kept, where there is a folder to keep them in. */
-    private final class Journal implements AutoCloseable {
-        private final Optional<ComparisonJournal> file;
-
-        Journal(Optional<ReportFolder> folder, String fingerprint, Instant began) {
-            this.file = folder.map(files -> resume
-                    ? ComparisonJournal.resume(files.journal(), fingerprint)
-                    : ComparisonJournal.begin(files.journal(), fingerprint, began));
-        }
-
-        List<SolverRun> kept() {
-            return file.map(ComparisonJournal::kept).orElse(List.of());
-        }
-
-        Map<String, Proven> keptProofs() {
-            return file.map(ComparisonJournal::keptProofs).orElse(Map.of());
-        }
-
-        void keep(String problem, Proven proven) {
-            file.ifPresent(journal -> journal.append(problem, proven));
-        }
-
-        void keep(SolverRun solverRun) {
-            file.ifPresent(journal -> journal.append(solverRun));
-        }
-
-        @Override
-        public void close() {
-            file.ifPresent(ComparisonJournal::close);
-        }
     }
 }

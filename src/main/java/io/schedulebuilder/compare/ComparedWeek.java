@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * A week that all contenders plan: with the same captions, each by its own rules.
  *
- * @param problem its name in the contest
+ * @param problem its name in the comparison
  * @param referee the problem under the rules that score every plan
  * @param posed the problem under each rule set, in their order; without rule sets the referee's alone
  */

@@ -30,19 +30,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
- * The weeks of a contest.
+ * The weeks of a comparison.
  *
  * @param weeks by seed, then by name: a round of all weeks with one seed, then the next
  * @param failures weeks that could not be posed
+ * @param rules fingerprints of the scoring rules, then of each rule set; none for written plans
  */
-public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures) {
+public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, List<String> rules) {
     private static final String PLAN = ".plan.json";
 
     public ComparedWeeks {
         weeks = List.copyOf(weeks);
         failures = List.copyOf(failures);
+        rules = List.copyOf(rules);
     }
 
     /** How many weeks there are, seeds not counted. */
@@ -84,7 +87,7 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures) 
                 weeks.add(ComparedWeek.of(names.get(i), seed, problems.get(i).withSeed(own)));
             }
         }
-        return new ComparedWeeks(weeks, failures);
+        return new ComparedWeeks(weeks, failures, List.of());
     }
 
     /** The file without {@code .plan.json}; its whole path where two files have one name. */
@@ -144,7 +147,10 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures) 
                                         (ComparedWeek week) -> week.problem().seed())
                                 .thenComparing(week -> week.problem().week()))
                         .toList(),
-                failures);
+                failures,
+                Stream.concat(Stream.of(referee), ruleSets.stream())
+                        .map(PolicyEngine::sha256)
+                        .toList());
     }
 
     private static List<ComparedWeek> weeks(

@@ -4,7 +4,6 @@ import io.schedulebuilder.report.CurvePlot;
 import io.schedulebuilder.report.Element;
 import io.schedulebuilder.report.ReportPage;
 import io.schedulebuilder.report.Sections;
-import io.schedulebuilder.schedule.ContestColumns;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ public final class ComparisonHtml {
     /** The page. */
     public static ReportPage page(ComparisonReport report) {
         ComparisonVerdict verdict = new ComparisonVerdict(report);
-        ContestColumns columns = new ContestColumns(report);
+        ComparisonColumns columns = new ComparisonColumns(report);
         Sections page = new Sections();
         verdict.sentences().forEach(sentence -> page.paragraph("verdict", sentence));
         verdict.gates().forEach(gate -> page.paragraph(gate.passed() ? "faint" : "failed", gate.sentence()));
@@ -38,7 +37,7 @@ public final class ComparisonHtml {
 
     private static Map<String, String> facts(ComparisonReport report) {
         Map<String, String> facts = new LinkedHashMap<>();
-        report.contest()
+        report.comparison()
                 .contenders()
                 .forEach(contender -> facts.put(
                         contender.name(),

@@ -28,17 +28,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The runs of a contest as they are made, a line of JSON each: what is in it survives a process that ends half-way. The
- * first line is the fingerprint of the contest. Thread-safe.
+ * The runs of a comparison as they finish, one line of JSON each, so that they survive a process that is killed. The first
+ * line has the fingerprint of the comparison. Thread-safe.
  */
 public final class ComparisonJournal implements AutoCloseable {
     private final Path file;
-    private final FileChannel out;
+    private final Optional<FileChannel> out;
     private final List<SolverRun> kept;
 
     private final Map<String, Proven> keptProofs;
 
-    private ComparisonJournal(Path file, FileChannel out, List<SolverRun> kept, Map<String, Proven> keptProofs) {
+    private ComparisonJournal(
+            Path file, Optional<FileChannel> out, List<SolverRun> kept, Map<String, Proven> keptProofs) {
         this.file = file;
         this.out = out;
         this.kept = kept;
@@ -95,6 +96,11 @@ public final class ComparisonJournal implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** A journal that keeps nothing. */
+    public static ComparisonJournal none() {
+        return new ComparisonJournal(Path.of(""), Optional.empty(), List.of(), Map.of());
+    }
+
     /**
      * A new journal; what had its name is gone.
      *
@@ -104,8 +110,9 @@ public final class ComparisonJournal implements AutoCloseable {
      */
     public static ComparisonJournal begin(Path file, String fingerprint, Instant began) {
         try {
-            ComparisonJournal journal = new ComparisonJournal(file, locked(file), List.of(), Map.of());
-            journal.out.truncate(0);
+            FileChannel out = locked(file);
+            out.truncate(0);
+            ComparisonJournal journal = new ComparisonJournal(file, Optional.of(out), List.of(), Map.of());
             journal.write(PlanJson.writeLine(new Header(fingerprint, began.toString())));
             return journal;
         } catch (IOException e) {
@@ -122,7 +129,7 @@ public final class ComparisonJournal implements AutoCloseable {
     public static ComparisonJournal resume(Path file, String fingerprint) {
         if (!Files.isRegularFile(file)) {
             throw new InputException(
-                    "--resume: there is no " + file + " to go on with. Leave --resume out to begin anew.");
+                    "--resume: there is no " + file + " to continue. Leave out --resume to start a comparison.");
         }
         FileChannel out = locked(file);
         List<String> lines = lines(file);
@@ -133,8 +140,8 @@ public final class ComparisonJournal implements AutoCloseable {
                 .isPresent();
         if (!same) {
             throw new InputException("--resume: " + file
-                    + " is of another contest: configurations, budgets or rules differ."
-                    + " Name the same ones, or give --force to begin anew.");
+                    + " belongs to another comparison: configurations, budgets or rules differ."
+                    + " Name the same ones, or use --force to replace it.");
         }
         List<SolverRun> runs = new ArrayList<>();
         Map<String, Proven> proofs = new LinkedHashMap<>();
@@ -142,7 +149,7 @@ public final class ComparisonJournal implements AutoCloseable {
             PlanJson.readLine(line, Line.class).map(ComparisonJournal::run).ifPresent(runs::add);
             PlanJson.readLine(line, Proof.class).ifPresent(proof -> proofs.put(proof.problem(), proven(proof)));
         }
-        ComparisonJournal journal = new ComparisonJournal(file, out, runs, proofs);
+        ComparisonJournal journal = new ComparisonJournal(file, Optional.of(out), runs, proofs);
         journal.write("\n"); // after a line that was cut off; an empty line says nothing
         return journal;
     }
@@ -154,7 +161,8 @@ public final class ComparisonJournal implements AutoCloseable {
                     .toList();
         } catch (IOException e) {
             throw new FailureException(
-                    file + " cannot be read (" + e.getMessage() + "). Allow it, or give --force.", e);
+                    file + " cannot be read (" + e.getMessage() + "). Make it readable, or use --force to replace it.",
+                    e);
         }
     }
 
@@ -165,13 +173,13 @@ public final class ComparisonJournal implements AutoCloseable {
             if (channel.tryLock() == null) {
                 channel.close();
                 throw new FailureException(
-                        file + " is being written by another compare. Wait for it, or name another folder.");
+                        file + " is in use by another compare. Wait for it to finish, or choose another folder.");
             }
             channel.position(channel.size());
             return channel;
         } catch (OverlappingFileLockException e) {
             throw new FailureException(
-                    file + " is being written by another compare. Wait for it, or name another folder.", e);
+                    file + " is in use by another compare. Wait for it to finish, or choose another folder.", e);
         } catch (IOException e) {
             throw refused(file, e);
         }
@@ -187,8 +195,8 @@ public final class ComparisonJournal implements AutoCloseable {
      *
      * @throws FailureException if the disk refuses
      */
-    public void append(SolverRun solverRun) {
-        write(PlanJson.writeLine(line(solverRun)));
+    public void append(SolverRun run) {
+        write(PlanJson.writeLine(line(run)));
     }
 
     /** The proofs that were there when it was opened, by the problem's digest. */
@@ -214,8 +222,8 @@ public final class ComparisonJournal implements AutoCloseable {
     private synchronized void write(String line) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
+            while (out.isPresent() && bytes.hasRemaining()) {
+                out.get().write(bytes);
             }
         } catch (IOException e) {
             throw refused(file, e);
@@ -224,25 +232,29 @@ public final class ComparisonJournal implements AutoCloseable {
 
     private static FailureException refused(Path file, IOException e) {
         return new FailureException(
-                file + " cannot be written (" + e.getMessage() + "). Make room, and run again with --resume.", e);
+                file + " cannot be written (" + e.getMessage()
+                        + "). Free up disk space, then run the command again with --resume.",
+                e);
     }
 
     @Override
     public void close() {
         try {
-            out.close();
+            if (out.isPresent()) {
+                out.get().close();
+            }
         } catch (IOException e) {
             throw refused(file, e);
         }
     }
 
-    private static Line line(SolverRun solverRun) {
-        PlanScore score = solverRun.score();
+    private static Line line(SolverRun run) {
+        PlanScore score = run.score();
         return new Line(
-                solverRun.contender(),
-                solverRun.problem().week(),
-                solverRun.problem().seed(),
-                solverRun.problem().digest(),
+                run.contender(),
+                run.problem().week(),
+                run.problem().seed(),
+                run.problem().digest(),
                 score.hard(),
                 score.medium(),
                 score.soft(),
@@ -250,18 +262,18 @@ public final class ComparisonJournal implements AutoCloseable {
                         .map(line -> new ConstraintLine(
                                 line.constraint().words(), line.weight(), line.matches(), line.score()))
                         .toList(),
-                solverRun.places().stream()
+                run.places().stream()
                         .map(place -> place.map(time -> new PlanFile.Moment(
                                 time.local().toString(), time.instant().toString())))
                         .toList(),
-                solverRun.unplaced(),
-                solverRun.expectedRevenue(),
-                solverRun.scoreCalculations(),
-                solverRun.spent().toNanos() / 1_000,
-                solverRun.improvements().stream()
+                run.unplaced(),
+                run.expectedRevenue(),
+                run.scoreCalculations(),
+                run.spent().toNanos() / 1_000,
+                run.improvements().stream()
                         .map(better -> better(better.score(), better.scoreCalculations()))
                         .toList(),
-                solverRun.marks().stream().map(FinalScore::name).sorted().toList());
+                run.marks().stream().map(RunFlag::name).sorted().toList());
     }
 
     private static Better better(ScoreLevels score, long at) {
@@ -307,6 +319,6 @@ public final class ComparisonJournal implements AutoCloseable {
                 line.improvements().stream()
                         .map(better -> new SolverRun.Improvement(better.at(), score(better)))
                         .toList(),
-                line.marks().stream().map(FinalScore::valueOf).collect(Collectors.toSet()));
+                line.marks().stream().map(RunFlag::valueOf).collect(Collectors.toSet()));
     }
 }

@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** How far a contest is: a bar with the time left on a terminal, else a line a run. Thread-safe. */
+/** Progress of a comparison: a bar with the time left on a terminal, or else one line per run. Thread-safe. */
 final class ComparisonProgress implements ComparisonRunner.Listener {
     private final ConsoleOptions talk;
     private final InstantSource clock;
@@ -26,8 +26,8 @@ final class ComparisonProgress implements ComparisonRunner.Listener {
     }
 
     @Override
-    public synchronized void runDone(SolverRun solverRun, int done, int total) {
-        journal.accept(solverRun);
+    public synchronized void runDone(SolverRun run, int done, int total) {
+        journal.accept(run);
         here++;
         if (talk.draws()) {
             Duration left = Duration.between(began, clock.instant())
@@ -42,15 +42,15 @@ final class ComparisonProgress implements ComparisonRunner.Listener {
                     left.toMinutes(),
                     left.toSecondsPart()));
         } else {
-            talk.say(solverRun.contender() + ", " + solverRun.problem().week() + ", seed "
-                    + solverRun.problem().seed() + ": "
-                    + Figures.whole((double) solverRun.score().soft()) + " soft, " + done + " of " + total);
+            talk.say(run.contender() + ", " + run.problem().week() + ", seed "
+                    + run.problem().seed() + ": "
+                    + Figures.whole((double) run.score().soft()) + " soft, " + done + " of " + total);
         }
     }
 
     @Override
     public synchronized void dropped(Contender contender, int round, int rounds) {
-        talk.say(contender.name() + " cannot win any more after " + round + " of " + Counted.of(rounds, "seed")
-                + "; it runs no further.");
+        talk.say(contender.name() + " stops after " + round + " of " + Counted.of(rounds, "seed")
+                + ": it can no longer win.");
     }
 }

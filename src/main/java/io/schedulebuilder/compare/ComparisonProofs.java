@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Proves how good the plans of a contest are, by a model of its own: problem after problem, each on all cores, beginning
+ * Proves how good the plans of a comparison are, by a model of its own: problem after problem, each on all cores, beginning
  * from the best plan that a contender found.
  */
 public final class ComparisonProofs {
@@ -73,11 +73,11 @@ public final class ComparisonProofs {
      * @param kept proofs from before, which are not made again
      * @throws io.schedulebuilder.domain.FailureException if the prover's library cannot be loaded
      */
-    public Map<String, Proven> of(ComparedWeeks weeks, SolverComparison solverComparison, Map<String, Proven> kept) {
+    public Map<String, Proven> of(ComparedWeeks weeks, SolverComparison comparison, Map<String, Proven> kept) {
         Map<String, ComparedWeek> problems = new LinkedHashMap<>();
         weeks.weeks().stream()
                 .sorted(Comparator.comparing(ComparedWeek::problem))
-                .filter(week -> solverComparison.problems().contains(week.problem()))
+                .filter(week -> comparison.problems().contains(week.problem()))
                 .forEach(week -> problems.putIfAbsent(week.problem().digest(), week));
         Map<String, Proven> proven = new LinkedHashMap<>(kept);
         proven.keySet().retainAll(problems.keySet());
@@ -87,7 +87,7 @@ public final class ComparisonProofs {
             if (!stopped && !proven.containsKey(problem.getKey())) {
                 ComparedWeek week = problem.getValue();
                 listener.begins(week.problem().week(), number, problems.size());
-                Proven known = prove(week.referee(), best(solverComparison, problem.getKey()));
+                Proven known = prove(week.referee(), best(comparison, problem.getKey()));
                 if (!stopped) {
                     proven.put(problem.getKey(), known);
                     listener.proven(problem.getKey(), known);
@@ -97,11 +97,10 @@ public final class ComparisonProofs {
         return proven;
     }
 
-    private static Optional<List<Optional<TimeSlot>>> best(SolverComparison solverComparison, String digest) {
-        return solverComparison.runs().stream()
-                .filter(solverRun -> solverRun.problem().digest().equals(digest))
-                .max(Comparator.comparing(
-                        (SolverRun solverRun) -> solverRun.score().levels()))
+    private static Optional<List<Optional<TimeSlot>>> best(SolverComparison comparison, String digest) {
+        return comparison.runs().stream()
+                .filter(run -> run.problem().digest().equals(digest))
+                .max(Comparator.comparing((SolverRun run) -> run.score().levels()))
                 .map(SolverRun::places);
     }
 

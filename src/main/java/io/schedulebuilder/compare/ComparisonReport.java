@@ -1,28 +1,27 @@
 package io.schedulebuilder.compare;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A contest as it is shown.
+ * What a comparison has shown so far.
  *
- * @param referee the rules that score every plan, in words
- * @param refereeRules their folder; empty where all plan by the rules that score them
+ * @param referee the scoring rules, in words
+ * @param refereeRules their folder; empty if every contender plans by them
  * @param seeds of each week
- * @param parallel solvers at once
- * @param failures runs that could not be made
- * @param dropped contenders that the race left behind
+ * @param failures runs that failed
+ * @param dropped contenders that dropped out of the race
  * @param stopped whether it ended before all runs were made
- * @param gates conditions that it has to show
- * @param machine what it ran on, in words: cores, Java, date
- * @param proved seconds that each proof was given; empty: nothing was proven
+ * @param gates conditions of --fail-under
+ * @param machine cores, Java and date, in words
+ * @param proved seconds for each proof; empty without --prove
  */
 public record ComparisonReport(
-        SolverComparison contest,
+        SolverComparison comparison,
         String referee,
         Optional<String> refereeRules,
         int seeds,
-        int parallel,
         List<FailedRun> failures,
         List<Contender> dropped,
         boolean stopped,
@@ -35,16 +34,31 @@ public record ComparisonReport(
         gates = List.copyOf(gates);
     }
 
-    /** Whether every condition is shown. */
-    public boolean passes() {
-        return gates.stream().allMatch(gate -> gate.isShownBy(contest));
+    /** The same with what is proven, by problem, and whether it was stopped by then. */
+    ComparisonReport knowing(Map<String, Proven> proven, boolean stoppedByThen) {
+        return new ComparisonReport(
+                comparison.knowing(proven),
+                referee,
+                refereeRules,
+                seeds,
+                failures,
+                dropped,
+                stoppedByThen,
+                gates,
+                machine,
+                proved);
     }
 
-    /** How those came on who plan by the referee's rules: by others a contender's own scores are not comparable. */
+    /** Whether every condition is shown. */
+    public boolean passes() {
+        return gates.stream().allMatch(gate -> gate.isShownBy(comparison));
+    }
+
+    /** Curves of the contenders that plan by the scoring rules; the others' own scores are not comparable. */
     public List<Curve> curves() {
-        return contest.contenders().stream()
+        return comparison.contenders().stream()
                 .filter(contender -> contender.rules().equals(refereeRules))
-                .map(contender -> Curve.of(contest, contender))
+                .map(contender -> Curve.of(comparison, contender))
                 .filter(curve -> !curve.points().isEmpty())
                 .toList();
     }

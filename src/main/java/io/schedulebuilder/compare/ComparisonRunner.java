@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 
 /**
  * Lets contenders plan the same weeks, one solver a core, all weeks with one seed before the next seed. A run that fails
- * stops no other. One contest, one runner.
+ * stops no other. One comparison, one runner.
  */
 public final class ComparisonRunner {
     /** Below this a thread's share of the processor cannot be told from the clock's grain. */
@@ -68,21 +68,21 @@ public final class ComparisonRunner {
          *
          * @param done runs over, this one included, of {@code total}
          */
-        void runDone(SolverRun solverRun, int done, int total);
+        void runDone(SolverRun run, int done, int total);
 
         /** A contender cannot win any more and runs no further. */
         void dropped(Contender contender, int round, int rounds);
     }
 
     /**
-     * What became of a contest.
+     * The result of all runs.
      *
-     * @param failures runs that could not be made
-     * @param dropped contenders that the race left behind
-     * @param stopped whether someone ended it before all runs were made
+     * @param failures runs that failed
+     * @param dropped contenders that dropped out of the race
+     * @param stopped whether it was stopped before all runs were done
      */
     public record Outcome(
-            SolverComparison contest, List<FailedRun> failures, List<Contender> dropped, boolean stopped) {}
+            SolverComparison comparison, List<FailedRun> failures, List<Contender> dropped, boolean stopped) {}
 
     /**
      * A runner.
@@ -97,7 +97,7 @@ public final class ComparisonRunner {
         this.listener = listener;
     }
 
-    /** Ends the contest soon, from another thread: runs under way are given up, those done are kept. */
+    /** Ends the comparison soon, from another thread: runs under way are given up, those done are kept. */
     public void stop() {
         stopped = true;
         entries.forEach(entry -> entry.planner().stop());
@@ -113,12 +113,10 @@ public final class ComparisonRunner {
     public Outcome run(ComparedWeeks weeks, Collection<SolverRun> kept) throws InterruptedException {
         failures.addAll(weeks.failures());
         List<SolverRun> runs = new ArrayList<>();
-        for (ComparedWeek week : weeks.weeks()) { // a kept run of another week is none of this contest
-            kept.stream()
-                    .filter(solverRun -> solverRun.problem().equals(week.problem()))
-                    .forEach(runs::add);
+        for (ComparedWeek week : weeks.weeks()) { // a kept run of another week is none of this comparison
+            kept.stream().filter(run -> run.problem().equals(week.problem())).forEach(runs::add);
         }
-        ExecutorService cores = Futures.pool(parallel, "contest");
+        ExecutorService cores = Futures.pool(parallel, "comparison");
         try {
             prepare(weeks.weeks(), cores);
             Map<Long, List<ComparedWeek>> rounds = new TreeMap<>();
@@ -132,7 +130,7 @@ public final class ComparisonRunner {
                 round++;
                 runs.addAll(runAll(missing(ofSeed, runs, running), cores, count));
                 if (race && !stopped && round < rounds.size()) {
-                    List<Contender> losers = new StoppingRule(rounds.size()).losers(contest(runs), running);
+                    List<Contender> losers = new StoppingRule(rounds.size()).losers(comparison(runs), running);
                     for (Contender loser : losers) {
                         listener.dropped(loser, round, rounds.size());
                     }
@@ -141,13 +139,13 @@ public final class ComparisonRunner {
                     count.less(losers.size() * (weeks.weeks().size() - round * ofSeed.size()));
                 }
             }
-            return new Outcome(contest(runs), List.copyOf(failures), List.copyOf(dropped), stopped);
+            return new Outcome(comparison(runs), List.copyOf(failures), List.copyOf(dropped), stopped);
         } finally {
             cores.shutdownNow();
         }
     }
 
-    private SolverComparison contest(List<SolverRun> runs) {
+    private SolverComparison comparison(List<SolverRun> runs) {
         return new SolverComparison(
                 entries.stream().map(Entry::contender).toList(), runs, origins, new HashMap<String, Proven>());
     }
@@ -189,10 +187,8 @@ public final class ComparisonRunner {
         for (ComparedWeek week : weeks) {
             for (Entry entry : entries) {
                 boolean done = runs.stream()
-                        .anyMatch(solverRun -> solverRun.problem().equals(week.problem())
-                                && solverRun
-                                        .contender()
-                                        .equals(entry.contender().name()));
+                        .anyMatch(run -> run.problem().equals(week.problem())
+                                && run.contender().equals(entry.contender().name()));
                 if (!done && running.contains(entry.contender())) {
                     tasks.add(new Task(entry, week));
                 }
@@ -219,8 +215,8 @@ public final class ComparisonRunner {
             return Optional.empty();
         }
         try {
-            SolverRun solverRun = judged(task, task.entry().planner().trial(posed(task)));
-            return stopped ? Optional.empty() : Optional.of(solverRun);
+            SolverRun run = judged(task, task.entry().planner().trial(posed(task)));
+            return stopped ? Optional.empty() : Optional.of(run);
         } catch (RuntimeException | Error e) { // the other runs are worth having all the same
             synchronized (failures) {
                 failures.add(new FailedRun(
@@ -250,10 +246,10 @@ public final class ComparisonRunner {
     private SolverRun judged(Task task, Trial trial) {
         WeekProblem referee = task.week().referee();
         List<Optional<TimeSlot>> places = Assignments.of(referee, trial.week());
-        ComparedProblem comparedProblem = task.week().problem();
+        ComparedProblem problem = task.week().problem();
         return new SolverRun(
                 task.entry().contender().name(),
-                comparedProblem,
+                problem,
                 new WeekInspector(referee, places).score(),
                 places,
                 (int) places.stream().filter(Optional::isEmpty).count(),
@@ -277,20 +273,20 @@ public final class ComparisonRunner {
         return Math.round(dollars * 100) / 100.0;
     }
 
-    private Set<FinalScore> marks(Entry entry, Trial trial) {
-        Set<FinalScore> marks = EnumSet.noneOf(FinalScore.class);
+    private Set<RunFlag> marks(Entry entry, Trial trial) {
+        Set<RunFlag> marks = EnumSet.noneOf(RunFlag.class);
         if (trial.spent().compareTo(MEASURABLE) > 0
                 && trial.cpu().toNanos() < BUSY * trial.spent().toNanos()) {
-            marks.add(FinalScore.BUSY);
+            marks.add(RunFlag.BUSY);
         }
         if (parallel > Runtime.getRuntime().availableProcessors()) {
-            marks.add(FinalScore.CROWDED);
+            marks.add(RunFlag.CROWDED);
         }
         if (entry.solver().checksItself() || ComparisonRunner.class.desiredAssertionStatus()) {
-            marks.add(FinalScore.CHECKED);
+            marks.add(RunFlag.CHECKED);
         }
         if (trial.week().endedBy() == EndedBy.CLOCK) {
-            marks.add(FinalScore.CLOCK);
+            marks.add(RunFlag.CLOCK);
         }
         return marks;
     }

@@ -1,12 +1,11 @@
 package io.schedulebuilder.compare;
 
 import io.schedulebuilder.report.Table;
-import io.schedulebuilder.schedule.ContestColumns;
 import io.schedulebuilder.terminal.TextTable;
 import java.util.List;
 import java.util.Locale;
 
-/** A contest for a terminal: the verdict first, then configurations, curves, constraints, weeks, and how to read it. */
+/** A comparison for a terminal: the verdict first, then configurations, curves, constraints, weeks, and how to read it. */
 final class ComparisonText {
     private static final String BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588";
     private static final int SPARKS = 40;
@@ -14,11 +13,11 @@ final class ComparisonText {
     private static final double LEAST_GAP = 0.001;
 
     private final ComparisonReport report;
-    private final ContestColumns columns;
+    private final ComparisonColumns columns;
 
     ComparisonText(ComparisonReport report) {
         this.report = report;
-        this.columns = new ContestColumns(report);
+        this.columns = new ComparisonColumns(report);
     }
 
     String text() {
@@ -75,8 +74,8 @@ final class ComparisonText {
     /** Steps that gain or cost something, or may; the others are only counted. */
     private void prices(StringBuilder text) {
         add(text, columns.prices(price -> !isWorthless(price)));
-        long worthless = report.contest().provenProblems().stream()
-                .flatMap(comparedProblem -> report.contest().proven(comparedProblem).stream())
+        long worthless = report.comparison().provenProblems().stream()
+                .flatMap(problem -> report.comparison().proven(problem).stream())
                 .flatMap(known -> known.prices().stream())
                 .filter(ComparisonText::isWorthless)
                 .count();

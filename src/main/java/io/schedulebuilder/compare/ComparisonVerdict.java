@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a contest comes to, and by which rules it was judged, in sentences: the same in every output. */
+/** The result of a comparison in sentences, the same in every output. */
 public final class ComparisonVerdict {
     private static final int MOST_PLACES = 4;
 
     private final ComparisonReport report;
-    private final SolverComparison solverComparison;
+    private final SolverComparison comparison;
 
     public ComparisonVerdict(ComparisonReport report) {
         this.report = report;
-        this.solverComparison = report.contest();
+        this.comparison = report.comparison();
     }
 
     /** The answer: the best against the next, then each other one against the best. */
     public List<String> sentences() {
-        List<Contender> ranking = solverComparison.ranking();
+        List<Contender> ranking = comparison.ranking();
         if (ranking.isEmpty()) {
             return List.of("No run was made.");
         }
@@ -31,10 +31,10 @@ public final class ComparisonVerdict {
         }
         List<String> sentences = new ArrayList<>();
         for (Contender other : ranking.subList(1, ranking.size())) {
-            sentences.add(solverComparison
+            sentences.add(comparison
                     .pair(other, ranking.get(0))
                     .map(this::sentence)
-                    .orElseGet(() -> ranking.get(0).name() + " and " + other.name() + " planned no week in common."));
+                    .orElseGet(() -> ranking.get(0).name() + " and " + other.name() + " have no week in common."));
         }
         return sentences;
     }
@@ -42,7 +42,7 @@ public final class ComparisonVerdict {
     /** One pair, from the side of {@link Pair#other()}. */
     String sentence(Pair pair) {
         if (pair.isWorse()) {
-            return solverComparison
+            return comparison
                     .pair(/* one= */ pair.other(), /* other= */ pair.one())
                     .map(this::sentence)
                     .orElseThrow();
@@ -63,13 +63,14 @@ public final class ComparisonVerdict {
             };
         }
         if (pair.level() != Level.SOFT) {
-            return other + " and " + one + " differ in what they leave unplaced on every run (" + points(difference)
-                    + "), but not beyond chance.";
+            return other + " and " + one + " leave different messages unplaced in every run (" + points(difference)
+                    + "), but this could be chance.";
         }
         if (difference.isShown()) {
             boolean more = difference.mean() > 0;
-            return (more ? other : one) + " scores more than " + (more ? one : other) + " where both place as much ("
-                    + percent(difference) + "), but not everywhere: neither is better." + above(pair);
+            return (more ? other : one) + " scores more than " + (more ? one : other)
+                    + " where both place the same number (" + percent(difference)
+                    + "), but not everywhere, so neither is better." + above(pair);
         }
         if (difference.isNothing() || (difference.mean() == 0 && difference.test() == MeanDifference.Test.NONE)) {
             return "No difference: " + other + " and " + one + " score the same in "
@@ -78,17 +79,17 @@ public final class ComparisonVerdict {
         }
         if (difference.test() == MeanDifference.Test.NONE) {
             return other + " scores " + mean(difference) + "% more than " + one + " on " + weeks(pair)
-                    + " with one seed, which tells nothing of chance. Give --seeds 5.";
+                    + " with one seed. That could be chance: use --seeds 5.";
         }
         String needed = difference.needed().isPresent()
-                ? "; about "
+                ? " If the difference is real, about "
                         + String.format(
                                 Locale.ROOT, "%,d", round(difference.needed().getAsLong()))
                         + (difference.test() == MeanDifference.Test.OVER_WEEKS ? " weeks like these" : "")
-                        + " would in four contests of five, if the difference is real"
+                        + " would show it four times out of five."
                 : "";
-        return "No difference between " + other + " and " + one + " that these " + runs(difference) + " could show ("
-                + percent(difference) + ")" + needed + "." + above(pair);
+        return "No clear difference between " + other + " and " + one + " in these " + runs(difference) + " ("
+                + percent(difference) + ")." + needed + above(pair);
     }
 
     /** Who left the race. */
@@ -107,21 +108,19 @@ public final class ComparisonVerdict {
     public record GateResult(boolean passed, String sentence) {}
 
     private GateResult gate(Gate gate) {
-        boolean shown = gate.isShownBy(solverComparison);
-        String why = gate.pair(solverComparison)
+        boolean shown = gate.isShownBy(comparison);
+        String why = gate.pair(comparison)
                 .map(pair -> gate.better() + " less " + gate.than() + ": "
                         + (pair.level() == Level.SOFT
                                 ? percent(pair.difference())
                                 : points(pair.difference()) + " on the "
                                         + pair.level().name().toLowerCase(Locale.ROOT) + " level"))
-                .orElse("they planned no week in common");
+                .orElse("they have no week in common");
         return new GateResult(
                 shown,
                 (shown ? "Passed: " : "Failed: ") + gate.text().strip() + (shown ? " is shown (" : " is not shown (")
                         + why + ")."
-                        + gate.pair(solverComparison)
-                                .map(ComparisonVerdict::above)
-                                .orElse(""));
+                        + gate.pair(comparison).map(ComparisonVerdict::above).orElse(""));
     }
 
     private static String weeks(Pair pair) {
@@ -135,12 +134,13 @@ public final class ComparisonVerdict {
         }
         List<String> parts = new ArrayList<>();
         if (pair.worseAbove() > 0) {
-            parts.add(pair.other().name() + " leaves more unplaced, or breaks more, in " + pair.worseAbove());
+            parts.add(pair.worseAbove() + " in which " + pair.other().name()
+                    + " leaves more unplaced or breaks more hard rules");
         }
         if (pair.betterAbove() > 0) {
-            parts.add(pair.one().name() + " does in " + pair.betterAbove());
+            parts.add(pair.betterAbove() + " in which " + pair.one().name() + " does");
         }
-        return " Left out of this: pairs of runs in which " + String.join("; ", parts) + ".";
+        return " Pairs of runs not counted here: " + String.join("; ", parts) + ".";
     }
 
     private static String runs(MeanDifference difference) {
@@ -189,46 +189,45 @@ public final class ComparisonVerdict {
     /** How to read the figures. */
     public List<String> rules() {
         List<String> rules = new ArrayList<>();
-        rules.add("All configurations plan the same weeks with the same captions. Referee: every plan is scored by "
-                + report.referee() + ", whichever rules it was planned by.");
         rules.add(
-                "The way is from the week in which each message takes the first slot that is free to the best known: the best"
-                        + " plan of any run here"
+                "All configurations plan the same weeks with the same captions. Scoring rules: every plan is scored by "
+                        + report.referee() + ", no matter which rules planned it.");
+        rules.add(
+                "Gap closed: 0% is the plan of the construction heuristic, where each message takes the first free slot;"
+                        + " 100% is the best known plan, the best of any run here"
                         + (report.proved().isPresent() ? " or of the proof" : "")
-                        + ". A plan that leaves more unplaced than the best has gone none of it.");
-        rules.add("Differences are paired by week and seed, in percent of the best known soft score; hard before medium"
-                + " before soft. " + test());
-        if (solverComparison.pairCount() > 1) {
-            rules.add(
-                    "Of " + solverComparison.pairCount() + " pairs, all intervals together are 95% sure (Bonferroni).");
+                        + ". A plan that leaves more unplaced than the best counts as 0%.");
+        rules.add("Differences are paired by week and seed, in percent of the best known soft score. Hard points count"
+                + " before medium ones, and medium before soft. " + test());
+        if (comparison.pairCount() > 1) {
+            rules.add("The intervals of all " + comparison.pairCount()
+                    + " pairs hold together with 95% confidence (Bonferroni).");
         }
-        solverComparison.runs().stream()
-                .flatMap(solverRun -> solverRun.marks().stream())
+        comparison.runs().stream()
+                .flatMap(run -> run.marks().stream())
                 .distinct()
                 .sorted()
-                .map(finalScore ->
-                        spoilt(finalScore) + (spoilt(finalScore) == 1 ? " run is marked " : " runs are marked ")
-                                + finalScore.name().toLowerCase(Locale.ROOT) + ": " + finalScore.words() + ".")
+                .map(this::unreliable)
                 .forEach(rules::add);
         return rules;
     }
 
-    private long spoilt(FinalScore finalScore) {
-        return solverComparison.runs().stream()
-                .filter(solverRun -> solverRun.marks().contains(finalScore))
+    private String unreliable(RunFlag flag) {
+        long runs = comparison.runs().stream()
+                .filter(run -> run.marks().contains(flag))
                 .count();
+        return "Unreliable timing (" + flag.name().toLowerCase(Locale.ROOT) + ") in " + Counted.of(runs, "run") + ": "
+                + flag.words() + ".";
     }
 
     private String test() {
-        Optional<MeanDifference> first = solverComparison.ranking().size() < 2
+        Optional<MeanDifference> first = comparison.ranking().size() < 2
                 ? Optional.empty()
-                : solverComparison
-                        .pair(
-                                solverComparison.ranking().get(1),
-                                solverComparison.ranking().get(0))
+                : comparison
+                        .pair(comparison.ranking().get(1), comparison.ranking().get(0))
                         .map(Pair::difference);
         return first.map(difference -> "Test: " + difference.test().words()
-                        + (difference.test() == MeanDifference.Test.NONE ? "." : ", 95% sure."))
+                        + (difference.test() == MeanDifference.Test.NONE ? "." : ", 95% confidence."))
                 .orElse("");
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * One way to plan that takes part.
  *
- * @param name unique in the contest: what people call it, such as {@code default}
+ * @param name unique in the comparison: what people call it, such as {@code default}
  * @param solverConfig the solver configuration file
  * @param budget that replaces the file's own end; empty: the file's
  * @param end what ends its search, in words: {@code 12,000 score calculations}

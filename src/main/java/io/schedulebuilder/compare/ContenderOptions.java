@@ -15,15 +15,15 @@ public final class ContenderOptions {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "OptaPlanner configurations to compare. Default: solver-config/default.xml, beside the launcher.")
+                    "OptaPlanner configurations to compare. Default: solver-config/default.xml next to the launcher.")
     List<Path> solverConfigs = List.of();
 
     @Option(
             names = "--budget",
             split = ",",
             paramLabel = "N",
-            description = "Compare each configuration with each of these ends in place of its own: score calculations "
-                    + "(10k, 2M), or a time (500ms, 5s), which makes runs differ from machine to machine.")
+            description = "Run each configuration with each of these limits instead of its own: score calculations "
+                    + "(10k, 2M), or times (500ms, 5s), which make results differ between machines.")
     List<String> budgets = List.of();
 
     @Option(
@@ -31,14 +31,17 @@ public final class ContenderOptions {
             arity = "1..*",
             paramLabel = "DIR",
             description =
-                    "Plan by each of these rule sets: their limits, weights and hours. Default: rules, beside the "
+                    "Plan with each of these rule sets: their limits, weights and hours. Default: rules next to the "
                             + "launcher.")
     List<Path> ruleSets = List.of();
 
     @Option(
-            names = "--referee",
+            names = "--scoring-rules",
             paramLabel = "DIR",
-            description = "The rules that choose the captions and score every plan. Default: the first of --rules.")
+            description = "Rules that choose the captions and score every plan. Default: the first of --rules.")
+    Optional<Path> scoringRules = Optional.empty();
+
+    @Option(names = "--referee", hidden = true, description = "The former name of --scoring-rules.")
     Optional<Path> referee = Optional.empty();
 
     public ContenderOptions(Installation installation) {
@@ -51,13 +54,13 @@ public final class ContenderOptions {
     }
 
     /** The rules that score every plan. */
-    Path refereeFolder() {
-        return referee.orElse(ruleFolders().get(0));
+    Path scoringRules() {
+        return scoringRules.or(() -> referee).orElse(ruleFolders().get(0));
     }
 
-    /** Whether rules were named that a written plan has no use for. */
+    /** Whether rules were named; a saved plan has its own. */
     boolean namesRules() {
-        return !ruleSets.isEmpty() || referee.isPresent();
+        return !ruleSets.isEmpty() || scoringRules.isPresent() || referee.isPresent();
     }
 
     /**

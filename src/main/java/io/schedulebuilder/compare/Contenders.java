@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that take part in a contest: each solver configuration, with each budget, under each rule set.
+ * All that take part in a comparison: each solver configuration, with each budget, under each rule set.
  *
  * @param entries in the order in which they were named, at least one
  * @param failures configurations that cannot be used

@@ -23,8 +23,8 @@ public record Curve(Contender contender, List<Point> points) {
     public record Point(long scoreCalculations, double share) {}
 
     /** The curve of a contender that plans by the referee's rules: by others its own scores are not comparable. */
-    public static Curve of(SolverComparison solverComparison, Contender contender) {
-        Collection<SolverRun> runs = solverComparison.runsOf(contender).values();
+    public static Curve of(SolverComparison comparison, Contender contender) {
+        Collection<SolverRun> runs = comparison.runsOf(contender).values();
         double last =
                 runs.stream().mapToLong(SolverRun::scoreCalculations).max().orElse(0);
         List<Point> points = new ArrayList<>();
@@ -33,7 +33,7 @@ public record Curve(Contender contender, List<Point> points) {
             for (int i = 0; i < POINTS; i++) {
                 long count = Math.round(first * Math.pow(last / first, (double) i / (POINTS - 1)));
                 double share = runs.stream()
-                        .mapToDouble(solverRun -> share(solverComparison, solverRun, count))
+                        .mapToDouble(run -> share(comparison, run, count))
                         .average()
                         .orElse(0);
                 points.add(new Point(count, share));
@@ -42,15 +42,15 @@ public record Curve(Contender contender, List<Point> points) {
         return new Curve(contender, points);
     }
 
-    private static double share(SolverComparison solverComparison, SolverRun solverRun, long count) {
-        if (count >= solverRun.scoreCalculations()) {
-            return solverComparison.share(solverRun);
+    private static double share(SolverComparison comparison, SolverRun run, long count) {
+        if (count >= run.scoreCalculations()) {
+            return comparison.share(run);
         }
-        return solverRun.improvements().stream()
+        return run.improvements().stream()
                 .filter(improvement -> improvement.scoreCalculations() <= count)
                 .reduce((before, after) -> after)
                 .map(SolverRun.Improvement::score)
-                .map((ScoreLevels score) -> solverComparison.share(solverRun.problem(), score))
+                .map((ScoreLevels score) -> comparison.share(run.problem(), score))
                 .orElse(0.0);
     }
 }

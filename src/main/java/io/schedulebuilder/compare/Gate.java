@@ -1,6 +1,7 @@
 package io.schedulebuilder.compare;
 
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Nearest;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A condition that a contest must show, or it fails: {@code B >= A - 0.2%}.
+ * A condition that a comparison must show, or it fails: {@code B >= A - 0.2%}.
  *
  * @param text as it was given
  * @param better the contender on the left
@@ -24,27 +25,34 @@ public record Gate(String text, String better, String than, double margin) {
     /**
      * Reads a condition.
      *
-     * @throws InputException if it is none
+     * @param names of the contenders
+     * @throws InputException if it is none, or names another contender
      */
-    public static Gate parse(String text) {
+    public static Gate parse(String text, List<String> names) {
         Matcher matcher = SYNTAX.matcher(text.strip());
         if (!matcher.matches() || WITHOUT_PERCENT.matcher(matcher.group(2)).matches()) {
             throw new InputException(
                     "--fail-under \"" + text
-                            + "\" is no condition. Write \"B >= A\" or \"B >= A - 0.2%\", with the names of two configurations.");
+                            + "\" is not a condition. Write \"B >= A\" or \"B >= A - 0.2%\", with the names of two configurations.");
+        }
+        for (String name : List.of(matcher.group(1), matcher.group(2))) {
+            if (!names.contains(name)) {
+                throw new InputException("--fail-under \"" + text + "\": nothing here is named \"" + name + "\"."
+                        + Nearest.question(Nearest.to(name, names)) + " Names: " + String.join(", ", names) + ".");
+            }
         }
         double size = matcher.group(4) == null ? 0 : Double.parseDouble(matcher.group(4));
         return new Gate(text, matcher.group(1), matcher.group(2), "-".equals(matcher.group(3)) ? -size : size);
     }
 
     /**
-     * Whether a contest shows it: the left one better on the hard or medium level; or in no pair of runs worse there, and
+     * Whether a comparison shows it: the left one better on the hard or medium level; or in no pair of runs worse there, and
      * the whole interval of the soft difference at or above the margin.
      *
      * @throws IllegalArgumentException if a contender is unknown
      */
-    public boolean isShownBy(SolverComparison solverComparison) {
-        return pair(solverComparison)
+    public boolean isShownBy(SolverComparison comparison) {
+        return pair(comparison)
                 .filter(pair -> pair.level() == Level.SOFT
                         ? pair.worseAbove() == 0 && pair.difference().low() >= margin
                         : pair.isBetter())
@@ -52,9 +60,8 @@ public record Gate(String text, String better, String than, double margin) {
     }
 
     /** The pair that it is about; empty where no problem was planned by both. */
-    public Optional<Pair> pair(SolverComparison solverComparison) {
-        return solverComparison.pair(
-                named(solverComparison.contenders(), than), named(solverComparison.contenders(), better));
+    public Optional<Pair> pair(SolverComparison comparison) {
+        return comparison.pair(named(comparison.contenders(), than), named(comparison.contenders(), better));
     }
 
     private static Contender named(List<Contender> contenders, String name) {

@@ -11,7 +11,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * @param low lower end of the interval
  * @param high upper end
- * @param error standard error of the mean: its deviation from contest to contest
+ * @param error standard error of the mean: its deviation from comparison to comparison
  * @param runs pairs behind it
  * @param weeks that they are of
  * @param test that made the interval
@@ -20,7 +20,7 @@ public record MeanDifference(double mean, double low, double high, double error,
     /** As many weeks stand for weeks in general; fewer stand for themselves. */
     static final int WEEKS_FOR_A_SAMPLE = 5;
 
-    /** Quantile of the normal distribution: a difference is shown with this much to spare in four contests of five. */
+    /** Quantile of the normal distribution: a difference is shown with this much to spare four times out of five. */
     private static final double FOUR_IN_FIVE = 0.8416;
 
     /** How an interval comes about. */
@@ -30,7 +30,7 @@ public record MeanDifference(double mean, double low, double high, double error,
         /** Only the seed is chance: the interval holds for these weeks. */
         OVER_SEEDS("paired t test over the seeds of each week, variances added by Satterthwaite"),
         /** One seed of few weeks: nothing tells chance. */
-        NONE("no test: one seed of fewer than five weeks tells nothing of chance");
+        NONE("no test, because one seed of fewer than five weeks cannot rule out chance");
 
         private final String words;
 
@@ -103,7 +103,7 @@ public record MeanDifference(double mean, double low, double high, double error,
     }
 
     /**
-     * About how many weeks (or runs, where only the seeds vary) would show this mean in four contests of five, if it is
+     * About how many weeks (or runs, where only the seeds vary) would show this mean four times out of five, if it is
      * real: the interval narrows with their root. Empty where the mean is 0, is shown already, or has no interval.
      */
     public OptionalLong needed() {

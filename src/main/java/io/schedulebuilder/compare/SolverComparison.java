@@ -5,7 +5,6 @@ import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.ScoreLevels;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -19,7 +18,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.descriptive.Median;
@@ -37,7 +35,7 @@ public final class SolverComparison {
     private final Map<String, Map<ComparedProblem, SolverRun>> byContender = new HashMap<>();
 
     /**
-     * The runs of a contest, in any order.
+     * The runs of a comparison, in any order.
      *
      * @param contenders in the order in which they were named
      * @param origins what each problem is worth before any search, by its digest
@@ -52,19 +50,19 @@ public final class SolverComparison {
         this.contenders = List.copyOf(contenders);
         this.runs = runs.stream()
                 .sorted(Comparator.comparing(SolverRun::problem)
-                        .thenComparingInt(solverRun -> place(contenders, solverRun.contender())))
+                        .thenComparingInt(run -> place(contenders, run.contender())))
                 .toList();
         this.origins = Map.copyOf(origins);
         this.proven = Map.copyOf(proven);
-        for (SolverRun solverRun : this.runs) {
-            String digest = solverRun.problem().digest();
+        for (SolverRun run : this.runs) {
+            String digest = run.problem().digest();
             if (!origins.containsKey(digest)) {
-                throw new IllegalArgumentException("problem " + solverRun.problem() + " has no origin");
+                throw new IllegalArgumentException("problem " + run.problem() + " has no origin");
             }
-            best.merge(digest, solverRun.score().levels(), SolverComparison::better);
+            best.merge(digest, run.score().levels(), SolverComparison::better);
             byContender
-                    .computeIfAbsent(solverRun.contender(), name -> new TreeMap<>())
-                    .put(solverRun.problem(), solverRun);
+                    .computeIfAbsent(run.contender(), name -> new TreeMap<>())
+                    .put(run.problem(), run);
         }
         proven.forEach((digest, known) -> best.merge(digest, known.best(), SolverComparison::better));
     }
@@ -77,7 +75,7 @@ public final class SolverComparison {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    /** The same contest with what is proven of its problems, by their digests. */
+    /** The same comparison with what is proven of its problems, by their digests. */
     public SolverComparison knowing(Map<String, Proven> more) {
         return new SolverComparison(contenders, runs, origins, more);
     }
@@ -102,49 +100,48 @@ public final class SolverComparison {
     }
 
     /** The best score that is known of a problem that someone planned. */
-    public ScoreLevels best(ComparedProblem comparedProblem) {
-        return known(best, comparedProblem);
+    public ScoreLevels best(ComparedProblem problem) {
+        return known(best, problem);
     }
 
     /** What a problem is worth before any search. */
-    public ScoreLevels origin(ComparedProblem comparedProblem) {
-        return known(origins, comparedProblem);
+    public ScoreLevels origin(ComparedProblem problem) {
+        return known(origins, problem);
     }
 
-    private static ScoreLevels known(Map<String, ScoreLevels> scores, ComparedProblem comparedProblem) {
-        return Optional.ofNullable(scores.get(comparedProblem.digest()))
-                .orElseThrow(() -> new IllegalArgumentException("no score of " + comparedProblem));
+    private static ScoreLevels known(Map<String, ScoreLevels> scores, ComparedProblem problem) {
+        return Optional.ofNullable(scores.get(problem.digest()))
+                .orElseThrow(() -> new IllegalArgumentException("no score of " + problem));
     }
 
     /** The problems of which something is proven, each once: those that differ in the seed alone are one problem. */
     public List<ComparedProblem> provenProblems() {
         Set<String> seen = new HashSet<>();
         return problems().stream()
-                .filter(comparedProblem ->
-                        proven.containsKey(comparedProblem.digest()) && seen.add(comparedProblem.digest()))
+                .filter(problem -> proven.containsKey(problem.digest()) && seen.add(problem.digest()))
                 .toList();
     }
 
     /** What a problem is called: its week, and its seed where that is another problem. */
-    public String name(ComparedProblem comparedProblem) {
+    public String name(ComparedProblem problem) {
         boolean alone = problems().stream()
-                .filter(other -> other.week().equals(comparedProblem.week()))
-                .allMatch(other -> other.digest().equals(comparedProblem.digest()));
-        return alone ? comparedProblem.week() : comparedProblem.week() + ", seed " + comparedProblem.seed();
+                .filter(other -> other.week().equals(problem.week()))
+                .allMatch(other -> other.digest().equals(problem.digest()));
+        return alone ? problem.week() : problem.week() + ", seed " + problem.seed();
     }
 
     /** What is proven of a problem. */
-    public Optional<Proven> proven(ComparedProblem comparedProblem) {
-        return Optional.ofNullable(proven.get(comparedProblem.digest()));
+    public Optional<Proven> proven(ComparedProblem problem) {
+        return Optional.ofNullable(proven.get(problem.digest()));
     }
 
     /**
      * The share of the way from the earliest fit to the best known, 0 to 1: 0 for a plan that breaks
      * more, or leaves out more, than the best.
      */
-    public double share(ComparedProblem comparedProblem, ScoreLevels score) {
-        ScoreLevels to = best(comparedProblem);
-        ScoreLevels from = origin(comparedProblem);
+    public double share(ComparedProblem problem, ScoreLevels score) {
+        ScoreLevels to = best(problem);
+        ScoreLevels from = origin(problem);
         if (!score.isEvenAboveSoft(to)) {
             return 0;
         }
@@ -172,24 +169,24 @@ public final class SolverComparison {
                 .map(Map.Entry::getValue)
                 .toList();
         List<SolverRun> trusted =
-                own.stream().filter(solverRun -> solverRun.marks().isEmpty()).toList();
+                own.stream().filter(run -> run.marks().isEmpty()).toList();
         Collection<SolverRun> timed = trusted.isEmpty() ? own : trusted;
         Map<PlanningConstraint, Double> byConstraint = new EnumMap<>(PlanningConstraint.class);
         for (PlanningConstraint constraint : PlanningConstraint.values()) {
-            byConstraint.put(constraint, mean(own, solverRun -> points(solverRun.score(), constraint)));
+            byConstraint.put(constraint, mean(own, run -> points(run.score(), constraint)));
         }
         return new Standing(
                 contender,
                 own.size(),
-                mean(own, solverRun -> (double) solverRun.score().hard()),
-                mean(own, solverRun -> solverRun.score().medium()),
-                mean(own, solverRun -> solverRun.score().soft()),
+                mean(own, run -> (double) run.score().hard()),
+                mean(own, run -> run.score().medium()),
+                mean(own, run -> run.score().soft()),
                 mean(own, this::share),
                 own.stream().mapToDouble(this::share).min().orElseThrow(),
                 mean(own, SolverRun::unplaced),
                 mean(own, SolverRun::expectedRevenue),
                 median(timed, SolverRun::speed),
-                median(timed, solverRun -> solverRun.spent().toMillis()),
+                median(timed, run -> run.spent().toMillis()),
                 own.size() - trusted.size(),
                 toBound(own),
                 byConstraint);
@@ -198,24 +195,21 @@ public final class SolverComparison {
     /** Mean percent of the best known from a run to the bound that is proven, of runs that leave out as little; or none. */
     private OptionalDouble toBound(Collection<SolverRun> runs) {
         return runs.stream()
-                .filter(solverRun -> proven(solverRun.problem())
+                .filter(run -> proven(run.problem())
                         .filter(known ->
-                                known.bound().isEvenAboveSoft(solverRun.score().levels()))
+                                known.bound().isEvenAboveSoft(run.score().levels()))
                         .isPresent())
-                .mapToDouble(solverRun -> inUnits(
-                        solverRun.problem(),
-                        (double) proven(solverRun.problem())
-                                        .orElseThrow()
-                                        .bound()
-                                        .soft()
-                                - solverRun.score().soft(),
+                .mapToDouble(run -> Matchup.inUnits(
+                        best(run.problem()),
+                        (double) proven(run.problem()).orElseThrow().bound().soft()
+                                - run.score().soft(),
                         Level.SOFT))
                 .average();
     }
 
     /** The share of the way that a run went. */
-    public double share(SolverRun solverRun) {
-        return share(solverRun.problem(), solverRun.score().levels());
+    public double share(SolverRun run) {
+        return share(run.problem(), run.score().levels());
     }
 
     /** Points of one constraint. */
@@ -270,103 +264,21 @@ public final class SolverComparison {
         if (both.isEmpty()) {
             return Optional.empty();
         }
-        Duel duel = new Duel(one, other, both, confidence);
-        for (Level level : List.of(Level.HARD, Level.MEDIUM)) {
-            Pair above = duel.on(level, both);
-            if (above.difference().isShown()) {
-                return Optional.of(above);
-            }
-        }
-        List<ComparedProblem> even = both.stream().filter(duel::isEven).toList();
-        return Optional.of(even.isEmpty() ? duel.on(Level.MEDIUM, both) : duel.on(Level.SOFT, even));
+        return Optional.of(new Matchup(one, other, meetings(one, other, both), confidence).pair());
     }
 
-    /** Two contenders on the problems that both planned. */
-    private final class Duel {
-        private final Contender one;
-        private final Contender other;
-        private final double confidence;
-        private final Map<ComparedProblem, SolverRun> oneRuns;
-        private final Map<ComparedProblem, SolverRun> otherRuns;
+    private List<Matchup.Meeting> meetings(Contender one, Contender other, List<ComparedProblem> both) {
+        return both.stream()
+                .map(problem -> new Matchup.Meeting(
+                        problem.week(), levels(one, problem), levels(other, problem), best(problem)))
+                .toList();
+    }
 
-        Duel(Contender one, Contender other, List<ComparedProblem> both, double confidence) {
-            this.one = one;
-            this.other = other;
-            this.confidence = confidence;
-            this.oneRuns = runs(one, both);
-            this.otherRuns = runs(other, both);
-        }
-
-        private static Map<ComparedProblem, SolverRun> runs(
-                Map<ComparedProblem, SolverRun> all, List<ComparedProblem> both) {
-            Map<ComparedProblem, SolverRun> of = new TreeMap<>(all);
-            of.keySet().retainAll(both);
-            return of;
-        }
-
-        private Map<ComparedProblem, SolverRun> runs(Contender contender, List<ComparedProblem> both) {
-            return runs(runsOf(contender), both);
-        }
-
-        boolean isEven(ComparedProblem comparedProblem) {
-            return oneScore(comparedProblem).isEvenAboveSoft(otherScore(comparedProblem));
-        }
-
-        private ScoreLevels oneScore(ComparedProblem comparedProblem) {
-            return levels(oneRuns, comparedProblem);
-        }
-
-        private ScoreLevels otherScore(ComparedProblem comparedProblem) {
-            return levels(otherRuns, comparedProblem);
-        }
-
-        private static ScoreLevels levels(Map<ComparedProblem, SolverRun> runs, ComparedProblem comparedProblem) {
-            return Optional.ofNullable(runs.get(comparedProblem))
-                    .orElseThrow()
-                    .score()
-                    .levels();
-        }
-
-        private double difference(ComparedProblem comparedProblem, Level level) {
-            double points = (double) otherScore(comparedProblem).at(level)
-                    - oneScore(comparedProblem).at(level);
-            return inUnits(comparedProblem, points, level);
-        }
-
-        Pair on(Level level, List<ComparedProblem> problems) {
-            Map<String, List<ComparedProblem>> byWeek = problems.stream()
-                    .collect(Collectors.groupingBy(ComparedProblem::week, TreeMap::new, Collectors.toList()));
-            List<double[]> differences = new ArrayList<>();
-            byWeek.values()
-                    .forEach(week -> differences.add(week.stream()
-                            .mapToDouble(comparedProblem -> difference(comparedProblem, level))
-                            .toArray()));
-            return new Pair(
-                    one,
-                    other,
-                    level,
-                    MeanDifference.of(differences, confidence),
-                    weeks(differences, sum -> sum > 0),
-                    weeks(differences, sum -> sum < 0),
-                    byWeek.size(),
-                    above(sign -> sign > 0),
-                    above(sign -> sign < 0));
-        }
-
-        /** Pairs of which the hard or medium level of {@code other} compares so. */
-        private int above(Predicate<Integer> sign) {
-            return (int) oneRuns.keySet().stream()
-                    .filter(comparedProblem -> !isEven(comparedProblem))
-                    .filter(comparedProblem ->
-                            sign.test(otherScore(comparedProblem).compareTo(oneScore(comparedProblem))))
-                    .count();
-        }
-
-        private static int weeks(List<double[]> differences, Predicate<Double> sign) {
-            return (int) differences.stream()
-                    .filter(week -> sign.test(Arrays.stream(week).sum()))
-                    .count();
-        }
+    private ScoreLevels levels(Contender contender, ComparedProblem problem) {
+        return Optional.ofNullable(runsOf(contender).get(problem))
+                .orElseThrow()
+                .score()
+                .levels();
     }
 
     /** Whether nobody planned more rounds: a race did not leave it behind. */
@@ -385,9 +297,9 @@ public final class SolverComparison {
     /** The problems that all who went the whole way have planned. */
     private Set<ComparedProblem> common() {
         return problems().stream()
-                .filter(comparedProblem -> contenders.stream()
+                .filter(problem -> contenders.stream()
                         .filter(contender -> !runsOf(contender).isEmpty() && isWhole(contender))
-                        .allMatch(contender -> runsOf(contender).containsKey(comparedProblem)))
+                        .allMatch(contender -> runsOf(contender).containsKey(problem)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -409,18 +321,9 @@ public final class SolverComparison {
 
     private double total(Contender contender, Set<ComparedProblem> problems, Level level) {
         return runsOf(contender).values().stream()
-                .filter(solverRun -> problems.contains(solverRun.problem()))
-                .mapToDouble(solverRun -> inUnits(
-                        solverRun.problem(), (double) solverRun.score().levels().at(level), level))
+                .filter(run -> problems.contains(run.problem()))
+                .mapToDouble(run -> Matchup.inUnits(
+                        best(run.problem()), (double) run.score().levels().at(level), level))
                 .sum();
-    }
-
-    /** Points; on the soft level percent of the best known, so that a small page counts as much as a large one. */
-    private double inUnits(ComparedProblem comparedProblem, double points, Level level) {
-        return level == Level.SOFT
-                ? 100
-                        * points
-                        / Math.max(1, (double) Math.abs(best(comparedProblem).soft()))
-                : points;
     }
 }

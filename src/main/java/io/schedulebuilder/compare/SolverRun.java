@@ -31,7 +31,7 @@ public record SolverRun(
         long scoreCalculations,
         Duration spent,
         List<Improvement> improvements,
-        Set<FinalScore> marks) {
+        Set<RunFlag> marks) {
     public SolverRun {
         places = List.copyOf(places);
         improvements = List.copyOf(improvements);

@@ -20,9 +20,8 @@ final class SuiteOptions extends PageChoice {
             names = "--suite",
             required = true,
             paramLabel = "PATH",
-            description =
-                    "Written plans, each planned anew from its own problem: a folder of *.plan.json, a file with a "
-                            + "path on each line, or one plan.")
+            description = "Saved plans to solve again from scratch: a folder of *.plan.json, a file with one path per "
+                    + "line, or one plan.")
     Optional<Path> suite = Optional.empty();
 
     /**
@@ -40,12 +39,12 @@ final class SuiteOptions extends PageChoice {
             plans = Files.isDirectory(suite) ? inFolder(suite) : isPlan(suite) ? List.of(suite) : listed(suite);
         } catch (IOException e) {
             throw new InputException("--suite " + suite + " cannot be read ("
-                    + (Files.exists(suite) ? "no permission, or no text" : "no such file")
+                    + (Files.exists(suite) ? "no permission, or not a text file" : "no such file")
                     + "). Give a folder of *.plan.json, or a file that lists them.");
         }
         if (plans.isEmpty()) {
             throw new InputException("--suite " + suite
-                    + " holds no plan. Write some with `schedule-builder plan`: a plan " + "ends in .plan.json.");
+                    + " holds no plan. Make some with `schedule-builder plan`; their names end in .plan.json.");
         }
         return plans;
     }

@@ -34,11 +34,11 @@ public enum FileKind {
                     && text.contains("default-src'none',style-src'unsafe-inline'")),
     /** A row for each page of a preview. */
     PREVIEW("a preview CSV", begins("page_name,start_date,status,old_tier,new_tier,")),
-    /** A row for each run of a contest. */
+    /** A row for each run of a comparison. */
     CONTEST_CSV("a comparison CSV", begins("configuration,week,seed,hard,medium,soft,")),
-    /** A contest's results. */
+    /** A comparison's results. */
     CONTEST_JSON("comparison results", hasTwoOf("verdict", "gates", "referee", "configurations", "how_to_read")),
-    /** A contest's runs as they are made. */
+    /** A comparison's runs as they finish. */
     JOURNAL("a comparison journal", begins("{contest:")),
     /** Results of rule tests. */
     JUNIT(

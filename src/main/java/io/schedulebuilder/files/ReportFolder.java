@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The folder that a contest's files go to. */
+/** The folder of a comparison's files. */
 public final class ReportFolder implements AutoCloseable {
     private static final String JOURNAL = "runs.jsonl";
     private static final SortedMap<String, FileKind> FILES = new TreeMap<>(Map.of(
@@ -31,13 +31,13 @@ public final class ReportFolder implements AutoCloseable {
         this.json = json;
     }
 
-    /** What becomes of a folder that has something in it. */
+    /** What to do with a folder that is not empty. */
     public enum IfFull {
-        /** It is refused. */
+        /** Refuse it. */
         REFUSE,
-        /** The contest in it is gone on with. */
+        /** Continue the comparison in it. */
         RESUME,
-        /** The contest's files in it are replaced; others stay. */
+        /** Replace the comparison's files in it; others stay. */
         REPLACE
     }
 
@@ -57,15 +57,16 @@ public final class ReportFolder implements AutoCloseable {
             Claim.sweep(folder);
             try (Stream<Path> files = Files.list(folder)) {
                 if (ifFull == IfFull.REFUSE && files.findAny().isPresent()) {
-                    throw new InputException("--report " + folder + " has something in it. Give --resume to go on with"
-                            + " the contest in it, --force to replace it, or another folder.");
+                    throw new InputException("--report " + folder + " is not empty. Use --resume to continue the"
+                            + " comparison in it, --force to replace it, or choose another folder.");
                 }
             }
         } catch (IOException e) {
-            throw new InputException("--report " + folder + " cannot be made or read. Choose another place.");
+            throw new InputException("--report " + folder + " cannot be created or read. Choose another folder.");
         }
         if (!Files.isWritable(folder)) {
-            throw new InputException("--report " + folder + " may not be written. Choose another place, or allow it.");
+            throw new InputException(
+                    "--report " + folder + " is not writable. Choose another folder, or change its permissions.");
         }
         outputs.requireReplaceable(folder.resolve(JOURNAL), FileKind.JOURNAL, "--report " + folder.resolve(JOURNAL));
         List<OutputFile> files = new ArrayList<>();

@@ -10,7 +10,6 @@ import io.schedulebuilder.report.Node;
 import io.schedulebuilder.report.ReportPage;
 import io.schedulebuilder.report.Sections;
 import io.schedulebuilder.report.WeekPicture;
-import io.schedulebuilder.schedule.PreviewColumns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

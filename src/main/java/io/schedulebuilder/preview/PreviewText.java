@@ -2,11 +2,9 @@ package io.schedulebuilder.preview;
 
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.DataState;
-import io.schedulebuilder.schedule.PreviewColumns;
 import io.schedulebuilder.terminal.TextTable;
-import java.util.Locale;
 
-/** A preview for a terminal: a line a page, what changes most first, then the totals, the verdict and how to read it. */
+/** A preview for a terminal: pages and totals, the verdict, and how to read it. */
 final class PreviewText {
     private final RuleSetComparison comparison;
 
@@ -20,14 +18,10 @@ final class PreviewText {
         comparison.data().filter(DataState::isStale).ifPresent(state -> text.append("Warning: ")
                 .append(state.warning())
                 .append(".\n\n"));
-        text.append(String.format(
-                Locale.ROOT,
-                "Week from %s under new rules %s, against old rules %s; %s, %s.%n%n",
-                comparison.start(),
-                comparison.newRules(),
-                comparison.oldRules(),
-                Counted.of(comparison.seeds(), "seed"),
-                comparison.solverConfig()));
+        text.append(
+                "Week of " + comparison.start() + ": new rules " + comparison.newRules() + " compared with old rules "
+                        + comparison.oldRules() + "; " + Counted.of(comparison.seeds(), "seed") + ", "
+                        + comparison.solverConfig() + ".\n\n");
         if (!comparison.pages().isEmpty()) {
             text.append(TextTable.of(PreviewColumns.pages(comparison))).append('\n');
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** What a preview comes to, and by which rules it was judged, in sentences: the same in every output. */
+/** The result of a preview in sentences, the same in every output. */
 public final class PreviewVerdict {
     private static final double LEAST_CHANGE = 0.05;
 
@@ -39,23 +39,20 @@ public final class PreviewVerdict {
         return "The new rules " + sends + where + left + " and " + earns();
     }
 
-    /** How to read the figures: referee, noise, and what they leave out. */
+    /** How to read the figures: scoring rules, noise, and what is not included. */
     public List<String> rules() {
         return List.of(
-                "Referee: every plan is priced by the old rules, whichever rules made it: their worth of hours, their "
-                        + "half-life of evidence.",
+                "Scoring rules: the old rules price every plan with their hour factors and evidence half-life, no matter "
+                        + "which rules made it.",
+                "A page's change is beyond noise when its mean is larger than the largest difference between any two of "
+                        + Counted.of(comparison.seeds(), "seed") + " under the same rules.",
                 String.format(
                         Locale.ROOT,
-                        "A page is beyond noise when its mean change is larger than the largest difference between any "
-                                + "two of its %s under one rule set.",
-                        Counted.of(comparison.seeds(), "seed")),
-                String.format(
-                        Locale.ROOT,
-                        "The total is beyond noise when its %.0f%% interval leaves out 0: a paired t interval over pages "
-                                + "and seeds, in which only the seed is chance.",
+                        "The total is beyond noise when its %.0f%% interval does not include 0. It is a paired t interval "
+                                + "over pages and seeds in which only the seed varies.",
                         100 * TotalChange.CONFIDENCE),
-                "Each message is priced by itself: what a rested audience buys later is not in these figures. Each page "
-                        + "is planned as if the others were not.");
+                "Each message is priced by itself: what a rested audience buys later is not included. Each page is planned "
+                        + "independently of the others.");
     }
 
     private String earns() {
@@ -66,8 +63,8 @@ public final class PreviewVerdict {
                 : "earn " + Figures.dollars(Math.abs(total.change())) + (total.change() < 0 ? " less (" : " more (")
                         + Figures.signedPercent(total.changeShare()) + ")";
         return total.isBeyondNoise()
-                ? change + ": more than a change of seed does" + interval
-                : change + ": no difference in dollars that a change of seed would not make" + interval;
+                ? change + ", which is more than seed noise" + interval
+                : change + ", which is within seed noise" + interval;
     }
 
     private double difference(ToDoubleFunction<PagePlans> figure) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Two rule sets that are compared, and what the solver does for both. */
+/** Two rule sets to compare, and the solver configuration for both. */
 public final class RuleSetOptions {
     private final Installation installation;
 
@@ -20,14 +20,14 @@ public final class RuleSetOptions {
     @Option(
             names = "--against",
             paramLabel = "OLD",
-            description = "Folder of the old rules, which are the referee too: both plans are priced by their hours. "
-                    + "Default: rules, beside the launcher.")
+            description = "Folder of the old rules. They also price the plans of both. Default: rules next to the "
+                    + "launcher.")
     Optional<Path> against = Optional.empty();
 
     @Option(
             names = "--solver-config",
             paramLabel = "FILE",
-            description = "OptaPlanner configuration. Default: solver-config/fast.xml, beside the launcher.")
+            description = "OptaPlanner configuration. Default: solver-config/fast.xml next to the launcher.")
     Optional<Path> solverConfig = Optional.empty();
 
     public RuleSetOptions(Installation installation) {

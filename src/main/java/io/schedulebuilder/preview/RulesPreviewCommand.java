@@ -8,7 +8,6 @@ import io.schedulebuilder.files.OutputFile;
 import io.schedulebuilder.files.OutputPath;
 import io.schedulebuilder.files.Outputs;
 import io.schedulebuilder.report.CsvFile;
-import io.schedulebuilder.schedule.PreviewColumns;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.terminal.AsOfOptions;
 import io.schedulebuilder.terminal.ConsoleOptions;
@@ -34,7 +33,7 @@ import picocli.CommandLine.Option;
         name = "preview",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Plan pages under new and old rules, and show what changes beyond noise. Writes no plan.",
+        header = "Plan pages under new and old rules and show what changes beyond noise. Writes no plan.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:previewed",
@@ -65,14 +64,14 @@ public final class RulesPreviewCommand implements Callable<Integer> {
     @Option(
             names = "--start-date",
             paramLabel = "DATE",
-            description = "First day of the week, yyyy-MM-dd. Default: the first Monday after --as-of or today; where "
-                    + "the warehouse's last message is more than a week old, the first Monday after it.")
+            description = "First day of the week, yyyy-MM-dd. Default: the first Monday after --as-of or today; if the "
+                    + "warehouse's last message is more than a week old, the first Monday after that message.")
     Optional<LocalDate> startDate = Optional.empty();
 
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            description = "Plan each week with the seeds 1 to N under both rule sets, to tell a change from chance. "
+            description = "Plan each week with seeds 1 to N under both rule sets, to tell a real change from chance. "
                     + "Default: ${DEFAULT-VALUE}.")
     @Within(most = "1000")
     int seeds = WeeksRequest.DEFAULT_SEEDS;
@@ -84,10 +83,10 @@ public final class RulesPreviewCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE.html",
-            description = "Write a page for a browser, with pictures; it needs no other file and no network.")
+            description = "Write a report for a browser, with pictures. It needs no other file and no network.")
     Optional<OutputPath> report = Optional.empty();
 
-    @Option(names = "--csv", paramLabel = "FILE.csv", description = "Write a table with a row for each page.")
+    @Option(names = "--csv", paramLabel = "FILE.csv", description = "Write a table with one row per page.")
     Optional<OutputPath> csv = Optional.empty();
 
     @Mixin
@@ -102,7 +101,7 @@ public final class RulesPreviewCommand implements Callable<Integer> {
     public Integer call() {
         if (seeds < WeeksRequest.LEAST_SEEDS) {
             throw new InputException("--seeds is " + WeeksRequest.LEAST_SEEDS
-                    + " or more: a single plan says nothing of what a change of seed does.");
+                    + " or more: a single plan cannot show how much the seed changes.");
         }
         // Checked before any work is done.
         Outputs outputs = talk.outputs(warehouseOptions.files());

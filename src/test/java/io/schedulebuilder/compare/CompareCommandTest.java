@@ -57,7 +57,11 @@ class CompareCommandTest {
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out())
                 .startsWith("many is better than few by ")
-                .contains("on 2 of 2 weeks.", "points by constraint", "theolark", "Referee: every plan is scored by");
+                .contains(
+                        "on 2 of 2 weeks.",
+                        "points by constraint",
+                        "theolark",
+                        "Scoring rules: every plan is scored by");
         assertThat(result.err()).contains("12 of 12").contains("Report  ");
         List<Map<String, String>> rows = rows(report.resolve("results.csv"));
         assertThat(rows).hasSize(12);
@@ -172,7 +176,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void compare_rulesThatLeaveOutAWeight_areScoredByTheReferee() throws Exception {
+    void compare_rulesThatLeaveOutAWeight_areScoredByTheScoringRules() throws Exception {
         Path lax = rules(
                 "lax", "weights.drl", "weight\\(\"expected revenue\", \\d+\\)", "weight(\"expected revenue\", 0)");
         Cli.Result result = cli.run(
@@ -194,7 +198,7 @@ class CompareCommandTest {
         double careful =
                 json.at("/configurations/0/constraints/expected revenue").asDouble();
         assertThat(json.at("/configurations/1/constraints/expected revenue").asDouble())
-                .as("the referee weighs what the rules leave out")
+                .as("the scoring rules weigh what the rules leave out")
                 .isPositive()
                 .isLessThan(careful);
         assertThat(json.at("/verdict/0").asText()).startsWith("many/rules is better than many/lax by ");
@@ -209,10 +213,10 @@ class CompareCommandTest {
     }
 
     @Test
-    void resume_makesOnlyTheRunsThatAreMissing_andEndsAsAnUndisturbedContest() throws Exception {
+    void resume_makesOnlyTheRunsThatAreMissing_andEndsAsAnUndisturbedOne() throws Exception {
         Path report = folder.resolve("report");
-        String[] contest = {"--page-name", "theolark", "ivywren", "--seeds", "2", "--report", report.toString()};
-        compare(contest);
+        String[] comparison = {"--page-name", "theolark", "ivywren", "--seeds", "2", "--report", report.toString()};
+        compare(comparison);
         String whole = Files.readString(report.resolve("results.csv"));
         Path journal = report.resolve("runs.jsonl");
         List<String> lines = Files.readAllLines(journal);
@@ -221,7 +225,7 @@ class CompareCommandTest {
                 journal,
                 String.join("\n", lines.subList(0, 4)) + "\n" + lines.get(4).substring(0, 40));
 
-        Cli.Result result = compare(append(contest, "--resume"));
+        Cli.Result result = compare(append(comparison, "--resume"));
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.err().lines().filter(line -> line.contains(" soft, ")))
@@ -240,11 +244,11 @@ class CompareCommandTest {
     }
 
     @Test
-    void resume_ofAWeekToCome_seesWhatTheContestSawWhenItBegan_andMayHaveMoreSeeds() throws Exception {
+    void resume_ofAWeekToCome_seesWhatItSawWhenItBegan_andMayHaveMoreSeeds() throws Exception {
         Path report = folder.resolve("report");
         String week =
                 java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(9).toString();
-        String[] contest = {
+        String[] comparison = {
             "compare",
             "--solver-config",
             few.toString(),
@@ -257,8 +261,8 @@ class CompareCommandTest {
             report.toString(),
             "--seeds"
         };
-        assertThat(cli.run(append(contest, "1")).exitCode()).isZero();
-        Cli.Result more = cli.run(append(append(contest, "2"), "--resume"));
+        assertThat(cli.run(append(comparison, "1")).exitCode()).isZero();
+        Cli.Result more = cli.run(append(append(comparison, "2"), "--resume"));
         assertThat(more.exitCode()).as(more.err()).isZero();
         assertThat(more.err().lines().filter(line -> line.contains(" soft, "))).hasSize(2);
         assertThat(rows(report.resolve("results.csv"))).hasSize(4);
@@ -299,21 +303,21 @@ class CompareCommandTest {
     @Test
     void report_thatExists_isNotOverwrittenUnasked() throws Exception {
         Path report = folder.resolve("report");
-        String[] contest = {"--page-name", "ivywren", "--seeds", "1", "--report", report.toString()};
-        assertThat(compare(contest).exitCode()).isZero();
+        String[] comparison = {"--page-name", "ivywren", "--seeds", "1", "--report", report.toString()};
+        assertThat(compare(comparison).exitCode()).isZero();
         Files.writeString(report.resolve("mine.txt"), "mine");
 
-        Cli.Result again = compare(contest);
+        Cli.Result again = compare(comparison);
         assertThat(again.exitCode()).isEqualTo(2);
         assertThat(again.err())
                 .isEqualTo("error: --report " + report
-                        + " has something in it. Give --resume to go on with the contest in "
-                        + "it, --force to replace it, or another folder." + System.lineSeparator());
-        assertThat(compare(append(contest, "--force")).exitCode()).isZero();
+                        + " is not empty. Use --resume to continue the comparison in it, --force to replace it, or choose "
+                        + "another folder." + System.lineSeparator());
+        assertThat(compare(append(comparison, "--force")).exitCode()).isZero();
         assertThat(report.resolve("mine.txt")).exists();
 
         Files.writeString(few, "<!-- another -->\n", StandardOpenOption.APPEND);
-        assertThat(compare(append(contest, "--resume")).err()).contains("is of another contest");
+        assertThat(compare(append(comparison, "--resume")).err()).contains("belongs to another comparison");
     }
 
     @Test
@@ -375,7 +379,7 @@ class CompareCommandTest {
         assertThat(compareSuite(folder.resolve("nowhere")).err()).contains("cannot be read (no such file)");
         assertThat(cli.run("compare", "--suite", empty.toString(), "--rules", "rules")
                         .err())
-                .contains("a written plan carries its own policy");
+                .contains("a saved plan has its own policy");
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThat(compare("--page-name", "ivywren", "--report", file.toString())
                         .err())

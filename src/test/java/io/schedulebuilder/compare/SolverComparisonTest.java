@@ -14,12 +14,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SolverComparisonTest {
-    private static final Contender A = Contests.contender("A");
-    private static final Contender B = Contests.contender("B");
+    private static final Contender A = SolverComparisons.contender("A");
+    private static final Contender B = SolverComparisons.contender("B");
 
     /** Six weeks of three seeds: B is better by a percent, but for one week. */
-    private static Contests better() {
-        Contests contests = new Contests();
+    private static SolverComparisons better() {
+        SolverComparisons contests = new SolverComparisons();
         for (int week = 1; week <= 6; week++) {
             for (int seed = 1; seed <= 3; seed++) {
                 contests.soft("A", "week " + week, seed, 10_000 + seed);
@@ -43,10 +43,10 @@ class SolverComparisonTest {
 
     @Test
     void pair_hardRulesOutweighAnySoftScore() {
-        Contests contests = new Contests();
+        SolverComparisons contests = new SolverComparisons();
         for (int week = 1; week <= 5; week++) {
             contests.soft("A", "week " + week, 1, 9_000);
-            contests.with(Contests.run("B", "week " + week, 1, -30, 0, 20_000));
+            contests.with(SolverComparisons.run("B", "week " + week, 1, -30, 0, 20_000));
         }
         Pair pair = contests.contest().pair(A, B).orElseThrow();
         assertThat(pair.level()).isEqualTo(Level.HARD);
@@ -56,8 +56,8 @@ class SolverComparisonTest {
 
     @Test
     void pair_whereAFewLeaveMoreUnplaced_isJudgedOnTheOthers() {
-        Contests contests = better().with(Contests.run("A", "week 7", 1, 0, 0, 10_000));
-        contests.with(Contests.run("B", "week 7", 1, 0, -10, 30_000));
+        SolverComparisons contests = better().with(SolverComparisons.run("A", "week 7", 1, 0, 0, 10_000));
+        contests.with(SolverComparisons.run("B", "week 7", 1, 0, -10, 30_000));
         Pair pair = contests.contest().pair(A, B).orElseThrow();
         assertThat(pair.level()).isEqualTo(Level.SOFT);
         assertThat(pair.worseAbove()).isEqualTo(1);
@@ -67,23 +67,25 @@ class SolverComparisonTest {
 
     @Test
     void pair_withoutACommonWeek_isNone() {
-        Contests contests = new Contests().soft("A", "one", 1, 1).soft("B", "other", 1, 2);
+        SolverComparisons contests =
+                new SolverComparisons().soft("A", "one", 1, 1).soft("B", "other", 1, 2);
         assertThat(contests.contest().pair(A, B)).isEmpty();
     }
 
     @Test
     void pair_ofMoreContenders_isWider() {
         double alone = better().contest().pair(A, B).orElseThrow().difference().low();
-        Contests three = better().soft("C", "week 1", 1, 10_000);
+        SolverComparisons three = better().soft("C", "week 1", 1, 10_000);
         assertThat(three.contest().pairCount()).isEqualTo(3);
         assertThat(three.contest().pair(A, B).orElseThrow().difference().low()).isLessThan(alone);
     }
 
     @Test
     void share_isOfTheWayFromConstructionToTheBestOfAnyRunOrProof() {
-        Contests contests = new Contests().soft("A", "week", 1, 9_000).soft("B", "week", 1, 10_000);
-        ComparedProblem comparedProblem = new ComparedProblem("week", 1, "week 1");
-        assertThat(contests.contest().share(comparedProblem, new ScoreLevels(0, 0, 9_000)))
+        SolverComparisons contests =
+                new SolverComparisons().soft("A", "week", 1, 9_000).soft("B", "week", 1, 10_000);
+        ComparedProblem problem = new ComparedProblem("week", 1, "week 1");
+        assertThat(contests.contest().share(problem, new ScoreLevels(0, 0, 9_000)))
                 .isEqualTo(0.5);
         contests.proven(
                 "week",
@@ -94,24 +96,22 @@ class SolverComparisonTest {
                         false,
                         Duration.ofSeconds(1),
                         List.of()));
-        SolverComparison solverComparison = contests.contest();
-        assertThat(solverComparison.best(comparedProblem).soft()).isEqualTo(12_000);
-        assertThat(solverComparison.share(comparedProblem, new ScoreLevels(0, 0, 9_000)))
-                .isEqualTo(0.25);
-        assertThat(solverComparison.share(comparedProblem, new ScoreLevels(0, -1, 12_000)))
-                .isZero();
-        assertThat(solverComparison.share(comparedProblem, new ScoreLevels(0, 0, 7_000)))
-                .isZero();
+        SolverComparison comparison = contests.contest();
+        assertThat(comparison.best(problem).soft()).isEqualTo(12_000);
+        assertThat(comparison.share(problem, new ScoreLevels(0, 0, 9_000))).isEqualTo(0.25);
+        assertThat(comparison.share(problem, new ScoreLevels(0, -1, 12_000))).isZero();
+        assertThat(comparison.share(problem, new ScoreLevels(0, 0, 7_000))).isZero();
     }
 
     @Test
     void share_whereTheStartIsTheBest_isAllOrNothing() {
-        SolverComparison solverComparison =
-                new Contests().soft("A", "week", 1, Contests.ORIGIN).contest();
-        ComparedProblem comparedProblem = new ComparedProblem("week", 1, "week 1");
-        assertThat(solverComparison.share(comparedProblem, new ScoreLevels(0, 0, Contests.ORIGIN)))
+        SolverComparison comparison = new SolverComparisons()
+                .soft("A", "week", 1, SolverComparisons.ORIGIN)
+                .contest();
+        ComparedProblem problem = new ComparedProblem("week", 1, "week 1");
+        assertThat(comparison.share(problem, new ScoreLevels(0, 0, SolverComparisons.ORIGIN)))
                 .isEqualTo(1);
-        assertThat(solverComparison.share(comparedProblem, new ScoreLevels(0, 0, Contests.ORIGIN - 1)))
+        assertThat(comparison.share(problem, new ScoreLevels(0, 0, SolverComparisons.ORIGIN - 1)))
                 .isZero();
     }
 
@@ -127,11 +127,11 @@ class SolverComparisonTest {
 
     @Test
     void curve_holdsWhatWasBestUntilTheNext() {
-        SolverComparison solverComparison = new Contests()
+        SolverComparison comparison = new SolverComparisons()
                 .soft("A", "week", 1, 10_000)
                 .soft("B", "week", 1, 9_000)
                 .contest();
-        Curve curve = Curve.of(solverComparison, B);
+        Curve curve = Curve.of(comparison, B);
         assertThat(curve.points().get(0)).isEqualTo(new Curve.Point(100, 0));
         assertThat(curve.points().get(curve.points().size() - 1)).isEqualTo(new Curve.Point(1_000, 0.5));
         assertThat(curve.points().stream()
@@ -145,7 +145,7 @@ class SolverComparisonTest {
         StoppingRule stoppingRule = new StoppingRule(5);
         assertThat(new StoppingRule(1_000).losers(better().contest(), List.of(A, B)))
                 .isEmpty();
-        Contests clear = new Contests();
+        SolverComparisons clear = new SolverComparisons();
         for (int week = 1; week <= 6; week++) {
             clear.soft("A", "week " + week, 1, 10_000 + week).soft("B", "week " + week, 1, 10_500 + 2 * week);
         }
@@ -154,49 +154,53 @@ class SolverComparisonTest {
 
     @Test
     void gate_asksTheWholeIntervalToBeAboveTheMargin() {
-        SolverComparison solverComparison = better().contest();
-        assertThat(Gate.parse("B >= A").isShownBy(solverComparison)).isTrue();
-        assertThat(Gate.parse("B>=A - 0.2%").isShownBy(solverComparison)).isTrue();
-        assertThat(Gate.parse("B >= A + 1%").isShownBy(solverComparison)).isFalse();
-        assertThat(Gate.parse("A >= B").isShownBy(solverComparison)).isFalse();
-        assertThat(Gate.parse("A >= B - 2%").isShownBy(solverComparison)).isTrue();
-        assertThat(Gate.parse("A >= A").isShownBy(solverComparison)).isTrue();
+        SolverComparison comparison = better().contest();
+        assertThat(gate("B >= A").isShownBy(comparison)).isTrue();
+        assertThat(gate("B>=A - 0.2%").isShownBy(comparison)).isTrue();
+        assertThat(gate("B >= A + 1%").isShownBy(comparison)).isFalse();
+        assertThat(gate("A >= B").isShownBy(comparison)).isFalse();
+        assertThat(gate("A >= B - 2%").isShownBy(comparison)).isTrue();
+        assertThat(gate("A >= A").isShownBy(comparison)).isTrue();
     }
 
     @Test
     void gate_isNotShownByPoints_whereMoreIsLeftOutElsewhere() {
-        SolverComparison solverComparison = better().with(Contests.run("A", "week 7", 1, 0, 0, 10_000))
-                .with(Contests.run("B", "week 7", 1, 0, -10, 30_000))
+        SolverComparison comparison = better().with(SolverComparisons.run("A", "week 7", 1, 0, 0, 10_000))
+                .with(SolverComparisons.run("B", "week 7", 1, 0, -10, 30_000))
                 .contest();
-        assertThat(Gate.parse("B >= A - 5%").isShownBy(solverComparison)).isFalse();
+        assertThat(gate("B >= A - 5%").isShownBy(comparison)).isFalse();
     }
 
     @Test
     void gate_namesMayHoldBlanks() {
-        assertThat(Gate.parse(" my new config >= the old one - 0.5 % "))
+        assertThat(gate(" my new config >= the old one - 0.5 % "))
                 .extracting(Gate::better, Gate::than, Gate::margin)
                 .containsExactly("my new config", "the old one", -0.5);
     }
 
     @Test
     void standings_whereOneWasStopped_compareTheProblemsOfAll() {
-        Contests contests = better().soft("A", "week 7", 1, 99_000);
+        SolverComparisons contests = better().soft("A", "week 7", 1, 99_000);
         List<Standing> standings = contests.contest().standings();
         assertThat(standings).extracting(Standing::runs).containsExactly(18, 18);
     }
 
     @Test
     void gate_thatIsNone_saysHowToWriteOne() {
-        assertThatThrownBy(() -> Gate.parse("B better than A"))
+        assertThatThrownBy(() -> gate("B better than A"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("Write \"B >= A\" or \"B >= A - 0.2%\"");
-        assertThatThrownBy(() -> Gate.parse("B >= A - 0.2")).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> gate("B >= A - 0.2")).isInstanceOf(InputException.class);
     }
 
     @Test
     void contest_ofAProblemWithoutAnOrigin_isRefused() {
         assertThatThrownBy(() -> new SolverComparison(
-                        List.of(A), List.of(Contests.run("A", "week", 1, 0, 0, 1)), Map.of(), Map.of()))
+                        List.of(A), List.of(SolverComparisons.run("A", "week", 1, 0, 0, 1)), Map.of(), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Gate gate(String text) {
+        return Gate.parse(text, List.of("A", "B", "my new config", "the old one"));
     }
 }

@@ -104,10 +104,10 @@ final class VerdictCalibration {
         for (Map.Entry<String, WeekProblem> week : weeks.entrySet()) {
             origins.put(week.getKey(), new ScoreLevels(0, 0, 0));
             for (int seed = 0; seed < seeds; seed++) {
-                ComparedProblem comparedProblem = new ComparedProblem(week.getKey(), seed, week.getKey());
+                ComparedProblem problem = new ComparedProblem(week.getKey(), seed, week.getKey());
                 long own = 1_000_003L * repetition + 2L * seed;
-                runs.add(run(ONE, comparedProblem, week.getValue().withSeed(own), one));
-                runs.add(run(OTHER, comparedProblem, week.getValue().withSeed(own + 1), other));
+                runs.add(run(ONE, problem, week.getValue().withSeed(own), one));
+                runs.add(run(OTHER, problem, week.getValue().withSeed(own + 1), other));
             }
         }
         return new SolverComparison(List.of(ONE, OTHER), runs, origins, Map.of())
@@ -115,12 +115,11 @@ final class VerdictCalibration {
                 .orElseThrow();
     }
 
-    private static SolverRun run(
-            Contender contender, ComparedProblem comparedProblem, WeekProblem week, WeekPlanner planner) {
+    private static SolverRun run(Contender contender, ComparedProblem problem, WeekProblem week, WeekPlanner planner) {
         var places = Assignments.of(week, planner.plan(week));
         return new SolverRun(
                 contender.name(),
-                comparedProblem,
+                problem,
                 new WeekInspector(week, places).score(),
                 places,
                 0,

@@ -12,12 +12,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.schedulebuilder.build.ApplyCommand;
 import io.schedulebuilder.build.WeekReport;
+import io.schedulebuilder.compare.ComparisonColumns;
 import io.schedulebuilder.compare.ComparisonReport;
 import io.schedulebuilder.compare.SolverComparison;
 import io.schedulebuilder.doctor.DoctorCommand;
 import io.schedulebuilder.explain.MessageExplanation;
 import io.schedulebuilder.explain.SlotExplanation;
 import io.schedulebuilder.notice.RunSummary;
+import io.schedulebuilder.preview.PreviewColumns;
 import io.schedulebuilder.report.Columns;
 import io.schedulebuilder.rules.CheckReport;
 import io.schedulebuilder.rules.RuleDiffView;
@@ -27,11 +29,9 @@ import io.schedulebuilder.rules.RulesFmtCommand;
 import io.schedulebuilder.runs.HealthView;
 import io.schedulebuilder.runs.RunView;
 import io.schedulebuilder.runs.RunsListCommand;
-import io.schedulebuilder.schedule.ContestColumns;
 import io.schedulebuilder.schedule.PlanDiff;
 import io.schedulebuilder.schedule.PlanFile;
 import io.schedulebuilder.schedule.PlanJson;
-import io.schedulebuilder.schedule.PreviewColumns;
 import io.schedulebuilder.schedule.WeekExplanation;
 import io.schedulebuilder.terminal.CostEstimate;
 import io.schedulebuilder.terminal.ErrorReport;
@@ -76,7 +76,6 @@ final class JsonSchemas {
             "",
             Optional.empty(),
             1,
-            1,
             List.of(),
             List.of(),
             false,
@@ -114,7 +113,11 @@ final class JsonSchemas {
         put(outputs, "rules-diff", "rules diff --json", RuleDiffView.class);
         put(outputs, "rules-preview", "rules preview --json", PreviewColumns.document());
         put(outputs, "rules-fmt", "rules fmt --json", RulesFmtCommand.Changed.class, RulesFmtCommand.WouldChange.class);
-        put(outputs, "compare", "compare --json, and results.json of a report", new ContestColumns(NOTHING).document());
+        put(
+                outputs,
+                "compare",
+                "compare --json, and results.json of a report",
+                new ComparisonColumns(NOTHING).document());
         put(
                 outputs,
                 "explain",

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ctrl-C in the middle of a contest loses nothing. */
+/** Ctrl-C in the middle of a comparison loses nothing. */
 class InterruptedCompareIT {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final int INTERRUPTED = 130;
@@ -23,7 +23,7 @@ class InterruptedCompareIT {
     Path folder;
 
     @Test
-    void interruptedContest_keepsItsRuns_andGoesOn() throws Exception {
+    void interruptedComparison_keepsItsRuns_andResumes() throws Exception {
         Path report = folder.resolve("report");
         Process first = compare(report);
         try (BufferedReader talk = first.errorReader()) {
@@ -38,13 +38,13 @@ class InterruptedCompareIT {
                     .isZero();
             assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(talk.lines().toList())
-                    .anyMatch(said -> said.startsWith("Stopped: ") && said.endsWith("Give --resume to go on."));
+                    .anyMatch(said -> said.startsWith("Stopped: ") && said.endsWith("Use --resume to continue."));
         }
         assertThat(first.exitValue()).isEqualTo(INTERRUPTED);
         assertThat(read(report).path("stopped").asBoolean()).isTrue();
         int kept = read(report).path("problems").size();
         assertThat(kept).isBetween(1, 4);
-        assertThat(report.resolve("report.html")).content().contains("--resume goes on");
+        assertThat(report.resolve("report.html")).content().contains("Use --resume to continue");
 
         Process second = compare(report, "--resume");
         second.getErrorStream().transferTo(java.io.OutputStream.nullOutputStream());
@@ -89,7 +89,7 @@ class InterruptedCompareIT {
                             .waitFor())
                     .isZero();
             assertThat(proof.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(talk.lines().toList()).anyMatch(said -> said.startsWith("Stopped: 27 runs are kept"));
+            assertThat(talk.lines().toList()).anyMatch(said -> said.startsWith("Stopped: 27 runs are saved"));
         }
         assertThat(proof.exitValue()).isEqualTo(INTERRUPTED);
         assertThat(read(report).path("stopped").asBoolean()).isTrue();

@@ -60,7 +60,7 @@ class RulesPreviewCommandTest {
         assertThat(json.at("/total/beyond_noise").asBoolean()).isFalse();
         assertThat(Files.readAllBytes(cli.warehouse())).isEqualTo(before);
 
-        // The referee is the plan's own rule set here: seed 1 earns what the plan command says of it.
+        // The scoring rules are the plan's own here: seed 1 earns what the plan command says of it.
         Cli.Result plan = cli.week(
                 "plan",
                 "theolark",
@@ -86,7 +86,8 @@ class RulesPreviewCommandTest {
         assertThat(result.out())
                 .contains("12 → 6", "The new rules send 6 fewer PPVs a week on 1 of 2 pages and earn $")
                 .contains(
-                        ": more than a change of seed does (95% interval \u2212$", "Referee: every plan is priced by");
+                        ", which is more than seed noise (95% interval \u2212$",
+                        "Scoring rules: the old rules price every plan");
         Map<String, Map<String, String>> rows = rows(csv);
         assertThat(rows.get("theolark"))
                 .containsEntry("status", "changed")
@@ -161,7 +162,7 @@ class RulesPreviewCommandTest {
     @Test
     void preview_wrongInput_isRefusedWithWhatToDo() throws IOException {
         assertThat(preview("ivywren", "--seeds", "1").err())
-                .isEqualTo("error: --seeds is 2 or more: a single plan says nothing of what a change of seed does."
+                .isEqualTo("error: --seeds is 2 or more: a single plan cannot show how much the seed changes."
                         + System.lineSeparator());
         assertThat(preview("ivywren", "--csv", folder.toString()).err())
                 .isEqualTo("error: --csv " + folder + " is a folder. Name a file in it." + System.lineSeparator());

@@ -1,16 +1,5 @@
-package io.schedulebuilder.schedule;
+package io.schedulebuilder.compare;
 
-import io.schedulebuilder.compare.ComparedProblem;
-import io.schedulebuilder.compare.ComparisonReport;
-import io.schedulebuilder.compare.ComparisonVerdict;
-import io.schedulebuilder.compare.Contender;
-import io.schedulebuilder.compare.FailedRun;
-import io.schedulebuilder.compare.MeanDifference;
-import io.schedulebuilder.compare.Pair;
-import io.schedulebuilder.compare.Proven;
-import io.schedulebuilder.compare.SolverComparison;
-import io.schedulebuilder.compare.SolverRun;
-import io.schedulebuilder.compare.Standing;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.report.Columns;
@@ -35,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All columns of a solver comparison's results: what JSON, CSV, the page and the terminal show is declared here, once. */
-public final class ContestColumns {
+public final class ComparisonColumns {
     private static final Columns<ScoreLevels> LEVELS = new Columns<ScoreLevels>("Levels", "A score.")
             .value("hard", long.class, ScoreLevels::hard)
             .value("medium", long.class, ScoreLevels::medium)
@@ -89,7 +78,7 @@ public final class ContestColumns {
             .shownFigures("dollars", priced -> dollars(priced.price()));
 
     private final ComparisonReport report;
-    private final SolverComparison solverComparison;
+    private final SolverComparison comparison;
 
     private final Columns<SolverRun> runs = new Columns<>("RunLine", "A run.");
     private final Columns<Proven> proofs = new Columns<Proven>(
@@ -100,53 +89,53 @@ public final class ContestColumns {
             .objects("prices", PRICES, known -> priced("", known));
 
     /** The columns of a report. */
-    public ContestColumns(ComparisonReport report) {
+    public ComparisonColumns(ComparisonReport report) {
         this.report = report;
-        this.solverComparison = report.contest();
+        this.comparison = report.comparison();
         declareRuns();
     }
 
     private void declareRuns() {
         runs.text("configuration", "", SolverRun::contender)
                 .in(Output.CSV)
-                .value("week", String.class, solverRun -> solverRun.problem().week())
-                .value("seed", Long.class, solverRun -> solverRun.problem().seed())
-                .value("hard", Long.class, solverRun -> solverRun.score().hard())
-                .value("medium", Long.class, solverRun -> solverRun.score().medium())
-                .value("soft", Long.class, solverRun -> solverRun.score().soft())
+                .value("week", String.class, run -> run.problem().week())
+                .value("seed", Long.class, run -> run.problem().seed())
+                .value("hard", Long.class, run -> run.score().hard())
+                .value("medium", Long.class, run -> run.score().medium())
+                .value("soft", Long.class, run -> run.score().soft())
                 .in(Output.JSON)
-                .object("score", LEVELS, solverRun -> solverRun.score().levels())
+                .object("score", LEVELS, run -> run.score().levels())
                 .in(Output.JSON_AND_CSV)
-                .figure("share", "", Unit.SHARE, solverComparison::share)
+                .figure("share", "", Unit.SHARE, comparison::share)
                 .in(Output.CSV)
-                .value("first_fit_soft", Long.class, solverRun -> solverComparison
-                        .origin(solverRun.problem())
+                .value("first_fit_soft", Long.class, run -> comparison
+                        .origin(run.problem())
                         .soft())
-                .value("best_known_medium", Long.class, solverRun -> solverComparison
-                        .best(solverRun.problem())
+                .value("best_known_medium", Long.class, run -> comparison
+                        .best(run.problem())
                         .medium())
-                .value("best_known_soft", Long.class, solverRun -> solverComparison
-                        .best(solverRun.problem())
+                .value("best_known_soft", Long.class, run -> comparison
+                        .best(run.problem())
                         .soft())
-                .optional("bound_soft", Long.class, solverRun -> solverComparison
-                        .proven(solverRun.problem())
+                .optional("bound_soft", Long.class, run -> comparison
+                        .proven(run.problem())
                         .map(known -> known.bound().soft()))
                 .in(Output.JSON_AND_CSV)
                 .whole("unplaced", "", SolverRun::unplaced)
                 .figure("expected_revenue", "", Unit.DOLLARS, SolverRun::expectedRevenue)
                 .whole("score_calculations", "", SolverRun::scoreCalculations)
-                .whole("millis", "", solverRun -> solverRun.spent().toMillis())
-                .list("marks", String.class, solverRun -> solverRun.marks().stream()
+                .whole("millis", "", run -> run.spent().toMillis())
+                .list("marks", String.class, run -> run.marks().stream()
                         .map(finalScore -> finalScore.name().toLowerCase(Locale.ROOT))
                         .sorted()
                         .toList())
                 .in(Output.CSV)
-                .value("reason", String.class, solverRun -> "");
+                .value("reason", String.class, run -> "");
         for (PlanningConstraint constraint : PlanningConstraint.values()) {
             runs.value(
                     constraint.name().toLowerCase(Locale.ROOT) + "_points",
                     Long.class,
-                    solverRun -> SolverComparison.points(solverRun.score(), constraint));
+                    run -> SolverComparison.points(run.score(), constraint));
         }
     }
 
@@ -177,14 +166,14 @@ public final class ContestColumns {
                         report.proved().isPresent() ? "to proven bound" : "",
                         Unit.PERCENT,
                         Standing::toBound)
-                .byName("constraints", ContestColumns::byConstraint);
+                .byName("constraints", ComparisonColumns::byConstraint);
     }
 
     /** A row a run, failed ones last. */
     public Stream<List<String>> csv() {
         return Stream.of(
                         Stream.of(runs.csvKeys()),
-                        solverComparison.runs().stream().map(runs::csv),
+                        comparison.runs().stream().map(runs::csv),
                         report.failures().stream().map(FAILURES::json).map(runs::csv))
                 .flatMap(rows -> rows);
     }
@@ -201,11 +190,11 @@ public final class ContestColumns {
                         "ProblemLine", "A problem, and what each configuration made of it.")
                 .value("week", String.class, ComparedProblem::week)
                 .value("seed", Long.class, ComparedProblem::seed)
-                .object("first_fit", LEVELS, solverComparison::origin)
-                .object("best_known", LEVELS, solverComparison::best)
-                .optionalObject("proof", proofs, solverComparison::proven)
-                .objects("runs", runs, comparedProblem -> solverComparison.runs().stream()
-                        .filter(solverRun -> solverRun.problem().equals(comparedProblem))
+                .object("first_fit", LEVELS, comparison::origin)
+                .object("best_known", LEVELS, comparison::best)
+                .optionalObject("proof", proofs, comparison::proven)
+                .objects("runs", runs, problem -> comparison.runs().stream()
+                        .filter(run -> run.problem().equals(problem))
                         .toList());
         return new Columns<ComparisonReport>("", "The whole.")
                 .list("verdict", String.class, shown -> verdict.sentences())
@@ -216,9 +205,9 @@ public final class ContestColumns {
                 .whole("seeds", "", ComparisonReport::seeds)
                 .value("machine", String.class, ComparisonReport::machine)
                 .value("stopped", boolean.class, ComparisonReport::stopped)
-                .objects("configurations", standings(), shown -> solverComparison.standings())
-                .objects("pairs", PAIRS, shown -> solverComparison.pairs())
-                .objects("problems", problems, shown -> List.copyOf(solverComparison.problems()))
+                .objects("configurations", standings(), shown -> comparison.standings())
+                .objects("pairs", PAIRS, shown -> comparison.pairs())
+                .objects("problems", problems, shown -> List.copyOf(comparison.problems()))
                 .list("dropped", String.class, shown -> shown.dropped().stream()
                         .map(Contender::name)
                         .toList())
@@ -228,12 +217,12 @@ public final class ContestColumns {
 
     /** One row for each configuration. */
     public Table configurations() {
-        return standings().table("Means over all runs; speed and time are medians", solverComparison.standings());
+        return standings().table("Means over all runs; speed and time are medians", comparison.standings());
     }
 
     /** What each constraint gave or cost each configuration. */
     public Table constraints() {
-        List<Standing> standings = solverComparison.standings();
+        List<Standing> standings = comparison.standings();
         Columns<PlanningConstraint> columns =
                 new Columns<PlanningConstraint>("", "").text("", "points by constraint", PlanningConstraint::words);
         standings.forEach(standing -> columns.figure(
@@ -270,49 +259,40 @@ public final class ContestColumns {
                 .shownFigures(
                         "best known",
                         week -> scored(
-                                mean(week, comparedProblem -> solverComparison
-                                        .best(comparedProblem)
-                                        .medium()),
-                                mean(week, comparedProblem -> solverComparison
-                                        .best(comparedProblem)
-                                        .soft())));
+                                mean(week, problem -> comparison.best(problem).medium()),
+                                mean(week, problem -> comparison.best(problem).soft())));
         if (report.proved().isPresent()) {
             columns.optionalFigure("", "proven bound", Unit.POINTS, this::bound);
         }
-        solverComparison
+        comparison
                 .contenders()
                 .forEach(contender -> columns.shownFigures(contender.name(), week -> of(contender, week)));
         return columns.table(
                 "Soft score and gap closed, means over the seeds",
-                List.copyOf(solverComparison.problems().stream()
+                List.copyOf(comparison.problems().stream()
                         .collect(Collectors.groupingBy(ComparedProblem::week, LinkedHashMap::new, Collectors.toList()))
                         .values()));
     }
 
     private OptionalDouble bound(List<ComparedProblem> week) {
-        List<Proven> known = week.stream()
-                .map(solverComparison::proven)
-                .flatMap(Optional::stream)
-                .toList();
+        List<Proven> known =
+                week.stream().map(comparison::proven).flatMap(Optional::stream).toList();
         return known.size() < week.size()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(mean(known, proven -> proven.bound().soft()));
     }
 
     private Node of(Contender contender, List<ComparedProblem> week) {
-        List<SolverRun> own = solverComparison.runsOf(contender).values().stream()
-                .filter(solverRun -> week.contains(solverRun.problem()))
+        List<SolverRun> own = comparison.runsOf(contender).values().stream()
+                .filter(run -> week.contains(run.problem()))
                 .toList();
         return own.isEmpty()
                 ? Columns.NONE
-                : scored(
-                                mean(own, solverRun -> solverRun.score().medium()),
-                                mean(own, solverRun -> solverRun.score().soft()))
+                : scored(mean(own, run -> run.score().medium()), mean(own, run -> run.score()
+                                .soft()))
                         .containing(
                                 new Text(" ("),
-                                Unit.SHARE
-                                        .figure(mean(own, solverComparison::share))
-                                        .styled("faint"),
+                                Unit.SHARE.figure(mean(own, comparison::share)).styled("faint"),
                                 new Text(")"));
     }
 
@@ -330,32 +310,25 @@ public final class ContestColumns {
     /** How near to the best possible plan the best known is. */
     public Table proofs() {
         return new Columns<ComparedProblem>("", "")
-                .text("", "week", solverComparison::name)
-                .shownFigures(
-                        "best known",
-                        comparedProblem -> scored(comparedProblem, solverComparison.best(comparedProblem)))
+                .text("", "week", comparison::name)
+                .shownFigures("best known", problem -> scored(problem, comparison.best(problem)))
                 .shownFigures(
                         "proven bound",
-                        comparedProblem ->
-                                scored(comparedProblem, known(comparedProblem).bound()))
-                .optionalFigure("", "gap", Unit.SHARE, comparedProblem -> known(comparedProblem)
-                        .gap(solverComparison.best(comparedProblem)))
-                .text(
-                        "",
-                        "best possible",
-                        comparedProblem -> known(comparedProblem).optimal() ? "yes, proven" : "not proven")
+                        problem -> scored(problem, known(problem).bound()))
+                .optionalFigure("", "gap", Unit.SHARE, problem -> known(problem).gap(comparison.best(problem)))
+                .text("", "best possible", problem -> known(problem).optimal() ? "yes, proven" : "not proven")
                 .table(
                         "No plan is better than the bound. The gap, in percent of the best known, is still open",
-                        solverComparison.provenProblems());
+                        comparison.provenProblems());
     }
 
-    private Proven known(ComparedProblem comparedProblem) {
-        return solverComparison.proven(comparedProblem).orElseThrow();
+    private Proven known(ComparedProblem problem) {
+        return comparison.proven(problem).orElseThrow();
     }
 
     /** The soft score, after the medium one where it is not 0, or where the proof differs in it. */
-    private Element scored(ComparedProblem comparedProblem, ScoreLevels score) {
-        boolean even = known(comparedProblem).bound().isEvenAboveSoft(solverComparison.best(comparedProblem));
+    private Element scored(ComparedProblem problem, ScoreLevels score) {
+        boolean even = known(problem).bound().isEvenAboveSoft(comparison.best(problem));
         Element span = Element.of("span");
         return (score.medium() == 0 && even ? span : span.containing(whole(score.medium()), new Text(" medium, ")))
                 .containing(whole(score.soft()));
@@ -368,10 +341,7 @@ public final class ContestColumns {
     /** What a step of each limit gains. */
     public Table prices(Predicate<Proven.LimitPrice> which) {
         List<Priced> all = new ArrayList<>();
-        solverComparison
-                .provenProblems()
-                .forEach(comparedProblem ->
-                        all.addAll(priced(solverComparison.name(comparedProblem), known(comparedProblem))));
+        comparison.provenProblems().forEach(problem -> all.addAll(priced(comparison.name(problem), known(problem))));
         return PRICES.table(
                 "What the best plan gains, in points and in dollars; below 0, it loses",
                 all.stream().filter(priced -> which.test(priced.price())).toList());

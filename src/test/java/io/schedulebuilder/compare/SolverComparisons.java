@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Contests made by hand. */
-public final class Contests {
+/** SolverComparisons made by hand. */
+public final class SolverComparisons {
     /** What every week is worth before any search. */
     public static final long ORIGIN = 8_000;
 
@@ -58,25 +58,26 @@ public final class Contests {
                 .toList();
     }
 
-    public Contests soft(String contender, String week, long seed, long soft) {
+    public SolverComparisons soft(String contender, String week, long seed, long soft) {
         return with(run(contender, week, seed, 0, 0, soft));
     }
 
-    public Contests with(SolverRun solverRun) {
-        if (contenders.putIfAbsent(solverRun.contender(), contender(solverRun.contender())) == null) {
-            names.add(solverRun.contender());
+    public SolverComparisons with(SolverRun run) {
+        if (contenders.putIfAbsent(run.contender(), contender(run.contender())) == null) {
+            names.add(run.contender());
         }
-        origins.put(solverRun.problem().digest(), new ScoreLevels(0, 0, ORIGIN));
-        runs.add(solverRun);
+        origins.put(run.problem().digest(), new ScoreLevels(0, 0, ORIGIN));
+        runs.add(run);
         return this;
     }
 
-    public Contests proven(String week, long seed, Proven known) {
+    public SolverComparisons proven(String week, long seed, Proven known) {
         proven.put(week + " " + seed, known);
         return this;
     }
 
     public SolverComparison contest() {
-        return new SolverComparison(names.stream().map(Contests::contender).toList(), runs, origins, proven);
+        return new SolverComparison(
+                names.stream().map(SolverComparisons::contender).toList(), runs, origins, proven);
     }
 }

@@ -1,10 +1,8 @@
-package io.schedulebuilder.schedule;
+package io.schedulebuilder.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.preview.PageFailure;
-import io.schedulebuilder.preview.RuleSetComparison;
 import io.schedulebuilder.report.CsvFile;
 import java.io.StringWriter;
 import java.time.LocalDate;

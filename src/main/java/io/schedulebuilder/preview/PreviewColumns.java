@@ -1,12 +1,5 @@
-package io.schedulebuilder.schedule;
+package io.schedulebuilder.preview;
 
-import io.schedulebuilder.preview.PageComparison;
-import io.schedulebuilder.preview.PageFailure;
-import io.schedulebuilder.preview.PagePlans;
-import io.schedulebuilder.preview.PreviewVerdict;
-import io.schedulebuilder.preview.PricedWeek;
-import io.schedulebuilder.preview.RuleSetComparison;
-import io.schedulebuilder.preview.TotalChange;
 import io.schedulebuilder.report.Columns;
 import io.schedulebuilder.report.Columns.Output;
 import io.schedulebuilder.report.Element;
@@ -14,6 +7,8 @@ import io.schedulebuilder.report.Node;
 import io.schedulebuilder.report.Table;
 import io.schedulebuilder.report.Text;
 import io.schedulebuilder.report.Unit;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.PlanFileAssembler;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
