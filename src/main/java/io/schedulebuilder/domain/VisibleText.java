@@ -27,48 +27,15 @@ public final class VisibleText {
     /** The only flags in use that are spelled with tags: England, Scotland, Wales. */
     private static final Set<String> TAGGED_FLAGS = Set.of("gbeng", "gbsct", "gbwls");
 
-    /** Unicode's Default_Ignorable_Code_Point, the line separators, annotations, a blank that is no space: first, last. */
-    private static final int[][] HIDDEN = {
-        {0x00AD, 0x00AD},
-        {0x034F, 0x034F},
-        {0x061C, 0x061C},
-        {0x115F, 0x1160},
-        {0x17B4, 0x17B5},
-        {0x180B, 0x180F},
-        {0x200B, 0x200F},
-        {0x2028, 0x202E},
-        {0x2060, 0x206F},
-        {0x2800, 0x2800},
-        {0x3164, 0x3164},
-        {0xFE00, 0xFE0F},
-        {0xFEFF, 0xFEFF},
-        {0xFFA0, 0xFFA0},
-        {0xFFF0, 0xFFFB},
-        {0x1BCA0, 0x1BCA3},
-        {0x1D173, 0x1D17A},
-        {0xE0000, 0xE0FFF},
-    };
+    /** Unicode's Default_Ignorable_Code_Point, the line separators, annotations, a blank that is no space. */
+    private static final int[][] HIDDEN =
+            ranges("00AD 034F 061C 115F-1160 17B4-17B5 180B-180F 200B-200F 2028-202E 2060-206F 2800 3164 "
+                    + "FE00-FE0F FEFF FFA0 FFF0-FFFB 1BCA0-1BCA3 1D173-1D17A E0000-E0FFF");
 
-    /** Unicode's Extended_Pictographic and its flag letters, gaps included: first, last. */
-    private static final int[][] PICTOGRAPHS = {
-        {0x00A9, 0x00A9},
-        {0x00AE, 0x00AE},
-        {0x203C, 0x203C},
-        {0x2049, 0x2049},
-        {0x2122, 0x2122},
-        {0x2139, 0x2139},
-        {0x2194, 0x21AA},
-        {0x231A, 0x23FF},
-        {0x24C2, 0x24C2},
-        {0x25AA, 0x27BF},
-        {0x2934, 0x2935},
-        {0x2B05, 0x2B55},
-        {0x3030, 0x3030},
-        {0x303D, 0x303D},
-        {0x3297, 0x3297},
-        {0x3299, 0x3299},
-        {0x1F000, 0x1FAFF},
-    };
+    /** Unicode's Extended_Pictographic and its flag letters, gaps included. */
+    private static final int[][] PICTOGRAPHS =
+            ranges("00A9 00AE 203C 2049 2122 2139 2194-21AA 231A-23FF 24C2 25AA-27BF 2934-2935 2B05-2B55 "
+                    + "3030 303D 3297 3299 1F000-1FAFF");
 
     /** Scripts whose letters change their shape with a joiner between them. */
     private static final Set<UnicodeScript> JOINING = EnumSet.of(
@@ -207,6 +174,15 @@ public final class VisibleText {
 
     private static boolean isKey(int point) {
         return point == '#' || point == '*' || (point >= '0' && point <= '9');
+    }
+
+    /** Ranges of code points, in hex: first and last. */
+    private static int[][] ranges(String hex) {
+        return Arrays.stream(hex.split(" ", -1))
+                .map(range -> range.split("-", -1))
+                .map(ends ->
+                        new int[] {HexFormat.fromHexDigits(ends[0]), HexFormat.fromHexDigits(ends[ends.length - 1])})
+                .toArray(int[][]::new);
     }
 
     private static boolean isIn(int[][] ranges, int point) {

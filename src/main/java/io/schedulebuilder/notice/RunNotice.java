@@ -9,7 +9,7 @@ import io.schedulebuilder.terminal.ErrorReport;
 import io.schedulebuilder.terminal.ExitCodes;
 import io.schedulebuilder.terminal.OnInterrupt;
 import io.schedulebuilder.terminal.WarehouseOptions;
-import io.schedulebuilder.webhook.Patience;
+import io.schedulebuilder.webhook.DeliveryLimits;
 import io.schedulebuilder.webhook.Webhook;
 import java.util.Optional;
 
@@ -46,20 +46,20 @@ public final class RunNotice {
         RunSummary told = written(summary);
         webhook.ifPresent(whom -> {
             if (told.isStopped()) {
-                deliver(told, whom, Patience.WHEN_STOPPED);
+                deliver(told, whom, DeliveryLimits.WHEN_STOPPED);
             } else {
                 OnInterrupt stopped =
                         OnInterrupt.say("Stopped before " + whom + " was told. What was built stays.", talk);
-                deliver(told, whom, Patience.WHEN_OVER);
+                deliver(told, whom, DeliveryLimits.WHEN_OVER);
                 stopped.isOver();
             }
         });
         return told.exitCode();
     }
 
-    private void deliver(RunSummary told, Webhook whom, Patience patience) {
+    private void deliver(RunSummary told, Webhook whom, DeliveryLimits limits) {
         try {
-            whom.deliver(told.notice(), patience, talk::draw).ifPresent(reason -> warn(whom, reason));
+            whom.deliver(told.notice(), limits, talk::draw).ifPresent(reason -> warn(whom, reason));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             warn(whom, "it was interrupted");

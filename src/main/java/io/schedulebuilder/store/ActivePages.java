@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Which of the known pages are planned when all are. */
 public final class ActivePages {
-    /** A page that sent nothing for so long before the latest message of any page is given up. */
+    /** A page is inactive if it sent nothing for this long before the latest message of any page. */
     private static final Duration SILENT = Duration.ofDays(30);
 
     private ActivePages() {}
@@ -23,7 +23,7 @@ public final class ActivePages {
      */
     public record Known(PageName name, Optional<Instant> lastSent, boolean listed) {}
 
-    /** The listed ones; where none is, those that sent lately or have not begun to. In order of name. */
+    /** The listed ones; where none is, those that sent lately or have not sent yet. In order of name. */
     public static List<PageName> of(Collection<Known> pages) {
         boolean list = pages.stream().anyMatch(Known::listed);
         Instant since = pages.stream()

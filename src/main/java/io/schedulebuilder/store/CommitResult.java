@@ -3,7 +3,6 @@ package io.schedulebuilder.store;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.ScheduleId;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,11 +14,11 @@ public sealed interface CommitResult {
     /** The same schedule is active already: nothing had to be written. */
     record AlreadyCommitted() implements CommitResult {}
 
-    /** Someone else took these captions meanwhile; the value says who and when, for people. */
+    /** Someone else has taken these captions since; the value says who and when, for people. */
     record CaptionsTaken(Map<CaptionId, String> captions) implements CommitResult {
         /** Who holds a caption, for people. */
         public static String by(String page, LocalDate day, String schedule) {
-            return String.format(Locale.ROOT, "locked by page %s for %s (%s)", page, day, schedule);
+            return "locked by page " + page + " for " + day + " (" + schedule + ")";
         }
     }
 

@@ -44,8 +44,11 @@ final class CsvFindings {
      *
      * @param what is odd, a sentence without its full stop
      */
-    void odd(Path file, long line, String what) {
-        odd.merge(what, new Odd(file, line, 1), (old, one) -> new Odd(old.file(), old.firstLine(), old.count() + 1));
+    void odd(CsvRow row, String what) {
+        odd.merge(
+                what,
+                new Odd(row.file(), row.line(), 1),
+                (old, one) -> new Odd(old.file(), old.firstLine(), old.count() + 1));
     }
 
     void note(String note) {

@@ -4,6 +4,7 @@ import io.schedulebuilder.csv.CsvHeader;
 import io.schedulebuilder.csv.CsvRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -18,10 +19,12 @@ final class CsvRow {
     private static final BigDecimal MOST_MONEY = BigDecimal.TEN.pow(14);
     private static final int SHOWN = 40;
 
+    private final Path file;
     private final CsvHeader header;
     private final CsvRecord record;
 
-    CsvRow(CsvHeader header, CsvRecord record) {
+    CsvRow(Path file, CsvHeader header, CsvRecord record) {
+        this.file = file;
         this.header = header;
         this.record = record;
     }
@@ -51,6 +54,11 @@ final class CsvRow {
                     ? line
                     : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
         }
+    }
+
+    /** Where it stands. */
+    Path file() {
+        return file;
     }
 
     /** The line on which the row begins, from 1. */

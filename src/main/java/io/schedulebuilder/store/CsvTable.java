@@ -47,7 +47,7 @@ final class CsvTable {
             long size = Files.size(file);
             long count = 0;
             for (Optional<CsvRecord> row = rows.next(); row.isPresent(); row = rows.next()) {
-                readRow(new CsvRow(header, row.get()), reader, findings);
+                readRow(new CsvRow(file, header, row.get()), reader, findings);
                 count++;
                 if (count % REPORT_EVERY == 0) {
                     progress.at(name, rows.bytesRead(), size);

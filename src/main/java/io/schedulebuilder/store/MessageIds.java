@@ -30,7 +30,7 @@ final class MessageIds {
     private static final int MOST_ZONES = 3;
     private static final String SEPARATOR = "\0"; // no field can hold it
 
-    private final CsvImport.Stored warehouse;
+    private final StoredKeys warehouse;
     private Optional<Set<Long>> stored = Optional.empty();
     private final Map<String, Integer> seen = new HashMap<>();
     /** As {@link #seen}, for each spelling of the page: to earlier versions each was a page of its own. */
@@ -38,7 +38,7 @@ final class MessageIds {
 
     private final List<First> firsts = new ArrayList<>();
 
-    MessageIds(CsvImport.Stored warehouse) {
+    MessageIds(StoredKeys warehouse) {
         this.warehouse = warehouse;
     }
 

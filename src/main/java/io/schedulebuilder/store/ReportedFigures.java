@@ -5,7 +5,6 @@ import io.schedulebuilder.domain.PageAnalysis;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a warehouse's own procedure makes of a page. Plans are made of this program's analysis; where the two differ, one of
@@ -32,11 +31,8 @@ public record ReportedFigures(
     public List<String> differences(PageAnalysis analysis) {
         List<String> differences = new ArrayList<>();
         if (revenue.compareTo(analysis.revenue()) != 0) {
-            differences.add(String.format(
-                    Locale.ROOT,
-                    "revenue $%s there, $%s here",
-                    revenue.toPlainString(),
-                    analysis.revenue().toPlainString()));
+            differences.add("revenue $" + revenue.toPlainString() + " there, $"
+                    + analysis.revenue().toPlainString() + " here");
         }
         if (messages != analysis.messageCount()) {
             differences.add(Counted.of(messages, "message") + " there, " + analysis.messageCount() + " here");
@@ -51,7 +47,7 @@ public record ReportedFigures(
 
     private static void compare(String what, double there, double here, List<String> differences) {
         if (!(Math.abs(there - here) <= TOLERANCE * Math.max(1, Math.abs(here)))) { // not a number differs, too
-            differences.add(String.format(Locale.ROOT, "%s %s there, %s here", what, there, here));
+            differences.add(what + " " + there + " there, " + here + " here");
         }
     }
 }

@@ -95,12 +95,9 @@ public final class Restrictions {
     /** The error of patterns that cannot be read. */
     public static InputException unreadable(PageName page, List<Unreadable> patterns) {
         return new InputException(patterns.stream()
-                .map(one -> String.format(
-                        Locale.ROOT,
-                        "creator_caption_restrictions: page %s has the pattern \"%s\", which is not a regular expression (RE2): %s. Correct or deactivate it.",
-                        page,
-                        one.pattern(),
-                        one.reason()))
+                .map(one -> "creator_caption_restrictions: page " + page + " has the pattern \"" + one.pattern()
+                        + "\", which is not a regular expression (RE2): " + one.reason()
+                        + ". Correct or deactivate it.")
                 .toList());
     }
 

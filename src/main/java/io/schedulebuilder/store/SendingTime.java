@@ -81,9 +81,7 @@ final class SendingTime {
         LocalDateTime local = LocalDateTime.from(parsed);
         if (zone.getRules().getValidOffsets(local).isEmpty()) {
             throw new BadCell(
-                    "sending_time",
-                    word,
-                    String.format(Locale.ROOT, "does not exist in %s: the clocks go forward then.", zone.getId()));
+                    "sending_time", word, "does not exist in " + zone.getId() + ": the clocks go forward then.");
         }
         return ZonedDateTime.of(local, zone).toInstant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -23,25 +23,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** One consistent view of a warehouse. */
-public interface Snapshot extends AutoCloseable {
-    /**
-     * The page, if it has settings, is an active creator, or has sent a message; with its zone or the default. Where there
-     * is none of exactly this name, the first one whose name {@linkplain PageName#isSameAs is the same} to people: in the
-     * warehouse's spelling.
-     */
-    Optional<Page> page(PageName name);
-
-    /** All pages that {@link #page} knows, in order. */
-    List<PageName> pageNames();
-
+public interface Snapshot extends StoredKeys, AutoCloseable {
     /**
      * The pages that are planned when all are: the active creators; where none is listed, those that sent within 30 days of
-     * the latest message, or have not begun to. In order.
+     * the latest message, or have not sent anything yet. In order.
      */
     List<PageName> activePages();
-
-    /** The row ids of all messages. */
-    Set<Long> messageIds();
 
     /** When the latest message of any page was sent; empty when none was. */
     Optional<Instant> lastMessage();

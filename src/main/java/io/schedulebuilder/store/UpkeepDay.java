@@ -3,7 +3,7 @@ package io.schedulebuilder.store;
 import io.schedulebuilder.domain.InputException;
 import java.time.LocalDate;
 
-/** The day for which upkeep is done: one that has begun, as locks of days to come are still needed. */
+/** The day for which upkeep runs. It must have started: locks of later days are still needed. */
 public final class UpkeepDay {
     private UpkeepDay() {}
 
@@ -17,10 +17,10 @@ public final class UpkeepDay {
     }
 
     /**
-     * Looks at the day that was asked for.
+     * Checks the day that was asked for.
      *
      * @param latest today, where a page's day begins first
-     * @throws InputException if it has begun on no page
+     * @throws InputException if it has not started on any page
      */
     public static void requireBegun(LocalDate asked, LocalDate latest) {
         if (asked.isAfter(latest)) {

@@ -71,15 +71,14 @@ public interface Warehouse extends AutoCloseable {
      *
      * @param day locks for earlier days end; if none is given, each page's own today, in its zone (the default zone where
      *     it has none that can be read) and by the warehouse's clock. A lock's day is local to its page already. A page
-     *     that has not begun the day yet is swept to its own today.
-     * @throws InputException if no page has begun the day
+     *     where the day has not started yet is swept to its own today.
+     * @throws InputException if the day has not started on any page
      */
     SweepSummary sweep(Optional<LocalDate> day);
 
     /**
-     * Computes {@code caption_bandit_stats} anew for every caption and page from all messages that the page sent before
-     * its local midnight at which {@code day} begins. Each message counts once, however often this runs: doing it again
-     * for the same day changes nothing. Rows without such messages stay as they are.
+     * Recomputes {@code caption_bandit_stats} for every caption and page from all messages that the page sent before
+     * its local midnight at which {@code day} begins. Running it again for the same day changes nothing. Rows without such messages stay as they are.
      *
      * <p>A message's caption is found as {@link Snapshot#history} finds it, whatever its price tier. Successes are buyers
      * among viewers, failures the other viewers; rates are shares of viewers and dollars a viewer, from messages that had

@@ -4,7 +4,6 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Page;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Time zones as {@code page_settings} writes them; none is the default. */
@@ -21,11 +20,8 @@ public final class Zones {
             return word == null ? Page.DEFAULT_ZONE : ZoneId.of(word);
         } catch (DateTimeException e) {
             throw new FailureException(
-                    String.format(
-                            Locale.ROOT,
-                            "page_settings: page %s has the time zone \"%s\", which is none. Write one such as Europe/Berlin.",
-                            page,
-                            word),
+                    "page_settings: page " + page + " has the time zone \"" + word
+                            + "\", which is none. Write one such as Europe/Berlin.",
                     e);
         }
     }

@@ -4,6 +4,7 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.store.CsvImport;
 import io.schedulebuilder.store.ImportBatch;
 import io.schedulebuilder.store.LoadProgress;
+import io.schedulebuilder.store.StoredKeys;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.store.duckdb.DuckDbWarehouse;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class EmbeddedWarehouse {
                 Optional.of(folder.resolve("captions.csv")),
                 Optional.of(folder.resolve("pages.csv")),
                 Optional.of(folder.resolve("holidays.csv")));
-        return CsvImport.read(files, CsvImport.Stored.NOTHING, false, EXAMPLES_END, progress)
+        return CsvImport.read(files, StoredKeys.NONE, false, EXAMPLES_END, progress)
                 .batch();
     }
 }

@@ -112,7 +112,7 @@ public final class WarehouseImportCommand implements Callable<Integer> {
 
     private CsvImport.Result read(CsvImport.Files files, Warehouse warehouse, LoadProgress progress) {
         try (Snapshot snapshot = warehouse.read()) {
-            return CsvImport.read(files, CsvImport.Stored.of(snapshot), skipBadRows, clock.instant(), progress);
+            return CsvImport.read(files, snapshot, skipBadRows, clock.instant(), progress);
         }
     }
 

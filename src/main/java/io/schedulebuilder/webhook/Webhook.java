@@ -30,6 +30,9 @@ public final class Webhook {
     /** Equal in all tries of one document, so that who got it already can drop the next. */
     static final String KEY = "Idempotency-Key";
 
+    /** Of each pause. */
+    private static final double CERTAIN = 0.5;
+
     private static final Set<Integer> PASSING = Set.of(408, 429);
     private static final int HIGHEST_PORT = 65_535;
 
@@ -99,19 +102,19 @@ public final class Webhook {
     }
 
     /**
-     * Posts a document. Tries again when the connection fails or the receiver answers 408, 429 or 5xx, until patience ends.
-     * Redirects are not followed: they would hand the document to whom nobody named.
+     * Posts a document. Tries again when the connection fails or the receiver answers 408, 429 or 5xx, within the limits.
+     * Redirects are not followed: they would send the document to an address that nobody gave.
      *
      * @param progress is told of each pause
      * @return why it could not be delivered; empty: it was
-     * @throws InterruptedException if this thread is interrupted meanwhile
+     * @throws InterruptedException if this thread is interrupted while it waits
      */
-    public Optional<String> deliver(String json, Patience patience, Consumer<String> progress)
+    public Optional<String> deliver(String json, DeliveryLimits limits, Consumer<String> progress)
             throws InterruptedException {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience.connecting())
+                .connectTimeout(limits.connecting())
                 .build();
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json; charset=utf-8")
@@ -119,19 +122,19 @@ public final class Webhook {
                 .header(KEY, UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofString(json));
         RandomGenerator random = RandomGenerator.getDefault();
-        long end = System.nanoTime() + patience.inAll().toNanos();
+        long end = System.nanoTime() + limits.retry().inAll().toNanos();
         String words = "";
         for (int tries = 1; ; tries++) {
             Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
             Answer answer = attempt(
-                    client, request.timeout(least(left, patience.answering())).build(), patience);
+                    client, request.timeout(least(left, limits.answering())).build(), limits);
             if (answer.taken()) {
                 return Optional.empty();
             }
             if (tries == 1 || left.compareTo(answer.waitedFor()) >= 0) {
-                words = answer.words(); // a try that our own patience cut short says nothing of the receiver
+                words = answer.words(); // a try that our own limit cut short says nothing of the receiver
             }
-            Duration pause = patience.pause(tries, random);
+            Duration pause = limits.retry().pause(tries, CERTAIN, random);
             Duration wanted = answer.notBefore().orElse(pause);
             pause = wanted.compareTo(pause) > 0 ? wanted : pause;
             if (!answer.mayPass() || System.nanoTime() + pause.toNanos() >= end) {
@@ -146,7 +149,7 @@ public final class Webhook {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private static Answer attempt(HttpClient client, HttpRequest request, Patience patience)
+    private static Answer attempt(HttpClient client, HttpRequest request, DeliveryLimits limits)
             throws InterruptedException {
         try {
             // The status is enough: a body that never ends is not waited for.
@@ -154,9 +157,9 @@ public final class Webhook {
             response.body().close();
             return answer(response);
         } catch (HttpConnectTimeoutException e) {
-            return Answer.late("no connection could be made in time", patience.connecting());
+            return Answer.late("no connection could be made in time", limits.connecting());
         } catch (HttpTimeoutException e) {
-            return Answer.late("no answer came in time", patience.answering());
+            return Answer.late("no answer came in time", limits.answering());
         } catch (SSLHandshakeException e) {
             return Answer.lasting("its certificate is not accepted (" + e.getMessage() + ")");
         } catch (IOException e) {

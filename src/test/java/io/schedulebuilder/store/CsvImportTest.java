@@ -189,7 +189,7 @@ class CsvImportTest {
 
         CsvImport.read(
                 new CsvImport.Files(Optional.empty(), Optional.of(file), Optional.empty(), Optional.empty()),
-                CsvImport.Stored.NOTHING,
+                StoredKeys.NONE,
                 false,
                 NOW,
                 (what, done, total) -> told.add(what + " " + done + "/" + total));
@@ -686,7 +686,7 @@ class CsvImportTest {
         assertFaults(
                 () -> CsvImport.read(
                         new CsvImport.Files(Optional.empty(), Optional.of(file), Optional.empty(), Optional.empty()),
-                        CsvImport.Stored.NOTHING,
+                        StoredKeys.NONE,
                         false,
                         NOW,
                         LoadProgress.SILENT),
@@ -703,7 +703,7 @@ class CsvImportTest {
                                 Optional.of(folder),
                                 Optional.empty(),
                                 Optional.empty()),
-                        CsvImport.Stored.NOTHING,
+                        StoredKeys.NONE,
                         false,
                         NOW,
                         LoadProgress.SILENT),
@@ -718,7 +718,7 @@ class CsvImportTest {
         assertThatThrownBy(read).isInstanceOf(InputException.class).hasMessage(String.join("\n", faults));
     }
 
-    private List<MessageRow> imported(String messages, CsvImport.Stored stored) {
+    private List<MessageRow> imported(String messages, StoredKeys stored) {
         return CsvImport.read(
                         new CsvImport.Files(
                                 optional("messages.csv", messages),
@@ -733,8 +733,8 @@ class CsvImportTest {
                 .messages();
     }
 
-    private static CsvImport.Stored stored(Set<Long> messageIds, Page... pages) {
-        return new CsvImport.Stored() {
+    private static StoredKeys stored(Set<Long> messageIds, Page... pages) {
+        return new StoredKeys() {
             @Override
             public List<PageName> pageNames() {
                 return Arrays.stream(pages).map(Page::name).toList();
@@ -769,7 +769,7 @@ class CsvImportTest {
                         optional("captions.csv", captions),
                         optional("pages.csv", pages),
                         optional("holidays.csv", holidays)),
-                CsvImport.Stored.NOTHING,
+                StoredKeys.NONE,
                 skip,
                 NOW,
                 LoadProgress.SILENT);

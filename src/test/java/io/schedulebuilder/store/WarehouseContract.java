@@ -137,7 +137,7 @@ public abstract class WarehouseContract {
                 new CsvImport.Files(Optional.of(file), Optional.empty(), Optional.empty(), Optional.empty());
         ImportBatch batch;
         try (Snapshot snapshot = warehouse().read()) {
-            batch = CsvImport.read(files, CsvImport.Stored.of(snapshot), false, AS_OF, LoadProgress.SILENT)
+            batch = CsvImport.read(files, snapshot, false, AS_OF, LoadProgress.SILENT)
                     .batch();
         }
         return load(batch).tables().get(0);

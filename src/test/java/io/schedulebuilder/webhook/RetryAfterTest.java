@@ -30,10 +30,11 @@ class RetryAfterTest {
         long[] longest = {1, 2, 4, 8, 16, 16, 16};
         for (int tries = 1; tries <= longest.length; tries++) {
             for (int draw = 0; draw < 100; draw++) {
-                assertThat(Patience.WHEN_OVER.pause(tries, random))
+                assertThat(DeliveryLimits.WHEN_OVER.retry().pause(tries, 0.5, random))
                         .isBetween(Duration.ofMillis(longest[tries - 1] * 500), Duration.ofSeconds(longest[tries - 1]));
             }
         }
-        assertThat(Patience.WHEN_OVER.pause(1_000_000, random)).isLessThanOrEqualTo(Duration.ofSeconds(16));
+        assertThat(DeliveryLimits.WHEN_OVER.retry().pause(1_000_000, 0.5, random))
+                .isLessThanOrEqualTo(Duration.ofSeconds(16));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.RetryPolicy;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -17,27 +18,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A webhook against a real server that answers well, badly, late, or not at all. */
 class WebhookTest {
     /** For answers that come at once, however busy the machine is. */
-    private static final Patience LONG = new Patience(
+    private static final DeliveryLimits LONG = new DeliveryLimits(
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
-            Duration.ofMillis(10),
-            Duration.ofMillis(50),
-            Duration.ofSeconds(60));
+            new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(60)));
 
-    private static final Patience SHORT = new Patience(
+    private static final DeliveryLimits SHORT = new DeliveryLimits(
             Duration.ofSeconds(2),
             Duration.ofMillis(500),
-            Duration.ofMillis(10),
-            Duration.ofMillis(50),
-            Duration.ofSeconds(5));
+            new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(5)));
 
     /** Little time in all, so that giving up is soon seen. */
-    private static final Patience NONE = new Patience(
+    private static final DeliveryLimits NONE = new DeliveryLimits(
             Duration.ofMillis(300),
             Duration.ofMillis(300),
-            Duration.ofMillis(10),
-            Duration.ofMillis(50),
-            Duration.ofMillis(600));
+            new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMillis(600)));
 
     private final List<String> progress = new ArrayList<>();
 
@@ -129,12 +124,10 @@ class WebhookTest {
 
     @Test
     void deliver_whenTheTimeInAllEndsATry_tellsWhatTheOneBeforeMet() throws Exception {
-        Patience endsMidway = new Patience(
+        DeliveryLimits endsMidway = new DeliveryLimits(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
-                Duration.ofMillis(10),
-                Duration.ofMillis(10),
-                Duration.ofSeconds(2));
+                new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofSeconds(2)));
         try (Listener listener = new Listener((exchange, before) -> {
             if (before > 0) {
                 sleep(20_000);
@@ -244,8 +237,8 @@ class WebhookTest {
                 .hasMessageNotContaining("SECRET");
     }
 
-    private Optional<String> deliver(Listener listener, Patience patience) throws InterruptedException {
-        return webhook(listener.url()).deliver("{\"outcome\":\"døne\"}", patience, progress::add);
+    private Optional<String> deliver(Listener listener, DeliveryLimits limits) throws InterruptedException {
+        return webhook(listener.url()).deliver("{\"outcome\":\"døne\"}", limits, progress::add);
     }
 
     private static Webhook webhook(String url) {

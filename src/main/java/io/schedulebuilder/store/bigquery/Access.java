@@ -44,11 +44,11 @@ final class Access {
      * @param emulator asked in place of the service, without credentials
      * @throws FailureException if there are no credentials, within two seconds
      */
-    static Access open(Dataset dataset, Optional<URI> emulator, Patience patience) {
+    static Access open(Dataset dataset, Optional<URI> emulator, ServiceLimits limits) {
         Credentials credentials = emulator.isPresent() ? NoCredentials.getInstance() : applicationDefault(dataset);
         HttpTransportOptions transport = HttpTransportOptions.newBuilder()
-                .setConnectTimeout(Math.toIntExact(patience.connect().toMillis()))
-                .setReadTimeout(Math.toIntExact(patience.answer().toMillis()))
+                .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()))
+                .setReadTimeout(Math.toIntExact(limits.answer().toMillis()))
                 .build();
         BigQueryOptions.Builder options = BigQueryOptions.newBuilder()
                 .setProjectId(dataset.project())

@@ -1,43 +1,40 @@
 package io.schedulebuilder.store.bigquery;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.RetryPolicy;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Pauses between repetitions: longer each time up to a limit, by chance, so that those who failed together do not come
- * back together ("full jitter": M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015).
- */
+/** Pauses between the repetitions of something that begins now. */
 final class Backoff {
-    private final Patience patience;
-    private final long ends;
-    private Duration longest;
+    /** Of each pause. */
+    private static final double CERTAIN = 0.25;
 
-    /** @param inAll from now on */
-    Backoff(Patience patience, Duration inAll) {
-        this.patience = patience;
-        this.longest = patience.firstPause();
-        this.ends = System.nanoTime() + inAll.toNanos();
+    private final RetryPolicy policy;
+    private final long ends;
+    private int tries = 1;
+
+    Backoff(RetryPolicy policy) {
+        this.policy = policy;
+        this.ends = System.nanoTime() + policy.inAll().toNanos();
     }
 
     /** For a part of what this one bounds: it ends when this one does. */
     Backoff within() {
-        return new Backoff(patience, Duration.ofNanos(Math.max(0, ends - System.nanoTime())));
+        return new Backoff(policy.lasting(Duration.ofNanos(Math.max(0, ends - System.nanoTime()))));
     }
 
     /** Whether there is time for another try. */
     boolean hasTime() {
-        return System.nanoTime() + longest.toNanos() < ends;
+        return System.nanoTime() + policy.longest(tries).toNanos() < ends;
     }
 
     /** @throws FailureException if the thread is interrupted */
     void pause() {
-        long most = longest.toNanos();
-        Duration doubled = longest.multipliedBy(2);
-        longest = doubled.compareTo(patience.longestPause()) < 0 ? doubled : patience.longestPause();
         try {
-            TimeUnit.NANOSECONDS.sleep(ThreadLocalRandom.current().nextLong(most / 4, most + 1));
+            TimeUnit.NANOSECONDS.sleep(
+                    policy.pause(tries++, CERTAIN, ThreadLocalRandom.current()).toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FailureException("Interrupted while waiting for BigQuery.", e);

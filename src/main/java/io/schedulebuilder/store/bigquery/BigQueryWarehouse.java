@@ -63,14 +63,14 @@ public final class BigQueryWarehouse extends StoreWarehouse {
      */
     public static BigQueryWarehouse open(
             Dataset dataset, Map<String, String> environment, Costs costs, Consumer<String> talk) {
-        return open(dataset, emulator(environment), Patience.USUAL, costs, talk);
+        return open(dataset, emulator(environment), ServiceLimits.USUAL, costs, talk);
     }
 
     static BigQueryWarehouse open(
-            Dataset dataset, Optional<URI> emulator, Patience patience, Costs costs, Consumer<String> talk) {
+            Dataset dataset, Optional<URI> emulator, ServiceLimits limits, Costs costs, Consumer<String> talk) {
         String run = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         return new BigQueryWarehouse(
-                new Session(dataset, emulator, patience, costs.maximumBytesBilled(), run), costs.price(), talk);
+                new Session(dataset, emulator, limits, costs.maximumBytesBilled(), run), costs.price(), talk);
     }
 
     private static Optional<URI> emulator(Map<String, String> environment) {
@@ -110,7 +110,7 @@ public final class BigQueryWarehouse extends StoreWarehouse {
     public WriteSession lock() {
         makeReady();
         makeWhatBuildsWrite();
-        Tables.requireWritable(session);
+        Tables.requireWritable(session.dataset(), session.catalog());
         return BigQueryWriteSession.take(session);
     }
 
@@ -119,7 +119,7 @@ public final class BigQueryWarehouse extends StoreWarehouse {
     public CommitResult commit(Commitment commitment) {
         makeReady();
         makeWhatBuildsWrite();
-        Tables.requireWritable(session);
+        Tables.requireWritable(session.dataset(), session.catalog());
         return new PlanWriter(session, commitment).write();
     }
 
@@ -228,7 +228,7 @@ public final class BigQueryWarehouse extends StoreWarehouse {
 
     private synchronized void makeReady() {
         if (!ready) {
-            Tables.require(session);
+            Tables.require(session.dataset(), session.catalog());
             Routines.read(session).require(session.dataset());
             ready = true;
         }

@@ -7,11 +7,11 @@ import io.schedulebuilder.store.WriteSession;
 import java.util.List;
 
 /**
- * A view that nobody else writes beside: the guard's row says who holds the lock, and every transaction that writes looks
- * at it. It ends by itself after two minutes, should this process end before giving it back.
+ * A view during which nobody else writes: the guard's row says who holds the lock, and every transaction that writes checks
+ * it. The lock expires after two minutes if this process ends without releasing it.
  */
 final class BigQueryWriteSession extends BigQuerySnapshot implements WriteSession {
-    /** Longer than reading and planning under it take; each commit begins it anew. */
+    /** Longer than reading and planning take under it. Each commit renews it. */
     private static final long HELD_SECONDS = 120;
 
     private final Session session;
@@ -22,9 +22,9 @@ final class BigQueryWriteSession extends BigQuerySnapshot implements WriteSessio
         this.session = session;
     }
 
-    /** @throws FailureException if others hold it for as long as patience lasts */
+    /** @throws FailureException if others hold it for as long as the limits allow */
     static BigQueryWriteSession take(Session session) {
-        Backoff backoff = new Backoff(session.patience(), session.patience().query());
+        Backoff backoff = session.limits().ofQuery();
         while (true) {
             hold(session);
             List<ResultRow> holders = session.query("see who holds the write lock", session.statement("holder"));
@@ -34,7 +34,7 @@ final class BigQueryWriteSession extends BigQuerySnapshot implements WriteSessio
             if (!backoff.hasTime()) {
                 throw new FailureException(session.dataset()
                         + ": another run holds the write lock, and still did after "
-                        + session.patience().query().toSeconds() + " s. Wait until it is done, then try again.");
+                        + session.limits().query().toSeconds() + " s. Wait until it is done, then try again.");
             }
             backoff.pause();
         }

@@ -13,29 +13,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes requests, and repeats those that may be repeated. */
 final class Calls {
-    private final Patience patience;
+    private final ServiceLimits limits;
 
-    Calls(Patience patience) {
-        this.patience = patience;
+    Calls(ServiceLimits limits) {
+        this.limits = limits;
     }
 
-    /** Makes a request, anew for each try. */
+    /** Makes a new request for each try. */
     @FunctionalInterface
     interface Request<T> {
         AbstractGoogleJsonClientRequest<T> make() throws IOException;
     }
 
-    Patience patience() {
-        return patience;
+    ServiceLimits limits() {
+        return limits;
     }
 
     /**
      * The answer to a request that changes nothing, or that may be made twice.
      *
-     * @throws ApiException if it is refused, or fails for as long as patience lasts
+     * @throws ApiException if it is refused, or fails for as long as the limits allow
      */
     <T> T repeatedly(Request<T> request) {
-        Backoff backoff = new Backoff(patience, patience.call());
+        Backoff backoff = limits.ofCall();
         while (true) {
             try {
                 return once(request);
@@ -76,7 +76,7 @@ final class Calls {
         }
     }
 
-    /** No connection, one that broke, or none to whoever gives out tokens, who may also say no. */
+    /** No connection, a broken one, or none to the service that issues tokens, which may also refuse. */
     private static ApiException noAnswer(Exception e) {
         if (e instanceof Retryable token && !token.isRetryable()) {
             return new ApiException(401, "authError", shown(e.getMessage()));

@@ -1,5 +1,6 @@
 package io.schedulebuilder.store.bigquery;
 
+import com.google.api.services.bigquery.Bigquery;
 import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableFieldSchema;
 import com.google.api.services.bigquery.model.TableSchema;
@@ -23,13 +24,11 @@ final class Catalog {
     record Column(String name, String type, boolean required) {}
 
     /** Asks for each table by its name, which costs nothing. */
-    static Catalog read(Session session) {
+    static Catalog read(Dataset dataset, Calls calls, Bigquery api) {
         Map<String, Map<String, Column>> tables = new LinkedHashMap<>();
-        Dataset dataset = session.dataset();
         for (String name : Tables.ALL_AND_VIEWS) {
             try {
-                session.calls()
-                        .ifFound(() -> session.api().tables().get(dataset.project(), dataset.name(), name))
+                calls.ifFound(() -> api.tables().get(dataset.project(), dataset.name(), name))
                         .ifPresent(table -> tables.put(name, columns(table)));
             } catch (ApiException e) {
                 throw ApiErrors.explain(dataset, "look at the table " + name, e);

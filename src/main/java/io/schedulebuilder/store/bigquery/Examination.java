@@ -83,7 +83,7 @@ final class Examination {
             }
         }
         try {
-            Tables.require(session);
+            Tables.require(session.dataset(), catalog);
         } catch (FailureException e) {
             return Finding.fault("tables", "missing: " + String.join("; ", missing), deploy);
         }
@@ -149,12 +149,12 @@ final class Examination {
                     "Remove the copies: a lock cannot say which it means.");
         }
         if (row.number(1) == captions) {
-            return Finding.ok("caption keys", "stored as the program reckons them");
+            return Finding.ok("caption keys", "stored as the program computes them");
         }
         return Finding.ok(
                 "caption keys",
                 (row.number(2) * 2 > captions ? "stored as MD5 of the text" : "stored in another way")
-                        + ": builds do not read them, but reckon their own");
+                        + ": builds compute their own instead");
     }
 
     /** Builds never call it: whatever it does is no fault. */

@@ -65,7 +65,7 @@ final class Jobs {
 
     /** The rows of a statement that may be run again if it fails in a way that passes. */
     List<ResultRow> query(Statement statement) {
-        Backoff backoff = new Backoff(calls.patience(), calls.patience().query());
+        Backoff backoff = calls.limits().ofQuery();
         while (true) {
             try {
                 List<ResultRow> rows = new ArrayList<>();
@@ -165,7 +165,7 @@ final class Jobs {
                 .setLocation(location)
                 .setJobId(id(statement));
         Job job = new Job().setJobReference(reference).setConfiguration(configuration(statement));
-        Backoff backoff = new Backoff(calls.patience(), calls.patience().call());
+        Backoff backoff = calls.limits().ofCall();
         boolean open = false; // a start that was not answered may arrive late
         while (true) {
             try {
@@ -264,7 +264,7 @@ final class Jobs {
     }
 
     private long pollMillis() {
-        return Math.min(POLL_MILLIS, calls.patience().answer().toMillis() / 2);
+        return Math.min(POLL_MILLIS, calls.limits().answer().toMillis() / 2);
     }
 
     private Bigquery.Jobs.GetQueryResults results(JobReference reference) throws IOException {

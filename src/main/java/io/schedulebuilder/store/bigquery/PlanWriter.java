@@ -13,13 +13,9 @@ import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.store.CommitResult;
-import io.schedulebuilder.store.CommitResult.AlreadyCommitted;
-import io.schedulebuilder.store.CommitResult.AlreadyScheduled;
-import io.schedulebuilder.store.CommitResult.CaptionsTaken;
-import io.schedulebuilder.store.CommitResult.Committed;
-import io.schedulebuilder.store.CommitResult.ScheduledNearby;
 import io.schedulebuilder.store.Commitment;
 import io.schedulebuilder.store.Commitment.Lock;
+import io.schedulebuilder.store.Conflicts;
 import io.schedulebuilder.store.Records;
 import io.schedulebuilder.store.RestPeriod;
 import io.schedulebuilder.store.RunRecord;
@@ -47,12 +43,6 @@ final class PlanWriter {
     /** Quotas and limits, query jobs: "Maximum unresolved GoogleSQL query length: 1 MB". */
     private static final int LONGEST_SCRIPT = 1_000_000;
 
-    /** The agency's own columns of schedule_recommendations, and what a row of ours has in them. */
-    static final Map<String, String> THEIR_COLUMNS = Map.of(
-            "recommendation_id", "schedule",
-            "generated_at", "moment",
-            "recommendation_data", "JSON_VALUE(plan, '$.plan_json')");
-
     private final Session session;
     private final Commitment plan;
 
@@ -67,19 +57,21 @@ final class PlanWriter {
      */
     CommitResult write() {
         Statement script = script();
-        Backoff backoff = new Backoff(session.patience(), session.patience().query());
+        Backoff backoff = session.limits().ofQuery();
         boolean open = false; // whether an earlier try may have written it, or may yet
         int lost = 0;
         while (true) {
             try {
                 session.once(script, backoff);
-                return new Committed();
+                return new CommitResult.Committed();
             } catch (ApiException e) {
                 Optional<JsonNode> refusal = refusal(e);
                 if (refusal.isPresent() && holder(refusal.get()).isEmpty()) {
                     CommitResult result = meaning(refusal.get());
                     // What an earlier try did after all is done.
-                    return open && result instanceof AlreadyCommitted ? new Committed() : result;
+                    return open && result instanceof CommitResult.AlreadyCommitted
+                            ? new CommitResult.Committed()
+                            : result;
                 }
                 // A job that failed inside the service may have got further than the service knows.
                 open |= e.leavesOpen() || e.isTransient();
@@ -89,7 +81,7 @@ final class PlanWriter {
                         : refusal.isPresent() || e.isConflict() || (e.isTransient() && !e.leavesOpen());
                 if (!again || !backoff.hasTime()) {
                     if (open && isWritten(e)) {
-                        return new Committed();
+                        return new CommitResult.Committed();
                     }
                     throw refusal.flatMap(PlanWriter::holder)
                             .map(this::heldTooLong)
@@ -144,7 +136,7 @@ final class PlanWriter {
     private FailureException heldTooLong(String holder) {
         return new FailureException(
                 session.dataset() + ": the run " + holder + " holds the write lock, and still did after "
-                        + session.patience().query().toSeconds()
+                        + session.limits().query().toSeconds()
                         + " s. Wait until it is done, then try again. Nothing was written.");
     }
 
@@ -177,7 +169,7 @@ final class PlanWriter {
     private Map<String, String> theirColumns() {
         Map<String, Catalog.Column> there = session.catalog().columns("schedule_recommendations");
         Map<String, String> theirs = new LinkedHashMap<>();
-        THEIR_COLUMNS.keySet().stream()
+        Tables.THEIR_COLUMNS.keySet().stream()
                 .sorted()
                 .flatMap(name -> Optional.ofNullable(there.get(name)).stream())
                 .forEach(column -> theirs.put(column.name(), theirs(column)));
@@ -186,7 +178,7 @@ final class PlanWriter {
 
     /** SQL for what a row of ours has in a column of the agency's own. */
     static String theirs(Catalog.Column column) {
-        String value = THEIR_COLUMNS.getOrDefault(column.name(), "NULL");
+        String value = Tables.THEIR_COLUMNS.getOrDefault(column.name(), "NULL");
         return column.type().equals("JSON") ? "PARSE_JSON(" + value + ", wide_number_mode => 'round')" : value;
     }
 
@@ -252,40 +244,24 @@ final class PlanWriter {
             throw new FailureException("schedule " + plan.id() + ": its run "
                     + plan.run().runId() + " was given up before. Run again. Nothing was written.");
         }
-        Set<ScheduleId> overlapping = ids(refusal.path("overlapping"));
-        boolean committedBefore = overlapping.remove(plan.id());
-        if (!overlapping.isEmpty()) {
-            return new AlreadyScheduled(overlapping);
-        }
-        if (committedBefore) {
-            return new AlreadyCommitted();
-        }
-        Set<ScheduleId> nearby = ids(refusal.path("nearby"));
-        if (!nearby.isEmpty()) {
-            return new ScheduledNearby(nearby);
-        }
-        String absent = texts(refusal.path("absent"));
-        if (!absent.isEmpty()) {
-            throw plan.notInTheBank(absent);
-        }
-        String others = texts(refusal.path("other_texts"));
-        if (!others.isEmpty()) {
-            throw plan.hasOtherTexts(others);
-        }
-        String repeated = texts(refusal.path("repeated"));
-        if (!repeated.isEmpty()) {
-            throw plan.sendsTwice(repeated);
-        }
         Map<CaptionId, String> taken = new LinkedHashMap<>();
         for (JsonNode caption : refusal.path("taken")) {
             taken.putIfAbsent(
                     new CaptionId(Long.parseLong(caption.path("caption_id").asText())),
-                    CaptionsTaken.by(
+                    CommitResult.CaptionsTaken.by(
                             caption.path("page_name").asText(),
                             LocalDate.parse(caption.path("day").asText()),
                             caption.path("schedule_id").asText()));
         }
-        return new CaptionsTaken(taken);
+        return new Conflicts(
+                        ids(refusal.path("overlapping")),
+                        ids(refusal.path("nearby")),
+                        texts(refusal.path("absent")),
+                        texts(refusal.path("other_texts")),
+                        texts(refusal.path("repeated")),
+                        taken)
+                .result(plan)
+                .orElseGet(() -> new CommitResult.CaptionsTaken(taken));
     }
 
     private static Set<ScheduleId> ids(JsonNode array) {
@@ -294,10 +270,10 @@ final class PlanWriter {
                 .collect(toCollection(LinkedHashSet::new));
     }
 
-    private static String texts(JsonNode array) {
+    private static List<String> texts(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false)
                 .map(JsonNode::asText)
                 .sorted()
-                .collect(joining(", "));
+                .toList();
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class Session implements Queries {
     private final Dataset dataset;
     private final Optional<URI> emulator;
-    private final Patience patience;
+    private final ServiceLimits limits;
     private final long maximumBytesBilled;
     private final String run;
     private final Spending spending = new Spending();
@@ -29,10 +29,10 @@ final class Session implements Queries {
     private Optional<Open> open = Optional.empty();
     private Optional<Catalog> catalog = Optional.empty();
 
-    Session(Dataset dataset, Optional<URI> emulator, Patience patience, long maximumBytesBilled, String run) {
+    Session(Dataset dataset, Optional<URI> emulator, ServiceLimits limits, long maximumBytesBilled, String run) {
         this.dataset = dataset;
         this.emulator = emulator;
-        this.patience = patience;
+        this.limits = limits;
         this.maximumBytesBilled = maximumBytesBilled;
         this.run = run;
     }
@@ -43,8 +43,8 @@ final class Session implements Queries {
         return dataset;
     }
 
-    Patience patience() {
-        return patience;
+    ServiceLimits limits() {
+        return limits;
     }
 
     Spending spending() {
@@ -117,7 +117,7 @@ final class Session implements Queries {
     /** The tables as they were when first asked for, or last changed by us. */
     synchronized Catalog catalog() {
         if (catalog.isEmpty()) {
-            catalog = Optional.of(Catalog.read(this));
+            catalog = Optional.of(Catalog.read(dataset, calls(), api()));
         }
         return catalog.get();
     }
@@ -152,7 +152,7 @@ final class Session implements Queries {
 
     /** @throws ApiException as {@link Jobs#once} */
     void once(Statement statement) {
-        once(statement, new Backoff(patience, patience.query()));
+        once(statement, limits.ofQuery());
     }
 
     /** @throws ApiException as {@link Jobs#once} */
@@ -184,8 +184,8 @@ final class Session implements Queries {
 
     private synchronized Open open() {
         if (open.isEmpty()) {
-            Access access = Access.open(dataset, emulator, patience);
-            Calls calls = new Calls(patience);
+            Access access = Access.open(dataset, emulator, limits);
+            Calls calls = new Calls(limits);
             String location = location(access, calls);
             Jobs jobs = new Jobs(access.api(), dataset, calls, spending, run, maximumBytesBilled, location);
             open = Optional.of(new Open(access, calls, jobs, location));

@@ -89,6 +89,12 @@ final class Tables {
             "active_caption_assignments",
             Set.of("deactivated_at", "deactivation_reason"));
 
+    /** The agency's own columns of schedule_recommendations, and what a row of ours has in them. */
+    static final Map<String, String> THEIR_COLUMNS = Map.of(
+            "recommendation_id", "schedule",
+            "generated_at", "moment",
+            "recommendation_data", "JSON_VALUE(plan, '$.plan_json')");
+
     private static final Pattern COLUMN =
             Pattern.compile("(?m)^  (\\w+) ([A-Z0-9]+(?:<[A-Z0-9]+>)?)(?: NOT NULL)?(.*?),?$");
     private static final Pattern ONE_LINE = Pattern.compile("\\((\\w+ \\w+(?:, \\w+ \\w+)*)\\);");
@@ -127,8 +133,7 @@ final class Tables {
     }
 
     /** @throws FailureException if a table or column is missing that a build needs and does not make */
-    static void require(Session session) {
-        Catalog catalog = session.catalog();
+    static void require(Dataset dataset, Catalog catalog) {
         List<String> missing = new ArrayList<>();
         for (String table : ALL) {
             if (!catalog.has(table)) {
@@ -147,8 +152,8 @@ final class Tables {
             }
         }
         if (!missing.isEmpty()) {
-            throw new FailureException(session.dataset() + " lacks " + String.join("; ", missing)
-                    + ". Make what is missing:  schedule-builder warehouse deploy --warehouse " + session.dataset());
+            throw new FailureException(dataset + " lacks " + String.join("; ", missing)
+                    + ". Make what is missing:  schedule-builder warehouse deploy --warehouse " + dataset);
         }
     }
 
@@ -169,10 +174,10 @@ final class Tables {
     }
 
     /** @throws FailureException if a row that a build writes would be refused for what it lacks */
-    static void requireWritable(Session session) {
-        demand(session.catalog()).ifPresent(demand -> {
-            throw new FailureException(session.dataset() + ": " + demand.words() + ". Let it be empty:  "
-                    + demand.remedy(session.dataset()) + "  Nothing was written.");
+    static void requireWritable(Dataset dataset, Catalog catalog) {
+        demand(catalog).ifPresent(demand -> {
+            throw new FailureException(dataset + ": " + demand.words() + ". Let it be empty:  " + demand.remedy(dataset)
+                    + "  Nothing was written.");
         });
     }
 
@@ -187,7 +192,7 @@ final class Tables {
         Set<String> given = new HashSet<>(columns(table).keySet());
         given.removeAll(leftEmpty);
         if (table.equals("schedule_recommendations")) {
-            given.addAll(PlanWriter.THEIR_COLUMNS.keySet());
+            given.addAll(THEIR_COLUMNS.keySet());
         }
         return catalog.columns(table).values().stream()
                 .filter(column -> column.required() && !given.contains(column.name()))

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -25,7 +24,7 @@ import org.duckdb.DuckDBDriver;
 /**
  * One database file: who may open it when, and the only owner of transactions.
  *
- * <p>DuckDB gives a file to many readers or to one writer, and refuses at once. Between processes we ask again until the
+ * <p>DuckDB lets many readers or one writer open a file, and refuses others at once. Between processes we try again until the
  * limits are reached; within this process readers and writers queue at a gate.
  */
 final class DuckDbFile {
@@ -54,8 +53,8 @@ final class DuckDbFile {
         private int users;
 
         /**
-         * Looks at the file unless someone has it open: to close it again would give up the lock that this process has
-         * on it, as POSIX has it.
+         * Checks the file unless this process has it open: under POSIX, closing it again would release the lock that this
+         * process has on it.
          */
         synchronized void use(Path file) {
             if (users == 0 && Files.exists(file)) {
@@ -100,7 +99,7 @@ final class DuckDbFile {
         return open(true, DuckDbFile::requireSchema);
     }
 
-    /** Opens the file for writing, with a transaction begun; what the caller does not commit is undone. */
+    /** Opens the file for writing and starts a transaction. What the caller does not commit is undone. */
     Session write() {
         requireFile();
         return open(false, (path, opened) -> {
@@ -119,8 +118,8 @@ final class DuckDbFile {
     }
 
     /**
-     * Copies the file as it is now. Nothing may be read from it in this process meanwhile: to close a copied file gives up
-     * the lock that this process has on it, as POSIX has it.
+     * Copies the file as it is now. This process must not read from it at the same time: under POSIX, closing the copied
+     * file releases the lock that this process has on it.
      */
     @SuppressWarnings("try") // that it is open is all that is wanted of the session
     void copyTo(Path target) {
@@ -133,12 +132,8 @@ final class DuckDbFile {
             Files.copy(file, target);
         } catch (IOException e) {
             throw new FailureException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s cannot be copied to %s (%s). Make room, and run again.",
-                            file,
-                            target.getParent(),
-                            e.getMessage()),
+                    file + " cannot be copied to " + target.getParent() + " (" + e.getMessage()
+                            + "). Make room, and run again.",
                     e);
         }
     }
@@ -150,12 +145,7 @@ final class DuckDbFile {
             Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         } catch (IOException e) {
             throw new FailureException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s: its folder cannot be made (%s). Name another file.",
-                            file,
-                            e.getMessage()),
-                    e);
+                    file + ": its folder cannot be made (" + e.getMessage() + "). Name another file.", e);
         }
         boolean existed = Files.exists(file);
         try (Session session = open(false, (path, opened) -> opened.begin())) {
@@ -233,11 +223,8 @@ final class DuckDbFile {
     private void enter(Semaphore gate, int permits) {
         try {
             if (!gate.tryAcquire(permits, limits.oneHolder().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new FailureException(String.format(
-                        Locale.ROOT,
-                        "%s: another part of this process still used the warehouse after %s.",
-                        file,
-                        EngineErrors.words(limits.oneHolder())));
+                throw new FailureException(file + ": another part of this process still used the warehouse after "
+                        + EngineErrors.words(limits.oneHolder()) + ".");
             }
         } catch (InterruptedException e) {
             throw interrupted(e);
@@ -293,11 +280,8 @@ final class DuckDbFile {
     private void requirePath() {
         FileKind.requirePlainPath(file);
         if (Files.isDirectory(file)) {
-            throw new InputException(String.format(
-                    Locale.ROOT,
-                    "%s: this is a folder. Name a file, for instance %s",
-                    file,
-                    file.resolve("warehouse.duckdb")));
+            throw new InputException(
+                    file + ": this is a folder. Name a file, for instance " + file.resolve("warehouse.duckdb"));
         }
     }
 

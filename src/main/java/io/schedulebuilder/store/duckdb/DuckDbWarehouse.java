@@ -27,8 +27,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A warehouse in one DuckDB file. Many may read it or one may write it at a time; whoever comes second waits up to
- * {@link #PATIENCE} for whoever holds it, across threads and processes, and then fails with the id of that process.
+ * A warehouse in one DuckDB file. Many can read it, or one can write it at a time. Others wait up to
+ * {@link #PATIENCE} for the holder, across threads and processes, and then fail with the id of its process.
  */
 public final class DuckDbWarehouse extends StoreWarehouse {
     /** How long a call waits for one other user of the file. */
@@ -53,12 +53,12 @@ public final class DuckDbWarehouse extends StoreWarehouse {
         return open(file, PATIENCE);
     }
 
-    /** The same, with another patience. */
+    /** The same, with another limit. */
     public static DuckDbWarehouse open(Path file, Duration patience) {
         return open(file, patience, waiting -> {}, DuckDbFile::connect);
     }
 
-    /** With the usual patience, and someone who is told, once a call, when another user of the file takes long. */
+    /** With the usual limit. {@code talk} is told, once a call, when another user holds the file for long. */
     public static DuckDbWarehouse open(Path file, Consumer<String> talk) {
         return open(file, PATIENCE, talk, DuckDbFile::connect);
     }

@@ -4,7 +4,6 @@ import io.schedulebuilder.domain.FailureException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,25 +36,16 @@ final class EngineErrors {
     /** The error of a lock that did not go away. */
     static FailureException locked(Path file, SQLException e, Duration waited) {
         return new FailureException(
-                String.format(
-                        Locale.ROOT,
-                        "%s: %s holds the warehouse, and still did after %s. Wait until it is done, or stop it, then"
-                                + " try again.",
-                        file,
-                        holder(e),
-                        words(waited)),
+                file + ": " + holder(e) + " holds the warehouse, and still did after " + words(waited)
+                        + ". Wait until it is done, or stop it, then try again.",
                 e);
     }
 
     /** The error of a lock that others took one after another. */
     static FailureException crowded(Path file, SQLException e, Duration waited) {
         return new FailureException(
-                String.format(
-                        Locale.ROOT,
-                        "%s: others used the warehouse one after another for %s, at last %s. Try again when fewer do.",
-                        file,
-                        words(waited),
-                        holder(e)),
+                file + ": others used the warehouse one after another for " + words(waited) + ", at last " + holder(e)
+                        + ". Try again when fewer do.",
                 e);
     }
 

@@ -1,26 +1,22 @@
 package io.schedulebuilder.store.duckdb;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import io.schedulebuilder.domain.CaptionId;
-import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.store.CommitResult;
-import io.schedulebuilder.store.CommitResult.AlreadyCommitted;
-import io.schedulebuilder.store.CommitResult.AlreadyScheduled;
-import io.schedulebuilder.store.CommitResult.CaptionsTaken;
-import io.schedulebuilder.store.CommitResult.Committed;
-import io.schedulebuilder.store.CommitResult.ScheduledNearby;
 import io.schedulebuilder.store.Commitment;
+import io.schedulebuilder.store.Conflicts;
 import io.schedulebuilder.store.RecordedSchedule;
 import io.schedulebuilder.store.Records;
 import io.schedulebuilder.store.RestPeriod;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes one commitment inside the transaction of its session, or finds why not. */
@@ -34,32 +30,38 @@ final class PlanWriter {
     }
 
     CommitResult write() {
-        Set<ScheduleId> active = active(plan.horizon().start(), plan.horizon().lastDay());
-        boolean committedBefore = active.remove(plan.id());
-        active.removeAll(plan.replacement().schedules());
-        if (!active.isEmpty()) {
-            return new AlreadyScheduled(active);
-        }
-        if (committedBefore) {
-            return new AlreadyCommitted();
-        }
-        Set<ScheduleId> unknown = active(RestPeriod.from(plan.horizon()), RestPeriod.to(plan.horizon()));
-        unknown.removeAll(plan.plannedAround());
-        unknown.removeAll(plan.replacement().schedules());
-        if (!unknown.isEmpty()) {
-            return new ScheduledNearby(unknown);
-        }
         stageLocks();
-        requireWholeAndOnce();
-        Map<CaptionId, String> taken = taken();
-        if (!taken.isEmpty()) {
-            return new CaptionsTaken(taken);
+        Optional<CommitResult> conflict = conflicts().result(plan);
+        if (conflict.isPresent()) {
+            return conflict.get();
         }
         release();
         lock();
         recommend();
         RunLog.write(session, plan.run());
-        return new Committed();
+        return new CommitResult.Committed();
+    }
+
+    private Conflicts conflicts() {
+        return new Conflicts(
+                active(plan.horizon().start(), plan.horizon().lastDay()),
+                active(RestPeriod.from(plan.horizon()), RestPeriod.to(plan.horizon())),
+                captions(
+                        "SELECT DISTINCT caption_id FROM planned_locks ANTI JOIN caption_bank USING (caption_id) ORDER BY 1"),
+                !plan.exactTexts()
+                        ? List.of()
+                        : captions(
+                                """
+                                SELECT DISTINCT caption_id FROM planned_locks p JOIN caption_bank b USING (caption_id)
+                                WHERE NOT p.sent AND b.caption_text <> p.caption_text ORDER BY 1
+                                """),
+                captions(
+                        """
+                        SELECT string_agg(caption_id, ' and ' ORDER BY caption_id)
+                        FROM planned_locks JOIN caption_bank b USING (caption_id)
+                        GROUP BY b.caption_key HAVING count(*) > 1 AND NOT bool_and(sent) ORDER BY 1
+                        """),
+                taken());
     }
 
     private Set<ScheduleId> active(LocalDate from, LocalDate to) {
@@ -67,6 +69,10 @@ final class PlanWriter {
                 .schedules(plan.page().name(), from, to).stream()
                         .map(RecordedSchedule::id)
                         .collect(toCollection(LinkedHashSet::new));
+    }
+
+    private List<String> captions(String sql) {
+        return session.query(sql, row -> row.text(0));
     }
 
     private void stageLocks() {
@@ -87,47 +93,6 @@ final class PlanWriter {
         });
     }
 
-    /** @throws FailureException if a caption is not in the bank as it was read, or two messages would send one text */
-    private void requireWholeAndOnce() {
-        String absent = session
-                .query(
-                        "SELECT DISTINCT caption_id FROM planned_locks ANTI JOIN caption_bank USING (caption_id) ORDER"
-                                + " BY 1",
-                        row -> row.text(0))
-                .stream()
-                .collect(joining(", "));
-        if (!absent.isEmpty()) {
-            throw plan.notInTheBank(absent);
-        }
-        if (plan.exactTexts()) {
-            String others = session
-                    .query(
-                            """
-                            SELECT DISTINCT caption_id FROM planned_locks p JOIN caption_bank b USING (caption_id)
-                            WHERE NOT p.sent AND b.caption_text <> p.caption_text ORDER BY 1
-                            """,
-                            row -> row.text(0))
-                    .stream()
-                    .collect(joining(", "));
-            if (!others.isEmpty()) {
-                throw plan.hasOtherTexts(others);
-            }
-        }
-        String repeated = session
-                .query(
-                        """
-                        SELECT string_agg(caption_id, ' and ' ORDER BY caption_id)
-                        FROM planned_locks JOIN caption_bank b USING (caption_id)
-                        GROUP BY b.caption_key HAVING count(*) > 1 AND NOT bool_and(sent) ORDER BY 1
-                        """,
-                        row -> row.text(0))
-                .stream()
-                .collect(joining(", "));
-        if (!repeated.isEmpty()) {
-            throw plan.sendsTwice(repeated);
-        }
-    }
-
     /** The plan's captions that another schedule holds, each with the earliest lock. */
     private Map<CaptionId, String> taken() {
         Map<CaptionId, String> taken = new LinkedHashMap<>();
@@ -143,7 +108,8 @@ final class PlanWriter {
                 ORDER BY p.caption_id, r.send_date, r.schedule_id
                 """,
                 row -> taken.putIfAbsent(
-                        new CaptionId(row.number(0)), CaptionsTaken.by(row.text(1), row.day(2), row.text(3))),
+                        new CaptionId(row.number(0)),
+                        CommitResult.CaptionsTaken.by(row.text(1), row.day(2), row.text(3))),
                 RestPeriod.from(plan.horizon()),
                 RestPeriod.to(plan.horizon()),
                 plan.page().name(),

@@ -155,7 +155,7 @@ final class SchemaCheck {
 
     /**
      * Queries use the session's own views, which hide the file's: those would stop, or say something else, once someone
-     * changed a table or a view. A view that differs is named, as whoever changed it expects that it counts.
+     * changed a table or a view. A view that differs is reported, because its author expects it to be used.
      */
     private void views() {
         Map<String, String> current = made(SchemaText.CURRENT);

@@ -10,7 +10,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -40,11 +39,7 @@ final class Seeding {
                 }
             } catch (IOException e) {
                 throw new FailureException(
-                        String.format(
-                                Locale.ROOT,
-                                "%s: the example warehouse cannot be made (%s). Name another file.",
-                                file,
-                                e.getMessage()),
+                        file + ": the example warehouse cannot be made (" + e.getMessage() + "). Name another file.",
                         e);
             }
         }
@@ -59,7 +54,7 @@ final class Seeding {
             Files.move(half, place); // one step within a folder
             return true;
         } catch (FileAlreadyExistsException e) {
-            return false; // made meanwhile by someone who did not wait for a turn
+            return false; // made in the meantime by someone who did not wait for a turn
         } finally {
             discard(half);
         }

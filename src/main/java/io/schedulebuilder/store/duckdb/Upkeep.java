@@ -50,7 +50,7 @@ final class Upkeep {
      * Makes, on the way, the temporary table zone_days: for each zone that pages have ("" for none) the day, when it
      * begins, and when the 30 days before it begin.
      *
-     * @param day empty for each page's own today; a page that has not begun it yet has its own today, too
+     * @param day empty for each page's own today; so is a page where it has not started yet
      */
     static Upkeep of(Session session, Optional<LocalDate> day, Instant now) {
         List<String> words = new ArrayList<>(List.of(""));

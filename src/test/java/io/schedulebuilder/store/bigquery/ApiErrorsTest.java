@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.RetryPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,12 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a person reads of the service's refusals, in the service's own words to the program. */
 class ApiErrorsTest {
     private static final Dataset DATASET = new Dataset("agency-prod", "eros");
-    private static final Patience SHORT = new Patience(
+    private static final ServiceLimits SHORT = new ServiceLimits(
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
-            Duration.ofMillis(1),
-            Duration.ofMillis(2),
-            Duration.ofMillis(20),
+            new RetryPolicy(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(20)),
             Duration.ofMillis(50));
     private static final String DATASET_FOUND =
             "{\"datasetReference\": {\"projectId\": \"agency-prod\", \"datasetId\": \"eros\"}, \"location\": \"US\"}";

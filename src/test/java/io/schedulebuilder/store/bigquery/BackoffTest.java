@@ -8,9 +8,13 @@ import org.junit.jupiter.api.Test;
 class BackoffTest {
     @Test
     void within_endsWithWhatItIsAPartOf() {
-        assertThat(new Backoff(Patience.USUAL, Duration.ZERO).within().hasTime())
+        assertThat(new Backoff(ServiceLimits.USUAL.call().lasting(Duration.ZERO))
+                        .within()
+                        .hasTime())
                 .isFalse();
-        assertThat(new Backoff(Patience.USUAL, Duration.ofMinutes(1)).within().hasTime())
+        assertThat(new Backoff(ServiceLimits.USUAL.call().lasting(Duration.ofMinutes(1)))
+                        .within()
+                        .hasTime())
                 .isTrue();
     }
 }

@@ -3,6 +3,7 @@ package io.schedulebuilder.store.bigquery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.RetryPolicy;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.store.bigquery.FaultyProxy.Choice;
 import io.schedulebuilder.store.bigquery.FaultyProxy.Fault;
@@ -34,18 +35,16 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Tag("bigquery")
 class FaultsTest {
-    private static final Patience BRISK = patience(Duration.ofSeconds(20), Duration.ofSeconds(4));
+    private static final ServiceLimits BRISK = patience(Duration.ofSeconds(20), Duration.ofSeconds(4));
 
     /** Waits less for an answer than a stall lasts. */
-    private static final Patience IMPATIENT = patience(Duration.ofSeconds(2), Duration.ofSeconds(8));
+    private static final ServiceLimits IMPATIENT = patience(Duration.ofSeconds(2), Duration.ofSeconds(8));
 
-    private static Patience patience(Duration answer, Duration call) {
-        return new Patience(
+    private static ServiceLimits patience(Duration answer, Duration call) {
+        return new ServiceLimits(
                 Duration.ofSeconds(2),
                 answer,
-                Duration.ofMillis(10),
-                Duration.ofMillis(40),
-                call,
+                new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(40), call),
                 Duration.ofSeconds(20));
     }
 
@@ -99,7 +98,7 @@ class FaultsTest {
 
     private record Built(Optional<BuiltWeek> week, String error) {}
 
-    private static Built build(Patience patience) {
+    private static Built build(ServiceLimits patience) {
         agency.forgetBuilds();
         current.set(TestWarehouses.open(agency.dataset(), proxy.address(), patience));
         try {
@@ -215,12 +214,10 @@ class FaultsTest {
                     return !after.isEmpty();
                 },
                 Fault.RESET_AFTER);
-        Built built = build(new Patience(
+        Built built = build(new ServiceLimits(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(20),
-                Duration.ofMillis(10),
-                Duration.ofMillis(40),
-                Duration.ZERO,
+                new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ZERO),
                 Duration.ofSeconds(5)));
         assertThat(built.error())
                 .contains("whether it was cannot be learnt now", "  schedule-builder runs show ava-2025-11-04-")

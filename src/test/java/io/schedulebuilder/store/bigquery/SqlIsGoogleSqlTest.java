@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("bigquery")
 class SqlIsGoogleSqlTest {
-    private static final Path SQL = Path.of("src/main/resources/io/schedulebuilder/warehouse/bigquery");
+    private static final Path SQL = Path.of("src/main/resources/io/schedulebuilder/store/bigquery");
     private static final Dataset DATASET = new Dataset("test-project", "test_dataset");
 
     /** In one line, so that faults after it are told by their own. */

@@ -3,6 +3,7 @@ package io.schedulebuilder.store.bigquery;
 import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableFieldSchema;
 import com.google.api.services.bigquery.model.TableSchema;
+import io.schedulebuilder.domain.RetryPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,12 +15,10 @@ import java.util.stream.Collectors;
 
 /** Warehouses for tests, less patient than those for people. */
 final class TestWarehouses {
-    static final Patience PATIENCE = new Patience(
+    static final ServiceLimits PATIENCE = new ServiceLimits(
             Duration.ofSeconds(5),
             Duration.ofSeconds(60),
-            Duration.ofMillis(10),
-            Duration.ofMillis(100),
-            Duration.ofSeconds(20),
+            new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(20)),
             Duration.ofSeconds(60));
 
     private TestWarehouses() {}
@@ -72,7 +71,7 @@ final class TestWarehouses {
         warehouse.session().update("prepare a test", new Statement("test", sql, List.of(), Optional.empty()));
     }
 
-    static BigQueryWarehouse open(Dataset dataset, URI address, Patience patience) {
+    static BigQueryWarehouse open(Dataset dataset, URI address, ServiceLimits patience) {
         return BigQueryWarehouse.open(
                 dataset, Optional.of(address), patience, BigQueryWarehouse.Costs.USUAL, said -> {});
     }

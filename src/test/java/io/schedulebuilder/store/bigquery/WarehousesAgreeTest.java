@@ -19,6 +19,7 @@ import io.schedulebuilder.store.ImportBatch.MessageRow;
 import io.schedulebuilder.store.LoadProgress;
 import io.schedulebuilder.store.Replacement;
 import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.store.StoredKeys;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.store.duckdb.DuckDbWarehouse;
 import java.math.BigDecimal;
@@ -128,7 +129,7 @@ class WarehousesAgreeTest {
                                 folder.equals(EXAMPLES)
                                         ? Optional.of(folder.resolve("holidays.csv"))
                                         : Optional.empty()),
-                        CsvImport.Stored.NOTHING,
+                        StoredKeys.NONE,
                         false,
                         Instant.parse("2026-01-01T00:00:00Z"),
                         LoadProgress.SILENT)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.RetryPolicy;
 import io.schedulebuilder.store.CommitResult;
 import io.schedulebuilder.store.Commitment;
 import io.schedulebuilder.store.ImportBatch;
@@ -22,12 +23,10 @@ import org.junit.jupiter.api.Test;
 @Tag("bigquery")
 class WriteLockTest {
     /** Gives up a lock that others hold after a moment. */
-    private static final Patience HASTY = new Patience(
+    private static final ServiceLimits HASTY = new ServiceLimits(
             Duration.ofSeconds(5),
             Duration.ofSeconds(60),
-            Duration.ofMillis(10),
-            Duration.ofMillis(100),
-            Duration.ofSeconds(20),
+            new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(20)),
             Duration.ofSeconds(1));
 
     private static final Commitment PLAN = WarehouseRows.plan("ava-a", WarehouseRows.AVA, WarehouseRows.WEEK)
