@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class WilsonScoreSqlTest {
-    private static final Path PROCEDURES =
-            Path.of("src/main/resources/io/schedulebuilder/warehouse/bigquery/procedures");
+    private static final Path PROCEDURES = Path.of("src/main/resources/io/schedulebuilder/store/bigquery/procedures");
 
     /** A function cannot call another on the emulator, so the formula stands twice: it must not be mended once. */
     @Test
