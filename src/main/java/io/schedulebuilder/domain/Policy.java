@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the rules ask of one page's week: a value for each of {@link PolicyParameter#held()}. A test may leave out those
@@ -57,6 +58,13 @@ public record Policy(Map<PolicyParameter<?>, Object> values, Map<String, SetBy> 
     /** The value of a parameter as a number. */
     public <T> double number(PolicyParameter<T> parameter) {
         return parameter.type().number(get(parameter));
+    }
+
+    /** The settings that made a parameter's value. */
+    public List<SetBy> setBy(PolicyParameter<?> parameter) {
+        return parameter.settings().stream()
+                .flatMap(setting -> Optional.ofNullable(setBy.get(setting.key())).stream())
+                .toList();
     }
 
     /** The same policy with another value of a parameter. */

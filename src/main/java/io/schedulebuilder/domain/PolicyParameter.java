@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A parameter of a policy. The table below declares each one once, in the order of a plan: how a rule sets it, what a
@@ -39,10 +41,12 @@ public final class PolicyParameter<T> {
 
     public static final PolicyParameter<AccountTier> TIER = set(
                     "tier", "tier", "tier", Topic.ACCOUNT, new Name<>("tier", List.of(AccountTier.values())))
-            .headline();
+            .headline()
+            .row("account tier", tier -> tier + " (" + AccountTier.valueOf(tier).strategy() + ")");
     public static final PolicyParameter<SaturationZone> ZONE = set(
                     "zone", "zone", "zone", Topic.ACCOUNT, new Name<>("zone", List.of(SaturationZone.values())))
-            .headline();
+            .headline()
+            .row("saturation zone", zone -> zone);
     public static final PolicyParameter<Segment> SEGMENT = set(
                     "segment", "segment", "segment", Topic.ACCOUNT, new Name<>("segment", List.of(Segment.values())))
             .headline();
@@ -87,29 +91,42 @@ public final class PolicyParameter<T> {
             .limit(PlanningConstraint.ACTIVE_HOURS);
     public static final PolicyParameter<PriceMix> PRICE_MIX =
             set("priceMix", "price_mix", "price mix", Topic.PRICES, new Shares());
-    public static final PolicyParameter<SortedSet<Integer>> WEEKDAY_PEAK_HOURS =
-            set("weekdayPeakHours", "peak_hours.weekday", "weekday peak hours", Topic.PEAKS, new HourSet());
-    public static final PolicyParameter<SortedSet<Integer>> WEEKEND_PEAK_HOURS =
-            set("weekendPeakHours", "peak_hours.weekend", "weekend peak hours", Topic.PEAKS, new HourSet());
+    public static final PolicyParameter<SortedSet<Integer>> WEEKDAY_PEAK_HOURS = set(
+                    "weekdayPeakHours", "peak_hours.weekday", "weekday peak hours", Topic.PEAKS, new HourSet())
+            .row("peak hours", hours -> hours + " weekdays");
+    public static final PolicyParameter<SortedSet<Integer>> WEEKEND_PEAK_HOURS = set(
+                    "weekendPeakHours", "peak_hours.weekend", "weekend peak hours", Topic.PEAKS, new HourSet())
+            .row("", hours -> hours + " weekends");
     public static final PolicyParameter<BigDecimal> PEAK_HOUR_FACTOR = set(
                     "peakHourFactor", "peak_hour_factor", "peak hour factor", Topic.PEAKS, fraction("10"))
             .inPlan("peak_hours.factor");
-    public static final PolicyParameter<Integer> SLOT_MINUTES =
-            set("slotMinutes", "slot_minutes", "slot minutes", Topic.HOURS, new Whole(1, 60, true));
-    public static final PolicyParameter<Integer> BUMP_POINTS =
-            set("bumpPoints", "bump_points", "points of a bump", Topic.POINTS, whole(0, 1_000_000));
-    public static final PolicyParameter<Integer> URGENT_PPVS =
-            set("urgentPpvs", "urgent_ppvs", "urgent PPVs", Topic.LIMITS, whole(0, 1_000));
-    public static final PolicyParameter<Integer> MESSAGES_PER_CATEGORY =
-            set("messagesPerCategory", "messages_per_category", "messages per category", Topic.LIMITS, whole(0, 1_000));
+    public static final PolicyParameter<Integer> SLOT_MINUTES = set(
+                    "slotMinutes", "slot_minutes", "slot minutes", Topic.HOURS, new Whole(1, 60, true))
+            .row("slot grid", minutes -> minutes + " min");
+    public static final PolicyParameter<Integer> BUMP_POINTS = set(
+                    "bumpPoints", "bump_points", "points of a bump", Topic.POINTS, whole(0, 1_000_000))
+            .row("bump worth", points -> Counted.of(points, "point"));
+    public static final PolicyParameter<Integer> URGENT_PPVS = set(
+                    "urgentPpvs", "urgent_ppvs", "urgent PPVs", Topic.LIMITS, whole(0, 1_000))
+            .row("urgent PPVs", most -> "at most " + most + " a week");
+    public static final PolicyParameter<Integer> MESSAGES_PER_CATEGORY = set(
+                    "messagesPerCategory",
+                    "messages_per_category",
+                    "messages per category",
+                    Topic.LIMITS,
+                    whole(0, 1_000))
+            .row("of one category", most -> "at most " + most + " a week");
     public static final PolicyParameter<BigDecimal> EVIDENCE_HALF_LIFE_DAYS = set(
-            "evidenceHalfLifeDays",
-            "evidence_half_life_days",
-            "half-life of evidence",
-            Topic.EVIDENCE,
-            new Decimal(new BigDecimal("0.1"), new BigDecimal("3650"), false));
-    public static final PolicyParameter<Integer> STALE_AFTER_DAYS =
-            set("staleAfterDays", "stale_after_days", "days until data is stale", Topic.EVIDENCE, whole(1, 90));
+                    "evidenceHalfLifeDays",
+                    "evidence_half_life_days",
+                    "half-life of evidence",
+                    Topic.EVIDENCE,
+                    new Decimal(new BigDecimal("0.1"), new BigDecimal("3650"), false))
+            .counting("day")
+            .row("evidence half-life", days -> days);
+    public static final PolicyParameter<Integer> STALE_AFTER_DAYS = set(
+                    "staleAfterDays", "stale_after_days", "days until data is stale", Topic.EVIDENCE, whole(1, 90))
+            .row("data is stale after", days -> Counted.of(days, "day"));
 
     private static final Map<PlanningConstraint, PolicyParameter<Integer>> WEIGHTS = weights();
 
@@ -157,6 +174,9 @@ public final class PolicyParameter<T> {
     private boolean isPart;
     private boolean headline;
     private String planKey;
+    private String rowTitle;
+    private UnaryOperator<String> rowText = text -> text;
+    private Optional<String> unit = Optional.empty();
     private Optional<PlanningConstraint> weighted = Optional.empty();
     private Optional<PlanningConstraint> limit = Optional.empty();
 
@@ -172,6 +192,7 @@ public final class PolicyParameter<T> {
         this.key = key;
         this.planKey = key;
         this.label = label;
+        this.rowTitle = label;
         this.topic = topic;
         this.type = type;
         this.parts = parts;
@@ -219,6 +240,7 @@ public final class PolicyParameter<T> {
                     Topic.POINTS,
                     whole(0, 1_000_000));
             weight.weighted = Optional.of(constraint);
+            weight.row(constraint.words(), points -> "weight " + points);
             weights.put(constraint, weight);
         }
         return weights;
@@ -231,6 +253,18 @@ public final class PolicyParameter<T> {
 
     private PolicyParameter<T> limit(PlanningConstraint constraint) {
         limit = Optional.of(constraint);
+        return this;
+    }
+
+    private PolicyParameter<T> counting(String noun) {
+        unit = Optional.of(noun);
+        return this;
+    }
+
+    /** How {@code rules show} lists it, if not by its label. */
+    private PolicyParameter<T> row(String title, UnaryOperator<String> text) {
+        rowTitle = title;
+        rowText = text;
         return this;
     }
 
@@ -341,6 +375,28 @@ public final class PolicyParameter<T> {
     /** A value in a message: 1,000; a weight as rules write it: 1000. */
     public String shown(T value) {
         return weighted.isPresent() ? value.toString() : type.shown(value);
+    }
+
+    /** What a policy says, with its unit: 75 min. */
+    public String told(Policy policy) {
+        if (this == PRICE_MIX) { // counts tell more than shares
+            Map<PriceTier, Integer> counts = policy.priceMix().counts(policy.weeklyPpvs());
+            return PriceTier.PAID.stream()
+                    .map(tier -> counts.getOrDefault(tier, 0) + " " + tier.label())
+                    .collect(Collectors.joining(", "));
+        }
+        String text = type.told(policy.get(this));
+        return unit.map(noun -> Counted.of(text, noun)).orElse(text);
+    }
+
+    /** What {@code rules show} calls it. */
+    public String rowTitle() {
+        return rowTitle;
+    }
+
+    /** What {@code rules show} says of it. */
+    public String rowText(Policy policy) {
+        return rowText.apply(told(policy));
     }
 
     /** Its value, from what rules set. */

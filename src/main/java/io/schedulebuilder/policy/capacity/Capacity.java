@@ -1,5 +1,6 @@
 package io.schedulebuilder.policy.capacity;
 
+import io.schedulebuilder.domain.PolicyParameter;
 import java.util.List;
 
 /** Whether what a policy asks for fits into an ordinary week. */
@@ -17,5 +18,5 @@ public sealed interface Capacity {
      * @param clashing limits that together keep the messages from fitting; without any one of them, the others would not
      * @param mends for each limit that can mend it alone, the smallest change; empty if none can
      */
-    record DoesNotFit(List<Limit> clashing, List<Mend> mends) implements Capacity {}
+    record DoesNotFit(List<PolicyParameter<?>> clashing, List<Mend> mends) implements Capacity {}
 }

@@ -1,14 +1,27 @@
 package io.schedulebuilder.policy.capacity;
 
+import static io.schedulebuilder.domain.PolicyParameter.ACTIVE_HOURS;
+import static io.schedulebuilder.domain.PolicyParameter.COOLING_DAYS;
+import static io.schedulebuilder.domain.PolicyParameter.DAILY_CAP;
+import static io.schedulebuilder.domain.PolicyParameter.MESSAGE_GAP;
+import static io.schedulebuilder.domain.PolicyParameter.PPV_GAP;
+import static io.schedulebuilder.domain.PolicyParameter.SLOT_MINUTES;
+import static io.schedulebuilder.domain.PolicyParameter.WEEKLY_BUMPS;
+import static io.schedulebuilder.domain.PolicyParameter.WEEKLY_PPVS;
+
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
+import io.schedulebuilder.domain.SetBy;
 import io.schedulebuilder.policy.capacity.Capacity.DoesNotFit;
 import io.schedulebuilder.policy.capacity.Capacity.Fits;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Proves that a week's messages fit, or that they cannot, whatever a solver would try. {@link EarliestWeek} counts, and
@@ -21,39 +34,56 @@ public final class CapacityProof {
     /** What a rule can say at most. */
     private static final int HIGHEST_CAP = 1_440;
 
+    /** The limits that bound the messages, each with the value that bounds nothing. */
+    static final List<Lift<?>> LIFTS = List.of(
+            new Lift<>(DAILY_CAP, HIGHEST_CAP),
+            new Lift<>(PPV_GAP, Duration.ZERO),
+            new Lift<>(MESSAGE_GAP, Duration.ZERO),
+            new Lift<>(COOLING_DAYS, 0),
+            new Lift<>(ACTIVE_HOURS, WeekLimits.ALL_DAY),
+            new Lift<>(SLOT_MINUTES, 1));
+
     private static final List<Integer> SLOT_GRIDS = List.of(60, 30, 20, 15, 12, 10, 6, 5, 4, 3, 2, 1);
 
+    private final Policy policy;
     private final WeekLimits limits;
     private final int ppvs;
     private final int bumps;
 
     private CapacityProof(Policy policy) {
+        this.policy = policy;
         this.limits = WeekLimits.of(policy);
         this.ppvs = policy.weeklyPpvs();
         this.bumps = policy.weeklyBumps();
     }
 
+    record Lift<T>(PolicyParameter<T> limit, T value) {
+        Policy of(Policy policy) {
+            return policy.with(limit, value);
+        }
+    }
+
     /** Whether the policy's PPVs and bumps fit into a week, and what would mend it if not. */
     public static Capacity of(Policy policy) {
         CapacityProof proof = new CapacityProof(policy);
-        EarliestWeek week = new EarliestWeek(proof.limits);
-        int most = week.mostPpvs(proof.bumps, WeekLimits.MINUTES_OF_WEEK);
+        int most = new EarliestWeek(proof.limits).mostPpvs(proof.bumps, WeekLimits.MINUTES_OF_WEEK);
         return most >= proof.ppvs ? new Fits(most - proof.ppvs) : proof.doesNotFit();
     }
 
     /** What an analyst has to know: a sentence for a policy that fits no week, and nothing for one that does. */
     public static List<String> problems(Policy policy) {
         CapacityProof proof = new CapacityProof(policy);
-        return proof.fitsWith(proof.limits) ? List.of() : List.of(sentence(policy, proof.doesNotFit()));
+        return fits(policy) ? List.of() : List.of(sentence(policy, proof.doesNotFit()));
     }
 
     private static String sentence(Policy policy, DoesNotFit verdict) {
-        List<String> clash = verdict.clashing().stream().map(Limit::words).toList();
+        List<String> clash =
+                verdict.clashing().stream().map(PolicyParameter::label).toList();
         String mends = verdict.mends().isEmpty()
                 ? "No change to one limit alone mends it."
                 : "Mend one of: "
                         + verdict.mends().stream()
-                                .map(mend -> mend + places(mend.limit().setBy(policy)))
+                                .map(mend -> mend + places(mend.limit(), policy))
                                 .collect(Collectors.joining("; "))
                         + ".";
         return "no week fits " + Counted.of(policy.weeklyPpvs(), "PPV") + " and "
@@ -61,8 +91,11 @@ public final class CapacityProof {
                 + ", because of the " + joined(clash) + ". " + mends;
     }
 
-    private static String places(String setBy) {
-        return setBy.isEmpty() ? "" : " (" + setBy + ")";
+    /** The rules that set it, tier's and zone's: (rules/tiers.drl:44, rules/zones.drl:36). */
+    private static String places(PolicyParameter<?> limit, Policy policy) {
+        String places =
+                policy.setBy(limit).stream().map(SetBy::place).distinct().collect(Collectors.joining(", "));
+        return places.isEmpty() ? "" : " (" + places + ")";
     }
 
     private static String joined(List<String> words) {
@@ -76,18 +109,20 @@ public final class CapacityProof {
         return new DoesNotFit(clashing(), mends());
     }
 
-    private boolean fitsWith(WeekLimits other) {
-        return new EarliestWeek(other).fits(ppvs, bumps);
+    static boolean fits(Policy policy) {
+        int ppvs = policy.weeklyPpvs();
+        int bumps = policy.weeklyBumps();
+        return ppvs >= 0 && bumps >= 0 && new EarliestWeek(WeekLimits.of(policy)).fits(ppvs, bumps);
     }
 
     /** Lifts one limit after the other for good, unless that lets the messages fit: what is left clashes. */
-    private List<Limit> clashing() {
-        List<Limit> clashing = new ArrayList<>();
-        WeekLimits left = limits;
-        for (Limit limit : Limit.bounds()) {
-            WeekLimits without = limit.lift(left);
-            if (fitsWith(without)) {
-                clashing.add(limit);
+    private List<PolicyParameter<?>> clashing() {
+        List<PolicyParameter<?>> clashing = new ArrayList<>();
+        Policy left = policy;
+        for (Lift<?> lift : LIFTS) {
+            Policy without = lift.of(left);
+            if (fits(without)) {
+                clashing.add(lift.limit());
             } else {
                 left = without;
             }
@@ -97,67 +132,53 @@ public final class CapacityProof {
 
     /** Nothing is proposed that the count does not confirm, whatever the search for it takes for granted. */
     private List<Mend> mends() {
-        List<Proposal> proposals = new ArrayList<>();
-        smallest(HIGHEST_CAP - limits.dailyCap(), more -> limits.withDailyCap(limits.dailyCap() + more))
-                .ifPresent(mended -> proposals.add(proposal(Limit.DAILY_CAP, mended)));
-        smallest(limits.ppvGap(), less -> limits.withPpvGap(limits.ppvGap() - less))
-                .ifPresent(mended -> proposals.add(proposal(Limit.PPV_GAP, mended)));
-        smallest(limits.messageGap(), less -> limits.withMessageGap(limits.messageGap() - less))
-                .ifPresent(mended -> proposals.add(proposal(Limit.MESSAGE_GAP, mended)));
-        smallest(limits.coolingDays(), less -> limits.withCoolingDays(limits.coolingDays() - less))
-                .ifPresent(mended -> proposals.add(proposal(Limit.COOLING_DAYS, mended)));
-        smallest(limits.slotsOfDay() - limits.openSlots(), limits::openLonger)
-                .ifPresent(mended -> proposals.add(proposal(Limit.ACTIVE_HOURS, mended)));
-        finerGrid().ifPresent(mended -> proposals.add(proposal(Limit.SLOT_GRID, mended)));
         EarliestWeek week = new EarliestWeek(limits);
-        proposals.add(new Proposal(Limit.WEEKLY_PPVS, limits, week.mostPpvs(bumps, ppvs), bumps));
-        proposals.add(new Proposal(Limit.WEEKLY_BUMPS, limits, ppvs, week.mostBumps(ppvs, bumps)));
-        return proposals.stream().filter(Proposal::fits).map(this::mend).toList();
+        return Stream.of(
+                        smallest(DAILY_CAP, HIGHEST_CAP - limits.dailyCap(), more -> limits.dailyCap() + more),
+                        smallest(PPV_GAP, limits.ppvGap(), less -> Duration.ofMinutes(limits.ppvGap() - less)),
+                        smallest(
+                                MESSAGE_GAP,
+                                limits.messageGap(),
+                                less -> Duration.ofMinutes(limits.messageGap() - less)),
+                        smallest(COOLING_DAYS, limits.coolingDays(), less -> limits.coolingDays() - less),
+                        smallest(ACTIVE_HOURS, limits.slotsOfDay() - limits.openSlots(), limits::openLonger),
+                        finerGrid(),
+                        mend(WEEKLY_PPVS, week.mostPpvs(bumps, ppvs)),
+                        mend(WEEKLY_BUMPS, week.mostBumps(ppvs, bumps)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    /** A policy with one value changed; fewer than no messages where even none would not do. */
-    private record Proposal(Limit limit, WeekLimits limits, int ppvs, int bumps) {
-        boolean fits() {
-            return ppvs >= 0 && bumps >= 0 && new EarliestWeek(limits).fits(ppvs, bumps);
-        }
-    }
-
-    private Proposal proposal(Limit limit, WeekLimits mended) {
-        return new Proposal(limit, mended, ppvs, bumps);
-    }
-
-    private Mend mend(Proposal proposal) {
-        Limit limit = proposal.limit();
-        return new Mend(
-                limit,
-                limit.shown(proposal.limits(), proposal.ppvs(), proposal.bumps()),
-                limit.shown(limits, ppvs, bumps));
+    /** Empty if the change does not let the messages fit. */
+    private <T> Optional<Mend> mend(PolicyParameter<T> limit, T value) {
+        return fits(policy.with(limit, value))
+                ? Optional.of(new Mend(limit, Mend.number(limit, value), Mend.number(limit, policy.get(limit))))
+                : Optional.empty();
     }
 
     /** Of changes that let the more fit the larger they are, the smallest that is enough; empty if the largest is not. */
-    private Optional<WeekLimits> smallest(int largest, IntFunction<WeekLimits> change) {
-        if (largest <= 0 || !fitsWith(change.apply(largest))) {
+    private <T> Optional<Mend> smallest(PolicyParameter<T> limit, int largest, IntFunction<T> change) {
+        if (largest <= 0 || mend(limit, change.apply(largest)).isEmpty()) {
             return Optional.empty();
         }
         int tooSmall = 0;
         int enough = largest;
         while (enough - tooSmall > 1) {
             int middle = (tooSmall + enough) >>> 1;
-            if (fitsWith(change.apply(middle))) {
+            if (mend(limit, change.apply(middle)).isPresent()) {
                 enough = middle;
             } else {
                 tooSmall = middle;
             }
         }
-        return Optional.of(change.apply(enough));
+        return mend(limit, change.apply(enough));
     }
 
     /** Not every finer grid has the slots of a coarser one, so each is tried, the coarsest first. */
-    private Optional<WeekLimits> finerGrid() {
+    private Optional<Mend> finerGrid() {
         return SLOT_GRIDS.stream()
                 .filter(minutes -> minutes < limits.slotMinutes())
-                .map(limits::withSlotMinutes)
-                .filter(this::fitsWith)
+                .flatMap(minutes -> mend(SLOT_MINUTES, minutes).stream())
                 .findFirst();
     }
 }

@@ -1,14 +1,26 @@
 package io.schedulebuilder.policy.capacity;
 
+import io.schedulebuilder.domain.ParameterType.Minutes;
+import io.schedulebuilder.domain.PolicyParameter;
+import java.time.Duration;
+
 /**
  * The smallest change to one limit alone with which the week fits.
  *
  * @param value that would do, for people: {@code 90}, {@code 08:00–23:00}
  * @param insteadOf what the rules say now
  */
-public record Mend(Limit limit, String value, String insteadOf) {
+public record Mend(PolicyParameter<?> limit, String value, String insteadOf) {
+    /** A value without its unit. */
+    static <T> String number(PolicyParameter<T> limit, T value) {
+        return value instanceof Duration gap
+                ? Long.toString(gap.toMinutes())
+                : limit.type().told(value);
+    }
+
     @Override
     public String toString() {
-        return limit.words() + " " + value + limit.unit() + " instead of " + insteadOf;
+        return limit.label() + " " + value + (limit.type() instanceof Minutes ? " minutes" : "") + " instead of "
+                + insteadOf;
     }
 }

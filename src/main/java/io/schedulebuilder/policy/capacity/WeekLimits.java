@@ -1,5 +1,6 @@
 package io.schedulebuilder.policy.capacity;
 
+import io.schedulebuilder.domain.ActiveHours;
 import io.schedulebuilder.domain.Policy;
 import java.time.Duration;
 
@@ -20,6 +21,7 @@ record WeekLimits(
     static final int DAYS = 7;
     static final int MINUTES_OF_DAY = 24 * 60;
     static final int MINUTES_OF_WEEK = DAYS * MINUTES_OF_DAY;
+    static final ActiveHours ALL_DAY = new ActiveHours(0, MINUTES_OF_DAY);
 
     /** Far beyond any week, and far below what an {@code int} holds. */
     static final int LONGEST_GAP = Integer.MAX_VALUE / 4;
@@ -40,54 +42,21 @@ record WeekLimits(
         return (int) Math.min(LONGEST_GAP, gap.plusSeconds(59).toMinutes());
     }
 
-    WeekLimits withPpvGap(int minutes) {
-        return new WeekLimits(minutes, messageGap, dailyCap, coolingDays, openMinute, closeMinute, slotMinutes);
-    }
-
-    WeekLimits withMessageGap(int minutes) {
-        return new WeekLimits(ppvGap, minutes, dailyCap, coolingDays, openMinute, closeMinute, slotMinutes);
-    }
-
-    WeekLimits withDailyCap(int messages) {
-        return new WeekLimits(ppvGap, messageGap, messages, coolingDays, openMinute, closeMinute, slotMinutes);
-    }
-
-    WeekLimits withCoolingDays(int days) {
-        return new WeekLimits(ppvGap, messageGap, dailyCap, days, openMinute, closeMinute, slotMinutes);
-    }
-
-    WeekLimits withSlotMinutes(int minutes) {
-        return new WeekLimits(ppvGap, messageGap, dailyCap, coolingDays, openMinute, closeMinute, minutes);
-    }
-
-    WeekLimits openAllDay() {
-        return withOpenMinutes(0, MINUTES_OF_DAY);
-    }
-
     /**
      * Open for some slots more, by as few minutes as that takes, and rather later than earlier where it is the same. At
      * which end does not matter to what fits: all slots of all days may be moved alike.
      */
-    WeekLimits openLonger(int slots) {
-        WeekLimits best = openAllDay();
+    ActiveHours openLonger(int slots) {
+        ActiveHours best = ALL_DAY;
         for (int atTheStart = 0; atTheStart <= Math.min(slots, firstOpenSlot()); atTheStart++) {
             int atTheEnd = slots - atTheStart;
             if (endOfOpenSlots() + atTheEnd <= slotsOfDay()) {
-                WeekLimits wider = withOpenMinutes(
-                        atTheStart == 0 ? openMinute : (firstOpenSlot() - atTheStart) * slotMinutes,
-                        atTheEnd == 0 ? closeMinute : (endOfOpenSlots() - 1 + atTheEnd) * slotMinutes);
-                best = wider.openMinutes() < best.openMinutes() ? wider : best;
+                int open = atTheStart == 0 ? openMinute : (firstOpenSlot() - atTheStart) * slotMinutes;
+                int close = atTheEnd == 0 ? closeMinute : (endOfOpenSlots() - 1 + atTheEnd) * slotMinutes;
+                best = close - open < best.closeMinute() - best.openMinute() ? new ActiveHours(open, close) : best;
             }
         }
         return best;
-    }
-
-    private WeekLimits withOpenMinutes(int open, int close) {
-        return new WeekLimits(ppvGap, messageGap, dailyCap, coolingDays, open, close, slotMinutes);
-    }
-
-    private int openMinutes() {
-        return closeMinute - openMinute;
     }
 
     int openSlots() {

@@ -3,6 +3,8 @@ package io.schedulebuilder.policy.capacity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schedulebuilder.domain.ActiveHours;
+import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.policy.capacity.Capacity.DoesNotFit;
 import io.schedulebuilder.policy.capacity.Capacity.Fits;
 import java.util.Random;
@@ -215,14 +217,15 @@ class CapacityProofTest {
     void mend_ofAnySmallWeek_isTheSmallest(@ForAll("smallWeeks") Policies any) {
         if (CapacityProof.of(any.policy()) instanceof DoesNotFit verdict) {
             for (Mend mend : verdict.mends()) {
-                switch (mend.limit()) {
-                    case DAILY_CAP -> isBorder(any, mend, any.dailyCap, -1, (week, cap) -> week.dailyCap = cap);
-                    case PPV_GAP -> isBorder(any, mend, any.ppvGap, 1, (week, gap) -> week.ppvGap = gap);
-                    case MESSAGE_GAP -> isBorder(any, mend, any.messageGap, 1, (week, gap) -> week.messageGap = gap);
-                    case COOLING_DAYS -> isBorder(any, mend, any.coolingDays, 1, (week, n) -> week.coolingDays = n);
-                    case WEEKLY_PPVS -> isBorder(any, mend, any.ppvs, 1, (week, n) -> week.ppvs = n);
-                    case WEEKLY_BUMPS -> isBorder(any, mend, any.bumps, 1, (week, n) -> week.bumps = n);
-                    case ACTIVE_HOURS, SLOT_GRID -> {} // below
+                switch (mend.limit().key()) {
+                    case "daily_cap" -> isBorder(any, mend, any.dailyCap, -1, (week, cap) -> week.dailyCap = cap);
+                    case "min_gap_minutes" -> isBorder(any, mend, any.ppvGap, 1, (week, gap) -> week.ppvGap = gap);
+                    case "message_gap_minutes" ->
+                        isBorder(any, mend, any.messageGap, 1, (week, gap) -> week.messageGap = gap);
+                    case "cooling_days" -> isBorder(any, mend, any.coolingDays, 1, (week, n) -> week.coolingDays = n);
+                    case "weekly_ppvs" -> isBorder(any, mend, any.ppvs, 1, (week, n) -> week.ppvs = n);
+                    case "weekly_bumps" -> isBorder(any, mend, any.bumps, 1, (week, n) -> week.bumps = n);
+                    default -> {} // below
                 }
             }
         }
@@ -233,7 +236,7 @@ class CapacityProofTest {
         ActiveHours hours = any.hours;
         if (CapacityProof.of(any.policy()) instanceof DoesNotFit verdict) {
             for (Mend mend : verdict.mends()) {
-                if (mend.limit() == Limit.ACTIVE_HOURS) {
+                if (mend.limit() == PolicyParameter.ACTIVE_HOURS) {
                     int open = minute(mend.value().substring(0, 5));
                     int close = minute(mend.value().substring(6));
                     any.hours = new ActiveHours(open, close);
@@ -284,15 +287,15 @@ class CapacityProofTest {
 
     private static Policies mended(Policies any, Mend mend) {
         Policies mended = any.copy();
-        switch (mend.limit()) {
-            case DAILY_CAP -> mended.dailyCap = Integer.parseInt(mend.value());
-            case PPV_GAP -> mended.ppvGap = Integer.parseInt(mend.value());
-            case MESSAGE_GAP -> mended.messageGap = Integer.parseInt(mend.value());
-            case COOLING_DAYS -> mended.coolingDays = Integer.parseInt(mend.value());
-            case WEEKLY_PPVS -> mended.ppvs = Integer.parseInt(mend.value());
-            case WEEKLY_BUMPS -> mended.bumps = Integer.parseInt(mend.value());
-            case SLOT_GRID -> mended.slotMinutes = Integer.parseInt(mend.value());
-            case ACTIVE_HOURS ->
+        switch (mend.limit().key()) {
+            case "daily_cap" -> mended.dailyCap = Integer.parseInt(mend.value());
+            case "min_gap_minutes" -> mended.ppvGap = Integer.parseInt(mend.value());
+            case "message_gap_minutes" -> mended.messageGap = Integer.parseInt(mend.value());
+            case "cooling_days" -> mended.coolingDays = Integer.parseInt(mend.value());
+            case "weekly_ppvs" -> mended.ppvs = Integer.parseInt(mend.value());
+            case "weekly_bumps" -> mended.bumps = Integer.parseInt(mend.value());
+            case "slot_minutes" -> mended.slotMinutes = Integer.parseInt(mend.value());
+            case "active_hours" ->
                 mended.hours = new ActiveHours(
                         minute(mend.value().substring(0, 5)),
                         minute(mend.value().substring(6)));
@@ -304,14 +307,15 @@ class CapacityProofTest {
     @Property(tries = 200)
     void clash_ofAnySmallWeek_isLeftByLiftingAnyOne(@ForAll("smallWeeks") Policies any) {
         if (CapacityProof.of(any.policy()) instanceof DoesNotFit verdict) {
-            WeekLimits clash = WeekLimits.of(any.policy());
-            for (Limit limit : Limit.bounds()) {
-                clash = verdict.clashing().contains(limit) ? clash : limit.lift(clash);
+            Policy clash = any.policy();
+            for (CapacityProof.Lift<?> lift : CapacityProof.LIFTS) {
+                clash = verdict.clashing().contains(lift.limit()) ? clash : lift.of(clash);
             }
-            assertThat(new EarliestWeek(clash).fits(any.ppvs, any.bumps)).isFalse();
-            for (Limit limit : verdict.clashing()) {
-                assertThat(new EarliestWeek(limit.lift(clash)).fits(any.ppvs, any.bumps))
-                        .isTrue();
+            assertThat(CapacityProof.fits(clash)).isFalse();
+            for (CapacityProof.Lift<?> lift : CapacityProof.LIFTS) {
+                if (verdict.clashing().contains(lift.limit())) {
+                    assertThat(CapacityProof.fits(lift.of(clash))).isTrue();
+                }
             }
         }
     }
