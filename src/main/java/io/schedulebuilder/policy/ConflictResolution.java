@@ -1,5 +1,10 @@
 package io.schedulebuilder.policy;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.SetBy;
@@ -26,7 +31,13 @@ import java.util.function.Predicate;
  */
 public final class ConflictResolution {
     /** One setting with the rule that made it. */
-    public record Claim(Rule rule, Setting<?> setting) {
+    @JsonPropertyOrder("rule")
+    public record Claim(@JsonIgnore Rule rule, @JsonUnwrapped @JsonIgnoreProperties("parameter") Setting<?> setting) {
+        @JsonProperty("rule")
+        String name() {
+            return rule.name();
+        }
+
         /** The value that the rule would give. */
         public Object value() {
             return setting.value();

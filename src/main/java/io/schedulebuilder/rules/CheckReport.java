@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,21 +21,8 @@ import java.util.stream.Stream;
  * @param summary the last line: how much was read, what was found, how long it took
  */
 public record CheckReport(String folder, List<Finding> findings, List<String> proven, String summary) {
-    /** A finding as JSON. */
-    record View(String severity, String kind, String file, int line, Optional<String> rule, String text) {
-        static View of(Finding finding) {
-            return new View(
-                    finding.severity().word(),
-                    finding.kind().word(),
-                    finding.place().file(),
-                    finding.place().line(),
-                    finding.rule(),
-                    finding.text());
-        }
-    }
-
     /** The whole as JSON. */
-    record Views(String rules, int errors, int warnings, int notes, List<View> findings) {}
+    record Views(String rules, int errors, int warnings, int notes, List<Finding> findings) {}
 
     static CheckReport of(Path folder, CheckResult result, Duration took) {
         String read = counted(result.book().files().size(), "file") + ", "
@@ -123,7 +109,7 @@ public record CheckReport(String folder, List<Finding> findings, List<String> pr
                 count(findings, Severity.ERROR),
                 count(findings, Severity.WARNING),
                 count(findings, Severity.NOTE),
-                findings.stream().map(View::of).toList());
+                findings);
     }
 
     private static String counted(long count, String noun) {

@@ -1,33 +1,39 @@
 package io.schedulebuilder.rules;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.schedulebuilder.analysis.PageAnalyzer;
-import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.AsOf;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageAnalysis;
 import io.schedulebuilder.domain.PageHistory;
-import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.domain.SentMessage;
 import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.PlanFileAssembler;
 import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.week.PageBrief;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What two rule books ask of each page of a warehouse. */
-public final class PageAnswers {
+/**
+ * What two rule books ask of the pages of a warehouse.
+ *
+ * @param asOf the moment
+ * @param compared how many pages
+ * @param changed those of which they ask something else, in order of name
+ */
+public record PageAnswers(String asOf, int compared, List<PageAnswer> changed) {
     /** How far back an analysis looks, with a day for the pages' zones. */
     private static final int LOOK_BACK_DAYS = 91;
-
-    private PageAnswers() {}
 
     /**
      * One page under two rule books. The figures may differ too: the saturation is weighed by the tier.
@@ -35,9 +41,9 @@ public final class PageAnswers {
      * @param before what the old rules ask
      * @param after what the new rules ask
      */
-    public record PageAnswer(PageName page, Answer before, Answer after) {
+    public record PageAnswer(String pageName, Answer before, Answer after) {
         /** Whether anything that is asked differs, whoever set it. */
-        public boolean differs() {
+        private boolean differs() {
             return !before.asked().equals(after.asked()) || !before.faults().equals(after.faults());
         }
     }
@@ -45,11 +51,16 @@ public final class PageAnswers {
     /**
      * What one rule book asks of a page.
      *
-     * @param account empty if the rules give no tier, by which the saturation is weighed
      * @param policy empty if the rules make none
      * @param faults why not
      */
-    public record Answer(Optional<Account> account, Optional<Policy> policy, List<String> faults) {
+    @JsonPropertyOrder("policy")
+    public record Answer(@JsonIgnore Optional<Policy> policy, List<String> faults) {
+        @JsonProperty("policy")
+        Optional<PlanFile.PolicyView> shown() {
+            return policy.map(PlanFileAssembler::policyView);
+        }
+
         private List<String> asked() {
             return policy.map(p ->
                             PolicyValue.ALL.stream().map(value -> value.of(p)).toList())
@@ -75,14 +86,18 @@ public final class PageAnswers {
                 .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** All active pages, in order of name. */
-    public static List<PageAnswer> of(PolicyEngine before, PolicyEngine after, Snapshot snapshot, Instant asOf) {
-        List<PageAnswer> answers = new ArrayList<>();
-        for (Page page : pages(snapshot)) {
-            PageHistory history = snapshot.history(page, asOf);
-            answers.add(new PageAnswer(page.name(), answer(before, history, asOf), answer(after, history, asOf)));
-        }
-        return List.copyOf(answers);
+    /** Asks of all active pages. */
+    public static PageAnswers of(PolicyEngine before, PolicyEngine after, Snapshot snapshot, Instant asOf) {
+        List<Page> pages = pages(snapshot);
+        List<PageAnswer> changed = pages.stream()
+                .map(page -> {
+                    PageHistory history = snapshot.history(page, asOf);
+                    return new PageAnswer(
+                            page.name().value(), answer(before, history, asOf), answer(after, history, asOf));
+                })
+                .filter(PageAnswer::differs)
+                .toList();
+        return new PageAnswers(asOf.toString(), pages.size(), changed);
     }
 
     private static List<Page> pages(Snapshot snapshot) {
@@ -92,19 +107,13 @@ public final class PageAnswers {
     }
 
     private static Answer answer(PolicyEngine rules, PageHistory history, Instant asOf) {
-        Optional<Account> account = Optional.empty();
         try {
             PageAnalysis analysis = PageAnalyzer.analyse(history, asOf, rules::tierFor);
-            account = Optional.of(analysis.account());
             Policy policy = rules.policyFor(analysis.account());
             PageAnalysis seen = PageBrief.asLastSeen(analysis, policy, history, rules);
-            if (!seen.equals(analysis)) {
-                account = Optional.of(seen.account());
-                policy = rules.policyFor(seen.account());
-            }
-            return new Answer(account, Optional.of(policy), List.of());
+            return new Answer(Optional.of(seen.equals(analysis) ? policy : rules.policyFor(seen.account())), List.of());
         } catch (InputException e) {
-            return new Answer(account, Optional.empty(), e.faults());
+            return new Answer(Optional.empty(), e.faults());
         }
     }
 }

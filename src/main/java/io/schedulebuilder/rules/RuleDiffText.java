@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 /** What {@code rules diff} prints: rules, regions, pages. */
 final class RuleDiffText {
     private final RuleDiff diff;
-    private final Optional<RulesDiffCommand.Pages> pages;
+    private final Optional<PageAnswers> pages;
 
-    RuleDiffText(RuleDiff diff, Optional<RulesDiffCommand.Pages> pages) {
+    RuleDiffText(RuleDiff diff, Optional<PageAnswers> pages) {
         this.diff = diff;
         this.pages = pages;
     }
@@ -61,20 +61,18 @@ final class RuleDiffText {
                 + (by.isEmpty() ? "" : " (" + by + ")");
     }
 
-    private static void pages(StringBuilder text, RulesDiffCommand.Pages all) {
-        List<PageAnswers.PageAnswer> changed =
-                all.answers().stream().filter(PageAnswers.PageAnswer::differs).toList();
-        text.append("\nPages as of " + all.asOf() + ": " + changed.size() + " of "
-                + all.answers().size() + " change.\n");
-        if (changed.isEmpty()) {
+    private static void pages(StringBuilder text, PageAnswers all) {
+        text.append(
+                "\nPages as of " + all.asOf() + ": " + all.changed().size() + " of " + all.compared() + " change.\n");
+        if (all.changed().isEmpty()) {
             return;
         }
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
                 "page", "tier", "zone", "segment", "PPVs", "bumps", "price mix", "PPV gap", "cooling", "cap", "other"));
-        for (PageAnswers.PageAnswer page : changed) {
+        for (PageAnswers.PageAnswer page : all.changed()) {
             rows.add(List.of(
-                    page.page().value(),
+                    page.pageName(),
                     move(page, policy -> policy.tier().name()),
                     move(page, policy -> policy.zone().name()),
                     move(page, policy -> policy.segment().name()),
@@ -87,9 +85,9 @@ final class RuleDiffText {
                     others(page)));
         }
         text.append('\n').append(TextTable.of(rows, "  "));
-        changed.forEach(page -> page.after().faults().stream()
+        all.changed().forEach(page -> page.after().faults().stream()
                 .limit(1)
-                .forEach(fault -> text.append("\n  " + page.page() + ": " + fault + "\n")));
+                .forEach(fault -> text.append("\n  " + page.pageName() + ": " + fault + "\n")));
     }
 
     /** Counts of Budget, Mid and Premium. */

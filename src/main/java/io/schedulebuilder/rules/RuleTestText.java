@@ -113,7 +113,7 @@ final class RuleTestText {
             return;
         }
         text.append('\n');
-        missing.forEach(goal -> text.append(goal.comparison().place() + ": " + goal.missing() + "\n"));
+        missing.forEach(goal -> text.append(goal.place() + ": " + goal.missing() + "\n"));
         String csv = SuggestedCases.csv(coverage.suggested());
         if (!csv.isEmpty()) {
             text.append("\nThese cases would. They hold what the rules answer now: check it, then keep them in a file"

@@ -1,12 +1,13 @@
 package io.schedulebuilder.rules;
 
-import io.schedulebuilder.domain.SetBy;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.schedulebuilder.policy.cases.CaseResult;
 import io.schedulebuilder.policy.cases.Coverage;
 import io.schedulebuilder.policy.cases.Goal;
 import io.schedulebuilder.policy.cases.Mutant;
 import io.schedulebuilder.policy.cases.MutationRun;
 import io.schedulebuilder.policy.cases.SuggestedCases;
+import io.schedulebuilder.policy.language.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +22,10 @@ import java.util.Optional;
 public record RuleTestView(
         int passed,
         int failed,
-        List<CaseView> cases,
+        List<CaseResult> cases,
         CoverageView coverage,
         Optional<MutationView> mutation,
         Optional<WeightsView> weights) {
-    /** One case. */
-    record CaseView(
-            String file,
-            int line,
-            String title,
-            boolean passed,
-            List<DifferenceView> differences,
-            List<String> faults) {}
-
-    /** One value that is not as expected. */
-    record DifferenceView(String parameter, String expected, String got, List<SetBy> setBy) {}
-
     /**
      * What the cases reach.
      *
@@ -48,27 +37,19 @@ public record RuleTestView(
     /** What the cases reach of one rule. */
     record RuleView(
             String rule,
-            String file,
-            int line,
+            @JsonUnwrapped Place place,
             long conditions,
             long conditionsReached,
             long borders,
             long bordersReached,
             double share,
-            List<MissingView> missing) {}
-
-    /** A condition or border that no case reaches. */
-    record MissingView(String file, int line, String what) {}
+            List<Goal> missing) {}
 
     /** What became of the mutants. */
-    record MutationView(
-            double score, int noticed, List<MutantView> survivors, int harmless, List<MutantView> notJudged) {}
+    record MutationView(double score, int noticed, List<Mutant> survivors, int harmless, List<Mutant> notJudged) {}
 
     /** How many of the pages feel each weight. */
     record WeightsView(String start, int pages, Map<String, Integer> feltBy) {}
-
-    /** One change to a rule. */
-    record MutantView(String rule, String file, int line, String before, String after) {}
 
     static RuleTestView of(
             List<CaseResult> results,
@@ -79,7 +60,7 @@ public record RuleTestView(
         return new RuleTestView(
                 passed,
                 results.size() - passed,
-                results.stream().map(RuleTestView::view).toList(),
+                results,
                 new CoverageView(
                         rounded(coverage.share()),
                         coverage.rules().stream().map(RuleTestView::view).toList(),
@@ -87,9 +68,9 @@ public record RuleTestView(
                 mutation.map(run -> new MutationView(
                         rounded(run.score()),
                         run.noticed().size(),
-                        run.survivors().stream().map(RuleTestView::view).toList(),
+                        run.survivors(),
                         run.harmless().size(),
-                        run.notJudged().stream().map(RuleTestView::view).toList())),
+                        run.notJudged())),
                 weights.map(RuleTestView::view));
     }
 
@@ -99,40 +80,16 @@ public record RuleTestView(
         return new WeightsView(trial.start().toString(), trial.pages(), feltBy);
     }
 
-    private static CaseView view(CaseResult result) {
-        return new CaseView(
-                result.asked().place().file(),
-                result.asked().place().line(),
-                result.asked().title(),
-                result.passed(),
-                result.differences().stream()
-                        .map(one -> new DifferenceView(
-                                one.expected().column(), one.expected().written(), one.got(), one.setBy()))
-                        .toList(),
-                result.faults());
-    }
-
     private static RuleView view(Coverage.OfRule rule) {
         return new RuleView(
                 rule.rule().name(),
-                rule.rule().place().file(),
-                rule.rule().place().line(),
+                rule.rule().place(),
                 rule.conditions().size(),
                 rule.conditions().stream().filter(Coverage.Reached::reached).count(),
                 rule.borders().size(),
                 rule.borders().stream().filter(Coverage.Reached::reached).count(),
                 rounded(rule.share()),
-                rule.missing().stream().map(RuleTestView::view).toList());
-    }
-
-    private static MissingView view(Goal goal) {
-        return new MissingView(
-                goal.comparison().place().file(), goal.comparison().place().line(), goal.missing());
-    }
-
-    private static MutantView view(Mutant mutant) {
-        return new MutantView(
-                mutant.changed().name(), mutant.place().file(), mutant.place().line(), mutant.before(), mutant.after());
+                rule.missing());
     }
 
     private static double rounded(double share) {

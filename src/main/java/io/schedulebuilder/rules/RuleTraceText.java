@@ -46,7 +46,7 @@ final class RuleTraceText {
 
     private void fired(StringBuilder text, int round) {
         List<Trace.Fired> rules = trace.fired().stream()
-                .filter(fired -> RuleTraceView.round(fired.rule()) == round)
+                .filter(fired -> fired.rule().round() == round)
                 .toList();
         for (Trace.Fired fired : rules) {
             text.append("  " + title(fired.rule()) + "\n");

@@ -3,7 +3,9 @@ package io.schedulebuilder.rules;
 import io.schedulebuilder.domain.AsOf;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.policy.diff.AnswerChange;
 import io.schedulebuilder.policy.diff.GitFolder;
+import io.schedulebuilder.policy.diff.RuleChange;
 import io.schedulebuilder.policy.diff.RuleDiff;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.store.Snapshot;
@@ -100,19 +102,23 @@ final class RulesDiffCommand implements Callable<Integer> {
             delete(copies);
         }
         RuleDiff diff = RuleDiff.between(before, after);
-        Optional<Pages> pages = noPages ? Optional.empty() : Optional.of(pages(before, after));
+        Optional<PageAnswers> pages = noPages ? Optional.empty() : Optional.of(pages(before, after));
         if (talk.json) {
-            talk.answer(RuleDiffView.of(diff, pages));
+            talk.answer(new View(diff.rules(), diff.answers(), pages));
         } else {
             talk.print(new RuleDiffText(diff, pages).text());
         }
         return ExitCodes.DONE;
     }
 
-    /** The pages of a warehouse at a moment, under both. */
-    record Pages(Instant asOf, List<PageAnswers.PageAnswer> answers) {}
+    /**
+     * What {@code rules diff --json} prints.
+     *
+     * @param pages empty with {@code --no-pages}
+     */
+    public record View(List<RuleChange> rules, List<AnswerChange> answers, Optional<PageAnswers> pages) {}
 
-    private Pages pages(RuleBook before, RuleBook after) {
+    private PageAnswers pages(RuleBook before, RuleBook after) {
         try (Warehouse warehouse = warehouseOptions.open(talk);
                 Snapshot snapshot = warehouse.read()) {
             Instant present = InstantSource.system().instant();
@@ -121,9 +127,8 @@ final class RulesDiffCommand implements Callable<Integer> {
                 talk.say("No page has sent anything in the 90 days before now: pages are compared as of " + moment
                         + ", the last message of the warehouse. --as-of names another moment.");
             }
-            List<PageAnswers.PageAnswer> answers = PageAnswers.of(
+            return PageAnswers.of(
                     PolicyEngine.interpreting(before), PolicyEngine.interpreting(after), snapshot, moment);
-            return new Pages(moment, answers);
         }
     }
 

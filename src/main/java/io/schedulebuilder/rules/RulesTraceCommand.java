@@ -1,10 +1,16 @@
 package io.schedulebuilder.rules;
 
+import io.schedulebuilder.domain.AccountTier;
+import io.schedulebuilder.domain.SaturationZone;
+import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.policy.Decision;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.trace.Trace;
 import io.schedulebuilder.terminal.ConsoleOptions;
 import io.schedulebuilder.terminal.ExitCodes;
 import io.schedulebuilder.terminal.RulesOption;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,11 +43,31 @@ final class RulesTraceCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
+    /**
+     * What {@code rules trace --json} prints.
+     *
+     * @param faults what stands against a policy; empty if there is one
+     */
+    public record View(
+            Optional<AccountTier> tier,
+            Optional<SaturationZone> zone,
+            Optional<Segment> segment,
+            List<Trace.Fired> fired,
+            List<Trace.Silent> notFired,
+            List<String> faults) {}
+
     @Override
     public Integer call() {
         Trace trace = Trace.of(PolicyEngine.load(rules.folder()), asked.account(), asked.segment);
         if (talk.json) {
-            talk.answer(RuleTraceView.of(trace));
+            Decision decision = trace.decision();
+            talk.answer(new View(
+                    decision.tier(),
+                    decision.zone(),
+                    decision.segment(),
+                    trace.fired(),
+                    trace.silent(),
+                    decision.faults()));
         } else {
             talk.print(new RuleTraceText(trace).text());
         }

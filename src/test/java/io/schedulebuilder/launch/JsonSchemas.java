@@ -1,6 +1,8 @@
 package io.schedulebuilder.launch;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,9 +24,7 @@ import io.schedulebuilder.notice.RunSummary;
 import io.schedulebuilder.preview.PreviewColumns;
 import io.schedulebuilder.report.Columns;
 import io.schedulebuilder.rules.CheckReport;
-import io.schedulebuilder.rules.RuleDiffView;
 import io.schedulebuilder.rules.RuleTestView;
-import io.schedulebuilder.rules.RuleTraceView;
 import io.schedulebuilder.rules.RulesFmtCommand;
 import io.schedulebuilder.runs.HealthView;
 import io.schedulebuilder.runs.RunView;
@@ -53,6 +53,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -109,8 +110,16 @@ final class JsonSchemas {
         put(outputs, "rules-show", "rules show --json", PlanFile.PolicyView.class);
         put(outputs, "rules-check", "rules check --json", nested(CheckReport.class, "Views"));
         put(outputs, "rules-test", "rules test --json", RuleTestView.class);
-        put(outputs, "rules-trace", "rules trace --json", RuleTraceView.class);
-        put(outputs, "rules-diff", "rules diff --json", RuleDiffView.class);
+        put(
+                outputs,
+                "rules-trace",
+                "rules trace --json",
+                named(RuleTestView.class.getPackageName() + ".RulesTraceCommand$View"));
+        put(
+                outputs,
+                "rules-diff",
+                "rules diff --json",
+                named(RuleTestView.class.getPackageName() + ".RulesDiffCommand$View"));
         put(outputs, "rules-preview", "rules preview --json", PreviewColumns.document());
         put(outputs, "rules-fmt", "rules fmt --json", RulesFmtCommand.Changed.class, RulesFmtCommand.WouldChange.class);
         put(
@@ -326,17 +335,34 @@ final class JsonSchemas {
         }
         ObjectNode properties = schema.put("type", "object").putObject("properties");
         ArrayNode required = JSON.arrayNode();
-        Map<String, String> described = parameters(comment);
+        properties(type, Set.of(), properties, required);
+        schema.set("required", required);
+        return schema.put("additionalProperties", false);
+    }
+
+    /** Those of a record, and of the records within it that are written without their own braces. */
+    private void properties(JavaType type, Set<String> without, ObjectNode properties, ArrayNode required)
+            throws IOException {
+        BeanDescription bean = mapper.getSerializationConfig().introspect(type);
+        Map<String, String> described = parameters(comment(type.getRawClass()));
         JsonInclude.Include ofType =
                 bean.findPropertyInclusion(JsonInclude.Value.empty()).getValueInclusion();
         for (BeanPropertyDefinition property : bean.findProperties()) {
-            if (property.getAccessor() == null) {
+            AnnotatedMember accessor = property.getAccessor();
+            if (accessor == null || without.contains(property.getName())) {
+                continue;
+            }
+            if (accessor.hasAnnotation(JsonUnwrapped.class)) {
+                Set<String> ignored = Optional.ofNullable(accessor.getAnnotation(JsonIgnoreProperties.class))
+                        .map(names -> Set.of(names.value()))
+                        .orElse(Set.of());
+                properties(accessor.getType(), ignored, properties, required);
                 continue;
             }
             ObjectNode of = JSON.objectNode();
             Optional.ofNullable(described.get(property.getInternalName()))
                     .ifPresent(text -> of.put("description", text));
-            of.setAll(schema(property.getAccessor().getType()));
+            of.setAll(schema(accessor.getType()));
             properties.set(property.getName(), of);
             JsonInclude.Include own = property.findInclusion().getValueInclusion();
             JsonInclude.Include inclusion = own == JsonInclude.Include.USE_DEFAULTS ? ofType : own;
@@ -344,8 +370,6 @@ final class JsonSchemas {
                 required.add(property.getName());
             }
         }
-        schema.set("required", required);
-        return schema.put("additionalProperties", false);
     }
 
     /** What stands above a record in its source; "" if nothing does. */
@@ -359,7 +383,7 @@ final class JsonSchemas {
             return "";
         }
         Matcher matcher = Pattern.compile(
-                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\S+\\s+)*(?:public |private |static |final )*record "
+                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s+)*(?:public |private |static |final )*record "
                                 + type.getSimpleName() + "\\b",
                         Pattern.DOTALL)
                 .matcher(Files.readString(source));

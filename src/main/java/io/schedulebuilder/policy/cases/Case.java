@@ -1,5 +1,9 @@
 package io.schedulebuilder.policy.cases;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.domain.Segment;
@@ -17,21 +21,24 @@ import java.util.Optional;
  * @param expected at least one
  */
 public record Case(
-        Place place,
-        String note,
-        Account account,
-        Optional<Segment> segment,
-        List<Field> given,
-        List<Expected> expected) {
+        @JsonUnwrapped Place place,
+        @JsonIgnore String note,
+        @JsonIgnore Account account,
+        @JsonIgnore Optional<Segment> segment,
+        @JsonIgnore List<Field> given,
+        @JsonIgnore List<Expected> expected) {
     /** A filled cell: one value, as written. */
-    public record Expected(PolicyValue value, String written) {
+    @JsonPropertyOrder("parameter")
+    public record Expected(@JsonIgnore PolicyValue value, @JsonProperty("expected") String written) {
         /** The column that the cell stands in. */
+        @JsonProperty("parameter")
         public String column() {
             return CaseColumns.name(value);
         }
     }
 
     /** The account by what the row fills: revenue 5,000, saturation 0.3, segment PREMIUM. */
+    @JsonProperty
     public String title() {
         StringBuilder title = new StringBuilder();
         for (Field field : given) {

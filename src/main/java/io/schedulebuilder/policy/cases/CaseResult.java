@@ -1,5 +1,9 @@
 package io.schedulebuilder.policy.cases;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.SetBy;
 import io.schedulebuilder.policy.Decision;
@@ -13,13 +17,15 @@ import java.util.stream.Collectors;
  * @param differences of what was expected, in the order of the columns; empty if there is no policy
  * @param faults what stands against a policy; empty if there is one
  */
-public record CaseResult(Case asked, Decision decision, List<Difference> differences, List<String> faults) {
+@JsonPropertyOrder({"asked", "passed"})
+public record CaseResult(
+        @JsonUnwrapped Case asked, @JsonIgnore Decision decision, List<Difference> differences, List<String> faults) {
     /**
      * A value that is not as expected.
      *
      * @param setBy the rules that made it
      */
-    public record Difference(Case.Expected expected, String got, List<SetBy> setBy) {}
+    public record Difference(@JsonUnwrapped Case.Expected expected, String got, List<SetBy> setBy) {}
 
     /** Asks the rules. */
     public static CaseResult of(PolicyEngine rules, Case asked) {
@@ -39,6 +45,7 @@ public record CaseResult(Case asked, Decision decision, List<Difference> differe
     }
 
     /** Whether there is a policy, and all that is expected is so. */
+    @JsonProperty
     public boolean passed() {
         return differences.isEmpty() && faults.isEmpty();
     }

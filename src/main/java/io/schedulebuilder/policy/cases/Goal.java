@@ -1,8 +1,12 @@
 package io.schedulebuilder.policy.cases;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.schedulebuilder.policy.language.Condition.Comparison;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.FieldValues;
+import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Token;
 import io.schedulebuilder.policy.language.Wording;
 import io.schedulebuilder.policy.view.ConditionText;
@@ -16,7 +20,7 @@ import java.util.Optional;
  *
  * @param literal the border or name that it is about; of no meaning for {@link Kind#TRUE} and {@link Kind#FALSE}
  */
-public record Goal(Comparison comparison, Kind kind, String literal) {
+public record Goal(@JsonIgnore Comparison comparison, @JsonIgnore Kind kind, @JsonIgnore String literal) {
     /** What a case has to be for it. */
     public enum Kind {
         TRUE,
@@ -25,6 +29,13 @@ public record Goal(Comparison comparison, Kind kind, String literal) {
         BELOW_BORDER,
         ABOVE_BORDER,
         NAMED
+    }
+
+    /** Of the comparison. */
+    @JsonUnwrapped
+    @JsonProperty
+    public Place place() {
+        return comparison.place();
     }
 
     static List<Goal> ofCondition(Comparison comparison) {
@@ -99,6 +110,7 @@ public record Goal(Comparison comparison, Kind kind, String literal) {
     }
 
     /** What is missing without it: no case makes revenue < 5000 false. */
+    @JsonProperty("what")
     public String missing() {
         String written = ConditionText.written(comparison);
         String field = comparison.field().label();

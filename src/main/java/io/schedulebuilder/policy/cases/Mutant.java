@@ -1,5 +1,9 @@
 package io.schedulebuilder.policy.cases;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
@@ -17,8 +21,19 @@ import java.util.Optional;
  * @param after what it was changed to
  * @param setting the setting whose value was changed; empty if a condition was
  */
+@JsonPropertyOrder("rule")
 public record Mutant(
-        Rule changed, int position, Place place, String before, String after, Optional<Setting<?>> setting) {
+        @JsonIgnore Rule changed,
+        @JsonIgnore int position,
+        @JsonUnwrapped Place place,
+        String before,
+        String after,
+        @JsonIgnore Optional<Setting<?>> setting) {
+    @JsonProperty
+    String rule() {
+        return changed.name();
+    }
+
     /** The book with the changed rule in place of its own. */
     RuleBook in(RuleBook book) {
         List<Rule> rules = new ArrayList<>(book.rules());

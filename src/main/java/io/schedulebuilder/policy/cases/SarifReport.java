@@ -42,8 +42,7 @@ public final class SarifReport {
         cases.stream().filter(result -> !result.passed()).forEach(report::failed);
         coverage.ifPresent(measured -> measured.rules().stream()
                 .flatMap(rule -> rule.missing().stream())
-                .forEach(goal ->
-                        report.add("not-covered", "note", goal.comparison().place(), goal.missing() + ".")));
+                .forEach(goal -> report.add("not-covered", "note", goal.place(), goal.missing() + ".")));
         mutation.ifPresent(run -> run.survivors()
                 .forEach(mutant -> report.add(
                         "mutant-survived",

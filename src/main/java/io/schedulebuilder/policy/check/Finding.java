@@ -1,5 +1,7 @@
 package io.schedulebuilder.policy.check;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Rule;
 import java.util.Comparator;
@@ -11,7 +13,7 @@ import java.util.Optional;
  * @param rule the name of the rule that it is about; empty if it is about none, or none can be told
  * @param text what, and what to do; neither the place nor the rule's name
  */
-public record Finding(Severity severity, Kind kind, Place place, Optional<String> rule, String text)
+public record Finding(Severity severity, Kind kind, @JsonUnwrapped Place place, Optional<String> rule, String text)
         implements Comparable<Finding> {
     private static final Comparator<Finding> READING_ORDER = Comparator.comparing(
                     (Finding finding) -> finding.place().file())
@@ -54,6 +56,7 @@ public record Finding(Severity severity, Kind kind, Place place, Optional<String
         }
 
         /** As shown. */
+        @JsonValue
         public String word() {
             return word;
         }

@@ -1,5 +1,7 @@
 package io.schedulebuilder.policy.diff;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
@@ -23,15 +25,26 @@ import java.util.stream.Collectors;
  * @param before what it was: name, place, conditions or settings, by kind; may be empty
  * @param after what it is now, likewise
  */
-public record RuleChange(Kind kind, String name, Place place, String before, String after) {
+public record RuleChange(
+        @JsonProperty("change") Kind kind,
+        @JsonProperty("rule") String name,
+        @JsonUnwrapped Place place,
+        String before,
+        String after) {
     /** What kind of change. */
     public enum Kind {
+        @JsonProperty("added")
         ADDED,
+        @JsonProperty("removed")
         REMOVED,
+        @JsonProperty("renamed")
         RENAMED,
+        @JsonProperty("changed")
         CHANGED,
+        @JsonProperty("moved")
         MOVED,
         /** The rule means what it meant. */
+        @JsonProperty("only_text")
         ONLY_TEXT
     }
 

@@ -1,5 +1,6 @@
 package io.schedulebuilder.policy.language;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param line from 1, or 0 for the file as a whole; the row of a spreadsheet
  * @param cell of a spreadsheet: {@code C7}
  */
-public record Place(String file, int line, Optional<String> cell) {
+public record Place(String file, int line, @JsonIgnore Optional<String> cell) {
     /** A line of a text. */
     public Place(String file, int line) {
         this(file, line, Optional.empty());

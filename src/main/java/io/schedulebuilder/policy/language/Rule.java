@@ -1,5 +1,9 @@
 package io.schedulebuilder.policy.language;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.schedulebuilder.domain.SetBy;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +15,19 @@ import java.util.stream.Collectors;
  * @param place of the word {@code rule}
  * @param salience the higher wins where two rules set the same parameter
  */
-public record Rule(String name, Place place, int salience, Condition.All conditions, List<Setting<?>> settings) {
+@JsonPropertyOrder({"round", "rule"})
+public record Rule(
+        @JsonProperty("rule") String name,
+        @JsonUnwrapped Place place,
+        int salience,
+        @JsonIgnore Condition.All conditions,
+        @JsonIgnore List<Setting<?>> settings) {
+    /** 1, or 2 for a rule that reads what others fix. */
+    @JsonProperty
+    public int round() {
+        return readsWhatRulesFix() ? 2 : 1;
+    }
+
     /** Whether the rule belongs to the second round. */
     public boolean readsWhatRulesFix() {
         return conditions.readsWhatRulesFix();

@@ -1,5 +1,9 @@
 package io.schedulebuilder.policy.language;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.schedulebuilder.domain.PolicyParameter;
 
 /**
@@ -7,8 +11,10 @@ import io.schedulebuilder.domain.PolicyParameter;
  *
  * @param place of the word
  */
-public record Setting<T>(PolicyParameter<T> parameter, T value, Place place) {
+@JsonPropertyOrder({"parameter", "value"})
+public record Setting<T>(@JsonIgnore PolicyParameter<T> parameter, @JsonIgnore T value, @JsonUnwrapped Place place) {
     /** The plan's name of what is set: {@code weekly_ppvs}, {@code weights.least change}. */
+    @JsonProperty("parameter")
     public String key() {
         return parameter.key();
     }
@@ -19,6 +25,7 @@ public record Setting<T>(PolicyParameter<T> parameter, T value, Place place) {
     }
 
     /** The value for people: 5–7. */
+    @JsonProperty("value")
     public String shown() {
         return parameter.shown(value);
     }

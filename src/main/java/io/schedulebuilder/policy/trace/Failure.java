@@ -1,5 +1,7 @@
 package io.schedulebuilder.policy.trace;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.schedulebuilder.policy.language.Condition;
 import io.schedulebuilder.policy.language.Condition.Comparison;
 import io.schedulebuilder.policy.language.Condition.Not;
@@ -18,7 +20,8 @@ import java.util.stream.Stream;
  * @param written as in the file: {@code revenue < 5000}
  * @param has what the account has there: revenue 60,000
  */
-public record Failure(Place place, String written, String has) {
+public record Failure(
+        @JsonUnwrapped Place place, @JsonProperty("condition") String written, @JsonProperty("account") String has) {
     /** The parts that keep a condition from holding; empty if it holds. */
     static List<Failure> of(Condition condition, FieldValues values) {
         return failures(condition, values).toList();

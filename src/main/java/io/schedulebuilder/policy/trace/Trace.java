@@ -1,5 +1,8 @@
 package io.schedulebuilder.policy.trace;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.Segment;
@@ -21,7 +24,7 @@ import java.util.Optional;
  */
 public record Trace(Decision decision, List<Fired> fired, List<Silent> silent) {
     /** A rule that fired, with what became of its settings. */
-    public record Fired(Rule rule, List<Outcome> outcomes) {}
+    public record Fired(@JsonUnwrapped Rule rule, @JsonProperty("settings") List<Outcome> outcomes) {}
 
     /**
      * What became of a setting.
@@ -29,19 +32,28 @@ public record Trace(Decision decision, List<Fired> fired, List<Silent> silent) {
      * @param other the setting that it lost to, stands against or says again; empty if it counts by itself, or is not
      *     asked for
      */
-    public record Outcome(Setting<?> setting, Fate fate, Optional<Claim> other) {}
+    public record Outcome(
+            @JsonUnwrapped Setting<?> setting,
+            @JsonProperty("outcome") Fate fate,
+            @JsonProperty("by") Optional<Claim> other) {}
 
     /** How a setting fared. */
     public enum Fate {
+        @JsonProperty("counts")
         COUNTS,
         /** Another rule, before it in the order, sets the same value at the same salience. */
+        @JsonProperty("said_already")
         SAID_ALREADY,
+        @JsonProperty("overridden")
         OVERRIDDEN,
         /** Another rule sets another value at the same salience: there is no policy. */
+        @JsonProperty("clashes")
         CLASHES,
         /** The account was given a segment. */
+        @JsonProperty("not_asked")
         NOT_ASKED,
         /** Nothing is settled while tier, zone or segment are in doubt, but these. */
+        @JsonProperty("not_settled")
         NOT_SETTLED
     }
 
@@ -53,7 +65,11 @@ public record Trace(Decision decision, List<Fired> fired, List<Silent> silent) {
      * @param remedies changes that would each have made it fire, to the nearest value; more than one figure changes only
      *     where a single one is not enough; empty if even that is not
      */
-    public record Silent(Rule rule, boolean asked, List<Failure> failures, List<String> remedies) {}
+    public record Silent(
+            @JsonUnwrapped @JsonIgnoreProperties("salience") Rule rule,
+            boolean asked,
+            @JsonProperty("failed") List<Failure> failures,
+            @JsonProperty("would_fire") List<String> remedies) {}
 
     /**
      * Traces an account.
