@@ -159,7 +159,7 @@ public final class BatchCommand implements Callable<Integer> {
                 Optional.of(RunDescription.resumed(talk.parsed().originalArgs())));
         try {
             RunSummary summary = build(run, notice);
-            return summary.isStopped() ? summary.exitCode() : notice.tell(summary);
+            return summary.wasStopped() ? summary.exitCode() : notice.tell(summary);
         } catch (Exception | Error e) { // whoever is to be told is told of faults, too
             talk.eraseProgress();
             int exitCode = ErrorReport.failed(e, talk.spec.commandLine(), talk.parsed());
@@ -195,7 +195,7 @@ public final class BatchCommand implements Callable<Integer> {
             return FinishOnInterrupt.run(begun::stop, () -> talk.say(stopped(folder)), () -> {
                 PageOutcomes result = begun.run(request, folder, resume);
                 RunSummary summary = answer(run, result, begun.allPages(), folder);
-                if (summary.isStopped()) { // who stopped it waits until it is told
+                if (summary.wasStopped()) { // who stopped it waits until it is told
                     notice.tell(summary);
                 }
                 return summary;

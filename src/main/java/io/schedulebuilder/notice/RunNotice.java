@@ -45,7 +45,7 @@ public final class RunNotice {
     public int tell(RunSummary summary) {
         RunSummary told = written(summary);
         webhook.ifPresent(whom -> {
-            if (told.isStopped()) {
+            if (told.wasStopped()) {
                 deliver(told, whom, DeliveryLimits.WHEN_STOPPED);
             } else {
                 OnInterrupt stopped =

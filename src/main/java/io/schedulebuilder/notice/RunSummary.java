@@ -271,7 +271,7 @@ public record RunSummary(
         return ChatText.json(listing(LISTED).json());
     }
 
-    public boolean isStopped() {
+    public boolean wasStopped() {
         return outcome.equals(STOPPED);
     }
 
