@@ -7,11 +7,11 @@ usage() {
     cat <<'TEXT'
 Usage: benchmarks/verdict.sh [options]
 
-Repeats a contest between a solver configuration and itself, with other solver seeds, on the harder weeks of the suite:
+Repeats a comparison between a solver configuration and itself, with other solver seeds, on the harder weeks of the suite:
 whatever the verdict claims there is false, and one in twenty is what a 95% interval allows. Then between the configuration
 and itself with half the budget, where there is a difference to find.
 
-  --repetitions N     contests of each kind                       (200)
+  --repetitions N     comparisons of each kind                       (200)
   --calculations N    score calculations of a run                 (1000)
   --solver-config F   the configuration                           (solver-config/default.xml)
   --help              this text
