@@ -1,12 +1,7 @@
 package io.schedulebuilder.compare;
 
-import io.schedulebuilder.domain.Caption;
-import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.planning.WeekProblem;
-import io.schedulebuilder.schedule.PlanJson;
-import io.schedulebuilder.week.PlanProblem;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A week that all contenders plan: with the same captions, each by its own rules.
@@ -26,23 +21,6 @@ record ComparedWeek(ComparedProblem problem, WeekProblem referee, List<WeekProbl
     }
 
     static ComparedWeek of(String week, long seed, WeekProblem referee, List<WeekProblem> posed) {
-        return new ComparedWeek(new ComparedProblem(week, seed, digest(referee)), referee, posed);
-    }
-
-    /** Of all but the seed and who set the policy. */
-    static String digest(WeekProblem problem) {
-        return Digest.of(
-                        problem.horizon().toString(),
-                        problem.asOf().toString(),
-                        problem.policy().unsigned().toString(),
-                        PlanJson.writeLine(PlanProblem.written(problem.withSeed(0))),
-                        problem.messages().stream()
-                                .map(message -> kind(message.caption()))
-                                .collect(Collectors.joining(" ")))
-                .hex();
-    }
-
-    private static String kind(Caption caption) {
-        return caption.priceTier() + "/" + caption.category() + "/" + caption.urgent();
+        return new ComparedWeek(new ComparedProblem(week, seed, ProblemDigest.of(referee)), referee, posed);
     }
 }

@@ -20,7 +20,6 @@ import io.schedulebuilder.week.StepTimer;
 import io.schedulebuilder.week.WeekCaptions;
 import io.schedulebuilder.week.WeekInputs;
 import io.schedulebuilder.week.WeekReader;
-import io.schedulebuilder.week.WeekRequest;
 import io.schedulebuilder.week.WeeksRequest;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -163,16 +162,7 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
             InstantSource clock) {
         StepTimer stepTimer = new StepTimer(step -> {});
         try (Snapshot snapshot = warehouse.read()) {
-            WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer)
-                    .read(new WeekRequest(
-                            page,
-                            start,
-                            1,
-                            request.asOf(),
-                            request.zone(),
-                            WeekRequest.DEFAULT_SEED,
-                            WeekRequest.Earlier.GIVE_WAY,
-                            WeekRequest.Selection.PROGRAM));
+            WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer).read(request.week(page, start));
             PageBrief judged = PageBrief.of(weekInputs, referee, stepTimer);
             List<PageBrief> rulings = ruleSets.stream()
                     .map(rules -> PageBrief.of(weekInputs, rules, stepTimer))

@@ -1,5 +1,7 @@
 package io.schedulebuilder.compare;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PlanScore;
@@ -59,7 +61,7 @@ public final class ComparisonJournal implements AutoCloseable {
             long medium,
             long soft,
             List<ConstraintLine> constraints,
-            List<Optional<PlanFile.Moment>> places,
+            @JsonSetter(contentNulls = Nulls.SET) List<Optional<PlanFile.Moment>> places,
             int unplaced,
             double expectedRevenue,
             long scoreCalculations,

@@ -6,7 +6,6 @@ import io.schedulebuilder.terminal.ConsoleOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Progress of a comparison: a bar with the time left on a terminal, or else one line per run. Thread-safe. */
@@ -33,14 +32,7 @@ final class ComparisonProgress implements ComparisonRunner.Listener {
             Duration left = Duration.between(began, clock.instant())
                     .multipliedBy(total - done)
                     .dividedBy(here);
-            talk.draw(String.format(
-                    Locale.ROOT,
-                    "%d of %s %s, %d:%02d left",
-                    done,
-                    Counted.of(total, "run"),
-                    ConsoleOptions.bar((double) done / total),
-                    left.toMinutes(),
-                    left.toSecondsPart()));
+            talk.draw(ConsoleOptions.progress(done, total, "run", left));
         } else {
             talk.say(run.contender() + ", " + run.problem().week() + ", seed "
                     + run.problem().seed() + ": "

@@ -47,6 +47,8 @@ public final class ComparisonRunner {
     private final Map<String, ScoreLevels> origins = new ConcurrentHashMap<>();
     private final List<FailedRun> failures = new ArrayList<>();
     private final List<Contender> dropped = new ArrayList<>();
+    private int done;
+    private int total;
     private volatile boolean stopped;
 
     /**
@@ -124,11 +126,12 @@ public final class ComparisonRunner {
                     .add(week));
             List<Contender> running =
                     new ArrayList<>(entries.stream().map(Entry::contender).toList());
-            Count count = new Count(runs.size(), entries.size() * weeks.weeks().size());
+            done = runs.size();
+            total = entries.size() * weeks.weeks().size();
             int round = 0;
             for (List<ComparedWeek> ofSeed : rounds.values()) {
                 round++;
-                runs.addAll(runAll(missing(ofSeed, runs, running), cores, count));
+                runs.addAll(runAll(missing(ofSeed, runs, running), cores));
                 if (race && !stopped && round < rounds.size()) {
                     List<Contender> losers = new StoppingRule(rounds.size()).losers(comparison(runs), running);
                     for (Contender loser : losers) {
@@ -136,7 +139,7 @@ public final class ComparisonRunner {
                     }
                     running.removeAll(losers);
                     dropped.addAll(losers);
-                    count.less(losers.size() * (weeks.weeks().size() - round * ofSeed.size()));
+                    total -= losers.size() * (weeks.weeks().size() - round * ofSeed.size());
                 }
             }
             return new Outcome(comparison(runs), List.copyOf(failures), List.copyOf(dropped), stopped);
@@ -197,16 +200,18 @@ public final class ComparisonRunner {
         return tasks;
     }
 
-    private List<SolverRun> runAll(List<Task> tasks, ExecutorService cores, Count count) throws InterruptedException {
+    private List<SolverRun> runAll(List<Task> tasks, ExecutorService cores) throws InterruptedException {
         List<Callable<Optional<SolverRun>>> work = new ArrayList<>();
         tasks.forEach(task -> work.add(() -> {
             Optional<SolverRun> run = run(task);
-            synchronized (count) {
-                run.ifPresent(done -> listener.runDone(done, count.done(), count.total()));
-            }
+            run.ifPresent(this::tell);
             return run;
         }));
         return results(cores.invokeAll(work));
+    }
+
+    private synchronized void tell(SolverRun run) {
+        listener.runDone(run, ++done, total);
     }
 
     /** Empty if it failed, or was given up. */
@@ -289,28 +294,5 @@ public final class ComparisonRunner {
             marks.add(RunFlag.CLOCK);
         }
         return marks;
-    }
-
-    /** Runs over, of how many. */
-    private static final class Count {
-        private int done;
-        private int total;
-
-        Count(int done, int total) {
-            this.done = done;
-            this.total = total;
-        }
-
-        int done() {
-            return ++done;
-        }
-
-        int total() {
-            return total;
-        }
-
-        synchronized void less(int runs) {
-            total -= runs;
-        }
     }
 }

@@ -27,12 +27,6 @@ public record PageComparison(
             .reversed()
             .thenComparing(PageComparison::page);
 
-    /** A page that has data. */
-    public PageComparison(
-            PageName page, Horizon horizon, PagePlans oldRules, PagePlans newRules, boolean policyChanges) {
-        this(page, horizon, oldRules, newRules, policyChanges, true);
-    }
-
     /** @throws IllegalArgumentException unless both were planned with the same seeds */
     public PageComparison {
         if (!oldRules.weeks().stream()
@@ -41,16 +35,6 @@ public record PageComparison(
                 .equals(newRules.weeks().stream().map(PricedWeek::seed).toList())) {
             throw new IllegalArgumentException("page " + page + " was planned with other seeds under the new rules");
         }
-    }
-
-    /** A page whose policy the new rules leave as it is. */
-    public static PageComparison unchanged(PageName page, Horizon horizon, PagePlans plans) {
-        return new PageComparison(page, horizon, plans, plans, false);
-    }
-
-    /** The same page with no data of its own. */
-    public PageComparison ofUnknownRevenue() {
-        return new PageComparison(page, horizon, oldRules, newRules, policyChanges, false);
     }
 
     /** New less old expected revenue with each seed, dollars. */
@@ -68,7 +52,7 @@ public record PageComparison(
 
     /** The change as a share of the old revenue; empty where that is 0. */
     public OptionalDouble changeShare() {
-        return SharesOfPages.of(change(), oldRules.expectedRevenue());
+        return TotalChange.share(change(), oldRules.expectedRevenue());
     }
 
     /** The largest difference that a change of seed alone makes under either rule set, dollars. */

@@ -1,14 +1,12 @@
 package io.schedulebuilder.preview;
 
-import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.terminal.ConsoleOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 
-/** How far a run over many pages is: a bar with the time left on a terminal, else a line a page. Thread-safe. */
+/** Progress over many pages: a bar with the time left on a terminal, or else one line per page. Thread-safe. */
 final class PageProgress implements RulesPreview.Progress {
     private final ConsoleOptions talk;
     private final InstantSource clock;
@@ -32,13 +30,6 @@ final class PageProgress implements RulesPreview.Progress {
     /** Time left as if the rest took as long a page as those before. */
     static String line(int done, int total, Duration elapsed) {
         Duration left = elapsed.multipliedBy(total - done).dividedBy(done);
-        return String.format(
-                Locale.ROOT,
-                "%d of %s %s, %d:%02d left",
-                done,
-                Counted.of(total, "page"),
-                ConsoleOptions.bar((double) done / total),
-                left.toMinutes(),
-                left.toSecondsPart());
+        return ConsoleOptions.progress(done, total, "page", left);
     }
 }

@@ -29,13 +29,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -90,7 +90,7 @@ public final class RulesPreview {
     }
 
     /**
-     * A preview of {@code newRules} against {@code oldRules}, which are the referee too.
+     * A preview of {@code newRules} against {@code oldRules}, which price the plans of both.
      *
      * @throws InputException with all that is wrong in the rules or the solver configuration
      */
@@ -122,10 +122,13 @@ public final class RulesPreview {
         }
         List<PageComparison> compared = new ArrayList<>();
         List<PageFailure> failures = new ArrayList<>();
-        for (Result result : compareAll(pages, page -> week(page, start, request), request.seeds(), progress)) {
-            result.comparison().ifPresent(compared::add);
-            result.failure().ifPresent(failures::add);
-        }
+        compareAll(pages, start, request, progress).forEach((page, future) -> {
+            try {
+                compared.add(Futures.get(future));
+            } catch (RuntimeException | Error e) { // the other pages are worth having all the same
+                failures.add(new PageFailure(page, Fault.words(e)));
+            }
+        });
         return new RuleSetComparison(
                 oldRules.folder().toString(),
                 newRules.folder().toString(),
@@ -137,55 +140,20 @@ public final class RulesPreview {
                 failures);
     }
 
-    private static WeekRequest week(PageName page, LocalDate start, WeeksRequest request) {
-        return new WeekRequest(
-                page,
-                start,
-                1,
-                request.asOf(),
-                request.zone(),
-                WeekRequest.DEFAULT_SEED,
-                WeekRequest.Earlier.GIVE_WAY,
-                WeekRequest.Selection.PROGRAM);
-    }
-
-    private record Result(Optional<PageComparison> comparison, Optional<PageFailure> failure) {
-        static Result failed(PageName page, String reason) {
-            return new Result(Optional.empty(), Optional.of(new PageFailure(page, reason)));
-        }
-    }
-
-    private List<Result> compareAll(
-            List<PageName> pages, Function<PageName, WeekRequest> week, int seeds, Progress progress) {
+    private Map<PageName, CompletableFuture<PageComparison>> compareAll(
+            List<PageName> pages, LocalDate start, WeeksRequest request, Progress progress) {
         AtomicInteger done = new AtomicInteger();
         ExecutorService cores = Futures.pool(Runtime.getRuntime().availableProcessors(), "preview");
-        try {
-            List<Future<Result>> running = pages.stream()
-                    .map(page -> cores.submit(() -> {
-                        Result result = result(page, week.apply(page), seeds);
-                        progress.pageDone(page, done.incrementAndGet(), pages.size());
-                        return result;
-                    }))
-                    .toList();
-            List<Result> results = new ArrayList<>();
-            for (Future<Result> future : running) {
-                results.add(Futures.get(future));
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FailureException("the preview was interrupted; nothing was written.", e);
-        } finally {
-            cores.shutdownNow();
+        Map<PageName, CompletableFuture<PageComparison>> pending = new LinkedHashMap<>();
+        for (PageName page : pages) {
+            pending.put(
+                    page,
+                    CompletableFuture.supplyAsync(() -> compare(request.week(page, start), request.seeds()), cores)
+                            .whenComplete((compared, failure) ->
+                                    progress.pageDone(page, done.incrementAndGet(), pages.size())));
         }
-    }
-
-    private Result result(PageName page, WeekRequest request, int seeds) {
-        try {
-            return new Result(Optional.of(compare(request, seeds)), Optional.empty());
-        } catch (RuntimeException | Error e) { // the other pages are worth having all the same
-            return Result.failed(page, Fault.words(e));
-        }
+        cores.shutdown();
+        return pending;
     }
 
     private PageComparison compare(WeekRequest request, int seeds) {
@@ -204,13 +172,14 @@ public final class RulesPreview {
                     : posed(after, seeds, stepTimer, snapshot);
         }
         ScoringRules scoringRules = ScoringRules.of(before);
-        Horizon horizon = before.reading().horizon();
         PagePlans oldPlans = plans(before, oldWeeks, scoringRules, stepTimer);
-        PageComparison compared = newWeeks.isEmpty()
-                ? PageComparison.unchanged(request.page(), horizon, oldPlans)
-                : new PageComparison(
-                        request.page(), horizon, oldPlans, plans(after, newWeeks, scoringRules, stepTimer), true);
-        return before.analysis().messageCount() == 0 ? compared.ofUnknownRevenue() : compared;
+        return new PageComparison(
+                request.page(),
+                before.reading().horizon(),
+                oldPlans,
+                newWeeks.isEmpty() ? oldPlans : plans(after, newWeeks, scoringRules, stepTimer),
+                !newWeeks.isEmpty(),
+                before.analysis().messageCount() > 0);
     }
 
     private static List<PosedWeek> posed(PageBrief pageBrief, int seeds, StepTimer stepTimer, Snapshot snapshot) {

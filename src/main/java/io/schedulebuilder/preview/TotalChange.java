@@ -56,11 +56,16 @@ public record TotalChange(double oldRevenue, double newRevenue, double low, doub
 
     /** The change as a share of the old revenue; empty where that is 0. */
     public OptionalDouble changeShare() {
-        return SharesOfPages.of(change(), oldRevenue);
+        return share(change(), oldRevenue);
     }
 
     /** Whether the change exceeds what a change of seed alone does: the interval leaves 0 out. */
     public boolean isBeyondNoise() {
         return low > 0 || high < 0;
+    }
+
+    /** A change as a share of what it changes; empty where that is 0. */
+    static OptionalDouble share(double change, double base) {
+        return base == 0 ? OptionalDouble.empty() : OptionalDouble.of(change / base);
     }
 }

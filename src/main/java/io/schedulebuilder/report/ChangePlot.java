@@ -88,7 +88,7 @@ public final class ChangePlot {
         double zero = scale.share(0);
         double from = scale.share(-row.noise());
         double dot = scale.share(row.change());
-        return svg(words)
+        return Svg.picture(words, ROW_HEIGHT)
                 .containing(
                         Element.of("rect")
                                 .styled("band")
@@ -96,8 +96,8 @@ public final class ChangePlot {
                                 .with("y", MIDDLE - BAND_HEIGHT / 2)
                                 .withShare("width", scale.share(row.noise()) - from)
                                 .with("height", BAND_HEIGHT),
-                        line("zero", zero, 0, zero, ROW_HEIGHT),
-                        line("stem", zero, MIDDLE, dot, MIDDLE),
+                        Svg.line("zero", zero, 0, zero, ROW_HEIGHT),
+                        Svg.line("stem", zero, MIDDLE, dot, MIDDLE),
                         Element.of("circle")
                                 .styled(!row.beyondNoise() ? "dot within" : row.change() < 0 ? "dot less" : "dot more")
                                 .withShare("cx", dot)
@@ -108,8 +108,10 @@ public final class ChangePlot {
     /** The ends of the scale and zero, where they do not stand on each other. */
     private static Element axis(Scale scale) {
         double zero = scale.share(0);
-        Element axis = svg("Scale from " + Figures.signedDollars(scale.low()) + " to "
-                        + Figures.signedDollars(scale.high()) + ": the dot is the change, the band is noise")
+        Element axis = Svg.picture(
+                        "Scale from " + Figures.signedDollars(scale.low()) + " to "
+                                + Figures.signedDollars(scale.high()) + ": the dot is the change, the band is noise",
+                        ROW_HEIGHT)
                 .containing(tick(zero, "0", "middle"));
         if (zero > 0.25) {
             axis = axis.containing(tick(scale.share(scale.low()), Figures.signedDollars(scale.low()), "start"));
@@ -121,27 +123,7 @@ public final class ChangePlot {
     }
 
     private static Element tick(double share, String words, String anchor) {
-        return Element.of("text", words)
-                .styled("tick")
-                .withShare("x", share)
-                .with("y", ROW_HEIGHT - 7)
-                .with("text-anchor", anchor);
-    }
-
-    private static Element line(String styleClass, double x1, double y1, double x2, double y2) {
-        return Element.of("line")
-                .styled(styleClass)
-                .withShare("x1", x1)
-                .with("y1", y1)
-                .withShare("x2", x2)
-                .with("y2", y2);
-    }
-
-    private static Element svg(String words) {
-        return Element.of("svg", Element.of("title", words))
-                .with("role", "img")
-                .with("width", "100%")
-                .with("height", ROW_HEIGHT);
+        return Svg.tick(share, ROW_HEIGHT - 7, anchor, words);
     }
 
     /** Dollars to shares of the width. */

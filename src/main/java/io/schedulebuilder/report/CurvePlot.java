@@ -55,10 +55,7 @@ public final class CurvePlot {
     /** The plot, with its legend. */
     public Element element() {
         Scale scale = Scale.of(lines);
-        Element picture = Element.of("svg", Element.of("title", words))
-                .with("role", "img")
-                .with("width", "100%")
-                .with("height", HEIGHT);
+        Element picture = Svg.picture(words, HEIGHT);
         for (double share : SHARES) {
             if (scale.holds(share)) {
                 picture = picture.containing(grid(scale, share));
@@ -66,7 +63,7 @@ public final class CurvePlot {
         }
         for (double count = 1; count <= scale.last(); count *= 10) {
             if (count >= scale.first()) {
-                picture = picture.containing(tick(scale.x(count), HEIGHT - 8, "middle", count(count)));
+                picture = picture.containing(Svg.tick(scale.x(count), HEIGHT - 8, "middle", count(count)));
             }
         }
         Element curves = Element.of("svg")
@@ -108,22 +105,7 @@ public final class CurvePlot {
 
     private static List<Element> grid(Scale scale, double share) {
         double y = scale.y(share);
-        return List.of(
-                Element.of("line")
-                        .styled("grid")
-                        .withShare("x1", LEFT)
-                        .with("y1", y)
-                        .withShare("x2", RIGHT)
-                        .with("y2", y),
-                tick(LEFT - 0.01, y + 4, "end", percent(share)));
-    }
-
-    private static Element tick(double x, double y, String anchor, String words) {
-        return Element.of("text", words)
-                .styled("tick")
-                .withShare("x", x)
-                .with("y", y)
-                .with("text-anchor", anchor);
+        return List.of(Svg.line("grid", LEFT, y, RIGHT, y), Svg.tick(LEFT - 0.01, y + 4, "end", percent(share)));
     }
 
     private static String percent(double share) {

@@ -52,4 +52,17 @@ public record WeeksRequest(
         }
         return Spelling.of(pages, snapshot.pageNames());
     }
+
+    /** The week of one page, to be planned by this program without regard to earlier schedules. */
+    public WeekRequest week(PageName page, LocalDate firstDay) {
+        return new WeekRequest(
+                page,
+                firstDay,
+                1,
+                asOf,
+                zone,
+                WeekRequest.DEFAULT_SEED,
+                WeekRequest.Earlier.GIVE_WAY,
+                WeekRequest.Selection.PROGRAM);
+    }
 }

@@ -32,7 +32,8 @@ public final class Comparisons {
     }
 
     public static PageComparison page(String name, PagePlans before, PagePlans after) {
-        return new PageComparison(new PageName(name), new Horizon(START, 1, Page.DEFAULT_ZONE), before, after, true);
+        return new PageComparison(
+                new PageName(name), new Horizon(START, 1, Page.DEFAULT_ZONE), before, after, true, true);
     }
 
     public static RuleSetComparison of(List<PageComparison> pages, PageFailure... failures) {
