@@ -63,7 +63,6 @@ import picocli.CommandLine.Option;
         })
 public final class BatchCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
-    @SuppressWarnings("NullAway.Init")
     PageChoice pages;
 
     @Option(
@@ -71,7 +70,6 @@ public final class BatchCommand implements Callable<Integer> {
             required = true,
             paramLabel = "DATE",
             description = "First day to plan, yyyy-MM-dd, in each page's time zone.")
-    @SuppressWarnings("NullAway.Init")
     LocalDate startDate;
 
     @Option(
@@ -96,11 +94,9 @@ public final class BatchCommand implements Callable<Integer> {
     boolean allowStale;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     HorizonOptions horizon;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     EngineOptions engine;
 
     @Option(
@@ -112,7 +108,6 @@ public final class BatchCommand implements Callable<Integer> {
     ScheduleCsv.Reader csvFor = ScheduleCsv.Reader.PROGRAM;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     BatchPlanningOptions planning;
 
     @Option(
@@ -128,19 +123,15 @@ public final class BatchCommand implements Callable<Integer> {
     boolean estimateCost;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     AsOfOptions view;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     NoticeOptions notices;
 
     private final InstantSource clock = InstantSource.system();

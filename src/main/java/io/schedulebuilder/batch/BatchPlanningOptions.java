@@ -12,7 +12,6 @@ public final class BatchPlanningOptions {
     private final Installation installation;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     RulesOption rules;
 
     @Option(

@@ -35,11 +35,9 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  schedule-builder apply jadebri.plan.json"})
 public final class ApplyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN.json", description = "The plan that `schedule-builder plan` wrote.")
-    @SuppressWarnings("NullAway.Init")
     Path planFile;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     RulesOption rules;
 
     @Option(
@@ -49,11 +47,9 @@ public final class ApplyCommand implements Callable<Integer> {
     Optional<AsOf> asOf = Optional.empty();
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     /** As {@code --json} shows it. */

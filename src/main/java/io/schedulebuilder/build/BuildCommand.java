@@ -60,26 +60,21 @@ import picocli.CommandLine.Option;
         })
 public final class BuildCommand implements Callable<Integer> {
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     PlanningOptions planning;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     OutputOptions output;
 
     @Option(names = "--dry-run", description = "As the plan command: write the files, leave the warehouse alone.")
     boolean dryRun;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     NoticeOptions notices;
 
     private final InstantSource clock = InstantSource.system();

@@ -31,19 +31,15 @@ import picocli.CommandLine.Mixin;
         })
 public final class PlanCommand implements Callable<Integer> {
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     PlanningOptions planning;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     OutputOptions output;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     @Override

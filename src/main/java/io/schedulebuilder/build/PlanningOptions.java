@@ -19,7 +19,6 @@ public final class PlanningOptions {
     private final Installation installation;
 
     @Option(names = "--page-name", required = true, paramLabel = "PAGE", description = "The creator's page.")
-    @SuppressWarnings("NullAway.Init")
     PageName pageName;
 
     @Option(
@@ -27,15 +26,12 @@ public final class PlanningOptions {
             required = true,
             paramLabel = "DATE",
             description = "First day to plan, yyyy-MM-dd, in the page's time zone.")
-    @SuppressWarnings("NullAway.Init")
     LocalDate startDate;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     HorizonOptions horizon;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     RulesOption rules;
 
     @Option(

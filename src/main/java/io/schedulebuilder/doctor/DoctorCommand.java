@@ -55,7 +55,6 @@ public final class DoctorCommand implements Callable<Integer> {
     Path folder = Path.of(".");
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     RulesOption rules;
 
     @Option(
@@ -65,11 +64,9 @@ public final class DoctorCommand implements Callable<Integer> {
     Optional<Path> solverConfig = Optional.empty();
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     public DoctorCommand(Installation installation) {

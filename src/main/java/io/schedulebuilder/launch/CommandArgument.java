@@ -12,7 +12,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** A command that shows something of another, which its arguments name. */
 abstract class CommandArgument implements Callable<Integer> {
     @Spec
-    @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
 
     @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "The command. Default: all of them.")

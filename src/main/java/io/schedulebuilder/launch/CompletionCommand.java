@@ -38,11 +38,9 @@ final class CompletionCommand implements Runnable {
     }
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
 
     @Parameters(paramLabel = "SHELL", arity = "1", completionCandidates = Words.class, description = "bash or zsh.")
-    @SuppressWarnings("NullAway.Init")
     Shell shell;
 
     @Override

@@ -53,15 +53,12 @@ public final class HealthCommand implements Callable<Integer> {
     Optional<AsOf> asOf = Optional.empty();
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     RulesOption rules;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     @Override

@@ -30,11 +30,9 @@ public final class RunsListCommand implements Callable<Integer> {
     int limit = 20;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     /** As {@code --json} shows it, latest first. */

@@ -39,7 +39,6 @@ import picocli.CommandLine.Parameters;
         })
 final class RunsShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "A run's id or a schedule's id, as `runs list` prints them.")
-    @SuppressWarnings("NullAway.Init")
     String id;
 
     @Option(
@@ -56,11 +55,9 @@ final class RunsShowCommand implements Callable<Integer> {
     Optional<OutputPath> planOutput = Optional.empty();
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     @Override

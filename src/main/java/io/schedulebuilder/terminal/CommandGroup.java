@@ -6,7 +6,6 @@ import picocli.CommandLine.Spec;
 /** A command that only holds others: run by itself, it shows its help. */
 public abstract class CommandGroup implements Runnable {
     @Spec
-    @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
 
     @Override

@@ -34,7 +34,6 @@ public final class ConsoleOptions {
     private final Installation installation;
 
     @Spec(Target.MIXEE)
-    @SuppressWarnings("NullAway.Init")
     public CommandSpec spec;
 
     @Option(names = "--json", description = "Print one JSON object on stdout.")

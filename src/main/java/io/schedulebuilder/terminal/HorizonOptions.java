@@ -10,7 +10,6 @@ import picocli.CommandLine.Spec;
 /** How many weeks are planned, and what becomes of what is scheduled on their days. */
 public final class HorizonOptions {
     @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init")
     CommandSpec command;
 
     private int weeks = 1;

@@ -32,7 +32,6 @@ public final class WarehouseOptions {
     private final Installation installation;
 
     @Spec(Target.MIXEE)
-    @SuppressWarnings("NullAway.Init")
     CommandSpec command;
 
     @Option(

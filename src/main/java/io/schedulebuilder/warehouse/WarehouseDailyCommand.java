@@ -30,15 +30,12 @@ import picocli.CommandLine.Mixin;
         })
 public final class WarehouseDailyCommand implements Callable<Integer> {
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     UpkeepOptions upkeep;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     /** Both, as {@code --json} shows them. */

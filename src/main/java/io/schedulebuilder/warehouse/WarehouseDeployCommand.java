@@ -47,11 +47,9 @@ public final class WarehouseDeployCommand implements Callable<Integer> {
     boolean replaceProcedures;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     /** What is printed as JSON. */

@@ -75,11 +75,9 @@ public final class WarehouseImportCommand implements Callable<Integer> {
     boolean skipBadRows;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     @Override

@@ -21,11 +21,9 @@ import picocli.CommandLine.Mixin;
         footer = {"", "Example:", "  schedule-builder warehouse init --warehouse duckdb:agency.duckdb"})
 public final class WarehouseInitCommand implements Callable<Integer> {
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     /** As {@code --json} shows it: the warehouse that has its tables. */

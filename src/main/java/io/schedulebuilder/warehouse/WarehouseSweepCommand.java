@@ -29,15 +29,12 @@ import picocli.CommandLine.Mixin;
         })
 final class WarehouseSweepCommand implements Callable<Integer> {
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     UpkeepOptions upkeep;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     @Override

@@ -34,15 +34,12 @@ import picocli.CommandLine.Mixin;
         })
 final class WarehouseUpdatePerformanceCommand implements Callable<Integer> {
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     UpkeepOptions upkeep;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     @Override
