@@ -5,7 +5,7 @@ import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.notice.NoticeOptions;
 import io.schedulebuilder.notice.RunDescription;
 import io.schedulebuilder.notice.RunNotice;
-import io.schedulebuilder.notice.RunSummary;
+import io.schedulebuilder.notice.RunResult;
 import io.schedulebuilder.schedule.AllPages;
 import io.schedulebuilder.schedule.ScheduleCsv;
 import io.schedulebuilder.store.Warehouse;
@@ -20,7 +20,7 @@ import io.schedulebuilder.terminal.PageChoice;
 import io.schedulebuilder.terminal.PastWeeks;
 import io.schedulebuilder.terminal.WarehouseOptions;
 import io.schedulebuilder.week.PageOutcomes;
-import io.schedulebuilder.week.WeekRequest;
+import io.schedulebuilder.week.WeekSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -114,7 +114,7 @@ public final class BatchCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             description = "The same seed on the same data gives the same weeks. Default: ${DEFAULT-VALUE}.")
-    long seed = WeekRequest.DEFAULT_SEED;
+    long seed = WeekSettings.DEFAULT_SEED;
 
     @Option(
             names = "--estimate-cost",
@@ -149,26 +149,26 @@ public final class BatchCommand implements Callable<Integer> {
                 clock.instant(),
                 Optional.of(RunDescription.resumed(talk.parsed().originalArgs())));
         try {
-            RunSummary summary = build(run, notice);
-            return summary.wasStopped() ? summary.exitCode() : notice.tell(summary);
+            RunResult ended = build(run, notice);
+            return ended.isStopped() ? ended.exitCode() : notice.tell(ended);
         } catch (Exception | Error e) { // whoever is to be told is told of faults, too
             talk.eraseProgress();
             int exitCode = ErrorReport.failed(e, talk.spec.commandLine(), talk.parsed());
             PageOutcomes soFar = batch.map(Batch::soFar).orElse(new PageOutcomes(List.of(), 0, false));
-            return notice.tell(RunSummary.of(
+            return notice.tell(new RunResult(
                     run, soFar, Optional.empty(), Optional.of(Fault.words(e)), exitCode, clock.instant()));
         }
     }
 
-    private RunSummary build(RunDescription run, RunNotice notice) throws Exception {
-        BatchSettings request = new BatchSettings(
-                pages.names(),
+    private RunResult build(RunDescription run, RunNotice notice) throws Exception {
+        WeekSettings settings = new WeekSettings(
                 startDate,
                 horizon.weeks(),
                 view.asOf,
                 view.timeZone,
                 seed,
                 horizon.earlier(),
+                WeekSettings.Selection.PROGRAM,
                 allowStale);
         BatchEngine where = engine.engine(talk);
         try (BatchFolder folder = BatchFolder.at(outputDir, csvFor, talk.outputs(warehouseOptions.files()));
@@ -184,30 +184,29 @@ public final class BatchCommand implements Callable<Integer> {
             PastWeeks.ofBatch(startDate, horizon.weeks(), view.asOf, clock.instant())
                     .ifPresent(talk::say);
             return FinishOnInterrupt.run(begun::stop, () -> talk.say(stopped(folder)), () -> {
-                PageOutcomes result = begun.run(request, folder, resume);
-                RunSummary summary = answer(run, result, begun.allPages(), folder);
-                if (summary.wasStopped()) { // who stopped it waits until it is told
-                    notice.tell(summary);
+                PageOutcomes result = begun.run(pages.names(), settings, folder, resume);
+                RunResult ended = answer(run, result, begun.allPages(), folder);
+                if (ended.isStopped()) { // who stopped it waits until it is told
+                    notice.tell(ended);
                 }
-                return summary;
+                return ended;
             });
         } finally {
             talk.eraseProgress();
         }
     }
 
-    private RunSummary answer(
-            RunDescription run, PageOutcomes result, Optional<AllPages> allPages, BatchFolder folder) {
+    private RunResult answer(RunDescription run, PageOutcomes result, Optional<AllPages> allPages, BatchFolder folder) {
         talk.eraseProgress();
         Optional<Path> all = allPages.filter(written -> !result.stopped()).map(AllPages::csv);
-        RunSummary summary = RunSummary.of(run, result, all, Optional.empty(), exitCode(result), clock.instant());
+        RunResult ended = new RunResult(run, result, all, Optional.empty(), exitCode(result), clock.instant());
         Optional<DataState> stale = result.data().filter(DataState::isStale);
         stale.ifPresent(state -> talk.say("warning: " + state.warning()));
         if (talk.json) {
-            talk.answerJson(summary.json());
+            talk.answerJson(ended.json());
         } else if (!talk.quiet) {
             stale.ifPresent(state -> talk.out().println("Warning: " + state.warning() + "\n"));
-            talk.out().print(BatchReport.text(summary));
+            talk.out().print(BatchReport.text(ended));
             result.data()
                     .filter(state -> !result.built().isEmpty())
                     .flatMap(DataState::line)
@@ -222,7 +221,7 @@ public final class BatchCommand implements Callable<Integer> {
         if (result.stopped()) {
             talk.say(stopped(folder));
         }
-        return summary;
+        return ended;
     }
 
     private static String stopped(BatchFolder folder) {

@@ -2,6 +2,7 @@ package io.schedulebuilder.batch;
 
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.week.WeekSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Set;
  * @param scratch a folder for whatever is needed meanwhile; it is removed when the batch is done
  */
 public record BatchJob(
-        BatchSettings request,
+        WeekSettings settings,
         Instant began,
         List<PageName> pages,
         Set<PageName> missing,

@@ -1,10 +1,12 @@
 package io.schedulebuilder.batch;
 
 import io.schedulebuilder.domain.Counted;
-import io.schedulebuilder.notice.RunSummary;
+import io.schedulebuilder.notice.RunResult;
 import io.schedulebuilder.terminal.ExpectedRevenue;
 import io.schedulebuilder.terminal.TextTable;
 import io.schedulebuilder.week.KeptMessages;
+import io.schedulebuilder.week.PageOutcome;
+import io.schedulebuilder.week.PageOutcomes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,40 +18,38 @@ final class BatchReport {
 
     private BatchReport() {}
 
-    static String text(RunSummary summary) {
-        return (summary.built().isEmpty() ? "No page is built.\n" : table(summary)) + failed(summary.failed());
+    static String text(RunResult result) {
+        PageOutcomes pages = result.pages();
+        return (pages.built().isEmpty() ? "No page is built.\n" : table(result, pages.built()))
+                + failed(pages.failed().size());
     }
 
     private static String failed(int pages) {
         return pages == 0 ? "" : Counted.of(pages, "page") + " failed.\n";
     }
 
-    private static String table(RunSummary summary) {
-        boolean keeps = summary.built().stream().anyMatch(page -> page.kept().isPresent());
+    private static String table(RunResult result, List<PageOutcome.Built> pages) {
+        boolean keeps = pages.stream().anyMatch(page -> page.kept().isPresent());
         List<List<String>> rows = new ArrayList<>();
         rows.add(row(List.of("page", "messages", "unplaced", "expected revenue"), keeps ? KEPT : List.of()));
-        summary.built()
-                .forEach(page -> rows.add(row(
-                        List.of(
-                                page.pageName(),
-                                Integer.toString(page.messages()),
-                                Integer.toString(page.unplaced()),
-                                ExpectedRevenue.dollars(page.expectedRevenue())),
-                        keeps ? page.kept().map(BatchReport::counts).orElse(NOTHING_TO_KEEP) : List.of())));
-        int built = summary.built().size();
+        pages.forEach(page -> rows.add(row(
+                List.of(
+                        page.page().value(),
+                        Integer.toString(page.messages()),
+                        Integer.toString(page.unplaced()),
+                        ExpectedRevenue.dollars(page.expectedRevenue())),
+                keeps ? page.kept().map(BatchReport::counts).orElse(NOTHING_TO_KEEP) : List.of())));
         rows.add(row(
                 List.of(
-                        Counted.of(built, "page"),
-                        Integer.toString(summary.messages()),
-                        Integer.toString(summary.unplaced()),
-                        ExpectedRevenue.dollars(summary.expectedRevenue())),
-                keeps ? counts(sum(summary.built())) : List.of()));
+                        Counted.of(pages.size(), "page"),
+                        Integer.toString(result.messages()),
+                        Integer.toString(result.unplaced()),
+                        ExpectedRevenue.dollars(result.expectedRevenue())),
+                keeps ? counts(sum(pages)) : List.of()));
         StringBuilder text = new StringBuilder(TextTable.of(rows, ""));
-        summary.slowestPage().ifPresent(page -> text.append("\nSlowest page ")
-                .append(page)
-                .append(", ")
-                .append(summary.slowestMs().orElse(0L))
-                .append(" ms.\n"));
+        result.slowest()
+                .ifPresent(page -> text.append(
+                        "\nSlowest page " + page.page() + ", " + page.spent().toMillis() + " ms.\n"));
         return text.toString();
     }
 
@@ -63,7 +63,7 @@ final class BatchReport {
                 .toList();
     }
 
-    private static KeptMessages sum(List<RunSummary.Page> pages) {
+    private static KeptMessages sum(List<PageOutcome.Built> pages) {
         return pages.stream()
                 .flatMap(page -> page.kept().stream())
                 .reduce(new KeptMessages(0, 0, 0, 0), KeptMessages::plus);

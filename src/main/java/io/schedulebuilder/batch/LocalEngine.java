@@ -75,7 +75,7 @@ public final class LocalEngine implements BatchEngine {
         Semaphore room = new Semaphore(threads + 1);
         job.planner()
                 .read(
-                        job.request(),
+                        job.settings(),
                         job.began(),
                         job.pages(),
                         snapshot,
@@ -110,7 +110,7 @@ public final class LocalEngine implements BatchEngine {
         PagePlanner.attempt(
                 () -> listener.planned(
                         drawn.page(),
-                        job.planner().solve(job.request().seed(), drawn, choice, captions),
+                        job.planner().solve(job.settings().seed(), drawn, choice, captions),
                         Duration.ofNanos(System.nanoTime() - began)),
                 error -> listener.failed(drawn.page(), error));
         return true;

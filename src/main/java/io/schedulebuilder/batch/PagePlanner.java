@@ -26,6 +26,7 @@ import io.schedulebuilder.week.WeekCaptions;
 import io.schedulebuilder.week.WeekDrafter;
 import io.schedulebuilder.week.WeekInputs;
 import io.schedulebuilder.week.WeekReader;
+import io.schedulebuilder.week.WeekSettings;
 import io.schedulebuilder.week.WeekSolver;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -88,7 +89,7 @@ public final class PagePlanner {
      * @param failed is told of pages that cannot be read
      */
     public void read(
-            BatchSettings request,
+            WeekSettings settings,
             Instant began,
             Collection<PageName> pages,
             Snapshot snapshot,
@@ -100,7 +101,7 @@ public final class PagePlanner {
         for (PageName page : pages) {
             attempt(
                     () -> {
-                        WeekReader.Around week = reader.around(request.week(page));
+                        WeekReader.Around week = reader.around(page, settings);
                         around.put(week.page(), week);
                         asOf.put(week.page(), week.asOf());
                     },
@@ -113,23 +114,23 @@ public final class PagePlanner {
                         WeekReader.Around week = around.get(history.page());
                         if (week != null) {
                             WeekInputs weekInputs = reader.read(week, history);
-                            read.accept(page, () -> draw(weekInputs, request));
+                            read.accept(page, () -> draw(weekInputs, settings));
                         }
                     },
                     error -> failed.accept(page, error));
         });
     }
 
-    private PageDraw draw(WeekInputs weekInputs, BatchSettings request) {
+    private PageDraw draw(WeekInputs weekInputs, WeekSettings settings) {
         PageBrief pageBrief = PageBrief.of(weekInputs, rules, new StepTimer(step -> {}));
-        if (!request.allowStale()) {
+        if (!settings.allowStale()) {
             pageBrief.staleness().ifPresent(warning -> {
                 throw new FailureException(warning + "  or give --allow-stale.");
             });
         }
         return new PageDraw(
                 pageBrief.withoutRows(),
-                PageCandidates.of(WeekCaptions.request(pageBrief, request.seed()), SPARE),
+                PageCandidates.of(WeekCaptions.request(pageBrief, settings.seed()), SPARE),
                 InputsDigest.of(weekInputs));
     }
 

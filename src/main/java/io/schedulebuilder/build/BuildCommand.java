@@ -5,7 +5,7 @@ import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.notice.NoticeOptions;
 import io.schedulebuilder.notice.RunDescription;
 import io.schedulebuilder.notice.RunNotice;
-import io.schedulebuilder.notice.RunSummary;
+import io.schedulebuilder.notice.RunResult;
 import io.schedulebuilder.schedule.FilePair;
 import io.schedulebuilder.schedule.ScheduleFiles;
 import io.schedulebuilder.store.Warehouse;
@@ -81,7 +81,7 @@ public final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        planning.request(); // what cannot be asked for is refused before anything is opened
+        planning.settings(); // what cannot be asked for is refused before anything is opened
         if (planning.estimateCost) {
             return CostEstimate.print(
                     List.of(planning.pageName), planning.startDate, planning.horizon.weeks(), warehouseOptions, talk);
@@ -105,7 +105,7 @@ public final class BuildCommand implements Callable<Integer> {
             exitCode = ErrorReport.failed(e, talk.spec.commandLine(), talk.parsed());
             outcome = new PageOutcome.Failed(planning.pageName, Fault.words(e));
         }
-        return notice.tell(RunSummary.of(
+        return notice.tell(new RunResult(
                 run,
                 new PageOutcomes(List.of(outcome), 1, false, data),
                 Optional.empty(),
@@ -141,8 +141,8 @@ public final class BuildCommand implements Callable<Integer> {
                     InstantSource.system(),
                     talk.stepProgress());
             BuiltWeek week = record
-                    ? builder.build(planning.request(), files)
-                    : builder.plan(planning.request()).write(files);
+                    ? builder.build(planning.pageName, planning.settings(), files)
+                    : builder.plan(planning.pageName, planning.settings()).write(files);
             talk.eraseProgress();
             PastWeeks.ofPlan(week.plan(), planning.asOf, record, Instant.now()).ifPresent(talk::say);
             new WeekReport(week, output.csvFor, warehouseOptions.option() + planning.rules.option(), talk).print();

@@ -6,7 +6,7 @@ import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.terminal.HorizonOptions;
 import io.schedulebuilder.terminal.Installation;
 import io.schedulebuilder.terminal.RulesOption;
-import io.schedulebuilder.week.WeekRequest;
+import io.schedulebuilder.week.WeekSettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,7 +44,7 @@ public final class PlanningOptions {
             names = "--seed",
             paramLabel = "N",
             description = "The same seed on the same data gives the same week. Default: ${DEFAULT-VALUE}.")
-    long seed = WeekRequest.DEFAULT_SEED;
+    long seed = WeekSettings.DEFAULT_SEED;
 
     @Option(
             names = "--as-of",
@@ -65,7 +65,7 @@ public final class PlanningOptions {
             description =
                     "Who chooses the captions: this program, alike in every warehouse, or the BigQuery dataset's own "
                             + "select_captions_for_creator, for one week that replaces none. Default: ${DEFAULT-VALUE}.")
-    WeekRequest.Selection selection = WeekRequest.Selection.PROGRAM;
+    WeekSettings.Selection selection = WeekSettings.Selection.PROGRAM;
 
     @Option(
             names = "--estimate-cost",
@@ -77,14 +77,13 @@ public final class PlanningOptions {
     }
 
     /** @throws InputException if the procedure is asked for what it cannot know of */
-    WeekRequest request() {
-        if (selection == WeekRequest.Selection.PROCEDURE
-                && (horizon.weeks() > 1 || horizon.earlier() != WeekRequest.Earlier.STAND)) {
+    WeekSettings settings() {
+        if (selection == WeekSettings.Selection.PROCEDURE
+                && (horizon.weeks() > 1 || horizon.earlier() != WeekSettings.Earlier.STAND)) {
             throw new InputException(
                     "--selection procedure chooses for one week, beside what is scheduled: it cannot know of --weeks, --replace or --keep. Leave these out, or let the program choose.");
         }
-        return new WeekRequest(
-                pageName, startDate, horizon.weeks(), asOf, timeZone, seed, horizon.earlier(), selection);
+        return new WeekSettings(startDate, horizon.weeks(), asOf, timeZone, seed, horizon.earlier(), selection, true);
     }
 
     Path solverConfigFile() {

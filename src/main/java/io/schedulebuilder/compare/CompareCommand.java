@@ -17,7 +17,7 @@ import io.schedulebuilder.terminal.FinishOnInterrupt;
 import io.schedulebuilder.terminal.OptionalResource;
 import io.schedulebuilder.terminal.WarehouseOptions;
 import io.schedulebuilder.terminal.Within;
-import io.schedulebuilder.week.WeeksRequest;
+import io.schedulebuilder.week.RepeatedWeeks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +91,7 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Plan each week with seeds 1 to N, to tell a real difference from chance. "
                     + "Default: ${DEFAULT-VALUE}.")
     @Within(most = "1000")
-    int seeds = WeeksRequest.DEFAULT_SEEDS;
+    int seeds = RepeatedWeeks.DEFAULT_SEEDS;
 
     @Option(
             names = "--report",
@@ -278,7 +278,7 @@ public final class CompareCommand implements Callable<Integer> {
                     warehouse,
                     referee,
                     ruleSets,
-                    new WeeksRequest(problems.names(), startDate, view.asOf, view.timeZone, seeds),
+                    new RepeatedWeeks(problems.names(), startDate, view.asOf, view.timeZone, seeds),
                     clock,
                     talk.loadProgress());
         }

@@ -12,15 +12,14 @@ import io.schedulebuilder.schedule.PlanReader;
 import io.schedulebuilder.store.LoadProgress;
 import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.store.Warehouse;
-import io.schedulebuilder.week.DefaultStart;
 import io.schedulebuilder.week.PageBrief;
 import io.schedulebuilder.week.PlanProblem;
+import io.schedulebuilder.week.RepeatedWeeks;
 import io.schedulebuilder.week.Rounding;
 import io.schedulebuilder.week.StepTimer;
 import io.schedulebuilder.week.WeekCaptions;
 import io.schedulebuilder.week.WeekInputs;
 import io.schedulebuilder.week.WeekReader;
-import io.schedulebuilder.week.WeeksRequest;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -105,7 +104,7 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
      *
      * @param referee the rules that choose captions and score every plan
      * @param ruleSets the rules that are planned by, at least one
-     * @param request pages, start and seeds
+     * @param repeated pages, start and seeds
      * @param progress is told of each page that is read
      * @throws InputException if a page is unknown
      * @throws FailureException if the warehouse refuses, or no page can be planned
@@ -114,21 +113,21 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
             Warehouse warehouse,
             PolicyEngine referee,
             List<PolicyEngine> ruleSets,
-            WeeksRequest request,
+            RepeatedWeeks repeated,
             InstantSource clock,
             LoadProgress progress) {
         List<PageName> pages;
         LocalDate start;
         try (Snapshot snapshot = warehouse.read()) {
-            pages = request.pagesOf(snapshot);
-            start = request.start().orElseGet(() -> DefaultStart.of(request, clock.instant(), snapshot.lastMessage()));
+            pages = repeated.pagesOf(snapshot);
+            start = repeated.start(clock.instant(), snapshot.lastMessage());
         }
         List<FailedRun> failures = new ArrayList<>();
         List<ComparedWeek> weeks = new ArrayList<>();
         for (PageName page : pages) {
             progress.at("reading pages", pages.indexOf(page), pages.size());
             try {
-                weeks.addAll(weeks(warehouse, page, start, referee, ruleSets, request, clock));
+                weeks.addAll(weeks(warehouse, page, start, referee, ruleSets, repeated, clock));
             } catch (InputException | FailureException e) {
                 failures.add(
                         new FailedRun(FailedRun.ALL, page.value(), Optional.empty(), String.valueOf(e.getMessage())));
@@ -158,16 +157,16 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
             LocalDate start,
             PolicyEngine referee,
             List<PolicyEngine> ruleSets,
-            WeeksRequest request,
+            RepeatedWeeks repeated,
             InstantSource clock) {
         StepTimer stepTimer = new StepTimer(step -> {});
         try (Snapshot snapshot = warehouse.read()) {
-            WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer).read(request.week(page, start));
+            WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer).read(page, repeated.settings(start));
             PageBrief judged = PageBrief.of(weekInputs, referee, stepTimer);
             List<PageBrief> rulings = ruleSets.stream()
                     .map(rules -> PageBrief.of(weekInputs, rules, stepTimer))
                     .toList();
-            return LongStream.rangeClosed(1, request.seeds())
+            return LongStream.rangeClosed(1, repeated.seeds())
                     .mapToObj(seed -> {
                         WeekProblem problem = new WeekCaptions(stepTimer)
                                 .pose(judged, seed, snapshot::captions)

@@ -42,8 +42,8 @@ public final class RunNotice {
      *
      * @return the process's exit code: the summary's, or that of a failure when its file could not be written
      */
-    public int tell(RunSummary summary) {
-        RunSummary told = written(summary);
+    public int tell(RunResult result) {
+        RunResult told = written(result);
         webhook.ifPresent(whom -> {
             if (told.wasStopped()) {
                 deliver(told, whom, DeliveryLimits.WHEN_STOPPED);
@@ -57,7 +57,7 @@ public final class RunNotice {
         return told.exitCode();
     }
 
-    private void deliver(RunSummary told, Webhook whom, DeliveryLimits limits) {
+    private void deliver(RunResult told, Webhook whom, DeliveryLimits limits) {
         try {
             whom.deliver(told.notice(), limits, talk::draw).ifPresent(reason -> warn(whom, reason));
         } catch (InterruptedException e) {
@@ -68,16 +68,16 @@ public final class RunNotice {
         }
     }
 
-    private RunSummary written(RunSummary summary) {
+    private RunResult written(RunResult result) {
         if (file.isEmpty()) {
-            return summary;
+            return result;
         }
         try {
-            file.get().write(out -> out.write(summary.json()));
-            return summary;
+            file.get().write(out -> out.write(result.json()));
+            return result;
         } catch (FailureException e) {
             talk.err().println(ErrorReport.line(String.valueOf(e.getMessage())));
-            return summary.failing(Fault.words(e), ExitCodes.FAILED);
+            return result.unwritten(Fault.words(e), ExitCodes.FAILED);
         }
     }
 

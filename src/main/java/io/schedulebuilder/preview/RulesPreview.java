@@ -14,17 +14,16 @@ import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.week.DataStates;
-import io.schedulebuilder.week.DefaultStart;
 import io.schedulebuilder.week.PageBrief;
 import io.schedulebuilder.week.PosedWeek;
+import io.schedulebuilder.week.RepeatedWeeks;
 import io.schedulebuilder.week.SolvedWeek;
 import io.schedulebuilder.week.StepTimer;
 import io.schedulebuilder.week.WeekCaptions;
 import io.schedulebuilder.week.WeekInputs;
 import io.schedulebuilder.week.WeekReader;
-import io.schedulebuilder.week.WeekRequest;
+import io.schedulebuilder.week.WeekSettings;
 import io.schedulebuilder.week.WeekSolver;
-import io.schedulebuilder.week.WeeksRequest;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -110,19 +109,19 @@ public final class RulesPreview {
      * @throws InputException if a page is unknown
      * @throws FailureException if the warehouse refuses
      */
-    public RuleSetComparison run(WeeksRequest request, Progress progress) {
+    public RuleSetComparison run(RepeatedWeeks repeated, Progress progress) {
         List<PageName> pages;
         LocalDate start;
         Optional<DataState> data;
         try (Snapshot snapshot = warehouse.read()) {
-            pages = request.pagesOf(snapshot);
-            start = request.start().orElseGet(() -> DefaultStart.of(request, clock.instant(), snapshot.lastMessage()));
-            Horizon horizon = new Horizon(start, 1, request.zone().orElse(Page.DEFAULT_ZONE));
-            data = DataStates.of(snapshot, AsOf.resolve(request.asOf(), horizon, clock), oldRules.engine());
+            pages = repeated.pagesOf(snapshot);
+            start = repeated.start(clock.instant(), snapshot.lastMessage());
+            Horizon horizon = new Horizon(start, 1, repeated.zone().orElse(Page.DEFAULT_ZONE));
+            data = DataStates.of(snapshot, AsOf.resolve(repeated.asOf(), horizon, clock), oldRules.engine());
         }
         List<PageComparison> compared = new ArrayList<>();
         List<PageFailure> failures = new ArrayList<>();
-        compareAll(pages, start, request, progress).forEach((page, future) -> {
+        compareAll(pages, start, repeated, progress).forEach((page, future) -> {
             try {
                 compared.add(Futures.get(future));
             } catch (RuntimeException | Error e) { // the other pages are worth having all the same
@@ -134,21 +133,21 @@ public final class RulesPreview {
                 newRules.folder().toString(),
                 solverName,
                 start,
-                request.seeds(),
+                repeated.seeds(),
                 data,
                 compared,
                 failures);
     }
 
     private Map<PageName, CompletableFuture<PageComparison>> compareAll(
-            List<PageName> pages, LocalDate start, WeeksRequest request, Progress progress) {
+            List<PageName> pages, LocalDate start, RepeatedWeeks repeated, Progress progress) {
         AtomicInteger done = new AtomicInteger();
         ExecutorService cores = Futures.pool(Runtime.getRuntime().availableProcessors(), "preview");
         Map<PageName, CompletableFuture<PageComparison>> pending = new LinkedHashMap<>();
         for (PageName page : pages) {
             pending.put(
                     page,
-                    CompletableFuture.supplyAsync(() -> compare(request.week(page, start), request.seeds()), cores)
+                    CompletableFuture.supplyAsync(() -> compare(page, repeated.settings(start), repeated.seeds()), cores)
                             .whenComplete((compared, failure) ->
                                     progress.pageDone(page, done.incrementAndGet(), pages.size())));
         }
@@ -156,14 +155,14 @@ public final class RulesPreview {
         return pending;
     }
 
-    private PageComparison compare(WeekRequest request, int seeds) {
+    private PageComparison compare(PageName page, WeekSettings settings, int seeds) {
         StepTimer stepTimer = new StepTimer(step -> {});
         PageBrief before;
         PageBrief after;
         List<PosedWeek> oldWeeks;
         List<PosedWeek> newWeeks;
         try (Snapshot snapshot = warehouse.read()) {
-            WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer).read(request);
+            WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer).read(page, settings);
             before = oldRules.ruling(weekInputs, stepTimer);
             after = newRules.ruling(weekInputs, stepTimer);
             oldWeeks = posed(before, seeds, stepTimer, snapshot);
@@ -174,7 +173,7 @@ public final class RulesPreview {
         ScoringRules scoringRules = ScoringRules.of(before);
         PagePlans oldPlans = plans(before, oldWeeks, scoringRules, stepTimer);
         return new PageComparison(
-                request.page(),
+                page,
                 before.reading().horizon(),
                 oldPlans,
                 newWeeks.isEmpty() ? oldPlans : plans(after, newWeeks, scoringRules, stepTimer),

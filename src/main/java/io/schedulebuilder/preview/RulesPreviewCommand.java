@@ -17,7 +17,7 @@ import io.schedulebuilder.terminal.OptionalResource;
 import io.schedulebuilder.terminal.PageChoice;
 import io.schedulebuilder.terminal.WarehouseOptions;
 import io.schedulebuilder.terminal.Within;
-import io.schedulebuilder.week.WeeksRequest;
+import io.schedulebuilder.week.RepeatedWeeks;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,7 +74,7 @@ public final class RulesPreviewCommand implements Callable<Integer> {
             description = "Plan each week with seeds 1 to N under both rule sets, to tell a real change from chance. "
                     + "Default: ${DEFAULT-VALUE}.")
     @Within(most = "1000")
-    int seeds = WeeksRequest.DEFAULT_SEEDS;
+    int seeds = RepeatedWeeks.DEFAULT_SEEDS;
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -99,8 +99,8 @@ public final class RulesPreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (seeds < WeeksRequest.LEAST_SEEDS) {
-            throw new InputException("--seeds is " + WeeksRequest.LEAST_SEEDS
+        if (seeds < RepeatedWeeks.LEAST_SEEDS) {
+            throw new InputException("--seeds is " + RepeatedWeeks.LEAST_SEEDS
                     + " or more: a single plan cannot show how much the seed changes.");
         }
         // Checked before any work is done.
@@ -126,7 +126,7 @@ public final class RulesPreviewCommand implements Callable<Integer> {
             return RulesPreview.on(
                             warehouse, ruleSets.newRules, ruleSets.oldRules(), ruleSets.solverConfigFile(), clock)
                     .run(
-                            new WeeksRequest(names, startDate, view.asOf, view.timeZone, seeds),
+                            new RepeatedWeeks(names, startDate, view.asOf, view.timeZone, seeds),
                             new PageProgress(talk, clock));
         } finally {
             talk.eraseProgress();

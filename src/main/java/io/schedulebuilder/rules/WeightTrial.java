@@ -16,17 +16,16 @@ import io.schedulebuilder.store.LoadProgress;
 import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.week.Assignments;
-import io.schedulebuilder.week.DefaultStart;
 import io.schedulebuilder.week.PageBrief;
 import io.schedulebuilder.week.PosedWeek;
+import io.schedulebuilder.week.RepeatedWeeks;
 import io.schedulebuilder.week.SolvedWeek;
 import io.schedulebuilder.week.StepTimer;
 import io.schedulebuilder.week.WeekCaptions;
 import io.schedulebuilder.week.WeekInputs;
 import io.schedulebuilder.week.WeekReader;
-import io.schedulebuilder.week.WeekRequest;
+import io.schedulebuilder.week.WeekSettings;
 import io.schedulebuilder.week.WeekSolver;
-import io.schedulebuilder.week.WeeksRequest;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -74,11 +73,7 @@ public final class WeightTrial {
         LocalDate start;
         try (Snapshot snapshot = warehouse.read()) {
             pages = snapshot.activePages();
-            start = DefaultStart.of(
-                    new WeeksRequest(
-                            pages, Optional.empty(), Optional.empty(), Optional.empty(), WeeksRequest.DEFAULT_SEEDS),
-                    clock.instant(),
-                    snapshot.lastMessage());
+            start = RepeatedWeeks.ofAllPages().start(clock.instant(), snapshot.lastMessage());
         }
         AtomicInteger done = new AtomicInteger();
         List<Map<PlanningConstraint, Boolean>> felt = pages.parallelStream()
@@ -103,9 +98,12 @@ public final class WeightTrial {
             PosedWeek posed;
             try (Snapshot snapshot = warehouse.read()) {
                 WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer)
-                        .read(WeekRequest.of(page.value(), start).replacing());
+                        .read(page, WeekSettings.from(start).with(WeekSettings.Earlier.GIVE_WAY));
                 posed = new WeekCaptions(stepTimer)
-                        .pose(PageBrief.of(weekInputs, rules, stepTimer), WeekRequest.DEFAULT_SEED, snapshot::captions);
+                        .pose(
+                                PageBrief.of(weekInputs, rules, stepTimer),
+                                WeekSettings.DEFAULT_SEED,
+                                snapshot::captions);
             }
             SolvedWeek solved = new WeekSolver(() -> solver, stepTimer).solve(posed);
             Map<PlanningConstraint, Boolean> felt = new EnumMap<>(PlanningConstraint.class);

@@ -1,7 +1,7 @@
 package io.schedulebuilder.terminal;
 
 import io.schedulebuilder.domain.Horizon;
-import io.schedulebuilder.week.WeekRequest.Earlier;
+import io.schedulebuilder.week.WeekSettings.Earlier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

@@ -3,6 +3,7 @@ package io.schedulebuilder.week;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Futures;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.policy.PolicyEngine;
@@ -67,9 +68,9 @@ public final class PlanningService {
      * @throws InputException if the page, a rule or the solver configuration is wrong
      * @throws FailureException if the warehouse refuses, no caption is free, or the week is scheduled already
      */
-    public BuiltWeek plan(WeekRequest request) {
+    public BuiltWeek plan(PageName page, WeekSettings settings) {
         StepTimer stepTimer = new StepTimer(progress);
-        return draft(request, stepTimer).week(BuiltWeek.Outcome.PLANNED, stepTimer.done());
+        return draft(page, settings, stepTimer).week(BuiltWeek.Outcome.PLANNED, stepTimer.done());
     }
 
     /**
@@ -78,32 +79,32 @@ public final class PlanningService {
      * @throws InputException if the page, a rule or the solver configuration is wrong
      * @throws FailureException if the warehouse refuses, no caption is free, or the week is scheduled already
      */
-    public BuiltWeek build(WeekRequest request) {
-        return build(request, Optional.empty());
+    public BuiltWeek build(PageName page, WeekSettings settings) {
+        return build(page, settings, Optional.empty());
     }
 
-    /** As {@link #build(WeekRequest)}, with the files written when, and only when, the week is recorded. */
-    public BuiltWeek build(WeekRequest request, ScheduleFiles files) {
-        return build(request, Optional.of(files));
+    /** As {@link #build(PageName, WeekSettings)}, with the files written when, and only when, the week is recorded. */
+    public BuiltWeek build(PageName page, WeekSettings settings, ScheduleFiles files) {
+        return build(page, settings, Optional.of(files));
     }
 
-    private BuiltWeek build(WeekRequest request, Optional<ScheduleFiles> files) {
+    private BuiltWeek build(PageName page, WeekSettings settings, Optional<ScheduleFiles> files) {
         StepTimer stepTimer = new StepTimer(progress);
-        RunLog log = new RunLog(warehouse, request.page(), stepTimer, clock.instant());
+        RunLog log = new RunLog(warehouse, page, stepTimer, clock.instant());
         return log.logFailure(() -> {
             for (int attempt = 1; attempt <= TRIES_BEFORE_LOCK; attempt++) {
-                Draft draft = draft(request, stepTimer);
+                Draft draft = draft(page, settings, stepTimer);
                 write(draft, files, stepTimer);
                 CommitResult result = stepTimer.time(
                         "commit", () -> warehouse.commit(draft.commitment(log.success(draft.plan()), clock.instant())));
-                if (!isOvertaken(result, request)) {
+                if (!isOvertaken(result, settings)) {
                     return finish(draft, result, files, stepTimer);
                 }
                 progress.accept("plan again: the warehouse changed meanwhile");
             }
             try (WriteSession locked = warehouse.lock()) {
-                Posed posed = posed(request, locked, stepTimer);
-                Draft draft = draft(request, posed, stepTimer);
+                Posed posed = posed(page, settings, locked, stepTimer);
+                Draft draft = draft(settings, posed, stepTimer);
                 write(draft, files, stepTimer);
                 CommitResult result = stepTimer.time(
                         "commit", () -> locked.commit(draft.commitment(log.success(draft.plan()), clock.instant())));
@@ -112,29 +113,30 @@ public final class PlanningService {
         });
     }
 
-    private Draft draft(WeekRequest request, StepTimer stepTimer) {
+    private Draft draft(PageName page, WeekSettings settings, StepTimer stepTimer) {
         Posed posed;
         try (Snapshot snapshot = stepTimer.time("open warehouse", warehouse::read)) {
-            posed = posed(request, snapshot, stepTimer);
+            posed = posed(page, settings, snapshot, stepTimer);
         }
-        return draft(request, posed, stepTimer);
+        return draft(settings, posed, stepTimer);
     }
 
     /** All that has to be asked of the warehouse: nothing of it is held open while a week is solved. */
     private record Posed(PageBrief ruling, PosedWeek week) {}
 
-    private Posed posed(WeekRequest request, Snapshot snapshot, StepTimer stepTimer) {
-        WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer).read(request);
+    private Posed posed(PageName page, WeekSettings settings, Snapshot snapshot, StepTimer stepTimer) {
+        WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer).read(page, settings);
         PageBrief pageBrief =
                 PageBrief.of(weekInputs, stepTimer.time("load rules", () -> Futures.get(rules)), stepTimer);
-        PageBrief drawnFrom = request.selection() == WeekRequest.Selection.PROCEDURE
-                ? chosen(request, pageBrief, snapshot, stepTimer)
+        PageBrief drawnFrom = settings.selection() == WeekSettings.Selection.PROCEDURE
+                ? chosen(settings, pageBrief, snapshot, stepTimer)
                 : pageBrief;
-        return new Posed(drawnFrom, new WeekCaptions(stepTimer).pose(drawnFrom, request.seed(), snapshot::captions));
+        return new Posed(drawnFrom, new WeekCaptions(stepTimer).pose(drawnFrom, settings.seed(), snapshot::captions));
     }
 
     /** With no other captions free than those that the warehouse's procedure chose. */
-    private static PageBrief chosen(WeekRequest request, PageBrief pageBrief, Snapshot snapshot, StepTimer stepTimer) {
+    private static PageBrief chosen(
+            WeekSettings settings, PageBrief pageBrief, Snapshot snapshot, StepTimer stepTimer) {
         WeekInputs weekInputs = pageBrief.reading();
         return pageBrief.only(stepTimer.time(
                 "call the selection procedure",
@@ -142,7 +144,7 @@ public final class PlanningService {
                         weekInputs.history().page(),
                         pageBrief.policy().segment(),
                         pageBrief.counts(),
-                        request.seed(),
+                        settings.seed(),
                         // It chooses for the week that begins on the day of this moment.
                         Collections.max(List.of(
                                 weekInputs.asOf(),
@@ -153,9 +155,9 @@ public final class PlanningService {
                                         .toInstant())))));
     }
 
-    private Draft draft(WeekRequest request, Posed posed, StepTimer stepTimer) {
+    private Draft draft(WeekSettings settings, Posed posed, StepTimer stepTimer) {
         return new WeekDrafter(Futures.get(rules).sha256(), () -> Futures.get(solver), solverName, stepTimer)
-                .draft(request, posed.ruling(), posed.week());
+                .draft(settings.seed(), posed.ruling(), posed.week());
     }
 
     private static void write(Draft draft, Optional<ScheduleFiles> files, StepTimer stepTimer) {
@@ -163,10 +165,11 @@ public final class PlanningService {
     }
 
     /** Whether planning again, with the same options, may record the week. */
-    private static boolean isOvertaken(CommitResult result, WeekRequest request) {
+    private static boolean isOvertaken(CommitResult result, WeekSettings settings) {
         return result instanceof CommitResult.CaptionsTaken
                 || result instanceof CommitResult.ScheduledNearby
-                || (result instanceof CommitResult.AlreadyScheduled && request.earlier() != WeekRequest.Earlier.STAND);
+                || (result instanceof CommitResult.AlreadyScheduled
+                        && settings.earlier() != WeekSettings.Earlier.STAND);
     }
 
     private BuiltWeek finish(Draft draft, CommitResult result, Optional<ScheduleFiles> files, StepTimer stepTimer) {

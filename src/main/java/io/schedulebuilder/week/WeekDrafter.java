@@ -28,14 +28,14 @@ public final class WeekDrafter {
         this.stepTimer = stepTimer;
     }
 
-    Draft draft(WeekRequest request, PageBrief pageBrief, PosedWeek posed) {
+    Draft draft(long seed, PageBrief pageBrief, PosedWeek posed) {
         // The other core is idle while this one solves.
         CompletableFuture<String> inputs =
                 CompletableFuture.supplyAsync(() -> digest(pageBrief.reading(), posed.selection()));
         CompletableFuture<Void> prepared = inputs.thenRun(PlanJson::prepare);
         SolvedWeek solved = new WeekSolver(solver, stepTimer).solve(posed);
         prepared.join();
-        return draft(request.seed(), pageBrief, solved, inputs.join());
+        return draft(seed, pageBrief, solved, inputs.join());
     }
 
     /** The fingerprint of the rows that a week was planned from. */

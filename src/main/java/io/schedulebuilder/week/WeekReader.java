@@ -8,6 +8,7 @@ import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.store.CommitResult;
 import io.schedulebuilder.store.RecordedSchedule;
@@ -37,10 +38,10 @@ public final class WeekReader {
      * Reads a week.
      *
      * @throws InputException if the page is unknown or the week ends before as-of
-     * @throws FailureException if the week is scheduled already and the request does not replace
+     * @throws FailureException if the week is scheduled already and is not to be replaced
      */
-    public WeekInputs read(WeekRequest request) {
-        Around around = around(request);
+    public WeekInputs read(PageName name, WeekSettings settings) {
+        Around around = around(name, settings);
         PageHistory history = stepTimer.time("read history", () -> snapshot.history(around.page(), around.asOf()));
         return read(around, history);
     }
@@ -63,18 +64,18 @@ public final class WeekReader {
      * What stands around a week.
      *
      * @throws InputException if the page is unknown or the week ends before as-of
-     * @throws FailureException if the week is scheduled already and the request does not replace
+     * @throws FailureException if the week is scheduled already and is not to be replaced
      */
-    public Around around(WeekRequest request) {
-        Page known = snapshot.page(request.page()).orElseThrow(() -> Refusals.unknownPage(request.page(), snapshot));
-        ZoneId zone = request.zone().orElse(known.zone());
+    public Around around(PageName name, WeekSettings settings) {
+        Page known = snapshot.page(name).orElseThrow(() -> Refusals.unknownPage(name, snapshot));
+        ZoneId zone = settings.zone().orElse(known.zone());
         Page page = new Page(known.name(), zone);
-        Horizon horizon = new Horizon(request.start(), request.weeks(), zone);
-        Instant asOf = AsOf.resolve(request.asOf(), horizon, clock);
+        Horizon horizon = new Horizon(settings.start(), settings.weeks(), zone);
+        Instant asOf = AsOf.resolve(settings.asOf(), horizon, clock);
         if (!asOf.isBefore(horizon.ends())) {
             throw new InputException(
                     (horizon.weeks() == 1 ? "the week" : "the " + horizon.weeks() + " weeks") + " from "
-                            + request.start() + (horizon.weeks() == 1 ? " ends" : " end") + " before as-of " + asOf
+                            + settings.start() + (horizon.weeks() == 1 ? " ends" : " end") + " before as-of " + asOf
                             + ". Give a later --start-date or an earlier --as-of.");
         }
         List<RecordedSchedule> schedules = stepTimer.time("read schedules", () -> schedulesAround(page, horizon));
@@ -82,11 +83,11 @@ public final class WeekReader {
                 .filter(schedule -> !schedule.firstDay().isAfter(horizon.lastDay())
                         && !schedule.lastDay().isBefore(horizon.start()))
                 .toList();
-        if (!overlapping.isEmpty() && request.earlier() == WeekRequest.Earlier.STAND) {
+        if (!overlapping.isEmpty() && settings.earlier() == WeekSettings.Earlier.STAND) {
             throw Refusals.alreadyScheduled(new CommitResult.AlreadyScheduled(ids(overlapping)));
         }
         return new Around(
-                page, horizon, asOf, schedules, overlapping, request.earlier() == WeekRequest.Earlier.ARE_KEPT);
+                page, horizon, asOf, schedules, overlapping, settings.earlier() == WeekSettings.Earlier.ARE_KEPT);
     }
 
     /** The week with its captions, where the history is read already. */

@@ -94,7 +94,7 @@ final class ExecutorPlanner {
         Map<PageName, Drawing> drawings = new TreeMap<>();
         viewing(view -> {
             planner.read(
-                    batchSpec.request(),
+                    batchSpec.settings(),
                     batchSpec.began(),
                     pages.stream().map(PageName::new).toList(),
                     view,
@@ -142,7 +142,7 @@ final class ExecutorPlanner {
         List<Planned> planned = new ArrayList<>();
         PagePlanner.attempt(
                 () -> {
-                    PlanFile plan = planner.solve(batchSpec.request().seed(), drawn, choice, captions);
+                    PlanFile plan = planner.solve(batchSpec.settings().seed(), drawn, choice, captions);
                     planned.add(new Planned(
                             drawn.page().value(),
                             PlanJson.write(plan),

@@ -59,7 +59,7 @@ final class SparkEngine implements BatchEngine {
             cluster.send(files);
             BatchSpec batchSpec = new BatchSpec(
                     UUID.randomUUID().toString(),
-                    job.request().of(List.of()),
+                    job.settings(),
                     job.began(),
                     copy,
                     PlanningFiles.read(job.rules(), job.solverConfig()));

@@ -13,7 +13,7 @@ import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.store.WriteSession;
 import io.schedulebuilder.store.duckdb.DuckDbWarehouse;
 import io.schedulebuilder.week.PageOutcome;
-import io.schedulebuilder.week.WeekRequest;
+import io.schedulebuilder.week.WeekSettings;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -31,7 +31,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -230,17 +229,10 @@ class BatchFaultsTest {
                     @Override
                     public void done(PageOutcome outcome, int done, int total) {}
                 });
-        BatchSettings request = new BatchSettings(
-                List.of(new PageName("ivywren")),
-                LocalDate.parse("2025-11-04"),
-                1,
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                WeekRequest.Earlier.STAND,
-                false);
+        List<PageName> pages = List.of(new PageName("ivywren"));
+        WeekSettings settings = WeekSettings.from(LocalDate.parse("2025-11-04"));
         try (BatchFolder files = BatchFolder.at(out, ScheduleCsv.Reader.PROGRAM)) {
-            assertThat(batch.run(request, files, false).failed()).hasSize(1);
+            assertThat(batch.run(pages, settings, files, false).failed()).hasSize(1);
         }
         assertThat(real.runs(10)).singleElement().satisfies(run -> assertThat(run.status())
                 .isEqualTo(RunRecord.Status.SUCCESS));

@@ -14,14 +14,13 @@ import io.schedulebuilder.week.BuiltWeek;
 import io.schedulebuilder.week.PageOutcome;
 import io.schedulebuilder.week.PageOutcomes;
 import io.schedulebuilder.week.PlanningService;
-import io.schedulebuilder.week.WeekRequest;
+import io.schedulebuilder.week.WeekSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +43,7 @@ class BatchRecordingTest {
         warehouse = DuckDbWarehouse.open(cli.warehouse());
     }
 
-    private PageOutcomes batch(BatchEngine engine, WeekRequest.Earlier earlier, PageName... pages) throws Exception {
+    private PageOutcomes batch(BatchEngine engine, WeekSettings.Earlier earlier, PageName... pages) throws Exception {
         Batch batch = new Batch(
                 warehouse,
                 engine,
@@ -58,10 +57,9 @@ class BatchRecordingTest {
                     @Override
                     public void done(PageOutcome outcome, int done, int total) {}
                 });
-        BatchSettings request =
-                new BatchSettings(List.of(pages), START, 1, Optional.empty(), Optional.empty(), 1, earlier, false);
+        WeekSettings settings = WeekSettings.from(START).with(earlier);
         try (BatchFolder out = BatchFolder.at(folder.resolve("out"), ScheduleCsv.Reader.PROGRAM)) {
-            return batch.run(request, out, false);
+            return batch.run(List.of(pages), settings, out, false);
         }
     }
 
@@ -72,7 +70,7 @@ class BatchRecordingTest {
     @Test
     void pagesSeconds_togetherAreTheBatchs() throws Exception {
         Instant began = Instant.now();
-        batch(new LocalEngine(1), WeekRequest.Earlier.STAND, IVYWREN, THEOLARK);
+        batch(new LocalEngine(1), WeekSettings.Earlier.STAND, IVYWREN, THEOLARK);
         Duration wall = Duration.between(began, Instant.now());
 
         List<RunRecord> runs = warehouse.runs(10);
@@ -111,7 +109,7 @@ class BatchRecordingTest {
                 });
             }
         };
-        PageOutcomes result = batch(slow, WeekRequest.Earlier.STAND, IVYWREN);
+        PageOutcomes result = batch(slow, WeekSettings.Earlier.STAND, IVYWREN);
 
         assertThat(result.built()).singleElement().satisfies(page -> assertThat(page.spent())
                 .isGreaterThan(Duration.ofSeconds(50)));
@@ -123,7 +121,7 @@ class BatchRecordingTest {
     /** Someone records the page's week while the batch plans it. */
     @Test
     void pageThatIsOvertaken_takesTheOthersPlace_onlyIfItIsToReplace() throws Exception {
-        for (WeekRequest.Earlier earlier : List.of(WeekRequest.Earlier.GIVE_WAY, WeekRequest.Earlier.STAND)) {
+        for (WeekSettings.Earlier earlier : List.of(WeekSettings.Earlier.GIVE_WAY, WeekSettings.Earlier.STAND)) {
             seededAgain();
             BatchEngine overtaken = (job, listener) -> {
                 new LocalEngine(1).plan(job, listener);
@@ -131,13 +129,13 @@ class BatchRecordingTest {
                                 warehouse,
                                 Cli.PROJECT.resolve("rules"),
                                 Cli.PROJECT.resolve("solver-config/default.xml"))
-                        .build(WeekRequest.of("ivywren", START).withSeed(7));
+                        .build(IVYWREN, WeekSettings.from(START).withSeed(7));
                 assertThat(other.outcome()).isEqualTo(BuiltWeek.Outcome.COMMITTED);
             };
 
             PageOutcomes result = batch(overtaken, earlier, IVYWREN);
 
-            if (earlier == WeekRequest.Earlier.GIVE_WAY) {
+            if (earlier == WeekSettings.Earlier.GIVE_WAY) {
                 assertThat(result.built()).hasSize(1);
                 assertThat(result.failed()).isEmpty();
             } else {

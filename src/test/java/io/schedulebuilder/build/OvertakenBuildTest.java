@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.launch.Cli;
 import io.schedulebuilder.store.duckdb.DuckDbWarehouse;
 import io.schedulebuilder.week.BuiltWeek;
 import io.schedulebuilder.week.PlanningService;
-import io.schedulebuilder.week.WeekRequest;
+import io.schedulebuilder.week.WeekSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two runs for one page and week: who comes second does what its own options say. */
 class OvertakenBuildTest {
-    private static final WeekRequest WEEK = WeekRequest.of("ivywren", LocalDate.parse("2025-11-04"));
+    private static final PageName PAGE = new PageName("ivywren");
+    private static final WeekSettings WEEK = WeekSettings.from(LocalDate.parse("2025-11-04"));
 
     @TempDir
     Path folder;
@@ -51,23 +53,25 @@ class OvertakenBuildTest {
     }
 
     /** One that is overtaken by the other's week just before it records its own. */
-    private PlanningService overtakenBy(WeekRequest other, List<BuiltWeek> built) {
+    private PlanningService overtakenBy(WeekSettings other, List<BuiltWeek> built) {
         return builder(step -> {
             if (step.equals("commit") && built.isEmpty()) {
-                built.add(builder(its -> {}).build(other));
+                built.add(builder(its -> {}).build(PAGE, other));
             }
         });
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = WeekRequest.Earlier.class,
+            value = WeekSettings.Earlier.class,
             names = {"GIVE_WAY", "ARE_KEPT"})
-    void build_overtaken_takesTheOthersPlace_ifItIsToReplace(WeekRequest.Earlier earlier) {
-        WeekRequest replacing = earlier == WeekRequest.Earlier.GIVE_WAY ? WEEK.replacing() : WEEK.keeping();
+    void build_overtaken_takesTheOthersPlace_ifItIsToReplace(WeekSettings.Earlier earlier) {
+        WeekSettings replacing = earlier == WeekSettings.Earlier.GIVE_WAY
+                ? WEEK.with(WeekSettings.Earlier.GIVE_WAY)
+                : WEEK.with(WeekSettings.Earlier.ARE_KEPT);
         List<BuiltWeek> others = new ArrayList<>();
 
-        BuiltWeek week = overtakenBy(WEEK, others).build(replacing.withSeed(2));
+        BuiltWeek week = overtakenBy(WEEK, others).build(PAGE, replacing.withSeed(2));
 
         assertThat(week.outcome()).isEqualTo(BuiltWeek.Outcome.COMMITTED);
         assertThat(week.plan().replaces()).containsExactly(others.get(0).plan().scheduleId());
@@ -77,7 +81,7 @@ class OvertakenBuildTest {
     void build_overtaken_isRefused_ifItIsNotToReplace() {
         List<BuiltWeek> others = new ArrayList<>();
 
-        assertThatThrownBy(() -> overtakenBy(WEEK, others).build(WEEK.withSeed(2)))
+        assertThatThrownBy(() -> overtakenBy(WEEK, others).build(PAGE, WEEK.withSeed(2)))
                 .isInstanceOf(FailureException.class)
                 .hasMessage("the week overlaps what is scheduled already: "
                         + others.get(0).plan().scheduleId()
@@ -87,7 +91,7 @@ class OvertakenBuildTest {
     /** Both replace the same week: each takes the place of what it finds, and one is left. */
     @Test
     void twoBuilds_atOnce_thatReplace_bothSucceed_andOneIsLeft() throws Exception {
-        builder(step -> {}).build(WEEK);
+        builder(step -> {}).build(PAGE, WEEK);
         ExecutorService operators = Executors.newFixedThreadPool(2);
         try {
             CyclicBarrier together = new CyclicBarrier(2);
@@ -95,7 +99,8 @@ class OvertakenBuildTest {
                     .<Callable<BuiltWeek>>map(seed -> () -> {
                         PlanningService builder = builder(step -> {});
                         together.await();
-                        return builder.build(WEEK.replacing().withSeed(seed));
+                        return builder.build(
+                                PAGE, WEEK.with(WeekSettings.Earlier.GIVE_WAY).withSeed(seed));
                     })
                     .toList();
             for (Future<BuiltWeek> run : operators.invokeAll(runs)) {
@@ -105,7 +110,7 @@ class OvertakenBuildTest {
             operators.shutdownNow();
         }
         assertThat(cli.run("doctor").exitCode()).isZero();
-        assertThatThrownBy(() -> builder(step -> {}).build(WEEK.withSeed(4)))
+        assertThatThrownBy(() -> builder(step -> {}).build(PAGE, WEEK.withSeed(4)))
                 .as("one schedule is active")
                 .hasMessageMatching("the week overlaps what is scheduled already: [^,]+\\. Give .*, or .*");
     }

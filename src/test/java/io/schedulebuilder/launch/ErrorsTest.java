@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.store.RunRecord;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.store.duckdb.DuckDbWarehouse;
@@ -15,7 +16,7 @@ import io.schedulebuilder.terminal.ErrorReport;
 import io.schedulebuilder.terminal.Installation;
 import io.schedulebuilder.warehouse.WarehouseImportCommand;
 import io.schedulebuilder.week.PlanningService;
-import io.schedulebuilder.week.WeekRequest;
+import io.schedulebuilder.week.WeekSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -153,7 +154,8 @@ class ErrorsTest {
                         }
                     });
 
-            assertThatThrownBy(() -> builder.build(WeekRequest.of("ivywren", LocalDate.of(2025, 11, 4))))
+            assertThatThrownBy(
+                            () -> builder.build(new PageName("ivywren"), WeekSettings.from(LocalDate.of(2025, 11, 4))))
                     .isInstanceOf(StackOverflowError.class);
 
             assertThat(warehouse.runs(1).get(0)).satisfies(run -> {

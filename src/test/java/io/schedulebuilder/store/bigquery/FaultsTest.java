@@ -3,6 +3,7 @@ package io.schedulebuilder.store.bigquery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.RetryPolicy;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.store.bigquery.FaultyProxy.Choice;
@@ -102,7 +103,7 @@ class FaultsTest {
         agency.forgetBuilds();
         current.set(TestWarehouses.open(agency.dataset(), proxy.address(), patience));
         try {
-            return new Built(Optional.of(builder.build(SmallAgency.week(SmallAgency.AVA))), "");
+            return new Built(Optional.of(builder.build(new PageName(SmallAgency.AVA), SmallAgency.week())), "");
         } catch (FailureException e) {
             return new Built(Optional.empty(), String.valueOf(e.getMessage()));
         }

@@ -8,7 +8,7 @@ import io.schedulebuilder.store.ImportBatch.MessageRow;
 import io.schedulebuilder.store.LoadProgress;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.week.PlanningService;
-import io.schedulebuilder.week.WeekRequest;
+import io.schedulebuilder.week.WeekSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -60,9 +60,9 @@ final class SmallAgency {
         return direct;
     }
 
-    /** A request for a page's week, which is long past. */
-    static WeekRequest week(String page) {
-        return WeekRequest.of(page, START);
+    /** A week that is long past. */
+    static WeekSettings week() {
+        return WeekSettings.from(START);
     }
 
     /** A builder whose solver takes few steps. */

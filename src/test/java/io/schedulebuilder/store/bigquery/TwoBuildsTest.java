@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.week.BuiltWeek;
 import io.schedulebuilder.week.PlanningService;
-import io.schedulebuilder.week.WeekRequest;
+import io.schedulebuilder.week.WeekSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -79,8 +80,9 @@ class TwoBuildsTest {
     @Test
     void build_overtakenByAnotherOfItsWeek_doesWhatItsOptionsSay() throws Exception {
         SmallAgency agency = SmallAgency.withCaptions(4 * CAPTIONS);
-        WeekRequest week = SmallAgency.week(SmallAgency.AVA);
-        for (WeekRequest request : List.of(week.withSeed(2), week.replacing().withSeed(2))) {
+        WeekSettings week = SmallAgency.week();
+        for (WeekSettings settings : List.of(
+                week.withSeed(2), week.with(WeekSettings.Earlier.GIVE_WAY).withSeed(2))) {
             agency.forgetBuilds();
             List<BuiltWeek> others = new ArrayList<>();
             PlanningService builder = SmallAgency.builder(TestWarehouses.open(agency.dataset()), folder, step -> {
@@ -88,19 +90,22 @@ class TwoBuildsTest {
                     others.add(build(agency, week));
                 }
             });
-            if (request.earlier() == WeekRequest.Earlier.STAND) {
-                assertThatThrownBy(() -> builder.build(request)).hasMessageContaining("Give --replace");
+            if (settings.earlier() == WeekSettings.Earlier.STAND) {
+                assertThatThrownBy(() -> builder.build(new PageName(SmallAgency.AVA), settings))
+                        .hasMessageContaining("Give --replace");
             } else {
-                assertThat(builder.build(request).plan().replaces())
+                assertThat(builder.build(new PageName(SmallAgency.AVA), settings)
+                                .plan()
+                                .replaces())
                         .containsExactly(others.get(0).plan().scheduleId());
             }
             assertThat(agency.recorded().schedules()).isEqualTo(1);
         }
     }
 
-    private BuiltWeek build(SmallAgency agency, WeekRequest week) {
+    private BuiltWeek build(SmallAgency agency, WeekSettings week) {
         try {
-            return SmallAgency.builder(agency.direct(), folder, step -> {}).build(week);
+            return SmallAgency.builder(agency.direct(), folder, step -> {}).build(new PageName(SmallAgency.AVA), week);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -111,7 +116,7 @@ class TwoBuildsTest {
         return () -> {
             together.await();
             try {
-                return Optional.of(builder.build(SmallAgency.week(page)));
+                return Optional.of(builder.build(new PageName(page), SmallAgency.week()));
             } catch (FailureException e) {
                 assertThat(e).hasMessageMatching(".*(Run again|no caption is free|Nothing was written).*");
                 return Optional.empty();

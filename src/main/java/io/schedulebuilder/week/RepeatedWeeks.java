@@ -2,23 +2,28 @@ package io.schedulebuilder.week;
 
 import io.schedulebuilder.domain.AsOf;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.store.Snapshot;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The weeks that are to be planned with several seeds.
+ * Weeks of several pages that are each planned with several seeds, to tell a change from chance.
  *
  * @param pages empty: all active pages of the warehouse
- * @param start the first day of the week; empty: see {@link DefaultStart}
+ * @param start the first day of the week; empty: see {@link #start(Instant, Optional)}
  * @param asOf the moment the plans are made; empty: now, or midnight of the start when the whole week is past
  * @param zone the pages' zone where the warehouse's are not wanted
  * @param seeds each week is planned with the seeds 1 to this, at least 1
  */
-public record WeeksRequest(
+public record RepeatedWeeks(
         List<PageName> pages, Optional<LocalDate> start, Optional<AsOf> asOf, Optional<ZoneId> zone, int seeds) {
     /** Fewer say nothing of what a change of seed does. */
     public static final int LEAST_SEEDS = 2;
@@ -26,12 +31,45 @@ public record WeeksRequest(
     /** The seeds of those who do not choose. */
     public static final int DEFAULT_SEEDS = 3;
 
+    private static final Duration OLD = Duration.ofDays(7);
+
     /** @throws IllegalArgumentException if there is no seed */
-    public WeeksRequest {
+    public RepeatedWeeks {
         pages = List.copyOf(pages);
         if (seeds < 1) {
             throw new IllegalArgumentException("a week is planned with one seed or more, not " + seeds);
         }
+    }
+
+    /** The next week of all active pages. */
+    public static RepeatedWeeks ofAllPages() {
+        return new RepeatedWeeks(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), DEFAULT_SEEDS);
+    }
+
+    /**
+     * The week that is meant: as given; else the first Monday after as-of, or after today. Where the warehouse's last
+     * message is more than a week old (the examples, an old copy), the first Monday after that message, as nothing would
+     * be known of a later one.
+     */
+    public LocalDate start(Instant now, Optional<Instant> lastMessage) {
+        ZoneId at = zone.orElse(Page.DEFAULT_ZONE);
+        Instant known = asOf.map(moment -> moment.in(at))
+                .or(() -> lastMessage.filter(last -> last.isBefore(now.minus(OLD))))
+                .orElse(now);
+        return start.orElseGet(() -> known.atZone(at).toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
+    }
+
+    /** What is planned from that day; the week takes the place of what is scheduled. */
+    public WeekSettings settings(LocalDate from) {
+        return new WeekSettings(
+                from,
+                1,
+                asOf,
+                zone,
+                WeekSettings.DEFAULT_SEED,
+                WeekSettings.Earlier.GIVE_WAY,
+                WeekSettings.Selection.PROGRAM,
+                true);
     }
 
     /**
@@ -51,18 +89,5 @@ public record WeeksRequest(
             throw new InputException(unknown);
         }
         return Spelling.of(pages, snapshot.pageNames());
-    }
-
-    /** The week of one page, to be planned by this program without regard to earlier schedules. */
-    public WeekRequest week(PageName page, LocalDate firstDay) {
-        return new WeekRequest(
-                page,
-                firstDay,
-                1,
-                asOf,
-                zone,
-                WeekRequest.DEFAULT_SEED,
-                WeekRequest.Earlier.GIVE_WAY,
-                WeekRequest.Selection.PROGRAM);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class DefaultStartTest {
+class RepeatedWeeksTest {
     private static final Instant WEDNESDAY = Instant.parse("2025-11-12T20:00:00Z");
 
     @Test
@@ -37,15 +37,15 @@ class DefaultStartTest {
 
     @Test
     void noMessages_isTheMondayAfterToday() {
-        WeeksRequest request = request(Optional.empty());
-        assertThat(DefaultStart.of(request, WEDNESDAY, Optional.empty())).isEqualTo("2025-11-17");
+        RepeatedWeeks request = request(Optional.empty());
+        assertThat(request.start(WEDNESDAY, Optional.empty())).isEqualTo("2025-11-17");
     }
 
     private static LocalDate start(Optional<AsOf> asOf, Instant now, String lastMessage) {
-        return DefaultStart.of(request(asOf), now, Optional.of(Instant.parse(lastMessage)));
+        return request(asOf).start(now, Optional.of(Instant.parse(lastMessage)));
     }
 
-    private static WeeksRequest request(Optional<AsOf> asOf) {
-        return new WeeksRequest(List.of(), Optional.empty(), asOf, Optional.empty(), 3);
+    private static RepeatedWeeks request(Optional<AsOf> asOf) {
+        return new RepeatedWeeks(List.of(), Optional.empty(), asOf, Optional.empty(), 3);
     }
 }

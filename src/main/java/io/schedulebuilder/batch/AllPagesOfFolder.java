@@ -1,0 +1,63 @@
+package io.schedulebuilder.batch;
+
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.schedule.AllPages;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.store.RecordedSchedule;
+import io.schedulebuilder.store.Warehouse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The CSV of all pages of a folder. */
+final class AllPagesOfFolder {
+    private AllPagesOfFolder() {}
+
+    /**
+     * Writes the weeks of all pages: of this batch and of earlier ones, as the warehouse has them. What lies in the folder and
+     * is not recorded, or not any more, is left out by name.
+     *
+     * @param ofThisBatch ids of the schedules that this batch recorded
+     */
+    static Optional<AllPages> write(String start, BatchFolder folder, Set<String> ofThisBatch, Warehouse warehouse) {
+        AllPages.Scan scan = folder.plans(start);
+        List<AllPages.LeftOut> leftOut = new ArrayList<>(scan.unreadable());
+        SortedMap<PageName, PlanFile> weeks = new TreeMap<>();
+        for (AllPages.Found found : scan.plans()) {
+            PlanFile plan = found.plan();
+            PageName page = new PageName(plan.pageName());
+            if (ofThisBatch.contains(plan.scheduleId()) && !weeks.containsKey(page)) {
+                weeks.put(page, plan);
+                continue;
+            }
+            Optional<RecordedSchedule> recorded = warehouse.schedule(new ScheduleId(plan.scheduleId()));
+            Optional<String> fault = recorded.map(schedule -> fault(plan, schedule))
+                    .orElse(Optional.of("schedule " + plan.scheduleId() + " is not recorded in " + warehouse.name()));
+            fault.ifPresent(reason ->
+                    leftOut.add(new AllPages.LeftOut(String.valueOf(found.file().getFileName()), reason)));
+            recorded.filter(schedule -> schedule.replacedBy().isEmpty())
+                    .ifPresent(schedule ->
+                            weeks.putIfAbsent(page, PlanJson.read(schedule.planJson(), "schedule " + schedule.id())));
+        }
+        return weeks.isEmpty() && leftOut.isEmpty() && !folder.hasAllPages()
+                ? Optional.empty()
+                : Optional.of(folder.writeAll(weeks.values(), start, leftOut));
+    }
+
+    /** What keeps a file's own messages out; the warehouse's are taken where it has the schedule. */
+    private static Optional<String> fault(PlanFile plan, RecordedSchedule schedule) {
+        if (schedule.replacedBy().isPresent()) {
+            return Optional.of("schedule " + plan.scheduleId() + " was replaced by "
+                    + schedule.replacedBy().get());
+        }
+        return plan.equals(PlanJson.read(schedule.planJson(), "schedule " + schedule.id()))
+                ? Optional.empty()
+                : Optional.of(
+                        "it differs from schedule " + plan.scheduleId() + " as recorded, whose messages are taken");
+    }
+}

@@ -1,0 +1,188 @@
+package io.schedulebuilder.batch;
+
+import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Fault;
+import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.schedule.FilePair;
+import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.ScheduleFiles;
+import io.schedulebuilder.store.CommitResult;
+import io.schedulebuilder.store.RecordedSchedule;
+import io.schedulebuilder.store.RunRecord;
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.store.WriteSession;
+import io.schedulebuilder.week.BuiltWeek;
+import io.schedulebuilder.week.Changes;
+import io.schedulebuilder.week.Commitments;
+import io.schedulebuilder.week.KeptMessages;
+import io.schedulebuilder.week.NeighborSchedules;
+import io.schedulebuilder.week.PageOutcome;
+import io.schedulebuilder.week.PlanningService;
+import io.schedulebuilder.week.Refusals;
+import io.schedulebuilder.week.RunLog;
+import io.schedulebuilder.week.StepTimer;
+import io.schedulebuilder.week.WeekSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Records the plans of a batch that were laid aside, and publishes their files. */
+final class BatchRecorder {
+    /** So that the write lock is held for a second or two, and others come in between. */
+    private static final int RECORDED_AT_ONCE = 20;
+
+    private final Warehouse warehouse;
+    private final WeekSettings settings;
+    private final BatchFolder folder;
+    private final BatchLedger ledger;
+    private final BatchTimes times;
+    private final InstantSource clock;
+    private final Supplier<PlanningService> alone;
+    private final List<PageName> overtaken = new ArrayList<>();
+
+    /** @param alone plans the weeks of which others were faster */
+    BatchRecorder(
+            Warehouse warehouse,
+            WeekSettings settings,
+            BatchFolder folder,
+            BatchLedger ledger,
+            BatchTimes times,
+            InstantSource clock,
+            Supplier<PlanningService> alone) {
+        this.warehouse = warehouse;
+        this.settings = settings;
+        this.folder = folder;
+        this.ledger = ledger;
+        this.times = times;
+        this.clock = clock;
+        this.alone = alone;
+    }
+
+    /** A plan that waits, with what its commitment needs from the warehouse. */
+    private record Waiting(Path file, PlanFile plan, List<RecordedSchedule> replaced) {}
+
+    /** Records the plans, some under one lock. A page that someone else overtook is planned again after all others. */
+    void record(List<Map.Entry<PageName, Path>> plans) {
+        times.recordingBegins();
+        for (int from = 0; from < plans.size() && !ledger.isStopped(); from += RECORDED_AT_ONCE) {
+            recordSome(plans.subList(from, Math.min(plans.size(), from + RECORDED_AT_ONCE)));
+        }
+        for (PageName page : overtaken) {
+            if (!ledger.isStopped()) {
+                buildAlone(page);
+            }
+        }
+    }
+
+    /** A page is recorded already: its files are written again if they are gone, or are of an earlier schedule. */
+    void recordedBefore(PlanFile plan) {
+        Path csv = folder.csv(plan.pageName(), plan.startDate());
+        if (!FilePair.ofCsv(csv).isOf(plan.scheduleId())) {
+            try (ScheduleFiles files = folder.files(plan.pageName(), plan.startDate())) {
+                files.write(plan);
+                csv = files.publish().csv();
+            }
+        }
+        ledger.done(PageOutcome.Built.of(plan, csv, Duration.ZERO, kept(plan, replaced(plan))));
+    }
+
+    /** A page cannot be planned or recorded. */
+    void fail(PageName page, RuntimeException error) {
+        Instant at = clock.instant();
+        ledger.fail(page, () -> new RunLog(warehouse, page, times.ofPlanning(page), at).failure(error), error);
+    }
+
+    private void recordSome(List<Map.Entry<PageName, Path>> some) {
+        List<Waiting> plans = new ArrayList<>();
+        for (Map.Entry<PageName, Path> entry : some) {
+            PagePlanner.attempt(
+                    () -> {
+                        PlanFile plan = BatchFolder.read(entry.getValue());
+                        plans.add(new Waiting(entry.getValue(), plan, replaced(plan)));
+                    },
+                    error -> fail(entry.getKey(), error));
+        }
+        int next = 0;
+        while (next < plans.size() && !ledger.isStopped()) {
+            // Without the lock nothing is recorded; the plans stay where they lie. A failure may have cost the lock, so
+            // the next page takes its own.
+            WriteSession session = warehouse.lock();
+            try (session) {
+                boolean held = true;
+                while (held && next < plans.size() && !ledger.isStopped()) {
+                    held = record(plans.get(next++), session);
+                }
+            } catch (InputException | FailureException e) {
+                fail(new PageName(plans.get(next - 1).plan().pageName()), e);
+            }
+        }
+    }
+
+    /** @return whether nothing went wrong with the warehouse or the files */
+    private boolean record(Waiting waiting, WriteSession session) {
+        PlanFile plan = waiting.plan();
+        PageName page = new PageName(plan.pageName());
+        Instant now = clock.instant();
+        StepTimer steps = times.ofTurn(page);
+        RunLog log = new RunLog(warehouse, page, steps, now);
+        try (ScheduleFiles files = folder.files(plan.pageName(), plan.startDate())) {
+            steps.time("write files", () -> files.write(plan));
+            CommitResult result = session.commit(Commitments.of(
+                    plan,
+                    NeighborSchedules.sentTexts(waiting.replaced(), Instant.parse(plan.asOf())),
+                    now,
+                    log.success(plan)));
+            boolean recorded =
+                    result instanceof CommitResult.Committed || result instanceof CommitResult.AlreadyCommitted;
+            Path csv = recorded ? files.publish().csv() : Path.of("");
+            folder.recorded(waiting.file());
+            if (recorded) {
+                ledger.done(PageOutcome.Built.of(plan, csv, steps.elapsed(), kept(plan, waiting.replaced())));
+            } else if (result instanceof CommitResult.AlreadyScheduled scheduled
+                    && settings.earlier() == WeekSettings.Earlier.STAND) {
+                fail(page, Refusals.alreadyScheduled(scheduled));
+            } else {
+                overtaken.add(page);
+            }
+            return true;
+        } catch (InputException | FailureException e) {
+            RunRecord row = log.failure(e); // of the run that its commitment named, so that not both are in the log
+            ledger.fail(page, () -> row, e);
+            return false;
+        }
+    }
+
+    private List<RecordedSchedule> replaced(PlanFile plan) {
+        return plan.replaces().stream()
+                .flatMap(id -> warehouse.schedule(new ScheduleId(id)).stream())
+                .toList();
+    }
+
+    private Optional<KeptMessages> kept(PlanFile plan, List<RecordedSchedule> replaced) {
+        return settings.earlier() == WeekSettings.Earlier.ARE_KEPT && !replaced.isEmpty()
+                ? Optional.of(KeptMessages.of(Changes.diff(replaced, plan)))
+                : Optional.empty();
+    }
+
+    private void buildAlone(PageName page) {
+        try (ScheduleFiles files = folder.files(page.value(), settings.start().toString())) {
+            Instant began = clock.instant();
+            BuiltWeek week = alone.get().build(page, settings, files);
+            ledger.done(PageOutcome.Built.of(
+                    week.plan(),
+                    folder.csv(page.value(), week.plan().startDate()),
+                    Duration.between(began, clock.instant()),
+                    week.changes().map(Changes::counts)));
+        } catch (RuntimeException | Error e) { // its log row is written already
+            ledger.done(new PageOutcome.Failed(page, Fault.words(e)));
+        }
+    }
+}
