@@ -45,7 +45,7 @@ public final class RunNotice {
     public int tell(RunResult result) {
         RunResult told = written(result);
         webhook.ifPresent(whom -> {
-            if (told.wasStopped()) {
+            if (told.isStopped()) {
                 deliver(told, whom, DeliveryLimits.WHEN_STOPPED);
             } else {
                 OnInterrupt stopped =
