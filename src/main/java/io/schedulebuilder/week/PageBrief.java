@@ -19,8 +19,11 @@ import java.util.Set;
 
 /** What one rule set makes of a reading: the page's figures, what is asked of its week, and what its hours are worth. */
 public record PageBrief(WeekInputs reading, PageAnalysis analysis, Policy policy, HourTable hours) {
-
-    /** @throws io.schedulebuilder.domain.InputException if the rules leave a parameter of this page open */
+    /**
+     * Applies the rules to what was read.
+     *
+     * @throws io.schedulebuilder.domain.InputException if the rules leave a parameter of this page open
+     */
     public static PageBrief of(WeekInputs weekInputs, PolicyEngine rules, StepTimer stepTimer) {
         PageAnalysis analysis = stepTimer.time(
                 "analyse", () -> PageAnalyzer.analyse(weekInputs.history(), weekInputs.asOf(), rules::tierFor));

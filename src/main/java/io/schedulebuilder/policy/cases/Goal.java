@@ -109,7 +109,7 @@ public record Goal(@JsonIgnore Comparison comparison, @JsonIgnore Kind kind, @Js
         };
     }
 
-    /** What is missing without it: no case makes revenue < 5000 false. */
+    /** What is missing without it: no case makes {@code revenue < 5000} false. */
     @JsonProperty("what")
     public String missing() {
         String written = ConditionText.written(comparison);

@@ -40,7 +40,7 @@ final class Upkeep {
         }
     }
 
-    /** @throws InputException if the procedure says that the day has not begun */
+    /** @throws io.schedulebuilder.domain.InputException if the procedure says that the day has not begun */
     private static <T> T begun(Supplier<T> call) {
         try {
             return call.get();
