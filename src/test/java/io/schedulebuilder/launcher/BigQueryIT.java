@@ -135,7 +135,7 @@ class BigQueryIT {
         builder.environment()
                 .put("SCHEDULE_BUILDER_DATA", folder.resolve("data").toString());
         Process process = builder.start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 

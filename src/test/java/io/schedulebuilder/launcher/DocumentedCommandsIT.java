@@ -101,7 +101,7 @@ class DocumentedCommandsIT {
         builder.environment()
                 .put("SCHEDULE_BUILDER_DATA", folder.resolve("data").toString());
         Process process = builder.start();
-        assertThat(process.waitFor(180, TimeUnit.SECONDS)).as(command).isTrue();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES)).as(command).isTrue();
         Matcher exit = EXIT.matcher(command);
         assertThat(process.exitValue())
                 .as(command + "\n" + Files.readString(out))

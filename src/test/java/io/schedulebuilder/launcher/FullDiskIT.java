@@ -68,7 +68,7 @@ class FullDiskIT {
                 .put("SCHEDULE_BUILDER_DATA", folder.resolve("data").toString());
         try {
             Process process = builder.start();
-            assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
             return process.exitValue();
         } catch (IOException e) {
             return 127; // there is no unshare

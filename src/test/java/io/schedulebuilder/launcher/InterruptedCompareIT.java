@@ -36,7 +36,7 @@ class InterruptedCompareIT {
                             .start()
                             .waitFor())
                     .isZero();
-            assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(first.waitFor(5, TimeUnit.MINUTES)).isTrue();
             assertThat(talk.lines().toList())
                     .anyMatch(said -> said.startsWith("Stopped: ") && said.endsWith("Use --resume to continue."));
         }
@@ -88,7 +88,7 @@ class InterruptedCompareIT {
                             .start()
                             .waitFor())
                     .isZero();
-            assertThat(proof.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(proof.waitFor(5, TimeUnit.MINUTES)).isTrue();
             assertThat(talk.lines().toList()).anyMatch(said -> said.startsWith("Stopped: 27 runs are saved"));
         }
         assertThat(proof.exitValue()).isEqualTo(INTERRUPTED);

@@ -125,7 +125,7 @@ class LauncherIT {
             processes.add(start(build(page, page + ".csv")));
         }
         for (int i = 0; i < pages.size(); i++) {
-            assertThat(processes.get(i).waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(processes.get(i).waitFor(5, TimeUnit.MINUTES)).isTrue();
             assertThat(processes.get(i).exitValue())
                     .as(Files.readString(folder.resolve(pages.get(i) + ".csv.err")))
                     .isZero();
@@ -172,7 +172,7 @@ class LauncherIT {
         Path other = folder.resolve("other");
         Files.createDirectories(other);
         Process process = start(build("theolark", "b.csv"), other);
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(folder.resolve("b.csv")).hasSameBinaryContentAs(folder.resolve("a.csv"));
         assertThat(folder.resolve("b.plan.json")).hasSameBinaryContentAs(folder.resolve("a.plan.json"));
     }
@@ -182,12 +182,12 @@ class LauncherIT {
         List<String> words = List.of("rules", "check", "--watch", "--json");
         Process process = start(words);
         Path out = folder.resolve(name(words) + ".out");
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         while (Files.size(out) == 0 && System.nanoTime() < end) {
             Thread.sleep(50);
         }
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isZero();
         assertThat(JSON.readTree(out.toFile()).path("errors").asInt(-1)).isZero();
     }
@@ -198,7 +198,7 @@ class LauncherIT {
 
     private Result run(List<String> words) throws Exception {
         Process process = start(words);
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         String name = name(words);
         return new Result(
                 process.exitValue(),

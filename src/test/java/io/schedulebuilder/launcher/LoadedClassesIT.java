@@ -43,19 +43,24 @@ class LoadedClassesIT {
                 "--output",
                 folder.resolve("week.csv").toString());
         Process process = start(new ProcessBuilder(command));
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isZero();
         try (Stream<String> lines = Files.lines(log)) {
             assertThat(lines.map(line -> line.split(" ", -1)[0])
-                            .filter(name -> name.startsWith("com.google.") || name.contains(".warehouse.bigquery."))
-                            .filter(name -> !name.matches(
-                                    "io\\.schedulebuilder\\.warehouse\\.bigquery\\.(" + OPTIONS_NAME + ")")))
+                            .filter(name -> name.startsWith("com.google.") || name.contains(".store.bigquery."))
+                            .filter(name ->
+                                    !name.matches("io\\.schedulebuilder\\.store\\.bigquery\\.(" + OPTIONS_NAME + ")")))
                     .isEmpty();
         }
     }
 
     @Test
-    void runWithoutCredentials_saysSoWithinTwoSeconds() throws Exception {
+    void runWithoutCredentials_saysSoWithinTwoSecondsOfItsStart() throws Exception {
+        long begin = System.nanoTime();
+        Process version =
+                start(new ProcessBuilder(PROJECT.resolve("schedule-builder").toString(), "--version"));
+        assertThat(version.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        long start = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
         List<String> command = new ArrayList<>(List.of(
                 PROJECT.resolve("schedule-builder").toString(),
                 "runs",
@@ -66,16 +71,18 @@ class LoadedClassesIT {
         builder.environment().keySet().removeIf(name -> name.startsWith("GOOGLE_") || name.startsWith("BIGQUERY_"));
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("CLOUDSDK_CONFIG", folder.resolve("gcloud").toString());
-        long begin = System.nanoTime();
+        begin = System.nanoTime();
         Process process = start(builder);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
         assertThat(process.exitValue()).isEqualTo(1);
         assertThat(Files.readString(folder.resolve("err")))
                 .contains("there are no credentials", "gcloud auth application-default login")
                 .doesNotContain("\tat ");
-        // The search ends after 1.5 s at most, where a machine's own service does not answer; the rest is the start.
-        assertThat(millis).isLessThan(4_000);
+        // The search ends after 1.5 s at most, where a machine's own service does not answer; the rest is the start,
+        // which
+        // takes longer on a busy machine.
+        assertThat(millis).isLessThan(2_500 + 4 * start);
     }
 
     private Process start(ProcessBuilder builder) throws Exception {

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,7 +156,7 @@ class WeekPlannerTest {
 
     /** Where no message can go anywhere else, there is nothing to search, and nothing to wait for. */
     @Test
-    @Timeout(20)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void plan_oneSlotAndOneMessage_endsByCount() {
         Problems problem = new Problems().pool(1, 0);
         problem.asOf = Optional.of(problem.at("2025-11-09T21:40").instant());
@@ -167,7 +168,7 @@ class WeekPlannerTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void plan_capPassed_endsByClock() {
         WeekPlanner endless = Solvers.planner(
                 1_000_000_000, "secondsSpentLimit>30</secondsSpentLimit>", "secondsSpentLimit>1</secondsSpentLimit>");
@@ -177,7 +178,7 @@ class WeekPlannerTest {
 
     /** A solver that has not started yet forgets that it was stopped. */
     @Test
-    @Timeout(20)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void plan_capPassedBeforeTheStart_endsByClock() {
         WeekPlanner endless = Solvers.planner(
                 1_000_000_000,
@@ -188,7 +189,7 @@ class WeekPlannerTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void plan_onlyATimeThatIsNotUsedUp_endsByCount() {
         WeekPlanner construction = Solvers.planner(
                 1,
@@ -201,7 +202,7 @@ class WeekPlannerTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void plan_timeOfAPhase_isNamedOnlyWhereItEndedIt() {
         String annealing = "<simulatedAnnealingStartingTemperature>0hard/0medium/30soft"
                 + "</simulatedAnnealingStartingTemperature>";
@@ -234,7 +235,7 @@ class WeekPlannerTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void stop_whilePlanning_returnsTheBestSoFar() throws InterruptedException {
         WeekPlanner endless = Solvers.planner(1_000_000_000);
         Thread stopper = new Thread(() -> {

@@ -1,8 +1,8 @@
 package io.schedulebuilder.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.schedulebuilder.Hang;
 import io.schedulebuilder.policy.language.Condition.Comparison;
 import io.schedulebuilder.policy.language.Condition.Pattern;
 import io.schedulebuilder.policy.language.Fault;
@@ -95,8 +95,7 @@ class MutatedRulesTest {
         String text = shipped.text().substring(0, from) + piece + shipped.text().substring(to);
         List<Fault> faults = new ArrayList<>();
 
-        List<Rule> rules =
-                assertTimeoutPreemptively(HANG, () -> RuleParser.parse(new RuleFile(shipped.name(), text), faults));
+        List<Rule> rules = Hang.within(HANG, () -> RuleParser.parse(new RuleFile(shipped.name(), text), faults));
 
         if (!faults.isEmpty()) {
             assertThat(Fault.all(faults).faults())
@@ -105,8 +104,7 @@ class MutatedRulesTest {
         }
         assertThat(rules.stream().flatMap(MutatedRulesTest::wordsOf)).containsExactlyElementsOf(wordsOf(text));
         if (!conditionsOf(rules).equals(conditionsOf(shipped)) && namesDiffer(rules)) {
-            assertTimeoutPreemptively(
-                    HANG, () -> assertThat(CompiledRules.of(rules).rules()).hasSameSizeAs(rules));
+            Hang.within(HANG, () -> assertThat(CompiledRules.of(rules).rules()).hasSameSizeAs(rules));
         }
     }
 

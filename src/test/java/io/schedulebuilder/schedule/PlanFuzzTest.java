@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.schedulebuilder.Grids;
+import io.schedulebuilder.Hang;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.explain.PlanExplainer;
 import java.io.IOException;
@@ -23,7 +25,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.junit.jupiter.api.Assertions;
 
 /** Plans that were spoiled in one place or some: each is refused with the place named, or can be shown and explained. */
 class PlanFuzzTest {
@@ -67,18 +68,18 @@ class PlanFuzzTest {
 
     /**
      * Once for each kind of place: of a list, its first item stands for all. Each place is spoiled in some ways, and all
-     * places in all ways if the system property {@code fuzz} says {@code long}.
+     * places in all ways with {@code -Pall}.
      */
     @Property(tries = 1)
     void eachPlace_spoiled_isRefusedByName_orExplained() throws IOException {
         List<String> places = new ArrayList<>(places(plan()).values());
         assertThat(places).hasSizeGreaterThan(150);
-        int ways = "long".equals(System.getProperty("fuzz")) ? SPOILERS.size() : 2;
+        int ways = Grids.ALL ? SPOILERS.size() : 2;
         for (int place = 0; place < places.size(); place++) {
             for (int way = 0; way < ways; way++) {
                 String json = spoiled(
                         plan(), List.of(places.get(place)), SPOILERS.get((ways * place + way) % SPOILERS.size()));
-                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> judge(json));
+                Hang.within(Duration.ofSeconds(30), () -> judge(json));
             }
         }
     }
@@ -92,7 +93,7 @@ class PlanFuzzTest {
             places.add(all.get(random.nextInt(all.size())));
         }
         String json = spoiled(plan(), places, SPOILERS.get(random.nextInt(SPOILERS.size())));
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> judge(json));
+        Hang.within(Duration.ofSeconds(30), () -> judge(json));
     }
 
     @Property(tries = 30)
@@ -106,7 +107,7 @@ class PlanFuzzTest {
                 default -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(200))));
             }
         }
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> judge(text.toString()));
+        Hang.within(Duration.ofSeconds(30), () -> judge(text.toString()));
     }
 
     private static void judge(String json) throws IOException {

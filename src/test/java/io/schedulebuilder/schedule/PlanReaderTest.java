@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.schedulebuilder.Hang;
 import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,11 +99,10 @@ class PlanReaderTest {
             })
     void value_thatNoPlanCanHave_isNamedByItsKey(String at, String value, String fault) throws IOException {
         String json = with("tight-replanned", at, value);
-        Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> assertThatThrownBy(() -> PlanReader.read(json, "x"))
-                        .isInstanceOf(InputException.class)
-                        .hasMessageStartingWith("x:1: " + fault)
-                        .hasMessageEndingWith(". Undo the change, or run plan again."));
+        Hang.within(Duration.ofSeconds(20), () -> assertThatThrownBy(() -> PlanReader.read(json, "x"))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("x:1: " + fault)
+                .hasMessageEndingWith(". Undo the change, or run plan again."));
     }
 
     /** Each value is possible by itself, and contradicts another. */

@@ -245,7 +245,7 @@ class UntrustedFileTest {
     }
 
     @Test
-    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void deviceOrPipe_isRefused_andNotRead() throws Exception {
         file = Path.of("/dev/zero");
         assertRefused("this is not a file but a device or a pipe.");
