@@ -18,7 +18,7 @@ long they took. The dataset is in an emulator that is started for it and stopped
   --work DIR       where files go                                 (target/bigquery-race)
   --help           this text
 
-Needs the emulator that tests install under target/bqemulator: mvn test -Dtest=BigQueryWarehouseTest
+Needs the emulator that tests install under target/bqemulator: mvn verify -DskipUnitTests -Dit.test=WriteLockIT
 TEXT
 }
 
@@ -51,7 +51,7 @@ done
 
 launcher=$root/schedule-builder
 emulator=$root/target/bqemulator
-[[ -x $emulator/venv/bin/bqemulator ]] || die "no emulator in target. Run: mvn test -Dtest=BigQueryWarehouseTest"
+[[ -x $emulator/venv/bin/bqemulator ]] || die "no emulator in target. Run: mvn verify -DskipUnitTests -Dit.test=WriteLockIT"
 rm -rf "$work" && mkdir -p "$work"
 
 read -r rest grpc < <(python3 -c '

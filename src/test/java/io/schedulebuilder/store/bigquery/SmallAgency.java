@@ -45,8 +45,7 @@ final class SmallAgency {
 
     /** @param captions of each of four tiers */
     static SmallAgency withCaptions(int captions) {
-        SmallAgency agency = new SmallAgency(Emulator.shared().emptyDataset());
-        agency.direct.init();
+        SmallAgency agency = new SmallAgency(TestWarehouses.deployed());
         agency.direct.load(batch(captions), LoadProgress.SILENT);
         return agency;
     }

@@ -21,24 +21,41 @@ final class TestWarehouses {
             new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(20)),
             Duration.ofSeconds(60));
 
+    /** Deployed once for a process: most tests need no tables of their own, only empty ones. */
+    private static final class Deployed {
+        private static final Dataset ONE = deploy();
+
+        private static Dataset deploy() {
+            Dataset dataset = Emulator.shared().emptyDataset();
+            open(dataset).init();
+            return dataset;
+        }
+    }
+
     private TestWarehouses() {}
+
+    /** A dataset with all that a deployment makes and no rows, which the next caller empties again. */
+    static Dataset deployed() {
+        BigQueryWarehouse warehouse = open(Deployed.ONE);
+        empty(warehouse);
+        return Deployed.ONE;
+    }
 
     static BigQueryWarehouse open(Dataset dataset) {
         return open(dataset, Emulator.shared().address(), PATIENCE);
     }
 
-    /** Takes out all rows but the guard's. */
+    /** Takes out all rows but the guard's, and lets the write lock go. */
     static void empty(BigQueryWarehouse warehouse) {
+        String dataset = warehouse.session().dataset().qualified();
         run(
                 warehouse,
-                Tables.ALL.stream()
-                        .filter(table -> !table.equals("sb_guard"))
-                        .map(table -> String.format(
-                                Locale.ROOT,
-                                "DELETE FROM `%s.%s` WHERE TRUE",
-                                warehouse.session().dataset().qualified(),
-                                table))
-                        .collect(Collectors.joining(";\n")));
+                "UPDATE `" + dataset + ".sb_guard` SET holder = NULL, held_until = NULL WHERE id = 1;\n"
+                        + Tables.ALL.stream()
+                                .filter(table -> !table.equals("sb_guard"))
+                                .map(table ->
+                                        String.format(Locale.ROOT, "DELETE FROM `%s.%s` WHERE TRUE", dataset, table))
+                                .collect(Collectors.joining(";\n")));
     }
 
     /** The emulator adds columns, but goes on describing tables without them: tell it. */

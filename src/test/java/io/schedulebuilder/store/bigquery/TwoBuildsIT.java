@@ -3,6 +3,7 @@ package io.schedulebuilder.store.bigquery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schedulebuilder.Grids;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.week.BuiltWeek;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two pages built at one moment on one bank: no text is in both weeks, and who comes second plans again. */
 @Tag("bigquery")
-class TwoBuildsTest {
-    private static final int ROUNDS = 10;
+class TwoBuildsIT {
+    private static final int ROUNDS = Grids.ALL ? 10 : 3;
 
     /** Of each tier: hardly more than two weeks take. */
     private static final int CAPTIONS = 6;

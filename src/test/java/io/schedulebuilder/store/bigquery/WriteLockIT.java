@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("bigquery")
-class WriteLockTest {
+class WriteLockIT {
     /** Gives up a lock that others hold after a moment. */
     private static final ServiceLimits HASTY = new ServiceLimits(
             Duration.ofSeconds(5),
@@ -40,8 +40,7 @@ class WriteLockTest {
 
     @BeforeAll
     static void deploy() {
-        dataset = Emulator.shared().emptyDataset();
-        TestWarehouses.open(dataset).init();
+        dataset = TestWarehouses.deployed();
     }
 
     @BeforeEach
@@ -49,12 +48,6 @@ class WriteLockTest {
         holder = TestWarehouses.open(dataset);
         other = TestWarehouses.open(dataset, Emulator.shared().address(), HASTY);
         TestWarehouses.empty(holder);
-        TestWarehouses.run(
-                holder,
-                String.format(
-                        Locale.ROOT,
-                        "UPDATE `%s.sb_guard` SET holder = NULL, held_until = NULL WHERE id = 1",
-                        dataset.qualified()));
         holder.load(
                 new ImportBatch(
                         List.of(), List.of(WarehouseRows.caption(1, "one", "mid")), List.of(), List.of(), Set.of()),

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("bigquery")
-class DeploymentTest {
+class DeploymentIT {
     @Test
     void emptyDataset_getsEverything_andAgainNothing() {
         BigQueryWarehouse warehouse = TestWarehouses.open(Emulator.shared().emptyDataset());
@@ -267,8 +267,7 @@ class DeploymentTest {
     }
 
     private static BigQueryWarehouse withCaptions(CaptionRow... captions) {
-        BigQueryWarehouse warehouse = TestWarehouses.open(Emulator.shared().emptyDataset());
-        warehouse.init();
+        BigQueryWarehouse warehouse = TestWarehouses.open(TestWarehouses.deployed());
         warehouse.load(
                 new ImportBatch(List.of(), List.of(captions), List.of(), List.of(), Set.of()), LoadProgress.SILENT);
         return warehouse;

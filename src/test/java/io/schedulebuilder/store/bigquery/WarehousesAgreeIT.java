@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One meaning: what is read of the same rows is the same in both warehouses, and so is what SQL makes of them. */
 @Tag("bigquery")
-class WarehousesAgreeTest {
+class WarehousesAgreeIT {
     private static final PolicyEngine RULES = PolicyEngine.load(Path.of("rules"));
     private static final Path EXAMPLES = Path.of("examples");
 
@@ -55,8 +55,7 @@ class WarehousesAgreeTest {
 
     @BeforeAll
     static void deploy() {
-        dataset = Emulator.shared().emptyDataset();
-        TestWarehouses.open(dataset).init();
+        dataset = TestWarehouses.deployed();
     }
 
     @Test

@@ -14,15 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 
 @Tag("bigquery")
-class BigQueryWarehouseTest extends WarehouseContract {
+class BigQueryWarehouseIT extends WarehouseContract {
     private static Dataset dataset;
 
     private BigQueryWarehouse warehouse;
 
     @BeforeAll
     static void deploy() {
-        dataset = Emulator.shared().emptyDataset();
-        TestWarehouses.open(dataset).init();
+        dataset = TestWarehouses.deployed();
     }
 
     @BeforeEach

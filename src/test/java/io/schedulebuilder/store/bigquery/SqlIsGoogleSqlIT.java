@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>Needs no emulator, but a native library that not every machine has; hence the tag.
  */
 @Tag("bigquery")
-class SqlIsGoogleSqlTest {
+class SqlIsGoogleSqlIT {
     private static final Path SQL = Path.of("src/main/resources/io/schedulebuilder/store/bigquery");
     private static final Dataset DATASET = new Dataset("test-project", "test_dataset");
 

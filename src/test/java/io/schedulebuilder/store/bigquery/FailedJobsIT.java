@@ -3,6 +3,7 @@ package io.schedulebuilder.store.bigquery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.schedulebuilder.Grids;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
@@ -27,12 +28,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A failed job whose results say 200, complete, no rows is a failure in every command: none reports rows that do not
- * exist, or that there was nothing to do. A build's jobs are tried in {@link FaultsTest}. Of a command with many jobs a few
- * are tried; {@code -Dschedulebuilder.faults=all} tries every one.
+ * exist, or that there was nothing to do. A build's jobs are tried in {@link FaultsIT}. Of a command with many jobs a few
+ * are tried; {@code -Pall} tries every one.
  */
 @Tag("bigquery")
-class FailedJobsTest {
-    private static final boolean ALL = "all".equals(System.getProperty("schedulebuilder.faults"));
+class FailedJobsIT {
     private static final int SAMPLED_JOBS = 4;
     private static final LocalDate DAY = LocalDate.parse("2025-10-20");
     private static final long FIRST_OF_OURS = 5000;
@@ -83,7 +83,7 @@ class FailedJobsTest {
 
     @Test
     void doctor_ofAFailedJob_findsAFault() {
-        List<String> starts = starts(FailedJobsTest::examine);
+        List<String> starts = starts(FailedJobsIT::examine);
         List<String> unnoticed = new ArrayList<>();
         for (int i = 1; i <= starts.size(); i += step(starts)) {
             failing(i);
@@ -120,14 +120,14 @@ class FailedJobsTest {
     }
 
     private static int step(List<String> starts) {
-        return ALL ? 1 : Math.max(1, starts.size() / SAMPLED_JOBS);
+        return Grids.ALL ? 1 : Math.max(1, starts.size() / SAMPLED_JOBS);
     }
 
     /** The jobs that a command starts where nothing fails. */
     private static List<String> starts(Consumer<BigQueryWarehouse> command) {
         proxy.calm();
         command.accept(open());
-        return proxy.requests().stream().filter(FailedJobsTest::startsJob).toList();
+        return proxy.requests().stream().filter(FailedJobsIT::startsJob).toList();
     }
 
     private static boolean startsJob(String request) {

@@ -2,6 +2,7 @@ package io.schedulebuilder.store.bigquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schedulebuilder.Grids;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.RetryPolicy;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,11 +33,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Whatever becomes of one request of a build, the week is recorded whole and the build says so, or nothing is and it says
- * that. By default each fault falls on every request of the commit and on some of the others, another part of them for
- * each; {@code -Dschedulebuilder.faults=all} tries every request.
+ * that. By default each fault falls on the start of the commit, and some on a sample of the other requests; {@code -Pall}
+ * tries every fault on every request.
  */
 @Tag("bigquery")
-class FaultsTest {
+class FaultsIT {
     private static final ServiceLimits BRISK = patience(Duration.ofSeconds(20), Duration.ofSeconds(4));
 
     /** Waits less for an answer than a stall lasts. */
@@ -49,12 +51,8 @@ class FaultsTest {
                 Duration.ofSeconds(20));
     }
 
-    private static final boolean ALL = "all".equals(System.getProperty("schedulebuilder.faults"));
-
-    /** Of the requests that read, each fault is tried on every so manieth. */
-    private static final int SAMPLE = 50;
-
-    private static final List<Fault> FAULTS = List.of(Fault.values());
+    /** How many faults of answers about the commit, and how many of requests that read, a sample has. */
+    private static final int SAMPLE = 6;
 
     @TempDir
     static Path folder;
@@ -74,7 +72,7 @@ class FaultsTest {
         // Rules are compiled once, and each build has a warehouse of its own.
         builder = SmallAgency.builder(
                 (Warehouse) Proxy.newProxyInstance(
-                        FaultsTest.class.getClassLoader(),
+                        FaultsIT.class.getClassLoader(),
                         new Class<?>[] {Warehouse.class},
                         (self, method, arguments) -> {
                             try {
@@ -121,25 +119,41 @@ class FaultsTest {
     @ParameterizedTest
     @EnumSource(Fault.class)
     void oneFault_anywhere_leavesAllOrNothing_andTheBuildSaysWhich(Fault fault) throws Exception {
-        int tried = 0;
         List<String> wrong = new ArrayList<>();
-        for (int i = 0; i < undisturbed.size(); i++) {
-            String request = undisturbed.get(i);
-            boolean commit = request.contains("-commit-");
-            boolean sampled = ALL || i % SAMPLE == 2 * FAULTS.indexOf(fault) % SAMPLE;
-            boolean ofStarts = fault == Fault.DUPLICATE || fault == Fault.FAILED_WITHOUT_SAYING;
-            if ((!commit && !sampled) || (ofStarts && !request.startsWith("POST"))) {
-                continue;
-            }
-            int place = i + 1;
-            tried++;
-            proxy.spoil((number, seen) -> number == place, fault);
+        for (Case each : cases(fault)) {
+            String request = undisturbed.get(each.place() - 1);
+            proxy.spoil((number, seen) -> number == each.place(), fault);
             Built built = build(fault == Fault.STALL ? IMPATIENT : BRISK);
             proxy.awaitLateArrivals();
-            objection(built, commit).ifPresent(words -> wrong.add(place + " " + request + ": " + words));
+            objection(built, request.contains("-commit-"))
+                    .ifPresent(words -> wrong.add(each.place() + " " + request + ": " + words));
         }
         assertThat(wrong).isEmpty();
-        assertThat(tried).isPositive();
+    }
+
+    /** @param place of the request that it falls on, from 1 */
+    private record Case(Fault fault, int place) {}
+
+    /** The cases of one fault: always the start of the commit. */
+    private static List<Case> cases(Fault fault) {
+        List<Case> starts = new ArrayList<>();
+        List<Case> answers = new ArrayList<>();
+        List<Case> reads = new ArrayList<>();
+        for (Fault each : Fault.values()) {
+            boolean ofStarts = each == Fault.DUPLICATE || each == Fault.FAILED_WITHOUT_SAYING;
+            for (int i = 0; i < undisturbed.size(); i++) {
+                String request = undisturbed.get(i);
+                if (!ofStarts || request.startsWith("POST")) {
+                    List<Case> group = startsCommit(request) ? starts : request.contains("-commit-") ? answers : reads;
+                    group.add(new Case(each, i + 1));
+                }
+            }
+        }
+        assertThat(starts).hasSize(Fault.values().length);
+        return Stream.of(starts, Grids.sample(SAMPLE, answers), Grids.sample(SAMPLE, reads))
+                .flatMap(List::stream)
+                .filter(each -> each.fault() == fault)
+                .toList();
     }
 
     private static Optional<String> objection(Built built, boolean commit) {
