@@ -50,6 +50,7 @@ class PackagePictureTest {
             "selection",
             "policy",
             "analysis",
+            "store.imports",
             "store",
             "files",
             "report",

@@ -4,7 +4,7 @@ import io.schedulebuilder.domain.AccountTier;
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.PageHistory;
-import io.schedulebuilder.domain.PlatformDay;
+import io.schedulebuilder.domain.PageHistory.PlatformDay;
 import io.schedulebuilder.domain.Saturation;
 import io.schedulebuilder.domain.Saturation.Part;
 import io.schedulebuilder.domain.SentMessage;

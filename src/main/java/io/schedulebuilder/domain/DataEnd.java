@@ -1,5 +1,6 @@
 package io.schedulebuilder.domain;
 
+import io.schedulebuilder.domain.PageHistory.PlatformDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

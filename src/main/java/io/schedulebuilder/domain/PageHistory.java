@@ -1,5 +1,6 @@
 package io.schedulebuilder.domain;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,4 +35,7 @@ public record PageHistory(
     public PageHistory at(DataEnd.View view) {
         return new PageHistory(page, messages, view.platform(), view.holidays(), baseline, Optional.empty());
     }
+
+    /** What all other pages together did on one of their local days: PPV recipients and viewers. */
+    public record PlatformDay(LocalDate day, long sent, long viewed) {}
 }

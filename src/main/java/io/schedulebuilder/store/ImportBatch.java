@@ -36,7 +36,7 @@ public record ImportBatch(
             Optional<String> messageType,
             OptionalLong captionId) {
         /** The same under another id. */
-        MessageRow withRowId(long id) {
+        public MessageRow withRowId(long id) {
             return new MessageRow(
                     id,
                     pageName,

@@ -36,13 +36,15 @@ public record ImportTable<T>(String name, Function<ImportBatch, List<T>> rows, L
         }
     }
 
-    static final ImportTable<Page> PAGES = new ImportTable<>(
+    /** The pages and their zones. */
+    public static final ImportTable<Page> PAGES = new ImportTable<>(
             "page_settings",
             ImportBatch::pages,
             List.of(required("page_name", page -> page.name().value()), optional("time_zone", page -> page.zone()
                     .getId())));
 
-    static final ImportTable<HolidayRow> HOLIDAYS = new ImportTable<>(
+    /** The calendar. */
+    public static final ImportTable<HolidayRow> HOLIDAYS = new ImportTable<>(
             "holiday_calendar",
             ImportBatch::holidays,
             List.of(
@@ -52,7 +54,8 @@ public record ImportTable<T>(String name, Function<ImportBatch, List<T>> rows, L
                     optional("is_major_holiday", HolidayRow::major),
                     required("saturation_impact_factor", HolidayRow::volumeFactor)));
 
-    static final ImportTable<CaptionRow> CAPTIONS = new ImportTable<>(
+    /** The bank. */
+    public static final ImportTable<CaptionRow> CAPTIONS = new ImportTable<>(
             "caption_bank",
             ImportBatch::captions,
             List.of(
@@ -67,7 +70,8 @@ public record ImportTable<T>(String name, Function<ImportBatch, List<T>> rows, L
                     optional("usage_status", CaptionRow::usageStatus),
                     derived("caption_key", caption -> CaptionKey.of(caption.captionText()))));
 
-    static final ImportTable<MessageRow> MESSAGES = new ImportTable<>(
+    /** What was sent. */
+    public static final ImportTable<MessageRow> MESSAGES = new ImportTable<>(
             "mass_messages",
             ImportBatch::messages,
             List.of(
@@ -111,7 +115,8 @@ public record ImportTable<T>(String name, Function<ImportBatch, List<T>> rows, L
         return columns.stream().map(Column::name).toList();
     }
 
-    List<String> columnNames(Presence presence) {
+    /** The names of the columns with a presence. */
+    public List<String> columnNames(Presence presence) {
         return columns.stream()
                 .filter(column -> column.presence() == presence)
                 .map(Column::name)

@@ -1,7 +1,7 @@
 package io.schedulebuilder.store;
 
+import io.schedulebuilder.domain.PageHistory.PlatformDay;
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.domain.PlatformDay;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** The port to a warehouse, in domain words, and the reading of import files. Knows no vendor. */
+/** What planning needs from a warehouse, in domain words, and what its two kinds share. Knows no vendor. */
 @NullMarked
 package io.schedulebuilder.store;
 

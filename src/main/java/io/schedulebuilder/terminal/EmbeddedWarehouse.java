@@ -1,12 +1,12 @@
 package io.schedulebuilder.terminal;
 
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.store.CsvImport;
 import io.schedulebuilder.store.ImportBatch;
 import io.schedulebuilder.store.LoadProgress;
 import io.schedulebuilder.store.StoredKeys;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.store.duckdb.DuckDbWarehouse;
+import io.schedulebuilder.store.imports.CsvImport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package io.schedulebuilder.warehouse;
 
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.store.CsvImport;
-import io.schedulebuilder.store.ImportedRows;
 import io.schedulebuilder.store.LoadProgress;
 import io.schedulebuilder.store.LoadSummary;
 import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.store.imports.CsvImport;
+import io.schedulebuilder.store.imports.ImportedRows;
 import io.schedulebuilder.terminal.ConsoleOptions;
 import io.schedulebuilder.terminal.ExitCodes;
 import io.schedulebuilder.terminal.OnInterrupt;

@@ -150,20 +150,19 @@ final class Jobs {
                         dataset.project(),
                         new Job()
                                 .setConfiguration(unlimited(statement).setDryRun(true))
-                                .setJobReference(new JobReference()
-                                        .setProjectId(dataset.project())
-                                        .setLocation(location))));
+                                .setJobReference(reference())));
         throwIfFailed(job);
         return Optional.ofNullable(job.getStatistics())
                 .flatMap(statistics -> Optional.ofNullable(statistics.getTotalBytesProcessed()))
                 .orElse(0L);
     }
 
+    private JobReference reference() {
+        return new JobReference().setProjectId(dataset.project()).setLocation(location);
+    }
+
     private JobReference start(Statement statement) {
-        JobReference reference = new JobReference()
-                .setProjectId(dataset.project())
-                .setLocation(location)
-                .setJobId(id(statement));
+        JobReference reference = reference().setJobId(id(statement));
         Job job = new Job().setJobReference(reference).setConfiguration(configuration(statement));
         Backoff backoff = calls.limits().ofCall();
         boolean open = false; // a start that was not answered may arrive late

@@ -1,6 +1,7 @@
 package io.schedulebuilder.store.bigquery;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.store.ImportTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -44,26 +45,9 @@ final class Tables {
     /** Columns that queries read; of the other tables, all. */
     private static final Map<String, Set<String>> READ = Map.of(
             "mass_messages",
-            Set.of(
-                    "row_id",
-                    "page_name",
-                    "message",
-                    "sending_time",
-                    "price",
-                    "sent_count",
-                    "viewed_count",
-                    "purchased_count",
-                    "earnings",
-                    "message_type"),
+            imported(ImportTable.MESSAGES, "caption_id"),
             "caption_bank",
-            Set.of(
-                    "caption_id",
-                    "caption_text",
-                    "content_category",
-                    "price_tier",
-                    "has_urgency",
-                    "overall_performance_score",
-                    "usage_status"),
+            imported(ImportTable.CAPTIONS, "caption_key"),
             "creator_caption_restrictions",
             Set.of(
                     "page_name",
@@ -100,6 +84,12 @@ final class Tables {
     private static final Pattern ONE_LINE = Pattern.compile("\\((\\w+ \\w+(?:, \\w+ \\w+)*)\\);");
 
     private Tables() {}
+
+    private static Set<String> imported(ImportTable<?> table, String unread) {
+        Set<String> columns = new HashSet<>(table.columnNames());
+        columns.remove(unread);
+        return columns;
+    }
 
     static SqlFile file(String table) {
         return SqlFile.of("tables/" + table + ".sql");

@@ -1,8 +1,9 @@
-package io.schedulebuilder.store;
+package io.schedulebuilder.store.imports;
 
 import static java.util.stream.Collectors.groupingBy;
 
 import io.schedulebuilder.domain.Digest;
+import io.schedulebuilder.store.StoredKeys;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package io.schedulebuilder.store;
+package io.schedulebuilder.store.imports;
 
 import io.schedulebuilder.domain.Counted;
 import java.nio.file.Path;

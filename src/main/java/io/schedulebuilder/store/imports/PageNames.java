@@ -1,7 +1,7 @@
-package io.schedulebuilder.store;
+package io.schedulebuilder.store.imports;
 
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.store.CsvRow.BadCell;
+import io.schedulebuilder.store.imports.CsvRow.BadCell;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
-package io.schedulebuilder.store;
+package io.schedulebuilder.store.imports;
 
 import io.schedulebuilder.domain.Nearest;
-import io.schedulebuilder.store.CsvRow.BadCell;
+import io.schedulebuilder.store.imports.CsvRow.BadCell;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.schedulebuilder.store;
+package io.schedulebuilder.store.imports;
 
 import io.schedulebuilder.csv.CsvHeader;
 import io.schedulebuilder.csv.CsvRecord;

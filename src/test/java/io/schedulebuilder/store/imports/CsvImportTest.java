@@ -1,4 +1,4 @@
-package io.schedulebuilder.store;
+package io.schedulebuilder.store.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,8 @@ import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.store.ImportBatch.CaptionRow;
 import io.schedulebuilder.store.ImportBatch.HolidayRow;
 import io.schedulebuilder.store.ImportBatch.MessageRow;
+import io.schedulebuilder.store.LoadProgress;
+import io.schedulebuilder.store.StoredKeys;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.schedulebuilder.store;
+package io.schedulebuilder.store.imports;
 
 import static java.util.stream.Collectors.joining;
 
@@ -8,6 +8,8 @@ import io.schedulebuilder.csv.CsvReader;
 import io.schedulebuilder.csv.CsvRecord;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Nearest;
+import io.schedulebuilder.store.ImportTable;
+import io.schedulebuilder.store.LoadProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,14 +1,18 @@
-package io.schedulebuilder.store;
+package io.schedulebuilder.store.imports;
 
 import static java.util.stream.Collectors.joining;
 
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PriceTier;
-import io.schedulebuilder.store.CsvRow.BadCell;
+import io.schedulebuilder.store.ImportBatch;
 import io.schedulebuilder.store.ImportBatch.CaptionRow;
 import io.schedulebuilder.store.ImportBatch.HolidayRow;
 import io.schedulebuilder.store.ImportBatch.MessageRow;
+import io.schedulebuilder.store.ImportTable;
+import io.schedulebuilder.store.LoadProgress;
+import io.schedulebuilder.store.StoredKeys;
+import io.schedulebuilder.store.imports.CsvRow.BadCell;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,12 +1,13 @@
-package io.schedulebuilder.store;
+package io.schedulebuilder.store.imports;
 
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.store.CsvRow.BadCell;
 import io.schedulebuilder.store.ImportBatch.CaptionRow;
 import io.schedulebuilder.store.ImportBatch.HolidayRow;
 import io.schedulebuilder.store.ImportBatch.MessageRow;
+import io.schedulebuilder.store.StoredKeys;
+import io.schedulebuilder.store.imports.CsvRow.BadCell;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;

@@ -1,6 +1,6 @@
-package io.schedulebuilder.store;
+package io.schedulebuilder.store.imports;
 
-import io.schedulebuilder.store.CsvRow.BadCell;
+import io.schedulebuilder.store.imports.CsvRow.BadCell;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,4 +1,4 @@
-package io.schedulebuilder.store;
+package io.schedulebuilder.store.imports;
 
 /**
  * What became of the rows of a file before they were loaded.
