@@ -1,5 +1,6 @@
 package io.schedulebuilder.domain;
 
+import io.schedulebuilder.domain.PlanningConstraint.Level;
 import java.util.List;
 
 /** How good a plan is, higher is better, with each constraint's share; the lines add up to the three levels. */
@@ -12,6 +13,18 @@ public record PlanScore(long hard, long medium, long soft, List<Line> lines) {
      * @param score what it adds to its level
      */
     public record Line(PlanningConstraint constraint, int weight, int matches, long score) {}
+
+    /** The score that lines add up to. */
+    public static PlanScore of(List<Line> lines) {
+        return new PlanScore(sum(lines, Level.HARD), sum(lines, Level.MEDIUM), sum(lines, Level.SOFT), lines);
+    }
+
+    private static long sum(List<Line> lines, Level level) {
+        return lines.stream()
+                .filter(line -> line.constraint().level() == level)
+                .mapToLong(Line::score)
+                .sum();
+    }
 
     /** The three levels alone. */
     public ScoreLevels levels() {

@@ -1,36 +1,40 @@
 package io.schedulebuilder.domain;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** What makes one plan better than another. Rule files, score, report and tests use the same words. */
 public enum PlanningConstraint {
-    PPV_GAP("PPV gap", Level.HARD),
-    MESSAGE_GAP("message gap", Level.HARD),
-    COOLING_DAYS("cooling days", Level.HARD),
-    DAILY_CAP("daily cap", Level.HARD),
-    ACTIVE_HOURS("active hours", Level.HARD),
-    NOT_BEFORE_AS_OF("not before as-of", Level.HARD),
-    ONE_CAPTION_ONCE("one caption once", Level.HARD),
-    OWN_WEEK("own week", Level.HARD),
-    PPV_UNPLACED("PPV left unplaced", Level.MEDIUM),
-    BUMP_UNPLACED("bump left unplaced", Level.MEDIUM),
-    EXPECTED_REVENUE("expected revenue", Level.SOFT),
-    PRICE_TIER_THREE_IN_A_ROW("price tier three in a row", Level.SOFT),
-    CATEGORY_TWICE_IN_A_ROW("category twice in a row", Level.SOFT),
-    URGENCY_TWICE_IN_A_ROW("urgency twice in a row", Level.SOFT),
-    PPVS_SPREAD_OVER_DAYS("PPVs spread over days", Level.SOFT),
-    BUMP_BETWEEN_PPVS("bump between PPVs", Level.SOFT),
-    MINUTES_VARIED("minutes varied", Level.SOFT),
-    LEAST_CHANGE("least change", Level.SOFT);
+    PPV_GAP("PPV gap", Level.HARD, "minutes missing, elapsed time"),
+    MESSAGE_GAP("message gap", Level.HARD, "minutes missing, elapsed time"),
+    COOLING_DAYS("cooling days", Level.HARD, "PPVs on a cooling day"),
+    DAILY_CAP("daily cap", Level.HARD, "messages of this plan beyond the cap of their day"),
+    ACTIVE_HOURS("active hours", Level.HARD, "messages outside the active hours"),
+    NOT_BEFORE_AS_OF("not before as-of", Level.HARD, "messages planned into the past"),
+    ONE_CAPTION_ONCE("one caption once", Level.HARD, "pairs of messages with the same text"),
+    OWN_WEEK("own week", Level.HARD, "messages on a day of another week"),
+    PPV_UNPLACED("PPV left unplaced", Level.MEDIUM, "PPVs"),
+    BUMP_UNPLACED("bump left unplaced", Level.MEDIUM, "bumps"),
+    EXPECTED_REVENUE("expected revenue", Level.SOFT, "points at the hour of the slot"),
+    PRICE_TIER_THREE_IN_A_ROW("price tier three in a row", Level.SOFT, "PPVs that make the third or later of a run"),
+    CATEGORY_TWICE_IN_A_ROW("category twice in a row", Level.SOFT, "PPVs of the category of the PPV before"),
+    URGENCY_TWICE_IN_A_ROW("urgency twice in a row", Level.SOFT, "urgent PPVs right after an urgent one"),
+    PPVS_SPREAD_OVER_DAYS(
+            "PPVs spread over days", Level.SOFT, "squares of PPVs per open day, above their minimum, week by week"),
+    BUMP_BETWEEN_PPVS("bump between PPVs", Level.SOFT, "PPVs that follow a PPV of their day without a bump between"),
+    MINUTES_VARIED("minutes varied", Level.SOFT, "messages at minute 00 beyond half of all"),
+    LEAST_CHANGE("least change", Level.SOFT, "messages that are not where they were kept");
 
     private final String words;
     private final Level level;
+    private final String unit;
 
-    PlanningConstraint(String words, Level level) {
+    PlanningConstraint(String words, Level level, String unit) {
         this.words = words;
         this.level = level;
+        this.unit = unit;
     }
 
     /** The constraint's name for people, rule files and the plan. */
@@ -41,6 +45,34 @@ public enum PlanningConstraint {
     /** The level of the score that it counts on. */
     public Level level() {
         return level;
+    }
+
+    /** What the constraint counts. */
+    public String unit() {
+        return unit;
+    }
+
+    /** Whether its units earn points; those of all others cost some. */
+    public boolean isReward() {
+        return this == EXPECTED_REVENUE;
+    }
+
+    /** What some units add to the level. */
+    public long score(int weight, long units) {
+        return isReward() ? weight * units : -weight * units;
+    }
+
+    /**
+     * Refuses a set of implementations that does not have each constraint exactly once, in the order of the enum.
+     *
+     * @param implementations names the set in the message
+     * @throws IllegalStateException if the set differs
+     */
+    public static void requireAll(Collection<PlanningConstraint> found, String implementations) {
+        if (!List.copyOf(found).equals(List.of(values()))) {
+            throw new IllegalStateException(
+                    implementations + " must implement each of " + List.of(values()) + " once, and has " + found);
+        }
     }
 
     /** Those whose weight the rules set: medium and soft. A hard rule always weighs 1. */

@@ -1,8 +1,6 @@
 package io.schedulebuilder.planning;
 
 import io.schedulebuilder.domain.ScoreLevels;
-import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
-import org.optaplanner.core.api.solver.SolutionManager;
 
 /**
  * What a week is worth before any search: the origin from which a solver's way is measured. It is the same for all
@@ -19,8 +17,6 @@ public final class Construction {
         Week week = WeekBuilder.week(problem);
         week.messages().stream().filter(message -> !message.isSent()).forEach(Message::leaveOut);
         EarliestFit.place(week, (message, slot) -> message.moveTo(slot));
-        SolutionManager<Week, HardMediumSoftLongScore> scoring = SolverConfiguration.scoring();
-        HardMediumSoftLongScore score = scoring.update(week);
-        return new ScoreLevels(score.hardScore(), score.mediumScore(), score.softScore());
+        return new WeekConstraints().score(week).levels();
     }
 }

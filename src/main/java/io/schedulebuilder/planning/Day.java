@@ -5,6 +5,7 @@ import java.time.LocalDate;
 /** A local day of the horizon. Its identity is its equality: there is one object a day. */
 final class Day {
     private final LocalDate date;
+    private final int number;
     private final int week;
     private final boolean cooling;
     private final boolean open;
@@ -20,6 +21,7 @@ final class Day {
      */
     Day(LocalDate date, int week, boolean cooling, boolean open, int cap, int fixedSends) {
         this.date = date;
+        this.number = (int) date.toEpochDay();
         this.week = week;
         this.cooling = cooling;
         this.open = open;
@@ -29,6 +31,11 @@ final class Day {
 
     LocalDate date() {
         return date;
+    }
+
+    /** An index below {@code days} that differs for any so many consecutive days. */
+    int index(int days) {
+        return Math.floorMod(number, days);
     }
 
     /** The week of the horizon that it is of, from 1. */

@@ -22,7 +22,6 @@ public final class Message implements Send {
     private PriceTier priceTier;
     private String category;
     private boolean urgent;
-    private Gaps gaps;
     private long[] pointsByHour;
 
     @PlanningVariable(nullable = true)
@@ -34,10 +33,9 @@ public final class Message implements Send {
 
     /**
      * @param rank unique among the week's sends
-     * @param gaps to keep to other sends
      * @param slot where it starts from; empty: unplaced
      */
-    Message(ChosenMessage chosen, int rank, Gaps gaps, HourTable hours, Optional<Slot> slot) {
+    Message(ChosenMessage chosen, int rank, HourTable hours, Optional<Slot> slot) {
         this.chosen = chosen;
         this.rank = rank;
         this.week = chosen.week();
@@ -45,7 +43,6 @@ public final class Message implements Send {
         this.priceTier = chosen.caption().priceTier();
         this.category = chosen.caption().category();
         this.urgent = chosen.caption().urgent();
-        this.gaps = gaps;
         this.pointsByHour = Worth.pointsByHour(chosen, hours);
         this.slot = slot.orElse(null);
     }
@@ -101,17 +98,12 @@ public final class Message implements Send {
         return place().epochSecond();
     }
 
-    /** Its slot. Asked only of placed messages, which is what the constraints see. */
+    /** Its slot. Asked only of placed messages. */
     Slot place() {
         if (slot == null) {
             throw new IllegalStateException(this + " is not placed");
         }
         return slot;
-    }
-
-    /** What it must keep to other sends. */
-    Gaps gaps() {
-        return gaps;
     }
 
     /** What it is worth at its hour, in points. */
@@ -121,7 +113,7 @@ public final class Message implements Send {
 
     /** Whether it asks to pay on a day on which nobody is to be asked. */
     boolean isPpvOnACoolingDay() {
-        return ppv && place().day().isCooling();
+        return ppv && slot != null && slot.day().isCooling();
     }
 
     /** The week of the horizon that it belongs to, from 1. */
@@ -135,16 +127,16 @@ public final class Message implements Send {
     }
 
     boolean isOutsideItsWeek() {
-        return !isOfTheWeekOf(place());
+        return slot != null && !isOfTheWeekOf(slot);
     }
 
     boolean isOutsideActiveHours() {
-        return !place().isInActiveHours();
+        return slot != null && !slot.isInActiveHours();
     }
 
     /** Whether it is planned into the past; what was sent in it is not. */
     boolean isPlannedBeforeAsOf() {
-        return place().isBeforeAsOf() && !isSent();
+        return slot != null && slot.isBeforeAsOf() && !isSent();
     }
 
     /** What it would be worth at a slot, in points. */

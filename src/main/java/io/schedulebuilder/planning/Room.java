@@ -9,11 +9,13 @@ import java.util.Set;
 
 /** What room a week has left beside the messages that it holds. */
 final class Room {
+    private final Gaps gaps;
     private final List<Send> sends = new ArrayList<>();
     private final Set<String> texts = new HashSet<>();
     private final Map<Day, Integer> messagesByDay = new HashMap<>();
 
     Room(Week week) {
+        gaps = week.terms().gaps();
         sends.addAll(week.neighbours());
         week.messages().stream().filter(Message::isPlaced).forEach(this::take);
     }
@@ -40,10 +42,10 @@ final class Room {
         }
         Limit limit = Limit.NONE;
         for (Send send : sends) {
-            if (message.isPpv() && send.isPpv() && isWithin(message.gaps().ppvSeconds(), slot, send)) {
+            if (message.isPpv() && send.isPpv() && isWithin(gaps.ppvSeconds(), slot, send)) {
                 return Limit.PPV_GAP;
             }
-            if (isWithin(message.gaps().messageSeconds(), slot, send)) {
+            if (isWithin(gaps.messageSeconds(), slot, send)) {
                 limit = Limit.MESSAGE_GAP;
             }
         }

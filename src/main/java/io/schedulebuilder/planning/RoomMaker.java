@@ -37,7 +37,7 @@ final class RoomMaker implements Iterator<Relocation> {
 
     RoomMaker(Week week, Random random) {
         this.random = random;
-        this.grid = new TimeGrid(week.slots(), week.openDays().byWeek().size());
+        this.grid = new TimeGrid(week.slots(), week.terms().openDays().size());
         this.movable = week.messages().stream()
                 .filter(message -> !message.isSent() && grid.isOpen(message.week()))
                 .toArray(Message[]::new);
@@ -45,7 +45,7 @@ final class RoomMaker implements Iterator<Relocation> {
         this.homes = Arrays.stream(movable)
                 .map(message -> message.chosen().keptAt().flatMap(time -> Optional.ofNullable(byTime.get(time))))
                 .toList();
-        this.gaps = week.messages().get(0).gaps();
+        this.gaps = week.terms().gaps();
         this.sends = Stream.concat(week.messages().stream(), week.neighbours().stream())
                 .toArray(Send[]::new);
         this.keys = new long[sends.length];

@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
-import org.optaplanner.core.api.solver.SolutionManager;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
 import org.optaplanner.core.config.solver.SolverConfig;
@@ -151,14 +149,6 @@ public final class SolverConfiguration {
         return SolverFactory.create(solver);
     }
 
-    /** Scores weeks by the constraints, one by one. */
-    static SolutionManager<Week, HardMediumSoftLongScore> scoring() {
-        return SolutionManager.create(SolverFactory.create(new SolverConfig()
-                .withSolutionClass(Week.class)
-                .withEntityClasses(Message.class)
-                .withScoreDirectorFactory(constraints())));
-    }
-
     /** The safety net: a solver that still runs after it is stopped. */
     Duration cap() {
         return cap;
@@ -195,7 +185,8 @@ public final class SolverConfiguration {
                 limit == null ? DEFAULT_CAP : Duration.ofMillis(limit));
     }
 
-    private static ScoreDirectorFactoryConfig constraints() {
+    /** The constraint streams, which check the score of the search. */
+    static ScoreDirectorFactoryConfig constraints() {
         return new ScoreDirectorFactoryConfig()
                 .withConstraintProviderClass(WeekConstraints.class)
                 .withConstraintStreamImplType(ConstraintStreamImplType.BAVET);

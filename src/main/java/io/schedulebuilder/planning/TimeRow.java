@@ -3,17 +3,16 @@ package io.schedulebuilder.planning;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Sends in order of time; those at one time stand by rank. One more or one less costs a shift of the others.
- *
- * @param <S> what it holds
- */
-final class TimeRow<S extends Send> {
+/** Sends in order of time; sends at the same time are in order of rank. Adding or removing one shifts the others. */
+final class TimeRow {
     private static final int RANK_BITS = 16;
 
     private long[] keys;
     private Send[] sends;
     private int size;
+    private int at;
+    private int before;
+    private int after;
 
     TimeRow() {
         this(new long[64], new Send[64], 0);
@@ -25,9 +24,9 @@ final class TimeRow<S extends Send> {
         this.size = size;
     }
 
-    /** Where a send stands among others: its time, then its rank. */
+    /** The place of a send among others: its time, then its rank. */
     static long key(Send send) {
-        return firstKey(send.epochSecond()) | send.rank();
+        return (send.isPlaced() ? firstKey(send.epochSecond()) : 0) | send.rank();
     }
 
     /** The least key of a time. */
@@ -35,13 +34,12 @@ final class TimeRow<S extends Send> {
         return epochSecond << RANK_BITS;
     }
 
-    TimeRow<S> copy() {
-        return new TimeRow<>(Arrays.copyOf(keys, size), Arrays.copyOf(sends, size), size);
+    TimeRow copy() {
+        return new TimeRow(Arrays.copyOf(keys, size), Arrays.copyOf(sends, size), size);
     }
 
-    /** Puts in a send, and says where. */
-    int add(S send, long key) {
-        int at = -Arrays.binarySearch(keys, 0, size, key) - 1;
+    void add(Send send, long key) {
+        at = -Arrays.binarySearch(keys, 0, size, key) - 1;
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, 2 * size + 1);
             sends = Arrays.copyOf(sends, 2 * size + 1);
@@ -51,36 +49,75 @@ final class TimeRow<S extends Send> {
         keys[at] = key;
         sends[at] = send;
         size++;
-        return at;
+        lookAround();
     }
 
-    /** Where the send is that came in by a key. */
-    int indexOf(long key) {
-        return Arrays.binarySearch(keys, 0, size, key);
+    /** Finds the send that was added with a key. */
+    void find(long key) {
+        at = Arrays.binarySearch(keys, 0, size, key);
+        lookAround();
     }
 
-    void remove(int at) {
+    private void lookAround() {
+        before = nearestMessage(at - 1, -1);
+        after = nearestMessage(at + 1, 1);
+    }
+
+    /** Removes the send that was found. */
+    void removeFound() {
         size--;
         System.arraycopy(keys, at + 1, keys, at, size - at);
         System.arraycopy(sends, at + 1, sends, at, size - at);
+    }
+
+    /** The index of the send that was added or found last. */
+    int at() {
+        return at;
+    }
+
+    /** The index of the message of this plan before it; -1 if there is none. */
+    int before() {
+        return before;
+    }
+
+    /** The index of the message of this plan after it; -1 if there is none. */
+    int after() {
+        return after;
     }
 
     int size() {
         return size;
     }
 
-    @SuppressWarnings("unchecked") // only add() puts something in
-    S get(int at) {
-        return (S) sends[at];
+    Send get(int index) {
+        return sends[index];
     }
 
-    /** When a send is, as it was put in. */
-    long epochSecond(int at) {
-        return keys[at] >> RANK_BITS;
+    /** The message of this plan at an index. */
+    Message message(int index) {
+        return (Message) sends[index];
     }
 
-    @SuppressWarnings("unchecked")
-    List<S> toList() {
-        return (List<S>) List.of(Arrays.copyOf(sends, size));
+    /** The nearest message of this plan from an index on in a direction, 1 or -1; -1 if there is none. */
+    int nearestMessage(int from, int direction) {
+        for (int i = from; i >= 0 && i < size; i += direction) {
+            if (sends[i] instanceof Message) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The time of a send when it was added. */
+    long epochSecond(int index) {
+        return keys[index] >> RANK_BITS;
+    }
+
+    /** The messages of this plan. */
+    List<Message> messages() {
+        return Arrays.stream(sends, 0, size)
+                .filter(Message.class::isInstance)
+                .map(Message.class::cast)
+                .toList();
     }
 }

@@ -2,7 +2,6 @@ package io.schedulebuilder.planning;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.optaplanner.core.api.domain.constraintweight.ConstraintConfigurationProvider;
 import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
 import org.optaplanner.core.api.domain.solution.PlanningScore;
 import org.optaplanner.core.api.domain.solution.PlanningSolution;
@@ -15,11 +14,8 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 @PlanningSolution
 @SuppressWarnings("UnusedVariable") // some fields only the solver reads
 public final class Week {
-    @ConstraintConfigurationProvider
-    private ConstraintWeights weights;
-
     @ProblemFactProperty
-    private OpenDays openDays;
+    private WeekTerms terms;
 
     @ValueRangeProvider
     private List<Slot> slots;
@@ -37,14 +33,8 @@ public final class Week {
     @SuppressWarnings("NullAway.Init")
     Week() {}
 
-    Week(
-            ConstraintWeights weights,
-            OpenDays openDays,
-            List<Slot> slots,
-            List<NeighborMessage> neighbours,
-            List<Message> messages) {
-        this.weights = weights;
-        this.openDays = openDays;
+    Week(WeekTerms terms, List<Slot> slots, List<NeighborMessage> neighbours, List<Message> messages) {
+        this.terms = terms;
         this.slots = slots;
         this.neighbours = neighbours;
         this.messages = messages;
@@ -59,12 +49,8 @@ public final class Week {
         return WeekBuilder.week(problem);
     }
 
-    ConstraintWeights weights() {
-        return weights;
-    }
-
-    OpenDays openDays() {
-        return openDays;
+    WeekTerms terms() {
+        return terms;
     }
 
     List<Slot> slots() {
@@ -100,30 +86,5 @@ public final class Week {
         long withThem = score.calculateScore().hardScore();
         kept.forEach(message -> score.beforeVariableChanged(message, "slot"));
         return withThem == score.calculateScore().hardScore();
-    }
-
-    /**
-     * The days that PPVs are spread over.
-     *
-     * @param byWeek days of each week that are {@linkplain WeekProblem#isOpen open}
-     */
-    record OpenDays(List<Integer> byWeek) {
-
-        /**
-         * How unevenly the PPVs of a week are spread: 0 when as evenly as can be.
-         *
-         * @param week from 1
-         * @param squares sum of squares of PPVs per open day
-         * @param ppvs of all open days
-         */
-        long uneven(int week, long squares, int ppvs) {
-            if (ppvs == 0) {
-                return 0;
-            }
-            int count = byWeek.get(week - 1);
-            long even = ppvs / count;
-            long daysWithOneMore = ppvs % count;
-            return squares - even * even * count - daysWithOneMore * (2 * even + 1);
-        }
     }
 }

@@ -3,6 +3,8 @@ package io.schedulebuilder.planning;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.FixedSend;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.TimeSlot;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +61,11 @@ final class WeekBuilder {
                     + Counted.of(problem.messages().size(), "message"));
         }
         Map<TimeSlot, Slot> slots = openSlots();
-        Gaps gaps = Gaps.of(policy);
         List<Message> messages = new ArrayList<>();
         for (ChosenMessage chosen : problem.messages()) {
             Optional<Slot> place = places.get(messages.size())
                     .map(time -> Optional.ofNullable(slots.get(time)).orElseGet(() -> placeOfSent(time)));
-            messages.add(new Message(chosen, messages.size(), gaps, problem.hours(), place));
+            messages.add(new Message(chosen, messages.size(), problem.hours(), place));
         }
         return week(slots, messages);
     }
@@ -75,16 +77,28 @@ final class WeekBuilder {
 
     private Week week(Map<TimeSlot, Slot> slots, List<Message> messages) {
         return new Week(
-                new ConstraintWeights(policy),
-                new Week.OpenDays(IntStream.rangeClosed(1, problem.horizon().weeks())
-                        .map(week -> (int) days.values().stream()
-                                .filter(day -> day.isOpen() && day.week() == week)
-                                .count())
-                        .boxed()
-                        .toList()),
+                new WeekTerms(Gaps.of(policy), openDays(), weights()),
                 mostWorthFirst(slots),
                 neighbours(messages.size()),
                 messages);
+    }
+
+    private List<Integer> openDays() {
+        return IntStream.rangeClosed(1, problem.horizon().weeks())
+                .map(week -> (int) days.values().stream()
+                        .filter(day -> day.isOpen() && day.week() == week)
+                        .count())
+                .boxed()
+                .toList();
+    }
+
+    /** Hard constraints weigh 1; the rules weigh the others. */
+    private Map<PlanningConstraint, Integer> weights() {
+        Map<PlanningConstraint, Integer> weights = new EnumMap<>(PlanningConstraint.class);
+        for (PlanningConstraint constraint : PlanningConstraint.values()) {
+            weights.put(constraint, constraint.level() == Level.HARD ? 1 : policy.weight(constraint));
+        }
+        return weights;
     }
 
     private Day day(LocalDate date, int fixedSends) {
@@ -134,13 +148,12 @@ final class WeekBuilder {
     }
 
     private List<Message> messages(Map<TimeSlot, Slot> slots) {
-        Gaps gaps = Gaps.of(policy);
         List<Message> messages = new ArrayList<>();
         for (ChosenMessage chosen : problem.messages()) {
             Optional<Slot> start = chosen.sentAt().isPresent()
                     ? Optional.of(placeOfSent(chosen.sentAt().get()))
                     : chosen.keptAt().flatMap(time -> Optional.ofNullable(slots.get(time)));
-            messages.add(new Message(chosen, messages.size(), gaps, problem.hours(), start));
+            messages.add(new Message(chosen, messages.size(), problem.hours(), start));
         }
         return messages;
     }

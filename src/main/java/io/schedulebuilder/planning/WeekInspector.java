@@ -34,12 +34,36 @@ public final class WeekInspector {
 
     /** All that the constraints say of the week. */
     public List<Match> matches() {
-        return Matches.of(problem.policy(), week, builder.near());
+        TimeLine line = TimeLine.of(week);
+        return new WeekConstraints()
+                .all().stream()
+                        .flatMap(constraint -> constraint.counted(line, week.terms()).stream()
+                                .map(units -> match(constraint.constraint(), units)))
+                        .toList();
+    }
+
+    private Match match(PlanningConstraint constraint, WeekConstraint.Units units) {
+        List<Integer> messages = new ArrayList<>();
+        List<FixedSend> fixed = new ArrayList<>();
+        for (Send send : units.sends()) {
+            if (send instanceof Message message) {
+                messages.add(message.rank());
+            } else {
+                fixed.add(fixed(send));
+            }
+        }
+        return Match.evenly(
+                constraint, constraint.score(week.terms().weight(constraint), units.count()), messages, fixed);
+    }
+
+    /** The send of another plan behind a neighbour. */
+    private FixedSend fixed(Send neighbour) {
+        return builder.near().get(neighbour.rank() - week.messages().size());
     }
 
     /** The week's score: that of the solver. */
     public PlanScore score() {
-        return Matches.score(problem.policy(), matches());
+        return new WeekConstraints().score(week);
     }
 
     /** The score if one message were elsewhere, all others where they are; empty: left out. */
@@ -50,7 +74,7 @@ public final class WeekInspector {
     /** The score if another caption were sent in the place of one. */
     public PlanScore scoreIf(int message, ChosenMessage instead) {
         Message now = week.messages().get(message);
-        Message then = new Message(instead, message, now.gaps(), problem.hours(), Optional.of(now.place()));
+        Message then = new Message(instead, message, problem.hours(), Optional.of(now.place()));
         week.messages().set(message, then);
         try {
             return score();
@@ -119,7 +143,7 @@ public final class WeekInspector {
                 .filter(other -> other != moving && other.isPlaced())
                 .forEach(sends::add);
         sends.sort(Comparator.comparingLong(Send::epochSecond).thenComparingInt(Send::rank));
-        Gaps gaps = moving.gaps();
+        Gaps gaps = week.terms().gaps();
         for (Send send : sends) {
             long minutes = Math.abs(send.epochSecond() - slot.epochSecond()) / 60;
             if (moving.isPpv() && send.isPpv() && isWithin(gaps.ppvSeconds(), slot, send)) {
@@ -139,8 +163,7 @@ public final class WeekInspector {
         if (send instanceof Message other) {
             return new Obstacle(gap, Optional.of(other.rank()), Optional.empty(), minutes);
         }
-        FixedSend fixed = builder.near().get(send.rank() - week.messages().size());
-        return new Obstacle(gap, Optional.empty(), Optional.of(fixed), minutes);
+        return new Obstacle(gap, Optional.empty(), Optional.of(fixed(send)), minutes);
     }
 
     private static Obstacle alone(PlanningConstraint rule, long measured) {

@@ -11,9 +11,7 @@ import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.domain.UnplacedMessage;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,11 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.optaplanner.core.api.score.ScoreExplanation;
-import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
-import org.optaplanner.core.api.score.constraint.ConstraintMatchTotal;
-import org.optaplanner.core.api.solver.SolutionManager;
 import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.impl.solver.DefaultSolver;
 
@@ -76,33 +69,34 @@ public final class WeekPlanner {
      */
     public Trial trial(WeekProblem problem) {
         Week start = WeekBuilder.week(problem);
-        Finish finish = new Finish(problem, SolverConfiguration.scoring());
-        if (!start.hasChoice() || start.isKeptWhole()) {
+        Finish finish = new Finish(problem);
+        if (isDone(start)) {
             return new Trial(
                     finish.finish(start, EndedBy.NOTHING_TO_SOLVE), List.of(), 0, Duration.ZERO, Duration.ZERO);
         }
-        SolverConfiguration ofHorizon = configuration.forWeeks(problem.horizon().weeks());
-        TrialWatch watch = new TrialWatch(
-                (DefaultSolver<Week>) ofHorizon.solverFactory(problem.seed()).buildSolver());
-        Solution solved = solve(start, watch.solver(), ofHorizon);
+        SolverConfiguration configured =
+                configuration.forWeeks(problem.horizon().weeks());
+        TrialWatch watch = new TrialWatch(solver(problem, configured));
+        Solution solved = solve(start, watch.solver(), configured);
         return watch.trial(finish.finish(solved.week(), solved.endedBy()));
     }
 
     private PlannedWeek plan(WeekProblem problem, Week start) {
-        Week week = start;
-        EndedBy endedBy = EndedBy.NOTHING_TO_SOLVE;
-        if (week.hasChoice() && !week.isKeptWhole()) {
-            SolverConfiguration ofHorizon =
+        Solution solved = new Solution(start, EndedBy.NOTHING_TO_SOLVE);
+        if (!isDone(start)) {
+            SolverConfiguration configured =
                     configuration.forWeeks(problem.horizon().weeks());
-            Solution solved = solve(
-                    week,
-                    (DefaultSolver<Week>)
-                            ofHorizon.solverFactory(problem.seed()).buildSolver(),
-                    ofHorizon);
-            week = solved.week();
-            endedBy = solved.endedBy();
+            solved = solve(start, solver(problem, configured), configured);
         }
-        return new Finish(problem, SolverConfiguration.scoring()).finish(week, endedBy);
+        return new Finish(problem).finish(solved.week(), solved.endedBy());
+    }
+
+    private static boolean isDone(Week start) {
+        return !start.hasChoice() || start.isKeptWhole();
+    }
+
+    private static DefaultSolver<Week> solver(WeekProblem problem, SolverConfiguration configured) {
+        return (DefaultSolver<Week>) configured.solverFactory(problem.seed()).buildSolver();
     }
 
     private Solution solve(Week week, DefaultSolver<Week> solver, SolverConfiguration configured) {
@@ -131,14 +125,9 @@ public final class WeekPlanner {
     }
 
     /** From a solved week to a plan for people. */
-    private record Finish(WeekProblem problem, SolutionManager<Week, HardMediumSoftLongScore> scoring) {
-
+    private record Finish(WeekProblem problem) {
         PlannedWeek finish(Week week, EndedBy endedBy) {
-            ScoreExplanation<Week, HardMediumSoftLongScore> explanation = scoring.explain(week);
-            if (explanation.getScore().hardScore() < 0) {
-                leaveOutWhatBreaksAHardRule(week);
-                explanation = scoring.explain(week);
-            }
+            leaveOutWhatBreaksAHardRule(week);
             WhyUnplaced why = new WhyUnplaced(week, problem.policy());
             List<UnplacedMessage> unplaced = week.messages().stream()
                     .filter(message -> !message.isPlaced())
@@ -147,15 +136,13 @@ public final class WeekPlanner {
                             message.chosen().type(),
                             why.reasons(message)))
                     .toList();
-            return new PlannedWeek(planned(week), unplaced, score(explanation), endedBy);
+            return new PlannedWeek(planned(week), unplaced, score(week), endedBy);
         }
 
         private List<PlannedMessage> planned(Week week) {
             int weight = problem.policy().weight(PlanningConstraint.EXPECTED_REVENUE);
             List<PlannedMessage> planned = new ArrayList<>();
-            List<Message> placed =
-                    week.messages().stream().filter(Message::isPlaced).toList();
-            for (Message message : TimeLine.of(placed).messages()) {
+            for (Message message : TimeLine.of(week).messages()) {
                 ChosenMessage chosen = message.chosen();
                 HourTable.Hour hour = problem.hours().at(message.place().time());
                 planned.add(new PlannedMessage(
@@ -171,7 +158,7 @@ public final class WeekPlanner {
 
         /** A solver that is stopped early may hold a week that breaks a rule: the least worth goes first. */
         private void leaveOutWhatBreaksAHardRule(Week week) {
-            boolean mending = true;
+            boolean mending = score(week).hard() < 0;
             while (mending) {
                 mending = week.messages().stream()
                         .filter(message -> message.isPlaced() && !message.isSent())
@@ -182,54 +169,18 @@ public final class WeekPlanner {
 
         /** Leaves a message out if that mends a hard rule, else lets it be. */
         private boolean isBetterLeftOut(Message message, Week week) {
-            long before = hardScore(week);
+            long before = score(week).hard();
             Slot slot = message.place();
             message.leaveOut();
-            if (hardScore(week) > before) {
+            if (score(week).hard() > before) {
                 return true;
             }
             message.moveTo(slot);
             return false;
         }
 
-        private long hardScore(Week week) {
-            return scoring.update(week).hardScore();
-        }
-
-        private PlanScore score(ScoreExplanation<Week, HardMediumSoftLongScore> explanation) {
-            Map<String, ConstraintMatchTotal<HardMediumSoftLongScore>> totals =
-                    explanation.getConstraintMatchTotalMap().values().stream()
-                            .collect(Collectors.toMap(ConstraintMatchTotal::getConstraintName, total -> total));
-            List<PlanScore.Line> lines = Arrays.stream(PlanningConstraint.values())
-                    .map(constraint -> line(constraint, Optional.ofNullable(totals.get(constraint.words()))))
-                    .toList();
-            HardMediumSoftLongScore score = explanation.getScore();
-            return new PlanScore(score.hardScore(), score.mediumScore(), score.softScore(), lines);
-        }
-
-        private PlanScore.Line line(
-                PlanningConstraint constraint, Optional<ConstraintMatchTotal<HardMediumSoftLongScore>> total) {
-            int weight = weight(constraint);
-            return total.map(matched -> new PlanScore.Line(
-                            constraint,
-                            weight,
-                            matched.getConstraintMatchCount(),
-                            level(constraint, matched.getScore())))
-                    .orElseGet(() -> new PlanScore.Line(constraint, weight, 0, 0));
-        }
-
-        private int weight(PlanningConstraint constraint) {
-            return constraint.level() == PlanningConstraint.Level.HARD
-                    ? 1
-                    : problem.policy().weight(constraint);
-        }
-
-        private static long level(PlanningConstraint constraint, HardMediumSoftLongScore score) {
-            return switch (constraint.level()) {
-                case HARD -> score.hardScore();
-                case MEDIUM -> score.mediumScore();
-                case SOFT -> score.softScore();
-            };
+        private static PlanScore score(Week week) {
+            return new WeekConstraints().score(week);
         }
     }
 }

@@ -48,7 +48,7 @@ final class WhyUnplaced {
     }
 
     private String ofItsWeek(Message message) {
-        return week.openDays().byWeek().size() == 1 ? "" : " of week " + message.week();
+        return week.terms().openDays().size() == 1 ? "" : " of week " + message.week();
     }
 
     private String everySlot(Room.Limit limit) {

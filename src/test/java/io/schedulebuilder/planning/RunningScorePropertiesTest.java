@@ -13,7 +13,7 @@ import org.optaplanner.core.api.solver.SolutionManager;
 
 /** The score that the search goes by is the score of the constraints, wherever the messages are. */
 class RunningScorePropertiesTest {
-    private static final SolutionManager<Week, HardMediumSoftLongScore> CONSTRAINTS = SolverConfiguration.scoring();
+    private static final SolutionManager<Week, HardMediumSoftLongScore> CONSTRAINTS = Solvers.streams();
 
     @Provide
     Arbitrary<Problems> problems() {
