@@ -1,10 +1,9 @@
 package io.schedulebuilder.batch;
 
+import io.schedulebuilder.week.NeighborSchedules;
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.schedule.AllPages;
-import io.schedulebuilder.schedule.PlanFile;
-import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.store.RecordedSchedule;
 import io.schedulebuilder.store.Warehouse;
 import java.util.ArrayList;
@@ -27,22 +26,22 @@ final class AllPagesOfFolder {
     static Optional<AllPages> write(String start, BatchFolder folder, Set<String> ofThisBatch, Warehouse warehouse) {
         AllPages.Scan scan = folder.plans(start);
         List<AllPages.LeftOut> leftOut = new ArrayList<>(scan.unreadable());
-        SortedMap<PageName, PlanFile> weeks = new TreeMap<>();
+        SortedMap<PageName, Plan> weeks = new TreeMap<>();
         for (AllPages.Found found : scan.plans()) {
-            PlanFile plan = found.plan();
-            PageName page = new PageName(plan.pageName());
-            if (ofThisBatch.contains(plan.scheduleId()) && !weeks.containsKey(page)) {
+            Plan plan = found.plan();
+            PageName page = plan.pageName();
+            if (ofThisBatch.contains(plan.scheduleId().value()) && !weeks.containsKey(page)) {
                 weeks.put(page, plan);
                 continue;
             }
-            Optional<RecordedSchedule> recorded = warehouse.schedule(new ScheduleId(plan.scheduleId()));
+            Optional<RecordedSchedule> recorded = warehouse.schedule(plan.scheduleId());
             Optional<String> fault = recorded.map(schedule -> fault(plan, schedule))
                     .orElse(Optional.of("schedule " + plan.scheduleId() + " is not recorded in " + warehouse.name()));
             fault.ifPresent(reason ->
                     leftOut.add(new AllPages.LeftOut(String.valueOf(found.file().getFileName()), reason)));
             recorded.filter(schedule -> schedule.replacedBy().isEmpty())
                     .ifPresent(schedule ->
-                            weeks.putIfAbsent(page, PlanJson.read(schedule.planJson(), "schedule " + schedule.id())));
+                            weeks.putIfAbsent(page, NeighborSchedules.plan(schedule)));
         }
         return weeks.isEmpty() && leftOut.isEmpty() && !folder.hasAllPages()
                 ? Optional.empty()
@@ -50,12 +49,12 @@ final class AllPagesOfFolder {
     }
 
     /** What keeps a file's own messages out; the warehouse's are taken where it has the schedule. */
-    private static Optional<String> fault(PlanFile plan, RecordedSchedule schedule) {
+    private static Optional<String> fault(Plan plan, RecordedSchedule schedule) {
         if (schedule.replacedBy().isPresent()) {
             return Optional.of("schedule " + plan.scheduleId() + " was replaced by "
                     + schedule.replacedBy().get());
         }
-        return plan.equals(PlanJson.read(schedule.planJson(), "schedule " + schedule.id()))
+        return plan.equals(NeighborSchedules.plan(schedule))
                 ? Optional.empty()
                 : Optional.of(
                         "it differs from schedule " + plan.scheduleId() + " as recorded, whose messages are taken");

@@ -1,5 +1,6 @@
 package io.schedulebuilder.batch;
 
+import io.schedulebuilder.week.NeighborSchedules;
 import io.schedulebuilder.domain.AsOf;
 import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.FailureException;
@@ -8,8 +9,7 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.schedule.AllPages;
-import io.schedulebuilder.schedule.PlanFile;
-import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.store.RecordedSchedule;
 import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.store.Warehouse;
@@ -185,7 +185,7 @@ public final class Batch {
     private BatchEngine.Listener listener(BatchFolder folder, BatchRecorder recorder) {
         return new BatchEngine.Listener() {
             @Override
-            public void planned(PageName page, PlanFile plan, Duration took) {
+            public void planned(PageName page, Plan plan, Duration took) {
                 folder.layAside(plan);
                 times.solved(page, took);
                 ledger.planned(page);
@@ -211,7 +211,7 @@ public final class Batch {
      * @param missing those of them that have to be planned: neither recorded nor laid aside
      * @param recorded the plans of those that are recorded
      */
-    private record Agenda(Set<PageName> pages, List<PageName> missing, List<PlanFile> recorded) {}
+    private record Agenda(Set<PageName> pages, List<PageName> missing, List<Plan> recorded) {}
 
     /** Where schedules are replaced, one that is older than the batch is not what it has done, but what it is to replace. */
     private Agenda agenda(
@@ -224,7 +224,7 @@ public final class Batch {
         Set<PageName> laidAside = folder.laidAside().keySet();
         LocalDate lastDay = settings.start().plusWeeks(settings.weeks()).minusDays(1);
         List<PageName> missing = new ArrayList<>();
-        List<PlanFile> recordedBefore = new ArrayList<>();
+        List<Plan> recordedBefore = new ArrayList<>();
         try (Snapshot snapshot = warehouse.read()) {
             List<PageName> pages = named.isEmpty()
                     // The list may have changed since plans were laid aside.
@@ -248,7 +248,7 @@ public final class Batch {
                 } else {
                     ledger.plannedBefore();
                     recorded.filter(schedule -> !laidAside.contains(page))
-                            .map(schedule -> PlanJson.read(schedule.planJson(), "schedule " + schedule.id()))
+                            .map(NeighborSchedules::plan)
                             .ifPresent(recordedBefore::add);
                 }
             }

@@ -1,7 +1,7 @@
 package io.schedulebuilder.batch;
 
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import java.time.Duration;
 
 /**
@@ -25,7 +25,7 @@ public interface BatchEngine {
          *
          * @param spent on choosing and solving
          */
-        void planned(PageName page, PlanFile plan, Duration spent);
+        void planned(PageName page, Plan plan, Duration spent);
 
         /** A page cannot be planned. */
         void failed(PageName page, RuntimeException error);

@@ -10,7 +10,7 @@ import io.schedulebuilder.files.OutputFile;
 import io.schedulebuilder.files.Outputs;
 import io.schedulebuilder.files.TemporaryFiles;
 import io.schedulebuilder.schedule.AllPages;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.schedule.PlanReader;
 import io.schedulebuilder.schedule.ScheduleCsv;
@@ -253,7 +253,7 @@ public final class BatchFolder implements AutoCloseable {
     public SortedMap<PageName, Path> laidAside() {
         SortedMap<PageName, Path> plans = new TreeMap<>();
         for (Path file : files()) {
-            plans.put(new PageName(PlanReader.read(file).pageName()), file);
+            plans.put(PlanReader.read(file).pageName(), file);
         }
         return plans;
     }
@@ -263,9 +263,9 @@ public final class BatchFolder implements AutoCloseable {
      *
      * @throws InputException if it is no plan any more, or was edited
      */
-    public static PlanFile read(Path laidAside) {
+    public static Plan read(Path laidAside) {
         String todo = "Remove the file and run again with --resume: its page is planned again.";
-        PlanFile plan = PlanReader.readWhole(laidAside, todo);
+        Plan plan = PlanReader.readWhole(laidAside, todo);
         if (!plan.edits().isEmpty()) {
             throw new InputException(plan.edits().stream()
                     .map(edit -> laidAside + ": " + edit + " after it was planned. " + todo)
@@ -290,8 +290,8 @@ public final class BatchFolder implements AutoCloseable {
      *
      * @throws FailureException if the disk refuses
      */
-    public void layAside(PlanFile plan) {
-        Path file = aside().resolve(FileName.of(plan.scheduleId(), "") + PLAN);
+    public void layAside(Plan plan) {
+        Path file = aside().resolve(FileName.of(plan.scheduleId().value(), "") + PLAN);
         write(file, PlanJson.write(plan));
     }
 
@@ -383,7 +383,7 @@ public final class BatchFolder implements AutoCloseable {
      *
      * @param weeks in the order of the CSV
      */
-    public AllPages writeAll(Collection<PlanFile> weeks, String start, List<AllPages.LeftOut> leftOut) {
+    public AllPages writeAll(Collection<Plan> weeks, String start, List<AllPages.LeftOut> leftOut) {
         OutputFile csv = allPages.get(0);
         OutputFile list = allPages.get(1);
         csv.write(out -> ScheduleCsv.write(weeks, reader, out));

@@ -4,9 +4,8 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.schedule.FilePair;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.ScheduleFiles;
 import io.schedulebuilder.store.CommitResult;
 import io.schedulebuilder.store.RecordedSchedule;
@@ -67,7 +66,7 @@ final class BatchRecorder {
     }
 
     /** A plan that waits, with what its commitment needs from the warehouse. */
-    private record Waiting(Path file, PlanFile plan, List<RecordedSchedule> replaced) {}
+    private record Waiting(Path file, Plan plan, List<RecordedSchedule> replaced) {}
 
     /** Records the plans, some under one lock. A page that someone else overtook is planned again after all others. */
     void record(List<Map.Entry<PageName, Path>> plans) {
@@ -83,10 +82,10 @@ final class BatchRecorder {
     }
 
     /** A page is recorded already: its files are written again if they are gone, or are of an earlier schedule. */
-    void recordedBefore(PlanFile plan) {
-        Path csv = folder.csv(plan.pageName(), plan.startDate());
+    void recordedBefore(Plan plan) {
+        Path csv = folder.csv(plan.pageName().value(), plan.startDate().toString());
         if (!FilePair.ofCsv(csv).isOf(plan.scheduleId())) {
-            try (ScheduleFiles files = folder.files(plan.pageName(), plan.startDate())) {
+            try (ScheduleFiles files = folder.files(plan.pageName().value(), plan.startDate().toString())) {
                 files.write(plan);
                 csv = files.publish().csv();
             }
@@ -105,7 +104,7 @@ final class BatchRecorder {
         for (Map.Entry<PageName, Path> entry : some) {
             PagePlanner.attempt(
                     () -> {
-                        PlanFile plan = BatchFolder.read(entry.getValue());
+                        Plan plan = BatchFolder.read(entry.getValue());
                         plans.add(new Waiting(entry.getValue(), plan, replaced(plan)));
                     },
                     error -> fail(entry.getKey(), error));
@@ -121,23 +120,23 @@ final class BatchRecorder {
                     held = record(plans.get(next++), session);
                 }
             } catch (InputException | FailureException e) {
-                fail(new PageName(plans.get(next - 1).plan().pageName()), e);
+                fail(plans.get(next - 1).plan().pageName(), e);
             }
         }
     }
 
     /** @return whether nothing went wrong with the warehouse or the files */
     private boolean record(Waiting waiting, WriteSession session) {
-        PlanFile plan = waiting.plan();
-        PageName page = new PageName(plan.pageName());
+        Plan plan = waiting.plan();
+        PageName page = plan.pageName();
         Instant now = clock.instant();
         StepTimer steps = times.ofTurn(page);
         RunLog log = new RunLog(warehouse, page, steps, now);
-        try (ScheduleFiles files = folder.files(plan.pageName(), plan.startDate())) {
+        try (ScheduleFiles files = folder.files(plan.pageName().value(), plan.startDate().toString())) {
             steps.time("write files", () -> files.write(plan));
             CommitResult result = session.commit(Commitments.of(
                     plan,
-                    NeighborSchedules.sentTexts(waiting.replaced(), Instant.parse(plan.asOf())),
+                    NeighborSchedules.sentTexts(waiting.replaced(), plan.asOf()),
                     now,
                     log.success(plan)));
             boolean recorded =
@@ -160,15 +159,15 @@ final class BatchRecorder {
         }
     }
 
-    private List<RecordedSchedule> replaced(PlanFile plan) {
+    private List<RecordedSchedule> replaced(Plan plan) {
         return plan.replaces().stream()
-                .flatMap(id -> warehouse.schedule(new ScheduleId(id)).stream())
+                .flatMap(id -> warehouse.schedule(id).stream())
                 .toList();
     }
 
-    private Optional<KeptMessages> kept(PlanFile plan, List<RecordedSchedule> replaced) {
+    private Optional<KeptMessages> kept(Plan plan, List<RecordedSchedule> replaced) {
         return settings.earlier() == WeekSettings.Earlier.ARE_KEPT && !replaced.isEmpty()
-                ? Optional.of(KeptMessages.of(Changes.diff(replaced, plan)))
+                ? Optional.of(KeptMessages.of(Changes.messages(replaced, plan)))
                 : Optional.empty();
     }
 
@@ -178,7 +177,7 @@ final class BatchRecorder {
             BuiltWeek week = alone.get().build(page, settings, files);
             ledger.done(PageOutcome.Built.of(
                     week.plan(),
-                    folder.csv(page.value(), week.plan().startDate()),
+                    folder.csv(page.value(), week.plan().startDate().toString()),
                     Duration.between(began, clock.instant()),
                     week.changes().map(Changes::counts)));
         } catch (RuntimeException | Error e) { // its log row is written already

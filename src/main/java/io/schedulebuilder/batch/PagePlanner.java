@@ -13,7 +13,7 @@ import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.policy.PolicyEngine;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.selection.Choice;
 import io.schedulebuilder.selection.PageCandidates;
 import io.schedulebuilder.store.Snapshot;
@@ -140,7 +140,7 @@ public final class PagePlanner {
      * @param choice what {@link PageDraw#choice} said
      * @param captions at least those of the choice
      */
-    public PlanFile solve(long seed, PageDraw page, Choice choice, Map<CaptionId, Caption> captions) {
+    public Plan solve(long seed, PageDraw page, Choice choice, Map<CaptionId, Caption> captions) {
         StepTimer stepTimer = new StepTimer(step -> {});
         CaptionSelection selection = choice.with(captions);
         SolvedWeek solved =

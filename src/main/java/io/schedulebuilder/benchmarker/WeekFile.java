@@ -1,8 +1,8 @@
 package io.schedulebuilder.benchmarker;
 
 import io.schedulebuilder.planning.Week;
+import io.schedulebuilder.schedule.PlanProblem;
 import io.schedulebuilder.schedule.PlanReader;
-import io.schedulebuilder.week.PlanProblem;
 import java.io.File;
 import org.optaplanner.persistence.common.api.domain.solution.SolutionFileIO;
 

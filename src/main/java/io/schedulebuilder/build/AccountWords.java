@@ -1,7 +1,7 @@
 package io.schedulebuilder.build;
 
 import io.schedulebuilder.domain.Counted;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -18,7 +18,7 @@ final class AccountWords {
     }
 
     /** A part is named for what it would weigh; what was measured may have gone the other way, or nowhere. */
-    static String moved(PlanFile.SaturationPart part) {
+    static String moved(Plan.SaturationPart part) {
         int measured = percent(part).signum();
         if (isRun(part) || measured < 0) {
             return part.name();
@@ -29,7 +29,7 @@ final class AccountWords {
     }
 
     /** A deviation as a percentage, a run in days. */
-    static String measured(PlanFile.SaturationPart part) {
+    static String measured(Plan.SaturationPart part) {
         if (isRun(part)) {
             return Counted.of(part.measured().stripTrailingZeros().toPlainString(), "day");
         }
@@ -37,12 +37,12 @@ final class AccountWords {
         return (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + "%";
     }
 
-    private static boolean isRun(PlanFile.SaturationPart part) {
+    private static boolean isRun(Plan.SaturationPart part) {
         return part.threshold().signum() > 0;
     }
 
     /** As it is shown, so that the words are those of the figure. */
-    private static BigDecimal percent(PlanFile.SaturationPart part) {
+    private static BigDecimal percent(Plan.SaturationPart part) {
         return part.measured().movePointRight(2).setScale(1, RoundingMode.HALF_UP);
     }
 }

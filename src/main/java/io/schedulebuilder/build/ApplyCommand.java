@@ -3,7 +3,7 @@ package io.schedulebuilder.build;
 import io.schedulebuilder.domain.AsOf;
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.schedule.FilePair;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.PlanReader;
 import io.schedulebuilder.store.CommitResult;
 import io.schedulebuilder.store.Warehouse;
@@ -57,13 +57,13 @@ public final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PlanFile plan = PlanReader.readWhole(planFile);
+        Plan plan = PlanReader.readWhole(planFile);
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
             CommitResult result = new PlanApplier(warehouse, rules.folder(), InstantSource.system())
                     .apply(plan, FilePair.ofPlan(planFile), asOf);
             boolean already = result instanceof CommitResult.AlreadyCommitted;
             if (talk.json) {
-                talk.answer(new View(plan.scheduleId(), already));
+                talk.answer(new View(plan.scheduleId().value(), already));
             } else if (!talk.quiet) {
                 talk.out()
                         .println(

@@ -5,13 +5,11 @@ import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.domain.ShellWords;
 import io.schedulebuilder.explain.PlanExplainer;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.schedule.FilePair;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.store.CommitResult;
 import io.schedulebuilder.store.RecordedSchedule;
 import io.schedulebuilder.store.Snapshot;
@@ -56,14 +54,14 @@ public final class PlanApplier {
      * @throws FailureException if the plan is stale: rules changed, a caption is taken or has another text, a schedule
      *     exists, what was sent is not what it says, or a send is past
      */
-    public CommitResult apply(PlanFile plan, Optional<FilePair> csv, Optional<AsOf> asOf) {
+    public CommitResult apply(Plan plan, Optional<FilePair> csv, Optional<AsOf> asOf) {
         StepTimer stepTimer = new StepTimer(step -> {});
-        RunLog log = new RunLog(warehouse, new PageName(plan.pageName()), stepTimer, clock.instant());
+        RunLog log = new RunLog(warehouse, plan.pageName(), stepTimer, clock.instant());
         return log.logFailure(() -> {
             refuseEdited(plan);
             csv.ifPresent(pair -> refuseOtherCsv(plan, pair));
             refuseOtherRules(plan);
-            Instant moment = AsOf.resolve(asOf, Commitments.horizon(plan), clock);
+            Instant moment = AsOf.resolve(asOf, plan.horizon(), clock);
             refusePastSends(plan, moment);
             refuseOtherSent(plan, moment);
             refuseOtherTexts(plan);
@@ -83,18 +81,18 @@ public final class PlanApplier {
         });
     }
 
-    private Set<String> sent(PlanFile plan) {
-        return NeighborSchedules.sentTexts(replaced(plan), Instant.parse(plan.asOf()));
+    private Set<String> sent(Plan plan) {
+        return NeighborSchedules.sentTexts(replaced(plan), plan.asOf());
     }
 
-    private List<RecordedSchedule> replaced(PlanFile plan) {
+    private List<RecordedSchedule> replaced(Plan plan) {
         return plan.replaces().stream()
-                .flatMap(id -> warehouse.schedule(new ScheduleId(id)).stream())
+                .flatMap(id -> warehouse.schedule(id).stream())
                 .toList();
     }
 
     /** What the plan says is what was planned, and scores what it says. */
-    private static void refuseEdited(PlanFile plan) {
+    private static void refuseEdited(Plan plan) {
         String name = "plan " + plan.scheduleId();
         if (plan.planSha256().isEmpty()) {
             throw new InputException(
@@ -110,14 +108,14 @@ public final class PlanApplier {
         PlanExplainer.of(plan, name);
     }
 
-    private void refuseOtherCsv(PlanFile plan, FilePair pair) {
+    private void refuseOtherCsv(Plan plan, FilePair pair) {
         MixedFiles.of(pair, Optional.of(warehouse)).ifPresent(mixed -> {
             throw new InputException(mixed.toString());
         });
         List<String> differences = pair.differences(plan);
         if (!differences.isEmpty()) {
             String todo = ". Remove the CSV, apply the plan, and write it again with `schedule-builder runs show "
-                    + ShellWords.quoted(plan.scheduleId()) + " --output "
+                    + ShellWords.quoted(plan.scheduleId().value()) + " --output "
                     + ShellWords.quoted(pair.csv().toString()) + "`.";
             throw new InputException(
                     differences.stream().map(difference -> difference + todo).toList());
@@ -125,14 +123,13 @@ public final class PlanApplier {
     }
 
     /** What the plan marks as sent is what the schedules that it replaces have sent by now, at these times. */
-    private void refuseOtherSent(PlanFile plan, Instant moment) {
-        Instant asOf = Instant.parse(plan.asOf());
-        Map<Long, LocalDateTime> recorded = new HashMap<>();
-        NeighborSchedules.held(replaced(plan), Commitments.horizon(plan), moment.isBefore(asOf) ? asOf : moment, false)
+    private void refuseOtherSent(Plan plan, Instant moment) {
+        Instant asOf = plan.asOf();
+        Map<CaptionId, LocalDateTime> recorded = new HashMap<>();
+        NeighborSchedules.held(replaced(plan), plan.horizon(), moment.isBefore(asOf) ? asOf : moment, false)
                 .forEach(message -> recorded.put(
-                        message.caption().id().value(),
-                        message.sentAt().orElseThrow().local()));
-        for (PlanFile.Message message : plan.messages()) {
+                        message.caption().id(), message.sentAt().orElseThrow().local()));
+        for (Plan.Message message : plan.messages()) {
             LocalDateTime sent = recorded.remove(message.captionId());
             if (message.sent() && sent == null) {
                 throw stale(
@@ -142,7 +139,7 @@ public final class PlanApplier {
             }
             if (sent != null
                     && !(message.sent()
-                            && sent.equals(NeighborSchedules.slot(plan, message).local()))) {
+                            && sent.equals(message.scheduledSendTime().local()))) {
                 throw stale(
                         plan,
                         "caption " + message.captionId() + " was sent at " + sent + " by a schedule that it replaces");
@@ -159,17 +156,16 @@ public final class PlanApplier {
         }
     }
 
-    private void refuseOtherTexts(PlanFile plan) {
-        List<PlanFile.Message> unsent =
+    private void refuseOtherTexts(Plan plan) {
+        List<Plan.Message> unsent =
                 plan.messages().stream().filter(message -> !message.sent()).toList();
         Map<CaptionId, Caption> bank;
         try (Snapshot snapshot = warehouse.read()) {
-            bank = snapshot.captions(unsent.stream()
-                    .map(message -> new CaptionId(message.captionId()))
-                    .toList());
+            bank = snapshot.captions(
+                    unsent.stream().map(Plan.Message::captionId).toList());
         }
-        for (PlanFile.Message message : unsent) {
-            Optional<Caption> caption = Optional.ofNullable(bank.get(new CaptionId(message.captionId())));
+        for (Plan.Message message : unsent) {
+            Optional<Caption> caption = Optional.ofNullable(bank.get(message.captionId()));
             if (caption.isEmpty()) {
                 throw stale(plan, "caption " + message.captionId() + " is not in the caption bank any more");
             }
@@ -179,22 +175,21 @@ public final class PlanApplier {
         }
     }
 
-    private void refuseOtherRules(PlanFile plan) {
+    private void refuseOtherRules(Plan plan) {
         if (!plan.run().rulesSha256().equals(PolicyEngine.load(rules).sha256())) {
             throw stale(plan, "the rules in " + rules + " have changed since it was made");
         }
     }
 
-    private static void refusePastSends(PlanFile plan, Instant moment) {
-        for (PlanFile.Message message : plan.messages()) {
-            if (!message.sent()
-                    && NeighborSchedules.slot(plan, message).instant().isBefore(moment)) {
+    private static void refusePastSends(Plan plan, Instant moment) {
+        for (Plan.Message message : plan.messages()) {
+            if (!message.sent() && plan.slot(message).instant().isBefore(moment)) {
                 throw stale(plan, "its send of " + message.scheduledSendTime() + " is past");
             }
         }
     }
 
-    private static FailureException stale(PlanFile plan, String why) {
+    private static FailureException stale(Plan plan, String why) {
         return new FailureException("plan " + plan.scheduleId() + " is stale: " + why + ". Run plan again.");
     }
 }

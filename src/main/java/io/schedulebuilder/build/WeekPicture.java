@@ -2,10 +2,12 @@ package io.schedulebuilder.build;
 
 import io.schedulebuilder.domain.DayType;
 import io.schedulebuilder.domain.HourTable;
+import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.Policy;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.terminal.Style;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +22,12 @@ final class WeekPicture {
     private static final int MARKS_A_LINE = 2;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
 
-    private final PlanFile plan;
+    private final Plan plan;
     private final Policy policy;
     private final HourTable hours;
     private final boolean colour;
 
-    WeekPicture(PlanFile plan, Policy policy, HourTable hours, boolean colour) {
+    WeekPicture(Plan plan, Policy policy, HourTable hours, boolean colour) {
         this.plan = plan;
         this.policy = policy;
         this.hours = hours;
@@ -33,7 +35,7 @@ final class WeekPicture {
     }
 
     String text() {
-        LocalDate start = LocalDate.parse(plan.startDate());
+        LocalDate start = plan.startDate();
         StringBuilder text = new StringBuilder();
         for (int week = 0; week < plan.weeks(); week++) {
             appendWeek(text, start.plusWeeks(week));
@@ -44,7 +46,7 @@ final class WeekPicture {
 
     private void appendWeek(StringBuilder text, LocalDate start) {
         if (plan.weeks() > 1) {
-            text.append(start.equals(LocalDate.parse(plan.startDate())) ? "" : "\n")
+            text.append(start.equals(plan.startDate()) ? "" : "\n")
                     .append("Week of ")
                     .append(start)
                     .append('\n');
@@ -74,13 +76,17 @@ final class WeekPicture {
     /** The marks of an hour on each day. */
     private List<List<String>> marks(LocalDate start, int hour) {
         return start.datesUntil(start.plusDays(7))
-                .map(day -> day + String.format(Locale.ROOT, " %02d:", hour))
-                .map(prefix -> plan.messages().stream()
-                        .filter(message -> message.scheduledSendTime().startsWith(prefix))
-                        .map(message -> (message.messageType().equals("PPV") ? "P" : "b")
-                                + message.scheduledSendTime().substring(14, 16))
+                .map(day -> plan.messages().stream()
+                        .filter(message -> at(message).toLocalDate().equals(day)
+                                && at(message).getHour() == hour)
+                        .map(message -> (message.messageType() == MessageType.PPV ? "P" : "b")
+                                + String.format(Locale.ROOT, "%02d", at(message).getMinute()))
                         .toList())
                 .toList();
+    }
+
+    private static LocalDateTime at(Plan.Message message) {
+        return message.scheduledSendTime().local();
     }
 
     private String cell(String marks, LocalDate day, int hour) {

@@ -1,10 +1,15 @@
 package io.schedulebuilder.build;
 
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.DataState;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.domain.ShellWords;
-import io.schedulebuilder.schedule.PlanDiff;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.MessageChanges;
+import io.schedulebuilder.schedule.MessageChanges.Pair;
+import io.schedulebuilder.schedule.Minute;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.ScheduleCsv;
 import io.schedulebuilder.store.RunRecord;
 import io.schedulebuilder.terminal.ConsoleOptions;
@@ -17,10 +22,6 @@ import io.schedulebuilder.week.Changes;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,10 +34,9 @@ import java.util.stream.Collectors;
 public final class WeekReport {
     private static final int UNPLACED_SHOWN = 10;
     private static final int CAPTIONS_SHOWN = 5;
-    private static final DateTimeFormatter AS_OF = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final BuiltWeek week;
-    private final PlanFile plan;
+    private final Plan plan;
     private final ScheduleCsv.Reader csvFor;
     private final String nextOptions;
     private final ConsoleOptions talk;
@@ -66,14 +66,13 @@ public final class WeekReport {
     }
 
     private void warnOfFormulas() {
-        List<PlanFile.Message> formulas =
-                csvFor == ScheduleCsv.Reader.PROGRAM ? ScheduleCsv.formulaLike(plan) : List.of();
+        List<Plan.Message> formulas = csvFor == ScheduleCsv.Reader.PROGRAM ? ScheduleCsv.formulaLike(plan) : List.of();
         if (!formulas.isEmpty()) {
             talk.say("warning: " + Counted.of(formulas.size(), "text") + (formulas.size() == 1 ? " begins" : " begin")
                     + " with a sign which a spreadsheet would run as a formula (caption "
                     + formulas.stream()
                             .limit(CAPTIONS_SHOWN)
-                            .map(message -> Long.toString(message.captionId()))
+                            .map(message -> message.captionId().toString())
                             .collect(Collectors.joining(", "))
                     + (formulas.size() > CAPTIONS_SHOWN ? ", …" : "")
                     + "): open the CSV as text, or write it with --csv-for spreadsheet.");
@@ -82,7 +81,7 @@ public final class WeekReport {
 
     /** The answer as one object. Money in dollars, times in milliseconds. */
     private record Summary(
-            String scheduleId,
+            ScheduleId scheduleId,
             String outcome,
             Optional<String> csv,
             Optional<String> plan,
@@ -90,25 +89,25 @@ public final class WeekReport {
             long bumps,
             int unplaced,
             Optional<BigDecimal> expectedRevenue,
-            PlanFile.Score score,
+            Plan.Score score,
             Optional<Changed> changes,
             List<String> warnings,
-            Optional<PlanFile.Data> data,
+            Optional<Plan.Data> data,
             Map<String, Long> stepsMs) {}
 
     /** What became of the schedules whose messages were to be kept; reasons by caption. */
     private record Changed(
-            List<String> against,
+            List<ScheduleId> against,
             int asTheyWere,
-            List<PlanDiff.Pair> moved,
-            List<PlanDiff.Pair> otherCaption,
-            List<PlanDiff.Pair> added,
-            List<PlanDiff.Pair> dropped,
-            List<PlanDiff.Pair> leftOut,
-            Map<Long, String> reasons) {}
+            List<Pair> moved,
+            List<Pair> otherCaption,
+            List<Pair> added,
+            List<Pair> dropped,
+            List<Pair> leftOut,
+            Map<CaptionId, String> reasons) {}
 
     private static Changed changed(Changes changes) {
-        PlanDiff diff = changes.diff();
+        MessageChanges diff = changes.messages();
         return new Changed(
                 changes.against(),
                 diff.asTheyWere().size(),
@@ -117,7 +116,7 @@ public final class WeekReport {
                 diff.added(),
                 diff.dropped(),
                 diff.leftOut(),
-                new TreeMap<>(changes.reasons()));
+                changes.reasons());
     }
 
     private Summary summary() {
@@ -129,8 +128,8 @@ public final class WeekReport {
                 week.outcome().name().toLowerCase(Locale.ROOT),
                 week.csv().map(Path::toString),
                 week.planFile().map(Path::toString),
-                count("PPV"),
-                count("Bump"),
+                plan.count(MessageType.PPV),
+                plan.count(MessageType.BUMP),
                 plan.unplaced().size(),
                 plan.promise(),
                 plan.score(),
@@ -142,13 +141,12 @@ public final class WeekReport {
 
     private void printText(PrintWriter out) {
         printStaleness(out);
-        LocalDate start = LocalDate.parse(plan.startDate());
         wrapped(
                 out,
                 "%s, %s to %s (%s): %s, %s %s, %s",
                 plan.pageName(),
-                start,
-                start.plusDays(7L * plan.weeks() - 1),
+                plan.startDate(),
+                plan.horizon().lastDay(),
                 plan.timeZone(),
                 plan.accountTier(),
                 plan.saturationZone(),
@@ -159,8 +157,8 @@ public final class WeekReport {
         wrapped(
                 out,
                 "%s and %s, %s. Expected revenue %s. Score %dhard/%dmedium/%,dsoft.",
-                Counted.of(count("PPV"), "PPV"),
-                Counted.of(count("Bump"), "bump"),
+                Counted.of(plan.count(MessageType.PPV), "PPV"),
+                Counted.of(plan.count(MessageType.BUMP), "bump"),
                 plan.unplaced().isEmpty() ? "none left out" : plan.unplaced().size() + " left out",
                 plan.promise()
                         .map(dollars -> String.format(Locale.ROOT, "$%,.2f", dollars))
@@ -185,7 +183,8 @@ public final class WeekReport {
 
     private void printSubstitutions(PrintWriter out) {
         plan.substitutions().stream()
-                .collect(Collectors.groupingBy(s -> s.asked() + " → " + s.used(), TreeMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(
+                        s -> s.asked().label() + " → " + s.used().label(), TreeMap::new, Collectors.counting()))
                 .forEach((tiers, n) -> out.println(
                         "  substituted: " + n + " " + tiers + ", as too few captions of that tier are free"));
     }
@@ -193,7 +192,7 @@ public final class WeekReport {
     private void printUnplaced(PrintWriter out) {
         Map<String, Long> alike = plan.unplaced().stream()
                 .collect(Collectors.groupingBy(
-                        left -> left.messageType()
+                        left -> left.messageType().label()
                                 + left.captionId().map(id -> " " + id).orElse("") + ": "
                                 + String.join(" ", left.reasons()),
                         LinkedHashMap::new,
@@ -215,12 +214,13 @@ public final class WeekReport {
 
     /** Weeks of which not what the policy says is asked. */
     private void printAsked(PrintWriter out) {
-        LocalDate start = LocalDate.parse(plan.startDate());
         plan.asked().orElse(List.of()).stream()
                 .filter(week -> week.weeklyPpvs() != plan.policy().weeklyPpvs()
                         || week.weeklyBumps() != plan.policy().weeklyBumps())
                 .forEach(week -> out.println("  "
-                        + (plan.weeks() == 1 ? "this week" : "the week of " + start.plusWeeks(week.week() - 1L))
+                        + (plan.weeks() == 1
+                                ? "this week"
+                                : "the week of " + plan.horizon().firstDay(week.week()))
                         + " is asked for " + Counted.of(week.weeklyPpvs(), "PPV") + " and "
                         + Counted.of(week.weeklyBumps(), "bump")
                         + (week.holidays().isEmpty()
@@ -235,25 +235,25 @@ public final class WeekReport {
     private void printChanges(PrintWriter out) {
         week.changes().ifPresent(changes -> {
             out.println();
-            out.println("Against " + String.join(", ", changes.against()) + ":");
-            out.print(new DiffMessages(changes.diff(), changes.reasons()).text());
+            out.println("Against "
+                    + changes.against().stream().map(ScheduleId::value).collect(Collectors.joining(", ")) + ":");
+            out.print(new DiffMessages(changes.messages(), changes.reasons(), true).text());
         });
     }
 
     /** What is wrong with all that follows comes first. */
     private void printStaleness(PrintWriter out) {
         week.data()
-                .filter(state ->
-                        plan.analysis().data().filter(PlanFile.Data::stale).isPresent())
+                .filter(state -> plan.analysis().data().filter(Plan.Data::stale).isPresent())
                 .ifPresent(state -> wrapped(out, "Warning: %s%n", state.warning()));
     }
 
     private void printAccount(PrintWriter out) {
-        PlanFile.Analysis account = plan.analysis();
+        Plan.Analysis account = plan.analysis();
         wrapped(
                 out,
                 "90 days to %s: $%,.2f from %s; $%s a recipient, %s.",
-                AS_OF.format(Instant.parse(plan.asOf()).atZone(ZoneId.of(plan.timeZone()))),
+                new Minute(plan.asOf().atZone(plan.timeZone()).toLocalDateTime()),
                 account.revenue(),
                 Counted.of(String.format(Locale.ROOT, "%,d", account.messageCount()), "message"),
                 account.averageRpr().toPlainString(),
@@ -261,7 +261,7 @@ public final class WeekReport {
         week.data().flatMap(DataState::line).ifPresent(line -> wrapped(out, "%s", line));
         out.println("Saturation " + plan.saturationScore().toPlainString()
                 + account.data()
-                        .flatMap(PlanFile.Data::carriedOverFrom)
+                        .flatMap(Plan.Data::carriedOverFrom)
                         .map(day -> ", carried over from " + day)
                         .orElse("")
                 + ":");
@@ -304,11 +304,5 @@ public final class WeekReport {
     private static String shown(Path path) {
         Path here = Path.of("").toAbsolutePath();
         return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
-    }
-
-    private long count(String type) {
-        return plan.messages().stream()
-                .filter(m -> m.messageType().equals(type))
-                .count();
     }
 }

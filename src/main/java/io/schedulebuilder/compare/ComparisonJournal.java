@@ -8,7 +8,6 @@ import io.schedulebuilder.domain.PlanScore;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
-import io.schedulebuilder.schedule.PlanFile;
 import io.schedulebuilder.schedule.PlanJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -61,7 +59,7 @@ public final class ComparisonJournal implements AutoCloseable {
             long medium,
             long soft,
             List<ConstraintLine> constraints,
-            @JsonSetter(contentNulls = Nulls.SET) List<Optional<PlanFile.Moment>> places,
+            @JsonSetter(contentNulls = Nulls.SET) List<Optional<TimeSlot>> places,
             int unplaced,
             double expectedRevenue,
             long scoreCalculations,
@@ -264,10 +262,7 @@ public final class ComparisonJournal implements AutoCloseable {
                         .map(line -> new ConstraintLine(
                                 line.constraint().words(), line.weight(), line.matches(), line.score()))
                         .toList(),
-                run.places().stream()
-                        .map(place -> place.map(time -> new PlanFile.Moment(
-                                time.local().toString(), time.instant().toString())))
-                        .toList(),
+                run.places(),
                 run.unplaced(),
                 run.expectedRevenue(),
                 run.scoreCalculations(),
@@ -310,10 +305,7 @@ public final class ComparisonJournal implements AutoCloseable {
                                         part.matches(),
                                         part.score()))
                                 .toList()),
-                line.places().stream()
-                        .map(place -> place.map(
-                                time -> new TimeSlot(LocalDateTime.parse(time.local()), Instant.parse(time.instant()))))
-                        .toList(),
+                line.places(),
                 line.unplaced(),
                 line.expectedRevenue(),
                 line.scoreCalculations(),

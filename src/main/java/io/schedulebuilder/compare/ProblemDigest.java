@@ -7,7 +7,7 @@ import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.schedule.PlanJson;
-import io.schedulebuilder.week.PlanProblem;
+import io.schedulebuilder.schedule.PlanProblem;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

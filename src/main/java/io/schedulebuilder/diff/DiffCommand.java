@@ -47,8 +47,7 @@ public final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PlanDiff diff =
-                PlanDiff.between(PlanJson.read(planA), planA.toString(), PlanJson.read(planB), planB.toString());
+        PlanDiff diff = PlanDiff.between(PlanJson.read(planA), PlanJson.read(planB));
         if (talk.json) {
             talk.answer(diff);
         } else if (!talk.quiet) {

@@ -1,9 +1,10 @@
 package io.schedulebuilder.diff;
 
 import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.schedule.MessageChanges;
+import io.schedulebuilder.schedule.MessageChanges.Entry;
+import io.schedulebuilder.schedule.MessageChanges.Pair;
 import io.schedulebuilder.schedule.PlanDiff;
-import io.schedulebuilder.schedule.PlanDiff.Entry;
-import io.schedulebuilder.schedule.PlanDiff.Pair;
 import io.schedulebuilder.terminal.Style;
 import io.schedulebuilder.terminal.TextTable;
 import java.time.LocalDate;
@@ -31,7 +32,6 @@ final class DiffPicture {
     /** More of one hour go on the next line. */
     private static final int MARKS_A_LINE = 2;
 
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
 
     /** What became of a message, or of its place. */
@@ -59,16 +59,16 @@ final class DiffPicture {
         }
     }
 
-    private record Place(LocalDateTime time, String type) {}
+    private record Place(LocalDateTime time, MessageType type) {}
 
-    private record Mark(LocalDateTime time, String type, Sign sign) {
+    private record Mark(LocalDateTime time, MessageType type, Sign sign) {
         Place place() {
             return new Place(time, type);
         }
 
         String text() {
             return sign.sign
-                    + (type.equals(MessageType.PPV.label()) ? "P" : "b")
+                    + (type == MessageType.PPV ? "P" : "b")
                     + String.format(Locale.ROOT, "%02d", time.getMinute());
         }
 
@@ -84,14 +84,13 @@ final class DiffPicture {
     DiffPicture(PlanDiff diff, boolean colour) {
         this.colour = colour;
         this.start = Stream.of(diff.a().startDate(), diff.b().startDate())
-                .map(LocalDate::parse)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        this.marks = marks(diff);
+        this.marks = marks(diff.messages());
     }
 
     /** A place that is left and taken by another message has the mark of that one. */
-    private static List<Mark> marks(PlanDiff diff) {
+    private static List<Mark> marks(MessageChanges diff) {
         List<Mark> marks = new ArrayList<>();
         diff.asTheyWere().forEach(pair -> add(marks, pair.b(), Sign.AS_IT_WAS));
         diff.moved().forEach(pair -> {
@@ -118,9 +117,8 @@ final class DiffPicture {
     }
 
     private static void add(List<Mark> marks, Optional<Entry> entry, Sign sign) {
-        entry.ifPresent(message -> message.time()
-                .map(time -> LocalDateTime.parse(time, WRITTEN))
-                .ifPresent(time -> marks.add(new Mark(time, message.messageType(), sign))));
+        entry.ifPresent(message ->
+                message.time().ifPresent(time -> marks.add(new Mark(time.local(), message.messageType(), sign))));
     }
 
     String text() {

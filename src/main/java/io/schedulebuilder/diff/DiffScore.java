@@ -1,5 +1,6 @@
 package io.schedulebuilder.diff;
 
+import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.schedule.PlanDiff;
 import io.schedulebuilder.schedule.PlanDiff.ConstraintChange;
 import io.schedulebuilder.terminal.DiffMessages;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The score of two plans as a table: dollars, then each level with what the constraints add to it. */
 final class DiffScore {
@@ -25,9 +27,7 @@ final class DiffScore {
         Optional<BigDecimal> a = diff.a().expectedRevenue();
         Optional<BigDecimal> b = diff.b().expectedRevenue();
         rows.add(List.of("expected revenue", dollars(a), dollars(b), more(a, b), ""));
-        level("hard", diff.a().score().hard(), diff.b().score().hard());
-        level("medium", diff.a().score().medium(), diff.b().score().medium());
-        level("soft", diff.a().score().soft(), diff.b().score().soft());
+        Stream.of(Level.values()).forEach(this::level);
         return TextTable.of(rows, "", Set.of(1, 2, 3));
     }
 
@@ -42,13 +42,17 @@ final class DiffScore {
         return more.signum() == 0 ? "" : (more.signum() > 0 ? "+" : "") + DiffMessages.dollars(more);
     }
 
-    private void level(String level, long a, long b) {
-        row(level, a, b, "");
+    private void level(Level level) {
+        row(
+                level.name().toLowerCase(Locale.ROOT),
+                diff.a().score().at(level),
+                diff.b().score().at(level),
+                "");
         diff.constraints().stream()
-                .filter(constraint -> constraint.level().equals(level))
+                .filter(constraint -> constraint.level() == level)
                 .filter(constraint -> constraint.a() != 0 || constraint.b() != 0)
-                .forEach(constraint ->
-                        row("  " + constraint.constraint(), constraint.a(), constraint.b(), weights(constraint)));
+                .forEach(constraint -> row(
+                        "  " + constraint.constraint().words(), constraint.a(), constraint.b(), weights(constraint)));
     }
 
     private static String weights(ConstraintChange constraint) {

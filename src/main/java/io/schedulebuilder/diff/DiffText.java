@@ -7,6 +7,7 @@ import io.schedulebuilder.schedule.PlanDiff.Side;
 import io.schedulebuilder.terminal.DiffMessages;
 import io.schedulebuilder.terminal.TextTable;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -100,21 +101,16 @@ final class DiffText {
     }
 
     private static String side(String file, int width, Side side) {
-        LocalDate start = LocalDate.parse(side.startDate());
-        return TextTable.pad(file, width) + "  " + side.pageName() + ", " + start + " to "
-                + start.plusDays(7L * side.weeks() - 1) + ": " + Counted.of(side.ppvs(), "PPV") + ", "
+        return TextTable.pad(file, width) + "  " + side.pageName() + ", " + side.startDate() + " to "
+                + side.end().minusDays(1) + ": " + Counted.of(side.ppvs(), "PPV") + ", "
                 + Counted.of(side.bumps(), "bump") + ", "
                 + (side.unplaced() == 0 ? "none" : Integer.toString(side.unplaced())) + " left out"
                 + (side.withoutCaption() == 0 ? "" : " (" + side.withoutCaption() + " without a free caption)");
     }
 
     private long sharedDays() {
-        LocalDate startA = LocalDate.parse(diff.a().startDate());
-        LocalDate startB = LocalDate.parse(diff.b().startDate());
-        LocalDate from = startA.isAfter(startB) ? startA : startB;
-        LocalDate endA = startA.plusWeeks(diff.a().weeks());
-        LocalDate endB = startB.plusWeeks(diff.b().weeks());
-        LocalDate to = endA.isBefore(endB) ? endA : endB;
+        LocalDate from = Collections.max(List.of(diff.a().startDate(), diff.b().startDate()));
+        LocalDate to = Collections.min(List.of(diff.a().end(), diff.b().end()));
         return Math.max(0, to.toEpochDay() - from.toEpochDay());
     }
 

@@ -13,5 +13,5 @@ public record CaptionSelection(
         List<ChosenMessage> messages, List<Substitution> substitutions, List<UnplacedMessage> missing) {
 
     /** A caption of a neighbouring price tier that stands in for the one asked for. */
-    public record Substitution(CaptionId caption, PriceTier asked, PriceTier used) {}
+    public record Substitution(CaptionId captionId, PriceTier asked, PriceTier used) {}
 }

@@ -20,6 +20,16 @@ public record ScoreLevels(long hard, long medium, long soft) implements Comparab
         };
     }
 
+    /** What this score has more than another, level by level. */
+    public ScoreLevels minus(ScoreLevels other) {
+        return new ScoreLevels(hard - other.hard, medium - other.medium, soft - other.soft);
+    }
+
+    /** For messages: {@code 0hard/-2medium/1200soft}. */
+    public String words() {
+        return hard + "hard/" + medium + "medium/" + soft + "soft";
+    }
+
     /** Whether both break rules and leave messages out alike, so that their soft levels may be compared. */
     public boolean isEvenAboveSoft(ScoreLevels other) {
         return hard == other.hard && medium == other.medium;

@@ -2,7 +2,7 @@ package io.schedulebuilder.explain;
 
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.schedule.FilePair;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.PlanReader;
 import io.schedulebuilder.schedule.WeekExplanation;
 import io.schedulebuilder.terminal.ConsoleOptions;
@@ -114,7 +114,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private PlanExplainer explainer() {
-        PlanFile plan = PlanReader.readWhole(planFile);
+        Plan plan = PlanReader.readWhole(planFile);
         if (plan.planSha256().isPresent()) {
             plan.edits()
                     .forEach(edit -> talk.say("warning: " + planFile + ": " + edit

@@ -3,7 +3,9 @@ package io.schedulebuilder.explain;
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.explain.MessageExplanation.Hour;
 import io.schedulebuilder.explain.MessageExplanation.MatchShare;
 import io.schedulebuilder.explain.MessageExplanation.OtherCaption;
@@ -13,14 +15,13 @@ import io.schedulebuilder.explain.SlotExplanation.Forced;
 import io.schedulebuilder.explain.SlotExplanation.LimitChange;
 import io.schedulebuilder.explain.SlotExplanation.MovedMessage;
 import io.schedulebuilder.explain.SlotExplanation.Wish;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Minute;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.WeekExplanation;
-import io.schedulebuilder.schedule.WeekExplanation.Levels;
 import io.schedulebuilder.schedule.WeekExplanation.Limit;
 import io.schedulebuilder.schedule.WeekExplanation.Sent;
 import io.schedulebuilder.schedule.WeekExplanation.Share;
 import io.schedulebuilder.terminal.TextTable;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +34,7 @@ import java.util.stream.Stream;
 /** The words of {@code explain}: every sentence that it says is here. Prose first, numbers after. */
 final class ExplanationText {
     private static final int CAPTION_SHOWN = 60;
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("EEE d HH:mm", Locale.ENGLISH);
-    private static final String REVENUE = PlanningConstraint.EXPECTED_REVENUE.words();
 
     private final String planFile;
     private final String warehouseOption;
@@ -66,7 +65,7 @@ final class ExplanationText {
                 Counted.of(week.messages().size(), "message"),
                 week.wholeWeek().isEmpty() ? "" : " and the whole week's own");
         week.data()
-                .flatMap(PlanFile.Data::carriedOverFrom)
+                .flatMap(Plan.Data::carriedOverFrom)
                 .ifPresent(day -> line(
                         text,
                         "Zone %s and saturation %s are carried over from %s, the last day with data.",
@@ -79,9 +78,9 @@ final class ExplanationText {
         week.messages()
                 .forEach(row -> rows.add(List.of(
                         row.message().time().map(ExplanationText::dayAndTime).orElse("left out"),
-                        row.message().messageType(),
+                        row.message().messageType().label(),
                         id(row.message()),
-                        row.priceTier(),
+                        row.priceTier().label(),
                         row.contentCategory(),
                         levels(row.total()))));
         week.wholeWeek()
@@ -112,14 +111,14 @@ final class ExplanationText {
 
     /** What a share is made of, unless it is expected revenue alone. */
     private static void ofWhich(StringBuilder text, List<Share> shares) {
-        if (shares.size() != 1 || !shares.get(0).constraint().equals(PlanningConstraint.EXPECTED_REVENUE.words())) {
+        if (shares.size() != 1 || shares.get(0).constraint() != PlanningConstraint.EXPECTED_REVENUE) {
             text.append(TextTable.wrapped(
                     shares.stream().map(ExplanationText::share).collect(Collectors.joining(", ")), "    ", "    "));
         }
     }
 
     private static String share(Share share) {
-        return points(share.score(), share.level()) + " " + share.constraint();
+        return points(share.score(), share.level()) + " " + share.constraint().words();
     }
 
     // a message
@@ -152,10 +151,10 @@ final class ExplanationText {
                         + "viewers of its own.",
                 percent(choice.draw(), 2),
                 others(choice.drawRank()),
-                message.priceTier(),
+                message.priceTier().label(),
                 percent(choice.posteriorMean(), 2),
                 choice.evidenceViewers()));
-        if (message.priceTier().equals(PriceTier.BUMP.label())) {
+        if (message.priceTier() == PriceTier.BUMP) {
             sentences.add(format(
                     "By that it ranks above %s; its diversity is %s.",
                     rankOf(choice.worthRank()), decimal(choice.diversity(), 2)));
@@ -170,8 +169,10 @@ final class ExplanationText {
             sentences.add(format(
                     "A limit that filled up, or a soft restriction, took %s off.", decimal(choice.penalty(), 2)));
         }
-        if (!message.askedTier().equals(message.priceTier())) {
-            sentences.add(format("It stands in for a %s caption, of which too few are free.", message.askedTier()));
+        if (message.askedTier() != message.priceTier()) {
+            sentences.add(format(
+                    "It stands in for a %s caption, of which too few are free.",
+                    message.askedTier().label()));
         }
         return String.join(" ", sentences);
     }
@@ -188,14 +189,14 @@ final class ExplanationText {
         sentences.add(format(
                 "A %s hour from %02d:00 is worth %s of an ordinary one, %s of that from the page's own data; the best "
                         + "open hour of the week is worth %s.",
-                hour.dayType().toLowerCase(Locale.ROOT),
+                hour.dayType().label().toLowerCase(Locale.ROOT),
                 hour.hour(),
                 decimal(hour.factor(), 2),
                 percent(hour.ownShare(), 0),
                 decimal(hour.best(), 2)));
         message.keptAt()
                 .ifPresent(kept -> sentences.add(
-                        kept.equals(message.message().time().orElse(""))
+                        message.message().time().equals(Optional.of(kept))
                                 ? "An earlier plan had it there too."
                                 : "An earlier plan had it " + dayAndTime(kept) + "."));
         return String.join(" ", sentences);
@@ -212,8 +213,8 @@ final class ExplanationText {
     }
 
     private static String said(MatchShare match) {
-        if (match.constraint().equals(REVENUE)) {
-            return format("Its %s brings %s.", REVENUE, Counted.of(signed(match.share()), "point"));
+        if (match.constraint() == PlanningConstraint.EXPECTED_REVENUE) {
+            return format("Its expected revenue brings %s.", Counted.of(signed(match.share()), "point"));
         }
         String with = match.with().isEmpty()
                 ? ""
@@ -226,9 +227,11 @@ final class ExplanationText {
         String part = match.share() == match.score() ? "" : format(", its part of %,d", Math.abs(match.score()));
         return format(
                 "\"%s\"%s costs it %s%s.",
-                match.constraint(),
+                match.constraint().words(),
                 with,
-                counted(Math.abs(match.share()), match.level().equals("soft") ? "point" : match.level() + " point"),
+                counted(
+                        Math.abs(match.share()),
+                        match.level() == Level.SOFT ? "point" : word(match.level()) + " point"),
                 part);
     }
 
@@ -257,7 +260,7 @@ final class ExplanationText {
                                 decimal(hour.expectedRevenue(), 2),
                                 counted(hour.points(), "point"))));
         for (MatchShare match : message.matches()) {
-            number(text, match.constraint(), points(match.share(), match.level()));
+            number(text, match.constraint().words(), points(match.share(), match.level()));
         }
         number(text, "share of the score", levels(message.total()));
     }
@@ -299,7 +302,7 @@ final class ExplanationText {
         for (OtherCaption caption : found.captions()) {
             line(
                     text,
-                    "  %20d  selection score %s, drew %s, expected %s  %9s  %s%s  %s",
+                    "  %20s  selection score %s, drew %s, expected %s  %9s  %s%s  %s",
                     caption.captionId(),
                     decimal(caption.selectionScore(), 3),
                     percent(caption.draw(), 2),
@@ -327,7 +330,7 @@ final class ExplanationText {
         return text.toString();
     }
 
-    private static void wish(StringBuilder text, String slot, Wish wish) {
+    private static void wish(StringBuilder text, Minute slot, Wish wish) {
         String at = dayAndTime(slot);
         if (wish.there()) {
             line(text, "%s at %s: it is there already.", named(wish.message()), at);
@@ -357,11 +360,11 @@ final class ExplanationText {
 
     private static String against(Broken broken) {
         String setBy = setBy(broken.setBy());
-        return switch (PlanningConstraint.named(broken.constraint()).orElseThrow()) {
+        return switch (broken.constraint()) {
             case PPV_GAP, MESSAGE_GAP ->
                 format(
                         "%s of %s: %d min from %s%s",
-                        broken.constraint(),
+                        broken.constraint().words(),
                         broken.limit(),
                         broken.measured(),
                         broken.against().map(ExplanationText::other).orElse(""),
@@ -379,7 +382,7 @@ final class ExplanationText {
                 format(
                         "one caption once: %s has the same text",
                         broken.against().map(ExplanationText::other).orElse(""));
-            default -> broken.constraint();
+            default -> broken.constraint().words();
         };
     }
 
@@ -418,7 +421,7 @@ final class ExplanationText {
     }
 
     /** What a plan is worth beside this one; hard points are said before it. */
-    private static String verdict(Levels change) {
+    private static String verdict(ScoreLevels change) {
         if (change.medium() > 0) {
             return format(
                     "scores %,d medium points more than this one, as less is left out, and %s points",
@@ -476,13 +479,14 @@ final class ExplanationText {
 
     private static String limit(LimitChange change) {
         return format(
-                "%s %s instead of %s%s", change.constraint(), change.instead(), change.now(), setBy(change.setBy()));
+                "%s %s instead of %s%s",
+                change.constraint().words(), change.instead(), change.now(), setBy(change.setBy()));
     }
 
     // words for all
 
     private static String named(Sent message) {
-        return message.messageType() + " " + id(message)
+        return message.messageType().label() + " " + id(message)
                 + message.time().map(time -> ", " + dayAndTime(time)).orElse(", left out");
     }
 
@@ -496,15 +500,15 @@ final class ExplanationText {
 
     /** In the middle of a sentence. */
     private static String type(Sent message) {
-        return message.messageType().equals(MessageType.PPV.label()) ? "PPV" : "bump";
+        return message.messageType() == MessageType.PPV ? "PPV" : "bump";
     }
 
     private static String id(Sent message) {
         return message.captionId().map(String::valueOf).orElse("");
     }
 
-    private static String dayAndTime(String written) {
-        return DAY_AND_TIME.format(LocalDateTime.parse(written, WRITTEN));
+    private static String dayAndTime(Minute time) {
+        return DAY_AND_TIME.format(time.local());
     }
 
     private static String quoted(String captionText) {
@@ -514,16 +518,20 @@ final class ExplanationText {
         return "\"" + line.substring(0, end) + (end < line.length() ? "…" : "") + "\"";
     }
 
-    private static String score(Levels score) {
+    private static String score(ScoreLevels score) {
         return format("score %dhard/%dmedium/%,dsoft", score.hard(), score.medium(), score.soft());
     }
 
-    private static String points(long score, String level) {
-        return signed(score) + (level.equals("soft") ? "" : " " + level);
+    private static String points(long score, Level level) {
+        return signed(score) + (level == Level.SOFT ? "" : " " + word(level));
+    }
+
+    private static String word(Level level) {
+        return level.name().toLowerCase(Locale.ROOT);
     }
 
     /** Points as a share; levels that are 0 are not said. */
-    private static String levels(Levels levels) {
+    private static String levels(ScoreLevels levels) {
         List<String> said = new ArrayList<>();
         if (levels.hard() != 0) {
             said.add(signed(levels.hard()) + " hard");

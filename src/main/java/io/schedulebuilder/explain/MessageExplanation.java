@@ -1,7 +1,12 @@
 package io.schedulebuilder.explain;
 
-import io.schedulebuilder.schedule.PlanFile;
-import io.schedulebuilder.schedule.WeekExplanation.Levels;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
+import io.schedulebuilder.domain.DayType;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.ScoreLevels;
+import io.schedulebuilder.schedule.Minute;
 import io.schedulebuilder.schedule.WeekExplanation.Sent;
 import java.util.List;
 import java.util.Optional;
@@ -21,19 +26,19 @@ import java.util.Optional;
 public record MessageExplanation(
         Sent message,
         String captionText,
-        String priceTier,
-        String askedTier,
+        PriceTier priceTier,
+        PriceTier askedTier,
         String contentCategory,
         boolean hasUrgency,
         boolean sent,
-        Optional<String> keptAt,
-        PlanFile.SelectionParts choice,
+        Optional<Minute> keptAt,
+        SelectionScore choice,
         Worth worth,
         Optional<Hour> hour,
         List<String> leftOut,
         List<MatchShare> matches,
-        Levels total,
-        Levels planScore,
+        ScoreLevels total,
+        ScoreLevels planScore,
         Optional<Alternatives> alternatives) {
 
     /** At an ordinary hour: dollars, and points. */
@@ -49,7 +54,7 @@ public record MessageExplanation(
      * @param expectedRevenue dollars
      */
     public record Hour(
-            String dayType,
+            DayType dayType,
             int hour,
             double factor,
             double ownShare,
@@ -64,7 +69,8 @@ public record MessageExplanation(
      * @param share this message's part of it
      * @param with the others that make the match
      */
-    public record MatchShare(String constraint, String level, long score, long share, List<Sent> with) {}
+    public record MatchShare(
+            PlanningConstraint constraint, PlanningConstraint.Level level, long score, long share, List<Sent> with) {}
 
     /**
      * What else could be.
@@ -77,36 +83,16 @@ public record MessageExplanation(
             List<OtherSlot> slots, int freeSlots, List<OtherCaption> captions, Optional<String> captionsUnknown) {}
 
     /** A free slot, and the change of the plan's score if the message were there. */
-    public record OtherSlot(String time, Levels change) {}
+    public record OtherSlot(Minute time, ScoreLevels change) {}
 
     /** A free caption, and the change of the plan's score if it were sent then. */
     public record OtherCaption(
-            long captionId,
+            CaptionId captionId,
             String captionText,
             String contentCategory,
             boolean hasUrgency,
             double selectionScore,
             double draw,
             double posteriorMean,
-            Optional<Levels> change) {}
-
-    MessageExplanation with(Alternatives found) {
-        return new MessageExplanation(
-                message,
-                captionText,
-                priceTier,
-                askedTier,
-                contentCategory,
-                hasUrgency,
-                sent,
-                keptAt,
-                choice,
-                worth,
-                hour,
-                leftOut,
-                matches,
-                total,
-                planScore,
-                Optional.of(found));
-    }
+            Optional<ScoreLevels> change) {}
 }

@@ -9,32 +9,29 @@ import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.HourTable;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Nearest;
-import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PlanScore;
 import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.PlanningConstraint.Level;
+import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.explain.MessageExplanation.Alternatives;
 import io.schedulebuilder.planning.Match;
 import io.schedulebuilder.planning.WeekInspector;
 import io.schedulebuilder.planning.WeekProblem;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Minute;
+import io.schedulebuilder.schedule.Plan;
+import io.schedulebuilder.schedule.PlanProblem;
 import io.schedulebuilder.schedule.WeekExplanation;
-import io.schedulebuilder.schedule.WeekExplanation.Levels;
 import io.schedulebuilder.schedule.WeekExplanation.Row;
 import io.schedulebuilder.schedule.WeekExplanation.Sent;
 import io.schedulebuilder.schedule.WeekExplanation.Share;
 import io.schedulebuilder.store.Warehouse;
-import io.schedulebuilder.week.PlanProblem;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,15 +39,13 @@ import java.util.stream.IntStream;
 
 /** Explains a written plan from the file alone: why each message is there, and what it adds to the score. */
 public final class PlanExplainer {
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
-    private final PlanFile plan;
+    private final Plan plan;
     private final WeekProblem problem;
     private final List<Optional<TimeSlot>> places;
     private final WeekInspector inspector;
     private final List<Match> matches;
 
-    private PlanExplainer(PlanFile plan, WeekProblem problem, List<Optional<TimeSlot>> places) {
+    private PlanExplainer(Plan plan, WeekProblem problem, List<Optional<TimeSlot>> places) {
         this.plan = plan;
         this.problem = problem;
         this.places = places;
@@ -64,7 +59,7 @@ public final class PlanExplainer {
      * @param origin names the plan in messages: its file
      * @throws InputException if the plan does not carry its problem, contradicts itself, or does not score what it says
      */
-    public static PlanExplainer of(PlanFile plan, String origin) {
+    public static PlanExplainer of(Plan plan, String origin) {
         WeekProblem problem = PlanProblem.of(plan, origin);
         List<Optional<TimeSlot>> places = PlanProblem.places(plan, problem);
         List<String> faults = new ArrayList<>();
@@ -78,8 +73,7 @@ public final class PlanExplainer {
         places.stream()
                 .flatMap(Optional::stream)
                 .filter(time -> !problem.horizon().contains(time.local().toLocalDate()))
-                .forEach(
-                        time -> faults.add("its message of " + MINUTE.format(time.local()) + " lies outside the week"));
+                .forEach(time -> faults.add("its message of " + new Minute(time.local()) + " lies outside the week"));
         if (faults.isEmpty()) {
             PlanExplainer explainer = new PlanExplainer(plan, problem, places);
             explainer.check(faults);
@@ -93,28 +87,25 @@ public final class PlanExplainer {
 
     private void check(List<String> faults) {
         PlanScore score = inspector.score();
-        Map<String, Long> said = new HashMap<>();
+        Map<PlanningConstraint, Long> said = new EnumMap<>(PlanningConstraint.class);
         plan.score().constraints().forEach(line -> said.put(line.name(), line.score()));
         for (PlanScore.Line line : score.lines()) {
-            String words = line.constraint().words();
-            Long saidOfIt = said.get(words);
+            Long saidOfIt = said.get(line.constraint());
             if (saidOfIt == null && line.constraint() == PlanningConstraint.OWN_WEEK && plan.weeks() == 1) {
                 continue; // a plan of one week has nothing to say of it
             }
             if (saidOfIt == null || saidOfIt != line.score()) {
-                faults.add("its messages score " + line.score() + " for \"" + words + "\", it says "
-                        + (saidOfIt == null ? "nothing" : saidOfIt));
+                faults.add("its messages score " + line.score() + " for \""
+                        + line.constraint().words() + "\", it says " + (saidOfIt == null ? "nothing" : saidOfIt));
             }
         }
-        if (faults.isEmpty() && !levels(score).equals(saidInAll())) {
-            faults.add("its lines do not add up to " + plan.score().hard() + "hard/"
-                    + plan.score().medium() + "medium/" + plan.score().soft() + "soft");
+        if (faults.isEmpty() && !score.levels().equals(saidInAll())) {
+            faults.add("its lines do not add up to " + saidInAll().words());
         }
     }
 
-    private Levels saidInAll() {
-        return new Levels(
-                plan.score().hard(), plan.score().medium(), plan.score().soft());
+    private ScoreLevels saidInAll() {
+        return plan.score().levels();
     }
 
     /** The week, message by message. */
@@ -155,30 +146,22 @@ public final class PlanExplainer {
         ChosenMessage chosen = problem.messages().get(message);
         List<Share> shares = shares(sums);
         return new Row(
-                sent(message),
-                chosen.caption().priceTier().label(),
-                chosen.caption().category(),
-                shares,
-                total(shares));
+                sent(message), chosen.caption().priceTier(), chosen.caption().category(), shares, total(shares));
     }
 
     private static List<Share> shares(Map<PlanningConstraint, Long> sums) {
         return sums.entrySet().stream()
-                .map(entry -> new Share(entry.getKey().words(), level(entry.getKey()), entry.getValue()))
+                .map(entry -> new Share(entry.getKey(), entry.getKey().level(), entry.getValue()))
                 .toList();
     }
 
-    private static String level(PlanningConstraint constraint) {
-        return constraint.level().name().toLowerCase(Locale.ROOT);
+    private static ScoreLevels total(List<Share> shares) {
+        return new ScoreLevels(sum(shares, Level.HARD), sum(shares, Level.MEDIUM), sum(shares, Level.SOFT));
     }
 
-    private static Levels total(List<Share> shares) {
-        return new Levels(sum(shares, "hard"), sum(shares, "medium"), sum(shares, "soft"));
-    }
-
-    private static long sum(List<Share> shares, String level) {
+    private static long sum(List<Share> shares, Level level) {
         return shares.stream()
-                .filter(share -> share.level().equals(level))
+                .filter(share -> share.level() == level)
                 .mapToLong(Share::score)
                 .sum();
     }
@@ -189,7 +172,7 @@ public final class PlanExplainer {
      * @throws InputException if the plan has no such caption: names the nearest
      */
     public MessageExplanation message(String captionId) {
-        return message(find(captionId));
+        return message(find(captionId), Optional.empty());
     }
 
     /**
@@ -200,36 +183,27 @@ public final class PlanExplainer {
      */
     public MessageExplanation message(String captionId, int count, Supplier<Warehouse> warehouse) {
         int message = find(captionId);
-        return message(message).with(alternatives(message, count, warehouse));
+        return message(message, Optional.of(alternatives(message, count, warehouse)));
     }
 
-    private MessageExplanation message(int message) {
+    private MessageExplanation message(int message, Optional<Alternatives> alternatives) {
         ChosenMessage chosen = problem.messages().get(message);
         Row row = row(message);
-        var score = chosen.score();
         return new MessageExplanation(
                 row.message(),
                 chosen.caption().text(),
                 row.priceTier(),
-                chosen.askedTier().label(),
+                chosen.askedTier(),
                 row.contentCategory(),
                 chosen.caption().urgent(),
                 chosen.sentAt().isPresent(),
-                chosen.keptAt().map(PlanExplainer::minute),
-                new PlanFile.SelectionParts(
-                        score.total(),
-                        score.draw(),
-                        score.drawRank(),
-                        score.diversity(),
-                        score.worthRank(),
-                        score.penalty(),
-                        score.posteriorMean(),
-                        score.evidenceViewers()),
+                chosen.keptAt().map(kept -> new Minute(kept.local())),
+                chosen.score(),
                 new MessageExplanation.Worth(chosen.baseRevenue(), chosen.basePoints()),
                 places.get(message).map(time -> hour(message, time)),
                 plan.unplaced().stream()
                         .filter(unplaced -> unplaced.captionId()
-                                .equals(Optional.of(chosen.caption().id().value())))
+                                .equals(Optional.of(chosen.caption().id())))
                         .flatMap(unplaced -> unplaced.reasons().stream())
                         .toList(),
                 matches.stream()
@@ -238,7 +212,7 @@ public final class PlanExplainer {
                         .toList(),
                 row.total(),
                 saidInAll(),
-                Optional.empty());
+                alternatives);
     }
 
     private MessageExplanation.Hour hour(int message, TimeSlot time) {
@@ -253,7 +227,7 @@ public final class PlanExplainer {
                 .mapToLong(Match.Part::score)
                 .sum();
         return new MessageExplanation.Hour(
-                DayType.of(time.local().toLocalDate()).label(),
+                DayType.of(time.local().toLocalDate()),
                 time.local().getHour(),
                 hour.factor(),
                 hour.ownShare(),
@@ -273,15 +247,15 @@ public final class PlanExplainer {
                 .forEach(part -> with.add(sent(part.message())));
         match.fixed().forEach(fixed -> with.add(sent(fixed)));
         return new MessageExplanation.MatchShare(
-                match.constraint().words(),
-                level(match.constraint()),
+                match.constraint(),
+                match.constraint().level(),
                 match.score(),
                 part(match, message).orElseThrow().score(),
                 List.copyOf(with));
     }
 
     private Alternatives alternatives(int message, int count, Supplier<Warehouse> warehouse) {
-        Levels now = saidInAll();
+        ScoreLevels now = saidInAll();
         if (problem.messages().get(message).sentAt().isPresent()) {
             return new Alternatives(
                     List.of(),
@@ -293,11 +267,11 @@ public final class PlanExplainer {
         List<MessageExplanation.OtherSlot> slots = free.stream()
                 .limit(count)
                 .map(slot -> new MessageExplanation.OtherSlot(
-                        minute(slot.time()), levels(slot.score()).minus(now)))
+                        new Minute(slot.time().local()), slot.score().levels().minus(now)))
                 .toList();
         try (Warehouse opened = warehouse.get()) {
             List<MessageExplanation.OtherCaption> captions =
-                    OtherCaptions.insteadOf(opened, new PageName(plan.pageName()), problem, message).stream()
+                    OtherCaptions.insteadOf(opened, plan.pageName(), problem, message).stream()
                             .limit(count)
                             .map(other -> otherCaption(message, other))
                             .toList();
@@ -309,7 +283,7 @@ public final class PlanExplainer {
 
     private MessageExplanation.OtherCaption otherCaption(int message, ChosenMessage other) {
         return new MessageExplanation.OtherCaption(
-                other.caption().id().value(),
+                other.caption().id(),
                 other.caption().text(),
                 other.caption().category(),
                 other.caption().urgent(),
@@ -317,7 +291,7 @@ public final class PlanExplainer {
                 other.score().draw(),
                 other.score().posteriorMean(),
                 places.get(message)
-                        .map(time -> levels(inspector.scoreIf(message, other)).minus(saidInAll())));
+                        .map(time -> inspector.scoreIf(message, other).levels().minus(saidInAll())));
     }
 
     /**
@@ -336,23 +310,23 @@ public final class PlanExplainer {
     private TimeSlot time(LocalDateTime local) {
         var horizon = problem.horizon();
         if (!horizon.contains(local.toLocalDate())) {
-            throw new InputException("slot " + MINUTE.format(local) + " is outside the week: the plan runs from "
+            throw new InputException("slot " + new Minute(local) + " is outside the week: the plan runs from "
                     + horizon.start() + " to " + horizon.lastDay() + ". Give a day of it.");
         }
         TimeSlot time = TimeSlot.at(local, horizon.zone())
-                .orElseThrow(() -> new InputException("slot " + MINUTE.format(local) + " does not exist in "
+                .orElseThrow(() -> new InputException("slot " + new Minute(local) + " does not exist in "
                         + horizon.zone() + ": the clock jumps over it. Give another."));
         if (!inspector.isOnTheGrid(time) && !inspector.slots().contains(time)) {
             int grid = problem.policy().slotMinutes();
             LocalDateTime before = local.minusMinutes(local.getMinute() % grid);
-            throw new InputException("slot " + MINUTE.format(local) + " is not on the grid of "
+            throw new InputException("slot " + new Minute(local) + " is not on the grid of "
                     + Counted.of(grid, "minute") + setBy(plan, "slot_minutes") + ". Give "
-                    + MINUTE.format(before) + " or " + MINUTE.format(before.plusMinutes(grid)) + ".");
+                    + new Minute(before) + " or " + new Minute(before.plusMinutes(grid)) + ".");
         }
         return time;
     }
 
-    private static String setBy(PlanFile plan, String parameter) {
+    private static String setBy(Plan plan, String parameter) {
         return Optional.ofNullable(plan.policy().setBy().get(parameter))
                 .map(by -> " (" + by.file() + ":" + by.line() + ")")
                 .orElse("");
@@ -381,9 +355,9 @@ public final class PlanExplainer {
     static Sent sent(WeekProblem problem, List<Optional<TimeSlot>> places, int message) {
         ChosenMessage chosen = problem.messages().get(message);
         return new Sent(
-                Optional.of(chosen.caption().id().value()),
-                chosen.type().label(),
-                places.get(message).map(PlanExplainer::minute),
+                Optional.of(chosen.caption().id()),
+                chosen.type(),
+                places.get(message).map(time -> new Minute(time.local())),
                 Optional.empty());
     }
 
@@ -394,20 +368,9 @@ public final class PlanExplainer {
     static Sent sent(WeekProblem problem, FixedSend fixed) {
         return new Sent(
                 Optional.empty(),
-                fixed.type().label(),
-                Optional.of(MINUTE.format(fixed.at().atZone(problem.horizon().zone()))),
+                fixed.type(),
+                Optional.of(
+                        new Minute(fixed.at().atZone(problem.horizon().zone()).toLocalDateTime())),
                 Optional.of(fixed.origin()));
-    }
-
-    public static String minute(Instant moment, ZoneId zone) {
-        return MINUTE.format(moment.atZone(zone));
-    }
-
-    static String minute(TimeSlot time) {
-        return MINUTE.format(time.local());
-    }
-
-    static Levels levels(PlanScore score) {
-        return new Levels(score.hard(), score.medium(), score.soft());
     }
 }

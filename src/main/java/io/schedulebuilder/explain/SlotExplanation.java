@@ -1,6 +1,8 @@
 package io.schedulebuilder.explain;
 
-import io.schedulebuilder.schedule.WeekExplanation.Levels;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.ScoreLevels;
+import io.schedulebuilder.schedule.Minute;
 import io.schedulebuilder.schedule.WeekExplanation.Limit;
 import io.schedulebuilder.schedule.WeekExplanation.Sent;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param slot local, yyyy-MM-dd HH:mm
  * @param wishes for one message, or for the PPV and the bump that would lose least there
  */
-public record SlotExplanation(String slot, List<Wish> wishes) {
+public record SlotExplanation(Minute slot, List<Wish> wishes) {
 
     /**
      * One message at the slot.
@@ -39,7 +41,8 @@ public record SlotExplanation(String slot, List<Wish> wishes) {
      * @param limit what is allowed, in words
      * @param setBy the rules that set the limit; empty for what no rule sets
      */
-    public record Broken(String constraint, Optional<Sent> against, long measured, String limit, List<Limit> setBy) {}
+    public record Broken(
+            PlanningConstraint constraint, Optional<Sent> against, long measured, String limit, List<Limit> setBy) {}
 
     /**
      * Two ways to free the slot; both lists are empty when nothing stands against it.
@@ -49,13 +52,13 @@ public record SlotExplanation(String slot, List<Wish> wishes) {
      * @param limits that would have to change together; absent when no limit frees it
      */
     public record SmallestChange(
-            Optional<List<MovedMessage>> moves, Optional<Levels> movesCost, Optional<List<LimitChange>> limits) {}
+            Optional<List<MovedMessage>> moves, Optional<ScoreLevels> movesCost, Optional<List<LimitChange>> limits) {}
 
     /** A message that makes way. Minutes below 0: earlier. */
-    public record MovedMessage(Sent message, String to, long minutes) {}
+    public record MovedMessage(Sent message, Minute to, long minutes) {}
 
     /** A limit and the nearest value that would not stand in the way. */
-    public record LimitChange(String constraint, String now, String instead, List<Limit> setBy) {}
+    public record LimitChange(PlanningConstraint constraint, String now, String instead, List<Limit> setBy) {}
 
     /**
      * The best plan found around the wish.
@@ -70,8 +73,8 @@ public record SlotExplanation(String slot, List<Wish> wishes) {
     public record Forced(
             String solverConfig,
             boolean keepsHardRules,
-            Levels score,
-            Levels change,
+            ScoreLevels score,
+            ScoreLevels change,
             int moved,
             List<Sent> leftOut,
             List<Sent> placed,

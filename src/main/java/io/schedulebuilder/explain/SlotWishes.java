@@ -6,6 +6,7 @@ import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.explain.SlotExplanation.Broken;
 import io.schedulebuilder.explain.SlotExplanation.Forced;
@@ -16,13 +17,13 @@ import io.schedulebuilder.explain.SlotExplanation.Wish;
 import io.schedulebuilder.planning.Obstacle;
 import io.schedulebuilder.planning.WeekInspector;
 import io.schedulebuilder.planning.WeekProblem;
-import io.schedulebuilder.schedule.PlanFile;
-import io.schedulebuilder.schedule.WeekExplanation.Levels;
+import io.schedulebuilder.schedule.Minute;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.WeekExplanation.Limit;
 import io.schedulebuilder.schedule.WeekExplanation.Sent;
+import io.schedulebuilder.week.Assignments;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +38,14 @@ final class SlotWishes {
     /** So that the answer comes within three seconds. */
     private static final int TRIED = 3;
 
-    private static final Comparator<Levels> WORST_FIRST = Comparator.comparingLong(Levels::hard)
-            .thenComparingLong(Levels::medium)
-            .thenComparingLong(Levels::soft);
-
-    private final PlanFile plan;
+    private final Plan plan;
     private final WeekProblem problem;
     private final List<Optional<TimeSlot>> places;
     private final WeekInspector inspector;
     private final Replanning replanning;
 
     SlotWishes(
-            PlanFile plan,
+            Plan plan,
             WeekProblem problem,
             List<Optional<TimeSlot>> places,
             WeekInspector inspector,
@@ -65,7 +62,7 @@ final class SlotWishes {
                 .orElseGet(() -> Stream.of(MessageType.values())
                         .flatMap(type -> leastLosing(type, time).stream())
                         .toList());
-        return new SlotExplanation(PlanExplainer.minute(time), wishes);
+        return new SlotExplanation(new Minute(time.local()), wishes);
     }
 
     /**
@@ -94,11 +91,11 @@ final class SlotWishes {
                 .toList()
                 .stream()
                 .min(Comparator.comparing((Wish wish) -> !wish.there())
-                        .thenComparing(SlotWishes::scoreWithIt, WORST_FIRST.reversed()));
+                        .thenComparing(SlotWishes::scoreWithIt, Comparator.reverseOrder()));
     }
 
-    private static Levels scoreWithIt(Wish wish) {
-        return wish.forced().map(Forced::score).orElse(new Levels(0, 0, 0));
+    private static ScoreLevels scoreWithIt(Wish wish) {
+        return wish.forced().map(Forced::score).orElse(new ScoreLevels(0, 0, 0));
     }
 
     private Wish wish(int message, TimeSlot time, boolean named) {
@@ -116,8 +113,8 @@ final class SlotWishes {
         List<Obstacle> obstacles = inspector.obstacles(message, time);
         Optional<List<WeekInspector.Move>> moves = inspector.smallestMoves(message, time);
         List<Optional<TimeSlot>> start = around(message, time, obstacles, moves);
-        Optional<Levels> movesCost = moves.map(made ->
-                PlanExplainer.levels(new WeekInspector(problem, start).score()).minus(now()));
+        Optional<ScoreLevels> movesCost = moves.map(
+                made -> new WeekInspector(problem, start).score().levels().minus(now()));
         return new Wish(
                 sent(message),
                 named,
@@ -126,7 +123,9 @@ final class SlotWishes {
                 new SmallestChange(
                         moves.map(made -> made.stream()
                                 .map(move -> new MovedMessage(
-                                        sent(move.message()), PlanExplainer.minute(move.to()), move.minutes()))
+                                        sent(move.message()),
+                                        new Minute(move.to().local()),
+                                        move.minutes()))
                                 .toList()),
                         movesCost,
                         limits(obstacles, time)),
@@ -173,15 +172,9 @@ final class SlotWishes {
                         problem.fixed(),
                         problem.seed()),
                 start);
-        Map<Long, TimeSlot> then = new HashMap<>();
-        week.messages()
-                .forEach(planned -> then.put(planned.message().caption().id().value(), planned.slot()));
-        List<Optional<TimeSlot>> found = problem.messages().stream()
-                .map(chosen ->
-                        Optional.ofNullable(then.get(chosen.caption().id().value())))
-                .toList();
+        List<Optional<TimeSlot>> found = Assignments.of(problem, week);
         // Scored as the plan is: a pin is no licence to stand before as-of.
-        Levels score = PlanExplainer.levels(new WeekInspector(problem, found).score());
+        ScoreLevels score = new WeekInspector(problem, found).score().levels();
         List<Integer> others = IntStream.range(0, messages.size())
                 .filter(other -> other != message)
                 .boxed()
@@ -214,16 +207,15 @@ final class SlotWishes {
                         .toList());
     }
 
-    private Levels now() {
-        return new Levels(
-                plan.score().hard(), plan.score().medium(), plan.score().soft());
+    private ScoreLevels now() {
+        return plan.score().levels();
     }
 
     private Broken broken(Obstacle obstacle) {
         Optional<Sent> against = obstacle.message().map(this::sent).or(() -> obstacle.fixed()
                 .map(fixed -> PlanExplainer.sent(problem, fixed)));
         return new Broken(
-                obstacle.rule().words(), against, obstacle.measured(), limit(obstacle.rule()), setBy(obstacle.rule()));
+                obstacle.rule(), against, obstacle.measured(), limit(obstacle.rule()), setBy(obstacle.rule()));
     }
 
     private String limit(PlanningConstraint rule) {
@@ -236,7 +228,7 @@ final class SlotWishes {
             case ACTIVE_HOURS -> hours(policy.activeHours());
             case OWN_WEEK -> Integer.toString(problem.horizon().weeks());
             case NOT_BEFORE_AS_OF ->
-                PlanExplainer.minute(problem.asOf(), problem.horizon().zone());
+                new Minute(problem.asOf().atZone(problem.horizon().zone()).toLocalDateTime()).toString();
             default -> "";
         };
     }
@@ -267,8 +259,7 @@ final class SlotWishes {
             if (instead.isEmpty()) {
                 return Optional.empty();
             }
-            changes.add(new LimitChange(
-                    entry.getKey().words(), limit(entry.getKey()), instead.get(), setBy(entry.getKey())));
+            changes.add(new LimitChange(entry.getKey(), limit(entry.getKey()), instead.get(), setBy(entry.getKey())));
         }
         return Optional.of(List.copyOf(changes));
     }

@@ -1,7 +1,6 @@
 package io.schedulebuilder.notice;
 
-import io.schedulebuilder.schedule.PlanFile;
-import io.schedulebuilder.schedule.PlanFileAssembler;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.week.KeptMessages;
 import io.schedulebuilder.week.PageOutcome;
 import io.schedulebuilder.week.Version;
@@ -47,7 +46,7 @@ public record RunSummary(
         String startedAt,
         String finishedAt,
         String version,
-        Optional<PlanFile.Data> data,
+        Optional<Plan.Data> data,
         List<Failure> failures,
         List<Page> built,
         int notListed) {
@@ -94,7 +93,7 @@ public record RunSummary(
                 result.run().began().truncatedTo(ChronoUnit.SECONDS).toString(),
                 result.finished().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Version.current(),
-                result.pages().data().map(state -> PlanFileAssembler.data(state, Optional.empty())),
+                result.pages().data().map(state -> Plan.Data.of(state, Optional.empty())),
                 failed.stream()
                         .limit(most)
                         .map(failure -> new Failure(failure.page().value(), failure.reason()))

@@ -7,8 +7,7 @@ import io.schedulebuilder.report.Node;
 import io.schedulebuilder.report.Table;
 import io.schedulebuilder.report.Text;
 import io.schedulebuilder.report.Unit;
-import io.schedulebuilder.schedule.PlanFile;
-import io.schedulebuilder.schedule.PlanFileAssembler;
+import io.schedulebuilder.schedule.Plan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -239,9 +238,9 @@ public final class PreviewColumns {
                         .toString())
                 .whole("seeds", "", RuleSetComparison::seeds)
                 .value("verdict", String.class, comparison -> new PreviewVerdict(comparison).sentence())
-                .optional("data", PlanFile.Data.class, comparison -> comparison
+                .optional("data", Plan.Data.class, comparison -> comparison
                         .data()
-                        .map(state -> PlanFileAssembler.data(state, Optional.empty())))
+                        .map(state -> Plan.Data.of(state, Optional.empty())))
                 .object("total", TOTAL, comparison -> comparison)
                 .objects("pages", PAGES, RuleSetComparison::pages)
                 .objects("failed", FAILURES, RuleSetComparison::failures)

@@ -1,8 +1,7 @@
 package io.schedulebuilder.runs;
 
 import io.schedulebuilder.domain.DataState;
-import io.schedulebuilder.schedule.PlanFile;
-import io.schedulebuilder.schedule.PlanFileAssembler;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.terminal.TextTable;
 import io.schedulebuilder.terminal.WarehouseOptions;
 import java.time.Duration;
@@ -26,7 +25,7 @@ public final class HealthView {
             Latest lastSuccess,
             Errors errors,
             int refusedInput,
-            Optional<PlanFile.Data> data) {}
+            Optional<Plan.Data> data) {}
 
     /** A share, 0 to 1. */
     record Rate(Optional<Double> value, int runs, int succeeded, double atLeast, boolean holds) {}
@@ -63,7 +62,7 @@ public final class HealthView {
                         health.succeededLately()),
                 new Errors(health.errors(), health.errorsInWorstHour(), Health.MOST_ERRORS_AN_HOUR, health.fewErrors()),
                 health.refused(),
-                data.map(state -> PlanFileAssembler.data(state, Optional.empty())));
+                data.map(state -> Plan.Data.of(state, Optional.empty())));
     }
 
     /** @param warehouse how the next command names it, as {@link WarehouseOptions#option} */

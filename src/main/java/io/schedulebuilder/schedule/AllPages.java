@@ -1,12 +1,17 @@
 package io.schedulebuilder.schedule;
 
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.files.OutputPlace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +34,7 @@ public record AllPages(Path csv, Path list, List<LeftOut> leftOut) {
     private static final int BEGINNING = 4096;
 
     /** A plan that lies in the folder. */
-    public record Found(Path file, PlanFile plan) {}
+    public record Found(Path file, Plan plan) {}
 
     /** A plan in the folder that is not in the CSV. */
     public record LeftOut(String file, String reason) {}
@@ -47,16 +52,16 @@ public record AllPages(Path csv, Path list, List<LeftOut> leftOut) {
      * @param sent what had been sent under these before: it is in the CSV, and must not be sent again
      */
     record Page(
-            String pageName,
-            String timeZone,
-            String scheduleId,
+            PageName pageName,
+            ZoneId timeZone,
+            ScheduleId scheduleId,
             int weeks,
             int messages,
-            List<String> replaces,
+            List<ScheduleId> replaces,
             List<Sent> sent) {}
 
     /** A message that was sent before its week was planned again. */
-    record Sent(String scheduledSendTime, String messageType, long captionId) {}
+    record Sent(SendTime scheduledSendTime, MessageType messageType, CaptionId captionId) {}
 
     public static Scan scan(Path folder, String start) throws IOException {
         List<Found> plans = new ArrayList<>();
@@ -76,7 +81,7 @@ public record AllPages(Path csv, Path list, List<LeftOut> leftOut) {
                 if (!Files.isRegularFile(file)) {
                     unreadable.add(new LeftOut(name, "it is not a file"));
                 } else if (mayBegin(file, start)) {
-                    PlanFile plan = PlanReader.read(file);
+                    Plan plan = PlanReader.read(file);
                     if (plan.startDate().equals(start)) {
                         plans.add(new Found(file, plan));
                     }
@@ -99,7 +104,7 @@ public record AllPages(Path csv, Path list, List<LeftOut> leftOut) {
     }
 
     public static String list(
-            String csv, String start, ScheduleCsv.Reader reader, List<LeftOut> leftOut, Collection<PlanFile> plans) {
+            String csv, String start, ScheduleCsv.Reader reader, List<LeftOut> leftOut, Collection<Plan> plans) {
         return PlanJson.write(new Contents(
                 csv,
                 start,
@@ -108,7 +113,7 @@ public record AllPages(Path csv, Path list, List<LeftOut> leftOut) {
                 plans.stream().map(AllPages::page).toList()));
     }
 
-    private static Page page(PlanFile plan) {
+    private static Page page(Plan plan) {
         return new Page(
                 plan.pageName(),
                 plan.timeZone(),
@@ -117,7 +122,7 @@ public record AllPages(Path csv, Path list, List<LeftOut> leftOut) {
                 plan.messages().size(),
                 plan.replaces(),
                 plan.messages().stream()
-                        .filter(PlanFile.Message::sent)
+                        .filter(Plan.Message::sent)
                         .map(message ->
                                 new Sent(message.scheduledSendTime(), message.messageType(), message.captionId()))
                         .toList());

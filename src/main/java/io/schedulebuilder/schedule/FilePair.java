@@ -8,6 +8,7 @@ import io.schedulebuilder.csv.CsvHeader;
 import io.schedulebuilder.csv.CsvReader;
 import io.schedulebuilder.csv.CsvRecord;
 import io.schedulebuilder.domain.Counted;
+import io.schedulebuilder.domain.ScheduleId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -32,7 +33,7 @@ public record FilePair(Path csv, Path plan) {
 
     /** The pair of a CSV, whether its files are there or not. */
     public static FilePair ofCsv(Path csv) {
-        return new FilePair(csv, ScheduleFiles.planBeside(csv));
+        return new FilePair(csv, PlanReader.beside(csv));
     }
 
     /** The pair of a plan file; empty if no CSV lies beside it. */
@@ -94,8 +95,9 @@ public record FilePair(Path csv, Path plan) {
     }
 
     /** Whether both files are there and name this schedule. */
-    public boolean isOf(String schedule) {
-        return csvSchedule().equals(Optional.of(schedule)) && planSchedule().equals(Optional.of(schedule));
+    public boolean isOf(ScheduleId schedule) {
+        Optional<String> id = Optional.of(schedule.value());
+        return csvSchedule().equals(id) && planSchedule().equals(id);
     }
 
     /** The file that was written later, in words; empty if that cannot be said. */
@@ -114,7 +116,7 @@ public record FilePair(Path csv, Path plan) {
      *
      * @return empty if it does; else the faults against the form that it is nearest to, each with its line
      */
-    public List<String> differences(PlanFile planned) {
+    public List<String> differences(Plan planned) {
         List<CsvRecord> rows = new ArrayList<>();
         try (CsvReader reader = CsvReader.of(Files.newInputStream(csv))) {
             Optional<CsvRecord> row = reader.next();
@@ -137,7 +139,7 @@ public record FilePair(Path csv, Path plan) {
         return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
-    private List<String> differences(PlanFile planned, ScheduleCsv.Reader form, List<CsvRecord> rows) {
+    private List<String> differences(Plan planned, ScheduleCsv.Reader form, List<CsvRecord> rows) {
         List<String> columns = ScheduleCsv.columns();
         if (rows.isEmpty() || !rows.get(0).fields().equals(columns)) {
             return List.of(csv + ":1: its columns are not those of a schedule");
@@ -171,14 +173,14 @@ public record FilePair(Path csv, Path plan) {
     }
 
     /** The messages that no row has. */
-    private static String missing(PlanFile planned, List<CsvRecord> rows) {
+    private static String missing(Plan planned, List<CsvRecord> rows) {
         int column = ScheduleCsv.columns().indexOf("caption_id");
         Set<String> ids = rows.stream()
                 .filter(row -> row.fields().size() > column)
                 .map(row -> unguarded(row.fields().get(column)))
                 .collect(Collectors.toSet());
         String missing = planned.messages().stream()
-                .map(message -> Long.toString(message.captionId()))
+                .map(message -> message.captionId().toString())
                 .filter(id -> !ids.contains(id))
                 .map(id -> "caption " + id)
                 .collect(Collectors.joining(", "));

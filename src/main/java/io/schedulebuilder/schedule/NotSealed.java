@@ -7,5 +7,5 @@ import java.lang.annotation.Target;
 
 /** Marks what a plan's digests do not cover: prose, and what has no effect on the week. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER})
 @interface NotSealed {}

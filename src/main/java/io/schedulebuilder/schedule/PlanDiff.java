@@ -1,33 +1,27 @@
 package io.schedulebuilder.schedule;
 
-import io.schedulebuilder.domain.InputException;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.schedulebuilder.domain.MessageType;
-import io.schedulebuilder.schedule.PlanFile.ConstraintScore;
-import io.schedulebuilder.schedule.WeekExplanation.Levels;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.domain.ScoreLevels;
+import io.schedulebuilder.schedule.Plan.ConstraintScore;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Two written plans against each other, as they are: neither is scored again. A message is known by its caption; lists are
- * in order of the earlier of its times.
+ * Two written plans against each other, as they are: neither is scored again.
  *
  * @param same whether the plans are equal in every value
  * @param inputs what the plans were made from, where it differs: page, week, rules, solver configuration, and so on
  * @param policy what the rules asked for, where it differs
- * @param asTheyWere messages that are the same in both, at the same time
- * @param leftOutInBoth messages that neither plan places
- * @param moved sent in both, at other times
- * @param otherCaption sent in one each, PPV for PPV or bump for bump, at the same time
- * @param changed sent in both at the same time, with another type, tier, category, urgency or text
- * @param added sent in B, unknown to A
- * @param dropped sent in A, unknown to B
- * @param leftOut sent in A or unknown to it, left out by B
- * @param placed left out by A, sent in B
- * @param noLongerLeftOut left out by A, unknown to B
+ * @param messages what became of them
  * @param constraints in the order of the first plan; those of a plan alone at the end
  */
 public record PlanDiff(
@@ -36,17 +30,8 @@ public record PlanDiff(
         Side b,
         List<Difference> inputs,
         List<Difference> policy,
-        List<Pair> asTheyWere,
-        List<Pair> leftOutInBoth,
-        List<Pair> moved,
-        List<Pair> otherCaption,
-        List<Pair> changed,
-        List<Pair> added,
-        List<Pair> dropped,
-        List<Pair> leftOut,
-        List<Pair> placed,
-        List<Pair> noLongerLeftOut,
-        Levels change,
+        @JsonUnwrapped MessageChanges messages,
+        ScoreLevels change,
         List<ConstraintChange> constraints) {
 
     /**
@@ -58,47 +43,25 @@ public record PlanDiff(
      *     data to price them by
      */
     public record Side(
-            String scheduleId,
-            String pageName,
-            String startDate,
+            ScheduleId scheduleId,
+            PageName pageName,
+            LocalDate startDate,
             int weeks,
-            String timeZone,
+            ZoneId timeZone,
             long ppvs,
             long bumps,
             int unplaced,
             int withoutCaption,
             Optional<BigDecimal> expectedRevenue,
-            Levels score) {}
+            ScoreLevels score) {
+        /** The day after its last. */
+        public LocalDate end() {
+            return startDate.plusWeeks(weeks);
+        }
+    }
 
     /** A value that differs, in words. */
     public record Difference(String name, String a, String b) {}
-
-    /**
-     * A message as one plan has it.
-     *
-     * @param time local, yyyy-MM-dd HH:mm; empty when left out
-     * @param expectedRevenue dollars; empty when left out
-     * @param reasons why it is left out
-     */
-    public record Entry(
-            long captionId,
-            String messageType,
-            String priceTier,
-            String contentCategory,
-            boolean hasUrgency,
-            String captionText,
-            Optional<String> time,
-            Optional<BigDecimal> expectedRevenue,
-            List<String> reasons) {}
-
-    /**
-     * A message as both plans have it.
-     *
-     * @param a empty where only B knows it
-     * @param b empty where only A knows it
-     * @param minutesLater elapsed from A's time to B's, below 0 when earlier; empty unless both send it
-     */
-    public record Pair(Optional<Entry> a, Optional<Entry> b, Optional<Long> minutesLater) {}
 
     /**
      * A constraint's share in both scores.
@@ -108,40 +71,24 @@ public record PlanDiff(
      * @param change B less A
      */
     public record ConstraintChange(
-            String constraint,
-            String level,
+            PlanningConstraint constraint,
+            PlanningConstraint.Level level,
             Optional<Integer> weightA,
             Optional<Integer> weightB,
             long a,
             long b,
             long change) {}
 
-    /**
-     * Compares two plans.
-     *
-     * @param originA names the first plan in messages: its file
-     * @param originB likewise
-     * @throws InputException if a date, time zone or time in one of them cannot be read
-     */
-    public static PlanDiff between(PlanFile a, String originA, PlanFile b, String originB) {
-        MessagePairs pairs = MessagePairs.of(PlanMessages.of(a, originA), PlanMessages.of(b, originB));
+    /** Compares two plans. */
+    public static PlanDiff between(Plan a, Plan b) {
         return new PlanDiff(
                 a.equals(b),
                 side(a),
                 side(b),
                 PlanInputs.differences(a, b),
                 PlanInputs.policyDifferences(a.policy(), b.policy()),
-                pairs.asTheyWere(),
-                pairs.leftOutInBoth(),
-                pairs.moved(),
-                pairs.otherCaption(),
-                pairs.changed(),
-                pairs.added(),
-                pairs.dropped(),
-                pairs.leftOut(),
-                pairs.placed(),
-                pairs.noLongerLeftOut(),
-                levels(b).minus(levels(a)),
+                MessageChanges.between(MessageChanges.entries(a), b),
+                b.score().levels().minus(a.score().levels()),
                 constraints(a.score(), b.score()));
     }
 
@@ -155,59 +102,48 @@ public record PlanDiff(
         return a.startDate().equals(b.startDate()) && a.weeks() == b.weeks();
     }
 
-    private static Side side(PlanFile plan) {
+    private static Side side(Plan plan) {
         return new Side(
                 plan.scheduleId(),
                 plan.pageName(),
                 plan.startDate(),
                 plan.weeks(),
                 plan.timeZone(),
-                count(plan, MessageType.PPV),
-                count(plan, MessageType.BUMP),
+                plan.count(MessageType.PPV),
+                plan.count(MessageType.BUMP),
                 plan.unplaced().size(),
                 (int) plan.unplaced().stream()
                         .filter(left -> left.captionId().isEmpty())
                         .count(),
                 plan.promise(),
-                levels(plan));
+                plan.score().levels());
     }
 
-    private static long count(PlanFile plan, MessageType type) {
-        return plan.messages().stream()
-                .filter(message -> message.messageType().equals(type.label()))
-                .count();
-    }
-
-    private static Levels levels(PlanFile plan) {
-        return new Levels(
-                plan.score().hard(), plan.score().medium(), plan.score().soft());
-    }
-
-    private static List<ConstraintChange> constraints(PlanFile.Score a, PlanFile.Score b) {
-        Map<String, ConstraintScore> ofA = byName(a);
-        Map<String, ConstraintScore> ofB = byName(b);
-        Map<String, ConstraintScore> all = new LinkedHashMap<>(ofA);
+    private static List<ConstraintChange> constraints(Plan.Score a, Plan.Score b) {
+        Map<PlanningConstraint, ConstraintScore> ofA = byConstraint(a);
+        Map<PlanningConstraint, ConstraintScore> ofB = byConstraint(b);
+        Map<PlanningConstraint, ConstraintScore> all = new LinkedHashMap<>(ofA);
         ofB.forEach(all::putIfAbsent);
-        List<ConstraintChange> changes = new ArrayList<>();
-        all.forEach((name, either) -> {
-            Optional<ConstraintScore> inA = Optional.ofNullable(ofA.get(name));
-            Optional<ConstraintScore> inB = Optional.ofNullable(ofB.get(name));
-            long scoreA = inA.map(ConstraintScore::score).orElse(0L);
-            long scoreB = inB.map(ConstraintScore::score).orElse(0L);
-            changes.add(new ConstraintChange(
-                    name,
-                    either.level(),
-                    inA.map(ConstraintScore::weight),
-                    inB.map(ConstraintScore::weight),
-                    scoreA,
-                    scoreB,
-                    scoreB - scoreA));
-        });
-        return List.copyOf(changes);
+        return all.values().stream()
+                .map(either -> {
+                    Optional<ConstraintScore> inA = Optional.ofNullable(ofA.get(either.name()));
+                    Optional<ConstraintScore> inB = Optional.ofNullable(ofB.get(either.name()));
+                    long scoreA = inA.map(ConstraintScore::score).orElse(0L);
+                    long scoreB = inB.map(ConstraintScore::score).orElse(0L);
+                    return new ConstraintChange(
+                            either.name(),
+                            either.level(),
+                            inA.map(ConstraintScore::weight),
+                            inB.map(ConstraintScore::weight),
+                            scoreA,
+                            scoreB,
+                            scoreB - scoreA);
+                })
+                .toList();
     }
 
-    private static Map<String, ConstraintScore> byName(PlanFile.Score score) {
-        Map<String, ConstraintScore> lines = new LinkedHashMap<>();
+    private static Map<PlanningConstraint, ConstraintScore> byConstraint(Plan.Score score) {
+        Map<PlanningConstraint, ConstraintScore> lines = new LinkedHashMap<>();
         score.constraints().forEach(line -> lines.putIfAbsent(line.name(), line));
         return lines;
     }

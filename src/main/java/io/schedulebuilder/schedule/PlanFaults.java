@@ -1,9 +1,13 @@
 package io.schedulebuilder.schedule;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.VisibleText;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What is wrong with a plan, place by place, until all of it is known. */
 final class PlanFaults {
@@ -13,6 +17,8 @@ final class PlanFaults {
     private final String origin;
     private final String todo;
     private final List<Fault> found = new ArrayList<>();
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<String, String> numbers = new HashMap<>();
 
     private record Fault(int line, String text) {}
 
@@ -27,9 +33,7 @@ final class PlanFaults {
 
     /** Where a key of an object is. */
     static String key(String path, String key) {
-        String shown = key.matches("[A-Za-z0-9_]{1,40}")
-                ? key
-                : "\"" + new JsonValue.Text(0, key).shown().substring(1);
+        String shown = key.matches("[A-Za-z0-9_]{1,40}") ? key : quoted(key);
         return path.isEmpty() ? shown : path + "." + shown;
     }
 
@@ -38,13 +42,50 @@ final class PlanFaults {
         return path + "[" + index + "]";
     }
 
+    /** Notes the line on which the value at a path begins. */
+    void begins(String path, int line) {
+        lines.put(path, line);
+    }
+
+    /** Notes how the number at a path is written. */
+    void isSpelled(String path, String number) {
+        numbers.put(path, number);
+    }
+
+    /** What a value is, in words. */
+    String shown(String path, JsonNode value) {
+        if (value.isContainerNode()) {
+            return value.isObject() ? "an object" : "a list";
+        }
+        return value.isTextual() ? quoted(value.textValue()) : shortened(numbers.getOrDefault(path, value.asText()));
+    }
+
+    private static String quoted(String text) {
+        return "\"" + shortened(text) + "\"";
+    }
+
+    private static String shortened(String text) {
+        int longest = 60;
+        int end = text.offsetByCodePoints(0, Math.min(longest, text.codePointCount(0, text.length())));
+        return VisibleText.of(text.substring(0, end)) + (end < text.length() ? "..." : "");
+    }
+
     /** @param what goes on where the path ends: {@code is not ...} */
+    void add(String path, String what) {
+        add(line(path), path, what);
+    }
+
     void add(int line, String path, String what) {
         found.add(new Fault(line, (path.isEmpty() ? "" : path + ": ") + what));
     }
 
-    boolean isEmpty() {
-        return found.isEmpty();
+    /** The line of a value, or of what it would be in. */
+    int line(String path) {
+        String at = path;
+        while (!lines.containsKey(at) && !at.isEmpty()) {
+            at = at.substring(0, Math.max(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('['))));
+        }
+        return lines.getOrDefault(at, 0);
     }
 
     /** @throws InputException with all faults, in the order of the file */
@@ -52,15 +93,15 @@ final class PlanFaults {
         if (found.isEmpty()) {
             return;
         }
-        List<String> lines = new ArrayList<>(found.stream()
+        List<String> shown = new ArrayList<>(found.stream()
                 .sorted(Comparator.comparingInt(Fault::line))
                 .limit(MOST_SHOWN)
                 .map(fault -> origin + ":" + fault.line() + ": " + fault.text() + ". " + todo)
                 .toList());
         if (found.size() > MOST_SHOWN) {
-            lines.add(origin + ": has " + (found.size() - MOST_SHOWN) + " more faults. " + todo);
+            shown.add(origin + ": has " + (found.size() - MOST_SHOWN) + " more faults. " + todo);
         }
-        throw new InputException(lines);
+        throw new InputException(shown);
     }
 
     /** @throws InputException that says it is no plan at all */

@@ -1,37 +1,35 @@
 package io.schedulebuilder.schedule;
 
 import io.schedulebuilder.domain.Counted;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.schedule.Plan.PolicyView;
 import io.schedulebuilder.schedule.PlanDiff.Difference;
-import io.schedulebuilder.schedule.PlanFile.PolicyView;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What two plans were made from, where it differs, in the words of {@code rules show}. */
 final class PlanInputs {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
     private PlanInputs() {}
 
     private record Value<T>(String name, Function<T, String> of) {}
 
     /** In the order in which they matter to a reader. */
-    private static final List<Value<PlanFile>> INPUTS = List.of(
-            new Value<>("page", PlanFile::pageName),
+    private static final List<Value<Plan>> INPUTS = List.of(
+            new Value<>("page", plan -> plan.pageName().value()),
             new Value<>(
                     "week",
                     plan -> plan.startDate() + (plan.weeks() == 1 ? "" : ", " + Counted.of(plan.weeks(), "week"))),
-            new Value<>("time zone", PlanFile::timeZone),
-            new Value<>("as-of", PlanInputs::asOf),
+            new Value<>("time zone", plan -> plan.timeZone().getId()),
+            new Value<>(
+                    "as-of",
+                    plan -> new Minute(plan.asOf().atZone(plan.timeZone()).toLocalDateTime()).toString()),
             new Value<>("seed", plan -> Long.toString(plan.run().seed())),
             new Value<>("rules", plan -> plan.run().rulesSha256()),
             new Value<>(
@@ -42,15 +40,15 @@ final class PlanInputs {
             new Value<>(
                     "90-day revenue",
                     plan -> String.format(Locale.ROOT, "$%,.2f", plan.analysis().revenue())),
-            new Value<>("solver ended by", plan -> plan.run().endedBy()),
+            new Value<>("solver ended by", plan -> plan.run().endedBy().word()),
             new Value<>("version", plan -> plan.run().version()),
             new Value<>("replaces", plan -> list(plan.replaces())),
             new Value<>("planned around", plan -> list(plan.plannedAround())));
 
     private static final List<Value<PolicyView>> POLICY = List.of(
-            new Value<>("tier", PolicyView::tier),
-            new Value<>("zone", PolicyView::zone),
-            new Value<>("segment", PolicyView::segment),
+            new Value<>("tier", policy -> policy.tier().name()),
+            new Value<>("zone", policy -> policy.zone().name()),
+            new Value<>("segment", policy -> policy.segment().name()),
             new Value<>("weekly PPVs", policy -> Integer.toString(policy.weeklyPpvs())),
             new Value<>("weekly bumps", policy -> Integer.toString(policy.weeklyBumps())),
             new Value<>("PPV gap", policy -> policy.minGapMinutes() + " min"),
@@ -80,21 +78,21 @@ final class PlanInputs {
                     policy -> policy.staleAfterDays().map(String::valueOf).orElse("none")));
 
     /** All but the policy; hashes in full. */
-    static List<Difference> differences(PlanFile a, PlanFile b) {
+    static List<Difference> differences(Plan a, Plan b) {
         return differences(INPUTS, a, b);
     }
 
     /** What the rules asked for, weights among it. */
     static List<Difference> policyDifferences(PolicyView a, PolicyView b) {
         List<Difference> differences = new ArrayList<>(differences(POLICY, a, b));
-        Set<String> constraints = new TreeSet<>(a.weights().keySet());
-        constraints.addAll(b.weights().keySet());
         differences.addAll(differences(
-                constraints.stream()
-                        .map(name -> new Value<PolicyView>("weight of " + name, policy -> Optional.ofNullable(
-                                        policy.weights().get(name))
-                                .map(weight -> Integer.toString(weight))
-                                .orElse("none")))
+                PlanningConstraint.weighted().stream()
+                        .sorted(Comparator.comparing(PlanningConstraint::words))
+                        .map(constraint ->
+                                new Value<PolicyView>("weight of " + constraint.words(), policy -> Optional.ofNullable(
+                                                policy.weights().get(constraint))
+                                        .map(weight -> Integer.toString(weight))
+                                        .orElse("none")))
                         .toList(),
                 a,
                 b));
@@ -109,14 +107,10 @@ final class PlanInputs {
                 .toList();
     }
 
-    private static String asOf(PlanFile plan) {
-        return MOMENT.format(Instant.parse(plan.asOf()).atZone(ZoneId.of(plan.timeZone())));
-    }
-
     /** Counts of Budget, Mid and Premium. */
-    private static String mix(Map<String, Integer> mix) {
+    private static String mix(Map<PriceTier, Integer> mix) {
         return mix.entrySet().stream()
-                .map(count -> count.getValue() + " " + count.getKey())
+                .map(count -> count.getValue() + " " + count.getKey().label())
                 .collect(Collectors.joining(", "));
     }
 

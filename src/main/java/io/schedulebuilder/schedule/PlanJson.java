@@ -1,6 +1,7 @@
 package io.schedulebuilder.schedule;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -15,23 +16,13 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.schedulebuilder.domain.CaptionId;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Plans, and anything else that is shown with {@code --json}, as text: the same value gives the same bytes anywhere. */
 public final class PlanJson {
-    // The fast writer of doubles writes the same digits on every JDK; the JDK's own changed in 19.
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-                    .build())
-            .addModule(new Jdk8Module())
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
-            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
+    private static final JsonMapper MAPPER = mapper().build();
 
     private static final ObjectWriter WRITER = MAPPER.writer(new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
@@ -39,10 +30,32 @@ public final class PlanJson {
 
     private PlanJson() {}
 
+    /** A caption's id is written as its number. */
+    private interface Number {
+        @JsonValue
+        long value();
+    }
+
+    static JsonMapper.Builder mapper() {
+        // The fast writer of doubles writes the same digits on every JDK; the JDK's own changed in 19.
+        return JsonMapper.builder(JsonFactory.builder()
+                        .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                        .build())
+                .addModule(new Jdk8Module())
+                .addModule(Spelling.module())
+                .addMixIn(CaptionId.class, Number.class)
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+                .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+    }
+
     /** Learns to write plans ahead of the first one, for those who have a core to spare meanwhile. */
     public static void prepare() {
         try {
-            MAPPER.acceptJsonFormatVisitor(PlanFile.class, new JsonFormatVisitorWrapper.Base());
+            MAPPER.acceptJsonFormatVisitor(Plan.class, new JsonFormatVisitorWrapper.Base());
         } catch (JacksonException e) {
             throw new IllegalStateException("a plan could not be written as JSON", e);
         }
@@ -53,7 +66,7 @@ public final class PlanJson {
         return MAPPER.writeValueAsString(value);
     }
 
-    /** Any record of this package as indented JSON with line feeds, ending in one. */
+    /** Any record of ours as indented JSON with line feeds, ending in one. */
     public static String write(Object value) {
         try {
             return WRITER.writeValueAsString(value) + "\n";
@@ -72,19 +85,19 @@ public final class PlanJson {
     }
 
     /** As {@link PlanReader#read(String, String)}. */
-    public static PlanFile read(String json, String origin) {
+    public static Plan read(String json, String origin) {
         return PlanReader.read(json, origin);
     }
 
     /** As {@link PlanReader#read(Path)}. */
-    public static PlanFile read(Path file) {
+    public static Plan read(Path file) {
         return PlanReader.read(file);
     }
 
     /** A plan whose values were checked, as records. */
-    static PlanFile bind(JsonNode plan) {
+    static Plan bind(JsonNode plan) {
         try {
-            return MAPPER.treeToValue(plan, PlanFile.class);
+            return MAPPER.treeToValue(plan, Plan.class);
         } catch (JacksonException e) {
             throw new IllegalStateException("a plan that was checked could not be bound", e);
         }

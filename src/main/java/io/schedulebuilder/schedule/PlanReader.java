@@ -2,6 +2,9 @@ package io.schedulebuilder.schedule;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +30,7 @@ import java.util.regex.Pattern;
  */
 public final class PlanReader {
     private static final int MOST_BYTES = 32 << 20;
+    private static final String CSV = ".csv";
     private static final String ADVICE = "Undo the change, or run plan again.";
 
     /** What the parser says to its programmers. */
@@ -44,7 +48,7 @@ public final class PlanReader {
      * @param origin names the text in messages: a file, a schedule id
      * @throws InputException if the text is not a plan, or a value of it is none that a plan can have
      */
-    public static PlanFile read(String json, String origin) {
+    public static Plan read(String json, String origin) {
         return new PlanReader(origin, ADVICE).plan(json, false);
     }
 
@@ -53,7 +57,7 @@ public final class PlanReader {
      *
      * @throws InputException also if the file is missing or unreadable; for a CSV, names the plan beside it
      */
-    public static PlanFile read(Path file) {
+    public static Plan read(Path file) {
         return new PlanReader(file.toString(), ADVICE).plan(text(file), false);
     }
 
@@ -62,22 +66,26 @@ public final class PlanReader {
      *
      * @throws InputException also if parts of it do not agree
      */
-    public static PlanFile readWhole(Path file) {
+    public static Plan readWhole(Path file) {
         return readWhole(file, ADVICE);
     }
 
-    /** @param todo a sentence that tells what to do about a plan that is wrong */
-    public static PlanFile readWhole(Path file, String todo) {
+    /**
+     * As {@link #readWhole(Path)}.
+     *
+     * @param todo a sentence that tells what to do about a plan that is wrong
+     */
+    public static Plan readWhole(Path file, String todo) {
         return new PlanReader(file.toString(), todo).plan(text(file), true);
     }
 
-    private PlanFile plan(String json, boolean whole) {
-        JsonValue.Members members = members(json);
-        putRight(members, largeNumbers(members));
-        PlanShape.PLAN.check(members, "", faults);
+    private Plan plan(String json, boolean whole) {
+        JsonNode tree = tree(json);
+        putRight(tree, largeNumbers(tree));
+        PlanShape.PLAN.check(tree, "", faults);
         faults.throwIfAny();
-        PlanFile plan = PlanJson.bind(members.node());
-        PlanConsistency consistency = new PlanConsistency(plan, members, faults);
+        Plan plan = PlanJson.bind(tree);
+        PlanConsistency consistency = new PlanConsistency(plan, faults);
         consistency.checkMessages();
         faults.throwIfAny();
         if (whole) {
@@ -87,12 +95,11 @@ public final class PlanReader {
         return plan;
     }
 
-    private JsonValue.Members members(String json) {
-        JsonValue value;
+    private JsonNode tree(String json) {
+        JsonNode value;
         try {
-            Optional<JsonValue> read =
-                    JsonValue.Parser.parse(json.startsWith("\uFEFF") ? json.substring(1) : json, faults);
-            value = read.orElseThrow(() -> faults.notAPlan(0, "it is empty"));
+            value = JsonTree.read(json.startsWith("\uFEFF") ? json.substring(1) : json, faults)
+                    .orElseThrow(() -> faults.notAPlan(0, "it is empty"));
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw faults.notAPlan(
@@ -107,28 +114,26 @@ public final class PlanReader {
         } catch (IOException e) {
             throw faults.notAPlan(0, "it cannot be read");
         }
-        if (!(value instanceof JsonValue.Members members)) {
-            throw faults.notAPlan(value.line(), "it is " + value.shown() + " where an object belongs");
+        if (!value.isObject()) {
+            throw faults.notAPlan(faults.line(""), "it is " + faults.shown("", value) + " where an object belongs");
         }
-        List<String> missing = PlanShape.PLAN.missing(members);
-        if (missing.size() > members.values().size()) {
-            throw faults.notAPlan(members.line(), "it has no \"" + String.join("\", \"", missing) + "\"");
+        List<String> missing = PlanShape.PLAN.missing(value);
+        if (missing.size() > value.size()) {
+            throw faults.notAPlan(faults.line(""), "it has no \"" + String.join("\", \"", missing) + "\"");
         }
-        return members;
+        return value;
     }
 
     /** The plan's large whole numbers, by the floating numbers that they are rounded to. */
-    private static Map<Double, BigDecimal> largeNumbers(JsonValue.Members plan) {
+    private static Map<Double, BigDecimal> largeNumbers(JsonNode plan) {
         Map<Double, BigDecimal> exact = new HashMap<>();
         Set<Double> ambiguous = new HashSet<>();
-        if (plan.values().get("large_numbers") instanceof JsonValue.Items numbers) {
-            for (JsonValue number : numbers.values()) {
-                if (number instanceof JsonValue.Text text && text.value().matches("-?\\d{1,19}")) {
-                    BigDecimal value = new BigDecimal(text.value());
-                    BigDecimal other = exact.put(value.doubleValue(), value);
-                    if (other != null && other.compareTo(value) != 0) {
-                        ambiguous.add(value.doubleValue());
-                    }
+        for (JsonNode number : plan.path("large_numbers")) {
+            if (number.isTextual() && number.textValue().matches("-?\\d{1,19}")) {
+                BigDecimal value = new BigDecimal(number.textValue());
+                BigDecimal other = exact.put(value.doubleValue(), value);
+                if (other != null && other.compareTo(value) != 0) {
+                    ambiguous.add(value.doubleValue());
                 }
             }
         }
@@ -137,33 +142,37 @@ public final class PlanReader {
     }
 
     /** Undoes what tools do that read every number as a floating one: they keep its first 17 digits. */
-    private static void putRight(JsonValue value, Map<Double, BigDecimal> exact) {
-        if (value instanceof JsonValue.Members members) {
-            members.values().replaceAll((key, inside) -> exact(inside, exact));
-            members.values().values().forEach(inside -> putRight(inside, exact));
-        } else if (value instanceof JsonValue.Items items) {
-            items.values().replaceAll(inside -> exact(inside, exact));
-            items.values().forEach(inside -> putRight(inside, exact));
-        }
-    }
-
-    private static JsonValue exact(JsonValue value, Map<Double, BigDecimal> exact) {
-        if (value instanceof JsonValue.Digits digits
-                && digits.value().isPresent()
-                && digits.value().get().stripTrailingZeros().precision() <= 17) {
-            BigDecimal number = exact.get(digits.value().get().doubleValue());
-            if (number != null) {
-                return new JsonValue.Digits(value.line(), digits.text(), Optional.of(number));
+    private static void putRight(JsonNode value, Map<Double, BigDecimal> exact) {
+        value.properties().forEach(member -> member.setValue(exact(member.getValue(), exact)));
+        if (value instanceof ArrayNode items) {
+            for (int i = 0; i < items.size(); i++) {
+                items.set(i, exact(items.get(i), exact));
             }
         }
-        return value;
+        value.forEach(inside -> putRight(inside, exact));
+    }
+
+    private static JsonNode exact(JsonNode value, Map<Double, BigDecimal> exact) {
+        if (!value.isNumber() || value.decimalValue().stripTrailingZeros().precision() > 17) {
+            return value;
+        }
+        return Optional.ofNullable(exact.get(value.doubleValue()))
+                .<JsonNode>map(DecimalNode::valueOf)
+                .orElse(value);
+    }
+
+    /** Where the plan of a CSV lies: {@code x.csv} has {@code x.plan.json}. */
+    public static Path beside(Path csv) {
+        String name = String.valueOf(csv.getFileName());
+        String stem = name.endsWith(CSV) ? name.substring(0, name.length() - CSV.length()) : name;
+        return csv.resolveSibling(stem + ".plan.json");
     }
 
     private static String text(Path file) {
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(CSV)) {
             throw new InputException(
                     file + ": is a CSV, which does not say what the week rests on. Give the plan beside it: "
-                            + ScheduleFiles.planBeside(file) + ".");
+                            + beside(file) + ".");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1); // a device may have no end

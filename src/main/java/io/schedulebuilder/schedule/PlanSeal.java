@@ -1,21 +1,26 @@
 package io.schedulebuilder.schedule;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.schedulebuilder.domain.Digest;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The digests by which a plan shows that nobody changed it. They cover the values, not their spelling: everything but
@@ -25,8 +30,9 @@ import java.util.TreeSet;
  * @param sha256 over the whole plan, hex: what proves it
  * @param digests by section, one text an item of a list: six hex digits for each of the item's keys, in order. They
  *     prove nothing, and tell what was changed.
+ * @param largeNumbers the whole numbers that a floating one cannot hold exactly, in order
  */
-record PlanSeal(String sha256, Map<String, List<String>> digests) {
+record PlanSeal(String sha256, Map<String, List<String>> digests, List<String> largeNumbers) {
     private static final String HEAD = "head";
 
     /** Of these, each key has digits of its own; of these lists, each key of each item. */
@@ -38,16 +44,42 @@ record PlanSeal(String sha256, Map<String, List<String>> digests) {
     /** Every whole number up to it is a floating number too. */
     private static final long LARGEST_EXACT = 1L << 53;
 
+    /** Writes what is sealed, absent values as null so that each key has its digits. */
+    private static final JsonMapper SEALED = PlanJson.mapper()
+            .annotationIntrospector(new JacksonAnnotationIntrospector() {
+                @Override
+                public boolean hasIgnoreMarker(AnnotatedMember member) {
+                    return member.hasAnnotation(NotSealed.class) || super.hasIgnoreMarker(member);
+                }
+
+                @Override
+                public JsonInclude.Value findPropertyInclusion(Annotated member) {
+                    return JsonInclude.Value.empty();
+                }
+
+                @Override
+                public @Nullable Object findSerializer(Annotated member) {
+                    return null;
+                }
+
+                @Override
+                public @Nullable Object findContentSerializer(Annotated member) {
+                    return null;
+                }
+            })
+            .build();
+
     /** The seal that a plan has, as long as nobody changes it. */
-    static PlanSeal of(PlanFile plan) {
-        Map<String, Object> keys = members(plan);
+    static PlanSeal of(Plan plan) {
+        JsonNode tree = SEALED.valueToTree(plan);
         Map<String, List<String>> digests = new LinkedHashMap<>();
-        sections(keys)
+        sections(tree)
                 .forEach((section, items) -> digests.put(
                         section, items.stream().map(PlanSeal::digest).toList()));
-        StringBuilder text = new StringBuilder();
-        put(keys, text);
-        return new PlanSeal(Digest.hex(text.toString()), digests);
+        SortedSet<Long> large = new TreeSet<>();
+        collectLarge(tree, large);
+        return new PlanSeal(
+                Digest.hex(text(tree)), digests, large.stream().map(String::valueOf).toList());
     }
 
     /**
@@ -55,50 +87,41 @@ record PlanSeal(String sha256, Map<String, List<String>> digests) {
      *
      * @return empty if it does not; else one place or more, as {@code messages[3].caption_text was edited}
      */
-    static List<String> changes(PlanFile plan) {
-        Map<String, Object> keys = members(plan);
-        StringBuilder text = new StringBuilder();
-        put(keys, text);
-        if (plan.planSha256().equals(Optional.of(Digest.hex(text.toString())))) {
+    static List<String> changes(Plan plan) {
+        JsonNode tree = SEALED.valueToTree(plan);
+        if (plan.planSha256().equals(Optional.of(Digest.hex(text(tree))))) {
             return List.of();
         }
         Map<String, List<String>> then = plan.digests().orElse(Map.of());
         List<String> changes = new ArrayList<>();
-        sections(keys)
+        sections(tree)
                 .forEach((section, items) -> changes(section, items, then.getOrDefault(section, List.of()), changes));
         return changes.isEmpty() ? List.of("plan_sha256 was edited") : changes;
     }
 
-    /** The whole numbers of a plan that a floating one cannot hold exactly, in order. */
-    static List<String> largeNumbers(PlanFile plan) {
-        SortedSet<Long> large = new TreeSet<>();
-        collectLarge(plan, large);
-        return large.stream().map(String::valueOf).toList();
-    }
-
-    private static void collectLarge(Object value, SortedSet<Long> large) {
-        if (value instanceof Record record) {
-            members(record).values().forEach(inside -> collectLarge(inside, large));
-        } else if (value instanceof List<?> items) {
-            items.forEach(item -> collectLarge(item, large));
-        } else if (value instanceof Long number && (number > LARGEST_EXACT || number < -LARGEST_EXACT)) {
-            large.add(number);
+    private static void collectLarge(JsonNode value, SortedSet<Long> large) {
+        if (value.isLong() && (value.longValue() > LARGEST_EXACT || value.longValue() < -LARGEST_EXACT)) {
+            large.add(value.longValue());
         }
+        value.forEach(inside -> collectLarge(inside, large));
     }
 
     /** The parts of a plan that have digests of their own, each as its objects. */
-    private static Map<String, List<Map<String, Object>>> sections(Map<String, Object> keys) {
-        Map<String, List<Map<String, Object>>> sections = new LinkedHashMap<>();
-        Map<String, Object> head = new TreeMap<>(keys);
+    private static Map<String, List<SortedMap<String, JsonNode>>> sections(JsonNode plan) {
+        Map<String, List<SortedMap<String, JsonNode>>> sections = new LinkedHashMap<>();
+        SortedMap<String, JsonNode> head = members(plan);
         head.keySet().removeAll(OBJECTS);
         head.keySet().removeAll(LISTS);
         sections.put(HEAD, List.of(head));
-        keys.forEach((key, value) -> {
-            if (OBJECTS.contains(key) && value instanceof Record object) {
-                sections.put(key, List.of(members(object)));
-            } else if (LISTS.contains(key) && value instanceof List<?> items) {
+        members(plan).forEach((key, value) -> {
+            if (OBJECTS.contains(key) && !value.isNull()) {
+                sections.put(key, List.of(members(value)));
+            } else if (LISTS.contains(key) && !value.isNull()) {
                 sections.put(
-                        key, items.stream().map(item -> members((Record) item)).toList());
+                        key,
+                        StreamSupport.stream(value.spliterator(), false)
+                                .map(PlanSeal::members)
+                                .toList());
             }
         });
         OBJECTS.forEach(key -> sections.putIfAbsent(key, List.of()));
@@ -107,7 +130,7 @@ record PlanSeal(String sha256, Map<String, List<String>> digests) {
     }
 
     private static void changes(
-            String section, List<Map<String, Object>> now, List<String> then, List<String> changes) {
+            String section, List<SortedMap<String, JsonNode>> now, List<String> then, List<String> changes) {
         List<String> digests = now.stream().map(PlanSeal::digest).toList();
         if (digests.equals(then)) {
             return;
@@ -143,7 +166,7 @@ record PlanSeal(String sha256, Map<String, List<String>> digests) {
     }
 
     /** The keys whose digits differ. */
-    private static List<String> changed(Map<String, Object> members, String now, String then) {
+    private static List<String> changed(SortedMap<String, JsonNode> members, String now, String then) {
         List<String> keys = new ArrayList<>();
         int at = 0;
         for (String key : members.keySet()) {
@@ -155,79 +178,55 @@ record PlanSeal(String sha256, Map<String, List<String>> digests) {
         return keys;
     }
 
-    private static String digest(Map<String, Object> members) {
+    private static String digest(SortedMap<String, JsonNode> members) {
         StringBuilder digits = new StringBuilder();
-        members.values().forEach(value -> {
-            StringBuilder text = new StringBuilder();
-            put(value, text);
-            digits.append(Digest.hex(text.toString()), 0, DIGITS);
-        });
+        members.values().forEach(value -> digits.append(Digest.hex(text(value)), 0, DIGITS));
         return digits.toString();
     }
 
-    /** A record's values by key, in order of the keys; those that are absent stay, so that each key has its digits. */
-    private static Map<String, Object> members(Record record) {
-        Map<String, Object> members = new TreeMap<>();
-        Arrays.stream(record.getClass().getRecordComponents())
-                .filter(component -> !component.isAnnotationPresent(NotSealed.class))
-                .sorted(Comparator.comparing(RecordComponent::getName))
-                .forEach(component -> members.put(key(component.getName()), value(record, component)));
+    /** By key, in order of the keys. */
+    private static SortedMap<String, JsonNode> members(JsonNode object) {
+        SortedMap<String, JsonNode> members = new TreeMap<>();
+        object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
         return members;
     }
 
-    /** What an {@link Optional} holds; an empty one is itself. */
-    private static Object value(Record record, RecordComponent component) {
-        try {
-            Object value = component.getAccessor().invoke(record);
-            return value instanceof Optional<?> optional && optional.isPresent() ? optional.get() : value;
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("a plan's records have public accessors", e);
-        }
+    private static String text(JsonNode value) {
+        StringBuilder text = new StringBuilder();
+        put(value, text);
+        return text.toString();
     }
 
-    /** Snake case, as in the file. */
-    private static String key(String name) {
-        StringBuilder key = new StringBuilder();
-        name.chars().forEach(letter -> {
-            if (Character.isUpperCase(letter)) {
-                key.append('_');
-            }
-            key.append((char) Character.toLowerCase(letter));
-        });
-        return key.toString();
-    }
-
-    private static void put(Object value, StringBuilder text) {
-        if (value instanceof Record record) {
-            put(members(record), text);
-        } else if (value instanceof Map<?, ?> map) {
-            Map<String, Object> ordered = new TreeMap<>();
-            map.forEach((key, inside) -> ordered.put(String.valueOf(key), inside));
-            ordered.values().removeIf(inside -> inside instanceof Optional);
+    private static void put(JsonNode value, StringBuilder text) {
+        if (value.isObject()) {
+            SortedMap<String, JsonNode> present = members(value);
+            present.values().removeIf(JsonNode::isNull);
             text.append('{');
-            ordered.forEach((key, inside) -> {
-                put(key, text);
+            present.forEach((key, inside) -> {
+                quote(key, text);
                 text.append(':');
                 put(inside, text);
                 text.append(',');
             });
             end(text, '}');
-        } else if (value instanceof List<?> items) {
+        } else if (value.isArray()) {
             text.append('[');
-            items.forEach(item -> {
+            value.forEach(item -> {
                 put(item, text);
                 text.append(',');
             });
             end(text, ']');
-        } else if (value instanceof Number number) {
-            text.append(plain(number));
-        } else if (value instanceof String string) {
-            text.append('"');
-            JsonStringEncoder.getInstance().quoteAsString(string, text);
-            text.append('"');
+        } else if (value.isTextual()) {
+            quote(value.textValue(), text);
         } else {
-            text.append(value instanceof Optional ? "null" : value);
+            text.append(value.isNumber() ? plain(value) : value.asText());
         }
+    }
+
+    private static void quote(String value, StringBuilder text) {
+        text.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(value, text);
+        text.append('"');
     }
 
     /** Without the last comma. */
@@ -239,10 +238,8 @@ record PlanSeal(String sha256, Map<String, List<String>> digests) {
     }
 
     /** Every digit of a floating number, so that no JDK's way of shortening it matters. */
-    private static String plain(Number number) {
-        BigDecimal exact = number instanceof BigDecimal decimal
-                ? decimal
-                : number instanceof Double ? new BigDecimal(number.doubleValue()) : new BigDecimal(number.longValue());
+    private static String plain(JsonNode number) {
+        BigDecimal exact = number.isDouble() ? new BigDecimal(number.doubleValue()) : number.decimalValue();
         return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     }
 }

@@ -5,8 +5,10 @@ import com.opencsv.ICSVWriter;
 import io.schedulebuilder.domain.SpreadsheetText;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** The schedule that a person sends from: eleven columns, RFC 4180, in order of time. */
@@ -40,12 +42,12 @@ public final class ScheduleCsv {
      *
      * @throws IOException if the writer refuses
      */
-    public static void write(PlanFile plan, Reader reader, Writer out) throws IOException {
+    public static void write(Plan plan, Reader reader, Writer out) throws IOException {
         write(List.of(plan), reader, out);
     }
 
     /** The same of several plans one after another, with one heading. */
-    public static void write(Collection<PlanFile> plans, Reader reader, Writer out) throws IOException {
+    public static void write(Collection<Plan> plans, Reader reader, Writer out) throws IOException {
         ICSVWriter csv = new CSVWriterBuilder(out).withLineEnd("\r\n").build();
         csv.writeNext(COLUMNS, false);
         plans.forEach(plan -> write(plan, reader, csv));
@@ -55,8 +57,8 @@ public final class ScheduleCsv {
         }
     }
 
-    private static void write(PlanFile plan, Reader reader, ICSVWriter csv) {
-        for (PlanFile.Message message : plan.messages()) {
+    private static void write(Plan plan, Reader reader, ICSVWriter csv) {
+        for (Plan.Message message : plan.messages()) {
             csv.writeNext(row(plan, message, reader).toArray(String[]::new), false);
         }
     }
@@ -67,24 +69,24 @@ public final class ScheduleCsv {
     }
 
     /** A message's fields. */
-    static List<String> row(PlanFile plan, PlanFile.Message message, Reader reader) {
+    static List<String> row(Plan plan, Plan.Message message, Reader reader) {
         UnaryOperator<String> text = reader == Reader.SPREADSHEET ? SpreadsheetText::guarded : UnaryOperator.identity();
         return List.of(
-                text.apply(plan.scheduleId()),
-                text.apply(plan.pageName()),
-                message.dayOfWeek(),
-                message.scheduledSendTime(),
-                message.messageType(),
+                text.apply(plan.scheduleId().value()),
+                text.apply(plan.pageName().value()),
+                message.dayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                message.scheduledSendTime().toString(),
+                message.messageType().label(),
                 (reader == Reader.SPREADSHEET ? "'" : "") + message.captionId(),
                 text.apply(message.captionText()),
-                message.priceTier(),
+                message.priceTier().label(),
                 text.apply(message.contentCategory()),
                 Boolean.toString(message.hasUrgency()),
                 message.performanceScore().toPlainString());
     }
 
     /** The messages whose text a spreadsheet would take for a formula. */
-    public static List<PlanFile.Message> formulaLike(PlanFile plan) {
+    public static List<Plan.Message> formulaLike(Plan plan) {
         return plan.messages().stream()
                 .filter(message -> SpreadsheetText.wouldRun(message.captionText()))
                 .toList();

@@ -27,7 +27,7 @@ public final class ScheduleFiles implements AutoCloseable {
     private static final String PLAN = ".plan.json";
 
     private final ScheduleCsv.Reader reader;
-    private final Function<PlanFile, Pair> places;
+    private final Function<Plan, Pair> places;
     private Optional<Pair> pair;
     private final boolean namedById;
     private String id = "";
@@ -51,7 +51,7 @@ public final class ScheduleFiles implements AutoCloseable {
      */
     public record Published(Path csv, Optional<Path> plan) {}
 
-    private ScheduleFiles(ScheduleCsv.Reader reader, Function<PlanFile, Pair> places, Optional<Pair> pair) {
+    private ScheduleFiles(ScheduleCsv.Reader reader, Function<Plan, Pair> places, Optional<Pair> pair) {
         this.reader = reader;
         this.places = places;
         this.pair = pair;
@@ -91,14 +91,15 @@ public final class ScheduleFiles implements AutoCloseable {
                 reader,
                 week -> pair(
                         outputs,
-                        new OutputPath(folder.toAbsolutePath().resolve(FileName.of(week.scheduleId(), "") + CSV)),
+                        new OutputPath(folder.toAbsolutePath()
+                                .resolve(FileName.of(week.scheduleId().value(), "") + CSV)),
                         plan),
                 Optional.empty());
     }
 
     /** One page's files of a batch, whose names are its own. */
     public static ScheduleFiles ofBatch(Outputs outputs, Path csv, ScheduleCsv.Reader reader) {
-        Path planPath = planBeside(csv);
+        Path planPath = PlanReader.beside(csv);
         OutputFile first = outputs.fileOfMany(csv, FileKind.SCHEDULE, csv.toString());
         try {
             OutputFile second = outputs.fileOfMany(planPath, FileKind.PLAN, planPath + ", where the plan belongs,");
@@ -120,7 +121,7 @@ public final class ScheduleFiles implements AutoCloseable {
             if (first.isStream()) {
                 return new Pair(first, Optional.empty());
             }
-            Path beside = planBeside(first.path());
+            Path beside = PlanReader.beside(first.path());
             requireOwnPlan(csv, first.path(), beside);
             return new Pair(
                     first,
@@ -162,25 +163,18 @@ public final class ScheduleFiles implements AutoCloseable {
         }
     }
 
-    /** Where the plan of a CSV lies: {@code x.csv} has {@code x.plan.json}. */
-    public static Path planBeside(Path csv) {
-        String name = String.valueOf(csv.getFileName());
-        String stem = name.endsWith(CSV) ? name.substring(0, name.length() - CSV.length()) : name;
-        return csv.resolveSibling(stem + PLAN);
-    }
-
     /**
      * Writes both files under temporary names.
      *
      * @throws InputException if a place that depends on the plan's id holds something else
      * @throws FailureException if the disk refuses
      */
-    public void write(PlanFile plan) {
-        if (!id.equals(plan.scheduleId()) && namedById) {
+    public void write(Plan plan) {
+        if (!id.equals(plan.scheduleId().value()) && namedById) {
             close(); // planned again, it has another id
             pair = Optional.empty();
         }
-        id = plan.scheduleId();
+        id = plan.scheduleId().value();
         Pair files = pair.orElseGet(() -> places.apply(plan));
         pair = Optional.of(files);
         try {

@@ -1,6 +1,15 @@
 package io.schedulebuilder.schedule;
 
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SaturationZone;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.domain.ScoreLevels;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,25 +21,18 @@ import java.util.Optional;
  * @param wholeWeek what no message bears by itself
  */
 public record WeekExplanation(
-        String scheduleId,
-        String pageName,
-        String startDate,
-        String saturationZone,
+        ScheduleId scheduleId,
+        PageName pageName,
+        LocalDate startDate,
+        SaturationZone saturationZone,
         BigDecimal saturationScore,
-        Optional<PlanFile.Data> data,
-        Levels score,
+        Optional<Plan.Data> data,
+        ScoreLevels score,
         List<Row> messages,
         List<Share> wholeWeek) {
 
-    /** Points by level of the score, or a change of them. */
-    public record Levels(long hard, long medium, long soft) {
-        public Levels minus(Levels other) {
-            return new Levels(hard - other.hard, medium - other.medium, soft - other.soft);
-        }
-    }
-
     /** A constraint and what it adds. */
-    public record Share(String constraint, String level, long score) {}
+    public record Share(PlanningConstraint constraint, PlanningConstraint.Level level, long score) {}
 
     /**
      * A message or another plan's send, as people know it.
@@ -39,11 +41,13 @@ public record WeekExplanation(
      * @param time local, yyyy-MM-dd HH:mm; empty when left out
      * @param origin whose it is, for a send of another plan
      */
-    public record Sent(Optional<Long> captionId, String messageType, Optional<String> time, Optional<String> origin) {}
+    public record Sent(
+            Optional<CaptionId> captionId, MessageType messageType, Optional<Minute> time, Optional<String> origin) {}
 
     /** One message with its share of the score, by constraint and in all. */
-    public record Row(Sent message, String priceTier, String contentCategory, List<Share> shares, Levels total) {}
+    public record Row(
+            Sent message, PriceTier priceTier, String contentCategory, List<Share> shares, ScoreLevels total) {}
 
     /** A limit's rule, file and line. */
-    public record Limit(String parameter, PlanFile.Setter setBy) {}
+    public record Limit(String parameter, Plan.Setter setBy) {}
 }

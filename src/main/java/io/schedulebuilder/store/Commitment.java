@@ -7,6 +7,7 @@ import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.ScheduleId;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,7 +21,6 @@ import java.util.Set;
  * @param now when it is written
  * @param locks one for each message, PPV and bump; those of sent messages included
  * @param replacement schedules that this one takes the place of: their locks are released, but for what they sent
- * @param exactTexts whether the bank must still have each text that is to be sent, to the letter
  * @param plannedAround the page's other active schedules, within a week on both sides, that the plan keeps clear of
  */
 public record Commitment(
@@ -28,13 +28,12 @@ public record Commitment(
         Page page,
         Horizon horizon,
         String planJson,
-        String saturationZone,
+        SaturationZone saturationZone,
         List<Lock> locks,
         Replacement replacement,
         Set<ScheduleId> plannedAround,
         Instant now,
-        RunRecord run,
-        boolean exactTexts) {
+        RunRecord run) {
 
     /**
      * A caption taken for a time.

@@ -1,9 +1,12 @@
 package io.schedulebuilder.terminal;
 
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.schedule.MessageChanges;
+import io.schedulebuilder.schedule.MessageChanges.Entry;
+import io.schedulebuilder.schedule.MessageChanges.Pair;
+import io.schedulebuilder.schedule.Minute;
 import io.schedulebuilder.schedule.PlanDiff;
-import io.schedulebuilder.schedule.PlanDiff.Entry;
-import io.schedulebuilder.schedule.PlanDiff.Pair;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -19,25 +22,24 @@ import java.util.stream.Stream;
 
 /** What became of each message between two plans, a line each in order of time, and how many of a kind. */
 public final class DiffMessages {
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("EEE d HH:mm", Locale.ENGLISH);
 
     private static final DateTimeFormatter DATE_AND_TIME =
             DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
-    private final PlanDiff diff;
-    private final Map<Long, String> reasons;
+    private final MessageChanges diff;
+    private final Map<CaptionId, String> reasons;
     private final DateTimeFormatter shownTime;
 
     public DiffMessages(PlanDiff diff) {
-        this(diff, Map.of());
+        this(diff.messages(), Map.of(), diff.sameWeek());
     }
 
     /** @param reasons why a message is not where it was, by caption, where one is known */
-    public DiffMessages(PlanDiff diff, Map<Long, String> reasons) {
+    public DiffMessages(MessageChanges diff, Map<CaptionId, String> reasons, boolean sameWeek) {
         this.diff = diff;
         this.reasons = reasons;
-        this.shownTime = diff.sameWeek() ? DAY_AND_TIME : DATE_AND_TIME;
+        this.shownTime = sameWeek ? DAY_AND_TIME : DATE_AND_TIME;
     }
 
     public String text() {
@@ -64,20 +66,20 @@ public final class DiffMessages {
         return (rows.isEmpty() ? "" : TextTable.of(rows, "") + "\n") + counts() + "\n";
     }
 
-    private record Line(String time, List<String> cells) {}
+    private record Line(LocalDateTime time, List<String> cells) {}
 
     private Stream<Line> lines(String sign, List<Pair> pairs, Function<Pair, String> what) {
         return pairs.stream().map(pair -> {
             Entry shown = pair.b().or(pair::a).orElseThrow();
-            Optional<String> time =
+            Optional<Minute> time =
                     pair.b().flatMap(Entry::time).or(() -> pair.a().flatMap(Entry::time));
             return new Line(
-                    time.orElse("~"), // after every date
+                    time.map(Minute::local).orElse(LocalDateTime.MAX),
                     List.of(
                             sign,
                             time.map(this::shown).orElse(""),
-                            shown.messageType(),
-                            Long.toString(shown.captionId()),
+                            shown.messageType().label(),
+                            shown.captionId().toString(),
                             what.apply(pair)));
         });
     }
@@ -96,7 +98,7 @@ public final class DiffMessages {
         String was = worth(pair.a());
         return joined(
                 "; ",
-                "in place of " + pair.a().map(Entry::captionId).orElse(0L),
+                "in place of " + pair.a().orElseThrow().captionId(),
                 worth(pair.b()) + (was.isEmpty() ? "" : ", was " + was),
                 reason(pair.a()));
     }
@@ -117,7 +119,7 @@ public final class DiffMessages {
         Entry b = pair.b().orElseThrow();
         return joined(
                 ", ",
-                change(a.messageType(), b.messageType()),
+                change(a.messageType().label(), b.messageType().label()),
                 change(a.priceTier(), b.priceTier()),
                 change(a.contentCategory(), b.contentCategory()),
                 change(a.hasUrgency() ? "urgent" : "not urgent", b.hasUrgency() ? "urgent" : "not urgent"),
@@ -130,7 +132,7 @@ public final class DiffMessages {
 
     /** Price tier and dollars; empty for a bump. */
     private static String worth(Optional<Entry> entry) {
-        return entry.filter(message -> message.messageType().equals(MessageType.PPV.label()))
+        return entry.filter(message -> message.messageType() == MessageType.PPV)
                 .map(message -> joined(
                         ", ",
                         message.priceTier(),
@@ -167,8 +169,8 @@ public final class DiffMessages {
         }
     }
 
-    private String shown(String written) {
-        return shownTime.format(LocalDateTime.parse(written, WRITTEN));
+    private String shown(Minute time) {
+        return shownTime.format(time.local());
     }
 
     /** 1 d 2 h 15 min later. */

@@ -2,7 +2,7 @@ package io.schedulebuilder.terminal;
 
 import io.schedulebuilder.domain.AsOf;
 import io.schedulebuilder.domain.Horizon;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,9 +17,8 @@ public final class PastWeeks {
     private PastWeeks() {}
 
     /** About a plan that was made; empty if its week is not over or as-of was given. */
-    public static Optional<String> ofPlan(PlanFile plan, Optional<AsOf> asOf, boolean recorded, Instant now) {
-        Horizon horizon = new Horizon(LocalDate.parse(plan.startDate()), plan.weeks(), ZoneId.of(plan.timeZone()));
-        if (asOf.isPresent() || now.isBefore(horizon.ends())) {
+    public static Optional<String> ofPlan(Plan plan, Optional<AsOf> asOf, boolean recorded, Instant now) {
+        if (asOf.isPresent() || now.isBefore(plan.horizon().ends())) {
             return Optional.empty();
         }
         return Optional.of("note: " + (plan.weeks() == 1 ? "the week" : "the " + plan.weeks() + " weeks") + " from "

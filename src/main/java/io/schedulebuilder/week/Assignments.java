@@ -1,5 +1,6 @@
 package io.schedulebuilder.week;
 
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.PlannedMessage;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.domain.TimeSlot;
@@ -15,13 +16,12 @@ public final class Assignments {
 
     /** A place for each message, in the problem's order; empty: left out. */
     public static List<Optional<TimeSlot>> of(WeekProblem problem, PlannedWeek week) {
-        Map<Long, TimeSlot> slots = new HashMap<>();
+        Map<CaptionId, TimeSlot> slots = new HashMap<>();
         for (PlannedMessage planned : week.messages()) {
-            slots.put(planned.message().caption().id().value(), planned.slot());
+            slots.put(planned.message().caption().id(), planned.slot());
         }
         return problem.messages().stream()
-                .map(message ->
-                        Optional.ofNullable(slots.get(message.caption().id().value())))
+                .map(message -> Optional.ofNullable(slots.get(message.caption().id())))
                 .toList();
     }
 }

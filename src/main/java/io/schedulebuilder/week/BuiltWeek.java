@@ -6,7 +6,7 @@ import io.schedulebuilder.domain.HourTable;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageAnalysis;
 import io.schedulebuilder.domain.Policy;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.ScheduleCsv;
 import io.schedulebuilder.schedule.ScheduleFiles;
 import io.schedulebuilder.store.RunRecord;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param files where the CSV was written, and the plan, if they were
  */
 public record BuiltWeek(
-        PlanFile plan,
+        Plan plan,
         PageAnalysis analysis,
         Policy policy,
         HourTable hours,

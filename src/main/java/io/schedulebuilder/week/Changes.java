@@ -1,34 +1,37 @@
 package io.schedulebuilder.week;
 
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.Counted;
-import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.domain.TimeSlot;
-import io.schedulebuilder.explain.PlanExplainer;
 import io.schedulebuilder.planning.Obstacle;
 import io.schedulebuilder.planning.WeekInspector;
 import io.schedulebuilder.planning.WeekProblem;
-import io.schedulebuilder.schedule.PlanDiff;
-import io.schedulebuilder.schedule.PlanFile;
-import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.schedule.MessageChanges;
+import io.schedulebuilder.schedule.Plan;
+import io.schedulebuilder.schedule.PlanProblem;
 import io.schedulebuilder.store.RecordedSchedule;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.LongPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What became of the schedules whose messages were to be kept.
  *
  * @param against their ids
- * @param diff from what they planned, or sent, on the days of the new plan, to the new plan
+ * @param messages from what they planned, or sent, on the days of the new plan, to the new plan
  * @param reasons why a message is not where it was, by caption; those of which nothing is known are not in it
  */
-public record Changes(List<String> against, PlanDiff diff, Map<Long, String> reasons) {
+public record Changes(List<ScheduleId> against, MessageChanges messages, Map<CaptionId, String> reasons) {
 
     /**
      * The changes of a plan.
@@ -36,93 +39,68 @@ public record Changes(List<String> against, PlanDiff diff, Map<Long, String> rea
      * @param replaced at least one
      * @param maySend whether a caption may still be sent
      */
-    static Changes of(List<RecordedSchedule> replaced, PlanFile plan, LongPredicate maySend) {
-        PlanDiff diff = diff(replaced, plan);
-        Map<Long, String> reasons = new TreeMap<>();
+    static Changes of(List<RecordedSchedule> replaced, Plan plan, Predicate<CaptionId> maySend) {
+        MessageChanges messages = messages(replaced, plan);
+        Map<CaptionId, String> reasons = new TreeMap<>();
         Moves moves = new Moves(plan);
-        diff.moved().forEach(pair -> {
-            long caption = pair.b().orElseThrow().captionId();
+        messages.moved().forEach(pair -> {
+            CaptionId caption = pair.b().orElseThrow().captionId();
             moves.reason(caption).ifPresent(reason -> reasons.put(caption, reason));
         });
-        List<PlanDiff.Pair> gone = new ArrayList<>(diff.dropped());
-        gone.addAll(diff.otherCaption());
-        gone.forEach(pair -> {
-            long caption = pair.a().orElseThrow().captionId();
-            reasons.put(
-                    caption, maySend.test(caption) ? "no longer asked for" : "its caption may not be sent any more");
-        });
-        return new Changes(
-                replaced.stream().map(schedule -> schedule.id().value()).toList(), diff, Map.copyOf(reasons));
+        Stream.concat(messages.dropped().stream(), messages.otherCaption().stream())
+                .map(pair -> pair.a().orElseThrow().captionId())
+                .forEach(caption -> reasons.put(
+                        caption,
+                        maySend.test(caption) ? "no longer asked for" : "its caption may not be sent any more"));
+        return new Changes(replaced.stream().map(RecordedSchedule::id).toList(), messages, reasons);
     }
 
     /**
      * What a plan changes, without the reasons.
      *
      * @param replaced at least one
+     * @throws InputException if two of them send one caption
      */
-    public static PlanDiff diff(List<RecordedSchedule> replaced, PlanFile plan) {
-        PlanFile before = before(replaced, plan);
-        return PlanDiff.between(before, "schedule " + before.scheduleId(), plan, "this plan");
+    public static MessageChanges messages(List<RecordedSchedule> replaced, Plan plan) {
+        Map<CaptionId, MessageChanges.Entry> before = new LinkedHashMap<>();
+        for (RecordedSchedule schedule : replaced) {
+            Plan earlier = NeighborSchedules.plan(schedule);
+            earlier.messages().stream()
+                    .filter(message -> plan.horizon()
+                            .contains(message.scheduledSendTime().local().toLocalDate()))
+                    .map(message -> MessageChanges.Entry.of(earlier, message))
+                    .filter(entry -> before.put(entry.captionId(), entry) != null)
+                    .forEach(twice -> {
+                        throw new InputException("schedule " + replaced.get(0).id() + ": has caption "
+                                + twice.captionId() + " twice. It was edited. Run plan again.");
+                    });
+        }
+        return MessageChanges.between(before, plan);
     }
 
     /** The same, counted. */
     public KeptMessages counts() {
-        return KeptMessages.of(diff);
-    }
-
-    /** One plan with what they all have on the new plan's days. */
-    private static PlanFile before(List<RecordedSchedule> replaced, PlanFile plan) {
-        Horizon horizon = Commitments.horizon(plan);
-        List<PlanFile> plans = replaced.stream()
-                .map(schedule -> PlanJson.read(schedule.planJson(), "schedule " + schedule.id()))
-                .toList();
-        PlanFile first = plans.get(0);
-        return new PlanFile(
-                first.scheduleId(),
-                first.pageName(),
-                plan.startDate(),
-                plan.weeks(),
-                first.timeZone(),
-                first.asOf(),
-                first.accountTier(),
-                first.saturationZone(),
-                first.saturationScore(),
-                first.behavioralSegment(),
-                first.analysis(),
-                first.policy(),
-                first.asked(),
-                first.score(),
-                plans.stream()
-                        .flatMap(one -> one.messages().stream()
-                                .filter(message -> horizon.contains(NeighborSchedules.slot(one, message)
-                                        .local()
-                                        .toLocalDate())))
-                        .sorted(Comparator.comparing(PlanFile.Message::scheduledSendTime))
-                        .toList(),
-                List.of(),
-                List.of(),
-                first.replaces(),
-                first.plannedAround(),
-                first.run(),
-                Optional.empty());
+        return KeptMessages.of(messages);
     }
 
     /** Why messages of a plan are not where they were. */
     private static final class Moves {
+        private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
         private final WeekProblem problem;
         private final WeekInspector inspector;
         private final List<Optional<TimeSlot>> places;
 
-        Moves(PlanFile plan) {
+        Moves(Plan plan) {
             this.problem = PlanProblem.of(plan, "this plan");
             this.places = PlanProblem.places(plan, problem);
             this.inspector = new WeekInspector(problem, places);
         }
 
-        Optional<String> reason(long caption) {
+        Optional<String> reason(CaptionId caption) {
             for (int message = 0; message < problem.messages().size(); message++) {
                 var chosen = problem.messages().get(message);
-                if (chosen.caption().id().value() == caption && chosen.keptAt().isPresent()) {
+                if (chosen.caption().id().equals(caption) && chosen.keptAt().isPresent()) {
                     return Optional.of(reason(message, chosen.keptAt().get()));
                 }
             }
@@ -175,7 +153,7 @@ public record Changes(List<String> against, PlanDiff diff, Map<Long, String> rea
                     .map(TimeSlot::instant)
                     .or(() -> obstacle.fixed().map(fixed -> fixed.at()))
                     .orElseThrow();
-            return PlanExplainer.minute(at, problem.horizon().zone()).substring("yyyy-MM-dd ".length());
+            return CLOCK.format(at.atZone(problem.horizon().zone()));
         }
     }
 }

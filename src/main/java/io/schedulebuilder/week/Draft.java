@@ -2,7 +2,8 @@ package io.schedulebuilder.week;
 
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionPool;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.domain.PlannedWeek;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.store.Commitment;
 import io.schedulebuilder.store.RunRecord;
 import io.schedulebuilder.week.BuiltWeek.Outcome;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A planned week on its way to the warehouse. */
-public record Draft(PageBrief ruling, PlanFile plan) {
+public record Draft(PageBrief ruling, Plan plan) {
 
     /** All that the warehouse is to write. */
     Commitment commitment(RunRecord run, Instant now) {
@@ -40,12 +41,12 @@ public record Draft(PageBrief ruling, PlanFile plan) {
                 : Optional.of(Changes.of(weekInputs.toKeep(), plan, caption -> isFree(weekInputs.pool(), caption)));
     }
 
-    private static boolean isFree(CaptionPool pool, long caption) {
-        return pool.bank().row(new CaptionId(caption)).stream().anyMatch(pool::isFree);
+    private static boolean isFree(CaptionPool pool, CaptionId caption) {
+        return pool.bank().row(caption).stream().anyMatch(pool::isFree);
     }
 
     /** The same week with the plan that the warehouse had already. */
-    Draft as(PlanFile recorded) {
+    Draft as(Plan recorded) {
         return new Draft(ruling, recorded);
     }
 
@@ -55,7 +56,7 @@ public record Draft(PageBrief ruling, PlanFile plan) {
         warnings.addAll(plan.analysis().notes());
         ruling.reading().dropped().ifPresent(warnings::add);
         ruling.disagreement().ifPresent(warnings::add);
-        if (plan.run().endedBy().equals("clock")) {
+        if (plan.run().endedBy() == PlannedWeek.EndedBy.CLOCK) {
             warnings.add("the solver was stopped by the wall clock, not by its count: the same seed may give another "
                     + "week on another machine. Raise the time limit in the solver configuration.");
         }

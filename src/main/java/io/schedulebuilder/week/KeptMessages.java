@@ -1,6 +1,6 @@
 package io.schedulebuilder.week;
 
-import io.schedulebuilder.schedule.PlanDiff;
+import io.schedulebuilder.schedule.MessageChanges;
 
 /**
  * What became of the messages of schedules that were to be kept, counted.
@@ -12,7 +12,7 @@ import io.schedulebuilder.schedule.PlanDiff;
  */
 public record KeptMessages(int asTheyWere, int moved, int gone, int added) {
     /** The counts of a diff from the old plan to the new one. */
-    public static KeptMessages of(PlanDiff diff) {
+    public static KeptMessages of(MessageChanges diff) {
         int exchanged = diff.otherCaption().size();
         return new KeptMessages(
                 diff.asTheyWere().size() + diff.changed().size(),

@@ -6,29 +6,25 @@ import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.Horizon;
-import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PageHistory;
-import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SentCaption;
 import io.schedulebuilder.domain.SentMessage;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekProblem;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Minute;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.schedule.PlanProblem;
 import io.schedulebuilder.store.CaptionKey;
 import io.schedulebuilder.store.RecordedSchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -40,9 +36,6 @@ import java.util.stream.Stream;
 public final class NeighborSchedules {
     /** Gaps reach no further: the rules allow none above a week. */
     static final Duration REACH = Duration.ofDays(7);
-
-    private static final DateTimeFormatter PLAN_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private NeighborSchedules() {}
 
@@ -57,7 +50,7 @@ public final class NeighborSchedules {
         List<ChosenMessage> sent = new ArrayList<>();
         List<ChosenMessage> kept = new ArrayList<>();
         for (RecordedSchedule schedule : replaced) {
-            PlanFile plan = read(schedule);
+            Plan plan = plan(schedule);
             WeekProblem solved = PlanProblem.of(plan, "schedule " + schedule.id());
             List<Optional<TimeSlot>> places = PlanProblem.places(plan, solved);
             for (int i = 0; i < places.size(); i++) {
@@ -84,7 +77,7 @@ public final class NeighborSchedules {
         return replaced.stream()
                 .flatMap(schedule -> Stream.concat(
                         Stream.of(schedule.firstDay()),
-                        read(schedule).problem().stream().map(problem -> LocalDate.parse(problem.coolingFrom()))))
+                        plan(schedule).problem().stream().map(problem -> problem.coolingFrom())))
                 .filter(horizon.start()::isAfter)
                 .min(Comparator.naturalOrder())
                 .orElse(horizon.start());
@@ -95,9 +88,9 @@ public final class NeighborSchedules {
         SortedSet<LocalDate> days = new TreeSet<>();
         int messages = 0;
         for (RecordedSchedule schedule : replaced) {
-            PlanFile plan = read(schedule);
-            for (PlanFile.Message message : plan.messages()) {
-                TimeSlot slot = slot(plan, message);
+            Plan plan = plan(schedule);
+            for (Plan.Message message : plan.messages()) {
+                TimeSlot slot = plan.slot(message);
                 LocalDate day = slot.local().toLocalDate();
                 if (!slot.instant().isBefore(asOf) && !horizon.contains(day)) {
                     messages++;
@@ -117,9 +110,9 @@ public final class NeighborSchedules {
     public static Set<String> sentTexts(List<RecordedSchedule> replaced, Instant asOf) {
         Set<String> keys = new HashSet<>();
         for (RecordedSchedule schedule : replaced) {
-            PlanFile plan = read(schedule);
+            Plan plan = plan(schedule);
             plan.messages().stream()
-                    .filter(message -> slot(plan, message).instant().isBefore(asOf))
+                    .filter(message -> plan.slot(message).instant().isBefore(asOf))
                     .map(message -> CaptionKey.of(message.captionText()))
                     .forEach(keys::add);
         }
@@ -160,16 +153,16 @@ public final class NeighborSchedules {
             }
         }
         for (RecordedSchedule schedule : schedules) {
-            PlanFile plan = read(schedule);
-            for (PlanFile.Message message : plan.messages()) {
-                TimeSlot slot = slot(plan, message);
+            Plan plan = plan(schedule);
+            for (Plan.Message message : plan.messages()) {
+                TimeSlot slot = plan.slot(message);
                 boolean inHorizon = horizon.contains(slot.local().toLocalDate());
                 boolean stands = !replaced.contains(schedule) || (slot.instant().isBefore(asOf) && !inHorizon);
                 boolean near = !slot.instant().isBefore(from) && slot.instant().isBefore(to);
                 if (stands && near) {
                     fixed.add(new FixedSend(
                             slot.instant(),
-                            type(message),
+                            message.messageType(),
                             "scheduled " + local(slot.instant(), horizon.zone()) + " by " + schedule.id()));
                 }
             }
@@ -178,29 +171,12 @@ public final class NeighborSchedules {
         return List.copyOf(fixed);
     }
 
-    /** A recorded message's time. */
-    public static TimeSlot slot(PlanFile plan, PlanFile.Message message) {
-        return TimeSlot.at(LocalDateTime.parse(message.scheduledSendTime(), PLAN_TIME), ZoneId.of(plan.timeZone()))
-                .orElseThrow(() -> new InputException(plan.scheduleId() + ": " + message.scheduledSendTime()
-                        + " does not exist in " + plan.timeZone() + ". Plan the week again."));
-    }
-
-    /** The bank's price tier behind a plan's word. */
-    static PriceTier priceTier(PlanFile.Message message) {
-        return PriceTier.fromBank(message.priceTier())
-                .orElseThrow(() -> new InputException("caption " + message.captionId() + ": price tier \""
-                        + message.priceTier() + "\" is none of Budget, Mid, Premium, Free."));
-    }
-
-    private static MessageType type(PlanFile.Message message) {
-        return priceTier(message).messageType();
-    }
-
-    private static PlanFile read(RecordedSchedule schedule) {
+    /** A recorded schedule's plan. */
+    public static Plan plan(RecordedSchedule schedule) {
         return PlanJson.read(schedule.planJson(), "schedule " + schedule.id());
     }
 
     private static String local(Instant instant, ZoneId zone) {
-        return MINUTE.format(instant.atZone(zone));
+        return new Minute(instant.atZone(zone).toLocalDateTime()).toString();
     }
 }

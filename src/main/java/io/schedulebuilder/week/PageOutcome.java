@@ -1,7 +1,7 @@
 package io.schedulebuilder.week;
 
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,10 +31,10 @@ public sealed interface PageOutcome {
             Optional<KeptMessages> kept)
             implements PageOutcome {
         /** A plan that is recorded. */
-        public static Built of(PlanFile plan, Path csv, Duration spent, Optional<KeptMessages> kept) {
+        public static Built of(Plan plan, Path csv, Duration spent, Optional<KeptMessages> kept) {
             return new Built(
-                    new PageName(plan.pageName()),
-                    plan.scheduleId(),
+                    plan.pageName(),
+                    plan.scheduleId().value(),
                     plan.messages().size(),
                     plan.unplaced().size(),
                     plan.promise(),

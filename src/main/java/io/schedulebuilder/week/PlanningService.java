@@ -4,10 +4,8 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Futures;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.policy.PolicyEngine;
-import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.schedule.ScheduleFiles;
 import io.schedulebuilder.store.CommitResult;
 import io.schedulebuilder.store.Snapshot;
@@ -187,8 +185,8 @@ public final class PlanningService {
         if (result instanceof CommitResult.AlreadyCommitted) {
             outcome = BuiltWeek.Outcome.ALREADY_COMMITTED;
             kept = warehouse
-                    .schedule(new ScheduleId(draft.plan().scheduleId()))
-                    .map(recorded -> draft.as(PlanJson.read(recorded.planJson(), "schedule " + recorded.id())))
+                    .schedule(draft.plan().scheduleId())
+                    .map(recorded -> draft.as(NeighborSchedules.plan(recorded)))
                     .orElse(draft);
             write(kept, files, stepTimer);
         }

@@ -3,8 +3,7 @@ package io.schedulebuilder.week;
 import io.schedulebuilder.domain.Fault;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.domain.ScheduleId;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.store.RefusedInput;
 import io.schedulebuilder.store.RunRecord;
 import io.schedulebuilder.store.RunRecord.Status;
@@ -41,11 +40,11 @@ public final class RunLog {
     }
 
     /** The row of a build that succeeds with this plan. */
-    public RunRecord success(PlanFile plan) {
+    public RunRecord success(Plan plan) {
         return new RunRecord(
                 runId,
-                Optional.of(new ScheduleId(plan.scheduleId())),
-                new PageName(plan.pageName()), // as the warehouse spells it
+                Optional.of(plan.scheduleId()),
+                plan.pageName(), // as the warehouse spells it
                 startedAt,
                 plan.unplaced().isEmpty() ? Status.SUCCESS : Status.PARTIAL,
                 plan.messages().size(),
@@ -54,7 +53,7 @@ public final class RunLog {
                 stepTimer.done(),
                 Optional.empty(),
                 "seed " + plan.run().seed() + ", solver " + plan.run().solverConfig() + ", ended by "
-                        + plan.run().endedBy());
+                        + plan.run().endedBy().word());
     }
 
     /** Runs the build; when it fails, leaves a row that says why, and lets the error through. */

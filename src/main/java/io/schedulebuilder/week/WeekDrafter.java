@@ -4,8 +4,8 @@ import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.planning.SolverConfiguration;
-import io.schedulebuilder.schedule.PlanFile;
-import io.schedulebuilder.schedule.PlanFileAssembler;
+import io.schedulebuilder.schedule.Plan;
+import io.schedulebuilder.schedule.PlanAssembler;
 import io.schedulebuilder.schedule.PlanJson;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -52,14 +52,14 @@ public final class WeekDrafter {
         WeekInputs weekInputs = pageBrief.reading();
         var page = weekInputs.history().page();
         var horizon = weekInputs.horizon();
-        PlanFile.Run run = new PlanFile.Run(
+        Plan.Run run = new Plan.Run(
                 Version.current(),
                 seed,
                 solverName,
                 solver.get().sha256(),
                 rulesSha256,
                 inputs,
-                solved.week().endedBy().word());
+                solved.week().endedBy());
         ScheduleId id = new ScheduleId(page.name() + "-" + horizon.start() + "-"
                 + Digest.of(
                                 page.name().value(),
@@ -78,17 +78,15 @@ public final class WeekDrafter {
                 .toList();
         return new Draft(
                 pageBrief,
-                PlanFileAssembler.planFile(
+                PlanAssembler.plan(
                         id,
-                        horizon,
+                        solved.problem(),
                         pageBrief.analysis(),
-                        pageBrief.policy(),
                         pageBrief.asked(),
                         solved.selection(),
                         solved.week(),
                         replaces,
                         List.copyOf(weekInputs.plannedAround()),
-                        run,
-                        PlanProblem.written(solved.problem())));
+                        run));
     }
 }

@@ -5,7 +5,7 @@ import io.schedulebuilder.batch.PagePlanner;
 import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.selection.Bids;
 import io.schedulebuilder.selection.Choice;
@@ -142,7 +142,7 @@ final class ExecutorPlanner {
         List<Planned> planned = new ArrayList<>();
         PagePlanner.attempt(
                 () -> {
-                    PlanFile plan = planner.solve(batchSpec.settings().seed(), drawn, choice, captions);
+                    Plan plan = planner.solve(batchSpec.settings().seed(), drawn, choice, captions);
                     planned.add(new Planned(
                             drawn.page().value(),
                             PlanJson.write(plan),

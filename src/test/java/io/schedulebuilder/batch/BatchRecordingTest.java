@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.launch.Cli;
 import io.schedulebuilder.runs.Health;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.ScheduleCsv;
 import io.schedulebuilder.store.RunRecord;
 import io.schedulebuilder.store.RunRecord.Step;
@@ -93,7 +93,7 @@ class BatchRecordingTest {
             public void plan(BatchJob job, Listener listener) throws InterruptedException {
                 new LocalEngine(1).plan(job, new Listener() {
                     @Override
-                    public void planned(PageName page, PlanFile plan, Duration spent) {
+                    public void planned(PageName page, Plan plan, Duration spent) {
                         listener.planned(page, plan, spent.plusSeconds(50));
                     }
 

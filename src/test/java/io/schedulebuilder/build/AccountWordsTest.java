@@ -2,7 +2,7 @@ package io.schedulebuilder.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.terminal.ExpectedRevenue;
 import java.math.BigDecimal;
 import java.util.List;
@@ -24,7 +24,7 @@ class AccountWordsTest {
         "platform-wide fall, 0, platform-wide change (0.0%)",
     })
     void moved_partOfTheSaturation_goesTheWayOfItsFigure(String name, BigDecimal measured, String shown) {
-        PlanFile.SaturationPart part = new PlanFile.SaturationPart(
+        Plan.SaturationPart part = new Plan.SaturationPart(
                 name, measured, new BigDecimal("-0.20"), new BigDecimal("0.4"), BigDecimal.ZERO);
 
         assertThat(AccountWords.moved(part) + " (" + AccountWords.measured(part) + ")")

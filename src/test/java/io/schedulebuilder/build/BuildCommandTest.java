@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.schedulebuilder.launch.Cli;
 import io.schedulebuilder.referee.ScheduleReferee;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.schedule.PlanReader;
 import java.nio.file.Files;
@@ -389,8 +389,7 @@ class BuildCommandTest {
     }
 
     private void stale(ObjectNode plan, String... why) throws Exception {
-        PlanFile sealed =
-                PlanReader.read(JSON.writeValueAsString(plan), "edited").sealed();
+        Plan sealed = PlanReader.read(JSON.writeValueAsString(plan), "edited").sealed();
         Path file = Files.writeString(folder.resolve("sealed.plan.json"), PlanJson.write(sealed));
         Cli.Result result = cli.run("apply", file.toString(), "--as-of", "2025-11-06");
         assertThat(result.exitCode()).isEqualTo(1);

@@ -7,18 +7,15 @@ import io.schedulebuilder.domain.HourSignal;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageAnalysis;
 import io.schedulebuilder.domain.PageEconomics;
-import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.Saturation;
-import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.planning.WeekPlanner;
 import io.schedulebuilder.planning.WeekProblem;
-import io.schedulebuilder.schedule.PlanFile;
-import io.schedulebuilder.schedule.PlanFileAssembler;
+import io.schedulebuilder.schedule.Plan;
+import io.schedulebuilder.schedule.PlanAssembler;
 import io.schedulebuilder.schedule.PlanJson;
-import io.schedulebuilder.schedule.ProblemAssembler;
-import io.schedulebuilder.week.PlanProblem;
+import io.schedulebuilder.schedule.PlanProblem;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -48,8 +45,8 @@ final class KeptWeek {
         if (args.length != 4) {
             throw new IllegalArgumentException("Usage: KeptWeek EARLIER.plan.json AGAIN.plan.json SOLVER.xml OUT");
         }
-        PlanFile earlier = PlanJson.read(Path.of(args[0]));
-        PlanFile again = PlanJson.read(Path.of(args[1]));
+        Plan earlier = PlanJson.read(Path.of(args[0]));
+        Plan again = PlanJson.read(Path.of(args[1]));
         SolverConfiguration solver = SolverConfiguration.load(Path.of(args[2]));
         WeekProblem rest = PlanProblem.of(again, args[1]);
         WeekProblem problem = new WeekProblem(
@@ -64,7 +61,7 @@ final class KeptWeek {
         Files.writeString(Path.of(args[3]), PlanJson.write(plan(again, problem, solver)));
     }
 
-    private static List<ChosenMessage> messages(PlanFile earlier, WeekProblem again, String origin) {
+    private static List<ChosenMessage> messages(Plan earlier, WeekProblem again, String origin) {
         WeekProblem problem = PlanProblem.of(earlier, origin);
         List<Optional<TimeSlot>> places = PlanProblem.places(earlier, problem);
         List<ChosenMessage> messages = new ArrayList<>();
@@ -79,27 +76,18 @@ final class KeptWeek {
         return messages;
     }
 
-    private static PlanFile plan(PlanFile again, WeekProblem problem, SolverConfiguration solver) {
-        PlanFile plan = PlanFileAssembler.planFile(
-                new ScheduleId(again.scheduleId()),
-                problem.horizon(),
+    private static Plan plan(Plan again, WeekProblem problem, SolverConfiguration solver) {
+        Plan plan = PlanAssembler.plan(
+                again.scheduleId(),
+                problem,
                 analysis(again, problem),
-                problem.policy(),
                 AskedWeek.of(problem.policy(), problem.horizon(), List.of()),
                 new CaptionSelection(problem.messages(), List.of(), List.of()),
                 new WeekPlanner(solver).plan(problem),
-                again.replaces().stream().map(ScheduleId::new).toList(),
-                again.plannedAround().stream().map(ScheduleId::new).toList(),
-                again.run(),
-                ProblemAssembler.problem(
-                        problem.horizon().weeks(),
-                        problem.coolingFrom(),
-                        problem.policy().priceMix(),
-                        problem.hours(),
-                        problem.messages(),
-                        problem.fixed(),
-                        problem.seed()));
-        return new PlanFile(
+                again.replaces(),
+                again.plannedAround(),
+                again.run());
+        return new Plan(
                 plan.scheduleId(),
                 plan.pageName(),
                 plan.startDate(),
@@ -120,13 +108,16 @@ final class KeptWeek {
                 plan.replaces(),
                 plan.plannedAround(),
                 plan.run(),
-                plan.problem());
+                plan.problem(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** For the head of the plan; its figures are written over. */
-    private static PageAnalysis analysis(PlanFile again, WeekProblem problem) {
+    private static PageAnalysis analysis(Plan again, WeekProblem problem) {
         return new PageAnalysis(
-                new Page(new PageName(again.pageName()), problem.horizon().zone()),
+                new Page(again.pageName(), problem.horizon().zone()),
                 problem.asOf(),
                 0,
                 BigDecimal.ZERO,

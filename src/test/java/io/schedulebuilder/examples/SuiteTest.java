@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schedulebuilder.domain.AccountTier;
 import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.explain.PlanExplainer;
 import io.schedulebuilder.planning.WeekInspector;
 import io.schedulebuilder.planning.WeekProblem;
-import io.schedulebuilder.schedule.PlanFile;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.PlanJson;
-import io.schedulebuilder.week.PlanProblem;
+import io.schedulebuilder.schedule.PlanProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class SuiteTest {
     private static final Path SUITE = Path.of("benchmarks", "suite");
     private static final String ENDING = ".plan.json";
-    private static final Map<String, PlanFile> PLANS = new TreeMap<>();
+    private static final Map<String, Plan> PLANS = new TreeMap<>();
 
     @BeforeAll
     static void read() throws IOException {
@@ -42,7 +43,7 @@ class SuiteTest {
         PLANS.forEach((name, plan) -> {
             PlanExplainer.of(plan, name);
             assertThat(plan.score().hard()).as(name).isZero();
-            assertThat(plan.run().endedBy()).as(name).isEqualTo("count");
+            assertThat(plan.run().endedBy()).as(name).isEqualTo(PlannedWeek.EndedBy.COUNT);
         });
     }
 
@@ -50,9 +51,9 @@ class SuiteTest {
     void everyTierAndZone_hasAWeekOfItsName() {
         for (AccountTier tier : AccountTier.values()) {
             for (SaturationZone zone : SaturationZone.values()) {
-                PlanFile plan = PLANS.get((tier + "-" + zone).toLowerCase(Locale.ROOT));
-                assertThat(plan.accountTier()).isEqualTo(tier.name());
-                assertThat(plan.saturationZone()).isEqualTo(zone.name());
+                Plan plan = PLANS.get((tier + "-" + zone).toLowerCase(Locale.ROOT));
+                assertThat(plan.accountTier()).isEqualTo(tier);
+                assertThat(plan.saturationZone()).isEqualTo(zone);
                 assertThat(plan.unplaced()).isEmpty();
             }
         }
@@ -77,8 +78,8 @@ class SuiteTest {
             counted.add(String.join(
                     " | ",
                     "| `" + name + "`",
-                    plan.accountTier(),
-                    plan.saturationZone(),
+                    plan.accountTier().name(),
+                    plan.saturationZone().name(),
                     Long.toString(ppvs),
                     Long.toString(problem.messages().size() - ppvs),
                     Integer.toString(slots)));

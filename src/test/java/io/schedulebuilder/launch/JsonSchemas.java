@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
@@ -18,6 +19,7 @@ import io.schedulebuilder.compare.ComparisonColumns;
 import io.schedulebuilder.compare.ComparisonReport;
 import io.schedulebuilder.compare.SolverComparison;
 import io.schedulebuilder.doctor.DoctorCommand;
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.explain.MessageExplanation;
 import io.schedulebuilder.explain.SlotExplanation;
 import io.schedulebuilder.notice.RunSummary;
@@ -29,8 +31,8 @@ import io.schedulebuilder.rules.RulesFmtCommand;
 import io.schedulebuilder.runs.HealthView;
 import io.schedulebuilder.runs.RunView;
 import io.schedulebuilder.runs.RunsListCommand;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.PlanDiff;
-import io.schedulebuilder.schedule.PlanFile;
 import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.schedule.WeekExplanation;
 import io.schedulebuilder.terminal.CostEstimate;
@@ -97,7 +99,7 @@ final class JsonSchemas {
     private static Map<String, Output> outputs() {
         Map<String, Output> outputs = new LinkedHashMap<>();
         put(outputs, "error", "What any command prints with --json when it fails", ErrorReport.Answer.class);
-        put(outputs, "plan-file", "A plan.json", PlanFile.class);
+        put(outputs, "plan-file", "A plan.json", Plan.class);
         put(outputs, "week", "build --json, plan --json", nested(WeekReport.class, "Summary"));
         put(outputs, "apply", "apply --json", ApplyCommand.View.class);
         put(
@@ -107,7 +109,7 @@ final class JsonSchemas {
                 RunSummary.class);
         put(outputs, "runs-list", "runs list --json", RunsListCommand.View.class);
         put(outputs, "runs-show", "runs show --json", RunView.class);
-        put(outputs, "rules-show", "rules show --json", PlanFile.PolicyView.class);
+        put(outputs, "rules-show", "rules show --json", Plan.PolicyView.class);
         put(outputs, "rules-check", "rules check --json", nested(CheckReport.class, "Views"));
         put(outputs, "rules-test", "rules test --json", RuleTestView.class);
         put(
@@ -236,10 +238,14 @@ final class JsonSchemas {
         if (raw == OptionalDouble.class) {
             return orNull(schema.put("type", "number"));
         }
-        if (CharSequence.class.isAssignableFrom(raw)) {
+        if (CharSequence.class.isAssignableFrom(raw) || isSpelled(raw)) {
             return schema.put("type", "string");
         }
-        if (raw == int.class || raw == long.class || raw == Integer.class || raw == Long.class) {
+        if (raw == CaptionId.class
+                || raw == int.class
+                || raw == long.class
+                || raw == Integer.class
+                || raw == Long.class) {
             return schema.put("type", "integer");
         }
         if (raw == double.class || raw == Double.class || raw == BigDecimal.class) {
@@ -293,6 +299,19 @@ final class JsonSchemas {
         }
         schema.set("required", required);
         return schema.put("additionalProperties", false);
+    }
+
+    /** Whether a module writes its values as texts. */
+    private boolean isSpelled(Class<?> type) {
+        try {
+            return mapper.getSerializerProviderInstance()
+                            .findValueSerializer(type)
+                            .getClass()
+                            .getEnclosingClass()
+                    == named(PlanJson.class.getPackageName() + ".Spelling");
+        } catch (JsonMappingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private ObjectNode orNull(ObjectNode schema) {
@@ -357,6 +376,12 @@ final class JsonSchemas {
                         .map(names -> Set.of(names.value()))
                         .orElse(Set.of());
                 properties(accessor.getType(), ignored, properties, required);
+                continue;
+            }
+            if (property.getAccessor().hasAnnotation(JsonUnwrapped.class)) {
+                ObjectNode inner = object(property.getAccessor().getType());
+                properties.setAll((ObjectNode) inner.path("properties"));
+                required.addAll((ArrayNode) inner.path("required"));
                 continue;
             }
             ObjectNode of = JSON.objectNode();

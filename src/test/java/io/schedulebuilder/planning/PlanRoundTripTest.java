@@ -13,11 +13,10 @@ import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.domain.Saturation;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.explain.PlanExplainer;
-import io.schedulebuilder.schedule.PlanFile;
-import io.schedulebuilder.schedule.PlanFileAssembler;
+import io.schedulebuilder.schedule.Plan;
+import io.schedulebuilder.schedule.PlanAssembler;
 import io.schedulebuilder.schedule.PlanJson;
-import io.schedulebuilder.schedule.ProblemAssembler;
-import io.schedulebuilder.week.PlanProblem;
+import io.schedulebuilder.schedule.PlanProblem;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ class PlanRoundTripTest {
         WeekProblem problem = drawn.problem();
         PlannedWeek plan = PLANNER.plan(problem);
 
-        PlanFile file = PlanJson.read(PlanJson.write(written(problem, plan)), "test");
+        Plan file = PlanJson.read(PlanJson.write(written(problem, plan)), "test");
         WeekProblem read = PlanProblem.of(file, "test");
 
         assertThat(read).isEqualTo(problem);
@@ -57,7 +56,7 @@ class PlanRoundTripTest {
         PlanExplainer.of(file, "test"); // takes it for what it says
     }
 
-    private static PlanFile written(WeekProblem problem, PlannedWeek plan) {
+    private static Plan written(WeekProblem problem, PlannedWeek plan) {
         PageAnalysis analysis = new PageAnalysis(
                 new Page(new PageName("ava"), problem.horizon().zone()),
                 problem.asOf(),
@@ -74,24 +73,15 @@ class PlanRoundTripTest {
                 Optional.empty(),
                 false,
                 List.of());
-        return PlanFileAssembler.planFile(
+        return PlanAssembler.plan(
                 new ScheduleId("ava-1"),
-                problem.horizon(),
+                problem,
                 analysis,
-                problem.policy(),
                 AskedWeek.of(problem.policy(), problem.horizon(), List.of()),
                 new CaptionSelection(problem.messages(), List.of(), List.of()),
                 plan,
                 List.of(),
                 List.of(),
-                new PlanFile.Run("1", 1, "default.xml", "", "", "", "count"),
-                ProblemAssembler.problem(
-                        problem.horizon().weeks(),
-                        problem.coolingFrom(),
-                        problem.policy().priceMix(),
-                        problem.hours(),
-                        problem.messages(),
-                        problem.fixed(),
-                        problem.seed()));
+                new Plan.Run("1", 1, "default.xml", "", "", "", PlannedWeek.EndedBy.COUNT));
     }
 }

@@ -3,7 +3,7 @@ package io.schedulebuilder.planning;
 import io.schedulebuilder.domain.PlanScore;
 import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.schedule.PlanJson;
-import io.schedulebuilder.week.PlanProblem;
+import io.schedulebuilder.schedule.PlanProblem;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

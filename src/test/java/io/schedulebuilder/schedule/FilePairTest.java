@@ -2,6 +2,7 @@ package io.schedulebuilder.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schedulebuilder.domain.ScheduleId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,17 +15,17 @@ class FilePairTest {
 
     @Test
     void schedules_areReadFromBothFiles_asWeWriteThem() throws Exception {
-        PlanFile plan = Plans.planWith(Plans.ppv(-1, "a\nb \"c\""));
+        Plan plan = Plans.planWith(Plans.ppv(-1, "a\nb \"c\""));
         for (ScheduleCsv.Reader reader : ScheduleCsv.Reader.values()) {
             Path csv = folder.resolve(reader + ".csv");
             try (ScheduleFiles files = ScheduleFiles.at(csv, reader)) {
                 files.write(plan);
                 files.publish();
             }
-            FilePair pair = FilePair.ofPlan(ScheduleFiles.planBeside(csv)).orElseThrow();
+            FilePair pair = FilePair.ofPlan(PlanReader.beside(csv)).orElseThrow();
             assertThat(pair).isEqualTo(FilePair.ofCsv(csv));
             assertThat(pair.isOf(plan.scheduleId())).isTrue();
-            assertThat(pair.isOf("another")).isFalse();
+            assertThat(pair.isOf(new ScheduleId("another"))).isFalse();
             assertThat(pair.differences(plan)).isEmpty();
             assertThat(pair.differences(Plans.planWith(Plans.ppv(-1, "a")))).hasSize(1);
         }
@@ -35,7 +36,7 @@ class FilePairTest {
         Path csv = folder.resolve("x.csv");
         FilePair pair = FilePair.ofCsv(csv);
         assertThat(FilePair.ofPlan(pair.plan())).isEmpty();
-        assertThat(pair.isOf("x")).isFalse();
+        assertThat(pair.isOf(new ScheduleId("x"))).isFalse();
         for (String text : new String[] {"", "schedule_id\n", "a,b\n1,2\n", "\"", "\0", "schedule_id,b\nonly\n"}) {
             Files.writeString(csv, text);
             assertThat(pair.csvSchedule()).as(text).isEmpty();

@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.schedule.MessageChanges.Entry;
+import io.schedulebuilder.schedule.MessageChanges.Pair;
 import io.schedulebuilder.schedule.PlanDiff.Difference;
-import io.schedulebuilder.schedule.PlanDiff.Entry;
-import io.schedulebuilder.schedule.PlanDiff.Pair;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +42,7 @@ class PlanDiffTest {
         PlanDiff diff = between(plan(WEEK), plan(WEEK));
 
         assertThat(diff.same()).isTrue();
-        assertThat(diff.asTheyWere()).hasSize(14);
+        assertThat(diff.messages().asTheyWere()).hasSize(14);
         assertThat(lists(diff).subList(2, 10)).allMatch(List::isEmpty);
         assertThat(diff.inputs()).isEmpty();
         assertThat(diff.policy()).isEmpty();
@@ -47,66 +51,65 @@ class PlanDiffTest {
 
     @Test
     void movedMessage_hasBothTimes_andTheElapsedMinutes() {
-        PlanFile before = plan(WEEK);
-        String from = before.messages().get(3).scheduledSendTime();
-        PlanFile after = edited(WEEK, plan -> message(plan, 3).put("scheduled_send_time", "2025-11-10 21:45:00"));
+        Plan before = plan(WEEK);
+        String from = before.messages().get(3).scheduledSendTime().toString();
+        Plan after = edited(WEEK, plan -> message(plan, 3).put("scheduled_send_time", "2025-11-10 21:45:00"));
 
         PlanDiff diff = between(before, after);
 
         assertThat(diff.same()).isFalse();
-        Pair moved = only(diff.moved());
-        assertThat(moved.a().flatMap(Entry::time)).contains(from.substring(0, 16));
-        assertThat(moved.b().flatMap(Entry::time)).contains("2025-11-10 21:45");
+        Pair moved = only(diff.messages().moved());
+        assertThat(moved.a().flatMap(Entry::time).map(Minute::toString)).contains(from.substring(0, 16));
+        assertThat(moved.b().flatMap(Entry::time).map(Minute::toString)).contains("2025-11-10 21:45");
         assertThat(moved.minutesLater())
                 .hasValueSatisfying(minutes -> assertThat(minutes).isPositive());
-        assertThat(diff.asTheyWere()).hasSize(13);
+        assertThat(diff.messages().asTheyWere()).hasSize(13);
     }
 
     /** 120 minutes on the wall, 180 in fact: the night in which the clock goes back. */
     @Test
     void move_acrossTheClockChange_isElapsedTime() {
-        PlanFile before =
-                edited("tight-night", plan -> message(plan, 0).put("scheduled_send_time", "2025-10-26 01:30:00"));
-        PlanFile after =
-                edited("tight-night", plan -> message(plan, 0).put("scheduled_send_time", "2025-10-26 03:30:00"));
+        Plan before = edited("tight-night", plan -> message(plan, 0).put("scheduled_send_time", "2025-10-26 01:30:00"));
+        Plan after = edited("tight-night", plan -> message(plan, 0).put("scheduled_send_time", "2025-10-26 03:30:00"));
 
-        assertThat(only(between(before, after).moved()).minutesLater()).contains(180L);
+        assertThat(only(between(before, after).messages().moved()).minutesLater())
+                .contains(180L);
     }
 
     @Test
     void captionOfOnePlan_isNewOrDropped_andOneForAnotherAtItsTime_isSaidSo() {
-        PlanFile before = plan(WEEK);
-        PlanFile another = edited(WEEK, plan -> message(plan, 0).put("caption_id", 4711));
-        PlanFile elsewhere = edited(
+        Plan before = plan(WEEK);
+        Plan another = edited(WEEK, plan -> message(plan, 0).put("caption_id", 4711));
+        Plan elsewhere = edited(
                 WEEK,
                 plan -> message(plan, 0).put("caption_id", 4711).put("scheduled_send_time", "2025-11-10 21:45:00"));
 
-        Pair inPlaceOf = only(between(before, another).otherCaption());
+        Pair inPlaceOf = only(between(before, another).messages().otherCaption());
         assertThat(inPlaceOf.a().map(Entry::captionId))
                 .contains(before.messages().get(0).captionId());
-        assertThat(inPlaceOf.b().map(Entry::captionId)).contains(4711L);
+        assertThat(inPlaceOf.b().map(Entry::captionId)).contains(new CaptionId(4711));
 
         PlanDiff diff = between(before, elsewhere);
-        assertThat(only(diff.added()).b().map(Entry::captionId)).contains(4711L);
-        assertThat(only(diff.dropped()).a().map(Entry::captionId))
+        assertThat(only(diff.messages().added()).b().map(Entry::captionId)).contains(new CaptionId(4711));
+        assertThat(only(diff.messages().dropped()).a().map(Entry::captionId))
                 .contains(before.messages().get(0).captionId());
-        assertThat(diff.otherCaption()).isEmpty();
+        assertThat(diff.messages().otherCaption()).isEmpty();
     }
 
     @Test
     void bumpWhereAPpvWas_isNotAnotherCaption() {
-        PlanFile before = plan(WEEK);
-        int ppv = first(before, "PPV");
-        PlanFile after = edited(WEEK, plan -> message(plan, ppv)
+        Plan before = plan(WEEK);
+        int ppv = first(before, MessageType.PPV);
+        Plan after = edited(WEEK, plan -> message(plan, ppv)
                 .put("caption_id", 4711)
                 .put("message_type", "Bump")
                 .put("price_tier", "Free"));
 
         PlanDiff diff = between(before, after);
 
-        assertThat(diff.otherCaption()).isEmpty();
-        assertThat(diff.added()).hasSize(1);
-        assertThat(diff.dropped()).hasSize(1);
+        assertThat(diff.messages().otherCaption()).isEmpty();
+        assertThat(diff.messages().added()).hasSize(1);
+        assertThat(diff.messages().dropped()).hasSize(1);
         assertThat(diff.b().ppvs()).isEqualTo(diff.a().ppvs() - 1);
         assertThat(diff.b().expectedRevenue().orElseThrow())
                 .isEqualByComparingTo(diff.a()
@@ -127,45 +130,45 @@ class PlanDiffTest {
         int ppv = plan(WEEK)
                 .messages()
                 .indexOf(plan(WEEK).messages().stream()
-                        .filter(message -> message.messageType().equals("PPV")
-                                && !message.priceTier().equals("Premium"))
+                        .filter(message ->
+                                message.messageType() == MessageType.PPV && message.priceTier() != PriceTier.PREMIUM)
                         .findFirst()
                         .orElseThrow());
         for (Consumer<ObjectNode> change : changes) {
-            PlanFile after = edited(WEEK, plan -> change.accept(message(plan, ppv)));
-            assertThat(between(plan(WEEK), after).changed()).hasSize(1);
+            Plan after = edited(WEEK, plan -> change.accept(message(plan, ppv)));
+            assertThat(between(plan(WEEK), after).messages().changed()).hasSize(1);
         }
-        PlanFile dearer = edited(WEEK, plan -> message(plan, ppv).put("expected_revenue", 9999.99));
-        assertThat(between(plan(WEEK), dearer).changed()).isEmpty();
+        Plan dearer = edited(WEEK, plan -> message(plan, ppv).put("expected_revenue", 9999.99));
+        assertThat(between(plan(WEEK), dearer).messages().changed()).isEmpty();
         assertThat(between(plan(WEEK), dearer).same()).isFalse();
     }
 
     @Test
     void unplacedMessages_areSortedByWhatTheOtherPlanDoesWithThem() {
-        PlanFile overfull = plan("tight-overfull-cap");
-        PlanFile whole = plan("large-green"); // the same captions, all placed
+        Plan overfull = plan("tight-overfull-cap");
+        Plan whole = plan("large-green"); // the same captions, all placed
 
         PlanDiff wider = between(overfull, whole);
-        assertThat(wider.placed())
+        assertThat(wider.messages().placed())
                 .hasSize(7)
                 .allMatch(pair -> pair.a().orElseThrow().time().isEmpty());
-        assertThat(wider.placed())
+        assertThat(wider.messages().placed())
                 .allMatch(pair -> !pair.a().orElseThrow().reasons().isEmpty());
         assertThat(wider.change().medium()).isEqualTo(7);
 
         PlanDiff narrower = between(whole, overfull);
-        assertThat(narrower.leftOut()).hasSize(7);
+        assertThat(narrower.messages().leftOut()).hasSize(7);
         assertThat(narrower.b().unplaced()).isEqualTo(7);
 
-        PlanFile fewer = edited("tight-overfull-cap", plan -> ((ArrayNode) plan.path("unplaced")).remove(0));
-        assertThat(between(overfull, fewer).noLongerLeftOut()).hasSize(1);
-        assertThat(between(overfull, fewer).leftOutInBoth()).hasSize(6);
-        assertThat(only(between(fewer, overfull).leftOut()).a()).isEmpty();
+        Plan fewer = edited("tight-overfull-cap", plan -> ((ArrayNode) plan.path("unplaced")).remove(0));
+        assertThat(between(overfull, fewer).messages().noLongerLeftOut()).hasSize(1);
+        assertThat(between(overfull, fewer).messages().leftOutInBoth()).hasSize(6);
+        assertThat(only(between(fewer, overfull).messages().leftOut()).a()).isEmpty();
     }
 
     @Test
     void messageWithoutCaption_isCounted() {
-        PlanFile after = edited(WEEK, plan -> ((ArrayNode) plan.path("unplaced"))
+        Plan after = edited(WEEK, plan -> ((ArrayNode) plan.path("unplaced"))
                 .addObject()
                 .putNull("caption_id")
                 .put("message_type", "PPV")
@@ -177,7 +180,7 @@ class PlanDiffTest {
 
         assertThat(diff.b().withoutCaption()).isEqualTo(1);
         assertThat(diff.b().unplaced()).isEqualTo(1);
-        assertThat(diff.asTheyWere()).hasSize(14);
+        assertThat(diff.messages().asTheyWere()).hasSize(14);
     }
 
     @Test
@@ -215,7 +218,7 @@ class PlanDiffTest {
 
     @Test
     void constraintOfOnePlanOnly_hasNoWeightInTheOther() {
-        PlanFile older = edited(WEEK, plan -> {
+        Plan older = edited(WEEK, plan -> {
             ArrayNode lines = (ArrayNode) plan.at("/score/constraints");
             for (int i = lines.size() - 1; i >= 0; i--) {
                 if (lines.get(i).path("name").asText().equals("least change")) {
@@ -225,18 +228,18 @@ class PlanDiffTest {
         });
 
         assertThat(between(older, plan(WEEK)).constraints())
-                .filteredOn(line -> line.constraint().equals("least change"))
+                .filteredOn(line -> line.constraint() == PlanningConstraint.LEAST_CHANGE)
                 .singleElement()
                 .satisfies(line -> {
                     assertThat(line.weightA()).isEmpty();
                     assertThat(line.weightB()).contains(100);
-                    assertThat(line.level()).isEqualTo("soft");
+                    assertThat(line.level()).isEqualTo(PlanningConstraint.Level.SOFT);
                 });
     }
 
     @Test
     void planWithoutItsProblem_isComparedToo() {
-        PlanFile older = edited("tight-overfull-cap", plan -> {
+        Plan older = edited("tight-overfull-cap", plan -> {
             plan.remove("problem");
             plan.path("unplaced").forEach(left -> ((ObjectNode) left).remove("caption"));
         });
@@ -244,13 +247,13 @@ class PlanDiffTest {
         PlanDiff diff = between(older, plan("tight-overfull-cap"));
 
         assertThat(diff.same()).isFalse();
-        assertThat(diff.asTheyWere()).hasSize(21);
-        assertThat(diff.leftOutInBoth()).hasSize(7);
+        assertThat(diff.messages().asTheyWere()).hasSize(21);
+        assertThat(diff.messages().leftOutInBoth()).hasSize(7);
     }
 
     @Test
     void unreadableTimes_areNamedByTheirKeys() {
-        long caption = plan(WEEK).messages().get(0).captionId();
+        long caption = plan(WEEK).messages().get(0).captionId().value();
         refused(
                 plan -> message(plan, 0).put("scheduled_send_time", "soon"),
                 "messages[0].scheduled_send_time: \"soon\" is not yyyy-MM-dd HH:mm:ss");
@@ -275,8 +278,8 @@ class PlanDiffTest {
     /** However plans differ, each message is in one list, and the other way round says the opposite. */
     @Property(tries = 60)
     void everyMessage_isInOneList_andTurnedRound_theListsChangeSides(@ForAll Random random) {
-        PlanFile a = disturbed(random);
-        PlanFile b = disturbed(random);
+        Plan a = disturbed(random);
+        Plan b = disturbed(random);
 
         PlanDiff there = between(a, b);
         PlanDiff back = between(b, a);
@@ -284,15 +287,18 @@ class PlanDiffTest {
         assertThat(ids(there, Pair::a)).containsExactlyInAnyOrderElementsOf(captions(a));
         assertThat(ids(there, Pair::b)).containsExactlyInAnyOrderElementsOf(captions(b));
         assertThat(there.same()).isEqualTo(back.same()).isEqualTo(a.equals(b));
-        assertThat(turned(there.moved())).containsExactlyInAnyOrderElementsOf(back.moved());
-        assertThat(turned(there.added())).containsExactlyElementsOf(back.dropped());
-        assertThat(turned(there.dropped())).containsExactlyElementsOf(back.added());
-        assertThat(turned(there.placed()).size()
-                        + there.leftOut().size()
-                        + there.noLongerLeftOut().size())
-                .isEqualTo(back.placed().size()
-                        + back.leftOut().size()
-                        + back.noLongerLeftOut().size());
+        assertThat(turned(there.messages().moved()))
+                .containsExactlyInAnyOrderElementsOf(back.messages().moved());
+        assertThat(turned(there.messages().added()))
+                .containsExactlyElementsOf(back.messages().dropped());
+        assertThat(turned(there.messages().dropped()))
+                .containsExactlyElementsOf(back.messages().added());
+        assertThat(turned(there.messages().placed()).size()
+                        + there.messages().leftOut().size()
+                        + there.messages().noLongerLeftOut().size())
+                .isEqualTo(back.messages().placed().size()
+                        + back.messages().leftOut().size()
+                        + back.messages().noLongerLeftOut().size());
         assertThat(there.change().soft()).isEqualTo(-back.change().soft());
         for (int i = 0; i < there.constraints().size(); i++) {
             assertThat(there.constraints().get(i).change())
@@ -301,7 +307,7 @@ class PlanDiffTest {
     }
 
     /** A plan with times exchanged, captions others, messages dropped. */
-    private static PlanFile disturbed(Random random) {
+    private static Plan disturbed(Random random) {
         return edited(WEEKS.get(random.nextInt(WEEKS.size())), plan -> {
             ArrayNode messages = (ArrayNode) plan.path("messages");
             for (int i = random.nextInt(4); i > 0; i--) {
@@ -328,19 +334,19 @@ class PlanDiffTest {
 
     private static List<List<Pair>> lists(PlanDiff diff) {
         return List.of(
-                diff.asTheyWere(),
-                diff.leftOutInBoth(),
-                diff.moved(),
-                diff.otherCaption(),
-                diff.changed(),
-                diff.added(),
-                diff.dropped(),
-                diff.leftOut(),
-                diff.placed(),
-                diff.noLongerLeftOut());
+                diff.messages().asTheyWere(),
+                diff.messages().leftOutInBoth(),
+                diff.messages().moved(),
+                diff.messages().otherCaption(),
+                diff.messages().changed(),
+                diff.messages().added(),
+                diff.messages().dropped(),
+                diff.messages().leftOut(),
+                diff.messages().placed(),
+                diff.messages().noLongerLeftOut());
     }
 
-    private static List<Long> ids(PlanDiff diff, Function<Pair, Optional<Entry>> side) {
+    private static List<CaptionId> ids(PlanDiff diff, Function<Pair, Optional<Entry>> side) {
         return lists(diff).stream()
                 .flatMap(List::stream)
                 .map(side)
@@ -349,22 +355,22 @@ class PlanDiffTest {
                 .toList();
     }
 
-    private static List<Long> captions(PlanFile plan) {
-        List<Long> captions = new ArrayList<>();
+    private static List<CaptionId> captions(Plan plan) {
+        List<CaptionId> captions = new ArrayList<>();
         plan.messages().forEach(message -> captions.add(message.captionId()));
         plan.unplaced().forEach(left -> left.captionId().ifPresent(captions::add));
         return captions;
     }
 
-    private static int first(PlanFile plan, String type) {
+    private static int first(Plan plan, MessageType type) {
         return Stream.iterate(0, i -> i + 1)
-                .filter(i -> plan.messages().get(i).messageType().equals(type))
+                .filter(i -> plan.messages().get(i).messageType() == type)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static PlanDiff between(PlanFile a, PlanFile b) {
-        return PlanDiff.between(a, "a", b, "b");
+    private static PlanDiff between(Plan a, Plan b) {
+        return PlanDiff.between(a, b);
     }
 
     private static Pair only(List<Pair> pairs) {
@@ -380,11 +386,11 @@ class PlanDiffTest {
         return Path.of("src", "test", "resources", "plans", week + ".plan.json");
     }
 
-    private static PlanFile plan(String week) {
+    private static Plan plan(String week) {
         return PlanJson.read(file(week));
     }
 
-    private static PlanFile edited(String week, Consumer<ObjectNode> edit) {
+    private static Plan edited(String week, Consumer<ObjectNode> edit) {
         try {
             ObjectNode plan = (ObjectNode) JSON.readTree(Files.readString(file(week)));
             edit.accept(plan);

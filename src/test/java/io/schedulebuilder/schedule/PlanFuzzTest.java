@@ -54,7 +54,7 @@ class PlanFuzzTest {
     private static final ObjectNode PLAN = parsed();
 
     private static Path file = Path.of("");
-    private static PlanFile whole = PlanReader.read(path());
+    private static Plan whole = PlanReader.read(path());
 
     @BeforeContainer
     static void makeFile() throws IOException {
@@ -113,12 +113,14 @@ class PlanFuzzTest {
     private static void judge(String json) throws IOException {
         Files.writeString(file, json);
         try {
-            PlanFile plan = PlanReader.read(file);
-            PlanDiff.between(whole, "whole", plan, "spoiled");
-            PlanDiff.between(plan, "spoiled", whole, "whole");
+            Plan plan = PlanReader.read(file);
+            PlanDiff.between(whole, plan);
+            PlanDiff.between(plan, whole);
             PlanExplainer explainer = PlanExplainer.of(PlanReader.readWhole(file), file.toString());
             explainer.week();
-            plan.messages().stream().limit(1).forEach(message -> explainer.message(Long.toString(message.captionId())));
+            plan.messages().stream()
+                    .limit(1)
+                    .forEach(message -> explainer.message(message.captionId().toString()));
         } catch (InputException refused) {
             assertThat(refused.faults()).isNotEmpty().allMatch(fault -> fault.startsWith(file.toString()));
             assertThat(refused.faults())

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlanJsonTest {
     @Test
     void plan_writtenAndReadBack_isTheSame() {
-        PlanFile plan = Plans.planWith(Plans.ppv(-1, "a\nb \uD83D\uDE0D"));
+        Plan plan = Plans.planWith(Plans.ppv(-1, "a\nb \uD83D\uDE0D"));
         assertThat(PlanJson.read(PlanJson.write(plan), "test")).isEqualTo(plan);
     }
 

@@ -43,7 +43,7 @@ class PlanReaderTest {
     @ParameterizedTest
     @MethodSource("plans")
     void planAsWritten_isReadWhole_andWrittenAgainIsTheSame(Path file) throws IOException {
-        PlanFile plan = PlanReader.readWhole(file);
+        Plan plan = PlanReader.readWhole(file);
         assertThat(PlanReader.read(PlanJson.write(plan), "again")).isEqualTo(plan);
         if (plan.problem().isPresent()) {
             assertThat(JSON.readTree(PlanJson.write(plan))).isEqualTo(JSON.readTree(Files.readString(file)));

@@ -1,27 +1,41 @@
 package io.schedulebuilder.schedule;
 
+import io.schedulebuilder.domain.AccountTier;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PlannedWeek.EndedBy;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SaturationZone;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.domain.Segment;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Small plans to write and read back. */
-final class Plans {
+public final class Plans {
     private Plans() {}
 
-    static PlanFile planWith(PlanFile.Message... messages) {
-        return new PlanFile(
-                "ava-2025-11-03-0f3a9b2c",
-                "ava",
-                "2025-11-03",
+    public static Plan planWith(Plan.Message... messages) {
+        return new Plan(
+                new ScheduleId("ava-2025-11-03-0f3a9b2c"),
+                new PageName("ava"),
+                LocalDate.parse("2025-11-03"),
                 1,
-                "America/Los_Angeles",
-                "2025-11-03T08:00:00Z",
-                "SMALL",
-                "GREEN",
+                ZoneId.of("America/Los_Angeles"),
+                Instant.parse("2025-11-03T08:00:00Z"),
+                AccountTier.SMALL,
+                SaturationZone.GREEN,
                 new BigDecimal("0.1200"),
-                "BUDGET",
-                new PlanFile.Analysis(
+                Segment.BUDGET,
+                new Plan.Analysis(
                         new BigDecimal("12000.50"),
                         80,
                         new BigDecimal("0.1000"),
@@ -31,56 +45,63 @@ final class Plans {
                         BigDecimal.ZERO,
                         List.of(),
                         Optional.empty()),
-                new PlanFile.PolicyView(
-                        "SMALL",
+                new Plan.PolicyView(
+                        AccountTier.SMALL,
                         "Balanced",
-                        "GREEN",
-                        "BUDGET",
+                        SaturationZone.GREEN,
+                        Segment.BUDGET,
                         8,
                         6,
                         150,
                         30,
                         0,
                         10,
-                        new PlanFile.Hours("08:00", "22:00"),
-                        Map.of("Budget", 8),
-                        new PlanFile.Peaks(List.of(9), List.of(11), new BigDecimal("1.25")),
+                        new Plan.Hours("08:00", "22:00"),
+                        Map.of(PriceTier.BUDGET, 8),
+                        new Plan.Peaks(List.of(9), List.of(11), new BigDecimal("1.25")),
                         15,
                         100,
                         5,
                         20,
                         new BigDecimal("30"),
                         Optional.empty(),
-                        Map.of("expected revenue", 1),
-                        Map.of("tier", new PlanFile.Setter("SMALL", "rules/tiers.drl", 12, Optional.empty())),
+                        Map.of(PlanningConstraint.EXPECTED_REVENUE, 1),
+                        Map.of("tier", new Plan.Setter("SMALL", "rules/tiers.drl", 12, Optional.empty())),
                         List.of()),
                 Optional.empty(),
-                new PlanFile.Score(
-                        0, 0, 1200, List.of(new PlanFile.ConstraintScore("expected revenue", "soft", 1, 2, 1200))),
+                new Plan.Score(
+                        0,
+                        0,
+                        1200,
+                        List.of(new Plan.ConstraintScore(
+                                PlanningConstraint.EXPECTED_REVENUE, PlanningConstraint.Level.SOFT, 1, 2, 1200))),
                 List.of(messages),
                 List.of(),
-                List.of(new PlanFile.Unplaced(
-                        Optional.empty(), "Bump", List.of("no caption is free."), Optional.empty())),
+                List.of(new Plan.Unplaced(
+                        Optional.empty(), MessageType.BUMP, List.of("no caption is free."), Optional.empty())),
                 List.of(),
                 List.of(),
-                new PlanFile.Run("1.0", 1, "default.xml", "aa", "bb", "cc", "count"),
+                new Plan.Run("1.0", 1, "default.xml", "aa", "bb", "cc", EndedBy.COUNT),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    static PlanFile.Message ppv(long id, String text) {
-        return new PlanFile.Message(
-                "Monday",
-                "2025-11-03 19:15:00",
-                "PPV",
-                id,
+    public static Plan.Message ppv(long id, String text) {
+        return new Plan.Message(
+                DayOfWeek.MONDAY,
+                SendTime.parse("2025-11-03 19:15:00"),
+                MessageType.PPV,
+                new CaptionId(id),
                 text,
-                "Mid",
+                PriceTier.MID,
                 "question",
                 true,
                 new BigDecimal("0.8125"),
                 new BigDecimal("41.20"),
                 false,
-                new PlanFile.Why(
+                new Plan.Why(
                         "because",
                         BigDecimal.ONE,
                         BigDecimal.ONE,

@@ -60,13 +60,13 @@ class ScheduleCsvTest {
 
     @Test
     void formulaLike_namesOnlyTextsThatBeginSo() {
-        PlanFile plan = Plans.planWith(Plans.ppv(1, "=1"), Plans.ppv(2, "a=1"), Plans.ppv(3, ""));
+        Plan plan = Plans.planWith(Plans.ppv(1, "=1"), Plans.ppv(2, "a=1"), Plans.ppv(3, ""));
         assertThat(ScheduleCsv.formulaLike(plan))
-                .extracting(PlanFile.Message::captionId)
+                .extracting(message -> message.captionId().value())
                 .containsExactly(1L);
     }
 
-    private static String csv(ScheduleCsv.Reader reader, PlanFile.Message... messages) throws IOException {
+    private static String csv(ScheduleCsv.Reader reader, Plan.Message... messages) throws IOException {
         StringWriter out = new StringWriter();
         ScheduleCsv.write(Plans.planWith(messages), reader, out);
         return out.toString();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScheduleFilesTest {
-    private static final PlanFile PLAN = Plans.planWith(Plans.ppv(1, "a"));
+    private static final Plan PLAN = Plans.planWith(Plans.ppv(1, "a"));
 
     @TempDir
     Path folder;

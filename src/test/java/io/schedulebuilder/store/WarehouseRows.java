@@ -5,6 +5,7 @@ import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.store.Commitment.Lock;
 import io.schedulebuilder.store.ImportBatch.CaptionRow;
@@ -163,7 +164,6 @@ public final class WarehouseRows {
         private final Set<ScheduleId> replaces = new LinkedHashSet<>();
         private final Set<String> sent = new LinkedHashSet<>();
         private final Set<ScheduleId> around = new LinkedHashSet<>();
-        private boolean exactTexts;
 
         private Plan(String id, Page page, Horizon horizon) {
             this.id = new ScheduleId(id);
@@ -180,12 +180,6 @@ public final class WarehouseRows {
         Plan sent(long caption, String time) {
             locks.add(new Lock(
                     new CaptionId(caption), "text " + caption, PriceTier.MID, LocalDateTime.parse(time), true));
-            return this;
-        }
-
-        /** Each text has to be the bank's, to the letter. */
-        Plan exactly() {
-            exactTexts = true;
             return this;
         }
 
@@ -224,13 +218,12 @@ public final class WarehouseRows {
                     page,
                     horizon,
                     "{\"id\": \"" + id + "\"}\n",
-                    "GREEN",
+                    SaturationZone.GREEN,
                     locks,
                     new Replacement(replaces, sent),
                     around,
                     now,
-                    run,
-                    exactTexts);
+                    run);
         }
     }
 }

@@ -195,7 +195,7 @@ final class PlanWriter {
                         "assigned_date",
                         plan.now().atZone(plan.page().zone()).toLocalDate().toString())
                 .put("holder", session.run())
-                .put("saturation_zone", plan.saturationZone())
+                .put("saturation_zone", plan.saturationZone().name())
                 .put("plan_json", plan.planJson());
         texts(json.putArray("replaced"), plan.replacement().schedules());
         texts(json.putArray("sent"), plan.replacement().sent());
@@ -203,7 +203,7 @@ final class PlanWriter {
         ArrayNode locks = json.putArray("locks");
         for (Lock lock : plan.locks()) {
             ObjectNode one = locks.addObject();
-            if (plan.exactTexts() && !lock.sent()) {
+            if (!lock.sent()) {
                 one.put("text_sha256", Digest.hex(lock.text()));
             }
             one.put("caption_id", lock.caption().toString())

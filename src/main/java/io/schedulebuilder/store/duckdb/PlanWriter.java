@@ -178,7 +178,7 @@ final class PlanWriter {
                 plan.now(),
                 plan.planJson(),
                 plan.locks().size(),
-                plan.saturationZone(),
+                plan.saturationZone().name(),
                 plan.horizon().start(),
                 plan.horizon().lastDay());
     }

@@ -1,7 +1,7 @@
 package io.schedulebuilder.schedule;
 
 import io.schedulebuilder.domain.AskedWeek;
-import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
@@ -15,13 +15,10 @@ import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.ScheduleId;
-import io.schedulebuilder.domain.SetBy;
+import io.schedulebuilder.planning.WeekProblem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,82 +27,77 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Puts the parts of a finished week into the plan's shape. */
-public final class PlanFileAssembler {
-    private static final DateTimeFormatter SEND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-
-    private static final double SECONDS_A_DAY = 86_400;
-
-    private PlanFileAssembler() {}
+public final class PlanAssembler {
+    private PlanAssembler() {}
 
     /**
      * The plan of a week, or of some.
      *
      * @param asked of each week, in order
-     * @param problem what it was solved from: see {@link ProblemAssembler}
      */
-    public static PlanFile planFile(
+    public static Plan plan(
             ScheduleId id,
-            Horizon horizon,
+            WeekProblem problem,
             PageAnalysis analysis,
-            Policy policy,
             List<AskedWeek> asked,
             CaptionSelection selection,
             PlannedWeek week,
             List<ScheduleId> replaces,
             List<ScheduleId> plannedAround,
-            PlanFile.Run run,
-            PlanFile.Problem problem) {
-        PlanFile plan = new PlanFile(
-                id.value(),
-                analysis.page().name().value(),
-                horizon.start().toString(),
+            Plan.Run run) {
+        Horizon horizon = problem.horizon();
+        Policy policy = problem.policy();
+        Plan plan = new Plan(
+                id,
+                analysis.page().name(),
+                horizon.start(),
                 horizon.weeks(),
-                horizon.zone().getId(),
-                analysis.asOf().toString(),
-                policy.tier().name(),
-                policy.zone().name(),
+                horizon.zone(),
+                analysis.asOf(),
+                policy.tier(),
+                policy.zone(),
                 decimal(analysis.saturation().score(), 4),
-                policy.segment().name(),
+                policy.segment(),
                 analysis(analysis, policy, week),
                 policyView(policy),
                 asked(policy, asked),
                 score(week, horizon),
-                week.messages().stream().map(PlanFileAssembler::message).toList(),
-                selection.substitutions().stream()
-                        .map(s -> new PlanFile.Substitution(
-                                s.caption().value(), s.asked().label(), s.used().label()))
-                        .toList(),
+                week.messages().stream().map(PlanAssembler::message).toList(),
+                selection.substitutions(),
                 Stream.concat(week.unplaced().stream(), selection.missing().stream())
-                        .map(u -> new PlanFile.Unplaced(
-                                u.caption().map(caption -> caption.id()).map(CaptionId::value),
-                                u.type().label(),
+                        .map(u -> new Plan.Unplaced(
+                                u.caption().map(Caption::id),
+                                u.type(),
                                 u.reasons(),
                                 u.caption()
-                                        .map(caption -> new PlanFile.UnplacedCaption(
+                                        .map(caption -> new Plan.UnplacedCaption(
                                                 caption.text(),
-                                                caption.priceTier().label(),
+                                                caption.priceTier(),
                                                 caption.category(),
                                                 caption.urgent()))))
                         .toList(),
-                replaces.stream().map(ScheduleId::value).toList(),
-                plannedAround.stream().map(ScheduleId::value).toList(),
+                replaces,
+                plannedAround,
                 run,
-                Optional.of(problem));
+                Optional.of(PlanProblem.written(problem)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return plan.sealed();
     }
 
     /** Empty where each week is asked for what the policy says. */
-    private static Optional<List<PlanFile.Asked>> asked(Policy policy, List<AskedWeek> asked) {
+    private static Optional<List<Plan.Asked>> asked(Policy policy, List<AskedWeek> asked) {
         return asked.stream().allMatch(week -> week.isAsIn(policy))
                 ? Optional.empty()
                 : Optional.of(asked.stream()
-                        .map(week -> new PlanFile.Asked(
+                        .map(week -> new Plan.Asked(
                                 week.week(),
                                 week.ppvs(),
                                 week.bumps(),
                                 week.holidays().stream()
-                                        .map(holiday -> new PlanFile.HolidayFactor(
-                                                holiday.day().toString(),
+                                        .map(holiday -> new Plan.HolidayFactor(
+                                                holiday.day(),
                                                 holiday.name(),
                                                 BigDecimal.valueOf(holiday.volumeFactor())))
                                         .toList()))
@@ -113,29 +105,29 @@ public final class PlanFileAssembler {
     }
 
     /** What the rules ask for, in the words of {@code rules show --json}. */
-    public static PlanFile.PolicyView policyView(Policy policy) {
-        Map<String, Integer> mix = new LinkedHashMap<>();
+    public static Plan.PolicyView policyView(Policy policy) {
         Map<PriceTier, Integer> counts = policy.priceMix().counts(policy.weeklyPpvs());
-        PriceTier.PAID.forEach(tier -> mix.put(tier.label(), counts.getOrDefault(tier, 0)));
-        Map<String, Integer> weights = new LinkedHashMap<>();
-        PlanningConstraint.weighted().forEach(c -> weights.put(c.words(), policy.weight(c)));
-        Map<String, PlanFile.Setter> setBy = new TreeMap<>();
-        policy.setBy().forEach((parameter, by) -> setBy.put(parameter, setter(by)));
-        return new PlanFile.PolicyView(
-                policy.tier().name(),
+        Map<PriceTier, Integer> mix = new EnumMap<>(PriceTier.class);
+        PriceTier.PAID.forEach(tier -> mix.put(tier, counts.getOrDefault(tier, 0)));
+        Map<PlanningConstraint, Integer> weights = new EnumMap<>(PlanningConstraint.class);
+        PlanningConstraint.weighted().forEach(constraint -> weights.put(constraint, policy.weight(constraint)));
+        Map<String, Plan.Setter> setBy = new TreeMap<>();
+        policy.setBy().forEach((parameter, by) -> setBy.put(parameter, Plan.Setter.of(by)));
+        return new Plan.PolicyView(
+                policy.tier(),
                 policy.tier().strategy(),
-                policy.zone().name(),
-                policy.segment().name(),
+                policy.zone(),
+                policy.segment(),
                 policy.weeklyPpvs(),
                 policy.weeklyBumps(),
                 policy.ppvGap().toMinutes(),
                 policy.messageGap().toMinutes(),
                 policy.coolingDays(),
                 policy.dailyCap(),
-                new PlanFile.Hours(
+                new Plan.Hours(
                         policy.activeHours().start(), policy.activeHours().end()),
                 mix,
-                new PlanFile.Peaks(
+                new Plan.Peaks(
                         List.copyOf(policy.peakHours().weekday()),
                         List.copyOf(policy.peakHours().weekend()),
                         decimal(policy.peakHours().factor(), 4)),
@@ -148,23 +140,26 @@ public final class PlanFileAssembler {
                 weights,
                 setBy,
                 policy.overridden().stream()
-                        .map(o -> new PlanFile.OverriddenSetting(
-                                o.parameter(), o.value(), setter(o.setBy()), setter(o.by())))
+                        .map(lost -> new Plan.OverriddenSetting(
+                                lost.parameter(),
+                                lost.value(),
+                                Plan.Setter.of(lost.setBy()),
+                                Plan.Setter.of(lost.by())))
                         .toList());
     }
 
-    private static PlanFile.Analysis analysis(PageAnalysis analysis, Policy policy, PlannedWeek week) {
+    private static Plan.Analysis analysis(PageAnalysis analysis, Policy policy, PlannedWeek week) {
         double ownShare = week.messages().stream()
                 .mapToDouble(PlannedMessage::ownHourShare)
                 .average()
                 .orElse(0);
-        return new PlanFile.Analysis(
+        return new Plan.Analysis(
                 analysis.revenue().setScale(2, RoundingMode.HALF_UP),
                 analysis.messageCount(),
                 decimal(analysis.averageRpr(), 4),
                 decimal(analysis.averageConversion(), 4),
                 analysis.saturation().parts().stream()
-                        .map(part -> new PlanFile.SaturationPart(
+                        .map(part -> new Plan.SaturationPart(
                                 part.name(),
                                 decimal(part.measured(), 4),
                                 decimal(part.threshold(), 4),
@@ -176,44 +171,36 @@ public final class PlanFileAssembler {
                 Stream.concat(analysis.notes().stream(), analysis.saturation().notes().stream())
                         .distinct()
                         .toList(),
-                analysis.data().map(age -> data(new DataState(age, policy.staleAfterDays()), analysis.carriedOver())));
+                analysis.data()
+                        .map(age -> Plan.Data.of(new DataState(age, policy.staleAfterDays()), analysis.carriedOver())));
     }
 
-    /** How old the data is, in the words of the plan. */
-    public static PlanFile.Data data(DataState state, Optional<LocalDate> carriedOver) {
-        return new PlanFile.Data(
-                state.age().newest().toString(),
-                decimal(state.age().age().toSeconds() / SECONDS_A_DAY, 2),
-                state.isStale(),
-                carriedOver.map(LocalDate::toString));
-    }
-
-    private static PlanFile.Score score(PlannedWeek week, Horizon horizon) {
-        return new PlanFile.Score(
+    private static Plan.Score score(PlannedWeek week, Horizon horizon) {
+        return new Plan.Score(
                 week.score().hard(),
                 week.score().medium(),
                 week.score().soft(),
                 week.score().lines().stream()
                         .filter(line -> horizon.weeks() > 1 || line.constraint() != PlanningConstraint.OWN_WEEK)
-                        .map(line -> new PlanFile.ConstraintScore(
-                                line.constraint().words(),
-                                line.constraint().level().name().toLowerCase(Locale.ROOT),
+                        .map(line -> new Plan.ConstraintScore(
+                                line.constraint(),
+                                line.constraint().level(),
                                 line.weight(),
                                 line.matches(),
                                 line.score()))
                         .toList());
     }
 
-    private static PlanFile.Message message(PlannedMessage planned) {
+    private static Plan.Message message(PlannedMessage planned) {
         ChosenMessage message = planned.message();
         var local = planned.slot().local();
-        return new PlanFile.Message(
-                local.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                SEND_TIME.format(local),
-                message.type().label(),
-                message.caption().id().value(),
+        return new Plan.Message(
+                local.getDayOfWeek(),
+                new SendTime(local),
+                message.type(),
+                message.caption().id(),
                 message.caption().text(),
-                message.caption().priceTier().label(),
+                message.caption().priceTier(),
                 message.caption().category(),
                 message.caption().urgent(),
                 decimal(message.score().total(), 4),
@@ -222,9 +209,9 @@ public final class PlanFileAssembler {
                 why(planned));
     }
 
-    private static PlanFile.Why why(PlannedMessage planned) {
+    private static Plan.Why why(PlannedMessage planned) {
         SelectionScore score = planned.message().score();
-        return new PlanFile.Why(
+        return new Plan.Why(
                 summary(planned),
                 decimal(score.draw(), 6),
                 decimal(score.drawRank(), 4),
@@ -257,10 +244,6 @@ public final class PlanFileAssembler {
                 score.evidenceViewers(),
                 planned.hourFactor(),
                 100 * planned.ownHourShare());
-    }
-
-    private static PlanFile.Setter setter(SetBy by) {
-        return new PlanFile.Setter(by.rule(), by.file(), by.line(), by.cell());
     }
 
     /** Rounded so that a difference in the last bit between machines does not show. */

@@ -1,0 +1,419 @@
+package io.schedulebuilder.schedule;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.schedulebuilder.domain.AccountTier;
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.CaptionSelection.Substitution;
+import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
+import io.schedulebuilder.domain.DataState;
+import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.MessageType;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PlannedWeek.EndedBy;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SaturationZone;
+import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.domain.ScoreLevels;
+import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.domain.SetBy;
+import io.schedulebuilder.domain.TimeSlot;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The content of a {@code plan.json}, key by key: all that a week rests on, and nothing that depends on the clock or
+ * the machine. Keys are the components' names in snake case.
+ *
+ * @param startDate yyyy-MM-dd
+ * @param asOf an instant, ISO 8601 in UTC
+ * @param saturationScore 0 to 1
+ * @param asked of each week, where it is not what the policy says; the key is absent where it is
+ * @param messages in order of time
+ * @param replaces ids of the schedules that this one takes the place of
+ * @param plannedAround ids of the page's other schedules near the week, to which the plan keeps its gaps
+ * @param problem what was to be solved, exactly; empty in a plan that was written before plans carried it
+ * @param planSha256 hex SHA-256 of all values that have an effect, see {@link PlanSeal}; the key is absent in a plan that
+ *     was written before plans carried it
+ * @param digests of the plan's parts, by which an edited plan's refusal names what was changed; absent with it
+ * @param largeNumbers the plan's whole numbers beyond 2^53, as texts: jq and others who take every number for a floating
+ *     one round them, and the reader puts them right; absent with it
+ */
+public record Plan(
+        ScheduleId scheduleId,
+        PageName pageName,
+        LocalDate startDate,
+        @Within(least = "1", most = "" + Horizon.MOST_WEEKS) int weeks,
+        ZoneId timeZone,
+        Instant asOf,
+        AccountTier accountTier,
+        SaturationZone saturationZone,
+        @Within(most = "1") BigDecimal saturationScore,
+        Segment behavioralSegment,
+        Analysis analysis,
+        PolicyView policy,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<@AtMost(Horizon.MOST_WEEKS) List<Asked>> asked,
+        Score score,
+        List<Message> messages,
+        List<Substitution> substitutions,
+        List<Unplaced> unplaced,
+        List<ScheduleId> replaces,
+        List<ScheduleId> plannedAround,
+        Run run,
+        Optional<Problem> problem,
+        @NotSealed @JsonInclude(JsonInclude.Include.NON_ABSENT)
+                Optional<@TextForm(value = "[0-9a-f]{64}", words = "64 hex digits") String> planSha256,
+        @NotSealed @JsonInclude(JsonInclude.Include.NON_ABSENT) @JsonSerialize(contentUsing = OnOneLine.class)
+                Optional<Map<String, List<@TextForm(value = "[0-9a-f]*", words = "hex digits") String>>> digests,
+        @NotSealed @JsonInclude(JsonInclude.Include.NON_ABSENT) @JsonSerialize(contentUsing = OnOneLine.class)
+                Optional<
+                                @AtMost(2 * MOST_MESSAGES) List<
+                                        @TextForm(value = "-?\\d{1,19}", words = "a whole number") String>>
+                        largeNumbers) {
+    /** More messages than anyone sends in eight weeks, and few enough to compare each with each. */
+    static final int MOST_MESSAGES = 5_000;
+
+    private static final String MOST_POINTS = "1000000000000000";
+    private static final String MOST_WORTH = "1000000000";
+
+    /** The days that it plans. */
+    public Horizon horizon() {
+        return new Horizon(startDate, weeks, timeZone);
+    }
+
+    /** When a message of this plan is sent. */
+    public TimeSlot slot(Message message) {
+        return TimeSlot.at(message.scheduledSendTime().local(), timeZone)
+                .orElseThrow(() -> new IllegalStateException("checked when read"));
+    }
+
+    /** How many messages of a type it sends. */
+    public long count(MessageType type) {
+        return messages.stream()
+                .filter(message -> message.messageType() == type)
+                .count();
+    }
+
+    /** Dollars that the week's PPVs are expected to earn; empty where the page has no data of its own to say so. */
+    public Optional<BigDecimal> promise() {
+        return analysis.messageCount() == 0
+                ? Optional.empty()
+                : Optional.of(messages.stream()
+                        .filter(message -> message.priceTier() != PriceTier.BUMP)
+                        .map(Message::expectedRevenue)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** The same plan with the digests of what it says now. */
+    public Plan sealed() {
+        PlanSeal seal = PlanSeal.of(this);
+        return new Plan(
+                scheduleId,
+                pageName,
+                startDate,
+                weeks,
+                timeZone,
+                asOf,
+                accountTier,
+                saturationZone,
+                saturationScore,
+                behavioralSegment,
+                analysis,
+                policy,
+                asked,
+                score,
+                messages,
+                substitutions,
+                unplaced,
+                replaces,
+                plannedAround,
+                run,
+                problem,
+                Optional.of(seal.sha256()),
+                Optional.of(seal.digests()),
+                Optional.of(seal.largeNumbers()));
+    }
+
+    /**
+     * What was edited since the plan was made, place by place; empty if nothing was that has an effect. Only for a plan
+     * that has its {@code planSha256}.
+     */
+    public List<String> edits() {
+        return PlanSeal.changes(this);
+    }
+
+    /**
+     * What the page's own data said. Money in dollars.
+     *
+     * @param data absent where no page had sent anything, and in a plan that was written before it was looked at
+     */
+    public record Analysis(
+            BigDecimal revenue,
+            int messageCount,
+            BigDecimal averageRpr,
+            BigDecimal averageConversion,
+            @AtMost(100) List<SaturationPart> saturationParts,
+            boolean hourSignal,
+            @Within(most = "1") BigDecimal ownHourShare,
+            @NotSealed @AtMost(1_000) List<@Prose String> notes,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Data> data) {}
+
+    /**
+     * How old the warehouse's data was.
+     *
+     * @param newestMessage an instant in UTC: of any page, before as-of
+     * @param ageDays from then to as-of
+     * @param stale whether that is more than the rules' bound
+     * @param carriedOverFrom yyyy-MM-dd: the day whose zone and saturation these are, where days are missing since then
+     */
+    public record Data(
+            Instant newestMessage,
+            @Within(most = "4000000") BigDecimal ageDays,
+            boolean stale,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<LocalDate> carriedOverFrom) {
+        private static final double SECONDS_A_DAY = 86_400;
+
+        /** The same of data as it is. */
+        public static Data of(DataState state, Optional<LocalDate> carriedOver) {
+            return new Data(
+                    state.age().newest(),
+                    BigDecimal.valueOf(state.age().age().toSeconds() / SECONDS_A_DAY)
+                            .setScale(2, RoundingMode.HALF_UP),
+                    state.isStale(),
+                    carriedOver);
+        }
+    }
+
+    /** A share of the saturation score. */
+    public record SaturationPart(
+            String name,
+            BigDecimal measured,
+            BigDecimal threshold,
+            @Within(least = "-1", most = "1") BigDecimal weight,
+            @Within(least = "-1", most = "1") BigDecimal share) {}
+
+    /**
+     * What the rules asked for and who set each value; also the answer of {@code rules show --json}.
+     *
+     * @param staleAfterDays absent in a plan that was written before there was such a bound
+     */
+    public record PolicyView(
+            AccountTier tier,
+            String strategy,
+            SaturationZone zone,
+            Segment segment,
+            @Within(most = "10000") int weeklyPpvs,
+            @Within(most = "10000") int weeklyBumps,
+            @Within(most = "20160") long minGapMinutes,
+            @Within(most = "10080") long messageGapMinutes,
+            @Within(most = "7") int coolingDays,
+            @Within(most = "1440") int dailyCap,
+            Hours activeHours,
+            Map<PriceTier, @Within(most = "10000") Integer> priceMix,
+            Peaks peakHours,
+            @Within(least = "1", most = "60") @DividesAnHour int slotMinutes,
+            @Within(most = "1000000") int bumpPoints,
+            @Within(most = "1000") int urgentPpvs,
+            @Within(most = "1000") int messagesPerCategory,
+            @Within(least = "0.1", most = "3650") BigDecimal evidenceHalfLifeDays,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT)
+                    Optional<@Within(least = "1", most = "90") Integer> staleAfterDays,
+            Map<PlanningConstraint, @Within(most = "1000000") Integer> weights,
+            Map<String, Setter> setBy,
+            @AtMost(10_000) List<OverriddenSetting> overridden) {}
+
+    /**
+     * What is asked of a week.
+     *
+     * @param week from 1
+     * @param holidays that have a say in it
+     */
+    public record Asked(
+            @Within(least = "1", most = "" + Horizon.MOST_WEEKS) int week,
+            @Within(most = "1000000") int weeklyPpvs,
+            @Within(most = "1000000") int weeklyBumps,
+            @AtMost(1_000) List<HolidayFactor> holidays) {
+        /** How many messages of a type it asks for. */
+        int count(MessageType type) {
+            return type == MessageType.PPV ? weeklyPpvs : weeklyBumps;
+        }
+    }
+
+    /** A day that asks for less of its share of the week's volume, or for more. */
+    public record HolidayFactor(LocalDate day, @Prose String name, @Within(most = "1000000") BigDecimal volumeFactor) {}
+
+    /** Local clock times, HH:mm, both ends included. */
+    public record Hours(
+            @TextForm(value = CLOCK, words = CLOCK_WORDS) String start,
+            @TextForm(value = CLOCK, words = CLOCK_WORDS) String end) {
+        private static final String CLOCK = "([01]\\d|2[0-3]):[0-5]\\d|24:00";
+        private static final String CLOCK_WORDS = "a time of day, HH:mm";
+    }
+
+    /** Default peak hours, 0 to 23, and their worth. */
+    public record Peaks(
+            @AtMost(24) List<@Within(most = "23") Integer> weekday,
+            @AtMost(24) List<@Within(most = "23") Integer> weekend,
+            @Within(most = "10") BigDecimal factor) {}
+
+    /**
+     * The rule that set a value.
+     *
+     * @param line the row of a spreadsheet
+     * @param cell of a spreadsheet; the key is absent for a text
+     */
+    public record Setter(
+            String rule, String file, int line, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> cell) {
+        static Setter of(SetBy by) {
+            return new Setter(by.rule(), by.file(), by.line(), by.cell());
+        }
+
+        SetBy setBy() {
+            return new SetBy(rule, file, line, cell);
+        }
+    }
+
+    /** A setting that a higher salience overrode. */
+    public record OverriddenSetting(String parameter, @Prose String value, Setter setBy, Setter by) {}
+
+    /** The score by level and constraint. */
+    public record Score(
+            @Within(least = "-" + MOST_POINTS, most = MOST_POINTS) long hard,
+            @Within(least = "-" + MOST_POINTS, most = MOST_POINTS) long medium,
+            @Within(least = "-" + MOST_POINTS, most = MOST_POINTS) long soft,
+            @AtMost(18) List<ConstraintScore> constraints) {
+        /** The three levels alone. */
+        public ScoreLevels levels() {
+            return new ScoreLevels(hard, medium, soft);
+        }
+    }
+
+    /** One constraint's share; matches × unit amounts × weight make the score. */
+    public record ConstraintScore(
+            PlanningConstraint name,
+            PlanningConstraint.Level level,
+            @Within(most = "1000000") int weight,
+            int matches,
+            @Within(least = "-" + MOST_POINTS, most = MOST_POINTS) long score) {}
+
+    /**
+     * A message: the CSV's fields, what it is expected to earn, and why it is there.
+     *
+     * @param scheduledSendTime local, yyyy-MM-dd HH:mm:ss
+     * @param sent whether it was sent before as-of under a replaced schedule
+     */
+    public record Message(
+            DayOfWeek dayOfWeek,
+            SendTime scheduledSendTime,
+            MessageType messageType,
+            CaptionId captionId,
+            @Prose String captionText,
+            PriceTier priceTier,
+            @Prose String contentCategory,
+            boolean hasUrgency,
+            @Within(most = "1") BigDecimal performanceScore,
+            BigDecimal expectedRevenue,
+            boolean sent,
+            @NotSealed Why why) {}
+
+    /** The numbers behind a message's caption and time. */
+    public record Why(
+            @Prose String summary,
+            BigDecimal draw,
+            BigDecimal drawRank,
+            BigDecimal diversity,
+            BigDecimal worthRank,
+            BigDecimal penalty,
+            BigDecimal posteriorMean,
+            BigDecimal evidenceViewers,
+            BigDecimal basePoints,
+            BigDecimal hourFactor,
+            @Within(most = "1") BigDecimal ownHourShare,
+            @Within(least = "-" + MOST_POINTS, most = MOST_POINTS) long points) {}
+
+    /** A message that is left out; no caption when none could be found. */
+    public record Unplaced(
+            Optional<CaptionId> captionId,
+            MessageType messageType,
+            @NotSealed @AtMost(1_000) List<@Prose String> reasons,
+            Optional<UnplacedCaption> caption) {}
+
+    /** The caption of a message that is left out, in the CSV's words. */
+    public record UnplacedCaption(
+            @Prose String captionText, PriceTier priceTier, @Prose String contentCategory, boolean hasUrgency) {}
+
+    /**
+     * What was to be solved, beside what the rest of the plan says: limits and weights are in {@code policy}, captions in
+     * {@code messages} and {@code unplaced}. Numbers are exact: solved again, the same plan comes out.
+     *
+     * @param seed of the solver: the command line's, mixed with page and start
+     * @param coolingFrom yyyy-MM-dd: the day from which cooling days count
+     * @param priceMixShares fractions of the PPVs by price tier, as the rules set them
+     * @param messages in the order in which their captions were chosen
+     * @param fixed sends of the page that the plan keeps clear of
+     */
+    public record Problem(
+            long seed,
+            LocalDate coolingFrom,
+            @JsonSerialize(using = OnOneLine.class) Map<PriceTier, @Within(most = "1") BigDecimal> priceMixShares,
+            HourFactors hours,
+            @JsonSerialize(contentUsing = OnOneLine.class) List<ProblemMessage> messages,
+            @JsonSerialize(contentUsing = OnOneLine.class) @AtMost(10 * MOST_MESSAGES) List<FixedMessage> fixed) {}
+
+    /** What each hour of a weekday and of a weekend day is worth, from 0 to 23, and how much of that is own data. */
+    public record HourFactors(
+            @JsonSerialize(using = OnOneLine.class) @AtMost(24) List<@Within(most = "1000000") Double> weekday,
+            @JsonSerialize(using = OnOneLine.class) @AtMost(24)
+                    List<@Within(least = "-0.000001", most = "1.000001") Double> weekdayOwnShare,
+            @JsonSerialize(using = OnOneLine.class) @AtMost(24) List<@Within(most = "1000000") Double> weekend,
+            @JsonSerialize(using = OnOneLine.class) @AtMost(24)
+                    List<@Within(least = "-0.000001", most = "1.000001") Double> weekendOwnShare) {}
+
+    /**
+     * A message to place.
+     *
+     * @param captionId of a message or an unplaced one of this plan, which has the text
+     * @param captionKey what may be sent once
+     * @param askedTier the price tier that the mix asked for
+     * @param baseRevenue dollars at an ordinary hour
+     * @param basePoints points at an ordinary hour
+     * @param week that it belongs to, from 1; the key is absent in a plan of one week
+     * @param sentAt where it stays: it was sent already
+     * @param keptAt where an earlier plan had it
+     */
+    public record ProblemMessage(
+            CaptionId captionId,
+            @Prose String captionKey,
+            PriceTier askedTier,
+            SelectionScore selection,
+            @Within(least = "-" + MOST_WORTH, most = MOST_WORTH) double baseRevenue,
+            @Within(least = "-" + MOST_WORTH, most = MOST_WORTH) double basePoints,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT)
+                    Optional<@Within(least = "" + Integer.MIN_VALUE, most = "" + Integer.MAX_VALUE) Integer> week,
+            Optional<TimeSlot> sentAt,
+            Optional<TimeSlot> keptAt) {}
+
+    /** A send that cannot move: an instant in UTC, PPV or Bump, and whose it is. */
+    public record FixedMessage(Instant at, MessageType messageType, @NotSealed @Prose String origin) {}
+
+    /** What made the plan. */
+    public record Run(
+            @NotSealed String version,
+            long seed,
+            String solverConfig,
+            @TextForm(value = HASH, words = HASH_WORDS) String solverConfigSha256,
+            @TextForm(value = HASH, words = HASH_WORDS) String rulesSha256,
+            @TextForm(value = HASH, words = HASH_WORDS) String inputsSha256,
+            EndedBy endedBy) {
+        private static final String HASH = "[0-9a-f]{0,64}";
+        private static final String HASH_WORDS = "hex digits, 64 at most";
+    }
+}
