@@ -82,7 +82,7 @@ public record AllPages(Path csv, Path list, List<LeftOut> leftOut) {
                     unreadable.add(new LeftOut(name, "it is not a file"));
                 } else if (mayBegin(file, start)) {
                     Plan plan = PlanReader.read(file);
-                    if (plan.startDate().equals(start)) {
+                    if (plan.startDate().toString().equals(start)) {
                         plans.add(new Found(file, plan));
                     }
                 }

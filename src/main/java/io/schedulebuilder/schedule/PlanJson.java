@@ -31,7 +31,7 @@ public final class PlanJson {
     private PlanJson() {}
 
     /** A caption's id is written as its number. */
-    private interface Number {
+    private interface PlainNumber {
         @JsonValue
         long value();
     }
@@ -43,7 +43,7 @@ public final class PlanJson {
                         .build())
                 .addModule(new Jdk8Module())
                 .addModule(Spelling.module())
-                .addMixIn(CaptionId.class, Number.class)
+                .addMixIn(CaptionId.class, PlainNumber.class)
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)

@@ -79,7 +79,9 @@ record PlanSeal(String sha256, Map<String, List<String>> digests, List<String> l
         SortedSet<Long> large = new TreeSet<>();
         collectLarge(tree, large);
         return new PlanSeal(
-                Digest.hex(text(tree)), digests, large.stream().map(String::valueOf).toList());
+                Digest.hex(text(tree)),
+                digests,
+                large.stream().map(String::valueOf).toList());
     }
 
     /**
