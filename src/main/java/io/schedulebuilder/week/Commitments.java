@@ -13,7 +13,11 @@ import java.util.Set;
 public final class Commitments {
     private Commitments() {}
 
-    /** @param sent keys of the texts that replaced schedules sent before as-of */
+    /**
+     * What a plan writes.
+     *
+     * @param sent keys of the texts that replaced schedules sent before as-of
+     */
     public static Commitment of(Plan plan, Set<String> sent, Instant now, RunRecord run) {
         return new Commitment(
                 plan.scheduleId(),
