@@ -48,13 +48,11 @@ final class PlanWriter {
                 active(RestPeriod.from(plan.horizon()), RestPeriod.to(plan.horizon())),
                 captions(
                         "SELECT DISTINCT caption_id FROM planned_locks ANTI JOIN caption_bank USING (caption_id) ORDER BY 1"),
-                !plan.exactTexts()
-                        ? List.of()
-                        : captions(
-                                """
-                                SELECT DISTINCT caption_id FROM planned_locks p JOIN caption_bank b USING (caption_id)
-                                WHERE NOT p.sent AND b.caption_text <> p.caption_text ORDER BY 1
-                                """),
+                captions(
+                        """
+                        SELECT DISTINCT caption_id FROM planned_locks p JOIN caption_bank b USING (caption_id)
+                        WHERE NOT p.sent AND b.caption_text <> p.caption_text ORDER BY 1
+                        """),
                 captions(
                         """
                         SELECT string_agg(caption_id, ' and ' ORDER BY caption_id)
