@@ -750,7 +750,7 @@ public abstract class WarehouseContract {
         assertThat(warehouse()
                         .commit(WarehouseRows.plan("ava-a", AVA, WEEK)
                                 .lock(3, "2025-11-05T19:00")
-                                .lock(2, "2025-11-07T19:00")
+                                .lock(2, "One!", "2025-11-07T19:00")
                                 .commitment()))
                 .isEqualTo(new CaptionsTaken(
                         Map.of(new CaptionId(2), "locked by page mia for 2025-11-05 (mia-2025-11-03-1a2b3c4d)")));
@@ -770,9 +770,9 @@ public abstract class WarehouseContract {
     @Test
     void commit_textThatTheBankChanged_fails_unlessItWasSent() {
         load(captions(
-                WarehouseRows.caption(1, "text 1", "mid"),
-                WarehouseRows.caption(2, "Text 2", "mid"),
-                WarehouseRows.caption(3, "three", "mid")));
+                WarehouseRows.caption(1, "one", "mid"),
+                WarehouseRows.caption(2, "Two", "mid"),
+                WarehouseRows.caption(3, "another", "mid")));
         Commitment plan = WarehouseRows.plan("ava-a", AVA, WEEK)
                 .lock(1, "2025-11-05T19:00")
                 .lock(2, "2025-11-06T19:00")
@@ -783,7 +783,7 @@ public abstract class WarehouseContract {
                 .isInstanceOf(FailureException.class)
                 .hasMessage("schedule ava-a: the caption bank has another text by now: 2. Plan again; nothing was"
                         + " written.");
-        load(captions(WarehouseRows.caption(2, "text 2", "mid")));
+        load(captions(WarehouseRows.caption(2, "two", "mid")));
         assertThat(warehouse().commit(plan)).isEqualTo(new Committed());
     }
 
@@ -807,7 +807,7 @@ public abstract class WarehouseContract {
         load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "ONE", "mid")));
         Commitment plan = WarehouseRows.plan("ava-a", AVA, WEEK)
                 .lock(1, "2025-11-05T19:00")
-                .lock(2, "2025-11-06T19:00")
+                .lock(2, "ONE", "2025-11-06T19:00")
                 .commitment();
 
         assertThatThrownBy(() -> warehouse().commit(plan))

@@ -171,16 +171,26 @@ public final class WarehouseRows {
             this.horizon = horizon;
         }
 
+        /** With the text that the tests' banks have under these ids: one, two, three, four. */
         public Plan lock(long caption, String time) {
-            locks.add(new Lock(
-                    new CaptionId(caption), "text " + caption, PriceTier.MID, LocalDateTime.parse(time), false));
+            return lock(caption, text(caption), time);
+        }
+
+        Plan lock(long caption, String text, String time) {
+            locks.add(new Lock(new CaptionId(caption), text, PriceTier.MID, LocalDateTime.parse(time), false));
             return this;
         }
 
         Plan sent(long caption, String time) {
-            locks.add(new Lock(
-                    new CaptionId(caption), "text " + caption, PriceTier.MID, LocalDateTime.parse(time), true));
+            locks.add(
+                    new Lock(new CaptionId(caption), text(caption), PriceTier.MID, LocalDateTime.parse(time), true));
             return this;
+        }
+
+        private static String text(long caption) {
+            List<String> words = List.of("none", "one", "two", "three", "four");
+            int id = Math.toIntExact(Math.abs(caption));
+            return id < words.size() ? words.get(id) : "text " + id;
         }
 
         public Plan replacing(String schedule) {
