@@ -182,8 +182,7 @@ public final class WarehouseRows {
         }
 
         Plan sent(long caption, String time) {
-            locks.add(
-                    new Lock(new CaptionId(caption), text(caption), PriceTier.MID, LocalDateTime.parse(time), true));
+            locks.add(new Lock(new CaptionId(caption), text(caption), PriceTier.MID, LocalDateTime.parse(time), true));
             return this;
         }
 
