@@ -16,7 +16,7 @@ public final class Week {
 
     /** Names the plan: page, first day and eight digits of what it was made from. */
     public String scheduleId() {
-        return week.plan().scheduleId();
+        return week.plan().scheduleId().value();
     }
 
     /** How many messages have a caption and a time. */
