@@ -336,16 +336,6 @@ public final class CompareCommand implements Callable<Integer> {
 
     private void complain(FailedRun failure) {
         talk.eraseProgress();
-        talk.err().println(ErrorReport.line(who(failure) + ": " + failure.reason()));
-    }
-
-    private static String who(FailedRun failure) {
-        if (failure.contender().equals(FailedRun.ALL)) {
-            return failure.week();
-        }
-        return failure.contender()
-                + failure.seed()
-                        .map(seed -> ", " + failure.week() + ", seed " + seed)
-                        .orElse("");
+        talk.err().println(ErrorReport.line(failure.who() + ": " + failure.reason()));
     }
 }

@@ -1,35 +1,26 @@
 package io.schedulebuilder.compare;
 
 import io.schedulebuilder.domain.PlanningConstraint;
-import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.report.Columns;
 import io.schedulebuilder.report.Columns.Output;
 import io.schedulebuilder.report.Element;
-import io.schedulebuilder.report.Figures;
 import io.schedulebuilder.report.Node;
 import io.schedulebuilder.report.Table;
 import io.schedulebuilder.report.Text;
 import io.schedulebuilder.report.Unit;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All columns of a solver comparison's results: what JSON, CSV, the page and the terminal show is declared here, once. */
 public final class ComparisonColumns {
-    private static final Columns<ScoreLevels> LEVELS = new Columns<ScoreLevels>("Levels", "A score.")
-            .value("hard", long.class, ScoreLevels::hard)
-            .value("medium", long.class, ScoreLevels::medium)
-            .value("soft", long.class, ScoreLevels::soft);
-
     private static final Columns<Pair> PAIRS = new Columns<Pair>(
                     "PairLine", "other less one: percent on the soft level, else points. No interval without a test.")
             .value("one", String.class, pair -> pair.one().name())
@@ -54,40 +45,10 @@ public final class ComparisonColumns {
             .value("reason", String.class, FailedRun::reason)
             .shown("reason", failure -> Element.of("span", failure.reason()).styled("wrapped"));
 
-    /** The price of a step of a limit, and the week that it is of. */
-    private record Priced(String week, Proven.LimitPrice price) {}
-
-    private static final Columns<Priced> PRICES = new Columns<Priced>(
-                    "PriceLine", "What a step of a limit gains, in points and dollars.")
-            .shown("week", priced -> new Text(priced.week()))
-            .text("limit", "limit", priced -> priced.price().limit())
-            .value("from", String.class, priced -> priced.price().from())
-            .value("to", String.class, priced -> priced.price().to())
-            .shown(
-                    "step",
-                    priced -> new Text(
-                            priced.price().from() + " \u2192 " + priced.price().to()))
-            .whole("medium", "", priced -> priced.price().medium())
-            .whole("least", "", priced -> priced.price().least())
-            .whole("found", "", priced -> priced.price().found())
-            .whole("most", "", priced -> priced.price().most())
-            .shownFigures("gain", priced -> gain(priced.price()))
-            .shown("proven", priced -> proven(priced.price()))
-            .optionalFigure(
-                    "dollars", "", Unit.CHANGE_DOLLARS, priced -> priced.price().dollars())
-            .shownFigures("dollars", priced -> dollars(priced.price()));
-
     private final ComparisonReport report;
     private final SolverComparison comparison;
 
     private final Columns<SolverRun> runs = new Columns<>("RunLine", "A run.");
-    private final Columns<Proven> proofs = new Columns<Proven>(
-                    "ProofLine", "What is proven: no plan is better than the bound.")
-            .object("best", LEVELS, Proven::best)
-            .object("bound", LEVELS, Proven::bound)
-            .value("optimal", boolean.class, Proven::optimal)
-            .objects("prices", PRICES, known -> priced("", known));
-
     /** The columns of a report. */
     public ComparisonColumns(ComparisonReport report) {
         this.report = report;
@@ -104,7 +65,7 @@ public final class ComparisonColumns {
                 .value("medium", Long.class, run -> run.score().medium())
                 .value("soft", Long.class, run -> run.score().soft())
                 .in(Output.JSON)
-                .object("score", LEVELS, run -> run.score().levels())
+                .object("score", ProofColumns.LEVELS, run -> run.score().levels())
                 .in(Output.JSON_AND_CSV)
                 .figure("share", "", Unit.SHARE, comparison::share)
                 .in(Output.CSV)
@@ -126,7 +87,7 @@ public final class ComparisonColumns {
                 .whole("score_calculations", "", SolverRun::scoreCalculations)
                 .whole("millis", "", run -> run.spent().toMillis())
                 .list("marks", String.class, run -> run.marks().stream()
-                        .map(finalScore -> finalScore.name().toLowerCase(Locale.ROOT))
+                        .map(flag -> flag.name().toLowerCase(Locale.ROOT))
                         .sorted()
                         .toList())
                 .in(Output.CSV)
@@ -190,9 +151,9 @@ public final class ComparisonColumns {
                         "ProblemLine", "A problem, and what each configuration made of it.")
                 .value("week", String.class, ComparedProblem::week)
                 .value("seed", Long.class, ComparedProblem::seed)
-                .object("first_fit", LEVELS, comparison::origin)
-                .object("best_known", LEVELS, comparison::best)
-                .optionalObject("proof", proofs, comparison::proven)
+                .object("first_fit", ProofColumns.LEVELS, comparison::origin)
+                .object("best_known", ProofColumns.LEVELS, comparison::best)
+                .optionalObject("proof", ProofColumns.PROOFS, comparison::proven)
                 .objects("runs", runs, problem -> comparison.runs().stream()
                         .filter(run -> run.problem().equals(problem))
                         .toList());
@@ -307,67 +268,7 @@ public final class ComparisonColumns {
                 .containing(Unit.POINTS.figure(soft));
     }
 
-    /** How near to the best possible plan the best known is. */
-    public Table proofs() {
-        return new Columns<ComparedProblem>("", "")
-                .text("", "week", comparison::name)
-                .shownFigures("best known", problem -> scored(problem, comparison.best(problem)))
-                .shownFigures(
-                        "proven bound",
-                        problem -> scored(problem, known(problem).bound()))
-                .optionalFigure("", "gap", Unit.SHARE, problem -> known(problem).gap(comparison.best(problem)))
-                .text("", "best possible", problem -> known(problem).optimal() ? "yes, proven" : "not proven")
-                .table(
-                        "No plan is better than the bound. The gap, in percent of the best known, is still open",
-                        comparison.provenProblems());
-    }
-
-    private Proven known(ComparedProblem problem) {
-        return comparison.proven(problem).orElseThrow();
-    }
-
-    /** The soft score, after the medium one where it is not 0, or where the proof differs in it. */
-    private Element scored(ComparedProblem problem, ScoreLevels score) {
-        boolean even = known(problem).bound().isEvenAboveSoft(comparison.best(problem));
-        Element span = Element.of("span");
-        return (score.medium() == 0 && even ? span : span.containing(whole(score.medium()), new Text(" medium, ")))
-                .containing(whole(score.soft()));
-    }
-
-    private static Element whole(long points) {
-        return Table.figure(BigDecimal.valueOf(points), Figures.whole(points));
-    }
-
-    /** What a step of each limit gains. */
-    public Table prices(Predicate<Proven.LimitPrice> which) {
-        List<Priced> all = new ArrayList<>();
-        comparison.provenProblems().forEach(problem -> all.addAll(priced(comparison.name(problem), known(problem))));
-        return PRICES.table(
-                "What the best plan gains, in points and in dollars; below 0, it loses",
-                all.stream().filter(priced -> which.test(priced.price())).toList());
-    }
-
-    private static List<Priced> priced(String week, Proven known) {
-        return known.prices().stream().map(price -> new Priced(week, price)).toList();
-    }
-
-    private static Node gain(Proven.LimitPrice price) {
-        return price.medium() == 0 ? whole(price.found()) : new Text(Figures.whole(price.medium()) + " medium");
-    }
-
-    private static Node proven(Proven.LimitPrice price) {
-        return price.medium() == 0
-                ? new Text(Figures.whole(price.least()) + " to " + Figures.whole(price.most()))
-                : Columns.NONE;
-    }
-
-    private static Node dollars(Proven.LimitPrice price) {
-        return price.dollars().isPresent() && price.medium() == 0
-                ? Unit.CHANGE_DOLLARS.figure(price.dollars().getAsDouble())
-                : Columns.NONE;
-    }
-
-    /** Runs that could not be made. */
+    /** Runs that failed. */
     public Table failures() {
         return FAILURES.table("None of these runs is in the figures above", report.failures());
     }

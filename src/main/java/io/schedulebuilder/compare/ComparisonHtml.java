@@ -16,6 +16,7 @@ public final class ComparisonHtml {
     public static ReportPage page(ComparisonReport report) {
         ComparisonVerdict verdict = new ComparisonVerdict(report);
         ComparisonColumns columns = new ComparisonColumns(report);
+        ProofColumns proofs = new ProofColumns(report.comparison());
         Sections page = new Sections();
         verdict.sentences().forEach(sentence -> page.paragraph("verdict", sentence));
         verdict.gates().forEach(gate -> page.paragraph(gate.passed() ? "faint" : "failed", gate.sentence()));
@@ -28,8 +29,8 @@ public final class ComparisonHtml {
                 .section("Gap closed over time", curves(report))
                 .table("Points by constraint", columns.constraints())
                 .table("Weeks", columns.weeks())
-                .table("How good the best known plans are", columns.proofs())
-                .table("What a step of each limit is worth", columns.prices(price -> true))
+                .table("How good the best known plans are", proofs.table())
+                .table("What a step of each limit is worth", proofs.prices(price -> true))
                 .table("Failed runs", columns.failures())
                 .list("How to read this", verdict.rules())
                 .page("Solver comparison");

@@ -9,15 +9,18 @@ import java.util.Locale;
 final class ComparisonText {
     private static final String BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588";
     private static final int SPARKS = 40;
-    /** The least gap to the best known that a spark tells: a thousandth. */
+
+    /** The least gap to the best known that a bar shows. */
     private static final double LEAST_GAP = 0.001;
 
     private final ComparisonReport report;
     private final ComparisonColumns columns;
+    private final ProofColumns proofs;
 
     ComparisonText(ComparisonReport report) {
         this.report = report;
         this.columns = new ComparisonColumns(report);
+        this.proofs = new ProofColumns(report.comparison());
     }
 
     String text() {
@@ -31,7 +34,7 @@ final class ComparisonText {
         curves(text);
         add(text, columns.constraints());
         add(text, columns.weeks());
-        add(text, columns.proofs());
+        add(text, proofs.table());
         prices(text);
         verdict.rules().forEach(rule -> text.append(rule).append('\n'));
         return text.toString();
@@ -43,7 +46,7 @@ final class ComparisonText {
         }
     }
 
-    /** How each came on: the higher the bar, the nearer to the best known, on a scale that stretches towards it. */
+    /** The higher the bar, the nearer to the best known, on a scale that stretches toward it. */
     private void curves(StringBuilder text) {
         List<List<String>> rows = report.curves().stream()
                 .map(curve -> List.of(
@@ -73,7 +76,7 @@ final class ComparisonText {
 
     /** Steps that gain or cost something, or may; the others are only counted. */
     private void prices(StringBuilder text) {
-        add(text, columns.prices(price -> !isWorthless(price)));
+        add(text, proofs.prices(price -> !isWorthless(price)));
         long worthless = report.comparison().provenProblems().stream()
                 .flatMap(problem -> report.comparison().proven(problem).stream())
                 .flatMap(known -> known.prices().stream())

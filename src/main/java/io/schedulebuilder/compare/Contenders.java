@@ -12,11 +12,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * All that take part in a comparison: each solver configuration, with each budget, under each rule set.
+ * All contenders of a comparison: each solver configuration, with each budget, under each rule set.
  *
- * @param entries in the order in which they were named, at least one
+ * @param entries in the order named, at least one
  * @param failures configurations that cannot be used
  */
 public record Contenders(List<Entry> entries, List<FailedRun> failures) {
@@ -75,15 +76,18 @@ public record Contenders(List<Entry> entries, List<FailedRun> failures) {
             List<Budget> budgets,
             Optional<String> rules,
             int ruleSet) {
-        if (budgets.isEmpty()) {
-            Contender contender = new Contender(name, file.toString(), Optional.empty(), configuration.end(), rules);
-            return List.of(Entry.of(contender, configuration, ruleSet));
-        }
-        return budgets.stream()
+        return (budgets.isEmpty()
+                        ? Stream.of(Optional.<Budget>empty())
+                        : budgets.stream().map(Optional::of))
                 .map(budget -> {
-                    SolverConfiguration within = configuration.within(budget);
+                    SolverConfiguration within =
+                            budget.map(configuration::within).orElse(configuration);
                     Contender contender = new Contender(
-                            name + "@" + budget, file.toString(), Optional.of(budget.toString()), within.end(), rules);
+                            name + budget.map(limit -> "@" + limit).orElse(""),
+                            file.toString(),
+                            budget.map(Budget::toString),
+                            within.end(),
+                            rules);
                     return Entry.of(contender, within, ruleSet);
                 })
                 .toList();
@@ -91,12 +95,14 @@ public record Contenders(List<Entry> entries, List<FailedRun> failures) {
 
     private static void refuseTwice(List<Entry> entries) {
         Set<String> names = new HashSet<>();
-        for (Entry entry : entries) {
-            if (!names.add(entry.contender().name())) {
-                throw new InputException("\"" + entry.contender().name()
-                        + "\" is named twice. Name each configuration, budget and rule set once.");
-            }
-        }
+        entries.stream()
+                .map(entry -> entry.contender().name())
+                .filter(name -> !names.add(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InputException(
+                            "\"" + name + "\" is named twice. Name each configuration, budget and rule set once.");
+                });
     }
 
     /** The last part of a path, without {@code .xml}; the whole path where two end alike. */

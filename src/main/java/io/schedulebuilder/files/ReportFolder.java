@@ -11,25 +11,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The folder of a comparison's files. */
-public final class ReportFolder implements AutoCloseable {
+/**
+ * The folder of a comparison's files. Made by {@link #at}.
+ *
+ * @param html the page for a browser
+ * @param csv a row for each run
+ * @param json all results
+ */
+public record ReportFolder(Path folder, OutputFile html, OutputFile csv, OutputFile json) implements AutoCloseable {
     private static final String JOURNAL = "runs.jsonl";
     private static final SortedMap<String, FileKind> FILES = new TreeMap<>(Map.of(
             "report.html", FileKind.REPORT,
             "results.csv", FileKind.CONTEST_CSV,
             "results.json", FileKind.CONTEST_JSON));
-
-    private final Path folder;
-    private final OutputFile html;
-    private final OutputFile csv;
-    private final OutputFile json;
-
-    private ReportFolder(Path folder, OutputFile html, OutputFile csv, OutputFile json) {
-        this.folder = folder;
-        this.html = html;
-        this.csv = csv;
-        this.json = json;
-    }
 
     /** What to do with a folder that is not empty. */
     public enum IfFull {
@@ -80,24 +74,9 @@ public final class ReportFolder implements AutoCloseable {
         return new ReportFolder(folder, files.get(0), files.get(1), files.get(2));
     }
 
-    /** The runs as they were made. */
+    /** The file of the runs as they finish. */
     public Path journal() {
         return folder.resolve(JOURNAL);
-    }
-
-    /** The page for a browser. */
-    public OutputFile html() {
-        return html;
-    }
-
-    /** A row a run. */
-    public OutputFile csv() {
-        return csv;
-    }
-
-    /** All results. */
-    public OutputFile json() {
-        return json;
     }
 
     /** Lets others write here. */

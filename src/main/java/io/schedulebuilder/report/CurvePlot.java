@@ -99,7 +99,7 @@ public final class CurvePlot {
                         "figure",
                         Element.of("div").styled("legend").containing(legend),
                         picture.containing(curves),
-                        Element.of("figcaption", words + ", after so many " + countName))
+                        Element.of("figcaption", words + ", by " + countName))
                 .styled("curves");
     }
 

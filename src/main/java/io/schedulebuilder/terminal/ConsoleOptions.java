@@ -29,7 +29,7 @@ public final class ConsoleOptions {
     private static final int BAR_WIDTH = 30;
     private static final String ERASE_LINE = "\r\u001b[K";
 
-    private static final Set<String> RULE_FOLDERS = Set.of("--rules", "--against", "--referee");
+    private static final Set<String> RULE_FOLDERS = Set.of("--rules", "--against", "--scoring-rules", "--referee");
 
     private final Installation installation;
 

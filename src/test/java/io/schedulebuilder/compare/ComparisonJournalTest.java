@@ -82,7 +82,7 @@ class ComparisonJournalTest {
                     .contains("default", "fast");
             assertThat(journal.kept())
                     .extracting(SolverRun::problem)
-                    .containsOnlyElementsOf(
+                    .hasSameElementsAs(
                             weeks.weeks().stream().map(ComparedWeek::problem).toList());
             assertThat(journal.keptProofs())
                     .containsOnlyKeys(weeks.weeks().get(0).problem().digest());

@@ -16,7 +16,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
 
-/** The report of a contest as a browser shows it. */
+/** The report of a comparison as a browser shows it. */
 class ReportInBrowserIT {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
@@ -78,8 +78,8 @@ class ReportInBrowserIT {
                         .map(data -> data.getDomAttribute("value"))
                         .toList();
                 JsonNode configuration = results.path("configurations").get(i);
-                assertThat(values.get(2)).isEqualTo(configuration.path("soft").asText());
-                assertThat(Double.parseDouble(values.get(3)))
+                assertThat(values.get(3)).isEqualTo(configuration.path("soft").asText());
+                assertThat(Double.parseDouble(values.get(4)))
                         .isEqualTo(configuration.path("share").asDouble());
             }
             Object overflow = page.executeScript(
