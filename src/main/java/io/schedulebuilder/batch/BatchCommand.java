@@ -138,7 +138,10 @@ public final class BatchCommand implements Callable<Integer> {
     private Optional<Batch> batch = Optional.empty();
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (engine.isElsewhere()) {
+            return engine.runElsewhere(talk.parsed().originalArgs());
+        }
         if (estimateCost) {
             return CostEstimate.print(pages.names(), startDate, horizon.weeks(), warehouseOptions, talk);
         }

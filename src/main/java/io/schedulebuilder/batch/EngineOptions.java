@@ -2,7 +2,11 @@ package io.schedulebuilder.batch;
 
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.Installation;
 import io.schedulebuilder.terminal.Within;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -39,6 +43,34 @@ final class EngineOptions {
     @Within(most = "1024")
     Optional<Integer> parallel = Optional.empty();
 
+    private final Installation installation;
+
+    EngineOptions(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** Whether the batch is to be planned on Spark, which this Java machine does not have. */
+    boolean isElsewhere() {
+        return engine == Engine.SPARK
+                && parallel.isEmpty()
+                && !SparkProcess.isThis()
+                && Files.isExecutable(launcher())
+                && ServiceLoader.load(ClusterEngine.class).findFirst().isEmpty();
+    }
+
+    /**
+     * Runs the command line where Spark is.
+     *
+     * @return the exit code
+     */
+    int runElsewhere(List<String> args) throws InterruptedException {
+        return SparkProcess.run(launcher(), args, master);
+    }
+
+    private Path launcher() {
+        return installation.home().resolve("schedule-builder");
+    }
+
     /** @throws InputException if the options do not go together, or the engine is not there */
     BatchEngine engine(ConsoleOptions talk) {
         if (engine == Engine.SPARK) {
@@ -46,6 +78,7 @@ final class EngineOptions {
                 throw new InputException(
                         "--parallel is for --engine local. With Spark, --master says how many cores there are.");
             }
+            SparkProcess.endWithParent();
             try {
                 return ServiceLoader.load(ClusterEngine.class)
                         .findFirst()

@@ -29,7 +29,7 @@ public final class ComparisonProofs {
     private final boolean prices;
     private final WeekPlanner planner;
     private final Listener listener;
-    private final Prover prover = new Prover();
+    private final Prover prover = Prover.load();
     private volatile boolean stopped;
 
     /** Is told of each problem. */

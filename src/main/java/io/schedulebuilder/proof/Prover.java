@@ -1,20 +1,22 @@
 package io.schedulebuilder.proof;
 
 import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.libraries.LibraryFolder;
 import io.schedulebuilder.planning.WeekProblem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds the best plan of a week and proves how good a plan can be. Thread-safe. */
-public final class Prover {
-    private final Set<Search> underWay = ConcurrentHashMap.newKeySet();
-
-    /** @throws io.schedulebuilder.domain.FailureException if the solver's library cannot be loaded */
-    public Prover() {
-        NativeLibrary.load();
+public interface Prover {
+    /**
+     * The prover, whose libraries are opened now.
+     *
+     * @throws io.schedulebuilder.domain.FailureException if they cannot be loaded
+     */
+    static Prover load() {
+        return LibraryFolder.service(
+                Prover.class, "prover", "io.schedulebuilder.proof.model", "com.google.ortools.sat.CpModel");
     }
 
     /**
@@ -25,15 +27,7 @@ public final class Prover {
      * @param workers threads that search
      * @throws IllegalArgumentException if a message was sent outside the horizon, or there is not one place a message
      */
-    public Proof prove(WeekProblem problem, Optional<List<Optional<TimeSlot>>> start, Duration limit, int workers) {
-        Search search = new Search(limit, workers, problem.seed());
-        underWay.add(search);
-        try {
-            return new WeekProof(problem, search).proof(start);
-        } finally {
-            underWay.remove(search);
-        }
-    }
+    Proof prove(WeekProblem problem, Optional<List<Optional<TimeSlot>>> start, Duration limit, int workers);
 
     /**
      * The score of any places, whatever rule they break: the same model, with no choice left in it.
@@ -41,12 +35,8 @@ public final class Prover {
      * @param places where each message of the problem is; empty: left out
      * @throws IllegalArgumentException if a place is outside the horizon, or there is not one place a message
      */
-    public ModelScore score(WeekProblem problem, List<Optional<TimeSlot>> places) {
-        return WeekScore.of(problem, places);
-    }
+    ModelScore score(WeekProblem problem, List<Optional<TimeSlot>> places);
 
     /** Ends the proofs under way, from any thread: each tells what it knows by then. */
-    public void stop() {
-        underWay.forEach(Search::stop);
-    }
+    void stop();
 }

@@ -2,10 +2,10 @@ package io.schedulebuilder.terminal;
 
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.store.bigquery.BigQueryWarehouse;
-import io.schedulebuilder.store.bigquery.Dataset;
-import io.schedulebuilder.store.bigquery.Price;
-import io.schedulebuilder.store.bigquery.QueryCost;
+import io.schedulebuilder.store.CloudWarehouse;
+import io.schedulebuilder.store.Dataset;
+import io.schedulebuilder.store.Price;
+import io.schedulebuilder.store.QueryCost;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class CostEstimate {
                         () -> new InputException(
                                 "--estimate-cost: a DuckDB file costs nothing. Name a dataset: --warehouse bigquery:PROJECT.DATASET"));
         List<QueryCost> costs;
-        try (BigQueryWarehouse warehouse = options.open(dataset, talk)) {
+        try (CloudWarehouse warehouse = options.open(dataset, talk)) {
             costs = warehouse.estimate(pages, start, weeks, Instant.now());
         }
         long bytes = costs.stream().mapToLong(QueryCost::bytes).sum();

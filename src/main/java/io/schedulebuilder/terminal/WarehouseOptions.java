@@ -2,10 +2,10 @@ package io.schedulebuilder.terminal;
 
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.ShellWords;
+import io.schedulebuilder.store.CloudWarehouse;
+import io.schedulebuilder.store.Dataset;
+import io.schedulebuilder.store.Price;
 import io.schedulebuilder.store.Warehouse;
-import io.schedulebuilder.store.bigquery.BigQueryWarehouse;
-import io.schedulebuilder.store.bigquery.Dataset;
-import io.schedulebuilder.store.bigquery.Price;
 import io.schedulebuilder.store.duckdb.DuckDbWarehouse;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
@@ -127,9 +127,9 @@ public final class WarehouseOptions {
     }
 
     /** The warehouse in a dataset, for what only such a one does. */
-    public BigQueryWarehouse open(Dataset named, ConsoleOptions talk) {
-        long most = maximumBytesBilled.orElse(BigQueryWarehouse.DEFAULT_MAXIMUM_BYTES_BILLED);
-        return BigQueryWarehouse.open(named, System.getenv(), new BigQueryWarehouse.Costs(most, price()), talk::say);
+    public CloudWarehouse open(Dataset named, ConsoleOptions talk) {
+        long most = maximumBytesBilled.orElse(CloudWarehouse.DEFAULT_MAXIMUM_BYTES_BILLED);
+        return CloudWarehouse.Client.load().open(named, System.getenv(), most, price(), talk::say);
     }
 
     /** What billed bytes cost. */

@@ -1,10 +1,10 @@
 package io.schedulebuilder.warehouse;
 
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.store.bigquery.BigQueryWarehouse;
-import io.schedulebuilder.store.bigquery.Dataset;
-import io.schedulebuilder.store.bigquery.DeployStep;
-import io.schedulebuilder.store.bigquery.DeployStep.Action;
+import io.schedulebuilder.store.CloudWarehouse;
+import io.schedulebuilder.store.Dataset;
+import io.schedulebuilder.store.DeployStep;
+import io.schedulebuilder.store.DeployStep.Action;
 import io.schedulebuilder.terminal.ConsoleOptions;
 import io.schedulebuilder.terminal.ExitCodes;
 import io.schedulebuilder.terminal.WarehouseOptions;
@@ -61,7 +61,7 @@ public final class WarehouseDeployCommand implements Callable<Integer> {
                 .bigQuery()
                 .orElseThrow(() -> new InputException("deploy works on BigQuery. Name a dataset: --warehouse"
                         + " bigquery:PROJECT.DATASET. A DuckDB file is made by  schedule-builder warehouse init"));
-        try (BigQueryWarehouse warehouse = warehouseOptions.open(dataset, talk)) {
+        try (CloudWarehouse warehouse = warehouseOptions.open(dataset, talk)) {
             List<DeployStep> steps = warehouse.deployment(replaceProcedures);
             if (!talk.json && !talk.quiet) {
                 talk.out().print(text(steps));

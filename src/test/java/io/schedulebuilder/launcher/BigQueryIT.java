@@ -2,7 +2,7 @@ package io.schedulebuilder.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schedulebuilder.store.bigquery.Dataset;
+import io.schedulebuilder.store.Dataset;
 import io.schedulebuilder.store.bigquery.Emulator;
 import java.io.IOException;
 import java.nio.file.Files;

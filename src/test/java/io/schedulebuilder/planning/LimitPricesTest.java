@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Limits of weeks so small that their prices can be told by hand. */
 class LimitPricesTest {
-    private static final Prover PROVER = new Prover();
+    private static final Prover PROVER = Prover.load();
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /** Two PPVs, 1,000 points or $100 each, and a Sunday of which the hour from 14:00 is worth a quarter more. */

@@ -32,7 +32,7 @@ import net.jqwik.api.Provide;
 /** The second model of a week, held against the first: the strongest check of both there is. */
 class ProverPropertiesTest {
     private static final WeekPlanner PLANNER = Solvers.planner(4000);
-    private static final Prover PROVER = new Prover();
+    private static final Prover PROVER = Prover.load();
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
     @Provide

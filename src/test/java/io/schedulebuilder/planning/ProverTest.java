@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ProverTest {
-    private static final Prover PROVER = new Prover();
+    private static final Prover PROVER = Prover.load();
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @Test
@@ -137,7 +137,7 @@ class ProverTest {
     @Test
     void stop_fromAnotherThread_endsAProofWithWhatItKnows() throws Exception {
         WeekProblem week = Problems.megaGreen().problem();
-        Prover prover = new Prover();
+        Prover prover = Prover.load();
         CompletableFuture<Proof> proof =
                 CompletableFuture.supplyAsync(() -> prover.prove(week, Optional.empty(), Duration.ofDays(1), 1));
 

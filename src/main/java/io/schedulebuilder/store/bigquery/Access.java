@@ -10,6 +10,7 @@ import com.google.cloud.NoCredentials;
 import com.google.cloud.bigquery.BigQueryOptions;
 import com.google.cloud.http.HttpTransportOptions;
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.store.Dataset;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.schedulebuilder.store.bigquery;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.store.Dataset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

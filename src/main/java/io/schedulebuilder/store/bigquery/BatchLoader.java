@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.store.Dataset;
 import io.schedulebuilder.store.ImportBatch;
 import io.schedulebuilder.store.ImportTable;
 import io.schedulebuilder.store.LoadProgress;

@@ -3,14 +3,19 @@ package io.schedulebuilder.store.bigquery;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.store.CloudWarehouse;
 import io.schedulebuilder.store.CommitResult;
 import io.schedulebuilder.store.Commitment;
+import io.schedulebuilder.store.Dataset;
+import io.schedulebuilder.store.DeployStep;
 import io.schedulebuilder.store.Finding;
 import io.schedulebuilder.store.ImportBatch;
 import io.schedulebuilder.store.LoadProgress;
 import io.schedulebuilder.store.LoadSummary;
 import io.schedulebuilder.store.PerformanceSummary;
+import io.schedulebuilder.store.Price;
 import io.schedulebuilder.store.Queries;
+import io.schedulebuilder.store.QueryCost;
 import io.schedulebuilder.store.RunRecord;
 import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.store.StoreWarehouse;
@@ -29,10 +34,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A warehouse in a BigQuery dataset: the agency's tables as they are, and our procedures beside its own. */
-public final class BigQueryWarehouse extends StoreWarehouse {
-    /** What one query may be billed at most, unless told otherwise: 10 GiB, six cents. */
-    public static final long DEFAULT_MAXIMUM_BYTES_BILLED = 10L << 30;
-
+public final class BigQueryWarehouse extends StoreWarehouse implements CloudWarehouse {
     private final Session session;
     private final Price price;
     private final Consumer<String> talk;
@@ -147,11 +149,13 @@ public final class BigQueryWarehouse extends StoreWarehouse {
     }
 
     /** What {@link #deploy} would do, and what it leaves alone. */
+    @Override
     public List<DeployStep> deployment(boolean replaceProcedures) {
         return new Deployment(session, replaceProcedures).plan();
     }
 
     /** Does what {@link #deployment} found to do. Drops nothing, changes no row. */
+    @Override
     public void deploy(List<DeployStep> steps) {
         Deployment.apply(session, steps);
     }
@@ -181,6 +185,7 @@ public final class BigQueryWarehouse extends StoreWarehouse {
      * @param pages none means all
      * @throws InputException if none of them is known
      */
+    @Override
     public List<QueryCost> estimate(List<PageName> pages, LocalDate start, int weeks, Instant asOf) {
         makeReady();
         return new Estimate(session)

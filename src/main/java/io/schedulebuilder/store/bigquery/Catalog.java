@@ -4,6 +4,7 @@ import com.google.api.services.bigquery.Bigquery;
 import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableFieldSchema;
 import com.google.api.services.bigquery.model.TableSchema;
+import io.schedulebuilder.store.Dataset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,8 @@ package io.schedulebuilder.store.bigquery;
 import static java.util.stream.Collectors.joining;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.store.Dataset;
+import io.schedulebuilder.store.DeployStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package io.schedulebuilder.store.bigquery;
 
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.store.Dataset;
+import io.schedulebuilder.store.QueryCost;
 import io.schedulebuilder.store.RestPeriod;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import com.google.api.services.bigquery.model.JobConfigurationQuery;
 import com.google.api.services.bigquery.model.JobReference;
 import com.google.api.services.bigquery.model.TableRow;
 import io.schedulebuilder.domain.Digest;
+import io.schedulebuilder.store.Dataset;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;

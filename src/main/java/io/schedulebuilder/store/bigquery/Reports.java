@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Futures;
 import io.schedulebuilder.domain.Page;
+import io.schedulebuilder.store.Dataset;
 import io.schedulebuilder.store.ReportedFigures;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import com.google.api.services.bigquery.model.ListRoutinesResponse;
 import com.google.api.services.bigquery.model.Routine;
 import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.store.Dataset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

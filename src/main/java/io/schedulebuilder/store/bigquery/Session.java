@@ -3,6 +3,7 @@ package io.schedulebuilder.store.bigquery;
 import com.google.api.services.bigquery.Bigquery;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.store.Dataset;
 import io.schedulebuilder.store.Queries;
 import io.schedulebuilder.store.Query;
 import io.schedulebuilder.store.Row;

@@ -1,6 +1,7 @@
 package io.schedulebuilder.store.bigquery;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.store.Dataset;
 import io.schedulebuilder.store.ImportTable;
 import java.util.ArrayList;
 import java.util.Comparator;

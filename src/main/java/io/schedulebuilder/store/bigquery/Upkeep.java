@@ -1,6 +1,7 @@
 package io.schedulebuilder.store.bigquery;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.store.Dataset;
 import io.schedulebuilder.store.PerformanceSummary;
 import io.schedulebuilder.store.SweepSummary;
 import io.schedulebuilder.store.SweepSummary.PageSweep;

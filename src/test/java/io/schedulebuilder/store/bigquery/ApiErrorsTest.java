@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpServer;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.RetryPolicy;
+import io.schedulebuilder.store.Dataset;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -2,6 +2,7 @@ package io.schedulebuilder.store.bigquery;
 
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.store.CaptionStatistics;
+import io.schedulebuilder.store.Dataset;
 import io.schedulebuilder.store.Row;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.store.WarehouseContract;

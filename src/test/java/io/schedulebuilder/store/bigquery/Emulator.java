@@ -1,6 +1,7 @@
 package io.schedulebuilder.store.bigquery;
 
 import io.schedulebuilder.domain.Digest;
+import io.schedulebuilder.store.Dataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

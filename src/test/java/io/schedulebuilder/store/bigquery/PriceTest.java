@@ -2,6 +2,7 @@ package io.schedulebuilder.store.bigquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schedulebuilder.store.Price;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 

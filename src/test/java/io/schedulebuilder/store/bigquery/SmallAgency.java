@@ -2,6 +2,7 @@ package io.schedulebuilder.store.bigquery;
 
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.store.Dataset;
 import io.schedulebuilder.store.ImportBatch;
 import io.schedulebuilder.store.ImportBatch.CaptionRow;
 import io.schedulebuilder.store.ImportBatch.MessageRow;

@@ -4,6 +4,7 @@ import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableFieldSchema;
 import com.google.api.services.bigquery.model.TableSchema;
 import io.schedulebuilder.domain.RetryPolicy;
+import io.schedulebuilder.store.Dataset;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -11,6 +11,7 @@ import io.schedulebuilder.domain.PageAnalysis;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.store.Dataset;
 import io.schedulebuilder.store.ImportBatch;
 import io.schedulebuilder.store.ImportBatch.CaptionRow;
 import io.schedulebuilder.store.ImportBatch.HolidayRow;

@@ -7,6 +7,7 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.RetryPolicy;
 import io.schedulebuilder.store.CommitResult;
 import io.schedulebuilder.store.Commitment;
+import io.schedulebuilder.store.Dataset;
 import io.schedulebuilder.store.ImportBatch;
 import io.schedulebuilder.store.LoadProgress;
 import io.schedulebuilder.store.WarehouseRows;

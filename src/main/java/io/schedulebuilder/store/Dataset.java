@@ -1,4 +1,4 @@
-package io.schedulebuilder.store.bigquery;
+package io.schedulebuilder.store;
 
 import io.schedulebuilder.domain.InputException;
 import java.util.regex.Matcher;
@@ -37,17 +37,17 @@ public record Dataset(String project, String name) {
     }
 
     /** As SQL names it, less the backticks. */
-    String qualified() {
+    public String qualified() {
         return project + "." + name;
     }
 
     /** What it holds under a name, as SQL names it. */
-    String quoted(String object) {
+    public String quoted(String object) {
         return "`" + qualified() + "." + object + "`";
     }
 
     /** As the {@code bq} command names it. */
-    String forBq() {
+    public String forBq() {
         return project + ":" + name;
     }
 

@@ -1,4 +1,4 @@
-package io.schedulebuilder.store.bigquery;
+package io.schedulebuilder.store;
 
 import java.util.Optional;
 
@@ -17,20 +17,23 @@ public record DeployStep(String kind, String name, Action action, String detail,
         KEEP
     }
 
-    static DeployStep create(String kind, String name, String sql) {
+    /** An object that is missing. */
+    public static DeployStep create(String kind, String name, String sql) {
         return new DeployStep(kind, name, Action.CREATE, "is missing", Optional.of(sql));
     }
 
-    static DeployStep change(String kind, String name, String detail, String sql) {
+    /** An object that is not as it should be. */
+    public static DeployStep change(String kind, String name, String detail, String sql) {
         return new DeployStep(kind, name, Action.CHANGE, detail, Optional.of(sql));
     }
 
-    static DeployStep keep(String kind, String name, String detail) {
+    /** An object that is left alone. */
+    public static DeployStep keep(String kind, String name, String detail) {
         return new DeployStep(kind, name, Action.KEEP, detail, Optional.empty());
     }
 
     /** "table caption_bank". */
-    String object() {
+    public String object() {
         return kind + " " + name;
     }
 }

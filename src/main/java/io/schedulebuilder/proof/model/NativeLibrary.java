@@ -1,4 +1,4 @@
-package io.schedulebuilder.proof;
+package io.schedulebuilder.proof.model;
 
 import io.schedulebuilder.domain.FailureException;
 

@@ -1,4 +1,4 @@
-package io.schedulebuilder.store.bigquery;
+package io.schedulebuilder.store;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

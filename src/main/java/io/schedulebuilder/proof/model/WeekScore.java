@@ -1,10 +1,11 @@
-package io.schedulebuilder.proof;
+package io.schedulebuilder.proof.model;
 
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.proof.ModelScore;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;

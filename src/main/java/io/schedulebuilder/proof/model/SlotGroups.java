@@ -1,4 +1,4 @@
-package io.schedulebuilder.proof;
+package io.schedulebuilder.proof.model;
 
 import com.google.ortools.sat.BoolVar;
 import com.google.ortools.sat.CpModel;

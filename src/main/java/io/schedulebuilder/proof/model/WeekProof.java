@@ -1,4 +1,4 @@
-package io.schedulebuilder.proof;
+package io.schedulebuilder.proof.model;
 
 import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.LinearExpr;
@@ -6,6 +6,7 @@ import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.proof.Proof;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

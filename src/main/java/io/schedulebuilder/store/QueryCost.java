@@ -1,4 +1,4 @@
-package io.schedulebuilder.store.bigquery;
+package io.schedulebuilder.store;
 
 /**
  * What a query would be billed.
@@ -9,7 +9,7 @@ package io.schedulebuilder.store.bigquery;
  */
 public record QueryCost(String step, int times, long bytes, boolean dryRun) {
     /** One that is made once, made so often. */
-    QueryCost repeated(int often) {
+    public QueryCost repeated(int often) {
         return new QueryCost(step, often, bytes * often, dryRun);
     }
 }

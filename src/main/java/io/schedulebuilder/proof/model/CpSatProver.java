@@ -1,0 +1,43 @@
+package io.schedulebuilder.proof.model;
+
+import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.proof.ModelScore;
+import io.schedulebuilder.proof.Proof;
+import io.schedulebuilder.proof.Prover;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The prover, by the solver CP-SAT. */
+public final class CpSatProver implements Prover {
+    private final Set<Search> underWay = ConcurrentHashMap.newKeySet();
+
+    /** @throws io.schedulebuilder.domain.FailureException if the solver's library cannot be loaded */
+    public CpSatProver() {
+        NativeLibrary.load();
+    }
+
+    @Override
+    public Proof prove(WeekProblem problem, Optional<List<Optional<TimeSlot>>> start, Duration limit, int workers) {
+        Search search = new Search(limit, workers, problem.seed());
+        underWay.add(search);
+        try {
+            return new WeekProof(problem, search).proof(start);
+        } finally {
+            underWay.remove(search);
+        }
+    }
+
+    @Override
+    public ModelScore score(WeekProblem problem, List<Optional<TimeSlot>> places) {
+        return WeekScore.of(problem, places);
+    }
+
+    @Override
+    public void stop() {
+        underWay.forEach(Search::stop);
+    }
+}

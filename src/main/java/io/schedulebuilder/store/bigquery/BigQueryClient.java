@@ -1,0 +1,21 @@
+package io.schedulebuilder.store.bigquery;
+
+import io.schedulebuilder.store.CloudWarehouse;
+import io.schedulebuilder.store.Dataset;
+import io.schedulebuilder.store.Price;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Opens datasets with the client that is not in the jar. */
+public final class BigQueryClient implements CloudWarehouse.Client {
+    @Override
+    public CloudWarehouse open(
+            Dataset dataset,
+            Map<String, String> environment,
+            long maximumBytesBilled,
+            Price price,
+            Consumer<String> talk) {
+        return BigQueryWarehouse.open(
+                dataset, environment, new BigQueryWarehouse.Costs(maximumBytesBilled, price), talk);
+    }
+}
