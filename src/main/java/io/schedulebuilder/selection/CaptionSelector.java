@@ -12,13 +12,10 @@ import java.util.function.IntToDoubleFunction;
  * tiers of the weeks take turns, the one with the largest share of its quota left first, so that none is left the scraps;
  * bumps come after PPVs. What a tier's captions cannot fill, a neighbouring tier's do.
  *
- * <p>Score: {@value #DRAW} × rank of the draw + {@value Filling#DIVERSITY} × diversity + {@value #WORTH} × rank of the
+ * <p>Score: {@value RankedCaption#DRAW} × rank of the draw + {@value Filling#DIVERSITY} × diversity + {@value RankedCaption#WORTH} × rank of the
  * expected revenue − penalties, from 0 to 1.
  */
 public final class CaptionSelector {
-    private static final double DRAW = 0.70;
-    private static final double WORTH = 0.15;
-
     /** Beside the caption's score: a message left out is worse than any caption. */
     private static final double WORTH_OF_A_MESSAGE = 1;
 
@@ -51,11 +48,6 @@ public final class CaptionSelector {
      */
     static Optional<Share> choose(Bids bids, IntToDoubleFunction price) {
         return new CaptionSelector(bids, price).run();
-    }
-
-    /** The part of the score that does not depend on what else was chosen. */
-    static double ownScore(double drawRank, double worthRank) {
-        return DRAW * drawRank + WORTH * worthRank;
     }
 
     private Optional<Share> run() {

@@ -25,14 +25,14 @@ final class Shelf implements Serializable {
     private final double[] drawRanks;
     private final double[] worthRanks;
 
-    /** @param bestFirst by {@link CaptionSelector#ownScore}, then by row */
-    Shelf(CaptionBank bank, CaptionKind kind, boolean softRestricted, List<Shelves.Ranked> bestFirst) {
+    /** @param bestFirst by {@link RankedCaption#ownScore}, then by row */
+    Shelf(CaptionBank bank, CaptionKind kind, boolean softRestricted, List<RankedCaption> bestFirst) {
         this.kind = kind;
         this.softRestricted = softRestricted;
-        this.rows = bestFirst.stream().mapToInt(Shelves.Ranked::row).toArray();
+        this.rows = bestFirst.stream().mapToInt(RankedCaption::row).toArray();
         this.texts = IntStream.of(rows).map(bank::text).toArray();
-        this.drawRanks = bestFirst.stream().mapToDouble(Shelves.Ranked::draw).toArray();
-        this.worthRanks = bestFirst.stream().mapToDouble(Shelves.Ranked::worth).toArray();
+        this.drawRanks = bestFirst.stream().mapToDouble(RankedCaption::draw).toArray();
+        this.worthRanks = bestFirst.stream().mapToDouble(RankedCaption::worth).toArray();
     }
 
     /**
@@ -97,6 +97,6 @@ final class Shelf implements Serializable {
     }
 
     private double ownScore(int place) {
-        return CaptionSelector.ownScore(drawRanks[place], worthRanks[place]);
+        return RankedCaption.ownScore(drawRanks[place], worthRanks[place]);
     }
 }

@@ -26,14 +26,6 @@ import java.util.stream.Stream;
  * @param draws what the captions drew
  */
 record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> free, Draws draws) {
-    /** A caption with its {@link Candidate#drawRank} and {@link Candidate#worthRank}. */
-    record Ranked(int row, double draw, double worth) {
-        private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingDouble(
-                        (Ranked one) -> CaptionSelector.ownScore(one.draw, one.worth))
-                .reversed()
-                .thenComparing(Ranked::row);
-    }
-
     /** A caption that the page has sent. */
     private record OwnRow(int row, Draws.Own own) {}
 
@@ -135,10 +127,10 @@ record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> fre
 
         /** To be called when all captions of the tier are in. */
         Shelf shelf(CaptionBank bank, Draws draws) {
-            List<Ranked> kept = Stream.concat(
+            List<RankedCaption> kept = Stream.concat(
                             own.stream().map(one -> tier.rank(one.row(), one.own())),
                             best.stream().map(one -> tier.rank(one.row(), one.quantile())))
-                    .sorted(Ranked.BEST_FIRST)
+                    .sorted(RankedCaption.BEST_FIRST)
                     .limit(most)
                     .toList();
             BitSet rows = new BitSet();

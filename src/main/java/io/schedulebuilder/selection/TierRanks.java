@@ -38,19 +38,19 @@ final class TierRanks {
     }
 
     /** A caption that has drawn from a posterior of its own. */
-    Shelves.Ranked rank(int row, Draws.Own drawn) {
+    RankedCaption rank(int row, Draws.Own drawn) {
         sort();
         double below = draws.below(drawn.draw()) + withoutEvidence * distribution.cumulativeProbability(drawn.draw());
         double mean = drawn.posteriorMean();
         double priors = prior.mean() < mean ? withoutEvidence : prior.mean() == mean ? withoutEvidence / 2.0 : 0;
-        return new Shelves.Ranked(row, share(below), share(means.below(mean) + (means.equal(mean) - 1) / 2.0 + priors));
+        return new RankedCaption(row, share(below), share(means.below(mean) + (means.equal(mean) - 1) / 2.0 + priors));
     }
 
     /** A caption without evidence, by how far up the prior it drew. */
-    Shelves.Ranked rank(int row, double quantile) {
+    RankedCaption rank(int row, double quantile) {
         sort();
         double mean = prior.mean();
-        return new Shelves.Ranked(
+        return new RankedCaption(
                 row,
                 share(quantiles.below(quantile) + (withoutEvidence - 1) * quantile),
                 share(means.below(mean) + (means.equal(mean) + withoutEvidence - 1) / 2.0));

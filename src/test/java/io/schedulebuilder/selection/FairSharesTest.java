@@ -139,7 +139,7 @@ class FairSharesTest {
     /** The sampled worth: the part of the score that does not depend on what else is chosen. */
     private static double worth(Choice choice) {
         return choice.picks().stream()
-                .mapToDouble(pick -> CaptionSelector.ownScore(
+                .mapToDouble(pick -> RankedCaption.ownScore(
                         pick.score().drawRank(), pick.score().worthRank()))
                 .sum();
     }

@@ -21,7 +21,7 @@ class TierRanksTest {
     void rank_alone_isTheBest() {
         TierRanks ranks = new TierRanks(PRIOR);
         ranks.addWithoutEvidence();
-        assertThat(ranks.rank(0, 0.01)).isEqualTo(new Shelves.Ranked(0, 1, 1));
+        assertThat(ranks.rank(0, 0.01)).isEqualTo(new RankedCaption(0, 1, 1));
     }
 
     /** Three have shown what they can, two have not: the share of the other four that have less, equal ones half. */
