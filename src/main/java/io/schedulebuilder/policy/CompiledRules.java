@@ -4,7 +4,6 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.policy.language.Condition;
 import io.schedulebuilder.policy.language.Condition.All;
 import io.schedulebuilder.policy.language.Condition.Any;
-import io.schedulebuilder.policy.language.Condition.Comparison;
 import io.schedulebuilder.policy.language.Condition.Not;
 import io.schedulebuilder.policy.language.Condition.Pattern;
 import io.schedulebuilder.policy.language.Fact;
@@ -13,6 +12,7 @@ import io.schedulebuilder.policy.language.Fault;
 import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Rule;
+import io.schedulebuilder.policy.language.Token;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
@@ -185,20 +184,9 @@ final class CompiledRules implements Firing {
 
     private static PatternDescr tree(Pattern pattern) {
         PatternDescr tree = new PatternDescr(pattern.fact().word());
-        pattern.tests().parts().forEach(test -> tree.addConstraint(new ExprConstraintDescr(drl(test))));
+        pattern.tests()
+                .parts()
+                .forEach(test -> tree.addConstraint(new ExprConstraintDescr(test.text(Token::literal, true))));
         return tree;
-    }
-
-    private static String drl(Condition test) {
-        if (test instanceof All all) {
-            return all.parts().stream().map(CompiledRules::drl).collect(Collectors.joining(" && ", "(", ")"));
-        }
-        if (test instanceof Any any) {
-            return any.parts().stream().map(CompiledRules::drl).collect(Collectors.joining(" || ", "(", ")"));
-        }
-        if (test instanceof Comparison comparison) {
-            return comparison.drl();
-        }
-        throw new IllegalStateException("a pattern holds only comparisons: " + test);
     }
 }

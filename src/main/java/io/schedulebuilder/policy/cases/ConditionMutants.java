@@ -9,7 +9,6 @@ import io.schedulebuilder.policy.language.Condition.Pattern;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Token;
-import io.schedulebuilder.policy.view.ConditionText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -57,8 +56,8 @@ final class ConditionMutants {
             variants.add(new Variant(
                     not.pattern(),
                     not.pattern().place(),
-                    ConditionText.written(not),
-                    ConditionText.written(not.pattern())));
+                    not.written(),
+                    not.pattern().written()));
             return variants;
         }
         return variants((Comparison) condition);
@@ -83,11 +82,8 @@ final class ConditionMutants {
                 left.remove(at);
                 part.comparisons()
                         .findFirst()
-                        .ifPresent(first -> variants.add(new Variant(
-                                group.apply(List.copyOf(left)),
-                                first.place(),
-                                ConditionText.written(part),
-                                "dropped")));
+                        .ifPresent(first -> variants.add(
+                                new Variant(group.apply(List.copyOf(left)), first.place(), part.written(), "dropped")));
             }
         }
         return variants;
@@ -96,34 +92,25 @@ final class ConditionMutants {
     private static List<Variant> variants(Comparison comparison) {
         List<Comparison> changed = new ArrayList<>();
         Optional.ofNullable(BORDER.get(comparison.operator()))
-                .ifPresent(operator -> changed.add(with(comparison, operator)));
+                .ifPresent(operator -> changed.add(comparison.with(operator, comparison.values())));
         Optional.ofNullable(NEGATED.get(comparison.operator()))
-                .ifPresent(operator -> changed.add(with(comparison, operator)));
+                .ifPresent(operator -> changed.add(comparison.with(operator, comparison.values())));
         for (int i = 0; i < comparison.values().size(); i++) {
             Token value = comparison.values().get(i);
             for (String other : others(comparison, value)) {
                 List<Token> values = new ArrayList<>(comparison.values());
                 values.set(i, new Token(value.kind(), other, value.line()));
-                changed.add(with(comparison, values));
+                changed.add(comparison.with(comparison.operator(), values));
             }
             if (comparison.values().size() > 1) {
                 List<Token> values = new ArrayList<>(comparison.values());
                 values.remove(i);
-                changed.add(with(comparison, values));
+                changed.add(comparison.with(comparison.operator(), values));
             }
         }
         return changed.stream()
-                .map(other -> new Variant(
-                        other, comparison.place(), ConditionText.written(comparison), ConditionText.written(other)))
+                .map(other -> new Variant(other, comparison.place(), comparison.withFact(), other.withFact()))
                 .toList();
-    }
-
-    private static Comparison with(Comparison comparison, String operator) {
-        return new Comparison(comparison.field(), operator, comparison.values(), comparison.place());
-    }
-
-    private static Comparison with(Comparison comparison, List<Token> values) {
-        return new Comparison(comparison.field(), comparison.operator(), List.copyOf(values), comparison.place());
     }
 
     /** What could stand in place of a literal. */

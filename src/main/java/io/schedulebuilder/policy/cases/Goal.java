@@ -9,7 +9,6 @@ import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Token;
 import io.schedulebuilder.policy.language.Wording;
-import io.schedulebuilder.policy.view.ConditionText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +111,7 @@ public record Goal(@JsonIgnore Comparison comparison, @JsonIgnore Kind kind, @Js
     /** What is missing without it: no case makes {@code revenue < 5000} false. */
     @JsonProperty("what")
     public String missing() {
-        String written = ConditionText.written(comparison);
+        String written = comparison.withFact();
         String field = comparison.field().label();
         return switch (kind) {
             case TRUE -> "no case makes " + written + " true";

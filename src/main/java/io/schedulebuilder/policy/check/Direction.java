@@ -2,9 +2,6 @@ package io.schedulebuilder.policy.check;
 
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Place;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * A statement of the analysts about which way the rules go.
@@ -28,14 +25,8 @@ record Direction(String statement, Field more, Measure measure, Must must, Sever
             this.word = word;
         }
 
-        static Optional<Must> named(String word) {
-            return Arrays.stream(values())
-                    .filter(must -> must.word.equals(word))
-                    .findFirst();
-        }
-
-        static List<String> words() {
-            return Arrays.stream(values()).map(must -> must.word).toList();
+        String word() {
+            return word;
         }
 
         /** Whether a step from one value to another goes the forbidden way. */

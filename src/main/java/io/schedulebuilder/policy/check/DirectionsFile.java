@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -119,24 +118,12 @@ final class DirectionsFile {
         if (cell.apply("statement").isEmpty()) {
             fault(line, "the statement is empty. Write what must hold, in your words.");
         }
-        Optional<Field> more = known(
-                line,
-                "field",
-                "Fields",
-                cell.apply("more"),
-                NUMBERS.stream().map(Field::word).toList(),
-                word -> Field.of(Fact.ACCOUNT, word));
-        Optional<Measure> measure =
-                known(line, "parameter", "Parameters", cell.apply("parameter"), Measure.keys(), Measure::named);
-        Optional<Direction.Must> must = known(
-                line, "direction", "Directions", cell.apply("must"), Direction.Must.words(), Direction.Must::named);
-        Optional<Severity> severity = known(
-                line,
-                "severity",
-                "Severities",
-                cell.apply("severity"),
-                Arrays.stream(Severity.values()).map(Severity::word).toList(),
-                word -> Optional.of(Severity.valueOf(word.toUpperCase(Locale.ROOT))));
+        Optional<Field> more = known(line, "field", cell.apply("more"), NUMBERS, Field::word);
+        Optional<Measure> measure = known(line, "parameter", cell.apply("parameter"), Measure.ALL, Measure::key);
+        Optional<Direction.Must> must =
+                known(line, "direction", cell.apply("must"), List.of(Direction.Must.values()), Direction.Must::word);
+        Optional<Severity> severity =
+                known(line, "severity", cell.apply("severity"), List.of(Severity.values()), Severity::word);
         return findings.size() > before
                 ? Optional.empty()
                 : Optional.of(new Direction(
@@ -148,18 +135,18 @@ final class DirectionsFile {
                         new Place(name, Math.toIntExact(line))));
     }
 
-    private <T> Optional<T> known(
-            long line,
-            String kind,
-            String kinds,
-            String given,
-            List<String> words,
-            Function<String, Optional<T>> named) {
-        if (!words.contains(given)) {
-            fault(line, Wording.unknown(kind, given, kinds, words));
-            return Optional.empty();
+    private <T> Optional<T> known(long line, String kind, String given, List<T> values, Function<T, String> word) {
+        Optional<T> meant =
+                values.stream().filter(value -> word.apply(value).equals(given)).findFirst();
+        if (meant.isEmpty()) {
+            String kinds =
+                    Character.toUpperCase(kind.charAt(0)) + kind.substring(1).replaceFirst("y$", "ie") + "s";
+            fault(
+                    line,
+                    Wording.unknown(
+                            kind, given, kinds, values.stream().map(word).toList()));
         }
-        return named.apply(given);
+        return meant;
     }
 
     private void fault(long line, String text) {

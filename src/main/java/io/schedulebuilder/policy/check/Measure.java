@@ -6,7 +6,6 @@ import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PolicyParameter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,7 +20,7 @@ record Measure(String key, String label, List<PolicyParameter<?>> sum) {
             Set.of(PolicyParameter.Topic.COUNTS, PolicyParameter.Topic.PACE, PolicyParameter.Topic.LIMITS);
 
     /** Every number of messages, minutes or days that bounds a week, and the messages in all. */
-    private static final List<Measure> ALL = all();
+    static final List<Measure> ALL = all();
 
     private static List<Measure> all() {
         List<Measure> all = new ArrayList<>();
@@ -39,14 +38,6 @@ record Measure(String key, String label, List<PolicyParameter<?>> sum) {
             }
         }
         return List.copyOf(all);
-    }
-
-    static Optional<Measure> named(String key) {
-        return ALL.stream().filter(measure -> measure.key.equals(key)).findFirst();
-    }
-
-    static List<String> keys() {
-        return ALL.stream().map(Measure::key).toList();
     }
 
     int of(Policy policy) {

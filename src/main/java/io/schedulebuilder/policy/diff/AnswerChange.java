@@ -41,8 +41,6 @@ public record AnswerChange(String where, String parameter, String label, String 
     private static final String EVERYWHERE = "every page";
     private static final String POLICY = "policy";
 
-    private record Difference(String parameter, String label, String from, String to, List<SetBy> setBy) {}
-
     /** Every change, in the order of the parameters, with as few lines as the regions allow. */
     static List<AnswerChange> between(RuleBook before, RuleBook after) {
         PolicyEngine old = PolicyEngine.interpreting(before);
@@ -56,13 +54,13 @@ public record AnswerChange(String where, String parameter, String label, String 
 
     private static List<AnswerChange> of(
             PolicyEngine old, PolicyEngine now, Regions regions, Predicate<String> counts) {
-        Map<Difference, BitSet> where = new LinkedHashMap<>();
+        Map<AnswerChange, BitSet> where = new LinkedHashMap<>();
         List<Set<String>> zones = new ArrayList<>();
         for (int region = 0; region < regions.size(); region++) {
             Regions.Point point = regions.point(region);
             Decision was = old.decide(point.account(), point.segment());
             Decision is = now.decide(point.account(), point.segment());
-            for (Difference difference : differences(was, is)) {
+            for (AnswerChange difference : differences(was, is)) {
                 if (counts.test(difference.parameter())) {
                     where.computeIfAbsent(difference, d -> new BitSet()).set(region);
                 }
@@ -77,18 +75,12 @@ public record AnswerChange(String where, String parameter, String label, String 
                 .sorted(Comparator.comparingInt(
                         entry -> order.indexOf(entry.getKey().parameter())))
                 .forEach(entry -> regions.boxes(entry.getValue())
-                        .forEach(box -> changes.add(change(entry.getKey(), text(regions, named, box)))));
+                        .forEach(box -> changes.add(entry.getKey().at(text(regions, named, box)))));
         return changes;
     }
 
-    private static AnswerChange change(Difference difference, String where) {
-        return new AnswerChange(
-                where,
-                difference.parameter(),
-                difference.label(),
-                difference.from(),
-                difference.to(),
-                difference.setBy());
+    private AnswerChange at(String region) {
+        return new AnswerChange(region, parameter, label, from, to, setBy);
     }
 
     private static Set<String> zones(Decision was, Decision is) {
@@ -113,24 +105,30 @@ public record AnswerChange(String where, String parameter, String label, String 
         return parts.isEmpty() ? EVERYWHERE : String.join(", ", parts);
     }
 
-    private static List<Difference> differences(Decision was, Decision is) {
+    private static List<AnswerChange> differences(Decision was, Decision is) {
         boolean before = isPolicy(was);
         boolean after = isPolicy(is);
         if (!before && !after) {
             return List.of();
         }
         if (before != after) {
-            return List.of(new Difference(
-                    POLICY, POLICY, before ? "there is one" : none(was), after ? "there is one" : none(is), List.of()));
+            return List.of(new AnswerChange(
+                    "",
+                    POLICY,
+                    POLICY,
+                    before ? "there is one" : none(was),
+                    after ? "there is one" : none(is),
+                    List.of()));
         }
         Policy old = was.policy();
         Policy now = is.policy();
-        List<Difference> differences = new ArrayList<>();
+        List<AnswerChange> differences = new ArrayList<>();
         for (PolicyValue value : PolicyValue.ALL) {
             // Counts by price tier follow the volumes too; the shares tell what was changed.
             boolean follows = value.parameter() == PRICE_MIX || value.name().equals("strategy");
             if (!follows && !value.of(old).equals(value.of(now))) {
-                differences.add(new Difference(
+                differences.add(new AnswerChange(
+                        "",
                         value.name(),
                         value.label(),
                         value.of(old),
@@ -139,8 +137,13 @@ public record AnswerChange(String where, String parameter, String label, String 
             }
         }
         if (!old.priceMix().equals(now.priceMix())) {
-            differences.add(new Difference(
-                    PRICE_MIX.key(), PRICE_MIX.label(), shown(was), shown(is), setBy(PRICE_MIX.settings(), was, is)));
+            differences.add(new AnswerChange(
+                    "",
+                    PRICE_MIX.key(),
+                    PRICE_MIX.label(),
+                    shown(was),
+                    shown(is),
+                    setBy(PRICE_MIX.settings(), was, is)));
         }
         return differences;
     }

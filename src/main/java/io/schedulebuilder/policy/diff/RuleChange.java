@@ -7,7 +7,6 @@ import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.language.RuleFile;
 import io.schedulebuilder.policy.language.Setting;
-import io.schedulebuilder.policy.view.ConditionText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -143,7 +142,7 @@ public record RuleChange(
         if (rule.salience() != 0) {
             parts.add("salience " + rule.salience());
         }
-        rule.conditions().parts().forEach(part -> parts.add(ConditionText.meaning(part)));
+        rule.conditions().parts().forEach(part -> parts.add(part.meaning()));
         for (Setting<?> setting : rule.settings()) {
             parts.add(setting.label() + " " + setting.shown());
         }

@@ -33,11 +33,47 @@ public sealed interface Condition {
         return patterns().anyMatch(pattern -> pattern.fact().isResolvedByRules());
     }
 
+    /** With its values as in the file. */
+    default String written() {
+        return text(Token::asWritten, false);
+    }
+
+    /** The same text for conditions that mean the same but for the writing of numbers: 0.30 is 0.3. */
+    default String meaning() {
+        return text(
+                token -> token.is(Token.Kind.NUMBER)
+                        ? token.number().stripTrailingZeros().toPlainString()
+                        : token.asWritten(),
+                false);
+    }
+
+    /**
+     * As a person would write it.
+     *
+     * @param nested whether it stands within another, where parts that are joined need brackets
+     */
+    String text(Function<Token, String> value, boolean nested);
+
+    /** @param facts between patterns; within a fact, {@code signs} */
+    private static String joined(
+            Condition group, String facts, String signs, Function<Token, String> value, boolean nested) {
+        boolean several = group.parts().size() > 1;
+        String join = group.patterns().findAny().isPresent() ? facts : signs;
+        String text =
+                group.parts().stream().map(part -> part.text(value, several)).collect(Collectors.joining(join));
+        return nested && several ? "(" + text + ")" : text;
+    }
+
     /** All of the parts hold; of none, always. */
     record All(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(FieldValues values) {
             return parts.stream().allMatch(part -> part.holds(values));
+        }
+
+        @Override
+        public String text(Function<Token, String> value, boolean nested) {
+            return Condition.joined(this, " and ", " && ", value, nested);
         }
     }
 
@@ -46,6 +82,11 @@ public sealed interface Condition {
         @Override
         public boolean holds(FieldValues values) {
             return parts.stream().anyMatch(part -> part.holds(values));
+        }
+
+        @Override
+        public String text(Function<Token, String> value, boolean nested) {
+            return Condition.joined(this, " or ", " || ", value, nested);
         }
     }
 
@@ -60,6 +101,11 @@ public sealed interface Condition {
         public boolean holds(FieldValues values) {
             return !pattern.holds(values);
         }
+
+        @Override
+        public String text(Function<Token, String> value, boolean nested) {
+            return "not " + pattern.text(value, true);
+        }
     }
 
     /** A fact with what is asked of its fields. */
@@ -72,6 +118,13 @@ public sealed interface Condition {
         @Override
         public boolean holds(FieldValues values) {
             return tests.holds(values); // there is one fact of each kind
+        }
+
+        @Override
+        public String text(Function<Token, String> value, boolean nested) {
+            String list =
+                    tests.parts().stream().map(test -> test.text(value, false)).collect(Collectors.joining(", "));
+            return fact.word() + "(" + (list.isEmpty() ? "" : " " + list + " ") + ")";
         }
 
         @Override
@@ -123,23 +176,21 @@ public sealed interface Condition {
             return Stream.of(this);
         }
 
-        /** Field, operator and values, each as text. */
-        public String text(Function<Token, String> value) {
+        @Override
+        public String text(Function<Token, String> value, boolean nested) {
             String list = values.stream().map(value).collect(Collectors.joining(", "));
             return field.word() + " " + operator + " " + (operator.endsWith("in") ? "(" + list + ")" : list);
         }
 
-        /** As a rule file would have it, numbers as decimals: {@code revenue >= 5000.0}. */
-        public String drl() {
-            return text(Comparison::literal);
+        /** The same comparison, changed. */
+        public Comparison with(String changedOperator, List<Token> changedValues) {
+            return new Comparison(field, changedOperator, List.copyOf(changedValues), place);
         }
 
-        private static String literal(Token value) {
-            if (!value.is(Token.Kind.NUMBER)) {
-                return '"' + value.text() + '"';
-            }
-            String digits = value.number().toPlainString();
-            return digits.contains(".") ? digits : digits + ".0";
+        /** With its fact, if that is not the account: {@code revenue >= 5000}, {@code Tier( name == "MEGA" )}. */
+        public String withFact() {
+            Fact fact = field.fact();
+            return fact == Fact.ACCOUNT ? written() : fact.word() + "( " + written() + " )";
         }
     }
 }

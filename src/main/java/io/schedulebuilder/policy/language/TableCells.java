@@ -1,6 +1,5 @@
 package io.schedulebuilder.policy.language;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.decisiontable.parser.DefaultRuleSheetListener;
@@ -27,14 +27,9 @@ final class TableCells extends DefaultRuleSheetListener {
     static final Pattern COLUMN_MARK = Pattern.compile("\uE000([A-Z]+)\uE001");
 
     private static final Pattern MARK_SIGNS = Pattern.compile("[\uE000\uE001]");
-    private static final Pattern WHOLE_DECIMAL = Pattern.compile("-?\\d+\\.0");
-    private static final Pattern WITH_EXPONENT = Pattern.compile("-?\\d+(\\.\\d+)?E[+-]?\\d{1,2}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
-    /** A condition that names its fact itself: {@code Account( revenue >= $param )}. */
-    private static final Pattern WHOLE_CONDITION = Pattern.compile("\\W*(not\\s|exists\\s)?\\W*[A-Z]\\w*\\s*\\(.*");
 
     private static final Pattern PARAMETER = Pattern.compile("\\$(param|\\d)");
-    private static final Pattern WHOLE_CALL = Pattern.compile("policy\\b.*");
     private static final Pattern CALLED = Pattern.compile("(\\w+)\\s*\\(");
     /** How a CSV says that a cell belongs to the one on its left. */
     private static final String MERGED = "...";
@@ -45,33 +40,11 @@ final class TableCells extends DefaultRuleSheetListener {
     private static final int LABEL_ROW = 4;
     private static final int FIRST_RULE_ROW = 5;
 
-    private enum Kind {
-        NAME,
-        CONDITION,
-        ACTION,
-        PRIORITY;
-
-        /** By its word or its first letter. */
-        static Optional<Kind> of(String text) {
-            String word = text.toUpperCase(Locale.ROOT);
-            for (Kind kind : values()) {
-                if (kind.name().equals(word) || kind.name().substring(0, 1).equals(word)) {
-                    return Optional.of(kind);
-                }
-            }
-            return Optional.empty();
-        }
-
-        boolean hasCode() {
-            return this == CONDITION || this == ACTION;
-        }
-    }
-
     private final String file;
     private final TableSheet sheet;
     private final List<Fault> faults = new ArrayList<>();
     private final List<RuleFile.BlankCell> blanks = new ArrayList<>();
-    private final NavigableMap<Integer, Kind> kinds = new TreeMap<>();
+    private final NavigableMap<Integer, ColumnKind> kinds = new TreeMap<>();
     private final List<Runnable> passed = new ArrayList<>();
     private boolean hasTable;
 
@@ -130,21 +103,16 @@ final class TableCells extends DefaultRuleSheetListener {
 
     /** Where a table stands whose tag is missing: above the kinds of its columns. */
     private boolean refusesTableWithoutTag() {
-        for (Map.Entry<Integer, NavigableMap<Integer, String>> row :
-                sheet.rows().entrySet()) {
-            List<Integer> named = row.getValue().entrySet().stream()
-                    .filter(cell -> cell.getValue().length() > 1
-                            && Kind.of(cell.getValue()).isPresent())
-                    .map(Map.Entry::getKey)
-                    .toList();
+        for (int row : sheet.rows().keySet()) {
+            List<Integer> named = columns(
+                    row, text -> text.length() > 1 && ColumnKind.of(text).isPresent());
             if (named.size() > 1) {
-                int above = Math.max(0, row.getKey() - 1);
-                int column = named.get(0);
-                String tag = sheet.text(above, column);
+                int above = Math.max(0, row - 1);
+                String tag = sheet.text(above, named.get(0));
                 refuse(
                         above,
-                        column,
-                        tag.isEmpty() || above == row.getKey() ? TableFaults.NO_TAG : TableFaults.outsideTable(tag));
+                        named.get(0),
+                        tag.isEmpty() || above == row ? TableFaults.NO_TAG : TableFaults.outsideTable(tag));
                 return true;
             }
         }
@@ -152,47 +120,39 @@ final class TableCells extends DefaultRuleSheetListener {
     }
 
     private void sheet() {
-        boolean tagged = sheet.rows().values().stream()
-                .anyMatch(row -> row.values().stream().anyMatch(TableCells::beginsTable));
+        boolean tagged = sheet.rows().keySet().stream()
+                .anyMatch(row -> !columns(row, TableCells::beginsTable).isEmpty());
         if (!tagged && refusesTableWithoutTag()) {
             return;
         }
-        int end = -1;
-        for (Map.Entry<Integer, NavigableMap<Integer, String>> row :
-                sheet.rows().entrySet()) {
-            int at = row.getKey();
-            if (at < end) {
-                continue; // of a table that was read
-            }
-            Optional<Integer> table = row.getValue().entrySet().stream()
-                    .filter(cell -> beginsTable(cell.getValue()))
-                    .map(Map.Entry::getKey)
-                    .findFirst();
-            if (table.isPresent()) {
-                hasTable = true;
-                row.getValue().forEach((column, text) -> besideTag(at, column, table.get(), text));
-                end = table(at, table.get());
-            } else {
-                row.getValue().forEach((column, text) -> outside(at, column, text));
+        int end = -1; // of the table that was read last
+        for (int row : sheet.rows().keySet()) {
+            if (row >= end) {
+                List<Integer> tables = columns(row, TableCells::beginsTable);
+                sheet.row(row).forEach((column, text) -> {
+                    boolean tag = tables.stream().limit(1).anyMatch(column::equals);
+                    if (!tag && (tables.isEmpty() || !sheet.isMergedWithLeft(row, column))) {
+                        outside(row, column, text);
+                    }
+                });
+                hasTable = hasTable || !tables.isEmpty();
+                end = tables.isEmpty() ? end : table(row, tables.get(0));
             }
         }
     }
 
-    /** Cells merged with the tag hold the same. */
-    private void besideTag(int row, int column, int tag, String text) {
-        if (column != tag && !sheet.isMergedWithLeft(row, column)) {
-            outside(row, column, text);
-        }
+    /** The columns of a row's cells that hold such a text. */
+    private List<Integer> columns(int row, Predicate<String> text) {
+        return sheet.row(row).entrySet().stream()
+                .filter(cell -> text.test(cell.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private void outside(int row, int column, String text) {
-        if (!isNote(text)) {
+        if (!text.startsWith("//")) {
             refuse(row, column, TableFaults.outsideTable(text));
         }
-    }
-
-    private static boolean isNote(String text) {
-        return text.startsWith("//");
     }
 
     /**
@@ -225,7 +185,7 @@ final class TableCells extends DefaultRuleSheetListener {
         int at = row + KIND_ROW;
         passRow(at);
         NavigableMap<Integer, String> named = sheet.row(at).tailMap(tableColumn, true);
-        named.forEach((column, text) -> Kind.of(text)
+        named.forEach((column, text) -> ColumnKind.of(text)
                 .ifPresentOrElse(
                         kind -> {
                             if (!kind.hasCode() && kinds.containsValue(kind)) {
@@ -295,12 +255,12 @@ final class TableCells extends DefaultRuleSheetListener {
             Optional<Integer> left = Optional.ofNullable(groups.get(column - 1))
                     .filter(group -> kinds.get(column - 1) == kind)
                     .filter(group -> fact.isEmpty() || (marked && fact.equals(heads.get(group))));
-            if (fact.isEmpty() && isWhole(kind, sheet.text(row + CODE_ROW, column))) {
+            if (fact.isEmpty() && kind.isWhole(sheet.text(row + CODE_ROW, column))) {
                 return;
             }
             if (fact.isEmpty() && left.isEmpty()) {
                 if (!headless.contains(column - 1)) {
-                    refuse(at, column, TableFaults.noFact(kind == Kind.ACTION));
+                    refuse(at, column, TableFaults.noFact(kind == ColumnKind.ACTION));
                 }
                 headless.add(column);
                 return;
@@ -310,12 +270,6 @@ final class TableCells extends DefaultRuleSheetListener {
             heads.putIfAbsent(group, fact);
             passCell(at, column, mark(column) + heads.get(group), group);
         });
-    }
-
-    private static boolean isWhole(Kind kind, String code) {
-        return (kind == Kind.CONDITION ? WHOLE_CONDITION : WHOLE_CALL)
-                .matcher(code)
-                .matches();
     }
 
     private void codes(int row) {
@@ -336,10 +290,10 @@ final class TableCells extends DefaultRuleSheetListener {
         int at = row + LABEL_ROW;
         passRow(at);
         sheet.row(at).tailMap(tableColumn, true).forEach((column, text) -> {
-            Kind kind = kinds.get(column);
+            ColumnKind kind = kinds.get(column);
             if (kind == null) {
                 strayCell(row, at, column);
-            } else if (kind != Kind.NAME && NUMBER.matcher(text).matches()) {
+            } else if (kind != ColumnKind.NAME && NUMBER.matcher(text).matches()) {
                 refuse(at, column, TableFaults.numberAmongLabels(text));
             }
         });
@@ -348,17 +302,17 @@ final class TableCells extends DefaultRuleSheetListener {
     private void rule(int row, int tableColumn, int at) {
         passRow(at);
         sheet.row(at).tailMap(tableColumn, true).forEach((column, text) -> {
-            Kind kind = kinds.get(column);
+            ColumnKind kind = kinds.get(column);
             if (kind == null) {
                 strayCell(row, at, column);
-            } else if (kind == Kind.PRIORITY && !number(text).matches("-?\\d{1,4}")) {
+            } else if (kind == ColumnKind.PRIORITY && !TableSheet.number(text).matches("-?\\d{1,4}")) {
                 refuse(at, column, FaultText.saliences(text));
             } else {
-                passCell(at, column, number(text), DataListener.NON_MERGED);
+                passCell(at, column, TableSheet.number(text), DataListener.NON_MERGED);
             }
         });
         kinds.forEach((column, kind) -> {
-            if (kind == Kind.ACTION && sheet.text(at, column).isEmpty()) {
+            if (kind == ColumnKind.ACTION && sheet.text(at, column).isEmpty()) {
                 Matcher called = CALLED.matcher(sheet.text(row + CODE_ROW, column));
                 while (called.find()) {
                     blanks.add(new RuleFile.BlankCell(place(at, column), called.group(1)));
@@ -381,14 +335,6 @@ final class TableCells extends DefaultRuleSheetListener {
 
     private void passCell(int row, int column, String text, int mergedColumn) {
         passed.add(() -> newCell(row, column, text, mergedColumn));
-    }
-
-    /** A spreadsheet's numbers are decimals, and large ones have exponents; people write neither. */
-    private static String number(String text) {
-        if (WHOLE_DECIMAL.matcher(text).matches()) {
-            return text.substring(0, text.length() - 2);
-        }
-        return WITH_EXPONENT.matcher(text).matches() ? new BigDecimal(text).toPlainString() : text;
     }
 
     private static String mark(int column) {

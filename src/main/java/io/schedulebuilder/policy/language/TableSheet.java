@@ -7,6 +7,7 @@ import io.schedulebuilder.csv.Separator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.util.CellReference;
 
 /**
  * The values of a sheet, by row and column from 0; blank cells are left out, and each cell of a merged range holds the
@@ -25,6 +28,9 @@ final class TableSheet {
     static final int MOST_ROWS = 5_000;
 
     static final int MOST_COLUMNS = 256;
+
+    private static final Pattern WHOLE_DECIMAL = Pattern.compile("-?\\d+\\.0");
+    private static final Pattern WITH_EXPONENT = Pattern.compile("-?\\d+(\\.\\d+)?E[+-]?\\d{1,2}");
 
     private final String name;
     private final boolean first;
@@ -131,7 +137,15 @@ final class TableSheet {
     }
 
     static String columnName(int column) {
-        return (column < 26 ? "" : columnName(column / 26 - 1)) + (char) ('A' + column % 26);
+        return CellReference.convertNumToColString(column);
+    }
+
+    /** A spreadsheet's numbers are decimals, and large ones have exponents; people write neither. */
+    static String number(String text) {
+        if (WHOLE_DECIMAL.matcher(text).matches()) {
+            return text.substring(0, text.length() - 2);
+        }
+        return WITH_EXPONENT.matcher(text).matches() ? new BigDecimal(text).toPlainString() : text;
     }
 
     /** Something in a table that cannot be read. */

@@ -53,6 +53,15 @@ public record Token(Kind kind, String text, int line) {
         return new BigDecimal(text);
     }
 
+    /** As the rule engine reads it: numbers as decimals. */
+    public String literal() {
+        if (kind != Kind.NUMBER) {
+            return '"' + text + '"';
+        }
+        String digits = number().toPlainString();
+        return digits.contains(".") ? digits : digits + ".0";
+    }
+
     /** For messages: not too long, and a quoted text with its quotes. */
     public String asWritten() {
         return kind == Kind.QUOTED ? inQuotes() : Wording.shortened(text);

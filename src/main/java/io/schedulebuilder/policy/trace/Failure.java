@@ -8,7 +8,6 @@ import io.schedulebuilder.policy.language.Condition.Not;
 import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Wording;
-import io.schedulebuilder.policy.view.ConditionText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,11 +31,10 @@ public record Failure(
             return Stream.empty();
         }
         if (condition instanceof Not not) {
-            return Stream.of(
-                    new Failure(not.pattern().place(), ConditionText.written(not), has(not.comparisons(), values)));
+            return Stream.of(new Failure(not.pattern().place(), not.written(), has(not.comparisons(), values)));
         }
         if (condition instanceof Comparison one) {
-            return Stream.of(new Failure(one.place(), ConditionText.written(one), has(Stream.of(one), values)));
+            return Stream.of(new Failure(one.place(), one.withFact(), has(Stream.of(one), values)));
         }
         return condition.parts().stream().flatMap(part -> failures(part, values));
     }
