@@ -22,6 +22,8 @@ import java.util.Optional;
 
 /** Reads one case file: a header that names columns in any order, then a case a row. Reports all faults at once. */
 final class CaseFile {
+    private static final List<String> REQUIRED = List.of("revenue", "saturation");
+
     private final List<Fault> faults;
     private List<String> columns = List.of();
 
@@ -79,7 +81,7 @@ final class CaseFile {
                 add(place, CaseFaults.unknownColumn(column));
             }
         }
-        for (String required : List.of("revenue", "saturation")) {
+        for (String required : REQUIRED) {
             if (!columns.contains(required)) {
                 add(place, CaseFaults.missingColumn(required));
             }
@@ -109,7 +111,7 @@ final class CaseFile {
             Field field = CaseColumns.INPUTS.get(column);
             Optional<PolicyValue> value = CaseColumns.expected(column);
             if (cell.isEmpty()) {
-                if (field == Field.REVENUE || field == Field.SATURATION) {
+                if (REQUIRED.contains(column)) {
                     add(place, CaseFaults.empty(column));
                 }
             } else if (i >= columns.size()) {
@@ -136,11 +138,10 @@ final class CaseFile {
                 add(place, CaseFaults.noName(i + 1));
             }
         }
-        for (int i = cells.size(); i < columns.size(); i++) {
-            if (columns.get(i).equals("revenue") || columns.get(i).equals("saturation")) {
-                add(place, CaseFaults.empty(columns.get(i)));
-            }
-        }
+        columns.stream()
+                .skip(cells.size())
+                .filter(REQUIRED::contains)
+                .forEach(column -> add(place, CaseFaults.empty(column)));
         if (expected.isEmpty() && faults.size() == before) {
             add(place, CaseFaults.EXPECTS_NOTHING);
         }

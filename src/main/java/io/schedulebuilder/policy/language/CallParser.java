@@ -3,7 +3,6 @@ package io.schedulebuilder.policy.language;
 import io.schedulebuilder.policy.language.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads a consequence: {@code policy.word(value, ...).word(...);} again and again. There is nothing else to write. */
 final class CallParser {
@@ -24,56 +23,50 @@ final class CallParser {
     static List<Call> parse(RuleFile file, String consequence, int line, List<Fault> faults) {
         CallParser parser = new CallParser(file, Tokens.of(consequence, line));
         while (!parser.tokens.atEnd()) {
-            parser.statement().ifPresent(fault -> {
-                faults.add(fault);
-                parser.skipStatement(fault.place().line());
-            });
+            try {
+                parser.statement();
+            } catch (Refused refused) {
+                faults.add(refused.fault());
+                parser.skipStatement(refused.fault().place().line());
+            }
         }
         return List.copyOf(parser.calls);
     }
 
-    private Optional<Fault> statement() {
+    private void statement() throws Refused {
         Token first = tokens.next();
-        if (!first.is("policy")) {
-            return fault(first, FaultText.notPolicy(first));
-        }
-        if (!tokens.peek().is(".")) {
-            return fault(tokens.peek(), FaultText.callShape(tokens.peek()));
-        }
+        require(first.is("policy"), first, FaultText.notPolicy(first));
+        require(tokens.peek().is("."), tokens.peek(), FaultText.callShape(tokens.peek()));
         Token last = first;
         while (tokens.take(".")) {
-            Optional<Fault> fault = call();
-            if (fault.isPresent()) {
-                return fault;
-            }
+            call();
             last = tokens.previous();
         }
-        return tokens.take(";") ? Optional.empty() : fault(last, FaultText.noSemicolon(calls.get(calls.size() - 1)));
+        if (!tokens.take(";")) {
+            throw at(last, FaultText.noSemicolon(calls.get(calls.size() - 1)));
+        }
     }
 
-    private Optional<Fault> call() {
+    private void call() throws Refused {
         Token word = tokens.next();
-        if (!word.is(Kind.WORD)) {
-            return fault(word, FaultText.callShape(word));
-        }
-        if (!tokens.take("(")) {
-            return fault(tokens.peek(), FaultText.callShape(tokens.peek()));
-        }
+        require(word.is(Kind.WORD), word, FaultText.callShape(word));
+        expect("(");
         List<Token> arguments = new ArrayList<>();
         boolean more = !tokens.take(")");
         while (more) {
             Token value = value();
-            if (!value.is(Kind.NUMBER) && !value.is(Kind.QUOTED)) {
-                return fault(value, FaultText.callShape(value));
-            }
+            require(value.is(Kind.NUMBER) || value.is(Kind.QUOTED), value, FaultText.callShape(value));
             arguments.add(value);
             more = tokens.take(",");
-            if (!more && !tokens.take(")")) {
-                return fault(tokens.peek(), FaultText.callShape(tokens.peek()));
+            if (!more) {
+                expect(")");
             }
         }
         calls.add(new Call(word.text(), List.copyOf(arguments), file.at(word.line())));
-        return Optional.empty();
+    }
+
+    private void expect(String sign) throws Refused {
+        require(tokens.take(sign), tokens.peek(), FaultText.callShape(tokens.peek()));
     }
 
     private Token value() {
@@ -89,7 +82,13 @@ final class CallParser {
         }
     }
 
-    private Optional<Fault> fault(Token token, String text) {
-        return Optional.of(new Fault(file.at(token.line()), text));
+    private void require(boolean right, Token token, String text) throws Refused {
+        if (!right) {
+            throw at(token, text);
+        }
+    }
+
+    private Refused at(Token token, String text) {
+        return new Refused(new Fault(file.at(token.line()), text));
     }
 }

@@ -43,19 +43,8 @@ final class ConditionParser {
             }
             return Optional.of(condition);
         } catch (Refused refused) {
-            faults.add(refused.fault);
+            faults.add(refused.fault());
             return Optional.empty();
-        }
-    }
-
-    /** Leaves the expression at its first fault. */
-    private static final class Refused extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final transient Fault fault;
-
-        Refused(Fault fault) {
-            super(fault.text());
-            this.fault = fault;
         }
     }
 

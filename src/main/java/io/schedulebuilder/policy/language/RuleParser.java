@@ -6,6 +6,7 @@ import io.schedulebuilder.policy.language.Condition.Any;
 import io.schedulebuilder.policy.language.Condition.Not;
 import io.schedulebuilder.policy.language.Condition.Pattern;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -115,39 +117,27 @@ public final class RuleParser {
 
     /** The layout let nothing but rules pass; should the two ever read a file differently, this still holds. */
     private void refuseAllButRules(PackageDescr tree) {
-        List<Object> others = new ArrayList<>();
-        others.addAll(tree.getImports());
-        others.addAll(tree.getFunctionImports());
-        others.addAll(tree.getAccumulateImports());
-        others.addAll(tree.getGlobals());
-        others.addAll(tree.getFunctions());
-        others.addAll(tree.getTypeDeclarations());
-        others.addAll(tree.getEnumDeclarations());
-        others.addAll(tree.getEntryPointDeclarations());
-        others.addAll(tree.getWindowDeclarations());
-        others.addAll(tree.getAttributes());
-        if (tree.getUnit() != null) {
-            others.add(tree.getUnit());
-        }
-        for (Object other : others) {
-            refuse((BaseDescr) other, word(other));
-        }
-        if (!tree.getNamespace().isEmpty()) {
-            refuse(tree, "package");
-        }
+        Stream<Collection<? extends BaseDescr>> others = Stream.of(
+                tree.getImports(),
+                tree.getFunctionImports(),
+                tree.getAccumulateImports(),
+                tree.getGlobals(),
+                tree.getFunctions(),
+                tree.getTypeDeclarations(),
+                tree.getEnumDeclarations(),
+                tree.getEntryPointDeclarations(),
+                tree.getWindowDeclarations(),
+                tree.getAttributes(),
+                Optional.ofNullable(tree.getUnit()).stream().toList());
+        others.flatMap(Collection::stream).forEach(other -> refuse(other, word(other)));
+        refuseIf(!tree.getNamespace().isEmpty(), tree, "package");
     }
 
     private Rule rule(RuleDescr descr) {
         int before = faults.size();
-        for (String annotation : descr.getAnnotationNames()) {
-            refuse(descr, "@" + annotation);
-        }
-        if (descr.getParentName() != null) {
-            refuse(descr, "extends");
-        }
-        if (!descr.getNamedConsequences().isEmpty()) {
-            refuse(descr, "a second then");
-        }
+        descr.getAnnotationNames().forEach(annotation -> refuse(descr, "@" + annotation));
+        refuseIf(descr.getParentName() != null, descr, "extends");
+        refuseIf(!descr.getNamedConsequences().isEmpty(), descr, "a second then");
         All conditions = new All(parts(descr.getLhs()));
         if (alternatives(conditions) > MAX_ALTERNATIVES) {
             faults.add(new Fault(file.at(descr.getLine()), FaultText.tooManyAlternatives(MAX_ALTERNATIVES)));
@@ -223,15 +213,9 @@ public final class RuleParser {
         if (descr.getSource() != null) {
             refuse(descr, word(descr.getSource()));
         }
-        if (!descr.getBehaviors().isEmpty()) {
-            refuse(descr, "over window");
-        }
-        if (descr.isQuery()) {
-            refuse(descr, "a query");
-        }
-        for (String annotation : descr.getAnnotationNames()) {
-            refuse(descr, "@" + annotation);
-        }
+        refuseIf(!descr.getBehaviors().isEmpty(), descr, "over window");
+        refuseIf(descr.isQuery(), descr, "a query");
+        descr.getAnnotationNames().forEach(annotation -> refuse(descr, "@" + annotation));
         if (descr.getIdentifier() != null) {
             faults.add(new Fault(place, FaultText.binding(descr.getIdentifier())));
         }
@@ -322,6 +306,12 @@ public final class RuleParser {
                         .chars()
                         .filter(c -> c == '\n')
                         .count();
+    }
+
+    private void refuseIf(boolean present, BaseDescr descr, String what) {
+        if (present) {
+            refuse(descr, what);
+        }
     }
 
     private void refuse(BaseDescr descr, String what) {

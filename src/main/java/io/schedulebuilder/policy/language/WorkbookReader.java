@@ -110,7 +110,7 @@ final class WorkbookReader {
 
     private void put(TableSheet values, Cell cell, Formulas formulas) throws BadCell {
         switch (formulas.type(cell)) {
-            case STRING -> values.put(cell.getRowIndex(), cell.getColumnIndex(), formulas.text(cell));
+            case STRING, BOOLEAN -> values.put(cell.getRowIndex(), cell.getColumnIndex(), formulas.text(cell));
             case NUMERIC -> {
                 if (isDate(cell)) {
                     refuse(values, cell, TableFaults.DATE);
@@ -118,7 +118,6 @@ final class WorkbookReader {
                     values.put(cell.getRowIndex(), cell.getColumnIndex(), number(formulas.number(cell)));
                 }
             }
-            case BOOLEAN -> values.put(cell.getRowIndex(), cell.getColumnIndex(), formulas.text(cell));
             case ERROR ->
                 refuse(
                         values,

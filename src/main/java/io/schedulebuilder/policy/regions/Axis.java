@@ -149,9 +149,14 @@ public record Axis(Field field, List<Cell> cells) {
         return cells.size();
     }
 
+    /** One value of a cell. */
+    public Object value(int cell) {
+        return cells.get(cell).value();
+    }
+
     /** One value of a cell, as conditions see it: a {@link Double} or a {@link String}. */
     public Object sample(int cell) {
-        Object value = cells.get(cell).value();
+        Object value = value(cell);
         return value instanceof BigDecimal number ? (Object) number.doubleValue() : value;
     }
 
@@ -201,7 +206,7 @@ public record Axis(Field field, List<Cell> cells) {
     private List<String> names(IntPredicate wanted) {
         return IntStream.range(0, field == Field.PAGE_NAME ? size() - 1 : size())
                 .filter(wanted)
-                .mapToObj(cell -> String.valueOf(cells.get(cell).value()))
+                .mapToObj(cell -> String.valueOf(value(cell)))
                 .toList();
     }
 

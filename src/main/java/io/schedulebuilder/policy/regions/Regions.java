@@ -194,7 +194,7 @@ public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
         int[] cells = grid.cells(point);
         for (int axis = 0; axis < cells.length; axis++) {
             Field field = axes().get(axis).field();
-            Object value = axes().get(axis).cells().get(cells[axis]).value();
+            Object value = axes().get(axis).value(cells[axis]);
             if (field == Field.SEGMENT) {
                 segment = Optional.of(Segment.valueOf((String) value));
             } else {

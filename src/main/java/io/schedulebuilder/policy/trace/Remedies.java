@@ -106,17 +106,16 @@ final class Remedies {
                 continue;
             }
             IntPredicate holds = cell -> cell >= 0
-                    && cell < move.axis().cells().size()
+                    && cell < move.axis().size()
                     && asked.stream()
-                            .allMatch(one -> one.holds(FieldValues.of(field.in(
-                                    account, move.axis().cells().get(cell).value()))));
+                            .allMatch(one -> one.holds(
+                                    FieldValues.of(field.in(account, move.axis().value(cell)))));
             Optional<Step> step = step(move.axis(), holds);
             if (step.isEmpty()) {
                 return Optional.empty();
             }
             words.add(step.get().words());
-            changed =
-                    field.in(changed, move.axis().cells().get(step.get().cell()).value());
+            changed = field.in(changed, move.axis().value(step.get().cell()));
         }
         boolean fires =
                 words.size() > 1 && rules.decide(changed, segment).fired().contains(rule);

@@ -1,0 +1,16 @@
+package io.schedulebuilder.policy.language;
+
+/** Leaves an expression or a call at its first fault. */
+final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Fault fault;
+
+    Refused(Fault fault) {
+        super(fault.text());
+        this.fault = fault;
+    }
+
+    Fault fault() {
+        return fault;
+    }
+}
