@@ -89,8 +89,7 @@ public record Decision(
     }
 
     private Set<Field> fieldsThatDecide(PolicyParameter<?> parameter) {
-        return book.rules().stream()
-                .filter(rule -> rule.settings().stream().anyMatch(setting -> setting.parameter() == parameter))
+        return book.setting(set -> set == parameter).stream()
                 .flatMap(rule -> rule.fields().stream())
                 .collect(Collectors.toSet());
     }

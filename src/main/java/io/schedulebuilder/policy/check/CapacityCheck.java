@@ -107,10 +107,7 @@ record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
     }
 
     private static Regions regions(RuleBook book) {
-        List<Rule> rules = book.rules().stream()
-                .filter(rule -> rule.settings().stream()
-                        .anyMatch(setting -> setting.parameter().topic().boundsTheWeek()))
-                .toList();
+        List<Rule> rules = book.setting(set -> set.topic().boundsTheWeek());
         return Regions.of(book, rules, Set.of(Field.TIER, Field.ZONE, Field.SEGMENT));
     }
 

@@ -62,10 +62,7 @@ final class DirectionCheck {
     }
 
     private static Regions regions(RuleBook book, Direction direction) {
-        List<Rule> rules = new ArrayList<>(book.rules().stream()
-                .filter(rule -> rule.settings().stream()
-                        .anyMatch(setting -> direction.measure().settings().contains(setting.parameter())))
-                .toList());
+        List<Rule> rules = new ArrayList<>(book.setting(direction.measure().settings()::contains));
         Set<Field> read = Regions.fields(rules);
         for (Field field : List.of(Field.TIER, Field.ZONE)) {
             List<Rule> fixers = Regions.fixers(book, field);

@@ -35,17 +35,11 @@ final class ParametersCheck {
         Map<List<Rule>, List<PolicyParameter<?>>> bySetters = new LinkedHashMap<>();
         for (PolicyParameter<?> parameter : PolicyParameter.settable()) {
             bySetters
-                    .computeIfAbsent(check.setters(parameter), none -> new ArrayList<>())
+                    .computeIfAbsent(book.setting(set -> set == parameter), none -> new ArrayList<>())
                     .add(parameter);
         }
         bySetters.forEach(check::look);
         return check;
-    }
-
-    private List<Rule> setters(PolicyParameter<?> parameter) {
-        return book.rules().stream()
-                .filter(rule -> rule.settings().stream().anyMatch(setting -> setting.parameter() == parameter))
-                .toList();
     }
 
     private void look(List<Rule> setters, List<PolicyParameter<?>> parameters) {

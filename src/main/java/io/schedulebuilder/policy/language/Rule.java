@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.SetBy;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +38,11 @@ public record Rule(
     /** The fields that decide whether the rule fires. */
     public Set<Field> fields() {
         return conditions.comparisons().map(Condition.Comparison::field).collect(Collectors.toSet());
+    }
+
+    /** Whether it sets any of some parameters. */
+    public boolean sets(Predicate<PolicyParameter<?>> wanted) {
+        return settings.stream().map(Setting::parameter).anyMatch(wanted);
     }
 
     /** The same rule, changed. */

@@ -1,12 +1,14 @@
 package io.schedulebuilder.policy.language;
 
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PolicyParameter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Rules that count together: those of a folder, read and checked, each with a name of its own.
@@ -55,6 +57,11 @@ public record RuleBook(String name, String sha256, List<RuleFile> files, List<Ru
             faults.add(new Fault(new Place(name, 0), FaultText.tooMany(rules.size(), "rules", MAX_RULES)));
         }
         return new RuleBook(name, sha256, List.copyOf(files), List.copyOf(rules));
+    }
+
+    /** The rules that set any of some parameters. */
+    public List<Rule> setting(Predicate<PolicyParameter<?>> wanted) {
+        return rules.stream().filter(rule -> rule.sets(wanted)).toList();
     }
 
     /** The same book with other rules, for those who ask what a change would do. */

@@ -76,23 +76,17 @@ public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
 
     /** By what rules ask to set anything but the segment, and by the segment itself, which each account is given. */
     public static Regions beyondSegment(List<RuleBook> books) {
-        return of(
-                books,
-                rule -> rule.settings().stream().anyMatch(setting -> setting.parameter() != PolicyParameter.SEGMENT),
-                Set.of(Field.SEGMENT));
+        return of(books, set -> set != PolicyParameter.SEGMENT, Set.of(Field.SEGMENT));
     }
 
     /** By what rules ask to set the segment. */
     public static Regions ofSegment(List<RuleBook> books) {
-        return of(
-                books,
-                rule -> rule.settings().stream().anyMatch(setting -> setting.parameter() == PolicyParameter.SEGMENT),
-                Set.of());
+        return of(books, set -> set == PolicyParameter.SEGMENT, Set.of());
     }
 
-    private static Regions of(List<RuleBook> books, Predicate<Rule> asked, Set<Field> too) {
+    private static Regions of(List<RuleBook> books, Predicate<PolicyParameter<?>> asked, Set<Field> too) {
         List<Rule> rules = books.stream().flatMap(book -> book.rules().stream()).toList();
-        Set<Field> cut = fields(rules.stream().filter(asked).toList());
+        Set<Field> cut = fields(rules.stream().filter(rule -> rule.sets(asked)).toList());
         cut.addAll(too);
         cut.removeAll(Set.of(Field.TIER, Field.ZONE));
         if (grid(cut, rules).size() > MOST_WITH_PAGES) {
@@ -114,10 +108,7 @@ public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
 
     /** The rules that fix tier, zone or segment. */
     public static List<Rule> fixers(RuleBook book, Field field) {
-        return book.rules().stream()
-                .filter(rule ->
-                        rule.settings().stream().anyMatch(setting -> setting.parameter() == FIXED_BY.get(field)))
-                .toList();
+        return book.setting(set -> set == FIXED_BY.get(field));
     }
 
     /** In the order of {@link Field}. */
