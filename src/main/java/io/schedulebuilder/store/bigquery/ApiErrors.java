@@ -2,6 +2,7 @@ package io.schedulebuilder.store.bigquery;
 
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.store.Dataset;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,15 @@ final class ApiErrors {
                     + " :`'\"]*([\\w:.-]+)");
 
     private ApiErrors() {}
+
+    /** The answer to a call, whose refusals are explained. */
+    static <T> T explained(Dataset dataset, String attempt, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (ApiException e) {
+            throw explain(dataset, attempt, e);
+        }
+    }
 
     /** @param attempt what was tried: "read the messages" */
     static FailureException explain(Dataset dataset, String attempt, ApiException e) {

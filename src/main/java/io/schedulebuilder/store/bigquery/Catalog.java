@@ -28,12 +28,11 @@ final class Catalog {
     static Catalog read(Dataset dataset, Calls calls, Bigquery api) {
         Map<String, Map<String, Column>> tables = new LinkedHashMap<>();
         for (String name : Tables.ALL_AND_VIEWS) {
-            try {
-                calls.ifFound(() -> api.tables().get(dataset.project(), dataset.name(), name))
-                        .ifPresent(table -> tables.put(name, columns(table)));
-            } catch (ApiException e) {
-                throw ApiErrors.explain(dataset, "look at the table " + name, e);
-            }
+            ApiErrors.explained(
+                            dataset,
+                            "look at the table " + name,
+                            () -> calls.ifFound(() -> api.tables().get(dataset.project(), dataset.name(), name)))
+                    .ifPresent(table -> tables.put(name, columns(table)));
         }
         return new Catalog(tables);
     }

@@ -62,15 +62,11 @@ final class Estimate {
 
     /** The service bills each table that a query names with a minimum, which its dry run leaves out. */
     private QueryCost dryRun(Statement statement) {
-        return new QueryCost(
-                statement.step(), 1, Math.max(session.estimate(statement), leastBilled(statement.sql())), true);
+        return new QueryCost(statement.step(), 1, Math.max(session.estimate(statement), leastBilled(statement)), true);
     }
 
-    private static long leastBilled(String sql) {
-        return LEAST_PER_TABLE
-                * Tables.ALL.stream()
-                        .filter(table -> sql.contains("." + table + "`"))
-                        .count();
+    private static long leastBilled(Statement statement) {
+        return LEAST_PER_TABLE * Tables.ALL.stream().filter(statement::names).count();
     }
 
     /** Each time that a table is named it may be read whole. */
@@ -87,13 +83,9 @@ final class Estimate {
 
     private long size(String name) {
         Dataset dataset = session.dataset();
-        try {
-            return session.calls()
-                    .ifFound(() -> session.api().tables().get(dataset.project(), dataset.name(), name))
-                    .flatMap(table -> Optional.ofNullable(table.getNumBytes()))
-                    .orElse(0L);
-        } catch (ApiException e) {
-            throw ApiErrors.explain(dataset, "look at the size of " + name, e);
-        }
+        return ApiErrors.explained(dataset, "look at the size of " + name, () -> session.calls()
+                        .ifFound(() -> session.api().tables().get(dataset.project(), dataset.name(), name)))
+                .flatMap(table -> Optional.ofNullable(table.getNumBytes()))
+                .orElse(0L);
     }
 }

@@ -130,11 +130,7 @@ final class Session implements Queries {
 
     /** @param attempt for people, if it fails: "read the messages" */
     List<ResultRow> query(String attempt, Statement statement) {
-        try {
-            return open().jobs().query(statement);
-        } catch (ApiException e) {
-            throw ApiErrors.explain(dataset, attempt, e);
-        }
+        return ApiErrors.explained(dataset, attempt, () -> open().jobs().query(statement));
     }
 
     /** The row of a query that always has one. */
@@ -176,11 +172,8 @@ final class Session implements Queries {
 
     /** Bytes that a query would be billed at most. */
     long estimate(Statement statement) {
-        try {
-            return open().jobs().estimate(statement);
-        } catch (ApiException e) {
-            throw ApiErrors.explain(dataset, "estimate " + statement.step(), e);
-        }
+        return ApiErrors.explained(
+                dataset, "estimate " + statement.step(), () -> open().jobs().estimate(statement));
     }
 
     private synchronized Open open() {
@@ -195,12 +188,11 @@ final class Session implements Queries {
     }
 
     private String location(Access access, Calls calls) {
-        try {
-            return calls.ifFound(() -> access.api().datasets().get(dataset.project(), dataset.name()))
-                    .orElseThrow(() -> new FailureException(dataset + ": " + ApiErrors.noDataset(dataset)))
-                    .getLocation();
-        } catch (ApiException e) {
-            throw ApiErrors.explain(dataset, "look at the dataset", e);
-        }
+        return ApiErrors.explained(
+                        dataset,
+                        "look at the dataset",
+                        () -> calls.ifFound(() -> access.api().datasets().get(dataset.project(), dataset.name())))
+                .orElseThrow(() -> new FailureException(dataset + ": " + ApiErrors.noDataset(dataset)))
+                .getLocation();
     }
 }

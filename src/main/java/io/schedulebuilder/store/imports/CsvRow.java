@@ -73,6 +73,11 @@ final class CsvRow {
         }
     }
 
+    /** The error of a field. */
+    BadCell bad(String column, String fault) {
+        return new BadCell(column, exact(column), fault);
+    }
+
     /** Whether the file has this column. */
     boolean has(String column) {
         return header.field(record, column).isPresent();
@@ -124,14 +129,14 @@ final class CsvRow {
         } catch (ArithmeticException e) {
             // said below
         }
-        throw new BadCell(column, exact(column), "is not a count: 0, 1, 2 and so on.");
+        throw bad(column, "is not a count: 0, 1, 2 and so on.");
     }
 
     /** Dollars, rounded to a hundredth of a cent. */
     Optional<BigDecimal> dollars(String column) {
         return number(column).map(number -> {
             if (number.signum() < 0 || number.compareTo(MOST_MONEY) >= 0) {
-                throw new BadCell(column, exact(column), "is not an amount of dollars, 0 or more.");
+                throw bad(column, "is not an amount of dollars, 0 or more.");
             }
             return number.setScale(MONEY_DECIMALS, RoundingMode.HALF_EVEN);
         });
@@ -156,7 +161,7 @@ final class CsvRow {
         return switch (exact(column).strip().toLowerCase(Locale.ROOT)) {
             case "true", "1", "yes" -> true;
             case "false", "0", "no", "" -> false;
-            default -> throw new BadCell(column, exact(column), "is none of true, false, yes, no, 1, 0.");
+            default -> throw bad(column, "is none of true, false, yes, no, 1, 0.");
         };
     }
 

@@ -38,7 +38,7 @@ final class RowChecks {
     /** @param odd told what is odd */
     static void counts(CsvRow row, long sent, long viewed, long purchased, Consumer<String> odd) {
         if (sent > MOST_RECIPIENTS) {
-            throw new BadCell("sent_count", row.exact("sent_count"), "is more than a billion recipients.");
+            throw row.bad("sent_count", "is more than a billion recipients.");
         }
         part(row, "viewed_count", viewed, "sent", sent, odd);
         part(row, "purchased_count", purchased, "viewed", viewed, odd);
@@ -46,7 +46,7 @@ final class RowChecks {
 
     private static void part(CsvRow row, String column, long count, String ofWhich, long whole, Consumer<String> odd) {
         if (count > whole * TIMES_AS_MANY + AND) {
-            throw new BadCell(column, row.exact(column), "cannot be, with " + whole + " " + ofWhich + ".");
+            throw row.bad(column, "cannot be, with " + whole + " " + ofWhich + ".");
         }
         if (count > whole) {
             odd.accept(column + " is above " + ofWhich + "_count");
@@ -57,7 +57,7 @@ final class RowChecks {
     static void money(
             CsvRow row, Optional<BigDecimal> price, BigDecimal earnings, long purchased, Consumer<String> odd) {
         if (price.filter(dollars -> dollars.compareTo(MOST_PER_PURCHASE) > 0).isPresent()) {
-            throw new BadCell("price", row.exact("price"), "is more than $10,000.");
+            throw row.bad("price", "is more than $10,000.");
         }
         if (earnings.signum() == 0) {
             return;
@@ -65,19 +65,16 @@ final class RowChecks {
         if (row.word("purchased_count").isEmpty()) {
             odd.accept("earnings with an empty purchased_count, which counts as 0");
         } else if (purchased == 0) {
-            throw new BadCell("earnings", row.exact("earnings"), "cannot be, with 0 purchased.");
+            throw row.bad("earnings", "cannot be, with 0 purchased.");
         } else if (earnings.compareTo(MOST_PER_PURCHASE.multiply(BigDecimal.valueOf(purchased))) > 0) {
-            throw new BadCell("earnings", row.exact("earnings"), "is more than $10,000 a purchase.");
+            throw row.bad("earnings", "is more than $10,000 a purchase.");
         }
     }
 
     static Optional<BigDecimal> score(CsvRow row) {
         return row.number("overall_performance_score").map(score -> {
             if (score.signum() < 0 || score.compareTo(HIGHEST_SCORE) > 0) {
-                throw new BadCell(
-                        "overall_performance_score",
-                        row.exact("overall_performance_score"),
-                        "is not a score from 0 to a million.");
+                throw row.bad("overall_performance_score", "is not a score from 0 to a million.");
             }
             return score;
         });
@@ -85,10 +82,10 @@ final class RowChecks {
 
     static Instant sendingTime(CsvRow row, Instant time, Instant now) {
         if (time.isBefore(FIRST_MOMENT)) {
-            throw new BadCell("sending_time", row.exact("sending_time"), "is before the year 2000.");
+            throw row.bad("sending_time", "is before the year 2000.");
         }
         if (time.isAfter(now.plus(AHEAD))) {
-            throw new BadCell("sending_time", row.exact("sending_time"), "is in the future. Messages are those sent.");
+            throw row.bad("sending_time", "is in the future. Messages are those sent.");
         }
         return time;
     }
@@ -96,7 +93,7 @@ final class RowChecks {
     static LocalDate day(CsvRow row, String column) {
         LocalDate day = row.date(column);
         if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
-            throw new BadCell(column, row.exact(column), "is not a day of the years 2000 to 2099.");
+            throw row.bad(column, "is not a day of the years 2000 to 2099.");
         }
         return day;
     }

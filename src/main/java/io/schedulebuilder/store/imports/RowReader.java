@@ -106,10 +106,7 @@ final class RowReader {
         row.required("saturation_impact_factor");
         double factor = row.number("saturation_impact_factor").orElseThrow().doubleValue();
         if (factor <= 0 || factor > 2) {
-            throw new BadCell(
-                    "saturation_impact_factor",
-                    row.exact("saturation_impact_factor"),
-                    "is not a multiplier above 0 and up to 2.");
+            throw row.bad("saturation_impact_factor", "is not a multiplier above 0 and up to 2.");
         }
         row.word("holiday_type").ifPresent(type -> RowChecks.noSlip("holiday_type", type, HOLIDAY_TYPES));
         return new HolidayRow(
