@@ -2,6 +2,7 @@ package io.schedulebuilder.batch;
 
 import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.Fault;
+import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.notice.NoticeOptions;
 import io.schedulebuilder.notice.RunDescription;
 import io.schedulebuilder.notice.RunNotice;
@@ -18,6 +19,7 @@ import io.schedulebuilder.terminal.FinishOnInterrupt;
 import io.schedulebuilder.terminal.HorizonOptions;
 import io.schedulebuilder.terminal.PageChoice;
 import io.schedulebuilder.terminal.PastWeeks;
+import io.schedulebuilder.terminal.PlannerOptions;
 import io.schedulebuilder.terminal.WarehouseOptions;
 import io.schedulebuilder.week.PageOutcomes;
 import io.schedulebuilder.week.WeekSettings;
@@ -108,7 +110,7 @@ public final class BatchCommand implements Callable<Integer> {
     ScheduleCsv.Reader csvFor = ScheduleCsv.Reader.PROGRAM;
 
     @Mixin
-    BatchPlanningOptions planning;
+    PlannerOptions planning;
 
     @Option(
             names = "--seed",
@@ -164,6 +166,7 @@ public final class BatchCommand implements Callable<Integer> {
     }
 
     private RunResult build(RunDescription run, RunNotice notice) throws Exception {
+        List<PageName> names = pages.names();
         WeekSettings settings = new WeekSettings(
                 startDate,
                 horizon.weeks(),
@@ -187,7 +190,7 @@ public final class BatchCommand implements Callable<Integer> {
             PastWeeks.ofBatch(startDate, horizon.weeks(), view.asOf, clock.instant())
                     .ifPresent(talk::say);
             return FinishOnInterrupt.run(begun::stop, () -> talk.say(stopped(folder)), () -> {
-                PageOutcomes result = begun.run(pages.names(), settings, folder, resume);
+                PageOutcomes result = begun.run(names, settings, folder, resume);
                 RunResult ended = answer(run, result, begun.allPages(), folder);
                 if (ended.isStopped()) { // who stopped it waits until it is told
                     notice.tell(ended);

@@ -17,6 +17,7 @@ import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.selection.Choice;
 import io.schedulebuilder.selection.PageCandidates;
 import io.schedulebuilder.store.Snapshot;
+import io.schedulebuilder.week.ChosenWeek;
 import io.schedulebuilder.week.DataStates;
 import io.schedulebuilder.week.InputsDigest;
 import io.schedulebuilder.week.PageBrief;
@@ -144,9 +145,9 @@ public final class PagePlanner {
         StepTimer stepTimer = new StepTimer(step -> {});
         CaptionSelection selection = choice.with(captions);
         SolvedWeek solved =
-                new WeekSolver(() -> solver, stepTimer).solve(WeekCaptions.pose(page.ruling(), seed, selection));
+                new WeekSolver(() -> solver, stepTimer).solve(new ChosenWeek(page.ruling(), seed, selection));
         return new WeekDrafter(rules.sha256(), () -> solver, solverName, stepTimer)
-                .draft(seed, page.ruling(), solved, InputsDigest.chosen(page.inputs(), selection))
+                .draft(solved, InputsDigest.chosen(page.inputs(), selection))
                 .plan();
     }
 

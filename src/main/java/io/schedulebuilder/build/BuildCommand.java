@@ -136,8 +136,8 @@ public final class BuildCommand implements Callable<Integer> {
                     .ifPresent(mixed -> talk.say("warning: " + mixed.found() + ". Both are replaced now."));
             PlanningService builder = PlanningService.on(
                     warehouse,
-                    planning.rules.folder(),
-                    planning.solverConfigFile(),
+                    planning.planner.rules.folder(),
+                    planning.planner.solverConfigFile(),
                     InstantSource.system(),
                     talk.stepProgress());
             BuiltWeek week = record
@@ -145,7 +145,8 @@ public final class BuildCommand implements Callable<Integer> {
                     : builder.plan(planning.pageName, planning.settings()).write(files);
             talk.eraseProgress();
             PastWeeks.ofPlan(week.plan(), planning.asOf, record, Instant.now()).ifPresent(talk::say);
-            new WeekReport(week, output.csvFor, warehouseOptions.option() + planning.rules.option(), talk).print();
+            new WeekReport(week, output.csvFor, warehouseOptions.option() + planning.planner.rules.option(), talk)
+                    .print();
             return week;
         } finally {
             stopped.isOver();

@@ -4,10 +4,8 @@ import io.schedulebuilder.domain.AsOf;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.terminal.HorizonOptions;
-import io.schedulebuilder.terminal.Installation;
-import io.schedulebuilder.terminal.RulesOption;
+import io.schedulebuilder.terminal.PlannerOptions;
 import io.schedulebuilder.week.WeekSettings;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -16,8 +14,6 @@ import picocli.CommandLine.Option;
 
 /** Which week is wanted, and what it is planned with. */
 public final class PlanningOptions {
-    private final Installation installation;
-
     @Option(names = "--page-name", required = true, paramLabel = "PAGE", description = "The creator's page.")
     PageName pageName;
 
@@ -32,13 +28,7 @@ public final class PlanningOptions {
     HorizonOptions horizon;
 
     @Mixin
-    RulesOption rules;
-
-    @Option(
-            names = "--solver-config",
-            paramLabel = "FILE",
-            description = "OptaPlanner configuration. Default: solver-config/default.xml, beside the launcher.")
-    Optional<Path> solverConfig = Optional.empty();
+    PlannerOptions planner;
 
     @Option(
             names = "--seed",
@@ -72,10 +62,6 @@ public final class PlanningOptions {
             description = "BigQuery: only say what it would be billed, query by query. Runs none of them.")
     boolean estimateCost;
 
-    public PlanningOptions(Installation installation) {
-        this.installation = installation;
-    }
-
     /** @throws InputException if the procedure is asked for what it cannot know of */
     WeekSettings settings() {
         if (selection == WeekSettings.Selection.PROCEDURE
@@ -84,9 +70,5 @@ public final class PlanningOptions {
                     "--selection procedure chooses for one week, beside what is scheduled: it cannot know of --weeks, --replace or --keep. Leave these out, or let the program choose.");
         }
         return new WeekSettings(startDate, horizon.weeks(), asOf, timeZone, seed, horizon.earlier(), selection, true);
-    }
-
-    Path solverConfigFile() {
-        return solverConfig.orElse(installation.solverConfig());
     }
 }

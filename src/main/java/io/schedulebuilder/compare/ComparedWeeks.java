@@ -170,7 +170,7 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
             return LongStream.rangeClosed(1, repeated.seeds())
                     .mapToObj(seed -> {
                         WeekProblem problem = new WeekCaptions(stepTimer)
-                                .pose(judged, seed, snapshot::captions)
+                                .choose(judged, seed, snapshot::captions)
                                 .problem();
                         return ComparedWeek.of(
                                 page.value(),

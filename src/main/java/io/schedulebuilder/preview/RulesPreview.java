@@ -13,9 +13,9 @@ import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.week.ChosenWeek;
 import io.schedulebuilder.week.DataStates;
 import io.schedulebuilder.week.PageBrief;
-import io.schedulebuilder.week.PosedWeek;
 import io.schedulebuilder.week.RepeatedWeeks;
 import io.schedulebuilder.week.SolvedWeek;
 import io.schedulebuilder.week.StepTimer;
@@ -147,7 +147,8 @@ public final class RulesPreview {
         for (PageName page : pages) {
             pending.put(
                     page,
-                    CompletableFuture.supplyAsync(() -> compare(page, repeated.settings(start), repeated.seeds()), cores)
+                    CompletableFuture.supplyAsync(
+                                    () -> compare(page, repeated.settings(start), repeated.seeds()), cores)
                             .whenComplete((compared, failure) ->
                                     progress.pageDone(page, done.incrementAndGet(), pages.size())));
         }
@@ -159,16 +160,16 @@ public final class RulesPreview {
         StepTimer stepTimer = new StepTimer(step -> {});
         PageBrief before;
         PageBrief after;
-        List<PosedWeek> oldWeeks;
-        List<PosedWeek> newWeeks;
+        List<ChosenWeek> oldWeeks;
+        List<ChosenWeek> newWeeks;
         try (Snapshot snapshot = warehouse.read()) {
             WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer).read(page, settings);
             before = oldRules.ruling(weekInputs, stepTimer);
             after = newRules.ruling(weekInputs, stepTimer);
-            oldWeeks = posed(before, seeds, stepTimer, snapshot);
+            oldWeeks = chosen(before, seeds, stepTimer, snapshot);
             newWeeks = before.policy().asksTheSameAs(after.policy())
                     ? List.of()
-                    : posed(after, seeds, stepTimer, snapshot);
+                    : chosen(after, seeds, stepTimer, snapshot);
         }
         ScoringRules scoringRules = ScoringRules.of(before);
         PagePlans oldPlans = plans(before, oldWeeks, scoringRules, stepTimer);
@@ -181,20 +182,20 @@ public final class RulesPreview {
                 before.analysis().messageCount() > 0);
     }
 
-    private static List<PosedWeek> posed(PageBrief pageBrief, int seeds, StepTimer stepTimer, Snapshot snapshot) {
+    private static List<ChosenWeek> chosen(PageBrief pageBrief, int seeds, StepTimer stepTimer, Snapshot snapshot) {
         return LongStream.rangeClosed(1, seeds)
-                .mapToObj(seed -> new WeekCaptions(stepTimer).pose(pageBrief, seed, snapshot::captions))
+                .mapToObj(seed -> new WeekCaptions(stepTimer).choose(pageBrief, seed, snapshot::captions))
                 .toList();
     }
 
     private PagePlans plans(
-            PageBrief pageBrief, List<PosedWeek> posed, ScoringRules scoringRules, StepTimer stepTimer) {
+            PageBrief pageBrief, List<ChosenWeek> chosen, ScoringRules scoringRules, StepTimer stepTimer) {
         WeekSolver weeks = new WeekSolver(() -> solver, stepTimer);
         return new PagePlans(
                 pageBrief.policy(),
-                IntStream.range(0, posed.size())
+                IntStream.range(0, chosen.size())
                         .mapToObj(i -> {
-                            SolvedWeek solved = weeks.solve(posed.get(i));
+                            SolvedWeek solved = weeks.solve(chosen.get(i));
                             return new PricedWeek(
                                     i + 1L,
                                     solved.week().messages(),

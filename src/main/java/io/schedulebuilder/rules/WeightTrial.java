@@ -16,8 +16,8 @@ import io.schedulebuilder.store.LoadProgress;
 import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.week.Assignments;
+import io.schedulebuilder.week.ChosenWeek;
 import io.schedulebuilder.week.PageBrief;
-import io.schedulebuilder.week.PosedWeek;
 import io.schedulebuilder.week.RepeatedWeeks;
 import io.schedulebuilder.week.SolvedWeek;
 import io.schedulebuilder.week.StepTimer;
@@ -95,17 +95,17 @@ public final class WeightTrial {
     private Optional<Map<PlanningConstraint, Boolean>> feltBy(PageName page, LocalDate start) {
         StepTimer stepTimer = new StepTimer(step -> {});
         try {
-            PosedWeek posed;
+            ChosenWeek chosen;
             try (Snapshot snapshot = warehouse.read()) {
                 WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer)
                         .read(page, WeekSettings.from(start).with(WeekSettings.Earlier.GIVE_WAY));
-                posed = new WeekCaptions(stepTimer)
-                        .pose(
+                chosen = new WeekCaptions(stepTimer)
+                        .choose(
                                 PageBrief.of(weekInputs, rules, stepTimer),
                                 WeekSettings.DEFAULT_SEED,
                                 snapshot::captions);
             }
-            SolvedWeek solved = new WeekSolver(() -> solver, stepTimer).solve(posed);
+            SolvedWeek solved = new WeekSolver(() -> solver, stepTimer).solve(chosen);
             Map<PlanningConstraint, Boolean> felt = new EnumMap<>(PlanningConstraint.class);
             for (PlanningConstraint constraint : PlanningConstraint.weighted()) {
                 if (solved.problem().policy().weight(constraint) > 0) {

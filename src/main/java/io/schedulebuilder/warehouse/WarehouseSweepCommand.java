@@ -2,12 +2,7 @@ package io.schedulebuilder.warehouse;
 
 import io.schedulebuilder.store.SweepSummary;
 import io.schedulebuilder.store.Warehouse;
-import io.schedulebuilder.terminal.ConsoleOptions;
-import io.schedulebuilder.terminal.ExitCodes;
-import io.schedulebuilder.terminal.WarehouseOptions;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Ends locks whose day is over. */
 @Command(
@@ -27,26 +22,10 @@ import picocli.CommandLine.Mixin;
             "  schedule-builder warehouse sweep --warehouse duckdb:agency.duckdb",
             "  schedule-builder warehouse sweep --day 2025-11-10 --json"
         })
-final class WarehouseSweepCommand implements Callable<Integer> {
-    @Mixin
-    UpkeepOptions upkeep;
-
-    @Mixin
-    WarehouseOptions warehouseOptions;
-
-    @Mixin
-    ConsoleOptions talk;
-
+final class WarehouseSweepCommand extends UpkeepCommand {
     @Override
-    public Integer call() {
-        try (Warehouse warehouse = warehouseOptions.open(talk)) {
-            SweepSummary swept = warehouse.sweep(upkeep.day);
-            if (talk.json) {
-                talk.answer(upkeep.view(swept));
-            } else if (!talk.quiet) {
-                talk.out().print(upkeep.text(swept));
-            }
-        }
-        return ExitCodes.DONE;
+    void keepUp(Warehouse warehouse) {
+        SweepSummary swept = warehouse.sweep(upkeep.day);
+        answer(upkeep.view(swept), upkeep.text(swept));
     }
 }

@@ -2,12 +2,7 @@ package io.schedulebuilder.warehouse;
 
 import io.schedulebuilder.store.PerformanceSummary;
 import io.schedulebuilder.store.Warehouse;
-import io.schedulebuilder.terminal.ConsoleOptions;
-import io.schedulebuilder.terminal.ExitCodes;
-import io.schedulebuilder.terminal.WarehouseOptions;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Computes the statistics of captions anew. */
 @Command(
@@ -32,26 +27,10 @@ import picocli.CommandLine.Mixin;
             "      --warehouse duckdb:agency.duckdb",
             "  schedule-builder warehouse update-performance --day 2025-11-10 --json"
         })
-final class WarehouseUpdatePerformanceCommand implements Callable<Integer> {
-    @Mixin
-    UpkeepOptions upkeep;
-
-    @Mixin
-    WarehouseOptions warehouseOptions;
-
-    @Mixin
-    ConsoleOptions talk;
-
+final class WarehouseUpdatePerformanceCommand extends UpkeepCommand {
     @Override
-    public Integer call() {
-        try (Warehouse warehouse = warehouseOptions.open(talk)) {
-            PerformanceSummary updated = warehouse.updatePerformance(upkeep.day);
-            if (talk.json) {
-                talk.answer(upkeep.view(updated));
-            } else if (!talk.quiet) {
-                talk.out().print(upkeep.text(updated));
-            }
-        }
-        return ExitCodes.DONE;
+    void keepUp(Warehouse warehouse) {
+        PerformanceSummary updated = warehouse.updatePerformance(upkeep.day);
+        answer(upkeep.view(updated), upkeep.text(updated));
     }
 }

@@ -101,8 +101,8 @@ public final class PlanningService {
                 progress.accept("plan again: the warehouse changed meanwhile");
             }
             try (WriteSession locked = warehouse.lock()) {
-                Posed posed = posed(page, settings, locked, stepTimer);
-                Draft draft = draft(settings, posed, stepTimer);
+                ChosenWeek chosen = choose(page, settings, locked, stepTimer);
+                Draft draft = draft(chosen, stepTimer);
                 write(draft, files, stepTimer);
                 CommitResult result = stepTimer.time(
                         "commit", () -> locked.commit(draft.commitment(log.success(draft.plan()), clock.instant())));
@@ -112,28 +112,26 @@ public final class PlanningService {
     }
 
     private Draft draft(PageName page, WeekSettings settings, StepTimer stepTimer) {
-        Posed posed;
+        ChosenWeek chosen;
         try (Snapshot snapshot = stepTimer.time("open warehouse", warehouse::read)) {
-            posed = posed(page, settings, snapshot, stepTimer);
+            chosen = choose(page, settings, snapshot, stepTimer);
         }
-        return draft(settings, posed, stepTimer);
+        return draft(chosen, stepTimer);
     }
 
     /** All that has to be asked of the warehouse: nothing of it is held open while a week is solved. */
-    private record Posed(PageBrief ruling, PosedWeek week) {}
-
-    private Posed posed(PageName page, WeekSettings settings, Snapshot snapshot, StepTimer stepTimer) {
+    private ChosenWeek choose(PageName page, WeekSettings settings, Snapshot snapshot, StepTimer stepTimer) {
         WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer).read(page, settings);
         PageBrief pageBrief =
                 PageBrief.of(weekInputs, stepTimer.time("load rules", () -> Futures.get(rules)), stepTimer);
         PageBrief drawnFrom = settings.selection() == WeekSettings.Selection.PROCEDURE
-                ? chosen(settings, pageBrief, snapshot, stepTimer)
+                ? chosenByProcedure(settings, pageBrief, snapshot, stepTimer)
                 : pageBrief;
-        return new Posed(drawnFrom, new WeekCaptions(stepTimer).pose(drawnFrom, settings.seed(), snapshot::captions));
+        return new WeekCaptions(stepTimer).choose(drawnFrom, settings.seed(), snapshot::captions);
     }
 
     /** With no other captions free than those that the warehouse's procedure chose. */
-    private static PageBrief chosen(
+    private static PageBrief chosenByProcedure(
             WeekSettings settings, PageBrief pageBrief, Snapshot snapshot, StepTimer stepTimer) {
         WeekInputs weekInputs = pageBrief.reading();
         return pageBrief.only(stepTimer.time(
@@ -153,9 +151,9 @@ public final class PlanningService {
                                         .toInstant())))));
     }
 
-    private Draft draft(WeekSettings settings, Posed posed, StepTimer stepTimer) {
+    private Draft draft(ChosenWeek chosen, StepTimer stepTimer) {
         return new WeekDrafter(Futures.get(rules).sha256(), () -> Futures.get(solver), solverName, stepTimer)
-                .draft(settings.seed(), posed.ruling(), posed.week());
+                .draft(chosen);
     }
 
     private static void write(Draft draft, Optional<ScheduleFiles> files, StepTimer stepTimer) {

@@ -1,13 +1,12 @@
 package io.schedulebuilder.week;
 
-import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.planning.WeekProblem;
 
-/** The captions of a week, what the solver was asked, and where it put them. */
-public record SolvedWeek(CaptionSelection selection, WeekProblem problem, PlannedWeek week) {
+/** A chosen week, what the solver was asked, and where it put the messages. */
+public record SolvedWeek(ChosenWeek chosen, WeekProblem problem, PlannedWeek week) {
     /** Messages that were asked for and are not in the week: without a caption, or without a slot. */
     public int unplaced() {
-        return selection.missing().size() + week.unplaced().size();
+        return chosen.selection().missing().size() + week.unplaced().size();
     }
 }

@@ -28,14 +28,14 @@ public final class WeekDrafter {
         this.stepTimer = stepTimer;
     }
 
-    Draft draft(long seed, PageBrief pageBrief, PosedWeek posed) {
+    Draft draft(ChosenWeek chosen) {
         // The other core is idle while this one solves.
         CompletableFuture<String> inputs =
-                CompletableFuture.supplyAsync(() -> digest(pageBrief.reading(), posed.selection()));
+                CompletableFuture.supplyAsync(() -> digest(chosen.brief().reading(), chosen.selection()));
         CompletableFuture<Void> prepared = inputs.thenRun(PlanJson::prepare);
-        SolvedWeek solved = new WeekSolver(solver, stepTimer).solve(posed);
+        SolvedWeek solved = new WeekSolver(solver, stepTimer).solve(chosen);
         prepared.join();
-        return draft(seed, pageBrief, solved, inputs.join());
+        return draft(solved, inputs.join());
     }
 
     /** The fingerprint of the rows that a week was planned from. */
@@ -48,13 +48,14 @@ public final class WeekDrafter {
      *
      * @param inputs the fingerprint of the reading's rows, which may be gone by now
      */
-    public Draft draft(long seed, PageBrief pageBrief, SolvedWeek solved, String inputs) {
+    public Draft draft(SolvedWeek solved, String inputs) {
+        PageBrief pageBrief = solved.chosen().brief();
         WeekInputs weekInputs = pageBrief.reading();
         var page = weekInputs.history().page();
         var horizon = weekInputs.horizon();
         Plan.Run run = new Plan.Run(
                 Version.current(),
-                seed,
+                solved.chosen().seed(),
                 solverName,
                 solver.get().sha256(),
                 rulesSha256,
@@ -83,7 +84,7 @@ public final class WeekDrafter {
                         solved.problem(),
                         pageBrief.analysis(),
                         pageBrief.asked(),
-                        solved.selection(),
+                        solved.chosen().selection(),
                         solved.week(),
                         replaces,
                         List.copyOf(weekInputs.plannedAround()),

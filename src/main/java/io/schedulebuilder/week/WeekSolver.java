@@ -3,6 +3,7 @@ package io.schedulebuilder.week;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.planning.WeekPlanner;
+import io.schedulebuilder.planning.WeekProblem;
 import java.util.function.Supplier;
 
 /** Finds the slots of a week's captions. Touches no warehouse. */
@@ -17,9 +18,10 @@ public final class WeekSolver {
     }
 
     /** Solves a week whose captions are chosen. */
-    public SolvedWeek solve(PosedWeek posed) {
+    public SolvedWeek solve(ChosenWeek chosen) {
         SolverConfiguration configuration = stepTimer.time("load solver", solver);
-        PlannedWeek week = stepTimer.time("solve", () -> new WeekPlanner(configuration).plan(posed.problem()));
-        return new SolvedWeek(posed.selection(), posed.problem(), week);
+        WeekProblem problem = chosen.problem();
+        PlannedWeek week = stepTimer.time("solve", () -> new WeekPlanner(configuration).plan(problem));
+        return new SolvedWeek(chosen, problem, week);
     }
 }

@@ -1,18 +1,16 @@
-package io.schedulebuilder.batch;
+package io.schedulebuilder.terminal;
 
-import io.schedulebuilder.terminal.Installation;
-import io.schedulebuilder.terminal.RulesOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What the weeks of a batch are planned with. */
-public final class BatchPlanningOptions {
+/** What weeks are planned with. */
+public final class PlannerOptions {
     private final Installation installation;
 
     @Mixin
-    RulesOption rules;
+    public RulesOption rules;
 
     @Option(
             names = "--solver-config",
@@ -20,11 +18,11 @@ public final class BatchPlanningOptions {
             description = "OptaPlanner configuration. Default: solver-config/default.xml, beside the launcher.")
     Optional<Path> solverConfig = Optional.empty();
 
-    public BatchPlanningOptions(Installation installation) {
+    public PlannerOptions(Installation installation) {
         this.installation = installation;
     }
 
-    Path solverConfigFile() {
+    public Path solverConfigFile() {
         return solverConfig.orElse(installation.solverConfig());
     }
 }

@@ -1,0 +1,39 @@
+package io.schedulebuilder.warehouse;
+
+import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.ExitCodes;
+import io.schedulebuilder.terminal.WarehouseOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/** A command that keeps a warehouse up for a day. */
+abstract class UpkeepCommand implements Callable<Integer> {
+    @Mixin
+    UpkeepOptions upkeep;
+
+    @Mixin
+    WarehouseOptions warehouseOptions;
+
+    @Mixin
+    ConsoleOptions talk;
+
+    @Override
+    public final Integer call() {
+        try (Warehouse warehouse = warehouseOptions.open(talk)) {
+            keepUp(warehouse);
+        }
+        return ExitCodes.DONE;
+    }
+
+    abstract void keepUp(Warehouse warehouse);
+
+    /** The answer, as JSON or in words. */
+    final void answer(Object view, String text) {
+        if (talk.json) {
+            talk.answer(view);
+        } else {
+            talk.print(text);
+        }
+    }
+}
