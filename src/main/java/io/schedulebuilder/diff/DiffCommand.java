@@ -1,7 +1,7 @@
 package io.schedulebuilder.diff;
 
 import io.schedulebuilder.schedule.PlanDiff;
-import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.schedule.PlanReader;
 import io.schedulebuilder.terminal.ConsoleOptions;
 import io.schedulebuilder.terminal.ExitCodes;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ public final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PlanDiff diff = PlanDiff.between(PlanJson.read(planA), PlanJson.read(planB));
+        PlanDiff diff = PlanDiff.between(PlanReader.read(planA), PlanReader.read(planB));
         if (talk.json) {
             talk.answer(diff);
         } else if (!talk.quiet) {

@@ -6,7 +6,7 @@ import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.files.OutputPath;
 import io.schedulebuilder.files.Outputs;
 import io.schedulebuilder.schedule.Plan;
-import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.schedule.PlanReader;
 import io.schedulebuilder.schedule.ScheduleCsv;
 import io.schedulebuilder.schedule.ScheduleFiles;
 import io.schedulebuilder.store.RecordedSchedule;
@@ -109,7 +109,7 @@ final class RunsShowCommand implements Callable<Integer> {
         RecordedSchedule schedule = run.schedule()
                 .flatMap(warehouse::schedule)
                 .orElseThrow(() -> new InputException("run " + run.runId() + " recorded no schedule to write."));
-        Plan plan = PlanJson.read(schedule.planJson(), "schedule " + schedule.id());
+        Plan plan = PlanReader.read(schedule.planJson(), "schedule " + schedule.id());
         files.write(plan);
         talk.say("CSV: " + files.publish().csv());
     }

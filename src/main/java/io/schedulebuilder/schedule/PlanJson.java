@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.schedulebuilder.domain.CaptionId;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Plans, and anything else that is shown with {@code --json}, as text: the same value gives the same bytes anywhere. */
@@ -82,16 +81,6 @@ public final class PlanJson {
         } catch (JacksonException e) {
             throw new IllegalStateException("a value could not be written as JSON", e);
         }
-    }
-
-    /** As {@link PlanReader#read(String, String)}. */
-    public static Plan read(String json, String origin) {
-        return PlanReader.read(json, origin);
-    }
-
-    /** As {@link PlanReader#read(Path)}. */
-    public static Plan read(Path file) {
-        return PlanReader.read(file);
     }
 
     /** A plan whose values were checked, as records. */

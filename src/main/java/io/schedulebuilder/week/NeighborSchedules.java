@@ -13,8 +13,8 @@ import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.schedule.Minute;
 import io.schedulebuilder.schedule.Plan;
-import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.schedule.PlanProblem;
+import io.schedulebuilder.schedule.PlanReader;
 import io.schedulebuilder.store.CaptionKey;
 import io.schedulebuilder.store.RecordedSchedule;
 import java.time.Duration;
@@ -173,7 +173,7 @@ public final class NeighborSchedules {
 
     /** A recorded schedule's plan. */
     public static Plan plan(RecordedSchedule schedule) {
-        return PlanJson.read(schedule.planJson(), "schedule " + schedule.id());
+        return PlanReader.read(schedule.planJson(), "schedule " + schedule.id());
     }
 
     private static String local(Instant instant, ZoneId zone) {

@@ -5,7 +5,7 @@ import io.schedulebuilder.batch.BatchJob;
 import io.schedulebuilder.batch.PagePlanner;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.schedule.PlanReader;
 import io.schedulebuilder.selection.Bids;
 import io.schedulebuilder.selection.FairShares;
 import io.schedulebuilder.selection.Share;
@@ -114,7 +114,7 @@ final class SparkEngine implements BatchEngine {
                     }
                     listener.planned(
                             page,
-                            PlanJson.read(String.valueOf(planned.plan()), "the plan of " + page),
+                            PlanReader.read(String.valueOf(planned.plan()), "the plan of " + page),
                             planned.spent());
                 },
                 error -> listener.failed(page, error));

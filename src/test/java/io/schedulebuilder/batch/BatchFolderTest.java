@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.files.LockHolder;
 import io.schedulebuilder.schedule.Plan;
-import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.schedule.PlanReader;
 import io.schedulebuilder.schedule.ScheduleCsv;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchFolderTest {
-    private static final Plan PLAN = PlanJson.read(Path.of("benchmarks/suite/example-jadebri.plan.json"));
+    private static final Plan PLAN = PlanReader.read(Path.of("benchmarks/suite/example-jadebri.plan.json"));
 
     @TempDir
     Path folder;

@@ -6,8 +6,8 @@ import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.planning.WeekInspector;
 import io.schedulebuilder.planning.WeekPlanner;
 import io.schedulebuilder.planning.WeekProblem;
-import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.schedule.PlanProblem;
+import io.schedulebuilder.schedule.PlanReader;
 import io.schedulebuilder.week.Assignments;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ final class VerdictCalibration {
                     .filter(f -> String.valueOf(f.getFileName()).matches("(mega|large|medium|tight).*"))
                     .sorted()
                     .toList()) {
-                weeks.put(String.valueOf(file.getFileName()), PlanProblem.of(PlanJson.read(file), file.toString()));
+                weeks.put(String.valueOf(file.getFileName()), PlanProblem.of(PlanReader.read(file), file.toString()));
             }
         }
         return weeks;

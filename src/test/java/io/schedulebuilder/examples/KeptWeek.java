@@ -16,6 +16,7 @@ import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.PlanAssembler;
 import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.schedule.PlanProblem;
+import io.schedulebuilder.schedule.PlanReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -45,8 +46,8 @@ final class KeptWeek {
         if (args.length != 4) {
             throw new IllegalArgumentException("Usage: KeptWeek EARLIER.plan.json AGAIN.plan.json SOLVER.xml OUT");
         }
-        Plan earlier = PlanJson.read(Path.of(args[0]));
-        Plan again = PlanJson.read(Path.of(args[1]));
+        Plan earlier = PlanReader.read(Path.of(args[0]));
+        Plan again = PlanReader.read(Path.of(args[1]));
         SolverConfiguration solver = SolverConfiguration.load(Path.of(args[2]));
         WeekProblem rest = PlanProblem.of(again, args[1]);
         WeekProblem problem = new WeekProblem(

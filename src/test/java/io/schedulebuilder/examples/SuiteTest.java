@@ -10,8 +10,8 @@ import io.schedulebuilder.explain.PlanExplainer;
 import io.schedulebuilder.planning.WeekInspector;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.schedule.Plan;
-import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.schedule.PlanProblem;
+import io.schedulebuilder.schedule.PlanReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,8 @@ class SuiteTest {
     static void read() throws IOException {
         try (Stream<Path> files = Files.list(SUITE)) {
             files.filter(file -> file.toString().endsWith(ENDING))
-                    .forEach(file -> PLANS.put(file.getFileName().toString().replace(ENDING, ""), PlanJson.read(file)));
+                    .forEach(file ->
+                            PLANS.put(file.getFileName().toString().replace(ENDING, ""), PlanReader.read(file)));
         }
     }
 

@@ -15,8 +15,8 @@ import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.referee.ExplanationReferee;
 import io.schedulebuilder.referee.ExplanationReferee.Said;
 import io.schedulebuilder.schedule.Plan;
-import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.schedule.PlanProblem;
+import io.schedulebuilder.schedule.PlanReader;
 import io.schedulebuilder.terminal.TextTable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -76,7 +76,7 @@ class ExplainCommandTest {
             })
     void plan_readBack_scoresTheSameLineByLine_andSolvedAgainIsTheSame(String page) throws Exception {
         JsonNode json = planOf(page);
-        Plan plan = PlanJson.read(file);
+        Plan plan = PlanReader.read(file);
         WeekProblem problem = PlanProblem.of(plan, "test");
         JsonNode lines = json.at("/score/constraints");
         var score = new WeekInspector(problem, PlanProblem.places(plan, problem)).score();
@@ -492,7 +492,7 @@ class ExplainCommandTest {
     @Test
     void explain_aMessage_onceLoaded_takesNoTime() throws Exception {
         JsonNode plan = planOf("marisolvega");
-        Plan read = PlanJson.read(file);
+        Plan read = PlanReader.read(file);
         String id = plan.at("/messages/5/caption_id").asText();
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long best = Long.MAX_VALUE;

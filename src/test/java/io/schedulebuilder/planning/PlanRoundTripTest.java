@@ -17,6 +17,7 @@ import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.PlanAssembler;
 import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.schedule.PlanProblem;
+import io.schedulebuilder.schedule.PlanReader;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ class PlanRoundTripTest {
         WeekProblem problem = drawn.problem();
         PlannedWeek plan = PLANNER.plan(problem);
 
-        Plan file = PlanJson.read(PlanJson.write(written(problem, plan)), "test");
+        Plan file = PlanReader.read(PlanJson.write(written(problem, plan)), "test");
         WeekProblem read = PlanProblem.of(file, "test");
 
         assertThat(read).isEqualTo(problem);

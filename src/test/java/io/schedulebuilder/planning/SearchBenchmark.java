@@ -2,8 +2,8 @@ package io.schedulebuilder.planning;
 
 import io.schedulebuilder.domain.PlanScore;
 import io.schedulebuilder.domain.ScoreLevels;
-import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.schedule.PlanProblem;
+import io.schedulebuilder.schedule.PlanReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ final class SearchBenchmark {
     private SearchBenchmark(Path folder, Path bestKnown) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.toString().endsWith(".plan.json"))
-                    .forEach(file -> suite.put(name(file), PlanProblem.of(PlanJson.read(file), file.toString())));
+                    .forEach(file -> suite.put(name(file), PlanProblem.of(PlanReader.read(file), file.toString())));
         }
         for (String row : Files.readAllLines(bestKnown).stream().skip(1).toList()) {
             String[] cells = row.split(",", -1);

@@ -387,14 +387,14 @@ class PlanDiffTest {
     }
 
     private static Plan plan(String week) {
-        return PlanJson.read(file(week));
+        return PlanReader.read(file(week));
     }
 
     private static Plan edited(String week, Consumer<ObjectNode> edit) {
         try {
             ObjectNode plan = (ObjectNode) JSON.readTree(Files.readString(file(week)));
             edit.accept(plan);
-            return PlanJson.read(JSON.writeValueAsString(plan), week);
+            return PlanReader.read(JSON.writeValueAsString(plan), week);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

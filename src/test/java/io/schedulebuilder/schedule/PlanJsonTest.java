@@ -17,7 +17,7 @@ class PlanJsonTest {
     @Test
     void plan_writtenAndReadBack_isTheSame() {
         Plan plan = Plans.planWith(Plans.ppv(-1, "a\nb \uD83D\uDE0D"));
-        assertThat(PlanJson.read(PlanJson.write(plan), "test")).isEqualTo(plan);
+        assertThat(PlanReader.read(PlanJson.write(plan), "test")).isEqualTo(plan);
     }
 
     @Test
@@ -52,7 +52,7 @@ class PlanJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "{}", "[]", "{\"schedule_id\": 3}", "not json", "{\"messages\": [null]}"})
     void read_notAPlan_saysSoWithoutATrace(String json) {
-        assertThatThrownBy(() -> PlanJson.read(json, "x.plan.json"))
+        assertThatThrownBy(() -> PlanReader.read(json, "x.plan.json"))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("x.plan.json")
                 .hasMessageContaining("is not a plan")
@@ -62,7 +62,7 @@ class PlanJsonTest {
     @Test
     void read_missingFile_namesIt(@TempDir Path folder) {
         Path missing = folder.resolve("x.plan.json");
-        assertThatThrownBy(() -> PlanJson.read(missing))
+        assertThatThrownBy(() -> PlanReader.read(missing))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(missing + ": there is no such file.");
     }
@@ -71,6 +71,6 @@ class PlanJsonTest {
     void read_notUtf8_isRefused(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("x.plan.json");
         Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-        assertThatThrownBy(() -> PlanJson.read(file)).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> PlanReader.read(file)).isInstanceOf(InputException.class);
     }
 }
