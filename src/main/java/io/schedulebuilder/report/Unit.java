@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
 /** How a figure is rounded for a program, and written for a person. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions have no state
 public enum Unit {
     /** Mean points of a score, where they are many. */
     POINTS(1, Figures::whole),

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The CSV of all pages, over several runs to one folder. */
+@Tag("slow")
 class AllPagesTest {
     private static final String DATE = "2025-11-04";
 

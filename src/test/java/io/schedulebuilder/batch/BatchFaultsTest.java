@@ -36,10 +36,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong around a batch, and that it goes wrong for one page only, in one sentence. */
+@Tag("slow")
 class BatchFaultsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

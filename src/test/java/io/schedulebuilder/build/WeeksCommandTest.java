@@ -20,12 +20,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Several weeks in one, and weeks that are planned again with {@code --keep}. */
+@Tag("slow")
 class WeeksCommandTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final LocalDate START = LocalDate.of(2025, 11, 4);

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written depends on no desktop's language: locales with digits, calendars and letter cases of their own. */
+@Tag("slow")
 class LocaleTest {
     private static final Locale USUAL = Locale.getDefault();
     private static final String PAGE = "jadebri";

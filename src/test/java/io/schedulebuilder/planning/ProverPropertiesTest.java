@@ -28,8 +28,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** The second model of a week, held against the first: the strongest check of both there is. */
+@Tag("slow")
 class ProverPropertiesTest {
     private static final WeekPlanner PLANNER = Solvers.planner(4000);
     private static final Prover PROVER = Prover.load();

@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class ProverTest {
     private static final Prover PROVER = Prover.load();
     private static final Duration LIMIT = Duration.ofMinutes(5);

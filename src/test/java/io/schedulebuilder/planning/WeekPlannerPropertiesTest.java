@@ -29,8 +29,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** What holds of every plan, whatever the limits, the pool and the neighbours. */
+@Tag("slow")
 class WeekPlannerPropertiesTest {
     private static final WeekPlanner PLANNER = Solvers.planner(4000);
 
