@@ -44,7 +44,7 @@ public final class PreviewVerdict {
         return List.of(
                 "Scoring rules: the old rules price every plan with their hour factors and evidence half-life, no matter "
                         + "which rules made it.",
-                "A page's change is beyond noise when its mean is larger than the largest difference between any two of "
+                "A page's change is beyond noise when its mean is larger than the largest difference between any two of its "
                         + Counted.of(comparison.seeds(), "seed") + " under the same rules.",
                 String.format(
                         Locale.ROOT,

@@ -59,9 +59,9 @@ public final class ChangePlot {
                                 "thead",
                                 Element.of(
                                         "tr",
-                                        heading("Page"),
+                                        heading("page"),
                                         Element.of("th", axis(scale)).with("scope", "col"),
-                                        heading("Change").styled("figure"))),
+                                        heading("change").styled("figure"))),
                         Element.of("tbody")
                                 .containing(rows.stream()
                                         .map(row -> tableRow(row, scale))
