@@ -21,6 +21,15 @@ public record ActiveHours(int openMinute, int closeMinute) {
         return minuteOfDay >= openMinute && minuteOfDay <= closeMinute;
     }
 
+    /** From HH:mm to HH:mm, up to 24:00, which is no time of a clock. */
+    public static ActiveHours of(String start, String end) {
+        return new ActiveHours(minuteOfDay(start), minuteOfDay(end));
+    }
+
+    private static int minuteOfDay(String clock) {
+        return 60 * Integer.parseInt(clock.substring(0, 2)) + Integer.parseInt(clock.substring(3));
+    }
+
     /** HH:mm. */
     public String start() {
         return clock(openMinute);

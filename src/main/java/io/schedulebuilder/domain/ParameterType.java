@@ -2,8 +2,10 @@ package io.schedulebuilder.domain;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +25,12 @@ public sealed interface ParameterType<T> {
     /** A value as a plan writes it: a number, a text or a list of numbers. */
     default Object written(T value) {
         return value;
+    }
+
+    /** A value that {@link #written} wrote. */
+    @SuppressWarnings("unchecked") // written() leaves a value as it is where this is not overridden
+    default T read(Object written) {
+        return (T) written;
     }
 
     /** The value as a number, so that two can be compared; a list or a name has none. */
@@ -56,7 +64,12 @@ public sealed interface ParameterType<T> {
     record Minutes(int high) implements ParameterType<Duration> {
         @Override
         public Object written(Duration value) {
-            return value.toMinutes();
+            return Math.toIntExact(value.toMinutes());
+        }
+
+        @Override
+        public Duration read(Object written) {
+            return Duration.ofMinutes((Integer) written);
         }
 
         @Override
@@ -82,6 +95,11 @@ public sealed interface ParameterType<T> {
      */
     record Decimal(BigDecimal low, BigDecimal high, boolean isFraction) implements ParameterType<BigDecimal> {
         @Override
+        public BigDecimal read(Object written) {
+            return ((BigDecimal) written).stripTrailingZeros();
+        }
+
+        @Override
         public String shown(BigDecimal value) {
             return value.toPlainString();
         }
@@ -101,6 +119,11 @@ public sealed interface ParameterType<T> {
         @Override
         public Object written(E value) {
             return value.name();
+        }
+
+        @Override
+        public E read(Object written) {
+            return values.get(names().indexOf(written));
         }
 
         @Override
@@ -135,6 +158,12 @@ public sealed interface ParameterType<T> {
         @Override
         public Object written(SortedSet<Integer> hours) {
             return List.copyOf(hours);
+        }
+
+        @Override
+        public SortedSet<Integer> read(Object written) {
+            return Collections.unmodifiableSortedSet(((List<?>) written)
+                    .stream().map(Integer.class::cast).collect(Collectors.toCollection(TreeSet::new)));
         }
 
         @Override

@@ -126,6 +126,7 @@ public final class PolicyParameter<T> {
             .row("evidence half-life", days -> days);
     public static final PolicyParameter<Integer> STALE_AFTER_DAYS = set(
                     "staleAfterDays", "stale_after_days", "days until data is stale", Topic.EVIDENCE, whole(1, 90))
+            .addedLater(1)
             .row("data is stale after", days -> Counted.of(days, "day"));
 
     private static final Map<PlanningConstraint, PolicyParameter<Integer>> WEIGHTS = weights();
@@ -177,6 +178,7 @@ public final class PolicyParameter<T> {
     private String rowTitle;
     private UnaryOperator<String> rowText = text -> text;
     private Optional<String> unit = Optional.empty();
+    private Optional<T> before = Optional.empty();
     private Optional<PlanningConstraint> weighted = Optional.empty();
     private Optional<PlanningConstraint> limit = Optional.empty();
 
@@ -253,6 +255,12 @@ public final class PolicyParameter<T> {
 
     private PolicyParameter<T> limit(PlanningConstraint constraint) {
         limit = Optional.of(constraint);
+        return this;
+    }
+
+    /** @param value that plans have which were written before there was the parameter */
+    private PolicyParameter<T> addedLater(T value) {
+        before = Optional.of(value);
         return this;
     }
 
@@ -341,6 +349,11 @@ public final class PolicyParameter<T> {
         return type;
     }
 
+    /** The value in plans that were written before there was the parameter; empty if every plan has it. */
+    public Optional<T> before() {
+        return before;
+    }
+
     /** Whether a short summary of a policy shows it. */
     public boolean isHeadline() {
         return headline;
@@ -385,7 +398,12 @@ public final class PolicyParameter<T> {
                     .map(tier -> counts.getOrDefault(tier, 0) + " " + tier.label())
                     .collect(Collectors.joining(", "));
         }
-        String text = type.told(policy.get(this));
+        return told(policy.get(this));
+    }
+
+    /** A value with its unit. */
+    public String told(T value) {
+        String text = type.told(value);
         return unit.map(noun -> Counted.of(text, noun)).orElse(text);
     }
 

@@ -89,6 +89,21 @@ public record PolicyValue(
         return ALL.stream().filter(value -> value.name.equals(name)).findFirst();
     }
 
+    /** Whether a plan writes it into an object of several. */
+    public boolean isNested() {
+        return name.indexOf('.') > 0;
+    }
+
+    /** The key in a plan: of its object if it is nested. */
+    public String group() {
+        return isNested() ? name.substring(0, name.indexOf('.')) : name;
+    }
+
+    /** The key in its object; the name if it is not nested. */
+    public String member() {
+        return name.substring(name.indexOf('.') + 1);
+    }
+
     /** As a person would write it. */
     public String of(Policy policy) {
         Object value = reader.apply(policy);

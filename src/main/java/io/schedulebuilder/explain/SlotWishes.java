@@ -5,7 +5,7 @@ import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.domain.PlanningConstraint;
-import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.explain.SlotExplanation.Broken;
@@ -219,33 +219,22 @@ final class SlotWishes {
     }
 
     private String limit(PlanningConstraint rule) {
-        Policy policy = problem.policy();
         return switch (rule) {
-            case PPV_GAP -> minutes(policy.ppvGap().toMinutes());
-            case MESSAGE_GAP -> minutes(policy.messageGap().toMinutes());
-            case COOLING_DAYS -> Integer.toString(policy.coolingDays());
-            case DAILY_CAP -> Integer.toString(policy.dailyCap());
-            case ACTIVE_HOURS -> hours(policy.activeHours());
             case OWN_WEEK -> Integer.toString(problem.horizon().weeks());
             case NOT_BEFORE_AS_OF ->
                 new Minute(problem.asOf().atZone(problem.horizon().zone()).toLocalDateTime()).toString();
-            default -> "";
+            default ->
+                PolicyParameter.limitOf(rule)
+                        .map(limit -> limit.told(problem.policy()))
+                        .orElse("");
         };
     }
 
     private List<Limit> setBy(PlanningConstraint rule) {
-        List<String> parameters =
-                switch (rule) {
-                    case PPV_GAP -> List.of("min_gap_minutes", "gap_plus_minutes");
-                    case MESSAGE_GAP -> List.of("message_gap_minutes");
-                    case COOLING_DAYS -> List.of("cooling_days");
-                    case DAILY_CAP -> List.of("daily_cap");
-                    case ACTIVE_HOURS -> List.of("active_hours");
-                    default -> List.of();
-                };
-        return parameters.stream()
-                .flatMap(parameter -> Optional.ofNullable(plan.policy().setBy().get(parameter)).stream()
-                        .map(setter -> new Limit(parameter, setter)))
+        return PolicyParameter.limitOf(rule).stream()
+                .flatMap(limit -> limit.settings().stream())
+                .flatMap(setting -> Optional.ofNullable(plan.policy().setBy().get(setting.key())).stream()
+                        .map(setter -> new Limit(setting.key(), setter)))
                 .toList();
     }
 
@@ -267,25 +256,17 @@ final class SlotWishes {
     private Optional<String> instead(PlanningConstraint rule, long measured, TimeSlot time) {
         return switch (rule) {
             // Two messages in one minute are no matter of a limit.
-            case PPV_GAP, MESSAGE_GAP -> measured > 0 ? Optional.of(minutes(measured)) : Optional.empty();
+            case PPV_GAP, MESSAGE_GAP -> measured > 0 ? Optional.of(measured + " min") : Optional.empty();
             case COOLING_DAYS -> Optional.of(Long.toString(measured - 1));
             case DAILY_CAP -> Optional.of(Long.toString(measured));
             case ACTIVE_HOURS -> {
                 int minute = time.local().toLocalTime().toSecondOfDay() / 60;
                 ActiveHours now = problem.policy().activeHours();
-                yield Optional.of(hours(
+                yield Optional.of(PolicyParameter.ACTIVE_HOURS.told(
                         new ActiveHours(Math.min(minute, now.openMinute()), Math.max(minute, now.closeMinute()))));
             }
             default -> Optional.empty();
         };
-    }
-
-    private static String minutes(long minutes) {
-        return minutes + " min";
-    }
-
-    private static String hours(ActiveHours hours) {
-        return hours.start() + "–" + hours.end();
     }
 
     private Sent sent(int message) {

@@ -13,8 +13,7 @@ import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.domain.SentMessage;
 import io.schedulebuilder.policy.PolicyEngine;
-import io.schedulebuilder.schedule.Plan;
-import io.schedulebuilder.schedule.PlanAssembler;
+import io.schedulebuilder.schedule.PolicyView;
 import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.week.PageBrief;
 import java.time.Instant;
@@ -57,8 +56,8 @@ public record PageAnswers(String asOf, int compared, List<PageAnswer> changed) {
     @JsonPropertyOrder("policy")
     public record Answer(@JsonIgnore Optional<Policy> policy, List<String> faults) {
         @JsonProperty("policy")
-        Optional<Plan.PolicyView> shown() {
-            return policy.map(PlanAssembler::policyView);
+        Optional<PolicyView> shown() {
+            return policy.map(PolicyView::of);
         }
 
         private List<String> asked() {

@@ -3,7 +3,7 @@ package io.schedulebuilder.rules;
 import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.policy.PolicyEngine;
-import io.schedulebuilder.schedule.PlanAssembler;
+import io.schedulebuilder.schedule.PolicyView;
 import io.schedulebuilder.terminal.ConsoleOptions;
 import io.schedulebuilder.terminal.ExitCodes;
 import io.schedulebuilder.terminal.PolicyTable;
@@ -46,7 +46,7 @@ final class RulesShowCommand implements Callable<Integer> {
         PolicyEngine engine = PolicyEngine.load(rules.folder());
         Policy policy = engine.decide(account, asked.segment).policy();
         if (talk.json) {
-            talk.answer(PlanAssembler.policyView(policy));
+            talk.answer(PolicyView.of(policy));
         } else {
             talk.print(new PolicyTable(policy).text());
         }

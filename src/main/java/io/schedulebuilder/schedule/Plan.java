@@ -201,36 +201,6 @@ public record Plan(
             @Within(least = "-1", most = "1") BigDecimal share) {}
 
     /**
-     * What the rules asked for and who set each value; also the answer of {@code rules show --json}.
-     *
-     * @param staleAfterDays absent in a plan that was written before there was such a bound
-     */
-    public record PolicyView(
-            AccountTier tier,
-            String strategy,
-            SaturationZone zone,
-            Segment segment,
-            @Within(most = "10000") int weeklyPpvs,
-            @Within(most = "10000") int weeklyBumps,
-            @Within(most = "20160") long minGapMinutes,
-            @Within(most = "10080") long messageGapMinutes,
-            @Within(most = "7") int coolingDays,
-            @Within(most = "1440") int dailyCap,
-            Hours activeHours,
-            Map<PriceTier, @Within(most = "10000") Integer> priceMix,
-            Peaks peakHours,
-            @Within(least = "1", most = "60") @DividesAnHour int slotMinutes,
-            @Within(most = "1000000") int bumpPoints,
-            @Within(most = "1000") int urgentPpvs,
-            @Within(most = "1000") int messagesPerCategory,
-            @Within(least = "0.1", most = "3650") BigDecimal evidenceHalfLifeDays,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT)
-                    Optional<@Within(least = "1", most = "90") Integer> staleAfterDays,
-            Map<PlanningConstraint, @Within(most = "1000000") Integer> weights,
-            Map<String, Setter> setBy,
-            @AtMost(10_000) List<OverriddenSetting> overridden) {}
-
-    /**
      * What is asked of a week.
      *
      * @param week from 1
@@ -249,20 +219,6 @@ public record Plan(
 
     /** A day that asks for less of its share of the week's volume, or for more. */
     public record HolidayFactor(LocalDate day, @Prose String name, @Within(most = "1000000") BigDecimal volumeFactor) {}
-
-    /** Local clock times, HH:mm, both ends included. */
-    public record Hours(
-            @TextForm(value = CLOCK, words = CLOCK_WORDS) String start,
-            @TextForm(value = CLOCK, words = CLOCK_WORDS) String end) {
-        private static final String CLOCK = "([01]\\d|2[0-3]):[0-5]\\d|24:00";
-        private static final String CLOCK_WORDS = "a time of day, HH:mm";
-    }
-
-    /** Default peak hours, 0 to 23, and their worth. */
-    public record Peaks(
-            @AtMost(24) List<@Within(most = "23") Integer> weekday,
-            @AtMost(24) List<@Within(most = "23") Integer> weekend,
-            @Within(most = "10") BigDecimal factor) {}
 
     /**
      * The rule that set a value.

@@ -12,18 +12,13 @@ import io.schedulebuilder.domain.PlannedMessage;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.Policy;
-import io.schedulebuilder.domain.PolicyParameter;
-import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.planning.WeekProblem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Puts the parts of a finished week into the plan's shape. */
@@ -59,7 +54,7 @@ public final class PlanAssembler {
                 decimal(analysis.saturation().score(), 4),
                 policy.segment(),
                 analysis(analysis, policy, week),
-                policyView(policy),
+                PolicyView.of(policy),
                 asked(policy, asked),
                 score(week, horizon),
                 week.messages().stream().map(PlanAssembler::message).toList(),
@@ -101,50 +96,6 @@ public final class PlanAssembler {
                                                 holiday.name(),
                                                 BigDecimal.valueOf(holiday.volumeFactor())))
                                         .toList()))
-                        .toList());
-    }
-
-    /** What the rules ask for, in the words of {@code rules show --json}. */
-    public static Plan.PolicyView policyView(Policy policy) {
-        Map<PriceTier, Integer> counts = policy.priceMix().counts(policy.weeklyPpvs());
-        Map<PriceTier, Integer> mix = new EnumMap<>(PriceTier.class);
-        PriceTier.PAID.forEach(tier -> mix.put(tier, counts.getOrDefault(tier, 0)));
-        Map<PlanningConstraint, Integer> weights = new EnumMap<>(PlanningConstraint.class);
-        PlanningConstraint.weighted().forEach(constraint -> weights.put(constraint, policy.weight(constraint)));
-        Map<String, Plan.Setter> setBy = new TreeMap<>();
-        policy.setBy().forEach((parameter, by) -> setBy.put(parameter, Plan.Setter.of(by)));
-        return new Plan.PolicyView(
-                policy.tier(),
-                policy.tier().strategy(),
-                policy.zone(),
-                policy.segment(),
-                policy.weeklyPpvs(),
-                policy.weeklyBumps(),
-                policy.ppvGap().toMinutes(),
-                policy.messageGap().toMinutes(),
-                policy.coolingDays(),
-                policy.dailyCap(),
-                new Plan.Hours(
-                        policy.activeHours().start(), policy.activeHours().end()),
-                mix,
-                new Plan.Peaks(
-                        List.copyOf(policy.peakHours().weekday()),
-                        List.copyOf(policy.peakHours().weekend()),
-                        decimal(policy.peakHours().factor(), 4)),
-                policy.slotMinutes(),
-                policy.bumpPoints(),
-                policy.get(PolicyParameter.URGENT_PPVS),
-                policy.get(PolicyParameter.MESSAGES_PER_CATEGORY),
-                policy.get(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS).setScale(4, RoundingMode.HALF_UP),
-                Optional.of(policy.staleAfterDays()),
-                weights,
-                setBy,
-                policy.overridden().stream()
-                        .map(lost -> new Plan.OverriddenSetting(
-                                lost.parameter(),
-                                lost.value(),
-                                Plan.Setter.of(lost.setBy()),
-                                Plan.Setter.of(lost.by())))
                         .toList());
     }
 

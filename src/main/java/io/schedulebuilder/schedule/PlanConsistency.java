@@ -6,6 +6,7 @@ import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
+import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.domain.PriceMix;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.ScheduleId;
@@ -89,12 +90,24 @@ final class PlanConsistency {
             faults.add(
                     "schedule_id", "\"" + id + "\" is not of page \"" + plan.pageName() + "\" and " + plan.startDate());
         }
-        same("policy.tier", plan.policy().tier(), "account_tier", plan.accountTier());
-        same("policy.zone", plan.policy().zone(), "saturation_zone", plan.saturationZone());
-        same("policy.segment", plan.policy().segment(), "behavioral_segment", plan.behavioralSegment());
+        same(
+                "policy.tier",
+                plan.policy().text("tier"),
+                "account_tier",
+                plan.accountTier().name());
+        same(
+                "policy.zone",
+                plan.policy().text("zone"),
+                "saturation_zone",
+                plan.saturationZone().name());
+        same(
+                "policy.segment",
+                plan.policy().text("segment"),
+                "behavioral_segment",
+                plan.behavioralSegment().name());
         same(
                 "policy.strategy",
-                plan.policy().strategy(),
+                plan.policy().text("strategy"),
                 "account_tier",
                 plan.accountTier().strategy());
         if (plan.planSha256().isEmpty() && plan.digests().isPresent()) {
@@ -129,24 +142,27 @@ final class PlanConsistency {
     }
 
     private void checkPolicy() {
-        Plan.PolicyView policy = plan.policy();
-        Plan.Hours hours = policy.activeHours();
-        if (hours.start().compareTo(hours.end()) >= 0) {
-            faults.add("policy.active_hours", "they end at " + hours.end() + ", before they begin at " + hours.start());
+        PolicyView policy = plan.policy();
+        String start = policy.text("active_hours.start");
+        String end = policy.text("active_hours.end");
+        if (start.compareTo(end) >= 0) {
+            faults.add("policy.active_hours", "they end at " + end + ", before they begin at " + start);
         }
         for (PlanningConstraint constraint : PlanningConstraint.weighted()) {
-            if (!policy.weights().containsKey(constraint)) {
+            if (policy.weight(constraint).isEmpty()) {
                 faults.add("policy.weights", "\"" + constraint.words() + "\" has no weight");
             }
         }
-        checkPeaks("policy.peak_hours.weekday", policy.peakHours().weekday());
-        checkPeaks("policy.peak_hours.weekend", policy.peakHours().weekend());
+        PolicyValue.ALL.stream()
+                .filter(value -> value.kind() == PolicyValue.Kind.HOURS)
+                .forEach(value -> checkPeaks(
+                        "policy." + value.name(), (List<?>) policy.values().get(value.name())));
         checkMix(policy.priceMix());
     }
 
-    private void checkPeaks(String path, List<Integer> hours) {
+    private void checkPeaks(String path, List<?> hours) {
         for (int i = 1; i < hours.size(); i++) {
-            if (hours.get(i) <= hours.get(i - 1)) {
+            if ((Integer) hours.get(i) <= (Integer) hours.get(i - 1)) {
                 faults.add(
                         PlanFaults.item(path, i), "hour " + hours.get(i) + " does not come after " + hours.get(i - 1));
             }
@@ -233,7 +249,7 @@ final class PlanConsistency {
             }
             int weight = constraint.level() == Level.HARD
                     ? 1
-                    : plan.policy().weights().getOrDefault(constraint, line.weight());
+                    : plan.policy().weight(constraint).orElse(line.weight());
             if (line.weight() != weight) {
                 faults.add(path + ".weight", line.weight() + " is not what policy.weights has, " + weight);
             }

@@ -2,15 +2,13 @@ package io.schedulebuilder.schedule;
 
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceTier;
-import io.schedulebuilder.schedule.Plan.PolicyView;
 import io.schedulebuilder.schedule.PlanDiff.Difference;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,38 +43,6 @@ final class PlanInputs {
             new Value<>("replaces", plan -> list(plan.replaces())),
             new Value<>("planned around", plan -> list(plan.plannedAround())));
 
-    private static final List<Value<PolicyView>> POLICY = List.of(
-            new Value<>("tier", policy -> policy.tier().name()),
-            new Value<>("zone", policy -> policy.zone().name()),
-            new Value<>("segment", policy -> policy.segment().name()),
-            new Value<>("weekly PPVs", policy -> Integer.toString(policy.weeklyPpvs())),
-            new Value<>("weekly bumps", policy -> Integer.toString(policy.weeklyBumps())),
-            new Value<>("PPV gap", policy -> policy.minGapMinutes() + " min"),
-            new Value<>("message gap", policy -> policy.messageGapMinutes() + " min"),
-            new Value<>("cooling days", policy -> Integer.toString(policy.coolingDays())),
-            new Value<>("daily cap", policy -> Integer.toString(policy.dailyCap())),
-            new Value<>(
-                    "active hours",
-                    policy -> policy.activeHours().start() + "–"
-                            + policy.activeHours().end()),
-            new Value<>("price mix", policy -> mix(policy.priceMix())),
-            new Value<>("weekday peak hours", policy -> list(policy.peakHours().weekday())),
-            new Value<>("weekend peak hours", policy -> list(policy.peakHours().weekend())),
-            new Value<>(
-                    "peak hour factor",
-                    policy -> policy.peakHours().factor().stripTrailingZeros().toPlainString()),
-            new Value<>("slot minutes", policy -> Integer.toString(policy.slotMinutes())),
-            new Value<>("points of a bump", policy -> Integer.toString(policy.bumpPoints())),
-            new Value<>("urgent PPVs", policy -> Integer.toString(policy.urgentPpvs())),
-            new Value<>("messages per category", policy -> Integer.toString(policy.messagesPerCategory())),
-            new Value<>(
-                    "half-life of evidence",
-                    policy -> Counted.of(
-                            policy.evidenceHalfLifeDays().stripTrailingZeros().toPlainString(), "day")),
-            new Value<>(
-                    "days until data is stale",
-                    policy -> policy.staleAfterDays().map(String::valueOf).orElse("none")));
-
     /** All but the policy; hashes in full. */
     static List<Difference> differences(Plan a, Plan b) {
         return differences(INPUTS, a, b);
@@ -84,19 +50,26 @@ final class PlanInputs {
 
     /** What the rules asked for, weights among it. */
     static List<Difference> policyDifferences(PolicyView a, PolicyView b) {
-        List<Difference> differences = new ArrayList<>(differences(POLICY, a, b));
-        differences.addAll(differences(
-                PlanningConstraint.weighted().stream()
-                        .sorted(Comparator.comparing(PlanningConstraint::words))
-                        .map(constraint ->
-                                new Value<PolicyView>("weight of " + constraint.words(), policy -> Optional.ofNullable(
-                                                policy.weights().get(constraint))
-                                        .map(weight -> Integer.toString(weight))
-                                        .orElse("none")))
+        return differences(
+                PolicyParameter.held().stream()
+                        .sorted(Comparator.comparing(parameter -> parameter
+                                .weighted()
+                                .map(PlanningConstraint::words)
+                                .orElse("")))
+                        .map(parameter -> new Value<PolicyView>(parameter.label(), policy -> told(parameter, policy)))
                         .toList(),
                 a,
-                b));
-        return List.copyOf(differences);
+                b);
+    }
+
+    private static <T> String told(PolicyParameter<T> parameter, PolicyView policy) {
+        if (parameter == PolicyParameter.PRICE_MIX) {
+            return mix(policy.priceMix());
+        }
+        if (parameter == PolicyParameter.ACTIVE_HOURS) {
+            return policy.text("active_hours.start") + "–" + policy.text("active_hours.end");
+        }
+        return policy.get(parameter).map(parameter::told).orElse("none");
     }
 
     private static <T> List<Difference> differences(List<Value<T>> values, T a, T b) {

@@ -1,6 +1,5 @@
 package io.schedulebuilder.schedule;
 
-import io.schedulebuilder.domain.ActiveHours;
 import io.schedulebuilder.domain.Caption;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.ChosenMessage;
@@ -8,24 +7,17 @@ import io.schedulebuilder.domain.DayType;
 import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.HourTable;
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.domain.PlanningConstraint;
-import io.schedulebuilder.domain.Policy;
-import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceMix;
 import io.schedulebuilder.domain.PriceTier;
-import io.schedulebuilder.domain.SetBy;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekProblem;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +107,7 @@ public final class PlanProblem {
                 plan.horizon(),
                 plan.asOf(),
                 written.coolingFrom(),
-                policy(),
+                plan.policy().policy(mix(written)),
                 new HourTable(Map.of(
                         DayType.WEEKDAY,
                         day(written.hours().weekday(), written.hours().weekdayOwnShare()),
@@ -194,67 +186,10 @@ public final class PlanProblem {
                 .toList();
     }
 
-    private Policy policy() {
-        Plan.PolicyView view = plan.policy();
-        Map<String, SetBy> setBy = new LinkedHashMap<>();
-        view.setBy().forEach((parameter, by) -> setBy.put(parameter, by.setBy()));
-        List<Policy.Overridden> overridden = view.overridden().stream()
-                .map(lost -> new Policy.Overridden(
-                        lost.parameter(),
-                        lost.value(),
-                        lost.setBy().setBy(),
-                        lost.by().setBy()))
-                .toList();
-        Policy policy = new Policy(Map.of(), setBy, overridden)
-                .with(PolicyParameter.TIER, view.tier())
-                .with(PolicyParameter.ZONE, view.zone())
-                .with(PolicyParameter.SEGMENT, view.segment())
-                .with(PolicyParameter.WEEKLY_PPVS, view.weeklyPpvs())
-                .with(PolicyParameter.WEEKLY_BUMPS, view.weeklyBumps())
-                .with(PolicyParameter.PPV_GAP, Duration.ofMinutes(view.minGapMinutes()))
-                .with(PolicyParameter.MESSAGE_GAP, Duration.ofMinutes(view.messageGapMinutes()))
-                .with(PolicyParameter.COOLING_DAYS, view.coolingDays())
-                .with(PolicyParameter.DAILY_CAP, view.dailyCap())
-                .with(
-                        PolicyParameter.ACTIVE_HOURS,
-                        new ActiveHours(
-                                minuteOfDay(view.activeHours().start()),
-                                minuteOfDay(view.activeHours().end())))
-                .with(PolicyParameter.PRICE_MIX, mix(written))
-                .with(
-                        PolicyParameter.WEEKDAY_PEAK_HOURS,
-                        new TreeSet<>(view.peakHours().weekday()))
-                .with(
-                        PolicyParameter.WEEKEND_PEAK_HOURS,
-                        new TreeSet<>(view.peakHours().weekend()))
-                .with(
-                        PolicyParameter.PEAK_HOUR_FACTOR,
-                        view.peakHours().factor().stripTrailingZeros())
-                .with(PolicyParameter.SLOT_MINUTES, view.slotMinutes())
-                .with(PolicyParameter.BUMP_POINTS, view.bumpPoints())
-                .with(PolicyParameter.URGENT_PPVS, view.urgentPpvs())
-                .with(PolicyParameter.MESSAGES_PER_CATEGORY, view.messagesPerCategory())
-                .with(
-                        PolicyParameter.EVIDENCE_HALF_LIFE_DAYS,
-                        view.evidenceHalfLifeDays().stripTrailingZeros())
-                .with(PolicyParameter.STALE_AFTER_DAYS, view.staleAfterDays().orElse(1)); // takes no part in solving
-        for (PlanningConstraint constraint : PlanningConstraint.weighted()) {
-            policy = policy.with(
-                    PolicyParameter.weightOf(constraint),
-                    required(view.weights().get(constraint), "\"" + constraint.words() + "\" has no weight"));
-        }
-        return policy;
-    }
-
     /** The price mix that the rules set. */
     static PriceMix mix(Plan.Problem problem) {
         Function<PriceTier, BigDecimal> share =
                 tier -> required(problem.priceMixShares().get(tier), "price tier " + tier.label() + " has no share");
         return new PriceMix(share.apply(PriceTier.BUDGET), share.apply(PriceTier.MID), share.apply(PriceTier.PREMIUM));
-    }
-
-    /** Of HH:mm, up to 24:00, which is no time of a clock. */
-    private static int minuteOfDay(String clock) {
-        return 60 * Integer.parseInt(clock.substring(0, 2)) + Integer.parseInt(clock.substring(3));
     }
 }

@@ -1,9 +1,15 @@
 package io.schedulebuilder.schedule;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.ParameterType;
 import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.PolicyParameter;
+import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.domain.PriceTier;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -27,8 +33,11 @@ interface PlanShape {
     /** Dollars, and other measures that have no bound of their own. */
     BigDecimal MOST_MEASURED = new BigDecimal("1000000000000");
 
+    /** More settings than anyone overrides. */
+    int MOST_OVERRIDDEN = 10_000;
+
     /** The whole plan. */
-    Fields PLAN = new Fields(Plan.class);
+    Fields PLAN = Fields.of(Plan.class);
 
     /** Adds what is wrong with the value. */
     void check(JsonNode value, String path, PlanFaults faults);
@@ -51,10 +60,13 @@ interface PlanShape {
         if (raw.isPrimitive() || Number.class.isAssignableFrom(raw) || raw == CaptionId.class) {
             return number(raw, type);
         }
+        if (raw == PolicyView.class) {
+            return policy();
+        }
         return Spelling.of(raw)
                 .<PlanShape>map(spelling ->
                         value(node -> node.isTextual() && spelling.canRead(node.textValue()), spelling.fault()))
-                .orElseGet(() -> new Fields(raw));
+                .orElseGet(() -> Fields.of(raw));
     }
 
     private static Class<?> raw(AnnotatedType type) {
@@ -86,7 +98,11 @@ interface PlanShape {
                 ? value(
                         node -> node.isTextual() && node.textValue().length() <= 1_000_000,
                         "is not a text of at most 1000000 characters")
-                : value(node -> node.isTextual() && Spelling.isName(node.textValue()), Spelling.NAME_FAULT);
+                : string();
+    }
+
+    private static PlanShape string() {
+        return value(node -> node.isTextual() && Spelling.isName(node.textValue()), Spelling.NAME_FAULT);
     }
 
     private static PlanShape number(Class<?> raw, AnnotatedType type) {
@@ -98,29 +114,92 @@ interface PlanShape {
         BigDecimal most = bounds != null
                 ? new BigDecimal(bounds.most())
                 : !whole ? MOST_MEASURED : BigDecimal.valueOf(isInt(raw) ? Integer.MAX_VALUE : Long.MAX_VALUE);
-        PlanShape within = value(
+        return number(whole, least, most);
+    }
+
+    private static PlanShape number(boolean whole, BigDecimal least, BigDecimal most) {
+        return value(
                 node -> node.isNumber()
                         && node.decimalValue().compareTo(least) >= 0
                         && node.decimalValue().compareTo(most) <= 0
                         && (!whole || node.decimalValue().stripTrailingZeros().scale() <= 0),
                 "is not a " + (whole ? "whole " : "") + "number from " + least.toPlainString() + " to "
                         + most.toPlainString());
-        if (!type.isAnnotationPresent(DividesAnHour.class)) {
-            return within;
-        }
-        return (value, path, faults) -> {
-            within.check(value, path, faults);
-            if (value.isNumber()
-                    && value.decimalValue().compareTo(least) >= 0
-                    && value.decimalValue().compareTo(most) <= 0
-                    && 60 % value.intValue() != 0) {
-                faults.add(path, faults.shown(path, value) + " does not divide an hour");
-            }
-        };
+    }
+
+    private static PlanShape whole(int least, int most) {
+        return number(true, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
     }
 
     private static boolean isInt(Class<?> raw) {
         return raw == int.class || raw == Integer.class;
+    }
+
+    // A policy
+
+    /** What {@link PolicyParameter} says of each value; an object of counts or weights may lack some. */
+    private static PlanShape policy() {
+        Map<String, List<PolicyValue>> groups =
+                PolicyValue.ALL.stream().collect(groupingBy(PolicyValue::group, LinkedHashMap::new, toList()));
+        Map<String, PlanShape> needed = new LinkedHashMap<>();
+        Map<String, PlanShape> optional = new LinkedHashMap<>();
+        groups.forEach((key, values) -> {
+            Map<String, PlanShape> members = new LinkedHashMap<>();
+            values.forEach(value -> members.put(value.member(), of(value)));
+            PolicyParameter<?> parameter = values.get(0).parameter();
+            boolean counts = parameter == PolicyParameter.PRICE_MIX
+                    || parameter.weighted().isPresent();
+            if (parameter.before().isPresent()) {
+                optional.putAll(members);
+            } else if (counts) {
+                needed.put(key, map(members::containsKey, of(values.get(0))));
+            } else {
+                needed.put(key, values.get(0).isNested() ? new Fields(members, Map.of()) : of(values.get(0)));
+            }
+        });
+        PlanShape setter = Fields.of(Plan.Setter.class);
+        needed.put("set_by", map(keys(String.class), setter));
+        needed.put("overridden", list(Fields.of(Plan.OverriddenSetting.class), MOST_OVERRIDDEN));
+        return new Fields(needed, optional);
+    }
+
+    private static PlanShape of(PolicyValue value) {
+        ParameterType<?> type = value.parameter().type();
+        return switch (value.kind()) {
+            case NUMBER -> number(type);
+            // A strategy only has to be its tier's, which PlanConsistency compares.
+            case NAME -> value.name().equals("strategy") ? string() : words(value.names());
+            case TIME ->
+                value(
+                        node -> node.isTextual() && node.textValue().matches("([01]\\d|2[0-3]):[0-5]\\d|24:00"),
+                        "is not a time of day, HH:mm");
+            case HOURS -> list(whole(0, 23), 24);
+        };
+    }
+
+    private static PlanShape words(List<String> names) {
+        return value(
+                node -> node.isTextual() && names.contains(node.textValue()), "is none of " + String.join(", ", names));
+    }
+
+    private static PlanShape number(ParameterType<?> type) {
+        if (type instanceof ParameterType.Decimal decimal) {
+            return number(false, decimal.low(), decimal.high());
+        }
+        if (type instanceof ParameterType.Minutes minutes) {
+            return whole(0, minutes.high());
+        }
+        if (!(type instanceof ParameterType.Whole number)) {
+            return number(PolicyParameter.WEEKLY_PPVS.type()); // of which a price tier has a part
+        }
+        PlanShape within = whole(number.low(), number.high());
+        return (value, path, faults) -> {
+            within.check(value, path, faults);
+            int whole = value.intValue();
+            if (value.isNumber() && whole >= number.low() && whole <= number.high() && !number.has(whole)) {
+                faults.add(path, faults.shown(path, value) + " does not divide an hour");
+            }
+        };
     }
 
     // Values that hold others
@@ -168,10 +247,17 @@ interface PlanShape {
 
     /** A record's components by key; an {@link Optional} may be absent, or null. */
     final class Fields implements PlanShape {
-        private final Map<String, PlanShape> needed = new LinkedHashMap<>();
-        private final Map<String, PlanShape> optional = new LinkedHashMap<>();
+        private final Map<String, PlanShape> needed;
+        private final Map<String, PlanShape> optional;
 
-        private Fields(Class<?> type) {
+        private Fields(Map<String, PlanShape> needed, Map<String, PlanShape> optional) {
+            this.needed = needed;
+            this.optional = optional;
+        }
+
+        private static Fields of(Class<?> type) {
+            Map<String, PlanShape> needed = new LinkedHashMap<>();
+            Map<String, PlanShape> optional = new LinkedHashMap<>();
             for (RecordComponent component : type.getRecordComponents()) {
                 AnnotatedType of = component.getAnnotatedType();
                 boolean may = component.getType() == Optional.class;
@@ -180,6 +266,7 @@ interface PlanShape {
                                 SnakeCaseStrategy.INSTANCE.translate(component.getName()),
                                 PlanShape.of(may ? argument(of, 0) : of));
             }
+            return new Fields(needed, optional);
         }
 
         /** The keys that an object cannot do without and this one lacks. */

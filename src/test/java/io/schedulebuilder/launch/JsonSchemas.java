@@ -20,6 +20,8 @@ import io.schedulebuilder.compare.ComparisonReport;
 import io.schedulebuilder.compare.SolverComparison;
 import io.schedulebuilder.doctor.DoctorCommand;
 import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.ParameterType;
+import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.explain.MessageExplanation;
 import io.schedulebuilder.explain.SlotExplanation;
 import io.schedulebuilder.notice.RunSummary;
@@ -34,6 +36,7 @@ import io.schedulebuilder.runs.RunsListCommand;
 import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.PlanDiff;
 import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.schedule.PolicyView;
 import io.schedulebuilder.schedule.WeekExplanation;
 import io.schedulebuilder.terminal.CostEstimate;
 import io.schedulebuilder.terminal.ErrorReport;
@@ -109,7 +112,7 @@ final class JsonSchemas {
                 RunSummary.class);
         put(outputs, "runs-list", "runs list --json", RunsListCommand.View.class);
         put(outputs, "runs-show", "runs show --json", RunView.class);
-        put(outputs, "rules-show", "rules show --json", Plan.PolicyView.class);
+        put(outputs, "rules-show", "rules show --json", PolicyView.class);
         put(outputs, "rules-check", "rules check --json", nested(CheckReport.class, "Views"));
         put(outputs, "rules-test", "rules test --json", RuleTestView.class);
         put(
@@ -343,6 +346,9 @@ final class JsonSchemas {
     private ObjectNode object(JavaType type) throws IOException {
         BeanDescription bean = mapper.getSerializationConfig().introspect(type);
         AnnotatedMember value = bean.findJsonValueAccessor();
+        if (type.getRawClass() == PolicyView.class) {
+            return policy();
+        }
         if (value != null) {
             return schema(value.getType());
         }
@@ -395,6 +401,81 @@ final class JsonSchemas {
                 required.add(property.getName());
             }
         }
+    }
+
+    /** The objects of a policy that are not maps, with their descriptions. */
+    private static final Map<String, List<String>> POLICY_OBJECTS = Map.of(
+            "active_hours", List.of("Hours", "Local clock times, HH:mm, both ends included."),
+            "peak_hours", List.of("Peaks", "Default peak hours, 0 to 23, and their worth."));
+
+    /** A policy's schema is made from the catalog of parameters. */
+    private ObjectNode policy() throws IOException {
+        ObjectNode schema = JSON.objectNode()
+                .put("description", plain(comment(PolicyView.class).replaceAll("(?s)@param.*", "")))
+                .put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        ArrayNode required = JSON.arrayNode();
+        for (PolicyValue value : PolicyValue.ALL) {
+            boolean added = value.parameter().before().isPresent();
+            if (!value.isNested()) {
+                ObjectNode one = JSON.objectNode();
+                if (added) {
+                    one.put("description", "absent in a plan that was written before there was such a bound");
+                }
+                one.setAll(added ? orNull(schema(value)) : schema(value));
+                properties.set(value.name(), one);
+            } else if (!properties.has(value.group())) {
+                properties.set(value.group(), group(value.group(), schema(value)));
+            }
+            if (!added
+                    && (required.isEmpty()
+                            || !required.get(required.size() - 1).asText().equals(value.group()))) {
+                required.add(value.group());
+            }
+        }
+        properties.set(
+                "set_by",
+                JSON.objectNode()
+                        .put("type", "object")
+                        .set("additionalProperties", reference(mapper.constructType(Plan.Setter.class))));
+        properties.set(
+                "overridden",
+                JSON.objectNode()
+                        .put("type", "array")
+                        .set("items", reference(mapper.constructType(Plan.OverriddenSetting.class))));
+        schema.set("required", required.add("set_by").add("overridden"));
+        return schema.put("additionalProperties", false);
+    }
+
+    private ObjectNode group(String key, ObjectNode each) {
+        List<String> named = POLICY_OBJECTS.getOrDefault(key, List.of());
+        if (named.isEmpty()) {
+            return JSON.objectNode().put("type", "object").set("additionalProperties", each);
+        }
+        ObjectNode object = JSON.objectNode().put("description", named.get(1)).put("type", "object");
+        ObjectNode members = object.putObject("properties");
+        ArrayNode required = JSON.arrayNode();
+        PolicyValue.ALL.stream()
+                .filter(value -> value.isNested() && value.group().equals(key))
+                .forEach(value -> {
+                    members.set(value.member(), schema(value));
+                    required.add(value.member());
+                });
+        object.set("required", required);
+        definitions.put(named.get(0), object.put("additionalProperties", false));
+        return JSON.objectNode().put("$ref", "#/$defs/" + named.get(0));
+    }
+
+    private static ObjectNode schema(PolicyValue value) {
+        boolean decimal = value.parameter().type() instanceof ParameterType.Decimal;
+        return switch (value.kind()) {
+            case NUMBER -> JSON.objectNode().put("type", decimal ? "number" : "integer");
+            case NAME, TIME -> JSON.objectNode().put("type", "string");
+            case HOURS ->
+                JSON.objectNode()
+                        .put("type", "array")
+                        .set("items", JSON.objectNode().put("type", "integer"));
+        };
     }
 
     /** What stands above a record in its source; "" if nothing does. */

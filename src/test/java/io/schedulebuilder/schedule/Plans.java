@@ -21,6 +21,31 @@ import java.util.Optional;
 
 /** Small plans to write and read back. */
 public final class Plans {
+    /** Lacks counts, weights and what was added later. */
+    private static final Map<String, Object> POLICY = Map.ofEntries(
+            Map.entry("tier", "SMALL"),
+            Map.entry("strategy", "Balanced"),
+            Map.entry("zone", "GREEN"),
+            Map.entry("segment", "BUDGET"),
+            Map.entry("weekly_ppvs", 8),
+            Map.entry("weekly_bumps", 6),
+            Map.entry("min_gap_minutes", 150),
+            Map.entry("message_gap_minutes", 30),
+            Map.entry("cooling_days", 0),
+            Map.entry("daily_cap", 10),
+            Map.entry("active_hours.start", "08:00"),
+            Map.entry("active_hours.end", "22:00"),
+            Map.entry("price_mix.Budget", 8),
+            Map.entry("peak_hours.weekday", List.of(9)),
+            Map.entry("peak_hours.weekend", List.of(11)),
+            Map.entry("peak_hours.factor", new BigDecimal("1.25")),
+            Map.entry("slot_minutes", 15),
+            Map.entry("bump_points", 100),
+            Map.entry("urgent_ppvs", 5),
+            Map.entry("messages_per_category", 20),
+            Map.entry("evidence_half_life_days", new BigDecimal("30")),
+            Map.entry("weights.expected revenue", 1));
+
     private Plans() {}
 
     public static Plan planWith(Plan.Message... messages) {
@@ -45,27 +70,8 @@ public final class Plans {
                         BigDecimal.ZERO,
                         List.of(),
                         Optional.empty()),
-                new Plan.PolicyView(
-                        AccountTier.SMALL,
-                        "Balanced",
-                        SaturationZone.GREEN,
-                        Segment.BUDGET,
-                        8,
-                        6,
-                        150,
-                        30,
-                        0,
-                        10,
-                        new Plan.Hours("08:00", "22:00"),
-                        Map.of(PriceTier.BUDGET, 8),
-                        new Plan.Peaks(List.of(9), List.of(11), new BigDecimal("1.25")),
-                        15,
-                        100,
-                        5,
-                        20,
-                        new BigDecimal("30"),
-                        Optional.empty(),
-                        Map.of(PlanningConstraint.EXPECTED_REVENUE, 1),
+                new PolicyView(
+                        POLICY,
                         Map.of("tier", new Plan.Setter("SMALL", "rules/tiers.drl", 12, Optional.empty())),
                         List.of()),
                 Optional.empty(),

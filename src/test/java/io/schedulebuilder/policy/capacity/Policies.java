@@ -72,7 +72,7 @@ final class Policies {
                 .with(PolicyParameter.SLOT_MINUTES, slotMinutes)
                 .with(PolicyParameter.URGENT_PPVS, 5)
                 .with(PolicyParameter.MESSAGES_PER_CATEGORY, 20)
-                .with(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS, BigDecimal.valueOf(30))
+                .with(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS, new BigDecimal("3E+1"))
                 .with(PolicyParameter.STALE_AFTER_DAYS, 3)
                 .with(PolicyParameter.BUMP_POINTS, 100);
     }

@@ -10,8 +10,8 @@ import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.language.RuleBook;
-import io.schedulebuilder.schedule.PlanAssembler;
 import io.schedulebuilder.schedule.PlanJson;
+import io.schedulebuilder.schedule.PolicyView;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ class PolicyValueTest {
 
     @Test
     void values_areThoseOfRulesShowJson_byTheSameNames() throws Exception {
-        JsonNode shown = new ObjectMapper().readTree(PlanJson.write(PlanAssembler.policyView(POLICY)));
+        JsonNode shown = new ObjectMapper().readTree(PlanJson.write(PolicyView.of(POLICY)));
         Map<String, String> leaves = new LinkedHashMap<>();
         leaves("", shown, leaves);
         leaves.keySet().removeIf(name -> name.startsWith("set_by") || name.startsWith("overridden"));
