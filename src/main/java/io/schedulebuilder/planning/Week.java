@@ -69,22 +69,4 @@ public final class Week {
     boolean hasChoice() {
         return !slots.isEmpty() && messages.stream().anyMatch(message -> !message.isSent());
     }
-
-    /**
-     * Whether it is planned again with every message where it was, and none breaks a hard rule there: then it stays, even
-     * where another time would be worth more by now.
-     */
-    boolean isKeptWhole() {
-        List<Message> kept =
-                messages.stream().filter(message -> !message.isSent()).toList();
-        boolean allThere = kept.stream().allMatch(Message::isWhereItWas);
-        if (!allThere) {
-            return false;
-        }
-        RunningScore score = new RunningScore();
-        score.resetWorkingSolution(this);
-        long withThem = score.calculateScore().hardScore();
-        kept.forEach(message -> score.beforeVariableChanged(message, "slot"));
-        return withThem == score.calculateScore().hardScore();
-    }
 }

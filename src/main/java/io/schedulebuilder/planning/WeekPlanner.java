@@ -92,7 +92,7 @@ public final class WeekPlanner {
     }
 
     private static boolean isDone(Week start) {
-        return !start.hasChoice() || start.isKeptWhole();
+        return !start.hasChoice() || isKeptWhole(start);
     }
 
     private static DefaultSolver<Week> solver(WeekProblem problem, SolverConfiguration configured) {
@@ -182,5 +182,19 @@ public final class WeekPlanner {
         private static PlanScore score(Week week) {
             return new WeekConstraints().score(week);
         }
+    }
+
+    /** Whether all messages of an earlier plan can stay. Then they do, even if another time is worth more now. */
+    private static boolean isKeptWhole(Week week) {
+        List<Message> kept =
+                week.messages().stream().filter(message -> !message.isSent()).toList();
+        if (!kept.stream().allMatch(Message::isWhereItWas)) {
+            return false;
+        }
+        RunningScore score = new RunningScore();
+        score.resetWorkingSolution(week);
+        long withThem = score.calculateScore().hardScore();
+        kept.forEach(message -> score.beforeVariableChanged(message, "slot"));
+        return withThem == score.calculateScore().hardScore();
     }
 }
