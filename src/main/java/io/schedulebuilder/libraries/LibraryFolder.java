@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
@@ -37,9 +38,16 @@ public final class LibraryFolder extends URLClassLoader {
         ClassLoader loader = program.getResource(needed.replace('.', '/') + ".class") == null
                 ? new LibraryFolder(urls(service, folder), program, owner + ".")
                 : program;
-        return ServiceLoader.load(service, loader)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nothing in " + owner + " implements " + service));
+        try {
+            return ServiceLoader.load(service, loader)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("nothing in " + owner + " implements " + service));
+        } catch (ServiceConfigurationError e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            throw e;
+        }
     }
 
     /** Of the program itself, and of the jars in the folder. */
