@@ -53,10 +53,10 @@ public final class PlanJson {
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
     }
 
-    /** Learns to write plans ahead of the first one, for those who have a core to spare meanwhile. */
-    public static void prepare() {
+    /** Learns to write records of a type ahead of the first one, for those who have a core to spare meanwhile. */
+    public static void prepare(Class<?> type) {
         try {
-            MAPPER.acceptJsonFormatVisitor(Plan.class, new JsonFormatVisitorWrapper.Base());
+            MAPPER.acceptJsonFormatVisitor(type, new JsonFormatVisitorWrapper.Base());
         } catch (JacksonException e) {
             throw new IllegalStateException("a plan could not be written as JSON", e);
         }
@@ -85,10 +85,10 @@ public final class PlanJson {
         }
     }
 
-    /** A plan whose values were checked, as records. */
-    static Plan bind(JsonNode plan) {
+    /** Values that were checked, as records. */
+    static <T> T bind(JsonNode values, Class<T> type) {
         try {
-            return MAPPER.treeToValue(plan, Plan.class);
+            return MAPPER.treeToValue(values, type);
         } catch (JacksonException e) {
             throw new IllegalStateException("a plan that was checked could not be bound", e);
         }

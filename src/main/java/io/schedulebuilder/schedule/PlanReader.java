@@ -84,7 +84,7 @@ public final class PlanReader {
         putRight(tree, largeNumbers(tree));
         PlanShape.PLAN.check(tree, "", faults);
         faults.throwIfAny();
-        Plan plan = PlanJson.bind(tree);
+        Plan plan = PlanJson.bind(tree, Plan.class);
         PlanConsistency consistency = new PlanConsistency(plan, faults);
         consistency.checkMessages();
         faults.throwIfAny();

@@ -32,7 +32,7 @@ public final class WeekDrafter {
         // The other core is idle while this one solves.
         CompletableFuture<String> inputs =
                 CompletableFuture.supplyAsync(() -> digest(chosen.brief().reading(), chosen.selection()));
-        CompletableFuture<Void> prepared = inputs.thenRun(PlanJson::prepare);
+        CompletableFuture<Void> prepared = inputs.thenRun(() -> PlanJson.prepare(Plan.class));
         SolvedWeek solved = new WeekSolver(solver, stepTimer).solve(chosen);
         prepared.join();
         return draft(solved, inputs.join());

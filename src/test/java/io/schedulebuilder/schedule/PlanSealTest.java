@@ -127,7 +127,7 @@ class PlanSealTest {
         try {
             ObjectNode plan = (ObjectNode) JSON.readTree(PlanJson.write(PLAN));
             edit.accept(plan);
-            return PlanJson.bind(plan).edits();
+            return PlanJson.bind(plan, Plan.class).edits();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -146,7 +146,7 @@ class PlanSealTest {
                 ((ObjectNode) parent).set(key, other);
             }
             try {
-                return PlanJson.bind(plan);
+                return PlanJson.bind(plan, Plan.class);
             } catch (RuntimeException e) {
                 // no value of this key
             }
