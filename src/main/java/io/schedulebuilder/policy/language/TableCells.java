@@ -17,10 +17,9 @@ import org.drools.decisiontable.parser.DefaultRuleSheetListener;
 import org.drools.template.parser.DataListener;
 
 /**
- * Takes a sheet and passes on only what a decision table here may hold: the table's own rows, with columns of four kinds.
- * What could bring in more than rules (imports, functions, variables and the like stand beside a table) is refused with
- * its cell, and so is every cell that would otherwise count for nothing. Marks each column, so that a rule's text can be
- * led back to its cells.
+ * Passes on only what a decision table here may hold: its own rows, with columns of four kinds. What could bring in more
+ * than rules (imports, functions, variables stand beside a table) is refused with its cell, and so is every cell that
+ * would otherwise count for nothing. Marks each column, so that a rule's text leads back to its cells.
  */
 final class TableCells extends DefaultRuleSheetListener {
     /** Two signs that nobody types, which the compiler passes on as they are. */
