@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param problem its name in the comparison
  * @param referee the problem under the rules that score every plan
- * @param posed the problem under each rule set, in their order; without rule sets the referee's alone
+ * @param posed the problem under each rule set, in order; without rule sets, under the scoring rules only
  */
 record ComparedWeek(ComparedProblem problem, WeekProblem referee, List<WeekProblem> posed) {
     ComparedWeek {

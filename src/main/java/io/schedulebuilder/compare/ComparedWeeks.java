@@ -14,7 +14,6 @@ import io.schedulebuilder.store.LoadProgress;
 import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.week.PageBrief;
-import io.schedulebuilder.schedule.PlanProblem;
 import io.schedulebuilder.week.RepeatedWeeks;
 import io.schedulebuilder.week.Rounding;
 import io.schedulebuilder.week.StepTimer;
@@ -101,7 +100,7 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
     }
 
     /**
-     * Weeks of a warehouse's pages. Captions are chosen under the referee's rules, once for each page and seed.
+     * Weeks of a warehouse's pages. The scoring rules choose the captions, once for each page and seed.
      *
      * @param referee the rules that choose captions and score every plan
      * @param ruleSets the rules that are planned by, at least one

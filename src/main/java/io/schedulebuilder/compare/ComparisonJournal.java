@@ -46,7 +46,7 @@ public final class ComparisonJournal implements AutoCloseable {
         this.keptProofs = keptProofs;
     }
 
-    /** The first line: what the contest compares, so that runs of another are not taken for its own, and when it began. */
+    /** The first line: a fingerprint of what is compared, and when the comparison began. */
     record Header(String contest, String began) {}
 
     /** A run. Times in microseconds. */
@@ -83,7 +83,7 @@ public final class ComparisonJournal implements AutoCloseable {
             List<Proven.LimitPrice> prices) {}
 
     /**
-     * When the contest of a journal began; empty if there is no journal.
+     * When the comparison of a journal began; empty if there is no journal.
      *
      * @throws FailureException if it cannot be read
      */
@@ -105,7 +105,7 @@ public final class ComparisonJournal implements AutoCloseable {
      * A new journal; what had its name is gone.
      *
      * @param fingerprint of all that makes a run of a contender on a problem what it is
-     * @param began when the contest begins
+     * @param began when the comparison begins
      * @throws FailureException if it cannot be written, or another process writes to it
      */
     public static ComparisonJournal begin(Path file, String fingerprint, Instant began) {
@@ -121,9 +121,9 @@ public final class ComparisonJournal implements AutoCloseable {
     }
 
     /**
-     * A journal that is gone on with. A last line that was cut off is passed over.
+     * An existing journal, to be continued. A last line that was cut off is skipped.
      *
-     * @throws InputException if there is none, or it is of another contest
+     * @throws InputException if there is none, or it belongs to another comparison
      * @throws FailureException if it cannot be read or written, or another process writes to it
      */
     public static ComparisonJournal resume(Path file, String fingerprint) {

@@ -127,7 +127,7 @@ public final class ComparisonVerdict {
         return pair.weeks() == 1 ? "the one week" : pair.weeks() + " weeks";
     }
 
-    /** What the soft level leaves out. */
+    /** The pairs of runs that the soft level does not count. */
     private static String above(Pair pair) {
         if (pair.level() != Level.SOFT || pair.betterAbove() + pair.worseAbove() == 0) {
             return "";

@@ -29,7 +29,7 @@ public record Contenders(List<Entry> entries, List<FailedRun> failures) {
     }
 
     /**
-     * Reads the configurations. One that cannot be used is left out.
+     * Reads the configurations. One that cannot be used becomes a failure.
      *
      * @param budgets each in place of the configuration's own end; none: its own
      * @param ruleFolders at least one
@@ -122,9 +122,9 @@ public record Contenders(List<Entry> entries, List<FailedRun> failures) {
     }
 
     /**
-     * Of all that makes a run of these contenders on a problem what it is: contests with equal ones may share runs.
+     * A fingerprint of everything that a run depends on, except its problem. Comparisons with equal ones may share runs.
      *
-     * @param rules fingerprints of the rule sets and the referee, in order
+     * @param rules fingerprints of the scoring rules and the rule sets, in order
      */
     public String fingerprint(List<String> rules) {
         List<String> parts = new ArrayList<>(List.of(Version.current()));

@@ -22,7 +22,7 @@ public record Curve(Contender contender, List<Point> points) {
     /** A mean share, 0 to 1, after a count of score calculations. */
     public record Point(long scoreCalculations, double share) {}
 
-    /** The curve of a contender that plans by the referee's rules: by others its own scores are not comparable. */
+    /** The curve of a contender that plans by the scoring rules; the scores of others are not comparable. */
     public static Curve of(SolverComparison comparison, Contender contender) {
         Collection<SolverRun> runs = comparison.runsOf(contender).values();
         double last =

@@ -92,7 +92,7 @@ public record MeanDifference(double mean, double low, double high, double error,
         return new MeanDifference(mean, mean - half, mean + half, error, runs, means.length, Test.OVER_SEEDS);
     }
 
-    /** Whether the interval leaves out 0. */
+    /** Whether the interval excludes 0. */
     public boolean isShown() {
         return low > 0 || high < 0;
     }

@@ -19,7 +19,7 @@ public record Proven(ScoreLevels best, ScoreLevels bound, boolean optimal, Durat
         prices = List.copyOf(prices);
     }
 
-    /** What is not proven, as a share of the best known; empty where the bound leaves out less than the best. */
+    /** What is not proven, as a share of the best known; empty if the bound leaves less unplaced than the best. */
     public OptionalDouble gap(ScoreLevels known) {
         return bound.isEvenAboveSoft(known)
                 ? OptionalDouble.of(

@@ -137,7 +137,7 @@ public final class SolverComparison {
 
     /**
      * The share of the way from the earliest fit to the best known, 0 to 1: 0 for a plan that breaks
-     * more, or leaves out more, than the best.
+     * more, or leaves more unplaced, than the best.
      */
     public double share(ComparedProblem problem, ScoreLevels score) {
         ScoreLevels to = best(problem);
@@ -153,7 +153,7 @@ public final class SolverComparison {
     }
 
     /**
-     * What each contender did, in their order; those without a run are left out. Figures are over the problems that all have
+     * What each contender with a run did, in their order. Figures are over the problems that all have
      * planned who planned the most, so that they compare; one that planned fewer has figures of its own.
      */
     public List<Standing> standings() {
@@ -246,7 +246,7 @@ public final class SolverComparison {
         return pair(one, other, 1 - (1 - CONFIDENCE) / pairCount());
     }
 
-    /** Each contender against each later one; pairs without a problem in common are left out. */
+    /** Each contender against each later one; only pairs with a problem in common. */
     public List<Pair> pairs() {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < contenders.size(); i++) {

@@ -12,10 +12,10 @@ import java.util.Set;
  * One contender's plan of one problem.
  *
  * @param contender its name
- * @param score by the referee
- * @param places where each message of the problem is; empty: left out
- * @param unplaced messages left out
- * @param expectedRevenue dollars of all placed PPVs by the referee's hours
+ * @param score by the scoring rules
+ * @param places where each message of the problem is; empty if unplaced
+ * @param unplaced messages without a slot
+ * @param expectedRevenue dollars of all placed PPVs by the hours of the scoring rules
  * @param scoreCalculations that the solver made
  * @param spent wall-clock time of the solving
  * @param improvements each time that a better week was found, by the contender's own rules

@@ -35,9 +35,9 @@ public enum FileKind {
     /** A row for each page of a preview. */
     PREVIEW("a preview CSV", begins("page_name,start_date,status,old_tier,new_tier,")),
     /** A row for each run of a comparison. */
-    CONTEST_CSV("a comparison CSV", begins("configuration,week,seed,hard,medium,soft,")),
+    COMPARISON_CSV("a comparison CSV", begins("configuration,week,seed,hard,medium,soft,")),
     /** A comparison's results. */
-    CONTEST_JSON("comparison results", hasTwoOf("verdict", "gates", "referee", "configurations", "how_to_read")),
+    COMPARISON_JSON("comparison results", hasTwoOf("verdict", "gates", "referee", "configurations", "how_to_read")),
     /** A comparison's runs as they finish. */
     JOURNAL("a comparison journal", begins("{contest:")),
     /** Results of rule tests. */

@@ -22,8 +22,8 @@ public record ReportFolder(Path folder, OutputFile html, OutputFile csv, OutputF
     private static final String JOURNAL = "runs.jsonl";
     private static final SortedMap<String, FileKind> FILES = new TreeMap<>(Map.of(
             "report.html", FileKind.REPORT,
-            "results.csv", FileKind.CONTEST_CSV,
-            "results.json", FileKind.CONTEST_JSON));
+            "results.csv", FileKind.COMPARISON_CSV,
+            "results.json", FileKind.COMPARISON_JSON));
 
     /** What to do with a folder that is not empty. */
     public enum IfFull {

@@ -8,8 +8,8 @@ import java.util.List;
  * One plan of a week.
  *
  * @param messages in order of time
- * @param unplaced messages that were asked for and left out
- * @param expectedRevenue dollars of all PPVs as the referee prices them
+ * @param unplaced messages without a slot
+ * @param expectedRevenue dollars of all PPVs as the scoring rules price them
  */
 public record PricedWeek(long seed, List<PlannedMessage> messages, int unplaced, double expectedRevenue) {
     public PricedWeek {

@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * The same weeks under two rule sets.
  *
- * @param oldRules the folder of the old rules, which are the referee too: all plans are priced by their worth of hours
- *     and their half-life of evidence
+ * @param oldRules the folder of the old rules, which are the scoring rules too: their hour factors and evidence half-life
+ *     price all plans
  * @param newRules the folder of the new rules
  * @param start first day of the weeks
  * @param seeds each week was planned with the seeds 1 to this
