@@ -70,11 +70,9 @@ import picocli.CommandLine.Option;
         })
 public final class CompareCommand implements Callable<Integer> {
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ContenderOptions contenders;
 
     @ArgGroup(multiplicity = "1")
-    @SuppressWarnings("NullAway.Init")
     SuiteOptions problems;
 
     @Option(
@@ -150,15 +148,12 @@ public final class CompareCommand implements Callable<Integer> {
     int parallel = Runtime.getRuntime().availableProcessors();
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     AsOfOptions view;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     @Override

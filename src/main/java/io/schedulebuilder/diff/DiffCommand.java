@@ -34,15 +34,12 @@ import picocli.CommandLine.Parameters;
         })
 public final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PLAN_A", description = "A plan.json: what it was.")
-    @SuppressWarnings("NullAway.Init")
     Path planA;
 
     @Parameters(index = "1", paramLabel = "PLAN_B", description = "A plan.json: what it is.")
-    @SuppressWarnings("NullAway.Init")
     Path planB;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     @Override

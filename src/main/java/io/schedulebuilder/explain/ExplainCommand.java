@@ -46,7 +46,6 @@ public final class ExplainCommand implements Callable<Integer> {
     private final Installation installation;
 
     @Parameters(paramLabel = "PLAN.json", description = "The plan that `schedule-builder plan` or `build` wrote.")
-    @SuppressWarnings("NullAway.Init")
     Path planFile;
 
     @Option(
@@ -79,11 +78,9 @@ public final class ExplainCommand implements Callable<Integer> {
     Optional<Path> solverConfig = Optional.empty();
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     public ExplainCommand(Installation installation) {

@@ -14,7 +14,6 @@ public final class RuleSetOptions {
             required = true,
             paramLabel = "NEW",
             description = "Folder of the new rules (*.drl): an edited copy of the old ones.")
-    @SuppressWarnings("NullAway.Init")
     Path newRules;
 
     @Option(

@@ -54,11 +54,9 @@ import picocli.CommandLine.Option;
         })
 public final class RulesPreviewCommand implements Callable<Integer> {
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     RuleSetOptions ruleSets;
 
     @ArgGroup(multiplicity = "1")
-    @SuppressWarnings("NullAway.Init")
     PageChoice pages;
 
     @Option(
@@ -77,7 +75,6 @@ public final class RulesPreviewCommand implements Callable<Integer> {
     int seeds = RepeatedWeeks.DEFAULT_SEEDS;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     AsOfOptions view;
 
     @Option(
@@ -90,11 +87,9 @@ public final class RulesPreviewCommand implements Callable<Integer> {
     Optional<OutputPath> csv = Optional.empty();
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     @Override

@@ -16,12 +16,10 @@ final class AccountOptions {
             paramLabel = "DOLLARS",
             description = "Earned in the 90 days before as-of.")
     @Within(least = "0", most = "1000000000000")
-    @SuppressWarnings("NullAway.Init")
     BigDecimal revenue;
 
     @Option(names = "--saturation", required = true, paramLabel = "0..1", description = "How tired the audience is.")
     @Within(least = "0", most = "1")
-    @SuppressWarnings("NullAway.Init")
     BigDecimal saturation;
 
     @Option(

@@ -45,11 +45,9 @@ final class RulesCheckCommand implements Callable<Integer> {
     boolean watch;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     RulesOption rules;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     @Override

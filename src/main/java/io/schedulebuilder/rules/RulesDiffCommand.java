@@ -54,7 +54,6 @@ final class RulesDiffCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "OLD",
             description = "A folder of rule files, or a git revision of the other folder (or of --rules).")
-    @SuppressWarnings("NullAway.Init")
     String old;
 
     @Parameters(
@@ -65,14 +64,12 @@ final class RulesDiffCommand implements Callable<Integer> {
     Optional<String> now = Optional.empty();
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     RulesOption rules;
 
     @Option(names = "--no-pages", description = "Do not open a warehouse: compare rules and regions only.")
     boolean noPages;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Option(
@@ -83,7 +80,6 @@ final class RulesDiffCommand implements Callable<Integer> {
     Optional<AsOf> asOf = Optional.empty();
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     @Override

@@ -50,7 +50,6 @@ import picocli.CommandLine.Parameters;
         })
 public final class RulesFmtCommand implements Callable<Integer> {
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     RulesOption rules;
 
     @Option(names = "--check", description = "Write nothing; list the files that would change.")
@@ -63,7 +62,6 @@ public final class RulesFmtCommand implements Callable<Integer> {
     List<Path> files = new ArrayList<>();
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     private record LaidOut(Path path, RuleFile file, String text) {

@@ -29,15 +29,12 @@ import picocli.CommandLine.Mixin;
         })
 final class RulesShowCommand implements Callable<Integer> {
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     AccountOptions asked;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     RulesOption rules;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     @Override

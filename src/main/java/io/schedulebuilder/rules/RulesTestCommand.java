@@ -64,7 +64,6 @@ public final class RulesTestCommand implements Callable<Integer> {
     private static final int REPORT_EVERY = 20;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     RulesOption rules;
 
     @Option(
@@ -83,11 +82,9 @@ public final class RulesTestCommand implements Callable<Integer> {
     Optional<OutputPath> sarif = Optional.empty();
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     WarehouseOptions warehouseOptions;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     private final Path fastSolverConfig;

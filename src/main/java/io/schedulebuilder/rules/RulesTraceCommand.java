@@ -32,15 +32,12 @@ import picocli.CommandLine.Mixin;
         })
 final class RulesTraceCommand implements Callable<Integer> {
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     AccountOptions asked;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     RulesOption rules;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init")
     ConsoleOptions talk;
 
     /**
