@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** A batch on Spark in a Java machine of its own, which has Spark on its class path. The launcher builds what is missing. */
 final class SparkProcess {
@@ -59,8 +60,10 @@ final class SparkProcess {
     /** In Spark's machine: a process that is killed can stop no other, so this one watches for it. */
     static void endWithParent() {
         if (isThis()) {
-            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit()
-                    .thenRun(() -> Runtime.getRuntime().halt(1)));
+            ProcessHandle.current().parent().ifPresent(parent -> {
+                CompletableFuture<Void> unused =
+                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
+            });
         }
     }
 }
