@@ -9,14 +9,13 @@ import com.google.ortools.sat.LinearExprBuilder;
 import com.google.ortools.sat.Literal;
 import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.MessageType;
-import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.TimeSlot;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongBiFunction;
@@ -27,16 +26,16 @@ import java.util.stream.Collectors;
  * kept clear of the others; else each rule counts what breaks it.
  */
 final class HardRules {
+    private final WeekModel week;
     private final CpModel model;
     private final Layout layout;
     private final List<SlotVariable> seats;
-    private final Map<Kind, IntVar> leftOut;
 
-    HardRules(CpModel model, Layout layout, List<SlotVariable> seats, Map<Kind, IntVar> leftOut) {
-        this.model = model;
-        this.layout = layout;
-        this.seats = seats;
-        this.leftOut = leftOut;
+    HardRules(WeekModel week) {
+        this.week = week;
+        this.model = week.cp();
+        this.layout = week.layout();
+        this.seats = week.seats();
     }
 
     /** Allows no choice that breaks a rule. What is sent has no choice, and breaks what it breaks. */
@@ -73,73 +72,47 @@ final class HardRules {
         }
     }
 
-    /** What each rule is broken by, in its unit. */
-    Map<PlanningConstraint, LinearExpr> counts() {
-        Map<PlanningConstraint, LinearExpr> counts = new EnumMap<>(PlanningConstraint.class);
-        Calendar calendar = layout.calendar();
-        List<SlotVariable> ppvs = seats.stream().filter(SlotVariable::ppv).toList();
-        List<FixedSend> fixed = layout.problem().fixed();
-        List<FixedSend> fixedPpvs =
-                fixed.stream().filter(send -> send.type() == MessageType.PPV).toList();
-        counts.put(
-                PlanningConstraint.PPV_GAP,
-                minutesShort(
-                        ppvs,
-                        fixedPpvs,
-                        (one, other) -> calendar.minutesShortOfPpvGap(
-                                one.at(), other.at().instant()),
-                        (one, send) -> calendar.minutesShortOfPpvGap(one.at(), send.at())));
-        counts.put(
-                PlanningConstraint.MESSAGE_GAP,
-                minutesShort(
-                        seats,
-                        fixed,
-                        (one, other) ->
-                                calendar.minutesShort(one.at(), other.at().instant()),
-                        (one, send) -> calendar.minutesShort(one.at(), send.at())));
-        counts.put(PlanningConstraint.COOLING_DAYS, sum(ppvs, ppv -> layout.problem()
-                .isCooling(ppv.day())));
-        counts.put(PlanningConstraint.DAILY_CAP, beyondCap());
-        counts.put(PlanningConstraint.ACTIVE_HOURS, sum(seats, slotVariable -> !calendar.isActive(slotVariable.at())));
-        counts.put(
-                PlanningConstraint.NOT_BEFORE_AS_OF,
-                sum(seats, slotVariable -> !slotVariable.sent() && calendar.isBeforeAsOf(slotVariable.at())));
+    /** Minutes by which PPVs are closer than the gap between PPVs. */
+    LinearExpr ppvMinutesShort() {
+        return minutesShort(
+                seats.stream().filter(SlotVariable::ppv).toList(),
+                layout.problem().fixed().stream()
+                        .filter(send -> send.type() == MessageType.PPV)
+                        .toList(),
+                layout.calendar()::minutesShortOfPpvGap);
+    }
+
+    /** Minutes by which messages are closer than the gap between any two. */
+    LinearExpr messageMinutesShort() {
+        return minutesShort(seats, layout.problem().fixed(), layout.calendar()::minutesShort);
+    }
+
+    /** Pairs of messages with the same text. */
+    LinearExpr sameText() {
         LinearExprBuilder sameText = LinearExpr.newBuilder();
         kindsOfOneText(kind -> true).forEach(kinds -> sameText.add(pairs(kinds)));
-        counts.put(PlanningConstraint.ONE_CAPTION_ONCE, sameText.build());
-        counts.put(
-                PlanningConstraint.OWN_WEEK,
-                sum(
-                        seats,
-                        slotVariable -> calendar.week(slotVariable.at())
-                                != layout.problem()
-                                        .messages()
-                                        .get(slotVariable.rank())
-                                        .week()));
-        return counts;
+        return sameText.build();
     }
 
     private LinearExpr minutesShort(
-            List<SlotVariable> seats,
-            List<FixedSend> fixed,
-            ToLongBiFunction<SlotVariable, SlotVariable> ofTwo,
-            ToLongBiFunction<SlotVariable, FixedSend> ofFixed) {
+            List<SlotVariable> seats, List<FixedSend> fixed, ToLongBiFunction<TimeSlot, Instant> ofTwo) {
         LinearExprBuilder minutes = LinearExpr.newBuilder();
         for (SlotVariable one : seats) {
             for (SlotVariable other : seats) {
-                if (one.rank() < other.rank() && ofTwo.applyAsLong(one, other) > 0) {
-                    minutes.addTerm(both(one.taken(), other.taken()), ofTwo.applyAsLong(one, other));
+                long minutesShort = ofTwo.applyAsLong(one.at(), other.at().instant());
+                if (one.rank() < other.rank() && minutesShort > 0) {
+                    minutes.addTerm(both(one.taken(), other.taken()), minutesShort);
                 }
             }
             for (FixedSend send : fixed) {
-                minutes.addTerm(one.taken(), ofFixed.applyAsLong(one, send));
+                minutes.addTerm(one.taken(), ofTwo.applyAsLong(one.at(), send.at()));
             }
         }
         return minutes.build();
     }
 
     /** Those of the plan's messages on each day that are beyond its cap, what other plans send counted first. */
-    private LinearExpr beyondCap() {
+    LinearExpr beyondCap() {
         LinearExprBuilder beyond = LinearExpr.newBuilder();
         for (LocalDate day : layout.calendar().days()) {
             LinearExpr ofDay = sum(seats, slotVariable -> slotVariable.day().equals(day));
@@ -175,7 +148,7 @@ final class HardRules {
     private LinearExpr placed(List<Kind> kinds) {
         LinearExprBuilder placed = LinearExpr.newBuilder();
         Set<Kind> wanted = new HashSet<>(kinds);
-        leftOut.forEach((kind, out) -> {
+        week.leftOut().forEach((kind, out) -> {
             if (wanted.contains(kind)) {
                 placed.add(kind.size()).addTerm(out, -1);
             }

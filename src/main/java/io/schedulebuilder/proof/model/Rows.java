@@ -25,15 +25,11 @@ final class Rows {
     private final List<SlotGroup> cells;
     private final List<SlotVariable> seats;
 
-    /**
-     * @param cells in order of time
-     * @param seats in order of time
-     */
-    Rows(CpModel model, Layout layout, List<SlotGroup> cells, List<SlotVariable> seats) {
-        this.model = model;
-        this.layout = layout;
-        this.cells = cells;
-        this.seats = seats;
+    Rows(WeekModel week) {
+        this.model = week.cp();
+        this.layout = week.layout();
+        this.cells = week.cells();
+        this.seats = week.seats();
     }
 
     /** PPVs of the price tier of the two before. */

@@ -7,19 +7,18 @@ import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** How messages are spread over the days, and over the minutes of the hour. */
 final class Spread {
     private final CpModel model;
     private final Layout layout;
-    private final List<SlotVariable> seats;
+    private final WeekModel week;
 
-    Spread(CpModel model, Layout layout, List<SlotVariable> seats) {
-        this.model = model;
-        this.layout = layout;
-        this.seats = seats;
+    Spread(WeekModel week) {
+        this.model = week.cp();
+        this.layout = week.layout();
+        this.week = week;
     }
 
     /**
@@ -31,14 +30,14 @@ final class Spread {
         layout.calendar().days().stream()
                 .filter(layout.problem()::isOpen)
                 .collect(Collectors.groupingBy(day -> layout.problem().horizon().week(day)))
-                .forEach((week, days) -> uneven.add(unevenOver(week, days)));
+                .forEach((number, days) -> uneven.add(unevenOver(number, days)));
         return uneven.build();
     }
 
     /** A square is at least each of the lines through it and the next. */
-    private LinearExpr unevenOver(int week, List<LocalDate> days) {
+    private LinearExpr unevenOver(int number, List<LocalDate> days) {
         int most = layout.kinds().stream()
-                .filter(kind -> kind.isPpv() && (kind.message().week() == week || mayBeOn(days, kind)))
+                .filter(kind -> kind.isPpv() && (kind.message().week() == number || mayBeOn(days, kind)))
                 .mapToInt(Kind::size)
                 .sum();
         if (most == 0) {
@@ -47,7 +46,7 @@ final class Spread {
         LinearExprBuilder total = LinearExpr.newBuilder();
         LinearExprBuilder uneven = LinearExpr.newBuilder();
         for (LocalDate day : days) {
-            LinearExpr ofDay = taken(
+            LinearExpr ofDay = week.taken(
                     slotVariable -> slotVariable.ppv() && slotVariable.day().equals(day));
             total.add(ofDay);
             IntVar square = model.newIntVar(0, (long) most * most, "square");
@@ -77,17 +76,13 @@ final class Spread {
 
     /** Messages at minute 00 beyond half of all; half of an odd number rounds down. */
     LinearExpr onTheHourBeyondHalf() {
-        IntVar half = model.newIntVar(0, seats.size(), "half of all");
-        LinearExpr all = taken(slotVariable -> true);
+        IntVar half = model.newIntVar(0, week.seats().size(), "half of all");
+        LinearExpr all = week.taken(slotVariable -> true);
         model.addLessOrEqual(LinearExpr.term(half, 2), all);
-        IntVar beyond = model.newIntVar(0, seats.size(), "on the hour beyond half");
+        IntVar beyond = model.newIntVar(0, week.seats().size(), "on the hour beyond half");
         model.addGreaterOrEqual(
                 LinearExpr.newBuilder().add(beyond).add(half),
-                taken(slotVariable -> slotVariable.at().local().getMinute() == 0));
+                week.taken(slotVariable -> slotVariable.at().local().getMinute() == 0));
         return LinearExpr.sum(new LinearArgument[] {beyond});
-    }
-
-    private LinearExpr taken(Predicate<SlotVariable> of) {
-        return LinearExpr.sum(seats.stream().filter(of).map(SlotVariable::taken).toArray(LinearArgument[]::new));
     }
 }

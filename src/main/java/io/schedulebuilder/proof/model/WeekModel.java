@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * A week as an integer program: which message stands where, and what each constraint makes of it. What is counted
@@ -32,6 +31,11 @@ final class WeekModel {
 
     /** @param levels whose constraints are looked at; the hard rules hold, or are counted, as the layout says */
     WeekModel(Layout layout, Set<Level> levels) {
+        this(layout, levels, ConstraintTerms.ALL);
+    }
+
+    /** @param terms of all constraints */
+    WeekModel(Layout layout, Set<Level> levels, Map<PlanningConstraint, ConstraintTerms.Term> terms) {
         this.layout = layout;
         this.policy = layout.problem().policy();
         this.cells = SlotGroups.of(model, layout);
@@ -40,19 +44,16 @@ final class WeekModel {
                 .sorted(SlotVariable.IN_ORDER)
                 .toList();
         layout.kinds().forEach(this::place);
-        HardRules hardRules = new HardRules(model, layout, seats, leftOut);
         if (layout.enforced()) {
-            hardRules.enforce();
-        } else if (levels.contains(Level.HARD)) {
-            hardRules.counts().forEach((rule, units) -> scores.put(rule, LinearExpr.term(units, -1)));
+            new HardRules(this).enforce();
         }
-        if (levels.contains(Level.MEDIUM)) {
-            penalty(PlanningConstraint.PPV_UNPLACED, () -> leftOut(Kind::isPpv));
-            penalty(PlanningConstraint.BUMP_UNPLACED, () -> leftOut(kind -> !kind.isPpv()));
-        }
-        if (levels.contains(Level.SOFT)) {
-            soft();
-        }
+        terms.forEach((constraint, term) -> {
+            boolean hard = constraint.level() == Level.HARD;
+            int weight = hard ? 1 : policy.weight(constraint);
+            if (levels.contains(constraint.level()) && !(hard && layout.enforced()) && weight > 0) {
+                scores.put(constraint, LinearExpr.term(term.units(this), constraint.score(weight, 1)));
+            }
+        });
     }
 
     /** Each message of a kind stands in one cell or is left out. */
@@ -66,42 +67,26 @@ final class WeekModel {
         model.addEquality(all, kind.size());
     }
 
-    private void soft() {
-        int points = policy.weight(PlanningConstraint.EXPECTED_REVENUE);
-        if (points > 0) {
-            LinearExprBuilder revenue = LinearExpr.newBuilder();
-            for (SlotGroup slotGroup : cells) {
-                slotGroup
-                        .candidates()
-                        .forEach(candidate ->
-                                revenue.addTerm(candidate.chosen(), points * points(candidate, slotGroup)));
-            }
-            scores.put(PlanningConstraint.EXPECTED_REVENUE, revenue.build());
-        }
-        Rows rows = new Rows(model, layout, cells, seats);
-        penalty(PlanningConstraint.PRICE_TIER_THREE_IN_A_ROW, rows::priceTierThreeInARow);
-        penalty(PlanningConstraint.CATEGORY_TWICE_IN_A_ROW, rows::categoryTwiceInARow);
-        penalty(PlanningConstraint.URGENCY_TWICE_IN_A_ROW, rows::urgencyTwiceInARow);
-        penalty(PlanningConstraint.BUMP_BETWEEN_PPVS, rows::ppvsWithoutABumpBetween);
-        Spread spread = new Spread(model, layout, seats);
-        penalty(PlanningConstraint.PPVS_SPREAD_OVER_DAYS, spread::unevenOverDays);
-        penalty(PlanningConstraint.MINUTES_VARIED, spread::onTheHourBeyondHalf);
-        penalty(PlanningConstraint.LEAST_CHANGE, this::movedFromWhereTheyWere);
-    }
-
-    /** A constraint with weight 0 is switched off. */
-    private void penalty(PlanningConstraint constraint, Supplier<LinearExpr> units) {
-        int weight = policy.weight(constraint);
-        if (weight > 0) {
-            scores.put(constraint, LinearExpr.term(units.get(), -weight));
-        }
-    }
-
-    private LinearExpr leftOut(Predicate<Kind> of) {
+    /** Messages left out, of some kinds. */
+    LinearExpr leftOut(Predicate<Kind> of) {
         return LinearExpr.sum(leftOut.entrySet().stream()
                 .filter(entry -> of.test(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .toArray(LinearArgument[]::new));
+    }
+
+    /** Messages on some seats. */
+    LinearExpr taken(Predicate<SlotVariable> of) {
+        return LinearExpr.sum(seats.stream().filter(of).map(SlotVariable::taken).toArray(LinearArgument[]::new));
+    }
+
+    /** Points of the placed messages at their hours. */
+    LinearExpr points() {
+        LinearExprBuilder revenue = LinearExpr.newBuilder();
+        for (SlotGroup cell : cells) {
+            cell.candidates().forEach(candidate -> revenue.addTerm(candidate.chosen(), points(candidate, cell)));
+        }
+        return revenue.build();
     }
 
     /** Whole points at the hour: a half rounds up. */
@@ -111,7 +96,7 @@ final class WeekModel {
     }
 
     /** Kept messages that are elsewhere, or nowhere. The time of a kept message is a cell. */
-    private LinearExpr movedFromWhereTheyWere() {
+    LinearExpr movedFromWhereTheyWere() {
         LinearExprBuilder moved = LinearExpr.newBuilder();
         for (Kind kind : layout.kinds()) {
             kind.message().keptAt().ifPresent(kept -> {
@@ -131,6 +116,16 @@ final class WeekModel {
 
     Layout layout() {
         return layout;
+    }
+
+    /** In order of time. */
+    List<SlotVariable> seats() {
+        return seats;
+    }
+
+    /** How many messages of each kind are left out. */
+    Map<Kind, IntVar> leftOut() {
+        return leftOut;
     }
 
     /** In order of time. */

@@ -5,6 +5,7 @@ import com.google.ortools.sat.LinearExpr;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.planning.WeekInspector;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.proof.Proof;
 import java.util.EnumSet;
@@ -34,6 +35,11 @@ final class WeekProof {
         Found soft = mostPoints(medium.plan());
         List<Optional<TimeSlot>> places = soft.plan().places();
         ScoreLevels score = WeekScore.of(problem, places).levels();
+        ScoreLevels planners = new WeekInspector(problem, places).score().levels();
+        if (!planners.equals(score)) {
+            throw new IllegalStateException("the prover scores a plan " + score + ", the planner " + planners
+                    + ": nothing is proven. Make their constraints agree.");
+        }
         ScoreLevels bound = new ScoreLevels(score.hard(), medium.bound(), soft.bound());
         return new Proof(places, score, bound, score.equals(bound));
     }

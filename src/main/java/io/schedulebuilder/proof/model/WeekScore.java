@@ -18,7 +18,12 @@ final class WeekScore {
 
     /** @throws IllegalArgumentException if a place is outside the horizon, or there is not one place a message */
     static ModelScore of(WeekProblem problem, List<Optional<TimeSlot>> places) {
-        WeekModel model = new WeekModel(Layout.asGiven(problem, places), EnumSet.allOf(Level.class));
+        return of(problem, places, ConstraintTerms.ALL);
+    }
+
+    static ModelScore of(
+            WeekProblem problem, List<Optional<TimeSlot>> places, Map<PlanningConstraint, ConstraintTerms.Term> terms) {
+        WeekModel model = new WeekModel(Layout.asGiven(problem, places), EnumSet.allOf(Level.class), terms);
         Solved solved = Search.fillIn(model.cp(), model.score())
                 .orElseThrow(() -> new IllegalStateException("a week without a choice has no score"));
         Map<PlanningConstraint, Long> byConstraint = new EnumMap<>(PlanningConstraint.class);

@@ -1,0 +1,87 @@
+package io.schedulebuilder.proof;
+
+import static io.schedulebuilder.domain.PlanningConstraint.ACTIVE_HOURS;
+import static io.schedulebuilder.domain.PlanningConstraint.BUMP_BETWEEN_PPVS;
+import static io.schedulebuilder.domain.PlanningConstraint.BUMP_UNPLACED;
+import static io.schedulebuilder.domain.PlanningConstraint.CATEGORY_TWICE_IN_A_ROW;
+import static io.schedulebuilder.domain.PlanningConstraint.COOLING_DAYS;
+import static io.schedulebuilder.domain.PlanningConstraint.DAILY_CAP;
+import static io.schedulebuilder.domain.PlanningConstraint.EXPECTED_REVENUE;
+import static io.schedulebuilder.domain.PlanningConstraint.LEAST_CHANGE;
+import static io.schedulebuilder.domain.PlanningConstraint.MESSAGE_GAP;
+import static io.schedulebuilder.domain.PlanningConstraint.MINUTES_VARIED;
+import static io.schedulebuilder.domain.PlanningConstraint.NOT_BEFORE_AS_OF;
+import static io.schedulebuilder.domain.PlanningConstraint.ONE_CAPTION_ONCE;
+import static io.schedulebuilder.domain.PlanningConstraint.OWN_WEEK;
+import static io.schedulebuilder.domain.PlanningConstraint.PPVS_SPREAD_OVER_DAYS;
+import static io.schedulebuilder.domain.PlanningConstraint.PPV_GAP;
+import static io.schedulebuilder.domain.PlanningConstraint.PPV_UNPLACED;
+import static io.schedulebuilder.domain.PlanningConstraint.PRICE_TIER_THREE_IN_A_ROW;
+import static io.schedulebuilder.domain.PlanningConstraint.URGENCY_TWICE_IN_A_ROW;
+
+import com.google.ortools.sat.LinearExpr;
+import io.schedulebuilder.domain.PlanningConstraint;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What the prover counts for each constraint. It shares no arithmetic with the planner's constraints: each checks the
+ * other.
+ */
+final class ConstraintTerms {
+    /** The terms of all constraints. */
+    static final Map<PlanningConstraint, Term> ALL = complete(Map.ofEntries(
+            Map.entry(PPV_GAP, week -> new HardRules(week).ppvMinutesShort()),
+            Map.entry(MESSAGE_GAP, week -> new HardRules(week).messageMinutesShort()),
+            Map.entry(
+                    COOLING_DAYS,
+                    week -> week.taken(
+                            seat -> seat.ppv() && week.layout().problem().isCooling(seat.day()))),
+            Map.entry(DAILY_CAP, week -> new HardRules(week).beyondCap()),
+            Map.entry(
+                    ACTIVE_HOURS,
+                    week -> week.taken(seat -> !week.layout().calendar().isActive(seat.at()))),
+            Map.entry(
+                    NOT_BEFORE_AS_OF,
+                    week -> week.taken(
+                            seat -> !seat.sent() && week.layout().calendar().isBeforeAsOf(seat.at()))),
+            Map.entry(ONE_CAPTION_ONCE, week -> new HardRules(week).sameText()),
+            Map.entry(
+                    OWN_WEEK,
+                    week -> week.taken(seat -> week.layout().calendar().week(seat.at())
+                            != week.layout()
+                                    .problem()
+                                    .messages()
+                                    .get(seat.rank())
+                                    .week())),
+            Map.entry(PPV_UNPLACED, week -> week.leftOut(Kind::isPpv)),
+            Map.entry(BUMP_UNPLACED, week -> week.leftOut(kind -> !kind.isPpv())),
+            Map.entry(EXPECTED_REVENUE, WeekModel::points),
+            Map.entry(PRICE_TIER_THREE_IN_A_ROW, week -> new Rows(week).priceTierThreeInARow()),
+            Map.entry(CATEGORY_TWICE_IN_A_ROW, week -> new Rows(week).categoryTwiceInARow()),
+            Map.entry(URGENCY_TWICE_IN_A_ROW, week -> new Rows(week).urgencyTwiceInARow()),
+            Map.entry(PPVS_SPREAD_OVER_DAYS, week -> new Spread(week).unevenOverDays()),
+            Map.entry(BUMP_BETWEEN_PPVS, week -> new Rows(week).ppvsWithoutABumpBetween()),
+            Map.entry(MINUTES_VARIED, week -> new Spread(week).onTheHourBeyondHalf()),
+            Map.entry(LEAST_CHANGE, WeekModel::movedFromWhereTheyWere)));
+
+    private ConstraintTerms() {}
+
+    /** What a constraint counts in a model. */
+    interface Term {
+        /** In the unit of the constraint; may be too high where the score is maximized, but not too low. */
+        LinearExpr units(WeekModel week);
+    }
+
+    /**
+     * Terms in the order of the constraints.
+     *
+     * @throws IllegalStateException if a constraint has none: a proof would be about another score
+     */
+    static Map<PlanningConstraint, Term> complete(Map<PlanningConstraint, Term> terms) {
+        Map<PlanningConstraint, Term> inOrder = new EnumMap<>(terms);
+        PlanningConstraint.requireAll(inOrder.keySet(), "The prover");
+        return Collections.unmodifiableMap(inOrder);
+    }
+}

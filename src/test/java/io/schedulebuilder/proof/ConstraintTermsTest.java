@@ -1,0 +1,27 @@
+package io.schedulebuilder.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.schedulebuilder.domain.PlanningConstraint;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The prover knows each constraint, or proves nothing. */
+class ConstraintTermsTest {
+    @Test
+    void all_haveEachConstraintInOrder() {
+        assertThat(ConstraintTerms.ALL.keySet()).containsExactly(PlanningConstraint.values());
+    }
+
+    @Test
+    void complete_oneMissing_isRefused() {
+        Map<PlanningConstraint, ConstraintTerms.Term> terms = new EnumMap<>(ConstraintTerms.ALL);
+        terms.remove(PlanningConstraint.LEAST_CHANGE);
+
+        assertThatThrownBy(() -> ConstraintTerms.complete(terms))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("The prover must implement each of [PPV_GAP, ");
+    }
+}
