@@ -6,7 +6,7 @@ import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PlanScore;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.TimeSlot;
-import io.schedulebuilder.proof.LateBumps;
+import io.schedulebuilder.proof.model.LateBumps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

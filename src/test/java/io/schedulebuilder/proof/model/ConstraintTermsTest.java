@@ -1,4 +1,4 @@
-package io.schedulebuilder.proof;
+package io.schedulebuilder.proof.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

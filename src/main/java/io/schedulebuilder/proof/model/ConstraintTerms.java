@@ -1,4 +1,4 @@
-package io.schedulebuilder.proof;
+package io.schedulebuilder.proof.model;
 
 import static io.schedulebuilder.domain.PlanningConstraint.ACTIVE_HOURS;
 import static io.schedulebuilder.domain.PlanningConstraint.BUMP_BETWEEN_PPVS;

@@ -1,8 +1,9 @@
-package io.schedulebuilder.proof;
+package io.schedulebuilder.proof.model;
 
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.proof.ModelScore;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
