@@ -6,7 +6,6 @@ import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.ShellWords;
-import io.schedulebuilder.explain.PlanExplainer;
 import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.schedule.FilePair;
 import io.schedulebuilder.schedule.Plan;
@@ -18,6 +17,7 @@ import io.schedulebuilder.week.Commitments;
 import io.schedulebuilder.week.MixedFiles;
 import io.schedulebuilder.week.NeighborSchedules;
 import io.schedulebuilder.week.Refusals;
+import io.schedulebuilder.week.RescoredPlan;
 import io.schedulebuilder.week.RunLog;
 import io.schedulebuilder.week.StepTimer;
 import java.nio.file.Path;
@@ -105,7 +105,7 @@ public final class PlanApplier {
                     .map(edit -> name + ": " + edit + " after it was planned. Undo the change, or run plan again.")
                     .toList());
         }
-        PlanExplainer.of(plan, name);
+        RescoredPlan.of(plan, name);
     }
 
     private void refuseOtherCsv(Plan plan, FilePair pair) {

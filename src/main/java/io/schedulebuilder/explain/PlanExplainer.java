@@ -9,7 +9,6 @@ import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.HourTable;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.Nearest;
-import io.schedulebuilder.domain.PlanScore;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.ScoreLevels;
@@ -20,12 +19,12 @@ import io.schedulebuilder.planning.WeekInspector;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.schedule.Minute;
 import io.schedulebuilder.schedule.Plan;
-import io.schedulebuilder.schedule.PlanProblem;
 import io.schedulebuilder.schedule.WeekExplanation;
 import io.schedulebuilder.schedule.WeekExplanation.Row;
 import io.schedulebuilder.schedule.WeekExplanation.Sent;
 import io.schedulebuilder.schedule.WeekExplanation.Share;
 import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.week.RescoredPlan;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -45,11 +44,11 @@ public final class PlanExplainer {
     private final WeekInspector inspector;
     private final List<Match> matches;
 
-    private PlanExplainer(Plan plan, WeekProblem problem, List<Optional<TimeSlot>> places) {
-        this.plan = plan;
-        this.problem = problem;
-        this.places = places;
-        this.inspector = new WeekInspector(problem, places);
+    private PlanExplainer(RescoredPlan rescored) {
+        this.plan = rescored.plan();
+        this.problem = rescored.problem();
+        this.places = rescored.places();
+        this.inspector = rescored.inspector();
         this.matches = inspector.matches();
     }
 
@@ -57,51 +56,10 @@ public final class PlanExplainer {
      * An explainer of a plan, which is scored again first.
      *
      * @param origin names the plan in messages: its file
-     * @throws InputException if the plan does not carry its problem, contradicts itself, or does not score what it says
+     * @throws InputException as {@link RescoredPlan#of}
      */
     public static PlanExplainer of(Plan plan, String origin) {
-        WeekProblem problem = PlanProblem.of(plan, origin);
-        List<Optional<TimeSlot>> places = PlanProblem.places(plan, problem);
-        List<String> faults = new ArrayList<>();
-        long leftOut = plan.unplaced().stream()
-                .filter(unplaced -> unplaced.captionId().isPresent())
-                .count();
-        if (plan.messages().size() + leftOut != problem.messages().size()) {
-            faults.add("it has " + Counted.of(plan.messages().size(), "message") + " and leaves out " + leftOut
-                    + ", of " + problem.messages().size() + " to place");
-        }
-        places.stream()
-                .flatMap(Optional::stream)
-                .filter(time -> !problem.horizon().contains(time.local().toLocalDate()))
-                .forEach(time -> faults.add("its message of " + new Minute(time.local()) + " lies outside the week"));
-        if (faults.isEmpty()) {
-            PlanExplainer explainer = new PlanExplainer(plan, problem, places);
-            explainer.check(faults);
-            if (faults.isEmpty()) {
-                return explainer;
-            }
-        }
-        throw new InputException(origin + ": does not score what it says: " + String.join("; ", faults)
-                + ". It was edited, or written by another version. Run plan again.");
-    }
-
-    private void check(List<String> faults) {
-        PlanScore score = inspector.score();
-        Map<PlanningConstraint, Long> said = new EnumMap<>(PlanningConstraint.class);
-        plan.score().constraints().forEach(line -> said.put(line.name(), line.score()));
-        for (PlanScore.Line line : score.lines()) {
-            Long saidOfIt = said.get(line.constraint());
-            if (saidOfIt == null && line.constraint() == PlanningConstraint.OWN_WEEK && plan.weeks() == 1) {
-                continue; // a plan of one week has nothing to say of it
-            }
-            if (saidOfIt == null || saidOfIt != line.score()) {
-                faults.add("its messages score " + line.score() + " for \""
-                        + line.constraint().words() + "\", it says " + (saidOfIt == null ? "nothing" : saidOfIt));
-            }
-        }
-        if (faults.isEmpty() && !score.levels().equals(saidInAll())) {
-            faults.add("its lines do not add up to " + saidInAll().words());
-        }
+        return new PlanExplainer(RescoredPlan.of(plan, origin));
     }
 
     private ScoreLevels saidInAll() {

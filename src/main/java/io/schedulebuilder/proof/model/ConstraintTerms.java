@@ -21,9 +21,11 @@ import static io.schedulebuilder.domain.PlanningConstraint.URGENCY_TWICE_IN_A_RO
 
 import com.google.ortools.sat.LinearExpr;
 import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.PlanningConstraint.Level;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the prover counts for each constraint. It shares no arithmetic with the planner's constraints: each checks the
@@ -67,6 +69,26 @@ final class ConstraintTerms {
             Map.entry(LEAST_CHANGE, WeekModel::movedFromWhereTheyWere)));
 
     private ConstraintTerms() {}
+
+    /** A model whose hard rules hold or are counted, as the layout says, and that scores constraints of some levels. */
+    static WeekModel model(Layout layout, Set<Level> levels) {
+        return model(layout, levels, ALL);
+    }
+
+    /** @param terms of all constraints */
+    static WeekModel model(Layout layout, Set<Level> levels, Map<PlanningConstraint, Term> terms) {
+        WeekModel model = new WeekModel(layout);
+        if (layout.enforced()) {
+            new HardRules(model).enforce();
+        }
+        terms.forEach((constraint, term) -> {
+            boolean holds = constraint.level() == Level.HARD && layout.enforced();
+            if (levels.contains(constraint.level()) && !holds && model.weight(constraint) > 0) {
+                model.score(constraint, term.units(model));
+            }
+        });
+        return model;
+    }
 
     /** What a constraint counts in a model. */
     interface Term {

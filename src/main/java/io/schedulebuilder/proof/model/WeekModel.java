@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -29,13 +28,7 @@ final class WeekModel {
     private final List<SlotVariable> seats;
     private final Map<PlanningConstraint, LinearExpr> scores = new EnumMap<>(PlanningConstraint.class);
 
-    /** @param levels whose constraints are looked at; the hard rules hold, or are counted, as the layout says */
-    WeekModel(Layout layout, Set<Level> levels) {
-        this(layout, levels, ConstraintTerms.ALL);
-    }
-
-    /** @param terms of all constraints */
-    WeekModel(Layout layout, Set<Level> levels, Map<PlanningConstraint, ConstraintTerms.Term> terms) {
+    WeekModel(Layout layout) {
         this.layout = layout;
         this.policy = layout.problem().policy();
         this.cells = SlotGroups.of(model, layout);
@@ -44,16 +37,16 @@ final class WeekModel {
                 .sorted(SlotVariable.IN_ORDER)
                 .toList();
         layout.kinds().forEach(this::place);
-        if (layout.enforced()) {
-            new HardRules(this).enforce();
-        }
-        terms.forEach((constraint, term) -> {
-            boolean hard = constraint.level() == Level.HARD;
-            int weight = hard ? 1 : policy.weight(constraint);
-            if (levels.contains(constraint.level()) && !(hard && layout.enforced()) && weight > 0) {
-                scores.put(constraint, LinearExpr.term(term.units(this), constraint.score(weight, 1)));
-            }
-        });
+    }
+
+    /** Lets a constraint's units count in the score of its level. */
+    void score(PlanningConstraint constraint, LinearExpr units) {
+        scores.put(constraint, LinearExpr.term(units, constraint.score(weight(constraint), 1)));
+    }
+
+    /** Points, or messages, for each unit; 0 if the constraint does not count. */
+    int weight(PlanningConstraint constraint) {
+        return constraint.level() == Level.HARD ? 1 : policy.weight(constraint);
     }
 
     /** Each message of a kind stands in one cell or is left out. */

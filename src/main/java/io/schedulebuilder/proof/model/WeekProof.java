@@ -48,7 +48,7 @@ final class WeekProof {
     private record Found(Plan plan, long bound) {}
 
     private Found fewestLeftOut(Optional<Plan> start) {
-        WeekModel model = new WeekModel(layout, FEWEST_LEFT_OUT);
+        WeekModel model = ConstraintTerms.model(layout, FEWEST_LEFT_OUT);
         LinearExpr worth = model.score(Level.MEDIUM);
         Plan first = start.orElseGet(() -> Plan.ofTheSent(layout));
         Optional<Solved> filledIn = filledIn(model, first);
@@ -67,7 +67,7 @@ final class WeekProof {
     }
 
     private Found mostPoints(Plan start) {
-        WeekModel model = new WeekModel(layout, MOST_POINTS);
+        WeekModel model = ConstraintTerms.model(layout, MOST_POINTS);
         Solved filledIn = filledIn(model, start)
                 .orElseThrow(() -> new IllegalStateException("a plan that was found breaks a hard rule"));
         model.cp().addGreaterOrEqual(model.score(Level.MEDIUM), filledIn.value(model.score(Level.MEDIUM)));

@@ -23,7 +23,7 @@ final class WeekScore {
 
     static ModelScore of(
             WeekProblem problem, List<Optional<TimeSlot>> places, Map<PlanningConstraint, ConstraintTerms.Term> terms) {
-        WeekModel model = new WeekModel(Layout.asGiven(problem, places), EnumSet.allOf(Level.class), terms);
+        WeekModel model = ConstraintTerms.model(Layout.asGiven(problem, places), EnumSet.allOf(Level.class), terms);
         Solved solved = Search.fillIn(model.cp(), model.score())
                 .orElseThrow(() -> new IllegalStateException("a week without a choice has no score"));
         Map<PlanningConstraint, Long> byConstraint = new EnumMap<>(PlanningConstraint.class);
