@@ -38,9 +38,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a batch's files go: a CSV and a plan for each page, one CSV of all. While the batch runs, a hidden folder in it
- * holds the plans that are made and not recorded yet, so that a batch which ends half-way can be gone on with. One batch
- * at a time works in a folder. Thread-safe for different pages.
+ * The output folder of a batch: a CSV and a plan for each page, and one CSV for all. While the batch runs, a hidden folder
+ * in it holds the plans that are not recorded yet, so that a stopped batch can be resumed. One batch at a time works in a
+ * folder. Thread-safe for different pages.
+ *
+ * <p>Long because taking, using and leaving the hidden folder are steps of one protocol between processes.
  */
 public final class BatchFolder implements AutoCloseable {
     private static final String ALL = "all-pages";

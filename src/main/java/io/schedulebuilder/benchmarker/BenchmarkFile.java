@@ -1,10 +1,10 @@
 package io.schedulebuilder.benchmarker;
 
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.planning.ConfigXml;
-import io.schedulebuilder.planning.ConfigXml.Element;
-import io.schedulebuilder.planning.SchemaFaults;
 import io.schedulebuilder.planning.SolverConfiguration;
+import io.schedulebuilder.planning.config.ConfigXml;
+import io.schedulebuilder.planning.config.ConfigXml.Element;
+import io.schedulebuilder.planning.config.SchemaFaults;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URL;

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  * plan and a person call it, and which values it takes. The rule language, plans, reports and checks read it from here.
  *
  * <p>Most parameters are what one word of a rule sets. Some are made of two such words, the tier's and the zone's; these
- * parts are parameters too, which a rule sets and a policy does not keep. The table makes the class long; its rows refer to
+ * parts are parameters too, which a rule sets and a policy does not keep. Long because of the table; its rows refer to
  * one another, so it stays whole.
  *
  * @param <T> the value

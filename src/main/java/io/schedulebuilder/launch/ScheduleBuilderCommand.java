@@ -8,7 +8,6 @@ import io.schedulebuilder.compare.CompareCommand;
 import io.schedulebuilder.diff.DiffCommand;
 import io.schedulebuilder.doctor.DoctorCommand;
 import io.schedulebuilder.explain.ExplainCommand;
-import io.schedulebuilder.rules.RulesCommand;
 import io.schedulebuilder.runs.HealthCommand;
 import io.schedulebuilder.runs.RunsCommand;
 import io.schedulebuilder.terminal.ColorWhen;

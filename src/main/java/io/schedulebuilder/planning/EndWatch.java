@@ -1,6 +1,7 @@
 package io.schedulebuilder.planning;
 
-import io.schedulebuilder.planning.Ending.Clock;
+import io.schedulebuilder.planning.config.Ending;
+import io.schedulebuilder.planning.config.Ending.Clock;
 import java.util.List;
 import org.optaplanner.core.impl.phase.event.PhaseLifecycleListenerAdapter;
 import org.optaplanner.core.impl.phase.scope.AbstractPhaseScope;

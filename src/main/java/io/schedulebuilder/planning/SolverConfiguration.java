@@ -2,6 +2,9 @@ package io.schedulebuilder.planning;
 
 import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.planning.config.ConfigXml;
+import io.schedulebuilder.planning.config.Ending;
+import io.schedulebuilder.planning.config.SolverFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

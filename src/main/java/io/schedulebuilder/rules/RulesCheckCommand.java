@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
             "  schedule-builder rules check --rules my-rules --watch",
             "  schedule-builder rules check --json"
         })
-final class RulesCheckCommand implements Callable<Integer> {
+public final class RulesCheckCommand implements Callable<Integer> {
     @Option(
             names = "--watch",
             description = "Check again after every save, until Ctrl-C; with --json, one object a line.")

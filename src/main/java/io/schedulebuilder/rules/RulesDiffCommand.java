@@ -49,7 +49,7 @@ import picocli.CommandLine.Parameters;
             "  schedule-builder rules diff rules my-rules --no-pages",
             "  schedule-builder rules diff main my-branch --rules rules --json"
         })
-final class RulesDiffCommand implements Callable<Integer> {
+public final class RulesDiffCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "OLD",

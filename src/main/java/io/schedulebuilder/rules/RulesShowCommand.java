@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
             "  schedule-builder rules show --revenue 4999.99 --saturation 0.6 \\",
             "      --segment PREMIUM --json"
         })
-final class RulesShowCommand implements Callable<Integer> {
+public final class RulesShowCommand implements Callable<Integer> {
     @Mixin
     AccountOptions asked;
 

@@ -30,7 +30,7 @@ import picocli.CommandLine.Mixin;
             "  schedule-builder rules trace --revenue 24999.99 --saturation 0.6 \\",
             "      --segment PREMIUM --json"
         })
-final class RulesTraceCommand implements Callable<Integer> {
+public final class RulesTraceCommand implements Callable<Integer> {
     @Mixin
     AccountOptions asked;
 

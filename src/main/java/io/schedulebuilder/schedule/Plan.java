@@ -33,6 +33,8 @@ import java.util.Optional;
  * The content of a {@code plan.json}, key by key: all that a week rests on, and nothing that depends on the clock or
  * the machine. Keys are the components' names in snake case.
  *
+ * <p>Long because it declares every key of a plan, once.
+ *
  * @param startDate yyyy-MM-dd
  * @param asOf an instant, ISO 8601 in UTC
  * @param saturationScore 0 to 1

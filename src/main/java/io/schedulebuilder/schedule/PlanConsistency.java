@@ -26,7 +26,11 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/** Whether the parts of a plan, each right by itself, agree with each other. */
+/**
+ * Whether the parts of a plan, each right by itself, agree with each other.
+ *
+ * <p>Long because it checks every part of a plan against the others.
+ */
 final class PlanConsistency {
     /** The instant of a local time depends on the zone that the page had when it was sent; no zone is further off. */
     private static final Duration FARTHEST_ZONE = Duration.ofHours(26);

@@ -22,9 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Runs statements as jobs with ids of our own, so that a job whose start was not answered can be asked for, and is never
- * started twice: the service refuses an id that it has seen (REST reference, {@code jobs.insert}: "job_id ... the call
- * is idempotent").
+ * Runs statements as jobs with our own ids: a job whose start got no response can be looked up and is never started twice.
+ * The service refuses an id that it knows (REST reference, {@code jobs.insert}: "job_id ... the call is idempotent").
  */
 final class Jobs {
     private static final int LONGEST_LABEL = 63;

@@ -1,4 +1,4 @@
-package io.schedulebuilder.planning;
+package io.schedulebuilder.planning.config;
 
 import java.util.List;
 import java.util.Objects;
@@ -21,17 +21,18 @@ import org.optaplanner.core.config.solver.termination.TerminationConfig;
  * @param coolsByClock whether an acceptor cools down by a time limit, so that each of its steps depends on the clock
  * @param coolsByClockAndCount whether it does so by a time limit and by something else
  */
-record Ending(List<Clock> ofTheRun, List<List<Clock>> ofPhases, boolean coolsByClock, boolean coolsByClockAndCount) {
+public record Ending(
+        List<Clock> ofTheRun, List<List<Clock>> ofPhases, boolean coolsByClock, boolean coolsByClockAndCount) {
 
     /**
      * A time limit in milliseconds.
      *
      * @param since from when it counts
      */
-    record Clock(Since since, long millis) {}
+    public record Clock(Since since, long millis) {}
 
     /** From when a time limit counts. */
-    enum Since {
+    public enum Since {
         /** The start of the run or phase. */
         START,
         /** The last best solution. */
@@ -40,7 +41,7 @@ record Ending(List<Clock> ofTheRun, List<List<Clock>> ofPhases, boolean coolsByC
         LARGE_IMPROVEMENT
     }
 
-    static Ending of(SolverConfig config) {
+    public static Ending of(SolverConfig config) {
         List<Clock> ofTheRun = clocks(config.getTerminationConfig());
         boolean coolsByClock = false;
         boolean coolsByClockAndCount = false;
@@ -60,12 +61,12 @@ record Ending(List<Clock> ofTheRun, List<List<Clock>> ofPhases, boolean coolsByC
     }
 
     /** Whether any part of the search has a time limit. */
-    boolean looksAtClock() {
+    public boolean looksAtClock() {
         return !ofTheRun.isEmpty() || ofPhases.stream().anyMatch(clocks -> !clocks.isEmpty());
     }
 
     /** A termination and all within it. */
-    static Stream<TerminationConfig> parts(@Nullable TerminationConfig termination) {
+    public static Stream<TerminationConfig> parts(@Nullable TerminationConfig termination) {
         return termination == null
                 ? Stream.empty()
                 : Stream.concat(
@@ -84,7 +85,7 @@ record Ending(List<Clock> ofTheRun, List<List<Clock>> ofPhases, boolean coolsByC
      * What the solver is given. The time that the whole search may take is kept from it where it ends otherwise: acceptors
      * that cool down would look at the clock as well as at the count.
      */
-    static SolverConfig withoutSafetyNet(SolverConfig config) {
+    public static SolverConfig withoutSafetyNet(SolverConfig config) {
         TerminationConfig termination = config.getTerminationConfig();
         if (termination == null || !endsOtherwise(config)) {
             return config;

@@ -1,4 +1,4 @@
-package io.schedulebuilder.planning;
+package io.schedulebuilder.planning.config;
 
 import io.schedulebuilder.domain.InputException;
 import java.io.ByteArrayInputStream;

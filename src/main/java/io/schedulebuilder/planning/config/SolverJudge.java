@@ -1,4 +1,4 @@
-package io.schedulebuilder.planning;
+package io.schedulebuilder.planning.config;
 
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;

@@ -1,6 +1,12 @@
-package io.schedulebuilder.rules;
+package io.schedulebuilder.launch;
 
 import io.schedulebuilder.preview.RulesPreviewCommand;
+import io.schedulebuilder.rules.RulesCheckCommand;
+import io.schedulebuilder.rules.RulesDiffCommand;
+import io.schedulebuilder.rules.RulesFmtCommand;
+import io.schedulebuilder.rules.RulesShowCommand;
+import io.schedulebuilder.rules.RulesTestCommand;
+import io.schedulebuilder.rules.RulesTraceCommand;
 import io.schedulebuilder.terminal.CommandGroup;
 import picocli.CommandLine.Command;
 

@@ -1,6 +1,6 @@
-package io.schedulebuilder.planning;
+package io.schedulebuilder.planning.config;
 
-import io.schedulebuilder.planning.ConfigXml.Element;
+import io.schedulebuilder.planning.config.ConfigXml.Element;
 import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlElements;
 import java.lang.reflect.Field;

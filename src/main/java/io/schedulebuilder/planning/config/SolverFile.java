@@ -1,7 +1,7 @@
-package io.schedulebuilder.planning;
+package io.schedulebuilder.planning.config;
 
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.planning.ConfigXml.Element;
+import io.schedulebuilder.planning.config.ConfigXml.Element;
 import java.io.ByteArrayInputStream;
 import java.net.URL;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import org.optaplanner.core.config.solver.SolverConfig;
  * Whatever stands in the file takes effect or is refused by line. OptaPlanner's reader alone takes an unknown class for
  * none, names no lines, and would run any class that the file names.
  */
-final class SolverFile {
+public final class SolverFile {
 
     /** Elements that would change the problem or make equal runs differ, and what to do instead. */
     private static final Map<String, String> NOT_FOR_THE_FILE = Map.ofEntries(
@@ -53,7 +53,7 @@ final class SolverFile {
      *
      * @throws InputException naming everything in it that is not XML, is not known, or is not allowed
      */
-    static SolverFile check(Path path, byte[] content) {
+    public static SolverFile check(Path path, byte[] content) {
         return check(
                 path,
                 ConfigXml.read(
@@ -65,7 +65,7 @@ final class SolverFile {
     }
 
     /** As {@link #check(Path, byte[])}, for a {@code <solver>} within another file. */
-    static SolverFile check(Path path, Element root) {
+    public static SolverFile check(Path path, Element root) {
         SolverFile file = new SolverFile(path, root);
         List<String> faults = file.notAllowed();
         if (!faults.isEmpty()) {
@@ -75,12 +75,12 @@ final class SolverFile {
     }
 
     /** The file as it was named. */
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** OptaPlanner's own reading of the file, judged. */
-    SolverConfig config() {
+    public SolverConfig config() {
         byte[] plain = root.document(SolverConfig.XML_NAMESPACE);
         SolverConfig config;
         try {
@@ -104,7 +104,7 @@ final class SolverFile {
     }
 
     /** That no solver can work with the file, at the line that the refusal is about, where it names an element. */
-    InputException unusable(RuntimeException refusal) {
+    public InputException unusable(RuntimeException refusal) {
         String why = firstLine(refusal);
         return new InputException(
                 line(why).map(line -> ConfigXml.at(path, line)).orElse(path + ": ") + "no solver can work with it: "
