@@ -47,8 +47,8 @@ public final class PageAnalyzer {
         List<String> notes = new ArrayList<>();
         if (messages.isEmpty()) {
             notes.add("page " + history.page().name() + " has no messages in the " + LookBack.DAYS
-                    + " days before as-of: it is planned as a new page (no revenue, no saturation, default peak hours, "
-                    + "the bank's prices).");
+                    + " days before as-of, so it is planned as a new page: no revenue, no saturation, default peak "
+                    + "hours and the bank's prices.");
         }
         return new PageAnalysis(
                 history.page(),

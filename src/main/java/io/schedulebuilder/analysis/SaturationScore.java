@@ -71,9 +71,9 @@ final class SaturationScore {
             return new Saturation(
                     0,
                     parts(tier, 0, 0, 0, 0),
-                    List.of("saturation is 0 for want of data: " + Counted.of(days.size(), "day")
-                            + " with PPVs, of which the last " + RECENT_DAYS
-                            + " must be compared with earlier ones of the same weekday."));
+                    List.of("saturation is 0 because there is not enough data: " + Counted.of(days.size(), "day")
+                            + " with PPVs. The last " + RECENT_DAYS
+                            + " are compared with earlier days of the same weekday."));
         }
         List<Part> parts = parts(
                 tier,

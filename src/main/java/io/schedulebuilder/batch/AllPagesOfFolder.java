@@ -1,11 +1,11 @@
 package io.schedulebuilder.batch;
 
-import io.schedulebuilder.week.NeighborSchedules;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.schedule.AllPages;
 import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.store.RecordedSchedule;
 import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.week.NeighborSchedules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +40,7 @@ final class AllPagesOfFolder {
             fault.ifPresent(reason ->
                     leftOut.add(new AllPages.LeftOut(String.valueOf(found.file().getFileName()), reason)));
             recorded.filter(schedule -> schedule.replacedBy().isEmpty())
-                    .ifPresent(schedule ->
-                            weeks.putIfAbsent(page, NeighborSchedules.plan(schedule)));
+                    .ifPresent(schedule -> weeks.putIfAbsent(page, NeighborSchedules.plan(schedule)));
         }
         return weeks.isEmpty() && leftOut.isEmpty() && !folder.hasAllPages()
                 ? Optional.empty()
@@ -56,7 +55,7 @@ final class AllPagesOfFolder {
         }
         return plan.equals(NeighborSchedules.plan(schedule))
                 ? Optional.empty()
-                : Optional.of(
-                        "it differs from schedule " + plan.scheduleId() + " as recorded, whose messages are taken");
+                : Optional.of("it differs from schedule " + plan.scheduleId()
+                        + " as recorded; the recorded messages are used");
     }
 }

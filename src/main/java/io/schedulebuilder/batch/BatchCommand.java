@@ -39,19 +39,20 @@ import picocli.CommandLine.Option;
         name = "batch",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header =
-                "Plan the week of many pages, record each, lock its captions, and write a CSV for each and one of all.",
+        header = "Plan a week for many pages: record each one, lock its captions, and write a CSV for each page "
+                + "and one for all pages.",
         description = {
-            "Captions that several pages want go where they are worth most. One page's failure stops no other.",
+            "A caption that several pages want goes to the page where it is worth most. If one page fails, "
+                    + "the others continue.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all built",
-            "1:failed, or stopped before all were built",
+            "1:failed, or stopped before all pages were built",
             "2:wrong usage or bad input file",
             "3:all built, but something is unplaced",
-            "4:some pages failed, as all do whose data is stale"
+            "4:some pages failed, for example because their data is stale"
         },
         footer = {
             "",
@@ -78,21 +79,23 @@ public final class BatchCommand implements Callable<Integer> {
             names = "--output-dir",
             paramLabel = "DIR",
             description =
-                    "Where the files go: PAGE-DATE.csv and PAGE-DATE.plan.json for each page, all-pages-DATE.csv of "
-                            + "all that are recorded there, all-pages-DATE.json that lists them. Default: this folder.")
+                    "Folder for the output: PAGE-DATE.csv and PAGE-DATE.plan.json for each page, all-pages-DATE.csv "
+                            + "with every recorded page, and all-pages-DATE.json, which lists them. Default: the current "
+                            + "folder.")
     Path outputDir = Path.of("");
 
     @Option(
             names = "--resume",
-            description = "Go on with a batch that was stopped: what is planned is recorded as it was planned, what is "
-                    + "recorded stays.")
+            description =
+                    "Resume a batch that was stopped. Plans that it already made are recorded unchanged; recorded "
+                            + "pages stay as they are.")
     boolean resume;
 
     @Option(
             names = "--allow-stale",
             description =
-                    "Plan although the newest message of any page is older than the rules allow: zones are carried "
-                            + "over from the last day with data. Without it, such pages fail.")
+                    "Plan even if the newest message of any page is older than the rules allow. Saturation zones are "
+                            + "carried over from the last day with data. Without this option, such pages fail.")
     boolean allowStale;
 
     @Mixin
@@ -105,8 +108,8 @@ public final class BatchCommand implements Callable<Integer> {
             names = "--csv-for",
             paramLabel = "READER",
             description =
-                    "${COMPLETION-CANDIDATES}: exact texts, or texts and ids guarded with ' so that a spreadsheet "
-                            + "neither runs nor rounds them. Default: ${DEFAULT-VALUE}.")
+                    "${COMPLETION-CANDIDATES}: PROGRAM writes exact texts. SPREADSHEET puts a ' before texts and ids "
+                            + "so that a spreadsheet does not run or round them. Default: ${DEFAULT-VALUE}.")
     ScheduleCsv.Reader csvFor = ScheduleCsv.Reader.PROGRAM;
 
     @Mixin
@@ -121,7 +124,8 @@ public final class BatchCommand implements Callable<Integer> {
     @Option(
             names = "--estimate-cost",
             description =
-                    "BigQuery: only say what it would be billed, query by query. Runs one, which pages there are.")
+                    "BigQuery: show what each query would be billed, and stop. Runs only the query that lists the "
+                            + "pages.")
     boolean estimateCost;
 
     @Mixin
@@ -231,7 +235,7 @@ public final class BatchCommand implements Callable<Integer> {
     }
 
     private static String stopped(BatchFolder folder) {
-        return "Stopped. What is planned lies in " + folder.path() + ": run the same command with --resume.";
+        return "Stopped. The plans made so far are in " + folder.path() + ": run the same command with --resume.";
     }
 
     private static int exitCode(PageOutcomes result) {

@@ -105,8 +105,8 @@ public final class BatchFolder implements AutoCloseable {
             Claim.sweep(folder);
             sweepHalfFolders(folder);
         } catch (IOException | SecurityException e) {
-            throw new InputException(
-                    "--output-dir " + folder + " cannot be made or written. Choose another place, or allow it.");
+            throw new InputException("--output-dir " + folder
+                    + " cannot be created or written. Choose another folder, or change its permissions.");
         }
         BatchFolder batch = new BatchFolder(folder.toAbsolutePath(), reader, outputs);
         batch.requireOwn();
@@ -137,9 +137,9 @@ public final class BatchFolder implements AutoCloseable {
         Optional<Header> lying = header();
         if (resume && lying.isPresent()) {
             if (!lying.get().batch().equals(fingerprint)) {
-                throw new InputException("--resume: the batch that was begun in " + folder
-                        + " is another: its week, seed, rules, solver configuration, warehouse or --csv-for differ."
-                        + " Give the same ones, or leave --resume out to begin anew.");
+                throw new InputException("--resume: the folder " + folder
+                        + " holds a different batch: its week, seed, rules, solver configuration, warehouse or --csv-for "
+                        + "differ. Use the same ones, or leave out --resume to start over.");
             }
             removeScratch();
             return Instant.parse(lying.get().began());
@@ -173,8 +173,8 @@ public final class BatchFolder implements AutoCloseable {
         } catch (IOException e) {
             throw refused(e);
         }
-        throw new FailureException("another batch is at work in " + folder
-                + ". Wait until it is done, or give this one an --output-dir of its own.");
+        throw new FailureException("another batch is running in " + folder
+                + ". Wait until it is done, or choose a different --output-dir.");
     }
 
     private void make(Header header) throws IOException {
@@ -218,8 +218,8 @@ public final class BatchFolder implements AutoCloseable {
     /** Refuses a hidden folder that somebody else made: what is in it is not ours to remove. */
     private void requireOwn() {
         Path aside = aside();
-        String remedy =
-                ". A batch keeps its own files in a folder of that name. Move it away, or give another --output-dir.";
+        String remedy = ". A batch keeps its own files in a folder of that name. Move it, or choose a different "
+                + "--output-dir.";
         if (Files.isSymbolicLink(aside)) {
             throw new InputException("--output-dir " + folder + ": " + aside + " is a symbolic link" + remedy);
         }
@@ -230,7 +230,7 @@ public final class BatchFolder implements AutoCloseable {
             throw new InputException("--output-dir " + folder + ": " + aside + " is not a folder" + remedy);
         }
         if (header().isEmpty() && Files.exists(aside, LinkOption.NOFOLLOW_LINKS)) {
-            throw new InputException("--output-dir " + folder + ": " + aside + " was not made by a batch: it has no "
+            throw new InputException("--output-dir " + folder + ": " + aside + " was not created by a batch: it has no "
                     + HEADER + " of one" + remedy);
         }
     }
@@ -266,7 +266,7 @@ public final class BatchFolder implements AutoCloseable {
      * @throws InputException if it is no plan any more, or was edited
      */
     public static Plan read(Path laidAside) {
-        String todo = "Remove the file and run again with --resume: its page is planned again.";
+        String todo = "Remove the file and run again with --resume. The page will be planned again.";
         Plan plan = PlanReader.readWhole(laidAside, todo);
         if (!plan.edits().isEmpty()) {
             throw new InputException(plan.edits().stream()
@@ -436,6 +436,8 @@ public final class BatchFolder implements AutoCloseable {
 
     private FailureException refused(IOException e) {
         return new FailureException(
-                folder + " cannot be written (" + e.getMessage() + "). Make room, and run again with --resume.", e);
+                folder + " cannot be written (" + e.getMessage()
+                        + "). Free some disk space, and run again with --resume.",
+                e);
     }
 }

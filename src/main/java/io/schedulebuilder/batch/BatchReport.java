@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 
 /** What a person reads after a batch: the pages, their sum, the slowest, how many failed. */
 final class BatchReport {
-    private static final List<String> KEPT = List.of("as they were", "moved", "gone", "new");
+    private static final List<String> KEPT = List.of("unchanged", "moved", "gone", "new");
     private static final List<String> NOTHING_TO_KEEP = List.of("–", "–", "–", "–");
 
     private BatchReport() {}
 
     static String text(RunResult result) {
         PageOutcomes pages = result.pages();
-        return (pages.built().isEmpty() ? "No page is built.\n" : table(result, pages.built()))
+        return (pages.built().isEmpty() ? "No page was built.\n" : table(result, pages.built()))
                 + failed(pages.failed().size());
     }
 

@@ -23,23 +23,24 @@ final class EngineOptions {
     @Option(
             names = "--engine",
             paramLabel = "ENGINE",
-            description =
-                    "${COMPLETION-CANDIDATES}: this process, or a Spark cluster (docs/scale.md). The plans are the "
-                            + "same. Default: ${DEFAULT-VALUE}.")
+            description = "${COMPLETION-CANDIDATES}: plan in this process, or on a Spark cluster (docs/scale.md). The "
+                    + "plans are the same. Default: ${DEFAULT-VALUE}.")
     Engine engine = Engine.LOCAL;
 
     @Option(
             names = "--master",
             paramLabel = "URL",
-            description = "The Spark cluster, such as spark://HOST:7077, or local-cluster[2,1,1024] for processes on "
-                    + "this machine. Default: what spark-submit says.")
+            description =
+                    "The Spark cluster, such as spark://HOST:7077, or local-cluster[2,1,1024] for processes on this "
+                            + "machine. Default: the master that spark-submit names.")
     Optional<String> master = Optional.empty();
 
     @Option(
             names = "--parallel",
             paramLabel = "N",
             description =
-                    "Pages planned at once in this process. Default: one a core. The plans are the same with any.")
+                    "Number of pages to plan at the same time. Default: one for each core. The plans are the same "
+                            + "with any number.")
     @Within(most = "1024")
     Optional<Integer> parallel = Optional.empty();
 
@@ -89,18 +90,18 @@ final class EngineOptions {
             }
         }
         if (master.isPresent()) {
-            throw new InputException("--master is for --engine spark. Give both, or none.");
+            throw new InputException("--master needs --engine spark. Use both, or neither.");
         }
         int cores = parallel.orElseGet(() -> Runtime.getRuntime().availableProcessors());
         if (cores < 1) {
-            throw new InputException("--parallel is 1 or more, not " + cores + ".");
+            throw new InputException("--parallel must be 1 or more, not " + cores + ".");
         }
         return new LocalEngine(cores);
     }
 
     private static InputException noSpark() {
         return new InputException(
-                "--engine spark: Spark is not on the class path. Start it by ./schedule-builder, which "
-                        + "builds schedule-builder-spark.jar when it is missing, or by spark-submit with that jar.");
+                "--engine spark: Spark is not on the class path. Start the command with ./schedule-builder, "
+                        + "which builds schedule-builder-spark.jar if it is missing, or with spark-submit and that jar.");
     }
 }

@@ -71,7 +71,7 @@ final class BenchmarkFile {
         try {
             return PlannerBenchmarkConfig.createFromXmlInputStream(new ByteArrayInputStream(plain()));
         } catch (RuntimeException e) {
-            throw new InputException(path + ": is no benchmark configuration: " + Benchmarker.firstLine(e));
+            throw new InputException(path + ": is not a benchmark configuration: " + Benchmarker.firstLine(e));
         }
     }
 
@@ -100,7 +100,7 @@ final class BenchmarkFile {
     private void check(Element element, String parent) {
         Optional.ofNullable(NOT_FOR_THE_FILE.get(element.name()))
                 .ifPresent(instead -> faults.add(path + ":" + element.line() + ": <" + element.name()
-                        + "> is not for this file. " + instead + "."));
+                        + "> is not allowed in this file. " + instead + "."));
         if (element.name().equals(BENCHMARK)) {
             solvers.add(Optional.empty());
         }

@@ -77,7 +77,8 @@ final class BenchmarkFolder {
             }
             return plans;
         } catch (IOException e) {
-            throw new FailureException(folder + ": cannot be listed. Allow it to be read.", e);
+            throw new FailureException(
+                    folder + ": cannot be listed. Change its permissions so that it can be read.", e);
         }
     }
 

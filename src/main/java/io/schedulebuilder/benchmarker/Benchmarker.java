@@ -67,9 +67,9 @@ public final class Benchmarker {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, ".schedule-builder", ".tmp"));
         } catch (IOException | SecurityException e) {
-            faults.add(folder + ": no report can be written there ("
+            faults.add(folder + ": a report cannot be written there ("
                     + (Files.exists(folder) && !Files.isDirectory(folder) ? "it is a file" : "it may not be written")
-                    + "). Name another folder.");
+                    + "). Choose another folder.");
         }
     }
 
@@ -85,7 +85,7 @@ public final class Benchmarker {
         try {
             benchmark = PlannerBenchmarkFactory.create(config).buildPlannerBenchmark();
         } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new InputException(file + ": no benchmark can start from it: " + firstLine(e));
+            throw new InputException(file + ": a benchmark cannot start from it: " + firstLine(e));
         }
         Set<Path> before = reports();
         try {
@@ -94,10 +94,10 @@ public final class Benchmarker {
                     .filter(report -> !before.contains(report))
                     .max(Comparator.naturalOrder())
                     .orElseThrow(() -> new FailureException(
-                            config.getBenchmarkDirectory() + ": has no report. Make sure that it may be written to."));
+                            config.getBenchmarkDirectory() + ": has no report. Check that the folder can be written."));
         } catch (PlannerBenchmarkException e) {
             throw new FailureException(
-                    file + ": not every run came to its end: " + firstLine(e) + ". The others are in the report, in "
+                    file + ": some runs did not finish: " + firstLine(e) + ". The others are in the report, in "
                             + config.getBenchmarkDirectory() + ".",
                     e);
         }
@@ -114,7 +114,8 @@ public final class Benchmarker {
                     .filter(Files::isRegularFile)
                     .collect(Collectors.toSet());
         } catch (IOException e) {
-            throw new FailureException(folder + ": cannot be listed. Allow it to be read.", e);
+            throw new FailureException(
+                    folder + ": cannot be listed. Change its permissions so that it can be read.", e);
         }
     }
 
@@ -205,7 +206,7 @@ public final class Benchmarker {
                 faults.addAll(e.faults());
             }
         } else if (!inherits) {
-            faults.add(file + ": " + named(benchmark) + " has no <solver>, and beside the file is no " + name
+            faults.add(file + ": " + named(benchmark) + " has no <solver>, and next to the file there is no " + name
                     + ".xml. Write one, or name one of: " + String.join(", ", folder.solverNames()) + ".");
         }
     }
@@ -219,8 +220,8 @@ public final class Benchmarker {
                         .flatMap(List::stream)
                         .anyMatch(phase -> ((PhaseConfig<?>) phase).getTerminationConfig() != null);
         if (!ends && faults.isEmpty()) {
-            faults.add(file + ": " + who + " has no <termination>, and would never end. Write one, such as "
-                    + "<scoreCalculationCountLimit>.");
+            faults.add(file + ": " + who
+                    + " has no <termination>, so it would never end. Add one, such as <scoreCalculationCountLimit>.");
         }
     }
 

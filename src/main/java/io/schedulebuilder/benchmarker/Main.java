@@ -21,7 +21,7 @@ public final class Main {
         System.setProperty("java.awt.headless", "true");
         try {
             if (args.length < 1 || args.length > 2) {
-                throw new InputException("give one benchmark configuration. See benchmarks/optaplanner.sh --help");
+                throw new InputException("name one benchmark configuration. See benchmarks/optaplanner.sh --help");
             }
             Benchmarker benchmarker = Benchmarker.of(
                     Path.of(args[0]),

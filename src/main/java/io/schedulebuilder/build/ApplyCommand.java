@@ -25,16 +25,16 @@ import picocli.CommandLine.Parameters;
         name = "apply",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Record a plan and lock its captions, exactly as it was planned.",
+        header = "Record a plan exactly as it was made, and lock its captions.",
         description = {
-            "Refuses a stale plan: the rules changed, a caption was taken, a schedule exists, or the first send is"
-                    + " past."
+            "A plan is refused if it is stale: the rules changed, another page took a caption, a schedule "
+                    + "exists, or the first send time has passed."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:recorded", "1:refused or failed", "2:wrong usage, or the file is not a plan as it was made"},
+        exitCodeList = {"0:recorded", "1:refused or failed", "2:wrong usage, or the file is not a plan, or was edited"},
         footer = {"", "Example:", "  schedule-builder apply jadebri.plan.json"})
 public final class ApplyCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PLAN.json", description = "The plan that `schedule-builder plan` wrote.")
+    @Parameters(paramLabel = "PLAN.json", description = "A plan that `schedule-builder plan` wrote.")
     Path planFile;
 
     @Mixin
@@ -43,7 +43,8 @@ public final class ApplyCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
-            description = "The moment of recording. Default: now, or the start of a week that is wholly past.")
+            description = "When the plan is recorded. Default: now; if the whole week is in the past, the start of the "
+                    + "week.")
     Optional<AsOf> asOf = Optional.empty();
 
     @Mixin
@@ -68,7 +69,7 @@ public final class ApplyCommand implements Callable<Integer> {
                 talk.out()
                         .println(
                                 already
-                                        ? plan.scheduleId() + " was recorded already: nothing had to be."
+                                        ? plan.scheduleId() + " was already recorded. Nothing changed."
                                         : "Recorded as " + plan.scheduleId() + ", "
                                                 + Counted.of(plan.messages().size(), "caption") + " locked.");
             }

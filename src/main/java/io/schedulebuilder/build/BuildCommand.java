@@ -38,12 +38,12 @@ import picocli.CommandLine.Option;
         name = "build",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Plan a page's week, or some, record it, lock its captions, and write the CSV.",
+        header = "Plan one or more weeks for a page, record them, lock their captions, and write the CSV.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:built",
-            "1:failed; nothing was written but a log row",
-            "2:wrong usage or bad input file; nothing was written but a log row",
+            "1:failed; only a log row was written",
+            "2:wrong usage or bad input file; only a log row was written",
             "3:built, but something is unplaced"
         },
         footer = {
@@ -65,7 +65,9 @@ public final class BuildCommand implements Callable<Integer> {
     @Mixin
     OutputOptions output;
 
-    @Option(names = "--dry-run", description = "As the plan command: write the files, leave the warehouse alone.")
+    @Option(
+            names = "--dry-run",
+            description = "Same as the plan command: write the files, and do not change the warehouse.")
     boolean dryRun;
 
     @Mixin
@@ -126,7 +128,8 @@ public final class BuildCommand implements Callable<Integer> {
             ConsoleOptions talk,
             boolean record) {
         OnInterrupt stopped = OnInterrupt.say(
-                "Stopped. The week is recorded whole or not at all: see  schedule-builder runs list"
+                "Stopped. The week was recorded completely or not at all. To see which:  schedule-builder runs "
+                        + "list"
                         + warehouseOptions.option(),
                 talk);
         try (ScheduleFiles files = output.files(talk.outputs(warehouseOptions.files()));

@@ -95,9 +95,9 @@ public final class PlanApplier {
     private static void refuseEdited(Plan plan) {
         String name = "plan " + plan.scheduleId();
         if (plan.planSha256().isEmpty()) {
-            throw new InputException(
-                    name + ": has no plan_sha256. It was written by an older version, which hashed rules"
-                            + " otherwise, or was edited; it can be explained, and not applied. Run plan again.");
+            throw new InputException(name
+                    + ": has no plan_sha256. It was edited, or an older version wrote it. You can explain it, but not "
+                    + "apply it. Run plan again.");
         }
         List<String> edits = plan.edits();
         if (!edits.isEmpty()) {
@@ -135,7 +135,7 @@ public final class PlanApplier {
                 throw stale(
                         plan,
                         "it marks caption " + message.captionId() + " as sent at " + message.scheduledSendTime()
-                                + ", and no schedule that it replaces has sent it");
+                                + ", but no schedule that it replaces sent it");
             }
             if (sent != null
                     && !(message.sent()
@@ -148,7 +148,7 @@ public final class PlanApplier {
         if (!recorded.isEmpty()) {
             throw stale(
                     plan,
-                    "it does not hold captions that a schedule that it replaces has sent meanwhile: "
+                    "a schedule that it replaces has since sent captions that are not in the plan: "
                             + recorded.keySet().stream()
                                     .sorted()
                                     .map(String::valueOf)
@@ -167,17 +167,17 @@ public final class PlanApplier {
         for (Plan.Message message : unsent) {
             Optional<Caption> caption = Optional.ofNullable(bank.get(message.captionId()));
             if (caption.isEmpty()) {
-                throw stale(plan, "caption " + message.captionId() + " is not in the caption bank any more");
+                throw stale(plan, "caption " + message.captionId() + " is no longer in the caption bank");
             }
             if (!caption.get().text().equals(message.captionText())) {
-                throw stale(plan, "caption " + message.captionId() + " has another text in the caption bank by now");
+                throw stale(plan, "caption " + message.captionId() + " now has a different text in the caption bank");
             }
         }
     }
 
     private void refuseOtherRules(Plan plan) {
         if (!plan.run().rulesSha256().equals(PolicyEngine.load(rules).sha256())) {
-            throw stale(plan, "the rules in " + rules + " have changed since it was made");
+            throw stale(plan, "the rules in " + rules + " have changed since the plan was made");
         }
     }
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
         name = "plan",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Plan a page's week without writing to the warehouse: a CSV and a plan to apply.",
+        header = "Plan one or more weeks for a page without changing the warehouse. Writes a CSV and a plan to "
+                + "apply.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:planned",

@@ -39,27 +39,28 @@ public final class PlanningOptions {
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
-            description = "The moment the plan is made; later messages are not seen. A bare date is local midnight. "
-                    + "Default: now, or the start of a week that is wholly past.")
+            description =
+                    "Plan as of this time: later messages are ignored. A date alone means local midnight. Default: "
+                            + "now; if the whole week is in the past, the start of the week.")
     Optional<AsOf> asOf = Optional.empty();
 
     @Option(
             names = "--time-zone",
             paramLabel = "ZONE",
-            description = "The page's time zone, such as America/New_York. Default: the warehouse's.")
+            description = "The page's time zone, such as America/New_York. Default: the zone in the warehouse.")
     Optional<ZoneId> timeZone = Optional.empty();
 
     @Option(
             names = "--selection",
             paramLabel = "PROGRAM|PROCEDURE",
-            description =
-                    "Who chooses the captions: this program, alike in every warehouse, or the BigQuery dataset's own "
-                            + "select_captions_for_creator, for one week that replaces none. Default: ${DEFAULT-VALUE}.")
+            description = "Who chooses the captions: this program, or the BigQuery dataset's own procedure "
+                    + "select_captions_for_creator. The procedure can choose only for one week that replaces nothing. "
+                    + "Default: ${DEFAULT-VALUE}.")
     WeekSettings.Selection selection = WeekSettings.Selection.PROGRAM;
 
     @Option(
             names = "--estimate-cost",
-            description = "BigQuery: only say what it would be billed, query by query. Runs none of them.")
+            description = "BigQuery: show what each query would be billed, and stop. Runs no query.")
     boolean estimateCost;
 
     /** @throws InputException if the procedure is asked for what it cannot know of */
@@ -67,7 +68,8 @@ public final class PlanningOptions {
         if (selection == WeekSettings.Selection.PROCEDURE
                 && (horizon.weeks() > 1 || horizon.earlier() != WeekSettings.Earlier.STAND)) {
             throw new InputException(
-                    "--selection procedure chooses for one week, beside what is scheduled: it cannot know of --weeks, --replace or --keep. Leave these out, or let the program choose.");
+                    "--selection procedure chooses captions for one new week only. It does not support --weeks, "
+                            + "--replace or --keep. Leave those out, or let the program choose.");
         }
         return new WeekSettings(startDate, horizon.weeks(), asOf, timeZone, seed, horizon.earlier(), selection, true);
     }

@@ -69,13 +69,13 @@ public final class WeekReport {
         List<Plan.Message> formulas = csvFor == ScheduleCsv.Reader.PROGRAM ? ScheduleCsv.formulaLike(plan) : List.of();
         if (!formulas.isEmpty()) {
             talk.say("warning: " + Counted.of(formulas.size(), "text") + (formulas.size() == 1 ? " begins" : " begin")
-                    + " with a sign which a spreadsheet would run as a formula (caption "
+                    + " with a character that makes a spreadsheet run it as a formula (caption "
                     + formulas.stream()
                             .limit(CAPTIONS_SHOWN)
                             .map(message -> message.captionId().toString())
                             .collect(Collectors.joining(", "))
                     + (formulas.size() > CAPTIONS_SHOWN ? ", …" : "")
-                    + "): open the CSV as text, or write it with --csv-for spreadsheet.");
+                    + "). Open the CSV as text, or write it with --csv-for spreadsheet.");
         }
     }
 
@@ -159,10 +159,10 @@ public final class WeekReport {
                 "%s and %s, %s. Expected revenue %s. Score %dhard/%dmedium/%,dsoft.",
                 Counted.of(plan.count(MessageType.PPV), "PPV"),
                 Counted.of(plan.count(MessageType.BUMP), "bump"),
-                plan.unplaced().isEmpty() ? "none left out" : plan.unplaced().size() + " left out",
+                plan.unplaced().isEmpty() ? "none unplaced" : plan.unplaced().size() + " left out",
                 plan.promise()
                         .map(dollars -> String.format(Locale.ROOT, "$%,.2f", dollars))
-                        .orElse("unknown, as the page has no data"),
+                        .orElse("unknown, because the page has no data"),
                 plan.score().hard(),
                 plan.score().medium(),
                 plan.score().soft());
@@ -186,7 +186,7 @@ public final class WeekReport {
                 .collect(Collectors.groupingBy(
                         s -> s.asked().label() + " → " + s.used().label(), TreeMap::new, Collectors.counting()))
                 .forEach((tiers, n) -> out.println(
-                        "  substituted: " + n + " " + tiers + ", as too few captions of that tier are free"));
+                        "  substituted: " + n + " " + tiers + ", because too few captions of that tier are free"));
     }
 
     private void printUnplaced(PrintWriter out) {
@@ -221,10 +221,10 @@ public final class WeekReport {
                         + (plan.weeks() == 1
                                 ? "this week"
                                 : "the week of " + plan.horizon().firstDay(week.week()))
-                        + " is asked for " + Counted.of(week.weeklyPpvs(), "PPV") + " and "
+                        + " needs " + Counted.of(week.weeklyPpvs(), "PPV") + " and "
                         + Counted.of(week.weeklyBumps(), "bump")
                         + (week.holidays().isEmpty()
-                                ? ": so many were sent"
+                                ? ": that many were already sent"
                                 : ": "
                                         + week.holidays().stream()
                                                 .map(holiday -> holiday.name() + " counts "
@@ -274,8 +274,10 @@ public final class WeekReport {
                         AccountWords.measured(part)));
         wrapped(
                 out,
-                "Hours: %s; %.0f%% of the worth of the hours used rests on the page's own data.",
-                account.hourSignal() ? "the page's own peaks were found" : "the page's data show no peaks of their own",
+                "Send times: %s; %.0f%% of their value comes from this page's history, the rest from defaults.",
+                account.hourSignal()
+                        ? "the page has peak hours of its own"
+                        : "the page's data shows no peak hours of its own",
                 account.ownHourShare().doubleValue() * 100);
     }
 
@@ -285,13 +287,13 @@ public final class WeekReport {
                     case COMMITTED ->
                         "Recorded as " + plan.scheduleId() + ", "
                                 + Counted.of(plan.messages().size(), "caption") + " locked.";
-                    case ALREADY_COMMITTED -> "Recorded before as " + plan.scheduleId() + ": nothing had to change.";
-                    case PLANNED -> "Planned as " + plan.scheduleId() + "; nothing is recorded yet.";
+                    case ALREADY_COMMITTED -> "Already recorded as " + plan.scheduleId() + "; nothing changed.";
+                    case PLANNED -> "Planned as " + plan.scheduleId() + ". Nothing is recorded yet.";
                 });
         week.csv().ifPresent(csv -> {
             out.println("CSV   " + (csv.equals(Path.of("-")) ? "standard output" : shown(csv)));
             out.println("Plan  "
-                    + week.planFile().map(WeekReport::shown).orElse("not written; --plan-output FILE names a place"));
+                    + week.planFile().map(WeekReport::shown).orElse("not written; use --plan-output FILE to write it"));
             if (week.outcome() == Outcome.PLANNED) {
                 week.planFile()
                         .ifPresent(plan -> out.println(

@@ -225,16 +225,16 @@ public final class CompareCommand implements Callable<Integer> {
 
     private void checkOptions() {
         if (seeds < 1) {
-            throw new InputException("--seeds is 1 or more, not " + seeds + ".");
+            throw new InputException("--seeds must be 1 or more, not " + seeds + ".");
         }
         if (parallel < 1) {
-            throw new InputException("--parallel is 1 or more, not " + parallel + ".");
+            throw new InputException("--parallel must be 1 or more, not " + parallel + ".");
         }
         if (noPrices && !prove) {
             throw new InputException("--no-prices needs --prove: it turns off the pricing of limits.");
         }
         if (proveSeconds < 1) {
-            throw new InputException("--prove-seconds is 1 or more, not " + proveSeconds + ".");
+            throw new InputException("--prove-seconds must be 1 or more, not " + proveSeconds + ".");
         }
         if ((resume || force) && report.isEmpty()) {
             throw new InputException(

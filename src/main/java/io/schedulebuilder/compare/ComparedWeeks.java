@@ -61,7 +61,7 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
      */
     public static ComparedWeeks written(List<Path> plans, int seeds) {
         if (plans.stream().distinct().count() < plans.size()) {
-            throw new InputException("--suite names a plan twice. Name each once.");
+            throw new InputException("--suite lists a plan twice. List each plan once.");
         }
         List<FailedRun> failures = new ArrayList<>();
         List<WeekProblem> problems = new ArrayList<>();
@@ -137,7 +137,7 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
             throw new FailureException(failures.stream()
                     .map(failure -> "page " + failure.week() + ": " + failure.reason())
                     .reduce((one, other) -> one + "\n" + other)
-                    .orElse("The warehouse has no page."));
+                    .orElse("The warehouse has no pages."));
         }
         return new ComparedWeeks(
                 weeks.stream()

@@ -30,7 +30,7 @@ public final class ComparisonHtml {
                 .table("Points by constraint", columns.constraints())
                 .table("Weeks", columns.weeks())
                 .table("How good the best known plans are", proofs.table())
-                .table("What a step of each limit is worth", proofs.prices(price -> true))
+                .table("What one step of each limit is worth", proofs.prices(price -> true))
                 .table("Failed runs", columns.failures())
                 .list("How to read this", verdict.rules())
                 .page("Solver comparison");

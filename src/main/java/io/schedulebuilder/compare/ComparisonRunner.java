@@ -229,8 +229,7 @@ public final class ComparisonRunner {
                         task.week().problem().week(),
                         Optional.of(task.week().problem().seed()),
                         "the solver failed: " + firstLine(e)
-                                + ". Correct the configuration; if nothing is wrong with it, this is a fault of "
-                                + "schedule-builder."));
+                                + ". Correct the configuration. If it is correct, this is a bug in schedule-builder."));
             }
             return Optional.empty();
         }

@@ -24,10 +24,10 @@ public final class ComparisonVerdict {
     public List<String> sentences() {
         List<Contender> ranking = comparison.ranking();
         if (ranking.isEmpty()) {
-            return List.of("No run was made.");
+            return List.of("No runs were made.");
         }
         if (ranking.size() == 1) {
-            return List.of("Only " + ranking.get(0).name() + " ran: there is nothing to compare it with.");
+            return List.of("Only " + ranking.get(0).name() + " ran, so there is nothing to compare it with.");
         }
         List<String> sentences = new ArrayList<>();
         for (Contender other : ranking.subList(1, ranking.size())) {
@@ -55,10 +55,11 @@ public final class ComparisonVerdict {
                     (pair.weeks() == 1 ? "" : ", on " + pair.better() + " of " + weeks(pair)) + "." + above(pair);
             return switch (pair.level()) {
                 case HARD ->
-                    other + " breaks hard rules less than " + one + ", by " + points(difference) + " a week" + weeks;
+                    other + " breaks hard rules less often than " + one + ", by " + points(difference) + " a week"
+                            + weeks;
                 case MEDIUM ->
-                    other + " leaves less unplaced than " + one + ", by " + points(difference)
-                            + " on the medium level a week" + weeks;
+                    other + " leaves fewer messages unplaced than " + one + ", by " + points(difference)
+                            + " medium points a week" + weeks;
                 case SOFT -> other + " is better than " + one + " by " + percent(difference) + weeks;
             };
         }

@@ -68,6 +68,6 @@ public record Gate(String text, String better, String than, double margin) {
         return contenders.stream()
                 .filter(contender -> contender.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no contender is named " + name));
+                .orElseThrow(() -> new IllegalArgumentException("no configuration is named " + name));
     }
 }

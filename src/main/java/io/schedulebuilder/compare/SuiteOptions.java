@@ -40,7 +40,7 @@ final class SuiteOptions extends PageChoice {
         } catch (IOException e) {
             throw new InputException("--suite " + suite + " cannot be read ("
                     + (Files.exists(suite) ? "no permission, or not a text file" : "no such file")
-                    + "). Give a folder of *.plan.json, or a file that lists them.");
+                    + "). Name a folder of *.plan.json, or a file that lists them.");
         }
         if (plans.isEmpty()) {
             throw new InputException("--suite " + suite

@@ -180,8 +180,8 @@ final class StrictCharacters extends Reader {
             if (state == State.PLAIN || state == State.INDENT) {
                 fail(
                         line,
-                        "a quote stands within a field that does not begin with one. "
-                                + "Put the field in quotes, and double the quotes in it.");
+                        "a field contains a quote but does not start with one. Put the field in quotes, and double the "
+                                + "quotes inside it.");
             } else {
                 state = State.QUOTED;
                 quoteLine = line;
@@ -209,7 +209,7 @@ final class StrictCharacters extends Reader {
             if (linesInRecord >= options.mostLines()) {
                 fail(
                         recordLine,
-                        "the row runs over more than " + number(options.mostLines())
+                        "the row spans more than " + number(options.mostLines())
                                 + " lines: a quote in it is not closed.");
                 return;
             }
@@ -237,7 +237,7 @@ final class StrictCharacters extends Reader {
                     Separator.of(c)
                             .filter(separator -> inFirstRecord)
                             .map(Separator::fault)
-                            .orElse("text follows a closing quote. Double the quotes that belong to the text."));
+                            .orElse("there is text after a closing quote. Double the quotes that belong to the text."));
         }
     }
 
@@ -289,14 +289,14 @@ final class StrictCharacters extends Reader {
             tooLong.add(new FieldFault(
                     fields,
                     "has " + number(fieldLength) + " characters; " + number(options.longestField())
-                            + " are read at most."));
+                            + " is the limit."));
         }
         fieldLength = 0;
     }
 
     private void end() {
         if (state == State.QUOTED) {
-            fail(quoteLine, "a quote that begins in this row is not closed before the end of the file.");
+            fail(quoteLine, "a quote that opens in this row is not closed before the end of the file.");
             return;
         }
         if (state == State.QUOTE_IN_QUOTES) {

@@ -15,14 +15,14 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Show two plans against each other: messages, score by constraint, dollars.",
+        header = "Compare two plans: messages, score by constraint, and dollars.",
         description = {
-            "Messages are known by their captions. Plans of different pages or weeks are compared as they are, and it is "
-                    + "said that they differ in that. Nothing is planned or scored again."
+            "Messages are matched by caption. You can compare plans of different pages or weeks; the output "
+                    + "says so. Nothing is planned or scored again."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:compared, whether anything differs or not",
+            "0:compared, whether or not anything differs",
             "1:failed",
             "2:wrong usage, or a file is not a plan"
         },
@@ -33,10 +33,10 @@ import picocli.CommandLine.Parameters;
             "  schedule-builder diff before.plan.json after.plan.json --json"
         })
 public final class DiffCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "PLAN_A", description = "A plan.json: what it was.")
+    @Parameters(index = "0", paramLabel = "PLAN_A", description = "The plan before the change.")
     Path planA;
 
-    @Parameters(index = "1", paramLabel = "PLAN_B", description = "A plan.json: what it is.")
+    @Parameters(index = "1", paramLabel = "PLAN_B", description = "The plan after the change.")
     Path planB;
 
     @Mixin

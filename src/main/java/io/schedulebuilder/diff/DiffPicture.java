@@ -41,7 +41,7 @@ final class DiffPicture {
         MOVED_HERE("~", "moved here", "32"),
         OTHER("*", "another caption, or changed", "33"),
         MOVED_AWAY("<", "moved from here", "31"),
-        GONE("-", "dropped or left out", "31");
+        GONE("-", "dropped or unplaced", "31");
 
         private final String sign;
         private final String meaning;

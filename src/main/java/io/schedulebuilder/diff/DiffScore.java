@@ -23,7 +23,7 @@ final class DiffScore {
     }
 
     String text() {
-        rows.add(List.of("", "A", "B", "B less A", ""));
+        rows.add(List.of("", "A", "B", "B minus A", ""));
         Optional<BigDecimal> a = diff.a().expectedRevenue();
         Optional<BigDecimal> b = diff.b().expectedRevenue();
         rows.add(List.of("expected revenue", dollars(a), dollars(b), more(a, b), ""));

@@ -29,7 +29,7 @@ final class DiffText {
             "weekday peak hours",
             "weekend peak hours",
             "peak hour factor",
-            "points of a bump",
+            "points for a bump",
             "half-life of evidence");
 
     private static final String WEIGHT = "weight of ";
@@ -84,19 +84,19 @@ final class DiffText {
                 .toList();
         text.append(
                 inputs.isEmpty()
-                        ? "Both say that they were made from the same inputs.\n"
+                        ? "Both plans were made from the same inputs.\n"
                         : TextTable.wrapped("Made with: " + list(inputs) + ".", "", "  "));
         if (!diff.policy().isEmpty()) {
-            text.append(TextTable.wrapped("The rules ask: " + list(diff.policy()) + ".", "", "  "));
+            text.append(TextTable.wrapped("Rule changes: " + list(diff.policy()) + ".", "", "  "));
         } else if (inputs.stream().anyMatch(difference -> difference.name().equals("rules"))) {
-            text.append("The rules are others, and ask the same of this page.\n");
+            text.append("The rules differ, but they set the same values for this page.\n");
         }
         if (Stream.of(diff.inputs(), diff.policy())
                 .flatMap(List::stream)
                 .map(Difference::name)
                 .anyMatch(name -> SCALES.contains(name) || name.startsWith(WEIGHT))) {
-            text.append("Each plan is priced by its own data and rules:\n")
-                    .append("their points and dollars are not of one kind.\n");
+            text.append("Each plan uses its own data and rules,\n")
+                    .append("so their points and dollars cannot be compared directly.\n");
         }
     }
 

@@ -70,7 +70,7 @@ public final class Doctor {
             }
             if (pages.isEmpty()) {
                 findings.add(Finding.warning(
-                        "pages", "none is known", "Import messages or pages:  schedule-builder warehouse import"));
+                        "pages", "no pages found", "Import messages or pages:  schedule-builder warehouse import"));
             }
         } catch (FailureException | InputException e) {
             findings.add(Finding.fault("pages", String.valueOf(e.getMessage()), ""));
@@ -108,8 +108,8 @@ public final class Doctor {
             if (!none.isEmpty()) {
                 findings.add(Finding.warning(
                         "captions of " + name,
-                        "none free of " + String.join(", ", none),
-                        "Import captions of it, or wait until locks end; other price tiers fill in."));
+                        "no free captions in " + String.join(", ", none),
+                        "Import captions for it, or wait until locks end. Until then, other price tiers fill in."));
             }
             return Optional.of(new FreeCaptions(name, byTier));
         } catch (FailureException | InputException e) {

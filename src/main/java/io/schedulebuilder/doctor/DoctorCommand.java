@@ -32,12 +32,10 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Check credentials, warehouse, procedures, clock, rules, solver configuration and captions.",
-        description =
-                "Changes nothing. Each line says what was found and what to do; the last table, how many captions are "
-                        + "free for each page in the week that begins today.",
+        description = "Changes nothing. Each line says what was found and what to do. The last table shows how many "
+                + "captions are free for each page in the week that starts today.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:weeks can be built, whatever the warnings", "1:something keeps them from it", "2:wrong usage"
-        },
+        exitCodeList = {"0:weeks can be built; there may be warnings", "1:weeks cannot be built", "2:wrong usage"},
         footer = {
             "",
             "Examples:",
@@ -51,7 +49,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FOLDER",
-            description = "Where CSVs and plans lie that belong together. Default: this folder.")
+            description = "Folder with CSVs and plans to check as pairs. Default: the current folder.")
     Path folder = Path.of(".");
 
     @Mixin
@@ -132,7 +130,7 @@ public final class DoctorCommand implements Callable<Integer> {
     private static String text(Diagnosis diagnosis) {
         StringBuilder text = new StringBuilder(findings(diagnosis.findings()));
         if (!diagnosis.pages().isEmpty()) {
-            text.append("\nFree captions, for the week that begins today:\n").append(captions(diagnosis.pages()));
+            text.append("\nFree captions for the week that starts today:\n").append(captions(diagnosis.pages()));
         }
         return text.append(diagnosis.canBuild() ? "\nWeeks can be built.\n" : "\nWeeks cannot be built yet.\n")
                 .toString();

@@ -130,7 +130,7 @@ public final class CaptionPool {
     /** Why a caption cannot be sent, in the order in which reasons are tested. */
     public enum Exclusion {
         NOT_USABLE("not usable in the bank (status or score)"),
-        UNKNOWN_PRICE_TIER("of a price tier that is none of budget, mid, premium, bump"),
+        UNKNOWN_PRICE_TIER("price tier is not one of budget, mid, premium, bump"),
         RESTRICTED("restricted on this page"),
         LOCKED("locked by a schedule within 7 days"),
         RESTING("sent within 7 days"),

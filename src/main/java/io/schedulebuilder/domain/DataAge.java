@@ -32,15 +32,15 @@ public record DataAge(Instant newest, Instant asOf, boolean examples) {
 
     /** The newest message and its age in a sentence without its full stop. */
     public String sentence() {
-        return "the newest message of any page is of " + newest.truncatedTo(ChronoUnit.SECONDS) + ", " + words()
+        return "the newest message of any page is from " + newest.truncatedTo(ChronoUnit.SECONDS) + ", " + words()
                 + " before as-of";
     }
 
     /** What someone is told whose data is stale. */
     public String warning(int staleAfterDays) {
         return "the data is stale: " + sentence() + ", and " + counted(staleAfterDays, "day")
-                + " are allowed. Missing data is not rest: zones carry over from the last day with data. Import what was "
-                + "sent since then:  schedule-builder warehouse import";
+                + " are allowed. Days without data do not count as rest, so saturation zones carry over from the "
+                + "last day with data. Import the messages sent since then:  schedule-builder warehouse import";
     }
 
     private static String counted(long count, String unit) {

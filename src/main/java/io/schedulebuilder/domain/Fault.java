@@ -30,7 +30,7 @@ public record Fault(Kind kind, String message, Optional<String> file, Optional<I
         INTERNAL
     }
 
-    private static final String OWN = "this is a fault of schedule-builder itself, not of your input: ";
+    private static final String OWN = "this is a bug in schedule-builder, not a problem with your input: ";
 
     /** A path, then a line, a line and a column, or a cell of a spreadsheet, then what is wrong. */
     private static final Pattern PLACED = Pattern.compile(
@@ -77,11 +77,11 @@ public record Fault(Kind kind, String message, Optional<String> file, Optional<I
         }
         if (cause instanceof OutOfMemoryError) {
             return "there is not enough memory (" + cause.getMessage()
-                    + "). Give Java more, such as JAVA_TOOL_OPTIONS=-Xmx2g, or do less at once.";
+                    + "). Give Java more, such as JAVA_TOOL_OPTIONS=-Xmx2g, or plan fewer pages at the same time.";
         }
         if (cause instanceof LinkageError) {
-            return "a part of the program is missing or of another version (" + cause
-                    + "). Remove the folder target, and run schedule-builder again to build it.";
+            return "a part of the program is missing or belongs to another version (" + cause
+                    + "). Delete the folder target, and run schedule-builder again to rebuild it.";
         }
         return OWN + cause;
     }

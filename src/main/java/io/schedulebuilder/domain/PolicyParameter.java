@@ -105,7 +105,7 @@ public final class PolicyParameter<T> {
                     "slotMinutes", "slot_minutes", "slot minutes", Topic.HOURS, new Whole(1, 60, true))
             .row("slot grid", minutes -> minutes + " min");
     public static final PolicyParameter<Integer> BUMP_POINTS = set(
-                    "bumpPoints", "bump_points", "points of a bump", Topic.POINTS, whole(0, 1_000_000))
+                    "bumpPoints", "bump_points", "points for a bump", Topic.POINTS, whole(0, 1_000_000))
             .row("bump worth", points -> Counted.of(points, "point"));
     public static final PolicyParameter<Integer> URGENT_PPVS = set(
                     "urgentPpvs", "urgent_ppvs", "urgent PPVs", Topic.LIMITS, whole(0, 1_000))
@@ -116,7 +116,7 @@ public final class PolicyParameter<T> {
                     "messages per category",
                     Topic.LIMITS,
                     whole(0, 1_000))
-            .row("of one category", most -> "at most " + most + " a week");
+            .row("per category", most -> "at most " + most + " a week");
     public static final PolicyParameter<BigDecimal> EVIDENCE_HALF_LIFE_DAYS = set(
                     "evidenceHalfLifeDays",
                     "evidence_half_life_days",

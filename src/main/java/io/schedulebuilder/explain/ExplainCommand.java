@@ -26,10 +26,10 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Explain a plan: why each message is there, and what stands against a slot.",
+        header = "Explain a plan: why each message is where it is, and why another slot is not used.",
         description = {
-            "Without an option: the week, each message with its share of the plan's score. The shares of all messages "
-                    + "and the whole week's own add up to the score."
+            "Without options, shows the week: each message with its share of the plan's score. The shares of "
+                    + "all messages, plus what belongs to the week as a whole, add up to the score."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:explained", "1:failed", "2:wrong usage, or the file is not a plan that can be explained"},
@@ -45,36 +45,39 @@ import picocli.CommandLine.Parameters;
 public final class ExplainCommand implements Callable<Integer> {
     private final Installation installation;
 
-    @Parameters(paramLabel = "PLAN.json", description = "The plan that `schedule-builder plan` or `build` wrote.")
+    @Parameters(paramLabel = "PLAN.json", description = "A plan that `schedule-builder plan` or `build` wrote.")
     Path planFile;
 
     @Option(
             names = "--message",
             paramLabel = "ID",
-            description = "A message by its caption's id: why this caption, why this time, what it adds to the score.")
+            description =
+                    "Explain the message with this caption id: why this caption, why this time, and what it adds to "
+                            + "the score.")
     Optional<String> message = Optional.empty();
 
     @Option(
             names = "--slot",
             paramLabel = "TIME",
             description =
-                    "A local time, \"yyyy-MM-dd HH:mm\": what stands against it (for --message, or else for a PPV and"
-                            + " a bump), what the best plan with the message there would lose, and the smallest change"
-                            + " that would free it.")
+                    "Explain this local time, \"yyyy-MM-dd HH:mm\", for --message, or for a PPV and a bump: which "
+                            + "rules are against it, what the best plan with the message there would lose, and the smallest "
+                            + "change that would free the slot.")
     Optional<LocalDateTime> slot = Optional.empty();
 
     @Option(
             names = "--alternatives",
             paramLabel = "N",
-            description = "With --message: rank so many other slots and other captions. Captions come from the "
-                    + "warehouse.")
+            description =
+                    "With --message: rank this many other slots and other captions. Captions come from the warehouse.")
     @Within(most = "10000")
     Optional<Integer> alternatives = Optional.empty();
 
     @Option(
             names = "--solver-config",
             paramLabel = "FILE",
-            description = "What --slot plans again with. Default: solver-config/fast.xml, beside the launcher.")
+            description =
+                    "OptaPlanner configuration for --slot. Default: solver-config/fast.xml, next to the launcher.")
     Optional<Path> solverConfig = Optional.empty();
 
     @Mixin
@@ -90,8 +93,9 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (alternatives.isPresent() && (message.isEmpty() || slot.isPresent() || alternatives.get() < 1)) {
-            throw new InputException("--alternatives is 1 or more, and goes with --message alone: "
-                    + "explain PLAN.json --message ID --alternatives 5.");
+            throw new InputException(
+                    "--alternatives must be 1 or more, and works only with --message: explain PLAN.json --message ID "
+                            + "--alternatives 5.");
         }
         if (slot.isPresent()) {
             // The solver loads while the plan is read.

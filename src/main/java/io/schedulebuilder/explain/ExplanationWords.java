@@ -20,7 +20,7 @@ final class ExplanationWords {
 
     static String named(Sent message) {
         return message.messageType().label() + " " + id(message)
-                + message.time().map(time -> ", " + dayAndTime(time)).orElse(", left out");
+                + message.time().map(time -> ", " + dayAndTime(time)).orElse(", unplaced");
     }
 
     /** Another message, in the middle of a sentence. */

@@ -34,13 +34,13 @@ final class MessageText {
 
     static String choice(MessageExplanation message) {
         if (message.sent()) {
-            return "It was sent already under a schedule that this plan replaces, and stays.";
+            return "A schedule that this plan replaces already sent it, so it stays.";
         }
         var choice = message.choice();
         List<String> sentences = new ArrayList<>();
         sentences.add(format(
-                "The sample drew a conversion of %s for it, better than %s free %s captions; expected are %s, on %,.0f "
-                        + "viewers of its own.",
+                "Thompson sampling drew a conversion of %s for it, better than %s free %s captions; expected: "
+                        + "%s, based on %,.0f viewers of its own.",
                 percent(choice.draw(), 2),
                 others(choice.drawRank()),
                 message.priceTier().label(),
@@ -48,7 +48,7 @@ final class MessageText {
                 choice.evidenceViewers()));
         if (message.priceTier() == PriceTier.BUMP) {
             sentences.add(format(
-                    "By that it ranks above %s; its diversity is %s.",
+                    "This ranks it above %s; its diversity is %s.",
                     rankOf(choice.worthRank()), decimal(choice.diversity(), 2)));
         } else {
             sentences.add(format(
@@ -59,11 +59,12 @@ final class MessageText {
         }
         if (choice.penalty() > 0) {
             sentences.add(format(
-                    "A limit that filled up, or a soft restriction, took %s off.", decimal(choice.penalty(), 2)));
+                    "A limit that was nearly reached, or a soft restriction, took off %s.",
+                    decimal(choice.penalty(), 2)));
         }
         if (message.askedTier() != message.priceTier()) {
             sentences.add(format(
-                    "It stands in for a %s caption, of which too few are free.",
+                    "It fills in for a %s caption, because too few of those are free.",
                     message.askedTier().label()));
         }
         return String.join(" ", sentences);
@@ -71,16 +72,16 @@ final class MessageText {
 
     static String time(MessageExplanation message) {
         if (message.hour().isEmpty()) {
-            return "It has none: it is left out. " + String.join(" ", message.leftOut());
+            return "It has no time: it is unplaced. " + String.join(" ", message.leftOut());
         }
         if (message.sent()) {
-            return "It was sent then.";
+            return "It was already sent then.";
         }
         Hour hour = message.hour().get();
         List<String> sentences = new ArrayList<>();
         sentences.add(format(
-                "A %s hour from %02d:00 is worth %s of an ordinary one, %s of that from the page's own data; the best "
-                        + "open hour of the week is worth %s.",
+                "A %s hour from %02d:00 is worth %s of an average hour, %s of that from the page's own data. The "
+                        + "best open hour of the week is worth %s.",
                 hour.dayType().label().toLowerCase(Locale.ROOT),
                 hour.hour(),
                 decimal(hour.factor(), 2),
@@ -89,8 +90,8 @@ final class MessageText {
         message.keptAt()
                 .ifPresent(kept -> sentences.add(
                         message.message().time().equals(Optional.of(kept))
-                                ? "An earlier plan had it there too."
-                                : "An earlier plan had it " + dayAndTime(kept) + "."));
+                                ? "The earlier plan had it there too."
+                                : "The earlier plan had it " + dayAndTime(kept) + "."));
         return String.join(" ", sentences);
     }
 
@@ -100,7 +101,8 @@ final class MessageText {
             sentences.add(said(match));
         }
         sentences.add(format(
-                "In all it bears %s of the plan's score of %s.", levels(message.total()), levels(message.planScore())));
+                "In total, it contributes %s of the plan's score of %s.",
+                levels(message.total()), levels(message.planScore())));
         return String.join(" ", sentences);
     }
 
@@ -137,7 +139,7 @@ final class MessageText {
         number(text, "evidence", format("%.1f viewers", choice.evidenceViewers()));
         number(
                 text,
-                "at an ordinary hour",
+                "at an average hour",
                 format(
                         "$%s, %s points",
                         decimal(message.worth().baseRevenue(), 2),
@@ -180,7 +182,7 @@ final class MessageText {
         if (found.captionsUnknown().isPresent()) {
             line(
                     text,
-                    "Other captions are not known, as the warehouse cannot be read: %s",
+                    "Other captions cannot be shown because the warehouse cannot be read: %s",
                     found.captionsUnknown().get());
             return;
         }

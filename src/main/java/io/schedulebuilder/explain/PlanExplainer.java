@@ -216,10 +216,7 @@ public final class PlanExplainer {
         ScoreLevels now = saidInAll();
         if (problem.messages().get(message).sentAt().isPresent()) {
             return new Alternatives(
-                    List.of(),
-                    0,
-                    List.of(),
-                    Optional.of("It was sent already: neither its time nor its text can change."));
+                    List.of(), 0, List.of(), Optional.of("It was already sent: its time and text cannot change."));
         }
         List<WeekInspector.WhatIf> free = inspector.otherSlots(message);
         List<MessageExplanation.OtherSlot> slots = free.stream()
@@ -269,11 +266,12 @@ public final class PlanExplainer {
         var horizon = problem.horizon();
         if (!horizon.contains(local.toLocalDate())) {
             throw new InputException("slot " + new Minute(local) + " is outside the week: the plan runs from "
-                    + horizon.start() + " to " + horizon.lastDay() + ". Give a day of it.");
+                    + horizon.start() + " to " + horizon.lastDay() + ". Choose a day in the week.");
         }
         TimeSlot time = TimeSlot.at(local, horizon.zone())
-                .orElseThrow(() -> new InputException("slot " + new Minute(local) + " does not exist in "
-                        + horizon.zone() + ": the clock jumps over it. Give another."));
+                .orElseThrow(
+                        () -> new InputException("slot " + new Minute(local) + " does not exist in " + horizon.zone()
+                                + ": the clock skips it when daylight saving time starts. Choose another time."));
         if (!inspector.isOnTheGrid(time) && !inspector.slots().contains(time)) {
             int grid = problem.policy().slotMinutes();
             LocalDateTime before = local.minusMinutes(local.getMinute() % grid);

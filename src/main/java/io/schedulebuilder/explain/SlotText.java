@@ -37,7 +37,7 @@ final class SlotText {
             wish(text, slot.slot(), wish);
         }
         if (slot.wishes().isEmpty()) {
-            line(text, "The plan has no message that could be at %s.", slot.slot());
+            line(text, "The plan has no message that could go at %s.", slot.slot());
         }
         return text.toString();
     }
@@ -45,11 +45,11 @@ final class SlotText {
     private static void wish(StringBuilder text, Minute slot, Wish wish) {
         String at = dayAndTime(slot);
         if (wish.there()) {
-            line(text, "%s at %s: it is there already.", named(wish.message()), at);
+            line(text, "%s at %s: it is already there.", named(wish.message()), at);
             return;
         }
         if (wish.forced().isEmpty()) {
-            line(text, "%s at %s: it was sent already, and cannot move.", named(wish.message()), at);
+            line(text, "%s at %s: it was already sent and cannot move.", named(wish.message()), at);
             return;
         }
         line(
@@ -57,9 +57,9 @@ final class SlotText {
                 "%s at %s%s.",
                 named(wish.message()),
                 at,
-                wish.chosen() ? "" : ", the " + type(wish.message()) + " that loses least there of those tried");
+                wish.chosen() ? "" : ", the " + type(wish.message()) + " the one that would lose least there");
         if (wish.broken().isEmpty()) {
-            line(text, "No hard rule stands against it.");
+            line(text, "No hard rule is against it.");
         }
         for (Broken broken : wish.broken()) {
             line(text, "  against it: %s", against(broken));
@@ -114,14 +114,14 @@ final class SlotText {
                                         ? "no other message moves"
                                         : Counted.of(forced.moved(), "other message")
                                                 + (forced.moved() == 1 ? " moves" : " move")),
-                        these(forced.leftOut(), "is left out", "are left out"),
-                        these(forced.placed(), "finds a place", "find a place"))
+                        these(forced.leftOut(), "becomes unplaced", "become unplaced"),
+                        these(forced.placed(), "gets a slot", "get slots"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
         String keeps = forced.keepsHardRules()
                 ? ""
-                : "No plan can have it there while these rules stand, as no other message can make way. With them set "
-                        + "aside, ";
+                : "No plan can have it there under these rules, because no other message can make way. Without "
+                        + "these rules, ";
         String best = forced.keepsHardRules() ? "The" : "the";
         return format(
                 "%s%s best plan found with it there (%s) %s: %s.",
@@ -132,12 +132,12 @@ final class SlotText {
     private static String verdict(ScoreLevels change) {
         if (change.medium() > 0) {
             return format(
-                    "scores %,d medium points more than this one, as less is left out, and %s points",
+                    "scores %,d medium points more than this one, because fewer messages are unplaced, and %s points",
                     change.medium(), signed(change.soft()));
         }
         if (change.medium() < 0) {
             return format(
-                    "would lose %s, for messages left out, and change the points by %s",
+                    "would lose %s for unplaced messages and change the points by %s",
                     counted(-change.medium(), "medium point"), signed(change.soft()));
         }
         if (change.soft() == 0) {
@@ -164,7 +164,7 @@ final class SlotText {
         if (change.moves().isPresent()) {
             line(
                     text,
-                    "  to free it: %s; all else as it is, the plan's score changes by %s.",
+                    "  to free it: %s. With everything else unchanged, the plan's score changes by %s.",
                     change.moves().get().stream().map(SlotText::move).collect(Collectors.joining(" and ")),
                     change.movesCost().map(ExplanationWords::levels).orElse("0"));
         }
@@ -175,7 +175,7 @@ final class SlotText {
                         change.moves().isPresent() ? "or" : "to free it,",
                         limits.stream().map(SlotText::limit).collect(Collectors.joining(" and "))));
         if (change.moves().isEmpty() && change.limits().isEmpty()) {
-            line(text, "  Nothing frees it: neither other messages nor a limit can make way.");
+            line(text, "  Nothing frees it: no message can make way, and no limit would help.");
         }
     }
 

@@ -93,12 +93,12 @@ public enum FileKind {
     void requireReplaceable(Path file, String label) {
         try {
             somethingElse(file).ifPresent(what -> {
-                throw new InputException(label + " holds something else and is not overwritten: " + what
-                        + ". Choose another name, or move that file away.");
+                throw new InputException(label + " contains something else and was not overwritten: " + what
+                        + ". Choose another name, or move that file.");
             });
         } catch (IOException e) {
-            throw new InputException(label + " may not be read, so that nobody can tell whether it may be overwritten ("
-                    + OutputPlace.reason(e) + "). Choose another name, or allow it.");
+            throw new InputException(label + " cannot be read, so it is not clear whether it can be overwritten ("
+                    + OutputPlace.reason(e) + "). Choose another name, or change its permissions.");
         }
     }
 

@@ -48,8 +48,8 @@ public final class OutputFile implements AutoCloseable {
                 claim = Optional.of(claim());
             } catch (IOException e) {
                 giveBack();
-                throw new InputException(label + " may not be written (" + OutputPlace.reason(e)
-                        + "). Choose another place, or allow it.");
+                throw new InputException(label + " cannot be written (" + OutputPlace.reason(e)
+                        + "). Choose another place, or change its permissions.");
             } catch (RuntimeException e) {
                 giveBack();
                 throw e;
@@ -86,7 +86,8 @@ public final class OutputFile implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             close();
             throw new FailureException(
-                    label + " cannot be written (" + words(e) + "). Make room or choose another place, and run again.",
+                    label + " cannot be written (" + words(e)
+                            + "). Free some disk space or choose another place, and run again.",
                     e);
         }
     }
@@ -110,7 +111,7 @@ public final class OutputFile implements AutoCloseable {
         if (place.isRegular()) {
             Optional<String> what = kind.somethingElse(place.path()); // it may have been made meanwhile
             if (what.isPresent()) {
-                throw new IOException("by now it holds something else: " + what.get());
+                throw new IOException("it now contains something else: " + what.get());
             }
             Claim staged = claim.orElseThrow(() -> new IOException("nothing was written"));
             attributes(place.path()).or(() -> before).ifPresent(kept -> keep(kept, staged.path()));
@@ -139,8 +140,8 @@ public final class OutputFile implements AutoCloseable {
             try {
                 Files.deleteIfExists(place.path());
             } catch (IOException e) {
-                throw new InputException(label + " may not be written (" + OutputPlace.reason(e)
-                        + "). Choose another place, or allow it.");
+                throw new InputException(label + " cannot be written (" + OutputPlace.reason(e)
+                        + "). Choose another place, or change its permissions.");
             }
         }
     }

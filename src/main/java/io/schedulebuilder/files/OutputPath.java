@@ -16,12 +16,12 @@ public record OutputPath(Path path) {
      */
     public static OutputPath parse(String text) {
         if (text.isBlank()) {
-            throw new InputException("the name is empty. Name a file, or leave the option out.");
+            throw new InputException("the name is empty. Name a file, or leave out the option.");
         }
         Path path = Path.of(text);
         if (text.endsWith("/") || text.endsWith(path.getFileSystem().getSeparator())) {
-            throw new InputException("\"" + text
-                    + "\" names a folder by the slash at its end. Name a file in it, or leave the slash out.");
+            throw new InputException(
+                    "\"" + text + "\" ends in a slash, so it names a folder. Name a file in it, or remove the slash.");
         }
         return new OutputPath(path);
     }

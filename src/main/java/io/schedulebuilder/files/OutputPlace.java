@@ -60,14 +60,14 @@ public record OutputPlace(Kind kind, Path path) {
         try {
             Files.createDirectories(folder);
         } catch (IOException | SecurityException e) {
-            throw new InputException(
-                    label + ": its folder cannot be made (" + reason(e) + "). Choose another place, or allow it.");
+            throw new InputException(label + ": its folder cannot be created (" + reason(e)
+                    + "). Choose another place, or change its permissions.");
         }
         try {
             return follow(absolute, label);
         } catch (IOException | SecurityException e) {
             throw new InputException(
-                    label + " may not be written (" + reason(e) + "). Choose another place, or allow it.");
+                    label + " cannot be written (" + reason(e) + "). Choose another place, or change its permissions.");
         }
     }
 
@@ -83,7 +83,7 @@ public record OutputPlace(Kind kind, Path path) {
                 folder = Objects.requireNonNull(at.getParent()).toRealPath();
             } catch (NoSuchFileException e) {
                 throw new InputException(label + " is a link to " + at
-                        + ", whose folder does not exist. Make that folder, or choose another place.");
+                        + ", whose folder does not exist. Create that folder, or choose another place.");
             }
             at = folder.resolve(Objects.requireNonNull(at.getFileName()));
             if (DESCRIPTORS.matcher(folder.toString()).matches()) {
@@ -111,7 +111,7 @@ public record OutputPlace(Kind kind, Path path) {
             throw new InputException(label + " is where this run's messages go. Choose another place.");
         }
         if (!Files.isWritable(file)) {
-            throw new InputException(label + " may not be written. Choose another place, or allow it.");
+            throw new InputException(label + " cannot be written. Choose another place, or change its permissions.");
         }
         return new OutputPlace(Kind.REGULAR, file);
     }
@@ -131,7 +131,7 @@ public record OutputPlace(Kind kind, Path path) {
                     label + " is a " + (type == SOCKET ? "socket" : "disk") + ". Choose another place.");
         }
         if (!Files.isWritable(path)) {
-            throw new InputException(label + " may not be written. Choose another place, or allow it.");
+            throw new InputException(label + " cannot be written. Choose another place, or change its permissions.");
         }
         return new OutputPlace(Kind.THROUGH, path);
     }

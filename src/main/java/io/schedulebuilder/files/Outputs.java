@@ -69,7 +69,7 @@ public final class Outputs {
      */
     public static void requireNoStandardOutput(Path folder, String option) {
         if (folder.equals(Path.of("-"))) {
-            throw new InputException(option + " - is standard output, and a folder is needed. Name a folder.");
+            throw new InputException(option + " - is standard output, but this option needs a folder. Name a folder.");
         }
     }
 
@@ -105,7 +105,7 @@ public final class Outputs {
             for (Taken other : taken) {
                 if (isSame(other.path(), place.path())) {
                     throw new InputException(
-                            other.option() + " and " + option + " name the same file. Give each its own.");
+                            other.option() + " and " + option + " name the same file. Use a different file for each.");
                 }
             }
             taken.add(new Taken(place.path(), option));
@@ -130,7 +130,7 @@ public final class Outputs {
     void requireReplaceable(Path file, FileKind kind, String label) {
         OutputPlace place = OutputPlace.of(new OutputPath(file), kind, label);
         if (!place.isRegular()) {
-            throw new InputException(label + " is not a file. Move it away, or choose another place.");
+            throw new InputException(label + " is not a file. Move it, or choose another place.");
         }
         refuseInputs(place.path(), label);
         kind.requireReplaceable(place.path(), label);
@@ -145,7 +145,7 @@ public final class Outputs {
         for (Input input : inputs) {
             if (isSame(input.path(), path)) {
                 throw new InputException(label + " is " + input.what()
-                        + ", which this run reads, and is not overwritten. Choose another place.");
+                        + ", which this run reads, so it is not overwritten. Choose another place.");
             }
         }
         for (Path folder : ruleFolders) {
@@ -154,7 +154,7 @@ public final class Outputs {
             if ((folder.equals(parent) || folder.resolve("tests").equals(parent))
                     && RULE_FILES.stream().anyMatch(name::endsWith)) {
                 throw new InputException(
-                        label + " is in a folder of rules, where it would be read as one. Choose another " + "place.");
+                        label + " is in a rules folder, where it would be read as a rule file. Choose another place.");
             }
         }
     }

@@ -29,7 +29,7 @@ public final class TemporaryFiles {
             try {
                 Files.createDirectory(folder);
             } catch (FileAlreadyExistsException e) {
-                throw new FileAlreadyExistsException(folder + " is there and was not made by a batch: move it away");
+                throw new FileAlreadyExistsException(folder + " exists and was not created by a batch: move it");
             }
             Files.createFile(folder.resolve(MARK));
         }

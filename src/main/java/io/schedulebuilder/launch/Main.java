@@ -33,8 +33,8 @@ public final class Main {
         }
         out.flush();
         if (standardOutput.failure().isPresent()) {
-            err.println("error: not all of the answer could be written to standard output ("
-                    + standardOutput.failure().get() + "). Make room where it goes, and run again.");
+            err.println("error: the output could not be written completely to standard output ("
+                    + standardOutput.failure().get() + "). Free some space there, and run again.");
             exitCode = ExitCodes.FAILED;
         }
         err.flush();

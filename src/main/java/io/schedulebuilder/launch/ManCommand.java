@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "man",
         mixinStandardHelpOptions = true,
-        header = "Print the manual page of all commands, or of one.",
+        header = "Print the manual page of all commands or of one command.",
         footer = {
             "",
             "Examples:",

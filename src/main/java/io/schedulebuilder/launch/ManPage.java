@@ -47,10 +47,11 @@ final class ManPage {
         }
         macro("SH", "ENVIRONMENT");
         entry("SCHEDULE_BUILDER_DATA", "The folder of the embedded warehouse.");
-        entry(Installation.NOTIFY, "The address that is told of each run when no option names one.");
+        entry(Installation.NOTIFY, "The address that gets a summary of each run when no option names one.");
         entry(
                 "NO_COLOR, CLICOLOR_FORCE",
-                "Never color; color even where no terminal is. The option --color counts first.");
+                "NO_COLOR turns color off; CLICOLOR_FORCE turns it on even without a terminal. The option "
+                        + "--color takes precedence.");
         examples(spec);
     }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
         name = "rules",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Look at what the rules ask for, check and test them, and see what a change does.",
+        header = "Show, check and test the rules, and see what a change does.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         subcommands = {

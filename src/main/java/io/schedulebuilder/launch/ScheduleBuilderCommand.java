@@ -35,8 +35,8 @@ import picocli.CommandLine.ScopeType;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         versionProvider = ScheduleBuilderCommand.VersionProvider.class,
-        header = "Plans a creator's week: rules set the volumes, a solver finds the times, every number says who set"
-                + " it.",
+        header = "Plans a creator's week: your rules set the volumes, a solver finds the times, and every number "
+                + "says which rule set it.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
@@ -46,7 +46,7 @@ import picocli.CommandLine.ScopeType;
             "2:wrong usage or bad input file",
             "3:planned, but something is unplaced (still written)",
             "4:some pages failed",
-            "5:a gate failed"
+            "5:a check failed"
         },
         footer = {
             "",
@@ -84,7 +84,8 @@ public final class ScheduleBuilderCommand extends RootCommand {
             paramLabel = "WHEN",
             scope = ScopeType.INHERIT,
             completionCandidates = ColorWhen.Words.class,
-            description = "auto, always or never. Default: auto, which means on a terminal, unless NO_COLOR is set.")
+            description = "When to use color: auto, always or never. Default: auto, which means on a terminal, unless "
+                    + "NO_COLOR is set.")
     ColorWhen color = ColorWhen.AUTO; // read by ColorWhen.in, before the rest is parsed
 
     private ScheduleBuilderCommand() {}

@@ -20,18 +20,17 @@ public final class NoticeOptions {
     @Option(
             names = NOTIFY,
             paramLabel = "URL",
-            description =
-                    "Whom to tell when the run is done or has failed: the summary is posted there as JSON, and again "
-                            + "if need be, for a minute at most. Default: $" + Installation.NOTIFY
-                            + ", which keeps a secret address off the command line.")
+            description = "Post a JSON summary to this address when the run is done or has failed. Retries for up to a "
+                    + "minute. Default: $" + Installation.NOTIFY
+                    + ", which keeps a secret address off the command line.")
     Optional<String> listener = Optional.empty();
 
     @Option(
             names = "--summary",
             paramLabel = "FILE",
             description =
-                    "Write what the run came to as JSON, - for standard output: the outcome, its figures, each page"
-                            + " that failed and why, and how to go on.")
+                    "Write a summary of the run as JSON (- for standard output): the outcome, its figures, each page "
+                            + "that failed and why, and how to continue.")
     Optional<OutputPath> summary = Optional.empty();
 
     public NoticeOptions(Installation installation) {

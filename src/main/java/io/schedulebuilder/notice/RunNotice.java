@@ -48,8 +48,8 @@ public final class RunNotice {
             if (told.isStopped()) {
                 deliver(told, whom, DeliveryLimits.WHEN_STOPPED);
             } else {
-                OnInterrupt stopped =
-                        OnInterrupt.say("Stopped before " + whom + " was told. What was built stays.", talk);
+                OnInterrupt stopped = OnInterrupt.say(
+                        "Stopped before " + whom + " was notified. Everything that was built is kept.", talk);
                 deliver(told, whom, DeliveryLimits.WHEN_OVER);
                 stopped.isOver();
             }
@@ -84,9 +84,9 @@ public final class RunNotice {
     private void warn(Webhook whom, String reason) {
         talk.eraseProgress();
         talk.err()
-                .println("warning: " + whom + " was not told: " + reason + ". What was built stays; "
-                        + file.map(written -> "what it was to be told is in " + written.path() + ".")
-                                .orElse("with --summary FILE, what it was to be told is kept.")
-                        + " See that it answers.");
+                .println("warning: " + whom + " was not notified: " + reason + ". Everything that was built is kept; "
+                        + file.map(written -> "the message is in " + written.path() + ".")
+                                .orElse("with --summary FILE, the message is kept.")
+                        + " Check that the address responds.");
     }
 }

@@ -112,7 +112,7 @@ public record RunResult(
     String text() {
         StringBuilder text = new StringBuilder("Week of " + run.start() + " " + outcome());
         if (pages.pages() == 0) {
-            text.append(" before any page was begun.");
+            text.append(" before any page was started.");
         } else {
             List<Optional<BigDecimal>> revenues = pages.built().stream()
                     .map(PageOutcome.Built::expectedRevenue)

@@ -23,7 +23,8 @@ public final class MakeRoomMoves implements MoveIteratorFactory<Week, Relocation
     @Override
     public Iterator<Relocation> createOriginalMoveIterator(ScoreDirector<Week> director) {
         throw new UnsupportedOperationException(
-                "MakeRoomMoves come in random order only: remove <selectionOrder>, <cacheType> and the like");
+                "MakeRoomMoves supports random order only: remove <selectionOrder>, <cacheType> and similar "
+                        + "settings");
     }
 
     /** One for the phase: it is asked for at each step, and most of its work is done once. */

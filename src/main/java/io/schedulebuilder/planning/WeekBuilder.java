@@ -161,7 +161,7 @@ final class WeekBuilder {
     private Slot placeOfSent(TimeSlot time) {
         return slot(time)
                 .orElseThrow(() -> new IllegalArgumentException("a message was sent at " + time.local()
-                        + ", outside the days to plan: give it as a fixed send"));
+                        + ", outside the days to plan: pass it as a fixed send"));
     }
 
     private List<NeighborMessage> neighbours(int firstRank) {

@@ -28,13 +28,14 @@ final class WhyUnplaced {
         }
         List<Slot> slots = week.slots().stream().filter(leftOut::isOfTheWeekOf).toList();
         if (slots.isEmpty()) {
-            return List.of("No slot is left: the active hours of all days" + ofItsWeek(leftOut) + " end before as-of.");
+            return List.of(
+                    "No slot is left: the active hours of every day" + ofItsWeek(leftOut) + " end before as-of.");
         }
         Map<Room.Limit, Integer> blocked = new EnumMap<>(Room.Limit.class);
         slots.forEach(slot -> blocked.merge(room.limit(leftOut, slot), 1, Integer::sum));
         Integer free = blocked.get(Room.Limit.NONE);
         if (free != null) {
-            return List.of("The solver's budget ended before it found one of " + Counted.of(free, "free slot")
+            return List.of("The solver's budget ran out before it found one of " + Counted.of(free, "free slot")
                     + ": raise scoreCalculationCountLimit in the solver configuration.");
         }
         if (blocked.size() == 1) {

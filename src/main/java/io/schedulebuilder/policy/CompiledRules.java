@@ -130,7 +130,7 @@ final class CompiledRules implements Firing {
     private Rule rule(String name) {
         Rule rule = rules.get(name);
         if (rule == null) {
-            throw new IllegalStateException("the engine fired a rule that was never given to it: " + name);
+            throw new IllegalStateException("the engine fired a rule that it was not given: " + name);
         }
         return rule;
     }
@@ -179,7 +179,7 @@ final class CompiledRules implements Firing {
         if (condition instanceof Pattern pattern) {
             return tree(pattern);
         }
-        throw new IllegalStateException("a comparison stands only within a pattern: " + condition);
+        throw new IllegalStateException("a comparison must be inside a pattern: " + condition);
     }
 
     private static PatternDescr tree(Pattern pattern) {

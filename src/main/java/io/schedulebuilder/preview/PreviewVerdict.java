@@ -27,7 +27,7 @@ public final class PreviewVerdict {
             return "No page could be planned.";
         }
         if (changed == 0) {
-            return "No difference: the new rules ask the same of " + allOf(pages) + ".";
+            return "No difference: the new rules set the same values for " + allOf(pages) + ".";
         }
         List<String> parts = new ArrayList<>();
         add(parts, difference(PagePlans::ppvs), "PPV");

@@ -13,7 +13,7 @@ public final class RuleSetOptions {
             names = "--rules",
             required = true,
             paramLabel = "NEW",
-            description = "Folder of the new rules (*.drl): an edited copy of the old ones.")
+            description = "Folder of the new rules (*.drl): an edited copy of the old rules.")
     Path newRules;
 
     @Option(

@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
             "0:previewed",
             "1:failed",
             "2:wrong usage, a rule is wrong, or a page is unknown",
-            "4:previewed, but some pages could not be planned"
+            "4:previewed, but some pages failed"
         },
         footer = {
             "",

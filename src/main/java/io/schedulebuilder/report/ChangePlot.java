@@ -110,7 +110,8 @@ public final class ChangePlot {
         double zero = scale.share(0);
         Element axis = Svg.picture(
                         "Scale from " + Figures.signedDollars(scale.low()) + " to "
-                                + Figures.signedDollars(scale.high()) + ": the dot is the change, the band is noise",
+                                + Figures.signedDollars(scale.high())
+                                + ": the dot is the change, the band is the noise",
                         ROW_HEIGHT)
                 .containing(tick(zero, "0", "middle"));
         if (zero > 0.25) {

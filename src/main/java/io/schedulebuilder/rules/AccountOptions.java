@@ -14,11 +14,15 @@ final class AccountOptions {
             names = "--revenue",
             required = true,
             paramLabel = "DOLLARS",
-            description = "Earned in the 90 days before as-of.")
+            description = "Revenue in the 90 days before as-of, in dollars.")
     @Within(least = "0", most = "1000000000000")
     BigDecimal revenue;
 
-    @Option(names = "--saturation", required = true, paramLabel = "0..1", description = "How tired the audience is.")
+    @Option(
+            names = "--saturation",
+            required = true,
+            paramLabel = "0..1",
+            description = "How tired the audience is, from 0 to 1.")
     @Within(least = "0", most = "1")
     BigDecimal saturation;
 
@@ -26,27 +30,27 @@ final class AccountOptions {
             names = "--segment",
             paramLabel = "SEGMENT",
             description = "What the audience buys: BUDGET, STANDARD, PREMIUM, LUXURY or EXPLORATORY. Default: what the "
-                    + "rules make of --average-rpr and --message-count.")
+                    + "rules derive from --average-rpr and --message-count.")
     Optional<Segment> segment = Optional.empty();
 
     @Option(
             names = "--average-rpr",
             paramLabel = "DOLLARS",
-            description = "Mean earnings per recipient. Default: ${DEFAULT-VALUE}.")
+            description = "Mean earnings per recipient, in dollars. Default: ${DEFAULT-VALUE}.")
     @Within(least = "0", most = "1000000")
     BigDecimal averageRpr = BigDecimal.ZERO;
 
     @Option(
             names = "--message-count",
             paramLabel = "N",
-            description = "Messages in the 90 days. Default: ${DEFAULT-VALUE}.")
+            description = "Messages sent in those 90 days. Default: ${DEFAULT-VALUE}.")
     @Within(least = "0", most = "10000000")
     int messageCount;
 
     @Option(
             names = "--page-name",
             paramLabel = "PAGE",
-            description = "For rules that name a page. Default: ${DEFAULT-VALUE}.")
+            description = "Page name, for rules that name a page. Default: ${DEFAULT-VALUE}.")
     PageName pageName = new PageName("any");
 
     /** The account. */

@@ -47,15 +47,15 @@ public record CheckReport(String folder, List<Finding> findings, List<String> pr
 
     private static List<String> proven(CheckResult.Proof proof) {
         List<String> proven = new ArrayList<>();
-        proven.add(counted(proof.regions(), "region") + " of pages looked at, borders included, for every parameter.");
-        proven.add("The rule engine decides " + counted(proof.enginePages(), "page")
-                + ", one of each tier and zone, as the rules read.");
+        proven.add(counted(proof.regions(), "region") + " of pages checked, boundaries included, for every parameter.");
+        proven.add("The rule engine's decisions for " + counted(proof.enginePages(), "page")
+                + ", one for each tier and zone, match the rules.");
         if (proof.statements() > 0) {
             proven.add(proof.statementsHeld() + " of " + counted(proof.statements(), "statement") + " hold.");
         }
         proof.cells()
                 .ifPresent(cells ->
-                        proven.add(counted(cells, "week") + " of a tier, zone and segment each tried for room."));
+                        proven.add(counted(cells, "week") + " of tier, zone and segment were checked for room."));
         return proven;
     }
 

@@ -45,8 +45,8 @@ final class RuleDiffText {
             case MOVED -> "~  " + what + " was in " + change.before();
             case ONLY_TEXT ->
                 change.place().line() == 0
-                        ? "~  " + change.place() + " has other comments"
-                        : "~  " + what + " reads otherwise and means the same";
+                        ? "~  " + change.place() + " has different comments"
+                        : "~  " + what + " is written differently but means the same";
             case CHANGED -> "~  " + what + ": " + orNothing(change.before()) + " → " + orNothing(change.after());
         };
     }

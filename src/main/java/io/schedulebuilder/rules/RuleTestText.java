@@ -85,8 +85,8 @@ final class RuleTestText {
     }
 
     private void coverage(StringBuilder text) {
-        text.append(
-                "\nWhat the cases reach: each comparison true and false,\neach border on it and just beside it.\n\n");
+        text.append("\nWhat the cases cover: each comparison true and false,\neach boundary at its value and next to "
+                + "it.\n\n");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("rule", "conditions", "borders", "reached"));
         for (Coverage.OfRule rule : coverage.rules()) {
@@ -116,18 +116,18 @@ final class RuleTestText {
         missing.forEach(goal -> text.append(goal.place() + ": " + goal.missing() + "\n"));
         String csv = SuggestedCases.csv(coverage.suggested());
         if (!csv.isEmpty()) {
-            text.append("\nThese cases would. They hold what the rules answer now: check it, then keep them in a file"
-                    + " of rules/tests.\n\n" + csv);
+            text.append("\nThese cases would. They contain what the rules answer now. Check that, then save them in a "
+                    + "file of rules/tests.\n\n" + csv);
         }
         coverage.suggested().stream()
                 .flatMap(one -> one.answer().faults().stream())
                 .distinct()
-                .forEach(fault -> text.append("\nThere the rules make no policy: " + fault + "\n"));
+                .forEach(fault -> text.append("\nThe rules give no policy there: " + fault + "\n"));
     }
 
     private static void weights(StringBuilder text, WeightTrial.Result trial) {
-        text.append("\nWeights, each left out in turn from the plans of " + Counted.of(trial.pages(), "page") + " from "
-                + trial.start() + ". A page feels a weight if what it weighs comes out otherwise.\n\n");
+        text.append("\nWeights, each removed in turn from the plans of " + Counted.of(trial.pages(), "page") + " from "
+                + trial.start() + ". A weight matters for a page if removing it changes what it weighs.\n\n");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("weight", "felt by"));
         trial.feltBy()
@@ -139,8 +139,8 @@ final class RuleTestText {
     /** Some weights cannot be felt in a week that is planned for the first time and has room. */
     private static String nobody(PlanningConstraint constraint) {
         return switch (constraint) {
-            case LEAST_CHANGE -> "no page: it counts when a week is planned again";
-            case PPV_UNPLACED, BUMP_UNPLACED -> "no page: every message finds its place";
+            case LEAST_CHANGE -> "no page: it matters when a week is planned again";
+            case PPV_UNPLACED, BUMP_UNPLACED -> "no page: every message gets a slot";
             default -> "no page";
         };
     }
@@ -150,18 +150,18 @@ final class RuleTestText {
                 + run.survivors().size()
                 + run.harmless().size()
                 + run.notJudged().size();
-        text.append("\nMutants: " + tried + " changes tried, each by itself. The cases notice "
+        text.append("\nMutants: " + tried + " changes tried, one at a time. The cases notice "
                 + run.noticed().size() + " of the "
                 + (run.noticed().size() + run.survivors().size())
                 + " that change an answer: " + percent(run.score()) + ". "
                 + run.harmless().size()
-                + " change no answer, " + run.notJudged().size() + " are not for cases to judge.\n");
+                + " change no answer, " + run.notJudged().size() + " cannot be judged by cases.\n");
         if (!run.survivors().isEmpty()) {
             text.append("\nNo case notices:\n");
             run.survivors().forEach(mutant -> text.append("  " + mutant + "\n"));
         }
         if (!run.notJudged().isEmpty()) {
-            text.append("\nNot judged by cases, as no case expects them; what a weight is worth shows in plans: "
+            text.append("\nNot judged by cases, because no case expects them; plans show what a weight is worth: "
                     + run.notJudged().stream()
                             .map(mutant -> mutant.setting()
                                     .map(setting -> setting.label())

@@ -18,16 +18,16 @@ final class RuleTraceText {
     }
 
     String text() {
-        StringBuilder text = new StringBuilder("Round 1, asking Account:\n\n");
+        StringBuilder text = new StringBuilder("Round 1, with Account only:\n\n");
         fired(text, 1);
         Decision decision = trace.decision();
-        text.append("\nThat makes tier " + name(decision.tier()) + ", zone " + name(decision.zone()) + ", segment "
+        text.append("\nThis gives tier " + name(decision.tier()) + ", zone " + name(decision.zone()) + ", segment "
                 + name(decision.segment()));
         if (decision.isFixed()) {
-            text.append(". Round 2, asking for these too:\n\n");
+            text.append(". Round 2, with these known:\n\n");
             fired(text, 2);
         } else {
-            text.append(". While these are in doubt there is no round 2.\n");
+            text.append(". Until these are resolved, there is no round 2.\n");
         }
         if (!trace.silent().isEmpty()) {
             text.append("\nDid not fire:\n\n");
@@ -72,7 +72,7 @@ final class RuleTraceText {
             case SAID_ALREADY -> ", as " + by;
             case OVERRIDDEN -> ", overridden by " + by;
             case CLASHES -> ", against " + by;
-            case NOT_ASKED -> ", not asked: the segment was given";
+            case NOT_ASKED -> ", not used: the segment was given";
         };
     }
 
@@ -84,7 +84,7 @@ final class RuleTraceText {
     private static void silent(StringBuilder text, Trace.Silent silent) {
         text.append("  " + title(silent.rule()) + "\n");
         if (!silent.asked()) {
-            text.append("      was not asked\n");
+            text.append("      was not evaluated\n");
         }
         for (Failure failure : silent.failures()) {
             text.append("      " + failure.place() + " asks for " + failure.written() + "; the account has "
@@ -94,7 +94,7 @@ final class RuleTraceText {
             text.append(
                     TextTable.wrapped("would fire " + String.join(", or ", silent.remedies()), "      ", "          "));
         } else if (silent.asked()) {
-            text.append("      no change of one figure would do, nor of two that were tried together\n");
+            text.append("      changing one figure, or two together, would not make it fire\n");
         }
     }
 }

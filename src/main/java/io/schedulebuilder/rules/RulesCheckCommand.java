@@ -19,11 +19,11 @@ import picocli.CommandLine.Option;
         name = "check",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Name everything that is wrong or doubtful in the rules, with file and line.",
+        header = "Find errors and doubtful spots in the rules, with file and line.",
         description = {
-            "Reads every rule file, then looks at all of them together: pages for which no rule sets a parameter, rules "
-                    + "that set one differently for the same page, rules and values that never count, and the "
-                    + "statements in tests/directions.csv of the rules' folder."
+            "Reads every rule file, then checks them together: pages for which no rule sets a parameter, "
+                    + "rules that set different values for the same page, rules and values that have no effect, and "
+                    + "the statements in tests/directions.csv in the rules folder."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
 public final class RulesCheckCommand implements Callable<Integer> {
     @Option(
             names = "--watch",
-            description = "Check again after every save, until Ctrl-C; with --json, one object a line.")
+            description = "Check again after every save, until Ctrl-C. With --json, prints one object per line.")
     boolean watch;
 
     @Mixin

@@ -35,11 +35,11 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Show what changes between two rule folders: rules, answers by region, and pages.",
+        header = "Compare two rule folders: rules, values by region, and pages.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:compared, whether anything changes or not",
-            "1:git or the warehouse refuses",
+            "0:compared, whether or not anything changes",
+            "1:git or the warehouse failed",
             "2:wrong usage, or a rule is wrong"
         },
         footer = {
@@ -60,7 +60,7 @@ public final class RulesDiffCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "NEW",
-            description = "Likewise. Default: the folder of --rules as it is.")
+            description = "The other folder or git revision. Default: the folder of --rules as it is now.")
     Optional<String> now = Optional.empty();
 
     @Mixin
@@ -75,8 +75,9 @@ public final class RulesDiffCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
-            description = "The moment at which pages are compared, in UTC unless it has an offset. Default: now; if no "
-                    + "page has sent anything for 90 days, the last message of the warehouse.")
+            description =
+                    "Compare pages as of this time, in UTC unless it has an offset. Default: now; if no page sent "
+                            + "anything in the last 90 days, the time of the newest message in the warehouse.")
     Optional<AsOf> asOf = Optional.empty();
 
     @Mixin
@@ -120,8 +121,8 @@ public final class RulesDiffCommand implements Callable<Integer> {
             Instant present = InstantSource.system().instant();
             Instant moment = PageAnswers.moment(asOf, snapshot, present);
             if (asOf.isEmpty() && moment.isBefore(present.minusSeconds(60))) {
-                talk.say("No page has sent anything in the 90 days before now: pages are compared as of " + moment
-                        + ", the last message of the warehouse. --as-of names another moment.");
+                talk.say("No page sent anything in the last 90 days, so pages are compared as of " + moment
+                        + ", the newest message in the warehouse. Use --as-of to choose another time.");
             }
             return PageAnswers.of(
                     PolicyEngine.interpreting(before), PolicyEngine.interpreting(after), snapshot, moment);
@@ -141,8 +142,8 @@ public final class RulesDiffCommand implements Callable<Integer> {
             return Files.createTempDirectory("schedule-builder-rules");
         } catch (IOException e) {
             throw new FailureException(
-                    "no temporary folder can be made (" + e.getClass().getSimpleName() + "). Check that "
-                            + System.getProperty("java.io.tmpdir") + " may be written to.");
+                    "a temporary folder cannot be created (" + e.getClass().getSimpleName() + "). Check that "
+                            + System.getProperty("java.io.tmpdir") + " can be written.");
         }
     }
 

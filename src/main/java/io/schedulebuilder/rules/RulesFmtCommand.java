@@ -30,16 +30,16 @@ import picocli.CommandLine.Parameters;
         name = "fmt",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Lay out rule files, all alike; comments stay.",
+        header = "Format rule files. Comments stay.",
         description = {
-            "Only white space changes, never what a rule says. Lines end with a line feed, and a byte-order mark goes. "
-                    + "If any file has a fault, the faults are printed and no file is touched."
+            "Changes only white space, never what a rule says. Lines end with a line feed, and a byte-order "
+                    + "mark is removed. If any file has an error, the errors are printed and no file is changed."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done, or nothing to do",
             "2:wrong usage or a rule is wrong",
-            "5:with --check, a file is laid out differently"
+            "5:with --check, a file needs formatting"
         },
         footer = {
             "",
@@ -58,7 +58,7 @@ public final class RulesFmtCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "Rule files (*.drl). Default: all of the rules folder.")
+            description = "Rule files (*.drl). Default: all files in the rules folder.")
     List<Path> files = new ArrayList<>();
 
     @Mixin
@@ -102,7 +102,7 @@ public final class RulesFmtCommand implements Callable<Integer> {
         if (count == 0) {
             return "Nothing to do.";
         }
-        return check ? files + " to lay out anew. Run rules fmt without --check." : files + " laid out anew.";
+        return check ? files + " to format. Run rules fmt without --check." : files + " formatted.";
     }
 
     /** All of the files, or none if one has a fault. */
@@ -133,10 +133,11 @@ public final class RulesFmtCommand implements Callable<Integer> {
 
     private static void checkNamed(Path path) {
         if (!Files.isRegularFile(path)) {
-            throw new InputException(path + ": no such file. Name rule files, or none for all of the folder.");
+            throw new InputException(
+                    path + ": no such file. Name rule files, or name none to format the whole folder.");
         }
         if (!isDrl(path)) {
-            throw new InputException(path + ": not a .drl file. Only rule files have a layout.");
+            throw new InputException(path + ": not a .drl file. Only .drl files can be formatted.");
         }
     }
 

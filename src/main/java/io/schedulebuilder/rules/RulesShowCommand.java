@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
         name = "show",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Show what the rules ask of an account, and which rule set each value.",
+        header = "Show what the rules set for an account, and which rule set each value.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:shown", "2:wrong usage or a rule is wrong"},
         footer = {

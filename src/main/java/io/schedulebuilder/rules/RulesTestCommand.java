@@ -36,13 +36,15 @@ import picocli.CommandLine.Option;
         name = "test",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Run the cases in the rules' folder tests, failures first, and show what of the rules they reach.",
+        header = "Run the cases in the tests folder of the rules, show failures first, and show how much of the "
+                + "rules they cover.",
         description = {
             "",
-            "A case is a row of tests/*.csv: revenue, saturation and, where they matter, segment, average_rpr, "
+            "A case is a row of tests/*.csv: revenue, saturation and, if needed, segment, average_rpr, "
                     + "message_count, average_conversion, page_name; then a column for each expected value, named as "
-                    + "in `rules show --json`: tier, zone, weekly_ppvs, price_mix.Budget, weights.least change. "
-                    + "expected_segment expects a segment, note is yours. An empty cell expects nothing.",
+                    + "in `rules show --json`: tier, zone, weekly_ppvs, price_mix.Budget, weights.least change. Use "
+                    + "expected_segment to expect a segment. The column note is for your own notes. An empty cell "
+                    + "expects nothing.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -68,8 +70,8 @@ public final class RulesTestCommand implements Callable<Integer> {
 
     @Option(
             names = "--mutate",
-            description = "Change each literal, condition and value of the rules in turn, and name the changes that no "
-                    + "case notices; then leave out each weight, and name those that no page's plan feels.")
+            description = "Change each literal, condition and value of the rules in turn, and list the changes that no "
+                    + "case notices. Then remove each weight in turn, and list those that matter for no page.")
     boolean mutate;
 
     @Option(names = "--junit", paramLabel = "FILE.xml", description = "Also write the results as JUnit XML.")
@@ -78,7 +80,7 @@ public final class RulesTestCommand implements Callable<Integer> {
     @Option(
             names = "--sarif",
             paramLabel = "FILE.sarif",
-            description = "Also write failed cases, and what no case reaches, as SARIF 2.1.0.")
+            description = "Also write failed cases, and what no case covers, as SARIF 2.1.0.")
     Optional<OutputPath> sarif = Optional.empty();
 
     @Mixin
@@ -117,7 +119,7 @@ public final class RulesTestCommand implements Callable<Integer> {
             mutation = Optional.of(mutation(engine, cases));
             weights = Optional.of(weights(engine));
         } else if (mutate) {
-            talk.say("--mutate waits until every case passes: a failing case notices nothing.");
+            talk.say("--mutate works only when every case passes, because a failing case cannot notice a change.");
         }
         if (junitFile.isPresent()) {
             junitFile.get().write(out -> out.write(JunitReport.of(results)));

@@ -20,9 +20,9 @@ import picocli.CommandLine.Mixin;
         name = "trace",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Show which rules fire for an account, what each sets, and why the others do not fire.",
+        header = "Show which rules fire for an account, what each one sets, and why the others do not fire.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:shown, whether there is a policy or not", "2:wrong usage or a rule is wrong"},
+        exitCodeList = {"0:shown, whether or not there is a policy", "2:wrong usage or a rule is wrong"},
         footer = {
             "",
             "Examples:",

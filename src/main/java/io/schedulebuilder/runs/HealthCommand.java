@@ -22,14 +22,15 @@ import picocli.CommandLine.Option;
         name = "health",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Say whether builds work, from the log of the last seven days.",
+        header = "Check whether builds succeed, based on the log of the last seven days.",
         description = {
-            "Builds count by when they began. Success rate: of the builds of seven times 24 hours, how many wrote a week; "
-                    + "one of which something could not be placed (PARTIAL) did. Mean duration: of the same builds, failed "
-                    + "ones too. Last success: the latest build that wrote a week. Errors: builds that failed in the last 24 "
-                    + "hours, and the most that did within any sixty minutes of them. Without builds in seven days there is "
-                    + "no rate and no mean to object to; the last success then is. Refused input is no failed build and does "
-                    + "not count; a page of a batch counts with its share of it."
+            "Builds count by their start time. Success rate: the share of builds in the last seven times 24 "
+                    + "hours that wrote a week. A week with unplaced messages (PARTIAL) counts as a success. Mean "
+                    + "duration: the same builds, including failed ones. Last success: the newest build that wrote a "
+                    + "week. Errors: builds that failed in the last 24 hours, and the most within any 60 minutes. With "
+                    + "no builds in seven days there is no rate and no mean to object to; the last success then is. "
+                    + "Refused input is no failed build and does not count; a page of a batch counts with its share of "
+                    + "it."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -48,8 +49,8 @@ public final class HealthCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "T",
-            description = "The moment to look back from, such as 2025-11-03T09:30-08:00; without an offset it is local "
-                    + "to America/Los_Angeles. Default: now.")
+            description = "Look back from this time, such as 2025-11-03T09:30-08:00. Without an offset it is in "
+                    + "America/Los_Angeles. Default: now.")
     Optional<AsOf> asOf = Optional.empty();
 
     @Mixin

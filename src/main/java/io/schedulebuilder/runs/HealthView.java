@@ -132,14 +132,15 @@ public final class HealthView {
                                         .map(at -> at.truncatedTo(ChronoUnit.SECONDS)
                                                 .toString())
                                         .orElse("")))
-                .orElse("none in " + Health.OLDEST_SUCCESS.toHours() + " h, nor before");
+                .orElse("none in " + Health.OLDEST_SUCCESS.toHours() + " h, or before");
     }
 
     private static String refused(Health health) {
         return switch (health.refused()) {
             case 0 -> "";
-            case 1 -> "One more was refused for its input in 7 days, and does not count.\n";
-            default -> health.refused() + " more were refused for their input in 7 days, and do not count.\n";
+            case 1 -> "One more build in 7 days was refused because of its input. It does not count.\n";
+            default ->
+                health.refused() + " more builds in 7 days were refused because of their input. They do not count.\n";
         };
     }
 

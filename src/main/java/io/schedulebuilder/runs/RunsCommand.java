@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "runs",
         mixinStandardHelpOptions = true,
-        header = "Look at past builds.",
+        header = "List past builds, or show one.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         subcommands = {RunsListCommand.class, RunsShowCommand.class})

@@ -22,10 +22,10 @@ import picocli.CommandLine.Option;
         name = "list",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "List past builds, latest first.",
+        header = "List past builds, newest first.",
         footer = {"", "Example:", "  schedule-builder runs list --limit 5"})
 public final class RunsListCommand implements Callable<Integer> {
-    @Option(names = "--limit", paramLabel = "N", description = "How many at most. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--limit", paramLabel = "N", description = "Show at most this many. Default: ${DEFAULT-VALUE}.")
     @Within(least = "1", most = "100000")
     int limit = 20;
 
@@ -52,7 +52,7 @@ public final class RunsListCommand implements Callable<Integer> {
             return ExitCodes.DONE;
         }
         if (runs.isEmpty()) {
-            talk.say("No build was run on this warehouse yet.");
+            talk.say("No builds have been run on this warehouse yet.");
             return ExitCodes.DONE;
         }
         List<List<String>> rows = new ArrayList<>();

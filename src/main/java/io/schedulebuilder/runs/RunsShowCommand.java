@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         name = "show",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Show a past build with the time of each step, and write its CSV again if asked.",
+        header = "Show a past build with the time of each step. With --output, write its CSV again.",
         footer = {
             "",
             "Examples:",
@@ -45,13 +45,16 @@ final class RunsShowCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE.csv",
             description =
-                    "Write the recorded schedule there again, - for standard output, with its plan beside a file.")
+                    "Write the recorded schedule to this file again (- for standard output), with its plan next to "
+                            + "it.")
     Optional<OutputPath> output = Optional.empty();
 
     @Option(
             names = "--plan-output",
             paramLabel = "FILE.json",
-            description = "With --output: where the plan goes. Default: beside the CSV; nowhere if that is no file.")
+            description =
+                    "With --output: where to write the plan. Default: next to the CSV; not written if the CSV goes "
+                            + "to standard output.")
     Optional<OutputPath> planOutput = Optional.empty();
 
     @Mixin
@@ -63,7 +66,7 @@ final class RunsShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (planOutput.isPresent() && output.isEmpty()) {
-            throw new InputException("--plan-output goes with --output, which names the CSV. Give both.");
+            throw new InputException("--plan-output needs --output, which names the CSV. Use both.");
         }
         Outputs outputs = talk.outputs(warehouseOptions.files());
         try (OptionalResource<ScheduleFiles> files = new OptionalResource<>(
@@ -102,13 +105,14 @@ final class RunsShowCommand implements Callable<Integer> {
                     step.name(),
                     step.elapsed().toMillis());
         }
-        out.printf(Locale.ROOT, "in all    %-16s %6d ms%n", "", run.elapsed().toMillis());
+        out.printf(Locale.ROOT, "total     %-16s %6d ms%n", "", run.elapsed().toMillis());
     }
 
     private void writeAgain(Warehouse warehouse, RunRecord run, ScheduleFiles files) {
         RecordedSchedule schedule = run.schedule()
                 .flatMap(warehouse::schedule)
-                .orElseThrow(() -> new InputException("run " + run.runId() + " recorded no schedule to write."));
+                .orElseThrow(() -> new InputException(
+                        "run " + run.runId() + " did not record a schedule, so there is nothing to write."));
         Plan plan = PlanReader.read(schedule.planJson(), "schedule " + schedule.id());
         files.write(plan);
         talk.say("CSV: " + files.publish().csv());

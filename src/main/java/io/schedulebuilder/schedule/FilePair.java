@@ -142,12 +142,12 @@ public record FilePair(Path csv, Path plan) {
     private List<String> differences(Plan planned, ScheduleCsv.Reader form, List<CsvRecord> rows) {
         List<String> columns = ScheduleCsv.columns();
         if (rows.isEmpty() || !rows.get(0).fields().equals(columns)) {
-            return List.of(csv + ":1: its columns are not those of a schedule");
+            return List.of(csv + ":1: its columns are not the columns of a schedule");
         }
         List<String> differences = new ArrayList<>();
         int messages = planned.messages().size();
         if (rows.size() - 1 != messages) {
-            differences.add(csv + ": has " + Counted.of(rows.size() - 1, "row") + " where the plan has "
+            differences.add(csv + ": has " + Counted.of(rows.size() - 1, "row") + " but the plan has "
                     + Counted.of(messages, "message") + missing(planned, rows));
             return differences;
         }
@@ -184,7 +184,7 @@ public record FilePair(Path csv, Path plan) {
                 .filter(id -> !ids.contains(id))
                 .map(id -> "caption " + id)
                 .collect(Collectors.joining(", "));
-        return missing.isEmpty() ? "" : ": it lacks " + missing;
+        return missing.isEmpty() ? "" : ": it is missing " + missing;
     }
 
     private static String unguarded(String cell) {

@@ -53,7 +53,7 @@ final class JsonTree {
             }
             JsonNode root = new JsonTree(tokens, faults).value("", 0);
             if (tokens.nextToken() != null) {
-                faults.add(tokens.currentTokenLocation().getLineNr(), "", "more follows after its end");
+                faults.add(tokens.currentTokenLocation().getLineNr(), "", "there is more text after its end");
             }
             return Optional.of(root);
         }
@@ -65,7 +65,7 @@ final class JsonTree {
         JsonToken token = tokens.currentToken();
         if (depth > DEEPEST && token.isStructStart()) {
             tokens.skipChildren();
-            faults.add(line, path, "is nested deeper than anything in a plan");
+            faults.add(line, path, "is nested deeper than any plan");
             return NullNode.getInstance();
         }
         return switch (token) {

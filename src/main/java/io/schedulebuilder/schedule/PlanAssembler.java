@@ -180,13 +180,13 @@ public final class PlanAssembler {
     private static String summary(PlannedMessage planned) {
         SelectionScore score = planned.message().score();
         if (planned.message().sentAt().isPresent()) {
-            return "Sent before as-of under the schedule that this one replaces: kept in place.";
+            return "Already sent before as-of by the schedule that this one replaces, so it stays.";
         }
         return String.format(
                 Locale.ROOT,
                 "Selection score %.3f: drew conversion %.2f%%, better than %.0f%% of the free %s captions "
-                        + "(expected %.2f%% on %.0f viewers of its own). The hour is worth %.2f of an ordinary one, "
-                        + "%.0f%% of that from the page's own data.",
+                        + "(expected %.2f%% on %.0f viewers of its own). The hour is worth %.2f of an average hour, %.0f%% "
+                        + "of that from the page's own data.",
                 score.total(),
                 100 * score.draw(),
                 100 * score.drawRank(),

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -54,7 +55,7 @@ final class PlanConsistency {
                 faults.add(
                         path + ".scheduled_send_time",
                         message.scheduledSendTime() + " does not exist in " + plan.timeZone()
-                                + ": the clock jumps over it");
+                                + ": the clock skips it when daylight saving time starts");
             }
             once(where, message.captionId(), path);
         });
@@ -159,8 +160,8 @@ final class PlanConsistency {
         }
         PolicyValue.ALL.stream()
                 .filter(value -> value.kind() == PolicyValue.Kind.HOURS)
-                .forEach(value -> checkPeaks(
-                        "policy." + value.name(), (List<?>) policy.values().get(value.name())));
+                .forEach(value -> checkPeaks("policy." + value.name(), (List<?>)
+                        Objects.requireNonNull(policy.values().get(value.name()))));
         checkMix(policy.priceMix());
     }
 
@@ -274,7 +275,7 @@ final class PlanConsistency {
         LocalDateTime time = message.scheduledSendTime().local();
         LocalDate date = time.toLocalDate();
         if (!horizon.contains(date)) {
-            faults.add(path + ".scheduled_send_time", "its message of " + new Minute(time) + " lies outside the week");
+            faults.add(path + ".scheduled_send_time", "its message of " + new Minute(time) + " is outside the week");
         }
         if (message.dayOfWeek() != date.getDayOfWeek()) {
             faults.add(
@@ -321,8 +322,8 @@ final class PlanConsistency {
             if (planned != asked) {
                 faults.add(
                         "messages",
-                        "with those left out there are " + planned + " of type " + type.label() + ", asked are "
-                                + asked);
+                        "with the unplaced ones there are " + planned + " of type " + type.label()
+                                + ", but the policy asks for " + asked);
             }
         }
     }
@@ -345,7 +346,7 @@ final class PlanConsistency {
     }
 
     private static String neither(CaptionId caption) {
-        return "caption " + caption + " is neither planned nor left out";
+        return "caption " + caption + " is neither planned nor unplaced";
     }
 
     private void checkProblem(Plan.Problem problem) {
@@ -418,7 +419,7 @@ final class PlanConsistency {
 
     private void checkMoment(String path, TimeSlot moment) {
         if (!horizon.contains(moment.local().toLocalDate())) {
-            faults.add(path + ".local", moment.local() + " lies outside the week");
+            faults.add(path + ".local", moment.local() + " is outside the week");
         }
         Duration off = Duration.between(moment.local().atZone(plan.timeZone()).toInstant(), moment.instant());
         if (off.abs().compareTo(FARTHEST_ZONE) > 0) {

@@ -107,6 +107,6 @@ final class PlanFaults {
     /** @throws InputException that says it is no plan at all */
     InputException notAPlan(int line, String what) {
         return new InputException(origin + (line > 0 ? ":" + line : "") + ": is not a plan: " + what
-                + ". Give the plan.json that `schedule-builder plan` wrote.");
+                + ". Name a plan.json that `schedule-builder plan` wrote.");
     }
 }

@@ -79,9 +79,9 @@ public final class PlanProblem {
      */
     public static WeekProblem of(Plan plan, String origin) {
         Plan.Problem written = plan.problem()
-                .orElseThrow(
-                        () -> new InputException(origin + ": was written by an older version and does not say what "
-                                + "it was solved from (it has no \"problem\"). Run plan again."));
+                .orElseThrow(() -> new InputException(origin
+                        + ": was written by an older version and does not contain what it was solved from (it has no "
+                        + "\"problem\"). Run plan again."));
         try {
             return new PlanProblem(plan, written).problem();
         } catch (DateTimeException | IllegalArgumentException e) {
@@ -118,7 +118,7 @@ public final class PlanProblem {
                                 message,
                                 required(
                                         captions.get(message.captionId()),
-                                        "caption " + message.captionId() + " is neither planned nor left out")))
+                                        "caption " + message.captionId() + " is neither planned nor unplaced")))
                         .toList(),
                 written.fixed().stream()
                         .map(send -> new FixedSend(send.at(), send.messageType(), send.origin()))

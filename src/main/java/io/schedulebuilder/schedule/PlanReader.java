@@ -105,7 +105,7 @@ public final class PlanReader {
             throw faults.notAPlan(
                     line,
                     e instanceof JsonEOFException
-                            ? "it ends in the middle, as if it were cut off"
+                            ? "it is cut off in the middle"
                             : e.getOriginalMessage()
                                     .lines()
                                     .findFirst()
@@ -115,7 +115,7 @@ public final class PlanReader {
             throw faults.notAPlan(0, "it cannot be read");
         }
         if (!value.isObject()) {
-            throw faults.notAPlan(faults.line(""), "it is " + faults.shown("", value) + " where an object belongs");
+            throw faults.notAPlan(faults.line(""), "it is " + faults.shown("", value) + " instead of an object");
         }
         List<String> missing = PlanShape.PLAN.missing(value);
         if (missing.size() > value.size()) {
@@ -171,14 +171,15 @@ public final class PlanReader {
     private static String text(Path file) {
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(CSV)) {
             throw new InputException(
-                    file + ": is a CSV, which does not say what the week rests on. Give the plan beside it: "
-                            + beside(file) + ".");
+                    file + ": is a CSV, which does not contain the plan. Name the plan file next to it: " + beside(file)
+                            + ".");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1); // a device may have no end
             if (bytes.length > MOST_BYTES) {
-                throw new InputException(file + ": cannot be read as a plan (it is larger than any plan). Give the "
-                        + "plan.json that `schedule-builder plan` wrote.");
+                throw new InputException(
+                        file + ": cannot be read as a plan (it is larger than any plan). Name a plan.json that "
+                                + "`schedule-builder plan` wrote.");
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -186,16 +187,16 @@ public final class PlanReader {
                     .toString();
         } catch (NoSuchFileException e) {
             throw new InputException(
-                    file + ": there is no such file. Give the plan.json that `schedule-builder plan` wrote.");
+                    file + ": there is no such file. Name a plan.json that `schedule-builder plan` wrote.");
         } catch (CharacterCodingException e) {
             throw unreadable(file, "it is not UTF-8 text");
         } catch (IOException e) {
-            throw unreadable(file, Files.isDirectory(file) ? "it is a folder" : "no permission, or no file");
+            throw unreadable(file, Files.isDirectory(file) ? "it is a folder" : "no permission, or not a file");
         }
     }
 
     private static InputException unreadable(Path file, String why) {
         return new InputException(file + ": cannot be read as a plan (" + why
-                + "). Give the plan.json that `schedule-builder plan` wrote.");
+                + "). Name a plan.json that `schedule-builder plan` wrote.");
     }
 }

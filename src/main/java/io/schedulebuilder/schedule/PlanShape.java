@@ -179,7 +179,8 @@ interface PlanShape {
 
     private static PlanShape words(List<String> names) {
         return value(
-                node -> node.isTextual() && names.contains(node.textValue()), "is none of " + String.join(", ", names));
+                node -> node.isTextual() && names.contains(node.textValue()),
+                "is not one of " + String.join(", ", names));
     }
 
     private static PlanShape number(ParameterType<?> type) {
@@ -239,7 +240,7 @@ interface PlanShape {
                 if (keys.test(member.getKey())) {
                     each.check(member.getValue(), at, faults);
                 } else {
-                    faults.add(at, "is no key that this version knows");
+                    faults.add(at, "is not a key that this version knows");
                 }
             });
         };
@@ -291,7 +292,7 @@ interface PlanShape {
                 if (shape != null) {
                     shape.check(member.getValue(), at, faults);
                 } else if (!optional.containsKey(key)) {
-                    faults.add(at, "is no key that this version knows");
+                    faults.add(at, "is not a key that this version knows");
                 }
             });
         }

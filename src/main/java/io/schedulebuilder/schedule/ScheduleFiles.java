@@ -102,7 +102,7 @@ public final class ScheduleFiles implements AutoCloseable {
         Path planPath = PlanReader.beside(csv);
         OutputFile first = outputs.fileOfMany(csv, FileKind.SCHEDULE, csv.toString());
         try {
-            OutputFile second = outputs.fileOfMany(planPath, FileKind.PLAN, planPath + ", where the plan belongs,");
+            OutputFile second = outputs.fileOfMany(planPath, FileKind.PLAN, planPath + ", where the plan would go,");
             Pair pair = new Pair(first, Optional.of(second));
             return new ScheduleFiles(reader, week -> pair, Optional.of(pair));
         } catch (RuntimeException e) {
@@ -129,7 +129,7 @@ public final class ScheduleFiles implements AutoCloseable {
                             new OutputPath(beside),
                             FileKind.PLAN,
                             "the plan of --output",
-                            beside + ", where the plan belongs,")));
+                            beside + ", where the plan would go,")));
         } catch (RuntimeException e) {
             first.close();
             throw e;
@@ -140,8 +140,8 @@ public final class ScheduleFiles implements AutoCloseable {
         String name = String.valueOf(csv.path().getFileName());
         if (name.toLowerCase(Locale.ROOT).endsWith(PLAN)) {
             String stem = name.substring(0, name.length() - PLAN.length());
-            throw new InputException("--output " + csv + " is the name of a plan, not of a CSV. Write " + stem + CSV
-                    + ": the plan then lies beside it as " + stem + PLAN + ".");
+            throw new InputException("--output " + csv + " is the name of a plan, not a CSV. Write " + stem + CSV
+                    + ": the plan is then written next to it as " + stem + PLAN + ".");
         }
     }
 
@@ -186,7 +186,7 @@ public final class ScheduleFiles implements AutoCloseable {
             close();
             throw new FailureException(
                     files.csv().path() + " cannot be written (" + reason(e)
-                            + "). Nothing was recorded. Make room or choose another --output, and run again.",
+                            + "). Nothing was recorded. Free some disk space or choose another --output, and run again.",
                     e);
         }
     }
@@ -207,8 +207,8 @@ public final class ScheduleFiles implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new FailureException(
-                    files.csv().path() + " could not be given its name (" + reason(e) + "). A build has recorded "
-                            + "the week by now: `schedule-builder runs show " + id
+                    files.csv().path() + " could not be renamed (" + reason(e)
+                            + "). The week is already recorded: `schedule-builder runs show " + id
                             + " --output F.csv` writes it again.",
                     e);
         }
@@ -227,7 +227,8 @@ public final class ScheduleFiles implements AutoCloseable {
             Files.delete(Files.createTempFile(folder, ".schedule-builder", ".tmp"));
             Claim.sweep(folder);
         } catch (IOException | SecurityException e) {
-            throw new InputException(folder + " may not be written. Choose another --output, or allow it.");
+            throw new InputException(
+                    folder + " cannot be written. Choose another --output, or change its permissions.");
         }
     }
 

@@ -75,7 +75,7 @@ record Spelling<T>(
                             Instant::toString,
                             Instant::parse,
                             form(DATE + CLOCK + "Z"),
-                            "is not a moment in UTC, such as 2025-11-03T08:00:00Z"),
+                            "is not a time in UTC, such as 2025-11-03T08:00:00Z"),
                     new Spelling<>(
                             LocalDateTime.class,
                             LocalDateTime::toString,
@@ -111,7 +111,7 @@ record Spelling<T>(
                 text -> Optional.ofNullable(byWord.get(text))
                         .orElseThrow(() -> new IllegalArgumentException("an unknown word")),
                 byWord::containsKey,
-                "is none of " + String.join(", ", byWord.keySet()));
+                "is not one of " + String.join(", ", byWord.keySet()));
     }
 
     private static Predicate<String> form(String pattern) {

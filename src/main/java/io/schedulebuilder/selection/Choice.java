@@ -72,6 +72,6 @@ public record Choice(
 
     private static Caption caption(Map<CaptionId, Caption> captions, CaptionId id) {
         return Optional.ofNullable(captions.get(id))
-                .orElseThrow(() -> new FailureException("caption " + id + " is gone from the bank. Run again."));
+                .orElseThrow(() -> new FailureException("caption " + id + " is no longer in the bank. Run again."));
     }
 }

@@ -126,7 +126,7 @@ final class ChoiceAssembly {
                 .filter(pick -> pick.usedTier().messageType() == type)
                 .count();
         long left = free - taken;
-        return "No caption is left for a " + tier.label() + " message"
+        return "There is no caption left for a " + tier.label() + " message"
                 + (filling.weeks().size() > 1 ? " of week " + week.week() : "") + ": "
                 + (free == 0 ? "no " : free + " ") + type.label()
                 + (free <= 1 ? " caption is free" : " captions are free")
@@ -161,6 +161,6 @@ final class ChoiceAssembly {
                         + (entry.getValue() == 1 ? " is " : " are ")
                         + entry.getKey().words())
                 .collect(Collectors.joining(", "));
-        return reasons.isEmpty() ? "none is out for another reason" : reasons;
+        return reasons.isEmpty() ? "none is excluded for another reason" : reasons;
     }
 }

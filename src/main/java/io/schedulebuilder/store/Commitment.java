@@ -57,22 +57,22 @@ public record Commitment(
     public FailureException notInTheBank(String captions) {
         return new FailureException(String.format(
                 Locale.ROOT,
-                "schedule %s: not in the caption bank: %s. Plan again; nothing was written.",
+                "schedule %s: not in the caption bank: %s. Nothing was written. Plan the week again.",
                 id,
                 captions));
     }
 
     /** The error of captions whose text was changed in the bank since it was read. */
     public FailureException hasOtherTexts(String captions) {
-        return new FailureException("schedule " + id + ": the caption bank has another text by now: " + captions
-                + ". Plan again; nothing was written.");
+        return new FailureException("schedule " + id + ": the caption bank now has a different text: " + captions
+                + ". Nothing was written. Plan the week again.");
     }
 
     /** The error of captions that are one text. */
     public FailureException sendsTwice(String captions) {
         return new FailureException(String.format(
                 Locale.ROOT,
-                "schedule %s: sends one text twice, captions %s. Plan again; nothing was written.",
+                "schedule %s: sends one text twice, captions %s. Nothing was written. Plan the week again.",
                 id,
                 captions));
     }

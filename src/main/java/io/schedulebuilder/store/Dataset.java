@@ -30,7 +30,7 @@ public record Dataset(String project, String name) {
         Matcher parts = BOTH.matcher(text);
         if (!parts.matches()) {
             throw new InputException(
-                    "\"" + text + "\" names no BigQuery dataset. Write bigquery:PROJECT.DATASET, such as "
+                    "\"" + text + "\" does not name a BigQuery dataset. Write bigquery:PROJECT.DATASET, such as "
                             + "bigquery:of-scheduler-proj.eros_scheduling_brain.");
         }
         return new Dataset(parts.group(1), parts.group(2));

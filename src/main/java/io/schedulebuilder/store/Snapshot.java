@@ -79,8 +79,9 @@ public interface Snapshot extends StoredKeys, AutoCloseable {
      * @throws io.schedulebuilder.domain.InputException where it has none
      */
     default Set<CaptionId> choose(Page page, Segment segment, Map<PriceTier, Integer> counts, long seed, Instant asOf) {
-        throw new InputException("--selection procedure asks a BigQuery dataset's own procedure. Name a dataset with"
-                + " --warehouse bigquery:PROJECT.DATASET, or leave --selection out.");
+        throw new InputException(
+                "--selection procedure uses a BigQuery dataset's own procedure. Name a dataset with --warehouse "
+                        + "bigquery:PROJECT.DATASET, or leave out --selection.");
     }
 
     /**

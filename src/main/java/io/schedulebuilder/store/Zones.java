@@ -21,7 +21,7 @@ public final class Zones {
         } catch (DateTimeException e) {
             throw new FailureException(
                     "page_settings: page " + page + " has the time zone \"" + word
-                            + "\", which is none. Write one such as Europe/Berlin.",
+                            + "\", which does not exist. Write one such as Europe/Berlin.",
                     e);
         }
     }

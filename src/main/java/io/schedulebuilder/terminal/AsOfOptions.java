@@ -10,13 +10,14 @@ public final class AsOfOptions {
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
-            description = "The moment the plans are made; later messages are not seen. A bare date is local midnight. "
-                    + "Default: now, or the start of a week that is wholly past.")
+            description =
+                    "Plan as of this time: later messages are ignored. A date alone means local midnight. Default: "
+                            + "now; if the whole week is in the past, the start of the week.")
     public Optional<AsOf> asOf = Optional.empty();
 
     @Option(
             names = "--time-zone",
             paramLabel = "ZONE",
-            description = "The pages' time zone, such as America/New_York. Default: the warehouse's.")
+            description = "The pages' time zone, such as America/New_York. Default: the zone in the warehouse.")
     public Optional<ZoneId> timeZone = Optional.empty();
 }

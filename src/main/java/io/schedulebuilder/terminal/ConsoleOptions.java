@@ -41,12 +41,12 @@ public final class ConsoleOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Print only what is wrong. With --json, still the object.")
+            description = "Print only problems. With --json, the object is still printed.")
     public boolean quiet;
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Print the time of each step, and a stack trace with an error.")
+            description = "Print the time of each step. With an error, also print a stack trace.")
     public boolean verbose;
 
     private Optional<Outputs> outputs = Optional.empty();

@@ -58,7 +58,7 @@ public final class Converters {
 
     private static Path path(String text) {
         if (text.isBlank()) {
-            throw new TypeConversionException("the name is empty. Write a path, or leave the option out.");
+            throw new TypeConversionException("the name is empty. Write a path, or leave out the option.");
         }
         return path(text, Path::of);
     }
@@ -73,8 +73,9 @@ public final class Converters {
         } catch (InputException e) {
             throw new TypeConversionException(e.getMessage());
         } catch (InvalidPathException e) {
-            throw new TypeConversionException("\"" + text + "\" cannot be a file's name here. Choose another, or run "
-                    + "with a UTF-8 locale, such as LC_ALL=C.UTF-8.");
+            throw new TypeConversionException("\"" + text
+                    + "\" cannot be a file name in this locale. Choose another name, or run with a UTF-8 locale, such "
+                    + "as LC_ALL=C.UTF-8.");
         }
     }
 
@@ -96,7 +97,7 @@ public final class Converters {
             }
         } catch (DateTimeException e) {
             throw new TypeConversionException("\"" + text
-                    + "\" is not a moment. Write 2025-11-03 (local midnight), 2025-11-03T09:30 (local) or "
+                    + "\" is not a time. Write 2025-11-03 (local midnight), 2025-11-03T09:30 (local) or "
                     + "2025-11-03T09:30-08:00.");
         }
         throw new TypeConversionException(
@@ -129,7 +130,7 @@ public final class Converters {
         return Arrays.stream(Segment.values())
                 .filter(segment -> segment.name().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is no segment. Segments: "
+                .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is not a valid segment. Segments: "
                         + Arrays.stream(Segment.values()).map(Segment::name).collect(Collectors.joining(", ")) + "."));
     }
 

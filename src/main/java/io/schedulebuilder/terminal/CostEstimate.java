@@ -18,7 +18,11 @@ public final class CostEstimate {
     /** What is printed as JSON. */
     public record View(long bytes, String dollars, List<QueryCost> queries) {}
 
-    /** @param pages none means all */
+    /**
+     * Prints what a run on a BigQuery dataset would be billed.
+     *
+     * @param pages none means all
+     */
     public static int print(
             List<PageName> pages, LocalDate start, int weeks, WarehouseOptions options, ConsoleOptions talk) {
         Dataset dataset = options.bigQuery()
@@ -41,7 +45,7 @@ public final class CostEstimate {
                     cost.step() + (cost.times() > 1 ? " × " + cost.times() : ""),
                     Price.size(cost.bytes()),
                     price.of(cost.bytes()),
-                    cost.dryRun() ? "dry run" : "at most, by the sizes of its tables"));
+                    cost.dryRun() ? "dry run" : "at most, based on the sizes of its tables"));
         }
         rows.add(List.of("in all", Price.size(bytes), price.of(bytes), ""));
         talk.out().print(TextTable.of(rows, ""));

@@ -52,13 +52,13 @@ public final class DiffMessages {
                         lines(
                                 "-",
                                 diff.leftOut(),
-                                pair -> (pair.a().isEmpty() ? "new, and left out: " : "left out: ")
+                                pair -> (pair.a().isEmpty() ? "new, but unplaced: " : "left out: ")
                                         + reasons(pair.b())),
                         lines(
                                 "+",
                                 diff.placed(),
-                                pair -> joined("; ", worth(pair.b()), "A left it out: " + reasons(pair.a()))),
-                        lines("-", diff.noLongerLeftOut(), pair -> "not asked for any more; A left it out"))
+                                pair -> joined("; ", worth(pair.b()), "unplaced in A: " + reasons(pair.a()))),
+                        lines("-", diff.noLongerLeftOut(), pair -> "no longer needed; unplaced in A"))
                 .flatMap(Function.identity())
                 .sorted(Comparator.comparing(Line::time))
                 .map(Line::cells)
@@ -98,7 +98,7 @@ public final class DiffMessages {
         String was = worth(pair.a());
         return joined(
                 "; ",
-                "in place of " + pair.a().orElseThrow().captionId(),
+                "instead of " + pair.a().orElseThrow().captionId(),
                 worth(pair.b()) + (was.isEmpty() ? "" : ", was " + was),
                 reason(pair.a()));
     }
@@ -156,10 +156,10 @@ public final class DiffMessages {
         count(counts, diff.added(), "new");
         count(counts, diff.dropped(), "dropped");
         count(counts, diff.leftOut(), "left out");
-        count(counts, diff.placed(), "no longer left out");
-        count(counts, diff.noLongerLeftOut(), "left out before and not asked for any more");
-        count(counts, diff.leftOutInBoth(), "left out by both");
-        counts.add(diff.asTheyWere().size() + " as they were");
+        count(counts, diff.placed(), "no longer unplaced");
+        count(counts, diff.noLongerLeftOut(), "unplaced before and no longer needed");
+        count(counts, diff.leftOutInBoth(), "unplaced in both");
+        counts.add(diff.asTheyWere().size() + " unchanged");
         return String.join(", ", counts) + ".";
     }
 

@@ -23,15 +23,15 @@ final class EmbeddedWarehouse {
         Path file = installation.embeddedWarehouse();
         LoadProgress progress = talk.loadProgress();
         if (DuckDbWarehouse.seed(file, () -> examples(installation.examples(), progress), progress)) {
-            talk.say("No --warehouse was named: made " + file + " with the example pages. This is said once.");
+            talk.say("No --warehouse was named, so a warehouse with the example pages was created at " + file + ".");
         }
         return DuckDbWarehouse.open(file, talk::say);
     }
 
     private static ImportBatch examples(Path folder, LoadProgress progress) {
         if (!Files.isDirectory(folder)) {
-            throw new InputException("there are no examples at " + folder + " to begin with. Name a warehouse: "
-                    + "--warehouse duckdb:FILE.");
+            throw new InputException("there are no examples at " + folder
+                    + " to start with. Name a warehouse: --warehouse duckdb:FILE.");
         }
         CsvImport.Files files = new CsvImport.Files(
                 Optional.of(folder.resolve("messages.csv")),

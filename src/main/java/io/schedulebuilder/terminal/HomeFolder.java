@@ -22,8 +22,9 @@ final class HomeFolder {
             return home() + path.substring(TILDE.length());
         }
         if (path.startsWith(TILDE) && path.contains("/")) {
-            throw new InputException("\"" + path + "\": only your own home is known here, as ~/. Write the whole path, "
-                    + "or ./" + path + " for a folder of that name.");
+            throw new InputException(
+                    "\"" + path + "\": only ~/, your own home folder, works here. Write the full path, or ./" + path
+                            + " for a folder of that name.");
         }
         return path;
     }

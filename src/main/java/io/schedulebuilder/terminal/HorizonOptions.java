@@ -16,27 +16,26 @@ public final class HorizonOptions {
 
     @Option(
             names = "--replace",
-            description = "Take the place of schedules that overlap these days; what was sent already stays.")
+            description = "Replace schedules that overlap these days. Messages that were already sent stay.")
     boolean replace;
 
     @Option(
             names = "--keep",
-            description =
-                    "As --replace, and what is not sent yet stays where it is as far as the rules and the captions "
-                            + "still allow. Says what moved, and why.")
+            description = "Like --replace, but messages that are not sent yet stay where they are if the rules and "
+                    + "captions still allow it. Shows what moved and why.")
     boolean keep;
 
     @Option(
             names = "--weeks",
             paramLabel = "N",
-            description = "Weeks to plan in one, 1 to " + Horizon.MOST_WEEKS
-                    + ". Each gets what the rules ask of a week, " + "less in one with holidays. Default: 1.")
+            description = "Number of weeks to plan together, 1 to " + Horizon.MOST_WEEKS
+                    + ". Each gets what the rules set for a week, and less in a week with holidays. Default: 1.")
     void setWeeks(int count) {
         if (count < 1 || count > Horizon.MOST_WEEKS) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--weeks is 1 to " + Horizon.MOST_WEEKS + ", not " + count
-                            + ": what the last 90 days say of a page is stale further on.");
+                    "--weeks must be 1 to " + Horizon.MOST_WEEKS + ", not " + count
+                            + ": the last 90 days say too little about a page further ahead.");
         }
         weeks = count;
     }

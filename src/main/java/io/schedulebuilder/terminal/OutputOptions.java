@@ -13,22 +13,23 @@ public final class OutputOptions {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE.csv",
-            description = "Where the CSV goes, - for standard output; FILE.plan.json lies beside a file. Default: "
-                    + "<schedule_id>.csv in this folder.")
+            description = "Where to write the CSV (- for standard output). The plan is written next to it as "
+                    + "FILE.plan.json. Default: <schedule_id>.csv in the current folder.")
     public Optional<OutputPath> output = Optional.empty();
 
     @Option(
             names = "--plan-output",
             paramLabel = "FILE.json",
-            description = "Where the plan goes. Default: beside the CSV; nowhere if that is no file.")
+            description = "Where to write the plan. Default: next to the CSV; not written if the CSV goes to standard "
+                    + "output.")
     Optional<OutputPath> planOutput = Optional.empty();
 
     @Option(
             names = "--csv-for",
             paramLabel = "READER",
             description =
-                    "${COMPLETION-CANDIDATES}: exact texts, or texts and ids guarded with ' so that a spreadsheet "
-                            + "neither runs nor rounds them. Default: ${DEFAULT-VALUE}.")
+                    "${COMPLETION-CANDIDATES}: PROGRAM writes exact texts. SPREADSHEET puts a ' before texts and ids "
+                            + "so that a spreadsheet does not run or round them. Default: ${DEFAULT-VALUE}.")
     public ScheduleCsv.Reader csvFor = ScheduleCsv.Reader.PROGRAM;
 
     /** The files, checked before any work is done. */

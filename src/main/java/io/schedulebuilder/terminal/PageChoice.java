@@ -27,15 +27,15 @@ public class PageChoice {
             names = "--pages",
             required = true,
             paramLabel = "FILE",
-            description = "A file with a page name on each line; # begins a comment line.")
+            description = "A file with one page name on each line. Lines that start with # are comments.")
     Optional<Path> pages = Optional.empty();
 
     @Option(
             names = "--all-pages",
             required = true,
             description =
-                    "The pages of active_creators; where it names none, those that sent within 30 days of the latest"
-                            + " message, or have not begun to send.")
+                    "All pages in active_creators. If that table is empty: pages that sent something within 30 days "
+                            + "of the newest message, or have not sent anything yet.")
     boolean allPages;
 
     /**
@@ -57,11 +57,11 @@ public class PageChoice {
             throw new InputException(file + ":" + e.line() + ": " + e.fault());
         } catch (IOException e) {
             throw new InputException("--pages " + file + " cannot be read as text (" + reason(file, e)
-                    + "). Give a file with a page name on each line; for a page itself, give --page-name " + file
+                    + "). Name a file with one page name on each line. To name a page, use --page-name " + file
                     + ".");
         }
         if (names.isEmpty()) {
-            throw new InputException("--pages " + file + " names no page. Write a page name on each line.");
+            throw new InputException("--pages " + file + " has no page names. Write one page name on each line.");
         }
         return names;
     }
@@ -74,11 +74,11 @@ public class PageChoice {
                     + " fields. Write one page name on each line, in quotes if " + "there is a comma in it.");
         }
         if (name.isEmpty()) {
-            throw new InputException(at + "the page name is empty. Write a page name on each line.");
+            throw new InputException(at + "the page name is empty. Write one page name on each line.");
         }
         if (name.codePoints().anyMatch(Character::isISOControl)) {
             throw new InputException(
-                    at + "holds a character that is not text. Give a file with a page name on each line.");
+                    at + "contains a character that is not text. Name a file with one page name on each line.");
         }
         return new PageName(name);
     }

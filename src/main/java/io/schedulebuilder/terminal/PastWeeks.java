@@ -22,9 +22,9 @@ public final class PastWeeks {
             return Optional.empty();
         }
         return Optional.of("note: " + (plan.weeks() == 1 ? "the week" : "the " + plan.weeks() + " weeks") + " from "
-                + plan.startDate() + (plan.weeks() == 1 ? " is" : " are") + " over: planned as of the first midnight"
+                + plan.startDate() + (plan.weeks() == 1 ? " is" : " are") + " over, so planned as of the first midnight"
                 + (recorded ? ", and the captions are locked for those dates" : "")
-                + ". --as-of names another moment.");
+                + ". Use --as-of to choose another time.");
     }
 
     /** About the weeks that a batch is to plan; empty if they are over nowhere or as-of was given. */
@@ -33,7 +33,7 @@ public final class PastWeeks {
             return Optional.empty();
         }
         return Optional.of("note: where the weeks from " + start
-                + " are over, they are planned as of their first midnight, and the captions are locked for those"
-                + " dates. --as-of names another moment.");
+                + " are over, they are planned as of their first midnight, and the captions are locked for those "
+                + "dates. Use --as-of to choose another time.");
     }
 }

@@ -15,7 +15,7 @@ public final class PlannerOptions {
     @Option(
             names = "--solver-config",
             paramLabel = "FILE",
-            description = "OptaPlanner configuration. Default: solver-config/default.xml, beside the launcher.")
+            description = "OptaPlanner configuration. Default: solver-config/default.xml, next to the launcher.")
     Optional<Path> solverConfig = Optional.empty();
 
     public PlannerOptions(Installation installation) {

@@ -12,8 +12,8 @@ public final class RulesOption {
     @Option(
             names = "--rules",
             paramLabel = "DIR",
-            description = "Folder of the rule files (*.drl, or tables as *.csv, *.xlsx). Default: rules, beside the"
-                    + " launcher.")
+            description = "Folder of the rule files (*.drl, or tables as *.csv, *.xlsx). Default: rules, next to the "
+                    + "launcher.")
     Optional<Path> rules = Optional.empty();
 
     public RulesOption(Installation installation) {

@@ -48,7 +48,11 @@ public final class TextTable {
         return of(table.text(), "", table.figures());
     }
 
-    /** @param right the columns whose cells are flush right: figures */
+    /**
+     * Rows as aligned columns, the first row as their heads.
+     *
+     * @param right the columns whose cells are flush right: figures
+     */
     public static String of(List<List<String>> rows, String indent, Set<Integer> right) {
         List<List<String>> visible = rows.stream()
                 .map(row -> row.stream().map(VisibleText::line).toList())

@@ -37,15 +37,15 @@ public final class WarehouseOptions {
     @Option(
             names = "--warehouse",
             paramLabel = "WAREHOUSE",
-            description =
-                    "Where history, captions and schedules live: duckdb:FILE or bigquery:PROJECT.DATASET. Default: the"
-                            + " embedded warehouse .schedule-builder/warehouse.duckdb, which begins with the examples.")
+            description = "Where history, captions and schedules are stored: duckdb:FILE or bigquery:PROJECT.DATASET. "
+                    + "Default: the embedded warehouse .schedule-builder/warehouse.duckdb, which starts with the "
+                    + "example pages.")
     Optional<String> warehouse = Optional.empty();
 
     @Option(
             names = "--project-id",
             paramLabel = "PROJECT",
-            description = "With --dataset: the same as --warehouse bigquery:PROJECT.DATASET.")
+            description = "With --dataset: same as --warehouse bigquery:PROJECT.DATASET.")
     Optional<String> projectId = Optional.empty();
 
     @Option(names = "--dataset", paramLabel = "DATASET", description = "With --project-id.")
@@ -54,16 +54,15 @@ public final class WarehouseOptions {
     @Option(
             names = "--max-bytes-billed",
             paramLabel = "BYTES",
-            description = "BigQuery: a query that would be billed more fails before it costs anything. Default: "
-                    + "10737418240, which is 10 GiB.")
+            description = "BigQuery: limit for each query. A query that would be billed more fails before it costs "
+                    + "anything. Default: 10737418240 (10 GiB).")
     @Within(least = "1", most = "1000000000000000000")
     Optional<Long> maximumBytesBilled = Optional.empty();
 
     @Option(
             names = "--price-per-tib",
             paramLabel = "DOLLARS",
-            description =
-                    "BigQuery: what a tebibyte costs, for the line that says what a run was billed. Default: 6.25.")
+            description = "BigQuery: price of a tebibyte in dollars, used to show what a run cost. Default: 6.25.")
     @Within(least = "0", most = "1000000")
     Optional<BigDecimal> pricePerTebibyte = Optional.empty();
 
@@ -90,9 +89,9 @@ public final class WarehouseOptions {
      */
     public Warehouse openNamed(ConsoleOptions talk) {
         return name().map(name -> open(name, talk))
-                .orElseThrow(
-                        () -> new InputException("no --warehouse is named, and the embedded one holds the examples: "
-                                + "your data would be mixed with them. Type:  "
+                .orElseThrow(() -> new InputException(
+                        "no --warehouse is named, and the embedded warehouse contains the example pages, so your data "
+                                + "would be mixed with them. Type:  "
                                 + command.root().name() + " "
                                 + typed().map(word -> ShellWords.quoted(word) + " ")
                                         .collect(Collectors.joining())
@@ -154,7 +153,7 @@ public final class WarehouseOptions {
         String name = BIGQUERY + projectId.get() + "." + dataset.get();
         if (warehouse.isPresent() && !warehouse.get().equals(name)) {
             throw new InputException("--warehouse " + warehouse.get() + " and --project-id " + projectId.get()
-                    + " --dataset " + dataset.get() + " name two warehouses. Leave one out.");
+                    + " --dataset " + dataset.get() + " name two warehouses. Use only one.");
         }
         return Optional.of(name);
     }
@@ -162,13 +161,13 @@ public final class WarehouseOptions {
     private static Path file(String name) {
         String path = name.startsWith(DUCKDB) ? name.substring(DUCKDB.length()) : "";
         if (path.isBlank()) {
-            throw new InputException("--warehouse \"" + name + "\" names no warehouse. Write duckdb:FILE, such as "
-                    + "duckdb:agency.duckdb, or bigquery:PROJECT.DATASET.");
+            throw new InputException("--warehouse \"" + name
+                    + "\" does not name a warehouse. Write duckdb:FILE, such as duckdb:agency.duckdb, or "
+                    + "bigquery:PROJECT.DATASET.");
         }
         if (path.startsWith(":memory:") || NOT_A_FILE.matcher(path).find()) {
-            throw new InputException(
-                    "--warehouse \"" + name + "\" names no file of this machine, and a warehouse is one. "
-                            + "Write duckdb:FILE, such as duckdb:agency.duckdb.");
+            throw new InputException("--warehouse \"" + name
+                    + "\" does not name a local file. Write duckdb:FILE, such as duckdb:agency.duckdb.");
         }
         try {
             return Path.of(HomeFolder.expanded(path));

@@ -36,9 +36,9 @@ public final class UpkeepOptions {
 
     String text(SweepSummary swept) {
         if (swept.ended() == 0) {
-            return "No active lock is of a day before " + dayInWords() + ": none ended.\n";
+            return "There are no active locks for days before " + dayInWords() + ", so none ended.\n";
         }
-        return String.format(Locale.ROOT, "Locks ended, of days before %s: %,d\n", dayInWords(), swept.ended())
+        return String.format(Locale.ROOT, "Locks ended for days before %s: %,d\n", dayInWords(), swept.ended())
                 + TextTable.of(
                         swept.pages().stream()
                                 .map(page -> Stream.of(
@@ -51,7 +51,7 @@ public final class UpkeepOptions {
     String text(PerformanceSummary updated) {
         return String.format(
                 Locale.ROOT,
-                "caption_bandit_stats %s from what was sent before %s: %,d new, %,d changed, %,d as they were\n",
+                "caption_bandit_stats %s from messages sent before %s: %,d new, %,d changed, %,d unchanged\n",
                 Counted.of(updated.computed(), "row", 8),
                 dayInWords(),
                 updated.added(),

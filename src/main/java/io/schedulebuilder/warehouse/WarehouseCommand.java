@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "warehouse",
         mixinStandardHelpOptions = true,
-        header = "Create a warehouse, load history and captions into it, and keep it up from day to day.",
+        header = "Create a warehouse, load history and captions, and run its daily upkeep.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         subcommands = {

@@ -10,13 +10,13 @@ import picocli.CommandLine.Command;
         name = "daily",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Do a day's upkeep: sweep, then update-performance. For cron.",
+        header = "Run the daily upkeep: sweep, then update-performance. Meant for cron.",
         description = {
-            "Running it twice for a day changes nothing. If the statistics cannot be computed, what was swept stays"
-                    + " swept."
+            "Running it twice for the same day changes nothing more. If the statistics cannot be computed, "
+                    + "the sweep is still done."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:no page had a viewer in 30 days, or the warehouse refused", "2:wrong usage"},
+        exitCodeList = {"0:done", "1:no page had a viewer in 30 days, or the warehouse failed", "2:wrong usage"},
         footer = {
             "",
             "Examples:",

@@ -20,11 +20,12 @@ import picocli.CommandLine.Option;
         name = "deploy",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Make the tables, columns and procedures that a BigQuery dataset lacks.",
+        header = "Create the tables, columns and procedures that a BigQuery dataset is missing.",
         description = {
-            "What is missing is made, and our procedures (sb_...) are brought to this version. Nothing is dropped, no"
-                    + " row is changed, and deploying again does nothing. A procedure of the agency's own name with"
-                    + " another body stays; ours stands beside it under its prefix, and builds use ours."
+            "Creates what is missing and updates our procedures (sb_...) to this version. Nothing is "
+                    + "dropped, no row is changed, and deploying again does nothing. An agency procedure with the same "
+                    + "name and a different body stays. Ours is created next to it under its prefix, and builds use "
+                    + "ours."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:deployed, or nothing to do", "1:BigQuery refused", "2:wrong usage"},
@@ -37,13 +38,14 @@ import picocli.CommandLine.Option;
             "      --dataset eros_scheduling_brain"
         })
 public final class WarehouseDeployCommand implements Callable<Integer> {
-    @Option(names = "--dry-run", description = "Only say what would be done.")
+    @Option(names = "--dry-run", description = "Show what would be done, and change nothing.")
     boolean dryRun;
 
     @Option(
             names = "--replace-procedures",
             description =
-                    "Also replace procedures of the agency's names that have another body. Their old bodies are gone.")
+                    "Also replace agency procedures with the same names and different bodies. Their old bodies are "
+                            + "lost.")
     boolean replaceProcedures;
 
     @Mixin
@@ -59,15 +61,16 @@ public final class WarehouseDeployCommand implements Callable<Integer> {
     public Integer call() {
         Dataset dataset = warehouseOptions
                 .bigQuery()
-                .orElseThrow(() -> new InputException("deploy works on BigQuery. Name a dataset: --warehouse"
-                        + " bigquery:PROJECT.DATASET. A DuckDB file is made by  schedule-builder warehouse init"));
+                .orElseThrow(() -> new InputException(
+                        "deploy works only with BigQuery. Name a dataset: --warehouse bigquery:PROJECT.DATASET. To "
+                                + "create a DuckDB file, use  schedule-builder warehouse init"));
         try (CloudWarehouse warehouse = warehouseOptions.open(dataset, talk)) {
             List<DeployStep> steps = warehouse.deployment(replaceProcedures);
             if (!talk.json && !talk.quiet) {
                 talk.out().print(text(steps));
             }
             if (dryRun) {
-                talk.say("Nothing was changed. Without --dry-run it is done.");
+                talk.say("Nothing was changed. To make these changes, run again without --dry-run.");
             } else if (count(steps, Action.KEEP) < steps.size()) {
                 warehouse.deploy(steps);
                 talk.say("Done. Next:  schedule-builder doctor" + warehouseOptions.option());
@@ -93,7 +96,7 @@ public final class WarehouseDeployCommand implements Callable<Integer> {
         }
         return text.append(String.format(
                         Locale.ROOT,
-                        "%d to create, %d to change, %d to leave as they are.%n",
+                        "%d to create, %d to change, %d unchanged.%n",
                         count(steps, Action.CREATE),
                         count(steps, Action.CHANGE),
                         count(steps, Action.KEEP)))

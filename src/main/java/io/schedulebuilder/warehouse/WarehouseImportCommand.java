@@ -32,13 +32,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         header = "Load history, captions, pages and holidays from CSV files.",
         description = {
-            "Rows are added or replaced by their keys: loading a file twice changes nothing. All files are loaded, or "
-                    + "none. Times have an offset (2025-11-03T19:30:00Z) or are local to the page."
+            "Rows are added or replaced by key, so loading a file twice changes nothing. Either all files "
+                    + "are loaded or none. Times have an offset (2025-11-03T19:30:00Z) or are in the page's time zone."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:loaded",
-            "1:the warehouse refused",
+            "1:the warehouse failed",
             "2:wrong usage, no --warehouse, or a bad row; nothing was loaded"
         },
         footer = {
@@ -55,23 +55,26 @@ public final class WarehouseImportCommand implements Callable<Integer> {
 
     private final InstantSource clock = InstantSource.system();
 
-    @Option(names = "--messages", paramLabel = "F", description = "Messages sent, with what came of them.")
+    @Option(names = "--messages", paramLabel = "F", description = "CSV of sent messages and their results.")
     Optional<Path> messages = Optional.empty();
 
-    @Option(names = "--captions", paramLabel = "F", description = "The caption bank.")
+    @Option(names = "--captions", paramLabel = "F", description = "CSV of the caption bank.")
     Optional<Path> captions = Optional.empty();
 
-    @Option(names = "--pages", paramLabel = "F", description = "Pages and their time zones.")
+    @Option(names = "--pages", paramLabel = "F", description = "CSV of pages and their time zones.")
     Optional<Path> pages = Optional.empty();
 
-    @Option(names = "--holidays", paramLabel = "F", description = "Days on which audiences behave unlike themselves.")
+    @Option(
+            names = "--holidays",
+            paramLabel = "F",
+            description = "CSV of holidays: days on which audiences behave differently.")
     Optional<Path> holidays = Optional.empty();
 
     @Option(
             names = "--skip-bad-rows",
             description =
-                    "Leave bad rows out, and list them, rather than refuse the files. A file that is not UTF-8, or has"
-                            + " a quote that is never closed, is refused all the same.")
+                    "Skip bad rows and list them, instead of refusing the files. A file that is not UTF-8, or has a "
+                            + "quote that is never closed, is still refused.")
     boolean skipBadRows;
 
     @Mixin
@@ -83,12 +86,11 @@ public final class WarehouseImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (messages.isEmpty() && captions.isEmpty() && pages.isEmpty() && holidays.isEmpty()) {
-            throw new InputException("no file is named. Give --messages, --captions, --pages or --holidays.");
+            throw new InputException("no file is named. Use --messages, --captions, --pages or --holidays.");
         }
         CsvImport.Files files = new CsvImport.Files(messages, captions, pages, holidays);
         LoadProgress progress = talk.loadProgress();
-        OnInterrupt stopped =
-                OnInterrupt.say("Stopped. All of the files is loaded, or nothing: load them again.", talk);
+        OnInterrupt stopped = OnInterrupt.say("Stopped. Either all files were loaded or none. Load them again.", talk);
         try (Warehouse warehouse = warehouseOptions.openNamed(talk)) {
             CsvImport.Result content = read(files, warehouse, progress);
             LoadSummary summary = warehouse.load(content.batch(), progress);
@@ -98,7 +100,7 @@ public final class WarehouseImportCommand implements Callable<Integer> {
             int left = content.badRows().size();
             if (left > 0) {
                 talk.say(Counted.of(String.format(Locale.ROOT, "%,d", left), "bad row")
-                        + (left == 1 ? " was left out." : " were left out."));
+                        + (left == 1 ? " was skipped." : " were skipped."));
             }
             print(summary, content);
         } finally {
@@ -153,7 +155,7 @@ public final class WarehouseImportCommand implements Callable<Integer> {
         if (talk.json) {
             talk.answer(new View(tables, content.badRows(), content.notes()));
         } else if (tables.isEmpty()) {
-            talk.say("The files hold no rows: nothing changed.");
+            talk.say("The files have no rows. Nothing changed.");
         } else if (!talk.quiet) {
             tables.forEach(table -> talk.out().print(line(table)));
         }

@@ -13,10 +13,10 @@ import picocli.CommandLine.Mixin;
         name = "init",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Create the tables that are missing, and bring old ones up to date.",
+        header = "Create missing tables and update old ones.",
         description = {
-            "In one transaction: adds missing tables and columns and makes the views of this version. It drops no row,"
-                    + " no column and no table; columns of your own stay."
+            "In one transaction, adds missing tables and columns and creates the views of this version. "
+                    + "Nothing is dropped, and your own columns stay."
         },
         footer = {"", "Example:", "  schedule-builder warehouse init --warehouse duckdb:agency.duckdb"})
 public final class WarehouseInitCommand implements Callable<Integer> {

@@ -9,13 +9,13 @@ import picocli.CommandLine.Command;
         name = "sweep",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "End the locks of days that are over.",
+        header = "End caption locks of days that are over.",
         description = {
-            "A lock that ends so still keeps its caption from being sent again within a week; the sweep only says that it "
-                    + "waits no longer. Sweeping twice ends nothing more."
+            "After its lock ends, a caption still cannot be sent again within a week. Sweeping twice changes "
+                    + "nothing more."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:swept", "1:the warehouse refused", "2:wrong usage"},
+        exitCodeList = {"0:swept", "1:the warehouse failed", "2:wrong usage"},
         footer = {
             "",
             "Examples:",

@@ -9,15 +9,15 @@ import picocli.CommandLine.Command;
         name = "update-performance",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Compute anew what each caption did on each page, from all messages sent before the day.",
+        header = "Recompute how each caption performed on each page, from all messages sent before the day.",
         description = {
-            "Fills caption_bandit_stats, for reports. Each message counts once, however often this runs: running it"
-                    + " twice for a day changes nothing. Plans do not depend on it, as they read the messages themselves."
+            "Fills caption_bandit_stats for reports. Each message counts once, so running it twice for the "
+                    + "same day changes nothing. Plans do not use this table: they read the messages."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:up to date",
-            "1:no page had a viewer in 30 days, or the warehouse refused; nothing was written",
+            "1:no page had a viewer in 30 days, or the warehouse failed; nothing was written",
             "2:wrong usage"
         },
         footer = {

@@ -62,14 +62,14 @@ public final class Webhook {
         }
         String scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw new InputException(origin + " is not an address of http or https. " + howTo());
+            throw new InputException(origin + " is not an http or https address. " + howTo());
         }
         if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
-            throw new InputException(origin + " names no host, or a port that there is not. " + howTo());
+            throw new InputException(origin + " has no host or an invalid port. " + howTo());
         }
         if (uri.getRawUserInfo() != null) {
             throw new InputException(origin
-                    + " holds a user or a password before its host, which is not sent. Give an address without.");
+                    + " has a user or password before its host, which is not supported. Use an address without them.");
         }
         return new Webhook(uri, origin, program);
     }
@@ -157,15 +157,15 @@ public final class Webhook {
             response.body().close();
             return answer(response);
         } catch (HttpConnectTimeoutException e) {
-            return Answer.late("no connection could be made in time", limits.connecting());
+            return Answer.late("the connection timed out", limits.connecting());
         } catch (HttpTimeoutException e) {
-            return Answer.late("no answer came in time", limits.answering());
+            return Answer.late("the response timed out", limits.answering());
         } catch (SSLHandshakeException e) {
             return Answer.lasting("its certificate is not accepted (" + e.getMessage() + ")");
         } catch (IOException e) {
             return Answer.passing(
                     isUnresolved(e)
-                            ? "its name is not known"
+                            ? "its name cannot be resolved"
                             : e instanceof ConnectException
                                     ? "the connection was refused"
                                     : "the connection was dropped");
@@ -184,7 +184,7 @@ public final class Webhook {
             return new Answer(true, false, words, Optional.empty(), Duration.ZERO);
         }
         if (status / 100 == 3) {
-            return Answer.lasting(words + ", that it is elsewhere, which is not followed");
+            return Answer.lasting(words + ", a redirect, which is not followed");
         }
         return new Answer(
                 false,

@@ -50,8 +50,7 @@ public record Changes(List<ScheduleId> against, MessageChanges messages, Map<Cap
         Stream.concat(messages.dropped().stream(), messages.otherCaption().stream())
                 .map(pair -> pair.a().orElseThrow().captionId())
                 .forEach(caption -> reasons.put(
-                        caption,
-                        maySend.test(caption) ? "no longer asked for" : "its caption may not be sent any more"));
+                        caption, maySend.test(caption) ? "no longer needed" : "its caption can no longer be sent"));
         return new Changes(replaced.stream().map(RecordedSchedule::id).toList(), messages, reasons);
     }
 
@@ -115,7 +114,7 @@ public record Changes(List<ScheduleId> against, MessageChanges messages, Map<Cap
                             obstacle.message().filter(this::isOfChoice).isEmpty())
                     .findFirst()
                     .map(this::words)
-                    .orElseGet(() -> obstacles.isEmpty() ? worthMore(message, was) : "makes room for what is new");
+                    .orElseGet(() -> obstacles.isEmpty() ? worthMore(message, was) : "makes room for new messages");
         }
 
         private boolean isOfChoice(int message) {

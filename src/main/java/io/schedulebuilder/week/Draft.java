@@ -57,8 +57,8 @@ public record Draft(PageBrief ruling, Plan plan) {
         ruling.reading().dropped().ifPresent(warnings::add);
         ruling.disagreement().ifPresent(warnings::add);
         if (plan.run().endedBy() == PlannedWeek.EndedBy.CLOCK) {
-            warnings.add("the solver was stopped by the wall clock, not by its count: the same seed may give another "
-                    + "week on another machine. Raise the time limit in the solver configuration.");
+            warnings.add("the solver stopped at its time limit, not its calculation limit, so the same seed may give a "
+                    + "different week on another machine. Raise the time limit in the solver configuration.");
         }
         return List.copyOf(warnings);
     }

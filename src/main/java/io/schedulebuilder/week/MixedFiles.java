@@ -41,8 +41,8 @@ public final class MixedFiles {
         }
         String csv = ofCsv.get();
         String plan = ofPlan.get();
-        StringBuilder found = new StringBuilder(pair.csv() + ": is of schedule " + csv + ", the plan beside it of "
-                + plan + ": a run was ended between writing the two, or one was put there by hand");
+        StringBuilder found = new StringBuilder(pair.csv() + ": is of schedule " + csv + ", the plan next to it of "
+                + plan + ": a run was stopped between writing the two, or one was copied there by hand");
         pair.newer().ifPresent(newer -> found.append("; ").append(newer).append(" is newer"));
         Optional<Boolean> csvStands = warehouse.map(store -> stands(store, csv));
         Optional<Boolean> planStands = warehouse.map(store -> stands(store, plan));
@@ -53,7 +53,7 @@ public final class MixedFiles {
                 ? "Remove both and run plan again"
                 : "Write both files of a recorded schedule again with `schedule-builder runs show "
                         + ShellWords.quoted(written) + " --output "
-                        + ShellWords.quoted(pair.csv().toString()) + "`, or remove the CSV to go on with the plan";
+                        + ShellWords.quoted(pair.csv().toString()) + "`, or remove the CSV to use the plan";
         return Optional.of(new Mixed(found.toString(), advice + "."));
     }
 
@@ -80,7 +80,7 @@ public final class MixedFiles {
                     .map(mixed -> Finding.warning("files", mixed.found(), mixed.advice()))
                     .toList();
         } catch (IOException e) {
-            return List.of(Finding.warning("files", folder + " cannot be read", "Name a folder that may be read."));
+            return List.of(Finding.warning("files", folder + " cannot be read", "Name a folder that can be read."));
         }
     }
 }

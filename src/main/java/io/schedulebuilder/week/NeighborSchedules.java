@@ -102,8 +102,9 @@ public final class NeighborSchedules {
                 ? Optional.empty()
                 : Optional.of(
                         Counted.of(messages, "message") + " of the replaced schedule, from " + days.first() + " to "
-                                + days.last() + ", not sent yet and outside this week, will be dropped. To keep those "
-                                + "days planned, give --start-date " + days.first() + ".");
+                                + days.last()
+                                + ", not sent yet and outside this week, will be dropped. To keep those days planned, use "
+                                + "--start-date " + days.first() + ".");
     }
 
     /** Keys of all texts that these schedules sent before as-of. */

@@ -84,8 +84,8 @@ public record PageBrief(WeekInputs reading, PageAnalysis analysis, Policy policy
                     ? Optional.empty()
                     : Optional.of(String.format(
                             Locale.ROOT,
-                            "%s of the warehouse differs from this program's analysis, by which the plan is made: %s."
-                                    + " Bring it to this version with  schedule-builder warehouse deploy",
+                            "%s in the warehouse differs from this program's analysis, which the plan uses: %s. Update it to "
+                                    + "this version with  schedule-builder warehouse deploy",
                             reported.procedure(),
                             String.join(", ", differences)));
         });

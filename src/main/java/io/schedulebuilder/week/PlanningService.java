@@ -98,7 +98,7 @@ public final class PlanningService {
                 if (!isOvertaken(result, settings)) {
                     return finish(draft, result, files, stepTimer);
                 }
-                progress.accept("plan again: the warehouse changed meanwhile");
+                progress.accept("plan again: the warehouse changed in the meantime");
             }
             try (WriteSession locked = warehouse.lock()) {
                 ChosenWeek chosen = choose(page, settings, locked, stepTimer);

@@ -49,14 +49,14 @@ public final class Refusals {
     }
 
     public static String nearby(CommitResult.ScheduledNearby nearby) {
-        return "schedules of the page were recorded near it meanwhile, to which it may not keep the gaps: "
+        return "other schedules for this page were recorded nearby, so the gaps may no longer hold: "
                 + nearby.unknown().stream().map(ScheduleId::value).sorted().collect(Collectors.joining(", "));
     }
 
     /** The error for a week that is already scheduled, when the run was not asked to replace it. */
     public static FailureException alreadyScheduled(CommitResult.AlreadyScheduled scheduled) {
         return new FailureException(
-                scheduled(scheduled) + ". Give --replace to take its place, or --keep to change little.");
+                scheduled(scheduled) + ". Use --replace to replace it, or --keep to change as little as possible.");
     }
 
     public static String scheduled(CommitResult.AlreadyScheduled scheduled) {

@@ -37,7 +37,7 @@ public record RepeatedWeeks(
     public RepeatedWeeks {
         pages = List.copyOf(pages);
         if (seeds < 1) {
-            throw new IllegalArgumentException("a week is planned with one seed or more, not " + seeds);
+            throw new IllegalArgumentException("a week needs at least one seed, not " + seeds);
         }
     }
 

@@ -36,13 +36,13 @@ public record RescoredPlan(Plan plan, WeekProblem problem, List<Optional<TimeSlo
                 .filter(unplaced -> unplaced.captionId().isPresent())
                 .count();
         if (plan.messages().size() + leftOut != problem.messages().size()) {
-            faults.add("it has " + Counted.of(plan.messages().size(), "message") + " and leaves out " + leftOut
+            faults.add("it has " + Counted.of(plan.messages().size(), "message") + " and leaves unplaced " + leftOut
                     + ", of " + problem.messages().size() + " to place");
         }
         places.stream()
                 .flatMap(Optional::stream)
                 .filter(time -> !problem.horizon().contains(time.local().toLocalDate()))
-                .forEach(time -> faults.add("its message of " + new Minute(time.local()) + " lies outside the week"));
+                .forEach(time -> faults.add("its message of " + new Minute(time.local()) + " is outside the week"));
         if (faults.isEmpty()) {
             WeekInspector inspector = new WeekInspector(problem, places);
             check(plan, inspector.score(), faults);
@@ -50,8 +50,8 @@ public record RescoredPlan(Plan plan, WeekProblem problem, List<Optional<TimeSlo
                 return new RescoredPlan(plan, problem, places, inspector);
             }
         }
-        throw new InputException(origin + ": does not score what it says: " + String.join("; ", faults)
-                + ". It was edited, or written by another version. Run plan again.");
+        throw new InputException(origin + ": its score does not match its messages: " + String.join("; ", faults)
+                + ". It was edited, or another version wrote it. Run plan again.");
     }
 
     private static void check(Plan plan, PlanScore score, List<String> faults) {

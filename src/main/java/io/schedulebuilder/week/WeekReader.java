@@ -76,7 +76,7 @@ public final class WeekReader {
             throw new InputException(
                     (horizon.weeks() == 1 ? "the week" : "the " + horizon.weeks() + " weeks") + " from "
                             + settings.start() + (horizon.weeks() == 1 ? " ends" : " end") + " before as-of " + asOf
-                            + ". Give a later --start-date or an earlier --as-of.");
+                            + ". Use a later --start-date or an earlier --as-of.");
         }
         List<RecordedSchedule> schedules = stepTimer.time("read schedules", () -> schedulesAround(page, horizon));
         List<RecordedSchedule> overlapping = schedules.stream()

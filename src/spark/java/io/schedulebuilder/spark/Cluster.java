@@ -144,7 +144,8 @@ final class Cluster implements AutoCloseable {
                     waited = true;
                     if (!master.matches("local(\\[.*)?")
                             && spark.sc().statusTracker().getExecutorInfos().length <= 1) {
-                        talk.accept("Waiting for " + master + ": it has given no executor yet. Ctrl-C ends the wait.");
+                        talk.accept("Waiting for " + master
+                                + ": it has not started an executor yet. Press Ctrl-C to stop waiting.");
                     }
                 }
             }
@@ -170,13 +171,12 @@ final class Cluster implements AutoCloseable {
                 .strip();
         String sentence = why.endsWith(".") ? why : why + ".";
         if (IS_NO_CLUSTER.stream().anyMatch(why::contains)) {
-            return new InputException("--master \"" + master + "\" is no cluster that can be used: " + sentence
-                    + " Give one such as local[2], local-cluster[2,1,1024] or spark://HOST:7077.");
+            return new InputException("--master \"" + master + "\" is not a valid cluster that can be used: " + sentence
+                    + " Use one such as local[2], local-cluster[2,1,1024] or spark://HOST:7077.");
         }
         return new FailureException(
                 "Spark at " + master + " gave up: " + sentence
-                        + " See that it runs, and run the same command again, with "
-                        + "--resume for what is planned already.",
+                        + " Check that it is running, and run the same command again with --resume.",
                 e);
     }
 

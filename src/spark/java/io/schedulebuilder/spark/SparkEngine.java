@@ -130,7 +130,7 @@ final class SparkEngine implements BatchEngine {
         try {
             return Files.createDirectories(path);
         } catch (IOException e) {
-            throw new FailureException(path + " cannot be made (" + e.getMessage() + ").", e);
+            throw new FailureException(path + " cannot be created (" + e.getMessage() + ").", e);
         }
     }
 }

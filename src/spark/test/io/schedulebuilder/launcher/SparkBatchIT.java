@@ -120,7 +120,7 @@ class SparkBatchIT {
         Run wrong = run("two", batch("--engine", "spark", "--master", "sprak://localhost"));
         assertThat(wrong.exitCode).isEqualTo(2);
         assertThat(wrong.err)
-                .contains("--master \"sprak://localhost\" is no cluster that can be used")
+                .contains("--master \"sprak://localhost\" is not a valid cluster that can be used")
                 .doesNotContain("Exception", "\tat ");
         Run parallel = run("two", batch("--engine", "spark", "--master", CLUSTER, "--parallel", "2"));
         assertThat(parallel.exitCode).isEqualTo(2);

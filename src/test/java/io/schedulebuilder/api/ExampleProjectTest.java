@@ -6,6 +6,7 @@ import io.schedulebuilder.launch.Cli;
 import java.io.ByteArrayOutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,10 +42,11 @@ class ExampleProjectTest {
                         "-d",
                         classes.toString(),
                         PROJECT.resolve("src/main/java/example/PlanAWeek.java").toString());
-        assertThat(compiled).as(faults.toString()).isZero();
+        assertThat(compiled).as(faults.toString(StandardCharsets.UTF_8)).isZero();
 
         Path csv = folder.resolve("week.csv");
-        try (URLClassLoader example = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+        try (URLClassLoader example =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             String[] args = {
                 cli.warehouse().toString(),
                 Cli.PROJECT.resolve("rules").toString(),

@@ -158,7 +158,7 @@ class AllPagesTest {
 
         Cli.Result result = batch("--page-name", "sunnymoss");
 
-        assertThat(all()).startsWith(before).doesNotContain("another text");
+        assertThat(all()).startsWith(before).doesNotContain("different text");
         assertThat(texts(list().path("left_out"), "file")).containsExactly("ivywren-" + DATE + ".plan.json");
         assertThat(result.err()).contains("it differs from schedule ivywren-" + DATE);
     }

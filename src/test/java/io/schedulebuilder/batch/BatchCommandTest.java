@@ -175,7 +175,7 @@ class BatchCommandTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThat(batch(cli, file, "--all-pages").err()).contains("is a file. Name a folder.");
         assertThat(batch(cli, folder.resolve("x"), "--pages", file.toString()).err())
-                .contains("names no page");
+                .contains("has no page names");
         assertThat(batch(cli, folder.resolve("x"), "--all-pages", "--parallel", "0")
                         .exitCode())
                 .isEqualTo(2);

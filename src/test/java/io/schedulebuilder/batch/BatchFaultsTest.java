@@ -70,10 +70,10 @@ class BatchFaultsTest {
     @Test
     void pagesFile_thatIsNone_isRefusedInASentence() throws Exception {
         Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
-        assertRefused("--pages " + write("empty.txt", "") + " names no page.");
-        assertRefused("--pages " + write("blank.txt", "\n \r\n# nobody\n") + " names no page.");
+        assertRefused("--pages " + write("empty.txt", "") + " has no page names.");
+        assertRefused("--pages " + write("blank.txt", "\n \r\n# nobody\n") + " has no page names.");
         assertRefused(binary + ":1: not UTF-8");
-        assertRefused(write("nul.txt", "ivywren\n\njade\0bri\n") + ":3: holds a character that is not text.");
+        assertRefused(write("nul.txt", "ivywren\n\njade\0bri\n") + ":3: contains a character that is not text.");
         assertRefused(write("two.txt", "# \"pages\"\nivywren,jadebri\n") + ":2: 2 fields.");
         assertRefused("--pages " + folder.resolve("missing.txt") + " cannot be read as text (no such file).");
         assertRefused("--pages " + folder + " cannot be read as text (Is a directory).");
@@ -143,7 +143,7 @@ class BatchFaultsTest {
                 Cli.PROJECT.resolve("examples/pages.csv").toString());
         Cli.Result result = batch("--all-pages", "--warehouse", warehouse);
         assertThat(result.exitCode()).isEqualTo(4);
-        assertThat(result.out()).isEqualTo("No page is built.\n9 pages failed.\n");
+        assertThat(result.out()).isEqualTo("No page was built.\n9 pages failed.\n");
         assertThat(result.err())
                 .contains("error: page atlasgrey: no caption is free", "error: 4 more pages, newpage, noraquill, ")
                 .doesNotContain("\tat ");
@@ -164,7 +164,7 @@ class BatchFaultsTest {
         Cli.Result result =
                 cli.run("batch", "--all-pages", "--start-date", "2025-11-04", "--output-dir", file + "/below");
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains("cannot be made or written");
+        assertThat(result.err()).contains("cannot be created or written");
         assertThat(JSON.readTree(cli.run("runs", "list", "--json").out()).path("runs"))
                 .isEmpty();
     }
@@ -257,7 +257,7 @@ class BatchFaultsTest {
             held.begin("another", false, Instant.EPOCH);
             Cli.Result result = batch("--page-name", "ivywren");
             assertThat(result.exitCode()).isEqualTo(1);
-            assertThat(result.err()).contains("another batch is at work in " + out + ". Wait until it is done");
+            assertThat(result.err()).contains("another batch is running in " + out + ". Wait until it is done");
             assertThat(out.resolve(".batch/batch.json")).exists();
             held.end();
         }

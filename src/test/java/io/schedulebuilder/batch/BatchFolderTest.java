@@ -101,8 +101,8 @@ class BatchFolderTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage(
                         "--output-dir " + week + ": " + week.toAbsolutePath().resolve(".batch")
-                                + " is a symbolic link. A batch keeps its own files in a folder of that name. Move it"
-                                + " away, or give another --output-dir.");
+                                + " is a symbolic link. A batch keeps its own files in a folder of that name. Move it, or choose a "
+                                + "different --output-dir.");
         assertThat(names(theirs)).containsExactlyInAnyOrder("batch.json", "a-00000000.plan.json");
     }
 
@@ -119,7 +119,7 @@ class BatchFolderTest {
 
         assertThatThrownBy(() -> BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("was not made by a batch");
+                .hasMessageContaining("was not created by a batch");
         assertThat(names(theirs)).isEqualTo(before);
     }
 
@@ -127,11 +127,11 @@ class BatchFolderTest {
     void hiddenFolder_thatIsEmptyOrAFileOrHasALinkForAHeader_isRefused() throws Exception {
         Path aside = folder.resolve(".batch");
         Files.createDirectory(aside);
-        assertRefused("was not made by a batch");
+        assertRefused("was not created by a batch");
         Path header =
                 Files.writeString(folder.resolve("header"), "{\"batch\":\"x\",\"began\":\"2025-11-01T00:00:00Z\"}");
         Files.createSymbolicLink(aside.resolve("batch.json"), header);
-        assertRefused("was not made by a batch");
+        assertRefused("was not created by a batch");
         Files.delete(aside.resolve("batch.json"));
         Files.delete(aside);
         Files.writeString(aside, "");
@@ -186,7 +186,7 @@ class BatchFolderTest {
         try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM)) {
             batch.begin("first", false, Instant.EPOCH);
             Files.writeString(Files.createDirectory(theirs).resolve("letter"), "of someone else");
-            assertThatThrownBy(batch::scratch).hasMessageContaining("was not made by a batch");
+            assertThatThrownBy(batch::scratch).hasMessageContaining("was not created by a batch");
             batch.end();
         }
         assertThat(theirs.resolve("letter")).exists();

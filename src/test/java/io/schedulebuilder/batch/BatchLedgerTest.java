@@ -41,7 +41,7 @@ class BatchLedgerTest {
         ledger.fail(
                 MIA,
                 () -> {
-                    throw new AssertionError("no row is asked for before all is known");
+                    throw new AssertionError("no row needs before all is known");
                 },
                 new FailureException("no caption is free."));
         ledger.done(new PageOutcome.Failed(AVA, "first"));

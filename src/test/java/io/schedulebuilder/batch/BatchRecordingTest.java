@@ -140,7 +140,7 @@ class BatchRecordingTest {
                 assertThat(result.failed()).isEmpty();
             } else {
                 assertThat(result.failed()).singleElement().satisfies(page -> assertThat(page.reason())
-                        .contains("the week overlaps what is scheduled already", "Give --replace"));
+                        .contains("the week overlaps what is scheduled already", "Use --replace"));
             }
         }
     }

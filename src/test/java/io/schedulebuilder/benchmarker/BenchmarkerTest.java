@@ -117,7 +117,7 @@ class BenchmarkerTest {
                   </solver>
                 </solverBenchmark>""");
         refused(
-                file + ":8: <randomSeed> is not for this file. Remove it: the command line's --seed sets it.",
+                file + ":8: <randomSeed> is not allowed in this file. Remove it: the command line's --seed sets it.",
                 file + ":10: class \"java.lang.Runtime\" is not allowed. Name a class of org.optaplanner or of "
                         + "io.schedulebuilder.",
                 file + ":15: class \"io.schedulebuilder.Nothing\" does not exist. Correct its name.");
@@ -132,7 +132,7 @@ class BenchmarkerTest {
         write(elements.length == 1 ? xml : "<" + elements[0] + ">" + xml + "</" + elements[0] + ">");
         assertThatThrownBy(() -> Benchmarker.of(file, Optional.empty()))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining(file + ":3: <" + last + "> is not for this file. Remove it");
+                .hasMessageContaining(file + ":3: <" + last + "> is not allowed in this file. Remove it");
     }
 
     @Test
@@ -141,8 +141,8 @@ class BenchmarkerTest {
         write("<inheritedSolverBenchmark>" + WEEKS + "</inheritedSolverBenchmark>"
                 + "<solverBenchmark><name>tinny</name></solverBenchmark>");
         refused(file
-                + ": solver benchmark \"tinny\" has no <solver>, and beside the file is no tinny.xml. Write one, or "
-                + "name one of: small, tiny.");
+                + ": solver benchmark \"tinny\" has no <solver>, and next to the file there is no tinny.xml. Write "
+                + "one, or name one of: small, tiny.");
 
         write("<inheritedSolverBenchmark>" + WEEKS + "</inheritedSolverBenchmark>"
                 + "<solverBenchmark><name>benchmark</name></solverBenchmark>"); // not itself
@@ -188,7 +188,7 @@ class BenchmarkerTest {
 
         write("<inheritedSolverBenchmark>" + WEEKS + "</inheritedSolverBenchmark>"
                 + "<solverBenchmark><name>endless</name><solver><localSearch/></solver></solverBenchmark>");
-        refused(file + ": solver benchmark \"endless\" has no <termination>, and would never end. Write one, such as "
+        refused(file + ": solver benchmark \"endless\" has no <termination>, so it would never end. Add one, such as "
                 + "<scoreCalculationCountLimit>.");
     }
 
@@ -197,7 +197,7 @@ class BenchmarkerTest {
         write("<inheritedSolverBenchmark>" + WEEKS + "</inheritedSolverBenchmark>");
         assertThatThrownBy(() -> Benchmarker.of(file, Optional.empty()).run())
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("no benchmark can start from it: ");
+                .hasMessageContaining("a benchmark cannot start from it: ");
     }
 
     @Test
@@ -210,8 +210,9 @@ class BenchmarkerTest {
         assertThatThrownBy(() -> Benchmarker.of(folder, Optional.empty()))
                 .hasMessage(folder + ": is a folder. Name one file, such as solver-config/benchmark.xml.");
         assertThatThrownBy(() -> Benchmarker.of(folder.resolve("tiny.xml"), Optional.empty()))
-                .hasMessageContaining(":1: <solver> does not begin a benchmark configuration. Write <plannerBenchmark "
-                        + "xmlns=\"https://www.optaplanner.org/xsd/benchmark\">.");
+                .hasMessageContaining(
+                        ":1: <solver> is not the root element of a benchmark configuration. Write <plannerBenchmark "
+                                + "xmlns=\"https://www.optaplanner.org/xsd/benchmark\">.");
         Files.writeString(file, "<plannerBenchmark>\n<name>\n</plannerBenchmark>");
         assertThatThrownBy(() -> Benchmarker.of(file, Optional.empty()))
                 .isInstanceOf(InputException.class)

@@ -69,10 +69,10 @@ class BuildCommandTest {
     void weekThatIsOver_isPlannedAsOfItsMidnight_andSaysSo() {
         Path csv = folder.resolve("week.csv");
         assertThat(cli.week("plan", "jadebri", csv).err())
-                .contains("note: the week from 2025-11-04 is over: planned as of the first midnight.");
+                .contains("note: the week from 2025-11-04 is over, so planned as of the first midnight.");
         assertThat(cli.week("build", "jadebri", csv).err())
                 .contains(
-                        "over: planned as of the first midnight, and the captions are locked for those dates. --as-of");
+                        "over, so planned as of the first midnight, and the captions are locked for those dates. Use --as-of");
         assertThat(cli.week("build", "jadebri", csv, "--replace", "--as-of", "2025-11-04")
                         .err())
                 .doesNotContain("is over");
@@ -111,12 +111,13 @@ class BuildCommandTest {
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err())
                 .isEqualTo("error: the week overlaps what is scheduled already: " + id
-                        + ". Give --replace to take its place, or --keep to change little." + System.lineSeparator());
+                        + ". Use --replace to replace it, or --keep to change as little as possible."
+                        + System.lineSeparator());
         assertThat(folder.resolve("other.csv")).doesNotExist();
 
         Cli.Result again = cli.week("build", "jadebri", csv, "--replace");
         assertThat(again.exitCode()).as(again.err()).isZero();
-        assertThat(again.out()).contains("Recorded before as " + id + ": nothing had to change.");
+        assertThat(again.out()).contains("Already recorded as " + id + "; nothing changed.");
         assertThat(Files.readAllBytes(csv)).isEqualTo(first);
     }
 
@@ -156,7 +157,7 @@ class BuildCommandTest {
         cli.week("build", "jadebri", csv, "--replace", "--as-of", "2025-11-07T12:00");
         byte[] again = Files.readAllBytes(plan());
         Cli.Result last = cli.week("build", "jadebri", csv, "--replace", "--as-of", "2025-11-07T12:00");
-        assertThat(last.out()).contains("nothing had to change");
+        assertThat(last.out()).contains("nothing changed");
         assertThat(Files.readAllBytes(plan())).isEqualTo(again);
     }
 
@@ -194,13 +195,13 @@ class BuildCommandTest {
         byte[] before = Files.readAllBytes(cli.warehouse());
         Cli.Result planned = cli.week("plan", "jadebri", csv);
         assertThat(planned.exitCode()).as(planned.err()).isZero();
-        assertThat(planned.out()).contains("nothing is recorded yet", "schedule-builder apply " + plan());
+        assertThat(planned.out()).contains("Nothing is recorded yet", "schedule-builder apply " + plan());
         assertThat(Files.readAllBytes(cli.warehouse())).isEqualTo(before);
 
         Cli.Result applied = cli.run("apply", plan().toString());
         assertThat(applied.exitCode()).as(applied.err()).isZero();
         assertThat(applied.out()).startsWith("Recorded as jadebri-2025-11-04-");
-        assertThat(cli.run("apply", plan().toString()).out()).contains("was recorded already");
+        assertThat(cli.run("apply", plan().toString()).out()).contains("was already recorded");
 
         Cli.Result refused = cli.week("build", "jadebri", csv);
         assertThat(refused.exitCode()).isEqualTo(1);
@@ -297,7 +298,7 @@ class BuildCommandTest {
         cli.week("plan", "jadebri", csv);
         ObjectNode plan = (ObjectNode) JSON.readTree(plan().toFile());
         plan.remove(List.of("plan_sha256", "digests"));
-        refusedEdit(plan, ": has no plan_sha256. It was written by an older version, which hashed rules otherwise");
+        refusedEdit(plan, ": has no plan_sha256. It was edited, or an older version wrote it");
         assertThat(cli.run("explain", plan().toString()).exitCode()).isZero();
     }
 
@@ -312,12 +313,12 @@ class BuildCommandTest {
 
         ObjectNode another = plan.deepCopy();
         another.putArray("replaces");
-        stale(another, "it marks caption ", " as sent at 2025-11-04 ", "and no schedule that it replaces has sent it");
+        stale(another, "it marks caption ", " as sent at 2025-11-04 ", "but no schedule that it replaces sent it");
 
         another = plan.deepCopy();
         JsonNode last = another.path("messages").get(another.path("messages").size() - 1);
         ((ObjectNode) last).put("caption_text", "What nobody planned");
-        stale(another, "caption " + last.path("caption_id") + " has another text in the caption bank by now");
+        stale(another, "caption " + last.path("caption_id") + " now has a different text in the caption bank");
 
         Files.writeString(plan(), JSON.writeValueAsString(plan));
         Cli.Result applied = cli.run("apply", plan().toString(), "--as-of", "2025-11-06");
@@ -334,13 +335,13 @@ class BuildCommandTest {
                 JSON.readTree(plan().toFile()).at("/messages/1/caption_id").asText();
 
         Files.writeString(csv, written.replaceFirst("(?s)\\R(?=[^\\n]*" + caption + ").*?\\r\\n(?=jadebri)", "\r\n"));
-        assertThat(refusedCsv()).contains(" rows where the plan has ", ": it lacks caption " + caption + ". ");
+        assertThat(refusedCsv()).contains(" rows but the plan has ", ": it is missing caption " + caption + ". ");
 
         Files.writeString(csv, written.replaceFirst("(jadebri,[^,]+),(\\S+) ..:..", "$1,$2 09:07"));
         assertThat(refusedCsv()).contains(csv + ":2: scheduled_send_time is not that of messages[0] in the plan. ");
 
         Files.writeString(csv, "nothing of ours\n");
-        assertThat(refusedCsv()).contains(csv + ":1: its columns are not those of a schedule. ");
+        assertThat(refusedCsv()).contains(csv + ":1: its columns are not the columns of a schedule. ");
 
         Files.writeString(csv, "\uFEFF" + written.replace("\r\n", "\n"));
         Cli.Result result = cli.run("apply", plan().toString());
@@ -358,7 +359,7 @@ class BuildCommandTest {
         String ofCsv = JSON.readTree(plan().toFile()).path("schedule_id").asText();
         Files.write(plan(), old);
         Files.setLastModifiedTime(plan(), java.nio.file.attribute.FileTime.fromMillis(0));
-        String mixed = csv + ": is of schedule " + ofCsv + ", the plan beside it of " + ofPlan;
+        String mixed = csv + ": is of schedule " + ofCsv + ", the plan next to it of " + ofPlan;
         String again = "`schedule-builder runs show " + ofCsv + " --output '" + csv + "'`";
 
         Cli.Result applied = cli.run("apply", plan().toString());
@@ -379,7 +380,7 @@ class BuildCommandTest {
         Cli.Result next = cli.week("plan", "jadebri", csv, "--replace");
         assertThat(next.exitCode()).as(next.err()).isZero();
         assertThat(next.err()).contains("warning: " + mixed, "Both are replaced now.");
-        assertThat(cli.run("doctor", folder.toString()).out()).doesNotContain("the plan beside it");
+        assertThat(cli.run("doctor", folder.toString()).out()).doesNotContain("the plan next to it");
     }
 
     private String refusedCsv() {
@@ -540,7 +541,7 @@ class BuildCommandTest {
         assertThat(result.exitCode()).as(result.err()).isIn(0, 3);
         assertThat(ScheduleReferee.judge(csv, plan(), List.of())).isEmpty();
         if (page.equals("headline-desk")) {
-            assertThat(result.out()).contains("the page's data show no peaks of their own");
+            assertThat(result.out()).contains("the page's data shows no peak hours of its own");
         }
     }
 

@@ -85,7 +85,7 @@ class OvertakenBuildTest {
                 .isInstanceOf(FailureException.class)
                 .hasMessage("the week overlaps what is scheduled already: "
                         + others.get(0).plan().scheduleId()
-                        + ". Give --replace to take its place, or --keep to change little.");
+                        + ". Use --replace to replace it, or --keep to change as little as possible.");
     }
 
     /** Both replace the same week: each takes the place of what it finds, and one is left. */

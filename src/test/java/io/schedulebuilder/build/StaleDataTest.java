@@ -100,8 +100,9 @@ class StaleDataTest {
         };
         Cli.Result text = own(args);
         assertThat(text.out().replaceAll("\\s+", " "))
-                .startsWith("Warning: the data is stale: the newest message of any page is of 2025-11-04T03:37:00Z, "
-                        + "13 days before as-of, and 3 days are allowed.")
+                .startsWith(
+                        "Warning: the data is stale: the newest message of any page is from 2025-11-04T03:37:00Z, 13 "
+                                + "days before as-of, and 3 days are allowed.")
                 .contains("carried over from 2025-11-04");
         assertThat(text.err()).startsWith("warning: the data is stale");
 
@@ -153,7 +154,7 @@ class StaleDataTest {
         Cli.Result health = own("health", "--as-of", "2025-11-18");
         assertThat(health.out())
                 .startsWith("Warning: the data is stale")
-                .contains("The newest message of any page is of 2025-11-04T03:37:00Z");
+                .contains("The newest message of any page is from 2025-11-04T03:37:00Z");
         Cli.Result fresh = own("health", "--as-of", "2025-11-04", "--json");
         assertThat(JSON.readTree(fresh.out()).path("data").path("stale").asBoolean(true))
                 .isFalse();

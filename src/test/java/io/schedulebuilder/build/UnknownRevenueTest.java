@@ -32,7 +32,7 @@ class UnknownRevenueTest {
     void plan_ofANewPage_promisesNothing() throws IOException {
         Path csv = folder.resolve("new.csv");
         assertThat(cli.week("plan", "newpage", csv).out().replaceAll("\\s+", " "))
-                .contains("Expected revenue unknown, as the page has no data.")
+                .contains("Expected revenue unknown, because the page has no data.")
                 .doesNotContain("down (+", "down (0.0%)");
         assertThat(JSON.readTree(cli.week("plan", "newpage", csv, "--json").out())
                         .path("expected_revenue")

@@ -66,7 +66,7 @@ class WeeksCommandTest {
         assertThat(last.path("weekly_ppvs").asInt()).isEqualTo((int) (ppvs * 6.6 / 7));
         assertThat(ppvsByWeek).containsEntry(4, last.path("weekly_ppvs").asLong());
         assertThat(bumpsByWeek).containsEntry(4, last.path("weekly_bumps").asLong());
-        assertThat(result.out()).contains("the week of 2025-11-25 is asked for", "Thanksgiving counts 0.7 of a day");
+        assertThat(result.out()).contains("the week of 2025-11-25 needs", "Thanksgiving counts 0.7 of a day");
     }
 
     @Test
@@ -190,7 +190,7 @@ class WeeksCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,--weeks is 1 to 8", "9,--weeks is 1 to 8", "two,'two' is not an int"})
+    @CsvSource({"0,--weeks must be 1 to 8", "9,--weeks must be 1 to 8", "two,'two' is not an int"})
     void weeks_outOfRange_isRefused(String weeks, String said) {
         Cli.Result result = cli.week("plan", "noraquill", csv, "--weeks", weeks);
         assertThat(result.exitCode()).isEqualTo(2);
@@ -226,7 +226,7 @@ class WeeksCommandTest {
         assertThat(times(read(out, "noraquill"), message -> true)).isEqualTo(noraquill);
         assertThat(times(read(out, "theolark"), message -> true)).isEqualTo(theolark);
         assertThat(kept.out())
-                .contains("as they were  moved  gone  new")
+                .contains("unchanged  moved  gone  new")
                 .containsPattern(String.format(
                         Locale.ROOT, "noraquill +%d .* +%d +0 +0 +0", noraquill.size(), noraquill.size()));
 

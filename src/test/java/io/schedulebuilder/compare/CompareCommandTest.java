@@ -174,7 +174,8 @@ class CompareCommandTest {
         assertThat(json.at("/configurations/1/name").asText()).isEqualTo("many/lax");
         assertThat(json.at("/configurations/1/hard").asDouble()).isNegative();
         assertThat(json.at("/configurations/0/hard").asDouble()).isZero();
-        assertThat(json.at("/verdict/0").asText()).startsWith("many/rules breaks hard rules less than many/lax, by ");
+        assertThat(json.at("/verdict/0").asText())
+                .startsWith("many/rules breaks hard rules less often than many/lax, by ");
     }
 
     @Test
@@ -338,7 +339,7 @@ class CompareCommandTest {
         assertThat(result.exitCode()).isEqualTo(4);
         assertThat(result.err())
                 .contains("error: broken: " + broken + ":", "<localSerch> is unknown. Did you mean localSearch?");
-        assertThat(result.out()).startsWith("Only few ran: there is nothing to compare it with.");
+        assertThat(result.out()).startsWith("Only few ran, so there is nothing to compare it with.");
 
         Cli.Result alone = cli.run("compare", "--solver-config", broken.toString(), "--page-name", "ivywren");
         assertThat(alone.exitCode()).isEqualTo(2);
@@ -361,7 +362,7 @@ class CompareCommandTest {
     @Test
     void wrongInput_isRefusedWithWhatToDo() throws Exception {
         assertThat(compare("--page-name", "ivywren", "--seeds", "0").err())
-                .isEqualTo("error: --seeds is 1 or more, not 0." + System.lineSeparator());
+                .isEqualTo("error: --seeds must be 1 or more, not 0." + System.lineSeparator());
         assertThat(compare("--page-name", "ivywren", "--parallel", "0").exitCode())
                 .isEqualTo(2);
         assertThat(compare("--page-name", "ivywren", "--resume").err()).contains("--resume needs --report");
@@ -377,7 +378,7 @@ class CompareCommandTest {
                         .err())
                 .contains("is named twice");
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        assertThat(compareSuite(empty).err()).contains("holds no plan");
+        assertThat(compareSuite(empty).err()).contains("has no plan files");
         assertThat(compareSuite(folder.resolve("nowhere")).err()).contains("cannot be read (no such file)");
         assertThat(cli.run("compare", "--suite", empty.toString(), "--rules", "rules")
                         .err())

@@ -53,6 +53,6 @@ class ComparedWeeksTest {
         assertThatThrownBy(() -> ComparedWeeks.written(List.of(broken), 1)).isInstanceOf(InputException.class);
         assertThatThrownBy(() -> ComparedWeeks.written(List.of(MICRO, MICRO), 1))
                 .isInstanceOf(InputException.class)
-                .hasMessage("--suite names a plan twice. Name each once.");
+                .hasMessage("--suite lists a plan twice. List each plan once.");
     }
 }

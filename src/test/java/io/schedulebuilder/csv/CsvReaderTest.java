@@ -75,7 +75,8 @@ class CsvReaderTest {
             assertThat(reader.next().orElseThrow().fields()).containsExactly("1", "2");
             assertThatThrownBy(reader::next)
                     .isInstanceOf(CsvFormatException.class)
-                    .hasMessage("line 3: text follows a closing quote. Double the quotes that belong to the text.");
+                    .hasMessage(
+                            "line 3: there is text after a closing quote. Double the quotes that belong to the text.");
             assertThatThrownBy(reader::next).isInstanceOf(CsvFormatException.class);
         }
     }
@@ -84,27 +85,27 @@ class CsvReaderTest {
     void next_quoteWithinAPlainField_isNamed() {
         assertFault(
                 "a,b\n1,she said \"hi\"\n",
-                "line 2: a quote stands within a field that does not begin with one. "
-                        + "Put the field in quotes, and double the quotes in it.");
+                "line 2: a field contains a quote but does not start with one. Put the field in quotes, and "
+                        + "double the quotes inside it.");
         assertFault(
                 "a,b\n1, \"hi\"\n",
-                "line 2: a quote stands within a field that does not begin with one. "
-                        + "Put the field in quotes, and double the quotes in it.");
+                "line 2: a field contains a quote but does not start with one. Put the field in quotes, and "
+                        + "double the quotes inside it.");
     }
 
     @Test
     void next_quoteNotClosed_isNamedByTheLineWhereItOpens() {
         assertFault(
                 "a,b\n1,\"x\ny\"\n\"2\n3\",\"x\ny\n",
-                "line 5: a quote that begins in this row is not closed before the end of the file.");
-        assertFault("\"", "line 1: a quote that begins in this row is not closed before the end of the file.");
+                "line 5: a quote that opens in this row is not closed before the end of the file.");
+        assertFault("\"", "line 1: a quote that opens in this row is not closed before the end of the file.");
     }
 
     @Test
     void next_quoteOverTooManyLines_isNamedByItsRow() {
         assertFault(
                 "a\n\"b" + "\n".repeat(2_000) + "\"\n",
-                "line 2: the row runs over more than 2,000 lines: a quote in it is not closed.");
+                "line 2: the row spans more than 2,000 lines: a quote in it is not closed.");
     }
 
     @Test
@@ -142,8 +143,8 @@ class CsvReaderTest {
         assertThat(read.get(1).faults()).isEmpty();
         assertThat(read.get(2).faults())
                 .containsExactly(
-                        new FieldFault(0, "has 11 characters; 10 are read at most."),
-                        new FieldFault(1, "has 25 characters; 10 are read at most."));
+                        new FieldFault(0, "has 11 characters; 10 is the limit."),
+                        new FieldFault(1, "has 25 characters; 10 is the limit."));
         assertThat(read.get(3)).isEqualTo(new CsvRecord(7, 4, List.of("last"), List.of()));
     }
 
@@ -179,7 +180,7 @@ class CsvReaderTest {
         List<CsvRecord> read = all(CsvReader.of(endless));
 
         assertThat(read.get(1).faults())
-                .containsExactly(new FieldFault(1, "has 200,000,000 characters; 1,000,000 are read at most."));
+                .containsExactly(new FieldFault(1, "has 200,000,000 characters; 1,000,000 is the limit."));
         assertThat(read.get(1).fields().get(1)).hasSize(1_000_001);
         assertThat(read.get(2).fields()).containsExactly("2", "x");
     }

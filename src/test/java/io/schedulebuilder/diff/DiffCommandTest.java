@@ -57,7 +57,7 @@ class DiffCommandTest {
 
         assertThat(run(a, b).out())
                 .isEqualTo(TextTable.wrapped(
-                                a + "  micro-red, 2025-11-04 to 2025-11-10: 3 PPVs, 8 bumps, none left out",
+                                a + "  micro-red, 2025-11-04 to 2025-11-10: 3 PPVs, 8 bumps, none unplaced",
                                 "A  ",
                                 "   ")
                         + TextTable.wrapped(
@@ -76,11 +76,11 @@ class DiffCommandTest {
         " 19:           <b30              b15                        b30",
         " 20:  b30      ~b15 b30                                     -b45",
         "      P15 a PPV at quarter past, b30 a bump at half past; ~ moved here; *",
-        "      another caption, or changed; < moved from here; - dropped or left out",
+        "      another caption, or changed; < moved from here; - dropped or unplaced",
         "",
         "~  Wed 5 20:15   Bump  -1721091784978726460  from Wed 5 19:30, 45 min later",
-        "-  Fri 7 09:15   Bump  3340634459395077723   left out: No slot is left.",
-        "*  Sat 8 14:45   PPV   4711                  in place of 8622265987511239185;",
+        "-  Fri 7 09:15   Bump  3340634459395077723   unplaced: No slot is left.",
+        "*  Sat 8 14:45   PPV   4711                  instead of 8622265987511239185;",
         "                                             Budget, $61.50, was Budget, $58.09",
         "*  Sun 9 11:30   PPV   -220488717386261863   at the same time, now Premium, was",
         "                                             Mid",
@@ -88,7 +88,7 @@ class DiffCommandTest {
         "",
         "1 moved, 1 with another caption, 1 changed, 1 dropped, 1 left out, 6 as they were.",
         "",
-        "                          A        B  B less A",
+        "                          A        B  B minus A",
         "expected revenue    $181.33  $184.74    +$3.41",
         "hard                      0        0",
         "medium                    0       -1        -1",
@@ -108,21 +108,21 @@ class DiffCommandTest {
         String text = run(plan("tight-replanned"), plan("tight-jigsaw")).out();
         assertThat(text)
                 .contains("\nMade with: rules ")
-                .contains("\nThe rules ask: PPV gap 720 min → 750 min.\n")
+                .contains("\nRule changes: PPV gap 720 min → 750 min.\n")
                 .contains("\n  least change             -700      -1,100        -400\n")
-                .doesNotContain("not of one kind");
+                .doesNotContain("cannot be compared directly");
 
         edited("tight-jigsaw", b, plan -> ((ObjectNode) plan.at("/policy/weights")).put("least change", 50));
         assertThat(run(plan("tight-jigsaw"), b).out())
                 .contains("weight of least change 100 → 50.\n")
-                .contains("their points and dollars are not of one kind.\n");
+                .contains("so their points and dollars cannot be compared directly.\n");
     }
 
     @Test
     void otherRulesThatAskTheSame_areSaidSo() throws Exception {
         edited("micro-red", b, plan -> ((ObjectNode) plan.path("run")).put("rules_sha256", "ab".repeat(32)));
         assertThat(run(plan("micro-red"), b).out())
-                .contains(" → abababab.\nThe rules are others, and ask the same of this page.\n")
+                .contains(" → abababab.\nThe rules differ, but they set the same values for this page.\n")
                 .contains("\n11 as they were.\n");
     }
 
@@ -167,7 +167,7 @@ class DiffCommandTest {
     @Test
     void planOfAnOlderVersion_isComparedAsFarAsItGoes() throws Exception {
         edited("small-green", a, plan -> plan.remove("problem"));
-        assertThat(run(a, plan("small-green")).out()).contains("Both say that they were made from the same inputs.\n");
+        assertThat(run(a, plan("small-green")).out()).contains("Both plans were made from the same inputs.\n");
     }
 
     @Test
@@ -175,25 +175,25 @@ class DiffCommandTest {
         String week = plan("micro-red");
         String missing = folder.resolve("none.plan.json").toString();
         refused(
-                missing + ": there is no such file. Give the plan.json that `schedule-builder plan` wrote.",
+                missing + ": there is no such file. Name a plan.json that `schedule-builder plan` wrote.",
                 missing,
                 week);
         String csv = folder.resolve("week.csv").toString();
         refused(
-                csv + ": is a CSV, which does not say what the week rests on. Give the plan beside it: "
+                csv + ": is a CSV, which does not contain the plan. Name the plan file next to it: "
                         + folder.resolve("week.plan.json") + ".",
                 week,
                 csv);
         refused(
-                folder + ": cannot be read as a plan (it is a folder). Give the plan.json that `schedule-builder plan` "
+                folder + ": cannot be read as a plan (it is a folder). Name a plan.json that `schedule-builder plan` "
                         + "wrote.",
                 folder.toString(),
                 week);
         edited("micro-red", b, plan -> plan.put("as_of", "yesterday"));
         refused(
                 b
-                        + ":1: as_of: \"yesterday\" is not a moment in UTC, such as 2025-11-03T08:00:00Z. Undo the"
-                        + " change, or run plan again.",
+                        + ":1: as_of: \"yesterday\" is not a time in UTC, such as 2025-11-03T08:00:00Z. Undo the change, "
+                        + "or run plan again.",
                 week,
                 b);
         assertThat(cli.run("diff", week).err()).startsWith("error: Missing required parameter: 'PLAN_B'");

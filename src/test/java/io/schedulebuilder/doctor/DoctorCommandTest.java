@@ -61,7 +61,7 @@ class DoctorCommandTest {
         Cli.Result result = cli.run("doctor", "--warehouse", "duckdb:" + folder.resolve("none.duckdb"));
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out().replaceAll("\\s+", " "))
-                .contains("FAULT", "Make one with schedule-builder warehouse init");
+                .contains("FAULT", "Create one with schedule-builder warehouse init");
     }
 
     @Test
@@ -71,6 +71,6 @@ class DoctorCommandTest {
 
         Cli.Result result = cli.run("doctor", "--warehouse", warehouse);
         assertThat(result.exitCode()).isZero();
-        assertThat(result.out()).contains("warning", "none is known", "warehouse import");
+        assertThat(result.out()).contains("warning", "no pages found", "warehouse import");
     }
 }

@@ -19,7 +19,9 @@ class FaultTest {
             quoteCharacter = '`',
             value = {
                 "rules/tiers.drl:22: weeklyPpvs(10, 7) runs backwards. Write weeklyPpvs(7, 10).|rules/tiers.drl|22|weeklyPpvs(10, 7) runs backwards.|Write weeklyPpvs(7, 10).",
-                "captions.csv:118: price_tier \"Prem\" is none of budget, mid. Correct the row; nothing was imported.|captions.csv|118|price_tier \"Prem\" is none of budget, mid.|Correct the row; nothing was imported.",
+                "captions.csv:118: price_tier \"Prem\" is not one of budget, mid. Correct the row; nothing was "
+                        + "imported.|captions.csv|118|price_tier \"Prem\" is not one of budget, mid.|Correct the row; "
+                        + "nothing was imported.",
                 "plan.json: stale. Run plan again.|plan.json||stale.|Run plan again.",
                 "/tmp/a b/my plan.json:3:7: is not a plan.|/tmp/a b/my plan.json|3|is not a plan.|",
                 "my week.plan.json: no such file.|my week.plan.json||no such file.|",

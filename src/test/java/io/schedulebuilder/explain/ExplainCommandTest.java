@@ -333,7 +333,7 @@ class ExplainCommandTest {
                 first.path("caption_id").asText(),
                 "--slot",
                 slot);
-        assertThat(result.out()).endsWith(": it is there already.\n");
+        assertThat(result.out()).endsWith(": it is already there.\n");
     }
 
     // alternatives
@@ -393,7 +393,7 @@ class ExplainCommandTest {
                 "duckdb:" + folder.resolve("none.duckdb"));
         assertThat(result.out())
                 .contains("The best 2 of ")
-                .contains("Other captions are not known, as the warehouse cannot be read: ")
+                .contains("Other captions cannot be shown because the warehouse cannot be read: ")
                 .contains("none.duckdb");
         assertThat(folder.resolve("none.duckdb")).doesNotExist();
     }
@@ -404,8 +404,8 @@ class ExplainCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2025-11-20 19:00 | error: slot 2025-11-20 19:00 is outside the week: the plan runs from 2025-11-04 to "
-                        + "2025-11-10. Give a day of it.",
+                "2025-11-20 19:00 | error: slot 2025-11-20 19:00 is outside the week: the plan runs from "
+                        + "2025-11-04 to 2025-11-10. Choose a day in the week.",
                 "2025-11-05 19:07 | error: slot 2025-11-05 19:07 is not on the grid of 15 minutes"
                         + " (rules/hours.drl:16). Give 2025-11-05 19:00 or 2025-11-05 19:15.",
                 "2025-11-31 19:00 | error: Invalid value for option '--slot': \"2025-11-31 19:00\" is not a slot."
@@ -435,7 +435,7 @@ class ExplainCommandTest {
         planOf("ivywren");
         Cli.Result result = cli.run("explain", file.toString(), "--alternatives", "5");
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains("goes with --message alone");
+        assertThat(result.err()).contains("works only with --message");
     }
 
     @Test
@@ -443,15 +443,16 @@ class ExplainCommandTest {
         ObjectNode plan = (ObjectNode) planOf("ivywren");
         plan.remove(List.of("problem", "plan_sha256", "digests"));
         assertThat(refused(plan.toString()))
-                .isEqualTo("error: " + file + ": was written by an older version and does not say what it was solved "
-                        + "from (it has no \"problem\"). Run plan again.\n");
+                .isEqualTo("error: " + file
+                        + ": was written by an older version and does not contain what it was solved from (it has no "
+                        + "\"problem\"). Run plan again.\n");
     }
 
     @Test
     void explain_truncatedPlan_saysSo() throws Exception {
         String plan = planOf("ivywren").toString();
         assertThat(refused(plan.substring(0, plan.length() / 2)))
-                .contains("is not a plan: it ends in the middle, as if it were cut off.");
+                .contains("is not a plan: it is cut off in the middle.");
         assertThat(refused("hello")).contains("is not a plan");
         assertThat(refused("{}")).contains("is not a plan");
     }
@@ -465,13 +466,13 @@ class ExplainCommandTest {
         }
         assertThat(refused(plan.toString()))
                 .startsWith("warning: " + file + ": messages[0].day_of_week was edited after it was planned")
-                .contains("error: " + file + ": does not score what it says: its messages score ")
-                .endsWith("It was edited, or written by another version. Run plan again.\n");
+                .contains("error: " + file + ": its score does not match its messages: its messages score ")
+                .endsWith("It was edited, or another version wrote it. Run plan again.\n");
 
         plan = (ObjectNode) planOf("ivywren");
         ((ArrayNode) plan.path("messages")).remove(0);
         assertThat(refused(plan.toString()))
-                .contains(file + ":1: problem.messages[", "].caption_id: caption ", " is neither planned nor left out");
+                .contains(file + ":1: problem.messages[", "].caption_id: caption ", " is neither planned nor unplaced");
 
         plan = (ObjectNode) planOf("ivywren");
         ((ObjectNode) plan.path("score")).put("soft", 1_000_000);
@@ -479,7 +480,7 @@ class ExplainCommandTest {
 
         plan = (ObjectNode) planOf("ivywren");
         ((ObjectNode) plan.at("/messages/0")).put("scheduled_send_time", "2025-12-24 19:00:00");
-        assertThat(refused(plan.toString())).contains("its message of 2025-12-24 19:00 lies outside the week");
+        assertThat(refused(plan.toString())).contains("its message of 2025-12-24 19:00 is outside the week");
     }
 
     private String refused(String plan) throws IOException {

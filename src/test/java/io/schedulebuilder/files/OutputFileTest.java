@@ -194,7 +194,7 @@ class OutputFileTest {
             if (kind != FileKind.RULES) {
                 assertThatThrownBy(() -> all.file(new OutputPath(file), kind, "--output"))
                         .isInstanceOf(InputException.class)
-                        .hasMessageContaining("is not overwritten: it looks like ");
+                        .hasMessageContaining("was not overwritten: it looks like ");
             }
         }
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
@@ -233,8 +233,8 @@ class OutputFileTest {
         Path file = Files.writeString(folder.resolve("x.csv"), content, StandardCharsets.UTF_8);
         assertThatThrownBy(() -> at(file))
                 .isInstanceOf(InputException.class)
-                .hasMessage("--output " + file + " holds something else and is not overwritten: it looks like " + like
-                        + ", not like a schedule CSV. Choose another name, or move that file away.");
+                .hasMessage("--output " + file + " contains something else and was not overwritten: it looks like "
+                        + like + ", not like a schedule CSV. Choose another name, or move that file.");
     }
 
     @Test
@@ -250,7 +250,7 @@ class OutputFileTest {
             assertThatThrownBy(() -> at(name))
                     .isInstanceOf(InputException.class)
                     .hasMessage("--output " + name
-                            + " is the list, which this run reads, and is not overwritten. Choose " + "another place.");
+                            + " is the list, which this run reads, so it is not overwritten. Choose another place.");
         }
         assertThatThrownBy(() -> at(linkedFolder.resolve("warehouse.duckdb.wal")))
                 .hasMessageContaining("is the warehouse, which this run reads");
@@ -265,7 +265,7 @@ class OutputFileTest {
 
         assertThatThrownBy(() -> at(rules.resolve(name)))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("is in a folder of rules");
+                .hasMessageContaining("is in a rules folder");
         assertThatCode(() -> at(rules.resolve("junit.xml")).close()).doesNotThrowAnyException();
     }
 
@@ -275,7 +275,7 @@ class OutputFileTest {
         OutputFile first = at(folder.resolve("x.csv"));
         assertThatThrownBy(() -> outputs.file(new OutputPath(link), FileKind.PLAN, "--plan-output"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("--output and --plan-output name the same file. Give each its own.");
+                .hasMessage("--output and --plan-output name the same file. Use a different file for each.");
         first.close();
         at(folder.resolve("x.csv")).close();
         assertThat(names(folder)).containsExactly("y.csv");
@@ -305,7 +305,7 @@ class OutputFileTest {
             Files.writeString(file, "of someone else");
             assertThatThrownBy(() -> out.write(writer -> writer.write(OURS)))
                     .isInstanceOf(FailureException.class)
-                    .hasMessageContaining("by now it holds something else");
+                    .hasMessageContaining("it now contains something else");
         }
         assertThat(file).hasContent("of someone else");
     }

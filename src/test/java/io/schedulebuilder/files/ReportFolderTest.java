@@ -22,7 +22,7 @@ class ReportFolderTest {
         Path file = Files.writeString(folder.resolve(name), "Dear all,\n");
         assertThatThrownBy(() -> at(ReportFolder.IfFull.REPLACE))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("--report " + file + " holds something else and is not overwritten");
+                .hasMessageStartingWith("--report " + file + " contains something else and was not overwritten");
         assertThat(file).hasContent("Dear all,\n");
     }
 
@@ -50,7 +50,7 @@ class ReportFolderTest {
     void standardOutput_isNoFolder() {
         assertThatThrownBy(() -> ReportFolder.at(Path.of("-"), ReportFolder.IfFull.REFUSE, Outputs.toFiles()))
                 .isInstanceOf(InputException.class)
-                .hasMessage("--report - is standard output, and a folder is needed. Name a folder.");
+                .hasMessage("--report - is standard output, but this option needs a folder. Name a folder.");
     }
 
     private ReportFolder at(ReportFolder.IfFull ifFull) {

@@ -74,7 +74,7 @@ class WrongInputTest {
         }
         Cli.Result other = cli.week("build", "jadebri", csv, "--warehouse", "duckdb:~ann/w.duckdb");
         assertThat(other.exitCode()).isEqualTo(2);
-        assertThat(other.err()).contains("only your own home is known here", "./~ann/w.duckdb");
+        assertThat(other.err()).contains("only ~/, your own home folder, works here", "./~ann/w.duckdb");
     }
 
     @Test
@@ -106,7 +106,7 @@ class WrongInputTest {
                 Cli.Result result = cli.run(Stream.concat(command.stream(), Stream.of("--warehouse", name))
                         .toArray(String[]::new));
                 assertThat(result.exitCode()).as(command + " " + name).isEqualTo(2);
-                assertThat(result.err()).contains("names no file of this machine", "Write duckdb:FILE");
+                assertThat(result.err()).contains("does not name a local file", "Write duckdb:FILE");
             }
         }
     }
@@ -143,7 +143,7 @@ class WrongInputTest {
                     Stream.concat(Stream.of("--selection", "procedure"), more.stream())
                             .toArray(String[]::new));
             assertThat(result.exitCode()).isEqualTo(2);
-            assertThat(result.err()).startsWith("error: --selection procedure chooses for one week");
+            assertThat(result.err()).startsWith("error: --selection procedure chooses captions for one new week");
         }
     }
 
@@ -209,7 +209,7 @@ class WrongInputTest {
         Cli.Result result = cli.week("build", "jadebri", folder);
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).contains(folder + " is a folder.");
-        assertThat(cli.run("runs", "list").err()).contains("No build was run");
+        assertThat(cli.run("runs", "list").err()).contains("No builds have been run");
     }
 
     @Test
@@ -218,7 +218,7 @@ class WrongInputTest {
         Files.writeString(file, "these are notes, and long enough to look like a file ".repeat(400));
         Cli.Result result = cli.week("build", "jadebri", csv, "--warehouse", "duckdb:" + file);
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains(file + ": this is not a warehouse: DuckDB does not know the file.");
+        assertThat(result.err()).contains(file + ": this is not a warehouse: it is not a DuckDB file.");
     }
 
     @Test

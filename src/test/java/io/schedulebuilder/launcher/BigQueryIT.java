@@ -66,7 +66,7 @@ class BigQueryIT {
         for (List<String> warehouse : List.of(cloud, file)) {
             assertThat(done(warehouse, "warehouse", "daily", "--day", "2025-11-08")
                             .out())
-                    .contains("Locks ended, of days before 2025-11-08: ", "caption_bandit_stats");
+                    .contains("Locks ended for days before 2025-11-08: ", "caption_bandit_stats");
         }
         Result again = run(cloud, List.of("build", "--page-name", "jadebri", "--start-date", "2025-11-05"));
         assertThat(again.exitCode()).isEqualTo(1);
@@ -100,7 +100,7 @@ class BigQueryIT {
                     "procedure",
                     "--output",
                     csv);
-            assertThat(plan.out()).contains("none left out");
+            assertThat(plan.out()).contains("none unplaced");
         }
         assertThat(folder.resolve("a.csv")).hasSameBinaryContentAs(folder.resolve("b.csv"));
     }

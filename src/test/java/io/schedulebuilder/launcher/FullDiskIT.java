@@ -50,7 +50,7 @@ class FullDiskIT {
                 + "; echo then $?; ls -A week | wc -l");
         assertThat(code).as(out()).isZero();
         assertThat(out())
-                .contains("code 4\n", "the disk is full; nothing was written. Make room", "then 0\n20\n")
+                .contains("code 4\n", "the disk is full. Nothing was written. Free some space", "then 0\n20\n")
                 .doesNotContain("\tat ", "Exception");
     }
 

@@ -33,7 +33,7 @@ class LauncherIT {
     void firstBuild_seedsOnce_writesTheWeek_andTellsIt() throws Exception {
         Result first = run(build("jadebri", "jadebri.csv"));
         assertThat(first.exitCode()).as(first.err()).isZero();
-        assertThat(first.err()).contains("with the example pages. This is said once.");
+        assertThat(first.err()).contains("a warehouse with the example pages was created at");
         assertThat(first.out())
                 .contains("jadebri, 2025-11-04 to 2025-11-10 (America/Los_Angeles): LARGE, YELLOW")
                 .contains("rules/tiers.drl:")
@@ -266,7 +266,7 @@ class LauncherIT {
                 "--output",
                 "ava.csv"));
         assertThat(built.exitCode()).as(built.err()).isZero();
-        assertThat(built.err()).contains("which a spreadsheet would run as a formula");
+        assertThat(built.err()).contains("that makes a spreadsheet run it as a formula");
         assertThat(Files.readString(folder.resolve("ava.csv"))).contains("\"" + text.replace("\"", "\"\""));
     }
 }

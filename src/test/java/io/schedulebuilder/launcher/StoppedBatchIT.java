@@ -60,7 +60,9 @@ class StoppedBatchIT {
         assertThat(JSON.readTree(summary.toFile()).path("outcome").asText()).isEqualTo("done");
         second.destroy();
         assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(err()).contains("was told. What was built stays.").doesNotContain("nobody-listens");
+        assertThat(err())
+                .contains("was notified. Everything that was built is kept.")
+                .doesNotContain("nobody-listens");
     }
 
     private static String[] batch(Path summary) {

@@ -94,7 +94,7 @@ class RunNoticeTest {
             assertThat(told.path("outcome").asText()).isEqualTo("failed");
             assertThat(told.path("exit_code").asInt()).isEqualTo(2);
             assertThat(told.path("error").asText()).contains("tiers.drl:1");
-            assertThat(told.path("text").asText()).startsWith("Week of 2025-11-04 failed before any page was begun.");
+            assertThat(told.path("text").asText()).startsWith("Week of 2025-11-04 failed before any page was started.");
         }
         try (Listener listener = new Listener(Listener.Answer.codes(200))) {
             Cli.Result result = batch(
@@ -141,8 +141,8 @@ class RunNoticeTest {
             assertThat(result.exitCode()).isZero();
             assertThat(result.err())
                     .isEqualTo("warning: $SCHEDULE_BUILDER_NOTIFY http://127.0.0.1:" + listener.port()
-                            + "/… was not told: it answered 400. What was built stays; what it was to be told is in "
-                            + file + ". See that it answers.\n");
+                            + "/… was not notified: it answered 400. Everything that was built is kept; the message is in "
+                            + file + ". Check that the address responds.\n");
             assertThat(folder.resolve("a.csv")).exists();
         }
     }
@@ -153,9 +153,7 @@ class RunNoticeTest {
                 batch("--all-pages", "--notify", "hooks.example.com/SECRET"),
                 cli.notifying("ftp://example.com/SECRET").week("build", "ivywren", folder.resolve("a.csv")))) {
             assertThat(result.exitCode()).isEqualTo(2);
-            assertThat(result.err())
-                    .contains("is not an address of http or https")
-                    .doesNotContain("SECRET");
+            assertThat(result.err()).contains("is not an http or https address").doesNotContain("SECRET");
         }
         assertThat(folder.resolve("week")).doesNotExist();
         assertThat(JSON.readTree(cli.run("runs", "list", "--json").out()).path("runs"))
@@ -167,7 +165,7 @@ class RunNoticeTest {
         Path plain = Files.writeString(folder.resolve("plain"), "");
         assertThat(batch("--all-pages", "--summary", plain.resolve("s.json").toString())
                         .err())
-                .contains("--summary", "its folder cannot be made");
+                .contains("--summary", "its folder cannot be created");
         assertThat(batch("--all-pages", "--summary", folder.toString()).err()).contains("is a folder");
         assertThat(folder.resolve("week")).doesNotExist();
     }

@@ -112,7 +112,7 @@ class SolverConfigurationTest {
         assertFault(
                 "<solver>\n<localSearch/>\n<termination/>\n</solver>",
                 3,
-                "<termination> cannot stand here." + " Elements have a fixed order: move it up, or remove it.");
+                "<termination> is in the wrong place. Elements have a fixed order. Move it up, or remove it.");
     }
 
     @Test
@@ -120,8 +120,8 @@ class SolverConfigurationTest {
         assertFault(
                 "<solver>\n<localSearch>\n<localSearchType>TABU_SERCH</localSearchType></localSearch></solver>",
                 3,
-                "\"TABU_SERCH\" is no value here. Did you mean TABU_SEARCH? Values: HILL_CLIMBING, TABU_SEARCH,"
-                        + " SIMULATED_ANNEALING, LATE_ACCEPTANCE, GREAT_DELUGE, VARIABLE_NEIGHBORHOOD_DESCENT.");
+                "\"TABU_SERCH\" is not a valid value here. Did you mean TABU_SEARCH? Values: HILL_CLIMBING, "
+                        + "TABU_SEARCH, SIMULATED_ANNEALING, LATE_ACCEPTANCE, GREAT_DELUGE, VARIABLE_NEIGHBORHOOD_DESCENT.");
     }
 
     @Test
@@ -130,7 +130,7 @@ class SolverConfigurationTest {
                 "<solver>\n<termination>\n<scoreCalculationCountLimit>many</scoreCalculationCountLimit>"
                         + "</termination></solver>",
                 3,
-                "\"many\" is no integer. Write a value of that type.");
+                "\"many\" is not a valid integer. Write a value of that type.");
     }
 
     @Test
@@ -156,7 +156,8 @@ class SolverConfigurationTest {
 
         assertThatThrownBy(() -> SolverConfiguration.load(file))
                 .isInstanceOf(InputException.class)
-                .hasMessage(file + ":1: " + xml.replaceAll("[ /].*", ">") + " does not begin a solver configuration."
+                .hasMessage(file + ":1: " + xml.replaceAll("[ /].*", ">")
+                        + " is not the root element of a solver configuration."
                         + " Write <solver xmlns=\"https://www.optaplanner.org/xsd/solver\">.");
     }
 
@@ -201,7 +202,7 @@ class SolverConfigurationTest {
     void load_whatIsNotForTheFile_isRefused(String element) {
         assertThatThrownBy(() -> load("<solver>\n<" + element + "></" + element + "></solver>"))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("solver.xml:2: <" + element + "> is not for this file. Remove it: ");
+                .hasMessageContaining("solver.xml:2: <" + element + "> is not allowed in this file. Remove it: ");
     }
 
     @Test
@@ -209,7 +210,8 @@ class SolverConfigurationTest {
         assertFault(
                 "<solver>\n<environmentMode>NON_REPRODUCIBLE</environmentMode></solver>",
                 2,
-                "environmentMode NON_REPRODUCIBLE is not for this file. Remove it: equal seeds must give equal plans.");
+                "environmentMode NON_REPRODUCIBLE is not for this file. Remove it: the same seed must give the "
+                        + "same plan.");
     }
 
     /** OptaPlanner reads such a file, but without looking for words that it does not know. */
@@ -363,13 +365,15 @@ class SolverConfigurationTest {
         assertFault(
                 "<solver>" + limit + "</solver>",
                 2,
-                "<" + element + "> cannot end the whole search: each phase counts its own steps."
-                        + " Move it into the <termination> of a phase, such as <localSearch>.");
+                "<" + element
+                        + "> cannot end the whole search, because each phase counts its own steps. Move it into the "
+                        + "<termination> of a phase, such as <localSearch>.");
         assertFault(
                 "<solver><termination>" + limit + "</termination></solver>",
                 2,
-                "<" + element + "> cannot end the whole search: each phase counts its own steps."
-                        + " Move it into the <termination> of a phase, such as <localSearch>.");
+                "<" + element
+                        + "> cannot end the whole search, because each phase counts its own steps. Move it into the "
+                        + "<termination> of a phase, such as <localSearch>.");
 
         assertThat(load("<solver><localSearch>" + limit + "</localSearch></solver>")
                         .endsByClock())
@@ -402,8 +406,8 @@ class SolverConfigurationTest {
                 "<solver><localSearch><termination>\n<secondsSpentLimit>1</secondsSpentLimit>"
                         + "<stepCountLimit>10</stepCountLimit></termination>" + anneal,
                 2,
-                "<secondsSpentLimit> makes simulated annealing cool by the clock, beside what else ends it: equal seeds"
-                        + " would give unequal plans. Remove it, or make it the only limit.");
+                "<secondsSpentLimit> makes simulated annealing depend on the clock in addition to another limit, "
+                        + "so the same seed would give different plans. Remove it, or make it the only limit.");
 
         SolverConfiguration net = load("<solver><termination><secondsSpentLimit>1</secondsSpentLimit></termination>"
                 + "<localSearch><termination><stepCountLimit>10</stepCountLimit></termination>" + anneal);
@@ -418,8 +422,8 @@ class SolverConfigurationTest {
                         + "<secondsSpentLimit>1</secondsSpentLimit>"
                         + "<scoreCalculationCountLimit>10</scoreCalculationCountLimit></termination></solver>",
                 2,
-                "<terminationCompositionStyle> AND beside a time limit would let a search go on after its time."
-                        + " Remove one of them.");
+                "<terminationCompositionStyle> AND with a time limit would let a search continue past that time. "
+                        + "Remove one of them.");
     }
 
     @ParameterizedTest
@@ -432,10 +436,10 @@ class SolverConfigurationTest {
                     <termination><spentLimit>PT1S</spentLimit><secondsSpentLimit>1</secondsSpentLimit></termination> | spentLimit
                     <termination><bestScoreLimit>0/0</bestScoreLimit></termination> | "0/0" is not a score. Write one such as
                     <localSearch><localSearchType>TABU_SEARCH</localSearchType><acceptor><entityTabuSize>3</entityTabuSize></acceptor></localSearch> | localSearchType
-                    <customPhase>x<termination/></customPhase> | holds the text "x" beside its elements.
+                    <customPhase>x<termination/></customPhase> | holds the text "x" next to its elements.
                     <customPhase a:b="c" xmlns:a="urn:a"/> | attribute "a:b" of <customPhase> is unknown.
-                    <localSearch><unionMoveSelector/></localSearch> | <unionMoveSelector> holds no moves. Write
-                    <localSearch><cartesianProductMoveSelector><fixedProbabilityWeight>1</fixedProbabilityWeight></cartesianProductMoveSelector></localSearch> | <cartesianProductMoveSelector> holds no moves.
+                    <localSearch><unionMoveSelector/></localSearch> | <unionMoveSelector> has no moves. Add
+                    <localSearch><cartesianProductMoveSelector><fixedProbabilityWeight>1</fixedProbabilityWeight></cartesianProductMoveSelector></localSearch> | <cartesianProductMoveSelector> has no moves.
                     <localSearch><moveListFactory/></localSearch> | lacks a moveListFactoryClass
                     <localSearch><changeMoveSelector><valueSelector variableName="when"/></changeMoveSelector></localSearch> | variableName (when)
                     <localSearch id="1"/> | attribute "id" of <localSearch> is unknown. Remove it.
@@ -453,7 +457,7 @@ class SolverConfigurationTest {
         String deep = "<termination>".repeat(20_000) + "</termination>".repeat(20_000);
         assertThatThrownBy(() -> load("<solver>" + deep + "</solver>"))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("solver.xml:1: <termination> stands more than 50 levels deep.");
+                .hasMessageContaining("solver.xml:1: <termination> is nested more than 50 levels deep.");
     }
 
     @Test

@@ -227,7 +227,7 @@ class WeekPlannerTest {
 
         assertThatThrownBy(() -> planner.plan(Problems.megaGreen().problem()))
                 .isInstanceOf(InputException.class)
-                .hasMessageMatching(".*\\.xml:\\d+: no solver can work with it: The startingTemperature .*");
+                .hasMessageMatching(".*\\.xml:\\d+: the solver does not accept it: The startingTemperature .*");
     }
 
     private static EndedBy endOf(WeekPlanner planner) {
@@ -363,7 +363,7 @@ class WeekPlannerTest {
         assertThat(PLANNER.plan(problem.problem()).unplaced())
                 .singleElement()
                 .extracting(message -> message.reasons().get(0))
-                .isEqualTo("No slot is left: the active hours of all days end before as-of.");
+                .isEqualTo("No slot is left: the active hours of every day end before as-of.");
     }
 
     @Test
@@ -385,7 +385,7 @@ class WeekPlannerTest {
                 .get(0);
 
         assertThat(unplaced.reasons())
-                .containsExactly("The solver's budget ended before it found one of 399 free slots: raise"
-                        + " scoreCalculationCountLimit in the solver configuration.");
+                .containsExactly("The solver's budget ran out before it found one of 399 free slots: raise "
+                        + "scoreCalculationCountLimit in the solver configuration.");
     }
 }

@@ -115,20 +115,20 @@ class DecisionTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "180,8 | five,8 | rules/tiers.csv:I10: \"five\" is out of place. Calls read policy.word(value, value);"
-                        + " with values that are numbers or texts in quotes.",
+                "180,8 | five,8 | rules/tiers.csv:I10: \"five\" is in the wrong place. Calls look like "
+                        + "policy.word(value, value); with values that are numbers or text in quotes.",
                 "'7, 10' | '10, 7' | rules/tiers.csv:G11: weeklyPpvs(10, 7) runs backwards. Write weeklyPpvs(7, 10).",
                 "180,8 | 180,8.5 | rules/tiers.csv:J10: dailyCap(8.5): 8.5 is not a whole number from 0 to 1,440.",
                 ",SMALL, | ,SMAL, | rules/tiers.csv:F11: unknown tier \"SMAL\". Did you mean SMALL? Tiers: MICRO,"
                         + " SMALL, MEDIUM, LARGE, MEGA.",
-                "dollars,5000, | dollars,much, | rules/tiers.csv:B11: revenue is compared with much. Write a number, as"
-                        + " in 5000 or 0.75.",
-                "RuleTable | RulTable | rules/tiers.csv:A5: \"RulTable Account tiers\" stands outside a decision"
-                        + " table. A file holds tables that begin with RuleTable, and notes that begin with //.",
-                "NAME,COND | NAME,KOND | rules/tiers.csv:B6: \"KONDITION\" is no kind of column. Write NAME, CONDITION,"
-                        + " ACTION or PRIORITY.",
-                "75,25 | 75,25,9 | rules/tiers.csv:K14: no column begins above this cell. Write NAME, CONDITION,"
-                        + " ACTION or PRIORITY below RuleTable.",
+                "dollars,5000, | dollars,much, | rules/tiers.csv:B11: revenue is compared with much. Write a "
+                        + "number, such as 5000 or 0.75.",
+                "RuleTable | RulTable | rules/tiers.csv:A5: \"RulTable Account tiers\" is outside a decision "
+                        + "table. A file contains tables that start with RuleTable, and notes that start with //.",
+                "NAME,COND | NAME,KOND | rules/tiers.csv:B6: \"KONDITION\" is not a valid kind of column. Write "
+                        + "NAME, CONDITION, ACTION or PRIORITY.",
+                "75,25 | 75,25,9 | rules/tiers.csv:K14: this cell has no column above it. Write NAME, CONDITION, "
+                        + "ACTION or PRIORITY below RuleTable.",
             })
     void brokenCell_isReportedWithItsCell(String from, String to, String fault) {
         copy("csv");
@@ -205,7 +205,7 @@ class DecisionTableTest {
         assertThat(Rules.faultsOf(rules))
                 .first()
                 .asString()
-                .startsWith("rules/a.csv:A1: \"" + text + "\" stands outside a");
+                .startsWith("rules/a.csv:A1: \"" + text + "\" is outside a");
     }
 
     @ParameterizedTest
@@ -227,7 +227,7 @@ class DecisionTableTest {
                 "RuleTable x\nNAME,CONDITION,ACTION," + kind + "\n,Account,policy\n,revenue < $param,"
                         + "dailyCap($param)\n\nx,5,6,7\n");
         assertThat(Rules.faultsOf(rules))
-                .anyMatch(fault -> fault.startsWith("rules/a.csv:D2: \"" + kind + "\" is no kind"));
+                .anyMatch(fault -> fault.startsWith("rules/a.csv:D2: \"" + kind + "\" is not a valid kind"));
     }
 
     /** A table can put any text into a rule; the rule can then do no more than one that was typed. */
@@ -236,11 +236,11 @@ class DecisionTableTest {
             delimiter = '|',
             value = {
                 "System | exit($param) | 1 | rules/a.csv:C6: \"System\" is not policy",
-                "policy | dailyCap(System.exit($param)) | 1 | rules/a.csv:C6: \"System\" is out of place",
+                "policy | dailyCap(System.exit($param)) | 1 | rules/a.csv:C6: \"System\" is in the wrong place",
                 "policy | dailyCap($param) | '5); System.exit(1' | rules/a.csv:C6: \"System\" is not policy",
                 "policy | getClass($param) | 1 | rules/a.csv:C6: unknown policy word \"getClass\"",
                 "policy | dailyCap($param) | '5); end function void f() {} rule y when then policy.dailyCap(5' |"
-                        + " rules/a.csv:C6: \"function\" stands outside a rule",
+                        + " rules/a.csv:C6: \"function\" is outside a rule",
                 "policy | tier(\"\"$param\"\") | '\\u0022' | rules/a.csv:C6: a backslash has no meaning",
             })
     void attack_throughACell_isRefusedWithItsCell(String fact, String code, String value, String fault) {
@@ -272,8 +272,8 @@ class DecisionTableTest {
         assertThat(Rules.faultsOf(rules))
                 .containsExactly(
                         "rules/a.xlsx: cannot be read as a spreadsheet. Save it as .xlsx, or as .csv with commas.",
-                        "rules/b.csv: holds no decision table. Begin one with a cell \"RuleTable name\"; a .csv has"
-                                + " commas between cells.");
+                        "rules/b.csv: has no decision table. Start one with a cell \"RuleTable name\". A .csv file has "
+                                + "commas between cells.");
     }
 
     @Test
@@ -291,8 +291,9 @@ class DecisionTableTest {
                 y,6,7,high
                 """);
         assertThat(Rules.faultsOf(rules))
-                .containsExactly("rules/a.csv:D7: salience high is no whole number from -1000 to 1000. Write one, as in"
-                        + " salience 10.");
+                .containsExactly(
+                        "rules/a.csv:D7: salience high is not a whole number from -1000 to 1000. Write one, such as "
+                                + "salience 10.");
         Rules.replace(rules.resolve("a.csv"), "high", "8");
         assertThat(RuleBook.read(rules, new ArrayList<>()).rules().stream()
                         .filter(rule -> rule.place().file().equals("rules/a.csv"))

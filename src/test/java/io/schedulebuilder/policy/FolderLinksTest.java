@@ -67,8 +67,8 @@ class FolderLinksTest {
         assertThat(Rules.faultsOf(rules))
                 .containsExactly(
                         "rules/a.drl: a.drl is a symbolic link to " + gone
-                                + ", outside the folder, and was not read. Put a copy of the file in its place, or "
-                                + "remove the link.",
+                                + ", outside the folder, so it was not read. Replace the link with a copy of the file, or remove "
+                                + "it.",
                         "rules/b.drl: cannot be read. Check its permissions.");
     }
 
@@ -153,6 +153,7 @@ class FolderLinksTest {
 
     private static String refused(String link, Path target) throws IOException {
         return link + " is a symbolic link to " + target.toRealPath()
-                + ", outside the folder, and was not read. Put a copy of the file in its place, or remove the link.";
+                + ", outside the folder, so it was not read. Replace the link with a copy of the file, or remove "
+                + "it.";
     }
 }

@@ -88,10 +88,10 @@ class FormulasTest {
                 "CELL(\"row\",J11) | uses CELL, whose value can change",
                 "MOD(\"1-Mar\"*1,9) | takes \"1-Mar\" for a date or a time, whose value can change",
                 "MOD(VALUE(\"1-Mar\"),9) | takes \"1-Mar\" for a date or a time, whose value can change",
-                "YEAR(45000) | uses YEAR, which is not computed here",
-                "REPT(\"8\",1) | uses REPT, which is not computed here",
+                "YEAR(45000) | uses YEAR, which is not supported",
+                "REPT(\"8\",1) | uses REPT, which is not supported",
                 "J10 | reads tiers!J10, which depends on itself",
-                "J11:INDEX(J11:J14,2) | puts a range together",
+                "J11:INDEX(J11:J14,2) | builds a range",
                 "SUM(A:ZZ) | reads too many cells",
                 "SUMPRODUCT(A1:A900*TRANSPOSE(B1:B900)) | reads too many cells",
             })
@@ -190,7 +190,7 @@ class FormulasTest {
             sheet.getRow(9).getCell(9).setCellFormula("LEN(Numbers!B1)");
         });
         assertThat(Rules.faultsOf(rules))
-                .anyMatch(fault -> fault.startsWith(CAP) && fault.contains("depends on more than 100 cells in a row"));
+                .anyMatch(fault -> fault.startsWith(CAP) && fault.contains("depends on more than 100 other cells"));
     }
 
     /** Each depends on the one above, which is computed by then. */
@@ -217,7 +217,7 @@ class FormulasTest {
             }
         });
         assertThat(Rules.faultsOf(rules))
-                .anyMatch(fault -> fault.contains("gives a text of more than 1000 characters"));
+                .anyMatch(fault -> fault.contains("results in text longer than 1000 characters"));
     }
 
     @Test
@@ -227,7 +227,7 @@ class FormulasTest {
         assertThat(Rules.faultsOf(rules))
                 .containsExactly(
                         CAP + "the formula =1/0 gives #DIV/0!. Write a value.",
-                        "rules/tiers.xlsx:J11: the cell holds #REF!. Write a value.");
+                        "rules/tiers.xlsx:J11: the cell contains #REF!. Write a value.");
     }
 
     /** A spreadsheet makes a date of 5-7, and a fraction of a day of 08:00. */
@@ -239,8 +239,9 @@ class FormulasTest {
             sheet.getRow(9).getCell(9).setCellStyle(style);
         });
         assertThat(Rules.faultsOf(rules))
-                .containsExactly(CAP + "the cell holds a date or a time of day. Give the cell the format of text, and"
-                        + " write the value again.");
+                .containsExactly(
+                        CAP
+                                + "the cell contains a date or a time of day. Format the cell as text, and type the value again.");
     }
 
     // sizes

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What git leaves in a file is named as that, whatever kind of file of the folder it is. */
 class MergeConflictTest {
     private static final String CONFLICT = "<<<<<<< HEAD\none\n=======\nother\n>>>>>>> main\n";
-    private static final String TEXT = ": git left a merge conflict on lines 2 to 6. Keep the lines that are meant, and"
-            + " remove those that begin with <<<<<<<, ======= and >>>>>>>.";
+    private static final String TEXT =
+            ": git left a merge conflict on lines 2 to 6. Keep the lines you want, and remove the lines that "
+                    + "start with <<<<<<<, ======= and >>>>>>>.";
 
     @TempDir
     Path folder;
@@ -59,8 +60,8 @@ class MergeConflictTest {
         Rules.write(rules, "a.drl", "// a note\n>>>>>>> main\n");
         assertThat(Rules.faultsOf(rules))
                 .containsExactly(
-                        "rules/a.drl:2: git left a sign of a merge conflict on line 2. Merge the lines by hand, and"
-                                + " remove it.");
+                        "rules/a.drl:2: git left a merge conflict marker on line 2. Merge the lines by hand, and remove "
+                                + "the marker.");
     }
 
     @Test

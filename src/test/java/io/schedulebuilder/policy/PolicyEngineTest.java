@@ -349,11 +349,11 @@ class PolicyEngineTest {
         assertThat(Rules.faultsOf(rules))
                 .containsExactly(
                         "rules/hours.drl:" + line(rules, "hours.drl", "Active hours\"")
-                                + ": rule \"Active hours\" has no \"end\". A rule reads: rule \"name\" when"
-                                + " Account( ... ) then policy. ... ; end",
+                                + ": rule \"Active hours\" has no \"end\". A rule looks like this: rule \"name\" when Account( ... "
+                                + ") then policy. ... ; end",
                         "rules/hours.drl:" + line(rules, "hours.drl", "Default peak")
-                                + ": rule \"Default peak hours\" has no \"end\". A rule reads: rule \"name\""
-                                + " when Account( ... ) then policy. ... ; end",
+                                + ": rule \"Default peak hours\" has no \"end\". A rule looks like this: rule \"name\" when "
+                                + "Account( ... ) then policy. ... ; end",
                         "rules/tiers.drl:" + line(rules, "tiers.drl", "weeklyPpvs(10, 7)")
                                 + ": weeklyPpvs(10, 7) runs backwards. Write weeklyPpvs(7, 10).",
                         "rules/zones.drl:" + line(rules, "zones.drl", "READ")
@@ -366,8 +366,8 @@ class PolicyEngineTest {
         Rules.write(rules, "z.drl", "\nrule \"Variety\" when Account() then policy.dailyCap(5); end");
 
         assertThat(Rules.faultsOf(rules))
-                .containsExactly("rules/z.drl:2: rule \"Variety\" has the name of rules/weights.drl:"
-                        + line(rules, "weights.drl", "Variety") + ". Give it its own.");
+                .containsExactly("rules/z.drl:2: rule \"Variety\" has the same name as rules/weights.drl:"
+                        + line(rules, "weights.drl", "Variety") + ". Choose a different name.");
     }
 
     @Test
@@ -379,13 +379,14 @@ class PolicyEngineTest {
         Path file = Rules.write(folder, "file.drl", "");
 
         assertThat(Rules.faultsOf(missing))
-                .containsExactly(missing + ": no such folder. Name the folder of the rule files with --rules.");
-        assertThat(Rules.faultsOf(empty))
                 .containsExactly(
-                        empty
-                                + ": holds no rule file (.drl, or a table as .csv or .xlsx). Name the folder of the rule files with --rules.");
+                        missing + ": the folder does not exist. Use --rules to name the folder with the rule files.");
+        assertThat(Rules.faultsOf(empty))
+                .containsExactly(empty
+                        + ": has no rule files (.drl, or tables as .csv or .xlsx). Use --rules to name the folder with the "
+                        + "rule files.");
         assertThat(Rules.faultsOf(file))
-                .containsExactly(file + ": not a folder. Name the folder of the rule files with --rules.");
+                .containsExactly(file + ": not a folder. Use --rules to name the folder with the rule files.");
     }
 
     @Test
@@ -412,7 +413,7 @@ class PolicyEngineTest {
         assertThat(Rules.faultsOf(rules))
                 .containsExactly(
                         "rules/gone.drl: cannot be read. Check its permissions.",
-                        "rules/large.drl: 300,000 bytes; a rule file may hold 262,144. Split it.",
+                        "rules/large.drl: 300,000 bytes; the limit for a rule file is 262,144. Split it.",
                         "rules/latin.drl:2: not UTF-8 text. Save the file as UTF-8.");
     }
 
@@ -422,7 +423,7 @@ class PolicyEngineTest {
         IntStream.rangeClosed(1, 101).forEach(i -> Rules.write(rules, i + ".drl", ""));
 
         assertThat(Rules.faultsOf(rules))
-                .containsExactly(rules + ": 101 rule files; a folder may hold 100. Join some.");
+                .containsExactly(rules + ": 101 rule files; the limit for a folder is 100. Combine some.");
     }
 
     @Test
@@ -433,26 +434,29 @@ class PolicyEngineTest {
                 .forEach(i -> text.append("rule \"r" + i + "\" when Account() then policy.dailyCap(5); end\n"));
         Rules.write(rules, "a.drl", text.toString());
 
-        assertThat(Rules.faultsOf(rules)).containsExactly("rules: 501 rules; a folder may hold 500. Join some.");
+        assertThat(Rules.faultsOf(rules))
+                .containsExactly("rules: 501 rules; the limit for a folder is 500. Combine some.");
     }
 
     @Test
     void texts_thatOnlyABackstopGives_areSentencesToo() {
         assertThat(FaultText.engine("Line 3")).isEqualTo("the rule engine refuses this rule: Line 3");
-        assertThat(FaultText.TOO_COMPLEX).isEqualTo("too complex to be read. Split the rules.");
+        assertThat(FaultText.TOO_COMPLEX).isEqualTo("too complex to read. Split the rules.");
         assertThat(FaultText.tooLong(200)).isEqualTo("this rule has more than 200 facts and values. Split it.");
         assertThat(FaultText.tooManyAlternatives(16))
-                .isEqualTo("the or's of this rule multiply to more than 16 alternatives. Split the rule.");
-        assertThat(FaultText.tooDeep(8)).isEqualTo("brackets within brackets, more than 8 deep. Split the rule.");
+                .isEqualTo("the \"or\" conditions of this rule expand to more than 16 alternatives. Split the rule.");
+        assertThat(FaultText.tooDeep(8)).isEqualTo("parentheses are nested more than 8 deep. Split the rule.");
         assertThat(FaultText.binding("$a"))
-                .isEqualTo("\"$a :\" names something for later, which a rule here cannot use. Remove it.");
+                .isEqualTo("\"$a :\" assigns a variable, which rules here cannot use. Remove it.");
         assertThat(FaultText.positional(Fact.ZONE))
-                .isEqualTo("a value stands alone in Zone. Write its field too, as in name == \"GREEN\".");
+                .isEqualTo("a value has no field in Zone. Write its field too, such as name == \"GREEN\".");
         assertThat(FaultText.fieldCalled(new Token(Token.Kind.WORD, "this", 1), new Token(Token.Kind.SIGN, ".", 1)))
-                .isEqualTo("\"this.\" reaches into something. Conditions compare fields with values: revenue >= 5000.");
+                .isEqualTo("\"this.\" accesses a member, which is not allowed. Conditions compare fields with values: "
+                        + "revenue >= 5000.");
         assertThat(FaultText.unexpected(new Token(Token.Kind.END, "", 1)))
-                .isEqualTo("the condition ends too soon. Conditions are facts with comparisons: Account( revenue >="
-                        + " 5000, revenue < 25000 ).");
+                .isEqualTo(
+                        "the condition is incomplete. Conditions are facts with comparisons: Account( revenue >= 5000, "
+                                + "revenue < 25000 ).");
         assertThat(FaultText.UNREADABLE).isEqualTo("cannot be read. Check its permissions.");
         assertThat(FaultText.syntax(""))
                 .isEqualTo("cannot be read. Conditions are facts with comparisons: Account("

@@ -95,9 +95,9 @@ class SpreadsheetsTest {
         copyTiers("tiers.xlsx");
         Rules.write(rules, name, "whatever");
         assertThat(Rules.faultsOf(rules))
-                .containsExactly(
-                        "rules/" + name + ": this kind of spreadsheet is not read. Save it as .xlsx or .csv, or"
-                                + " take it out of the folder.");
+                .containsExactly("rules/" + name
+                        + ": this kind of spreadsheet is not supported. Save it as .xlsx or .csv, or move it out of the "
+                        + "folder.");
     }
 
     @ParameterizedTest
@@ -155,8 +155,9 @@ class SpreadsheetsTest {
         assertThat(PolicyEngine.load(rules)
                         .decide(account("10000", 0.1), Optional.empty())
                         .faults())
-                .containsExactly("rules/tiers.xlsx:J11: this cell is empty, so that rule \"SMALL: 5 to 25 thousand"
-                        + " dollars\" sets no daily cap for revenue 10,000. Fill it.");
+                .containsExactly(
+                        "rules/tiers.xlsx:J11: this cell is empty, so rule \"SMALL: 5 to 25 thousand dollars\" sets no "
+                                + "daily cap for revenue 10,000. Fill in the cell.");
     }
 
     @ParameterizedTest
@@ -174,8 +175,8 @@ class SpreadsheetsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "5 | 11 | \"seen by Ann\" stands outside a decision table",
-                "11 | 11 | no column begins above this cell",
+                "5 | 11 | \"seen by Ann\" is outside a decision table",
+                "11 | 11 | this cell has no column above it",
             })
     void cellBesideTheTable_isNamed(int row, int column, String fault) {
         copyTiers("tiers.xlsx");
@@ -190,7 +191,7 @@ class SpreadsheetsTest {
                 "a.csv",
                 ",RuleTable x\n// a note,CONDITION,ACTION\n,Account,policy\n,revenue < $param,dailyCap($param)\n\nx,5,6\n");
         assertThat(Rules.faultsOf(rules))
-                .anyMatch(fault -> fault.startsWith("rules/a.csv:A6: \"x\" stands outside a decision table."))
+                .anyMatch(fault -> fault.startsWith("rules/a.csv:A6: \"x\" is outside a decision table."))
                 .noneMatch(fault -> fault.contains(":A2"));
     }
 
@@ -201,7 +202,7 @@ class SpreadsheetsTest {
                 "a.csv",
                 "RuleTable x\nNAME,CONDITION,ACTION\n,Account,policy\n,revenue < $param,dailyCap($param)\nx,5,6\ny,6,7\n");
         assertThat(Rules.faultsOf(rules))
-                .anyMatch(fault -> fault.startsWith("rules/a.csv:B5: \"5\" stands in the row of the labels"));
+                .anyMatch(fault -> fault.startsWith("rules/a.csv:B5: \"5\" is in the row for labels"));
     }
 
     @Test
@@ -211,9 +212,9 @@ class SpreadsheetsTest {
                 "a.csv",
                 "RuleTable x\nNAME,CONDITION,ACTION\n,Account( revenue < $param ),policy.dailyCap($param)\nname,a,b\n\nx,5,6\n");
         assertThat(Rules.faultsOf(rules))
-                .anyMatch(
-                        fault -> fault.equals("rules/a.csv:B3: \"Account( revenue < $param )\" stands in the row of the"
-                                + " facts, two rows below RuleTable. Conditions and calls stand in the next row."));
+                .anyMatch(fault -> fault.equals(
+                        "rules/a.csv:B3: \"Account( revenue < $param )\" is in the row for facts, two rows below "
+                                + "RuleTable. Conditions and calls go in the next row."));
     }
 
     // more sheets
@@ -231,8 +232,8 @@ class SpreadsheetsTest {
                         List.of("name", "below", "cap"),
                         List.of("tiny", "100", "two"))));
         assertThat(Rules.faultsOf(rules))
-                .containsExactly("rules/tiers.xlsx:Small pages!C6: \"two\" is out of place. Calls read"
-                        + " policy.word(value, value); with values that are numbers or texts in quotes.");
+                .containsExactly("rules/tiers.xlsx:Small pages!C6: \"two\" is in the wrong place. Calls look like "
+                        + "policy.word(value, value); with values that are numbers or text in quotes.");
 
         change(sheet -> sheet.getWorkbook().getSheetAt(1).getRow(5).getCell(2).setCellValue(8));
         assertThat(PolicyEngine.load(rules).policyFor(account("50", 0.1)).dailyCap())
@@ -248,8 +249,9 @@ class SpreadsheetsTest {
         change(sheet ->
                 write(sheet.getWorkbook().createSheet("Old"), List.of(List.of("RulTable old"), List.of("1", "2"))));
         assertThat(Rules.faultsOf(rules))
-                .containsExactly("rules/tiers.xlsx:Old!A1: the sheet \"Old\" holds no decision table. Begin one with a"
-                        + " cell \"RuleTable name\", begin its notes with //, or take the sheet out.");
+                .containsExactly(
+                        "rules/tiers.xlsx:Old!A1: the sheet \"Old\" has no decision table. Start one with a cell "
+                                + "\"RuleTable name\", start its notes with //, or remove the sheet.");
     }
 
     private void asksTheSameAsTheRuleFiles() {

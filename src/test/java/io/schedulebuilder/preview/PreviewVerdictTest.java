@@ -31,7 +31,7 @@ class PreviewVerdictTest {
         PageComparison unchanged =
                 new PageComparison(new PageName("ava"), page("ava", same, same).horizon(), same, same, false, true);
         assertThat(sentence(Comparisons.of(List.of(unchanged))))
-                .isEqualTo("No difference: the new rules ask the same of the page.");
+                .isEqualTo("No difference: the new rules set the same values for the page.");
     }
 
     private static String sentence(RuleSetComparison comparison) {

@@ -55,7 +55,8 @@ class RulesPreviewCommandTest {
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         JsonNode json = JSON.readTree(result.out());
-        assertThat(json.path("verdict").asText()).isEqualTo("No difference: the new rules ask the same of the page.");
+        assertThat(json.path("verdict").asText())
+                .isEqualTo("No difference: the new rules set the same values for the page.");
         assertThat(json.at("/pages/0/status").asText()).isEqualTo("unchanged");
         assertThat(json.at("/pages/0/new_rules")).isEqualTo(json.at("/pages/0/old_rules"));
         assertThat(json.at("/total/change").asDouble()).isZero();
@@ -177,7 +178,7 @@ class RulesPreviewCommandTest {
         Path empty = Files.writeString(folder.resolve("none.txt"), "# nobody\n");
         assertThat(cli.run("rules", "preview", "--rules", rules.toString(), "--pages", empty.toString())
                         .err())
-                .isEqualTo("error: --pages " + empty + " names no page. Write a page name on each line."
+                .isEqualTo("error: --pages " + empty + " has no page names. Write one page name on each line."
                         + System.lineSeparator());
         edit("zones.drl", "ppvVolume(0.50)", "ppvVolume(50)");
         assertThat(preview("ivywren").exitCode()).isEqualTo(2);

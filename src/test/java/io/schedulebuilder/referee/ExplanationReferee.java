@@ -400,7 +400,7 @@ public final class ExplanationReferee {
         text.append("What it adds. ")
                 .append(own.stream().map(said -> sentence(said, id)).collect(Collectors.joining(" ")))
                 .append(own.isEmpty() ? "" : " ")
-                .append("In all it bears ")
+                .append("In total, it contributes ")
                 .append(levels(own, id))
                 .append(" of the plan's score of ")
                 .append(levels(all))
@@ -416,26 +416,27 @@ public final class ExplanationReferee {
 
     private static String choice(Message message) {
         if (message.sent()) {
-            return "It was sent already under a schedule that this plan replaces, and stays.";
+            return "A schedule that this plan replaces already sent it, so it stays.";
         }
         JsonNode parts = message.selection();
         String drawRank = rank(parts.required("draw_rank").asDouble());
         String worthRank = rank(parts.required("worth_rank").asDouble());
-        String text = "The sample drew a conversion of " + percent(parts, "draw") + " for it, better than "
+        String text = "Thompson sampling drew a conversion of " + percent(parts, "draw") + " for it, better than "
                 + (drawRank.isEmpty() ? "all other" : drawRank + " of the") + " free " + message.tier()
-                + " captions; expected are " + percent(parts, "posterior_mean") + ", on "
+                + " captions; expected: " + percent(parts, "posterior_mean") + ", on "
                 + number("%,.0f", parts.required("evidence_viewers").asDouble()) + " viewers of its own. ";
         text += message.ppv()
                 ? "At $" + number("%,.2f", message.baseRevenue()) + " in an ordinary hour it ranks above "
-                : "By that it ranks above ";
+                : "This ranks it above ";
         text += (worthRank.isEmpty() ? "all" : worthRank) + " of them; its diversity is "
                 + number("%.2f", parts.required("diversity").asDouble()) + ".";
         double penalty = parts.required("penalty").asDouble();
         if (penalty > 0) {
-            text += " A limit that filled up, or a soft restriction, took " + number("%.2f", penalty) + " off.";
+            text += " A limit that was nearly reached, or a soft restriction, took off " + number("%.2f", penalty)
+                    + " off.";
         }
         if (!message.askedTier().equals(message.tier())) {
-            text += " It stands in for a " + message.askedTier() + " caption, of which too few are free.";
+            text += " It fills in for a " + message.askedTier() + " caption, because too few of those are free.";
         }
         return text;
     }
@@ -446,22 +447,22 @@ public final class ExplanationReferee {
 
     private String time(Message message) {
         if (message.at().isEmpty()) {
-            return "It has none: it is left out. " + String.join(" ", message.reasons());
+            return "It has no time: it is unplaced. " + String.join(" ", message.reasons());
         }
         if (message.sent()) {
-            return "It was sent then.";
+            return "It was already sent then.";
         }
         LocalDateTime at = message.at().get();
         String text = "A " + (at.getDayOfWeek().getValue() >= 6 ? "weekend" : "weekday") + " hour from "
                 + number("%02d:00", at.getHour()) + " is worth " + number("%.2f", factor(at))
-                + " of an ordinary one, "
+                + " of an average hour, "
                 + number("%.0f%%", 100 * hour(at, "_own_share").doubleValue())
-                + " of that from the page's own data; the best open hour of the week is worth "
+                + " of that from the page's own data. The best open hour of the week is worth "
                 + number("%.2f", best()) + ".";
         if (message.kept().isPresent()) {
             text += message.kept().equals(message.at())
-                    ? " An earlier plan had it there too."
-                    : " An earlier plan had it " + SHOWN.format(message.kept().get()) + ".";
+                    ? " The earlier plan had it there too."
+                    : " The earlier plan had it " + SHOWN.format(message.kept().get()) + ".";
         }
         return text;
     }
@@ -516,7 +517,7 @@ public final class ExplanationReferee {
     private static String heading(Message message) {
         return (message.ppv() ? "PPV " : "Bump ")
                 + message.id()
-                + message.at().map(at -> ", " + SHOWN.format(at)).orElse(", left out");
+                + message.at().map(at -> ", " + SHOWN.format(at)).orElse(", unplaced");
     }
 
     private void numbers(StringBuilder text, Message message, List<Said> own) {
@@ -537,7 +538,7 @@ public final class ExplanationReferee {
         row(text, "evidence", number("%.1f", parts.required("evidence_viewers").asDouble()) + " viewers");
         row(
                 text,
-                "at an ordinary hour",
+                "at an average hour",
                 "$" + number("%,.2f", message.baseRevenue()) + ", " + number("%,.1f", message.basePoints())
                         + " points");
         message.at()

@@ -39,10 +39,10 @@ class RulesCheckCommandTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
                 .contains(": note: rule \"RED: the audience is tired\": ")
-                .contains("49 regions of pages looked at, borders included, for every parameter.\n")
-                .contains("The rule engine decides 15 pages, one of each tier and zone, as the rules read.\n")
+                .contains("49 regions of pages checked, boundaries included, for every parameter.\n")
+                .contains("The rule engine's decisions for 15 pages, one for each tier and zone, match the rules.\n")
                 .contains("5 of 6 statements hold.\n")
-                .contains("75 weeks of a tier, zone and segment each tried for room.\n")
+                .contains("75 weeks of tier, zone and segment were checked for room.\n")
                 .containsPattern(
                         "\n7 files, 25 rules: 0 errors, 0 warnings, 1 note in \\d+\\.\\d s. Every week can be scheduled\\.\n$");
     }
@@ -83,7 +83,8 @@ class RulesCheckCommandTest {
                 cli.run("rules", "check", "--rules", folder.resolve("no").toString());
 
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains("no such folder. Name the folder of the rule files with --rules.");
+        assertThat(result.err())
+                .contains("the folder does not exist. Use --rules to name the folder with the rule files.");
         assertThat(result.out()).isEmpty();
     }
 

@@ -39,14 +39,14 @@ class RulesFmtCommandTest {
     @Test
     void check_listsWhatWouldChange_andTouchesNothing() throws IOException {
         assertThat(fmt("--check"))
-                .isEqualTo(new Cli.Result(
-                        5, "rules/ragged.drl\n", "1 file to lay out anew. Run rules fmt without --check.\n"));
+                .isEqualTo(
+                        new Cli.Result(5, "rules/ragged.drl\n", "1 file to format. Run rules fmt without --check.\n"));
         assertThat(rules.resolve("ragged.drl")).hasContent(RAGGED);
     }
 
     @Test
     void fmt_writesWhatChanges_andLeavesNothingElseBehind() throws IOException {
-        assertThat(fmt()).isEqualTo(new Cli.Result(0, "rules/ragged.drl\n", "1 file laid out anew.\n"));
+        assertThat(fmt()).isEqualTo(new Cli.Result(0, "rules/ragged.drl\n", "1 file formatted.\n"));
         assertThat(Files.readString(rules.resolve("ragged.drl"))).isEqualTo(LAID_OUT);
         assertThat(fmt()).isEqualTo(new Cli.Result(0, "", "Nothing to do.\n"));
         try (Stream<Path> files = Files.list(rules)) {
@@ -86,9 +86,10 @@ class RulesFmtCommandTest {
     void fileThatIsNoRuleFile_isRefused() throws IOException {
         Path csv = Files.writeString(folder.resolve("a.csv"), "");
         assertThat(fmt(csv.toString()).err())
-                .isEqualTo("error: " + csv + ": not a .drl file. Only rule files have a layout.\n");
+                .isEqualTo("error: " + csv + ": not a .drl file. Only .drl files can be formatted.\n");
         assertThat(fmt("gone.drl").err())
-                .isEqualTo("error: gone.drl: no such file. Name rule files, or none for all of the folder.\n");
+                .isEqualTo(
+                        "error: gone.drl: no such file. Name rule files, or name none to format the whole folder.\n");
     }
 
     private Cli.Result fmt(String... more) {

@@ -42,7 +42,7 @@ class HealthCommandTest {
                         Builds as of 2025-11-08T12:00:00Z:
                           success rate, 7 days   no builds                 at least 90%          ok
                           mean duration, 7 days  no builds                 at most 30 s          ok
-                          last success           none in 24 h, nor before  at most 24 h ago      NOT OK
+                          last success           none in 24 h, or before   at most 24 h ago      NOT OK
                           errors, last 24 hours  0, 0 in the worst hour    at most 2 in an hour  ok
                         Not healthy: no success: none in 24 h. Next: schedule-builder runs list
                         """);
@@ -94,7 +94,8 @@ class HealthCommandTest {
         assertThat(result.out())
                 .contains(
                         "100.0% (1 of 1 builds)",
-                        "0, 0 in the worst hour", "6 more were refused for their input in 7 days, and do not count.")
+                        "0, 0 in the worst hour",
+                        "6 more builds in 7 days were refused because of their input. They do not count.")
                 .endsWith("Healthy.\n");
         assertThat(new ObjectMapper()
                         .readTree(cli.run("health", "--json").out())

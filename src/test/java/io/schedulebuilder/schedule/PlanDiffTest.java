@@ -259,8 +259,8 @@ class PlanDiffTest {
                 "messages[0].scheduled_send_time: \"soon\" is not yyyy-MM-dd HH:mm:ss");
         refused(
                 plan -> message(plan, 0).put("scheduled_send_time", "2026-03-29 01:30:00"),
-                "messages[0].scheduled_send_time: 2026-03-29 01:30:00 does not exist in Europe/London: the clock jumps "
-                        + "over it");
+                "messages[0].scheduled_send_time: 2026-03-29 01:30:00 does not exist in Europe/London: the clock "
+                        + "skips it when daylight saving time starts");
         refused(
                 plan -> plan.put("time_zone", "Moon/Tycho"),
                 "time_zone: \"Moon/Tycho\" is not a time zone, such as America/Los_Angeles");

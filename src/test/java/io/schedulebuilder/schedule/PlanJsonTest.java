@@ -56,7 +56,7 @@ class PlanJsonTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("x.plan.json")
                 .hasMessageContaining("is not a plan")
-                .hasMessageEndingWith("Give the plan.json that `schedule-builder plan` wrote.");
+                .hasMessageEndingWith("Name a plan.json that `schedule-builder plan` wrote.");
     }
 
     @Test

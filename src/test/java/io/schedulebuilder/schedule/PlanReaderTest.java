@@ -71,15 +71,15 @@ class PlanReaderTest {
                 "/policy/daily_cap         | null          | policy.daily_cap: null is not a whole number from 0 to"
                         + " 1440",
                 "/weeks                    | 9             | weeks: 9 is not a whole number from 1 to 8",
-                "/account_tier             | \"HUGE\"      | account_tier: \"HUGE\" is none of MICRO, SMALL,"
-                        + " MEDIUM, LARGE, MEGA",
-                "/saturation_zone          | \"green\"     | saturation_zone: \"green\" is none of GREEN,"
-                        + " YELLOW, RED",
+                "/account_tier             | \"HUGE\"      | account_tier: \"HUGE\" is not one of MICRO, SMALL, "
+                        + "MEDIUM, LARGE, MEGA",
+                "/saturation_zone          | \"green\"     | saturation_zone: \"green\" is not one of GREEN, "
+                        + "YELLOW, RED",
                 "/start_date               | \"2025-02-30\" | start_date: \"2025-02-30\" is not a date, yyyy-MM-dd",
-                "/messages/0/message_type  | \"Letter\"    | messages[0].message_type: \"Letter\" is none of"
-                        + " PPV, Bump",
-                "/messages/0/price_tier    | \"Luxury\"    | messages[0].price_tier: \"Luxury\" is none of"
-                        + " Budget, Mid, Premium, Free",
+                "/messages/0/message_type  | \"Letter\"    | messages[0].message_type: \"Letter\" is not one of "
+                        + "PPV, Bump",
+                "/messages/0/price_tier    | \"Luxury\"    | messages[0].price_tier: \"Luxury\" is not one of "
+                        + "Budget, Mid, Premium, Free",
                 "/messages/0/caption_id    | 9223372036854775808 | messages[0].caption_id: 9223372036854775808 is not"
                         + " a whole number from -9223372036854775808 to 9223372036854775807",
                 "/messages/0/caption_text  | 5             | messages[0].caption_text: 5 is not a text of at most"
@@ -87,15 +87,15 @@ class PlanReaderTest {
                 "/messages/0/sent          | \"true\"      | messages[0].sent: \"true\" is neither true nor false",
                 "/messages/1               | []            | messages[1]: a list is not an object",
                 "/messages                 | {}            | messages: an object is not a list",
-                "/problem/fixed/0/at       | \"now\"       | problem.fixed[0].at: \"now\" is not a moment in UTC, such"
-                        + " as 2025-11-03T08:00:00Z",
+                "/problem/fixed/0/at       | \"now\"       | problem.fixed[0].at: \"now\" is not a time in UTC, "
+                        + "such as 2025-11-03T08:00:00Z",
                 "/problem/hours/weekday/3  | -0.1          | problem.hours.weekday[3]: -0.1 is not a number from 0 to"
                         + " 1000000",
                 "/problem/seed             | 1e30          | problem.seed: 1e30 is not a whole number from"
                         + " -9223372036854775808 to 9223372036854775807",
-                "/run/ended_by             | \"boredom\"   | run.ended_by: \"boredom\" is none of count, clock,"
-                        + " nothing to solve",
-                "/score/constraints/0/name | \"luck\"      | score.constraints[0].name: \"luck\" is none" + " of ",
+                "/run/ended_by             | \"boredom\"   | run.ended_by: \"boredom\" is not one of count, "
+                        + "clock, nothing to solve",
+                "/score/constraints/0/name | \"luck\"      | score.constraints[0].name: \"luck\" is not one of ",
             })
     void value_thatNoPlanCanHave_isNamedByItsKey(String at, String value, String fault) throws IOException {
         String json = with("tight-replanned", at, value);
@@ -127,14 +127,14 @@ class PlanReaderTest {
                 "/score/constraints/0/level | \"soft\"     | score.constraints[0].level: ",
                 "/messages/0/day_of_week   | \"Sunday\"    | messages[0].day_of_week: 2025-11-04 is a Tuesday, not a"
                         + " Sunday",
-                "/messages/0/scheduled_send_time | \"2025-11-18 08:15:00\" | messages[0].scheduled_send_time: its"
-                        + " message of 2025-11-18 08:15 lies outside the week",
+                "/messages/0/scheduled_send_time | \"2025-11-18 08:15:00\" | messages[0].scheduled_send_time: "
+                        + "its message of 2025-11-18 08:15 is outside the week",
                 "/messages/0/sent          | false         | problem.messages[",
                 "/messages/9/sent          | true          | messages[9].sent: it is sent at ",
                 "/messages/0/caption_id    | 4711          | messages[0].caption_id: caption 4711 is not among"
                         + " problem.messages",
-                "/problem/messages/0/caption_id | 4711     | problem.messages[0].caption_id: caption 4711 is neither"
-                        + " planned nor left out",
+                "/problem/messages/0/caption_id | 4711     | problem.messages[0].caption_id: caption 4711 is "
+                        + "neither planned nor unplaced",
                 "/problem/messages/0/week  | 3             | problem.messages[0].week: it belongs to week 3 of 1",
                 "/problem/price_mix_shares/Mid | 0.5       | problem.price_mix_shares: adds up to ",
                 "/problem/hours/weekend    | [1]           | problem.hours.weekend: has 1 hour of 24",

@@ -96,7 +96,7 @@ class ScheduleFilesTest {
         Files.createDirectory(folder.resolve("x.plan.json"));
         assertThatThrownBy(() -> ScheduleFiles.at(folder.resolve("x.csv"), ScheduleCsv.Reader.PROGRAM))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("where the plan belongs, is a folder");
+                .hasMessageContaining("where the plan would go, is a folder");
     }
 
     @Test
@@ -104,7 +104,7 @@ class ScheduleFilesTest {
         Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> ScheduleFiles.at(folder.resolve("file").resolve("x.csv"), ScheduleCsv.Reader.PROGRAM))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("cannot be made");
+                .hasMessageContaining("cannot be created");
     }
 
     private List<String> names() throws IOException {

@@ -185,8 +185,8 @@ class CaptionSelectorTest {
         });
         assertThat(selection.missing().get(0).reasons())
                 .containsExactly(
-                        "No caption is left for a Free message: no Bump caption is free; of 50 in the bank none is "
-                                + "out for another reason.");
+                        "There is no caption left for a Free message: no Bump caption is free; of 50 in the bank none is "
+                                + "excluded for another reason.");
     }
 
     @Test

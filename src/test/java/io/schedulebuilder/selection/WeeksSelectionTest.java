@@ -83,9 +83,9 @@ class WeeksSelectionTest {
         assertThat(selection.missing())
                 .map(missing -> missing.reasons().get(0).substring(0, 47))
                 .containsExactly(
-                        "No caption is left for a Free message of week 1",
-                        "No caption is left for a Free message of week 2",
-                        "No caption is left for a Free message of week 2");
+                        "There is no caption left for a Free message of week 1",
+                        "There is no caption left for a Free message of week 2",
+                        "There is no caption left for a Free message of week 2");
     }
 
     @Test

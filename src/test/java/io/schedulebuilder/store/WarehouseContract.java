@@ -781,8 +781,9 @@ public abstract class WarehouseContract {
 
         assertThatThrownBy(() -> warehouse().commit(plan))
                 .isInstanceOf(FailureException.class)
-                .hasMessage("schedule ava-a: the caption bank has another text by now: 2. Plan again; nothing was"
-                        + " written.");
+                .hasMessage(
+                        "schedule ava-a: the caption bank now has a different text: 2. Nothing was written. Plan the "
+                                + "week again.");
         load(captions(WarehouseRows.caption(2, "two", "mid")));
         assertThat(warehouse().commit(plan)).isEqualTo(new Committed());
     }
@@ -797,7 +798,7 @@ public abstract class WarehouseContract {
 
         assertThatThrownBy(() -> warehouse().commit(plan))
                 .isInstanceOf(FailureException.class)
-                .hasMessage("schedule ava-a: not in the caption bank: -77. Plan again; nothing was written.");
+                .hasMessage("schedule ava-a: not in the caption bank: -77. Nothing was written. Plan the week again.");
         assertThat(warehouse().runs(10)).isEmpty();
         assertThat(ids(pool(AVA))).containsExactly(1L);
     }
@@ -811,7 +812,9 @@ public abstract class WarehouseContract {
                 .commitment();
 
         assertThatThrownBy(() -> warehouse().commit(plan))
-                .hasMessage("schedule ava-a: sends one text twice, captions 1 and 2. Plan again; nothing was written.");
+                .hasMessage(
+                        "schedule ava-a: sends one text twice, captions 1 and 2. Nothing was written. Plan the week "
+                                + "again.");
     }
 
     @Test
@@ -927,12 +930,14 @@ public abstract class WarehouseContract {
     void outcomes_ofRefusedInput_areToldFromFailures() {
         List<String> refused = List.of(
                 "page \"nobody\" is not in the warehouse. Nearest of 9: jadebri.",
-                "the week from 2025-11-03 ends before as-of 2026-01-01T08:00:00Z. Give a later --start-date or an earlier --as-of.",
-                "the week overlaps what is scheduled already: ava-a. Give --replace to take its place, or --keep to change little.",
+                "the week from 2025-11-03 ends before as-of 2026-01-01T08:00:00Z. Use a later --start-date or an "
+                        + "earlier --as-of.",
+                "the week overlaps what is scheduled already: ava-a. Use --replace to replace it, or --keep to "
+                        + "change as little as possible.",
                 "plan ava-2025-11-03-1 is stale: caption 1 is locked. Run plan again.",
-                "my rules/tiers.drl:12: \"MEGAA\" is no tier. Did you mean MEGA?");
+                "my rules/tiers.drl:12: \"MEGAA\" is not a valid tier. Did you mean MEGA?");
         List<String> failed = List.of(
-                "w.duckdb: the disk is full; nothing was written. Make room, then try again.",
+                "w.duckdb: the disk is full. Nothing was written. Free some space, then try again.",
                 "no caption is free",
                 "caption 1 is locked by page mia. Run again.",
                 "");
@@ -1249,9 +1254,10 @@ public abstract class WarehouseContract {
 
         assertThatThrownBy(() -> performance(WEEK.start()))
                 .isInstanceOf(FailureException.class)
-                .hasMessage("mass_messages: no page had a viewer in the 30 days before 2025-11-03, so the statistics of"
-                        + " captions would be stale. Import later messages (schedule-builder warehouse import), or"
-                        + " name an earlier day; nothing was written.");
+                .hasMessage(
+                        "mass_messages: no page had a viewer in the 30 days before 2025-11-03, so the caption statistics "
+                                + "would be stale. Nothing was written. Import newer messages (schedule-builder warehouse import), "
+                                + "or name an earlier day.");
         assertThat(statistics()).isEmpty();
 
         load(messages(WarehouseRows.earned(4, "ava", "2025-10-04T07:00:00Z", "one", 10, 1, "10"))); // the 30th

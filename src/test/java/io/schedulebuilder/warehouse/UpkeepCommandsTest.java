@@ -38,9 +38,9 @@ class UpkeepCommandsTest {
         Cli.Result after = cli.run("warehouse", "sweep", "--day", "2025-11-11");
         assertThat(after.exitCode()).isZero();
         assertThat(after.err()).isEmpty();
-        assertThat(after.out()).matches("Locks ended, of days before 2025-11-11: (\\d+)\\n  newpage +\\1\\n");
+        assertThat(after.out()).matches("Locks ended for days before 2025-11-11: (\\d+)\\n  newpage +\\1\\n");
         assertThat(cli.run("warehouse", "sweep", "--day", "2025-11-11").out())
-                .isEqualTo("No active lock is of a day before 2025-11-11: none ended.\n");
+                .isEqualTo("There are no active locks for days before 2025-11-11, so none ended.\n");
     }
 
     @Test
@@ -48,8 +48,8 @@ class UpkeepCommandsTest {
         Cli.Result first = cli.run("warehouse", "update-performance", "--day", "2025-11-04");
         assertThat(first.exitCode()).as(first.err()).isZero();
         assertThat(first.out())
-                .matches("caption_bandit_stats +[\\d,]+ rows from what was sent before 2025-11-04: [\\d,]+ new, 0"
-                        + " changed, 0 as they were\\n");
+                .matches("caption_bandit_stats +[\\d,]+ rows from messages sent before 2025-11-04: [\\d,]+ new, 0"
+                        + " changed, 0 unchanged\\n");
 
         JsonNode again = JSON.readTree(cli.run("warehouse", "update-performance", "--day", "2025-11-04", "--json")
                 .out());
@@ -96,7 +96,7 @@ class UpkeepCommandsTest {
         cli.week("build", "newpage", folder.resolve("week.csv"));
         Cli.Result result = cli.run("warehouse", "daily", "--day", "2026-11-04");
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.out()).startsWith("Locks ended, of days before 2026-11-04: ");
+        assertThat(result.out()).startsWith("Locks ended for days before 2026-11-04: ");
         assertThat(result.err()).startsWith("error: mass_messages: ");
     }
 

@@ -24,8 +24,9 @@ class WarehouseImportCommandTest {
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
                 .startsWith(
-                        "error: no --warehouse is named, and the embedded one holds the examples: your data would be "
-                                + "mixed with them. Type:  schedule-builder warehouse import --pages '" + pages
+                        "error: no --warehouse is named, and the embedded warehouse contains the example pages, so your "
+                                + "data would be mixed with them. Type:  schedule-builder warehouse import --pages '"
+                                + pages
                                 + "' --skip-bad-rows --warehouse duckdb:agency.duckdb");
         assertThat(cli.warehouse()).doesNotExist();
     }
@@ -79,7 +80,7 @@ class WarehouseImportCommandTest {
         for (int line = 2; line <= 51; line++) {
             assertThat(result.err()).contains("skipped: " + pages + ":" + line + ": time_zone \"nowhere\"");
         }
-        assertThat(result.err()).contains("50 bad rows were left out.");
+        assertThat(result.err()).contains("50 bad rows were skipped.");
         assertThat(result.out()).contains("51 rows: 1 new, 0 changed, 0 unchanged, 50 left out");
     }
 

@@ -135,7 +135,7 @@ public final class ConfigXml {
                             + "DOCTYPE is not allowed. Remove it: a " + kind + " needs no entities.");
                 case XMLStreamConstants.ENTITY_REFERENCE ->
                     throw new InputException(at(path, line) + "entity \"" + xml.getLocalName()
-                            + "\" is not defined. Write the text that it stands for.");
+                            + "\" is not defined. Write the text itself.");
                 case XMLStreamConstants.START_ELEMENT -> begin(xml, root, expected);
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     if (!open.isEmpty()) {
@@ -172,18 +172,18 @@ public final class ConfigXml {
         if (open.isEmpty()) {
             namespace = itsNamespace;
             if (!name.equals(root) || !(itsNamespace.equals(expected) || itsNamespace.isEmpty())) {
-                throw new InputException(at(path, line) + "<" + name + "> does not begin a " + kind + ". Write <" + root
-                        + " xmlns=\"" + expected + "\">.");
+                throw new InputException(at(path, line) + "<" + name + "> is not the root element of a " + kind
+                        + ". Write <" + root + " xmlns=\"" + expected + "\">.");
             }
         } else if (!itsNamespace.equals(namespace)) {
-            faults.add(at(path, line) + "<" + name + "> is of "
+            faults.add(at(path, line) + "<" + name + "> is in the namespace "
                     + (itsNamespace.isEmpty() ? "no namespace" : "namespace \"" + itsNamespace + "\"") + ", <" + root
                     + "> of " + (namespace.isEmpty() ? "none" : "\"" + namespace + "\"")
-                    + ". Use the same for both, or remove the element.");
+                    + ". Use the same namespace for both, or remove the element.");
         }
         if (open.size() == DEEPEST) {
-            throw new InputException(at(path, line) + "<" + name + "> stands more than " + DEEPEST
-                    + " levels deep. No setting does: remove it.");
+            throw new InputException(at(path, line) + "<" + name + "> is nested more than " + DEEPEST
+                    + " levels deep. No setting is that deep. Remove it.");
         }
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
@@ -205,7 +205,7 @@ public final class ConfigXml {
         String text = built.text.toString().strip();
         if (!text.isEmpty() && !built.children.isEmpty()) {
             faults.add(at(path, built.line) + "<" + built.name + "> holds the text \""
-                    + text.lines().findFirst().orElse("") + "\" beside its elements. Remove the text.");
+                    + text.lines().findFirst().orElse("") + "\" next to its elements. Remove the text.");
         }
         return new Element(built.name, built.line, text, Map.copyOf(built.attributes), List.copyOf(built.children));
     }

@@ -86,13 +86,14 @@ public final class SchemaFaults {
             String word = unknown.group(1);
             return Optional.of(
                     words.contains(word)
-                            ? "<" + word + "> cannot stand here. Elements have a fixed order: move it up, or remove it."
+                            ? "<" + word
+                                    + "> is in the wrong place. Elements have a fixed order. Move it up, or remove it."
                             : "<" + word + "> is unknown." + nearest(word, words) + " Correct its name, or remove it.");
         }
         Matcher value = WRONG_VALUE.matcher(error);
         if (value.find()) {
             List<String> known = List.of(value.group(2).split(", "));
-            return Optional.of("\"" + value.group(1) + "\" is no value here." + nearest(value.group(1), known)
+            return Optional.of("\"" + value.group(1) + "\" is not a valid value here." + nearest(value.group(1), known)
                     + " Values: " + String.join(", ", known) + ".");
         }
         Matcher large = TOO_LARGE.matcher(error);
@@ -107,7 +108,8 @@ public final class SchemaFaults {
         Matcher type = WRONG_TYPE.matcher(error);
         if (type.find()) {
             return error.startsWith("cvc-datatype")
-                    ? Optional.of("\"" + type.group(1) + "\" is no " + type.group(2) + ". Write a value of that type.")
+                    ? Optional.of("\"" + type.group(1) + "\" is not a valid " + type.group(2)
+                            + ". Write a value of that type.")
                     : Optional.empty();
         }
         Matcher attribute = ATTRIBUTE.matcher(error);

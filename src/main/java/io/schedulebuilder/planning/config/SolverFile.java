@@ -26,16 +26,18 @@ public final class SolverFile {
             Map.entry("solutionClass", "Remove it: the product sets it"),
             Map.entry("entityClass", "Remove it: the product sets it"),
             Map.entry("domainAccessType", "Remove it: the product sets it"),
-            Map.entry("scoreDirectorFactory", "Remove it: the product sets the constraints, the rules their weights"),
+            Map.entry(
+                    "scoreDirectorFactory",
+                    "Remove it: the product sets the constraints, and the rules set their weights"),
             Map.entry("randomSeed", "Remove it: the command line's --seed sets it"),
-            Map.entry("randomFactoryClass", "Remove it: equal seeds must give equal plans"),
+            Map.entry("randomFactoryClass", "Remove it: the same seed must give the same plan"),
             Map.entry("threadFactoryClass", "Remove it: the solver uses one thread"),
-            Map.entry("moveThreadCount", "Remove it: with more than one thread equal seeds give unequal plans"),
+            Map.entry("moveThreadCount", "Remove it: with more than one thread, the same seed gives different plans"),
             Map.entry("moveThreadBufferSize", "Remove it: the solver uses one thread"),
-            Map.entry("partitionedSearch", "Remove it: its threads give unequal plans for equal seeds"),
-            Map.entry("terminationClass", "Remove it: write one of the limits, such as <scoreCalculationCountLimit>"),
+            Map.entry("partitionedSearch", "Remove it: with its threads, the same seed gives different plans"),
+            Map.entry("terminationClass", "Remove it, and write a limit such as <scoreCalculationCountLimit>"),
             Map.entry("daemon", "Remove it: a build ends when its search ends"),
-            Map.entry("monitoring", "Remove it: nothing here reads the solver's metrics"));
+            Map.entry("monitoring", "Remove it: nothing reads the solver's metrics"));
 
     /** Where a class may come from. */
     private static final List<String> OWN_PACKAGES = List.of("org.optaplanner.", "io.schedulebuilder.");
@@ -107,8 +109,8 @@ public final class SolverFile {
     public InputException unusable(RuntimeException refusal) {
         String why = firstLine(refusal);
         return new InputException(
-                line(why).map(line -> ConfigXml.at(path, line)).orElse(path + ": ") + "no solver can work with it: "
-                        + why + ". Correct or remove what it names.");
+                line(why).map(line -> ConfigXml.at(path, line)).orElse(path + ": ") + "the solver does not accept it: "
+                        + why + ". Correct or remove that setting.");
     }
 
     /** The innermost message's first line, without a full stop. */
@@ -149,7 +151,7 @@ public final class SolverFile {
         root.all().forEach(element -> {
             String instead = NOT_FOR_THE_FILE.get(element.name());
             if (instead != null) {
-                faults.add(at(element) + "<" + element.name() + "> is not for this file. " + instead + ".");
+                faults.add(at(element) + "<" + element.name() + "> is not allowed in this file. " + instead + ".");
             } else if (element.name().endsWith("Class")) {
                 wrongClass(element.text()).ifPresent(fault -> faults.add(at(element) + fault));
             }

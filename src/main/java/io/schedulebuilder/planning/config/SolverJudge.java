@@ -67,7 +67,7 @@ final class SolverJudge {
         if (setting.value().isEmpty()) {
             fault(
                     setting,
-                    "<" + name + "> holds nothing that the solver takes"
+                    "<" + name + "> has no setting that the solver uses"
                             + (setting.element().text().isEmpty()
                                     ? ""
                                     : ": \"" + setting.element().text() + "\"")
@@ -79,10 +79,7 @@ final class SolverJudge {
                 && setting.element().children().stream()
                         .noneMatch(child ->
                                 child.name().startsWith("move") || child.name().endsWith("MoveSelector"))) {
-            fault(
-                    setting,
-                    "<" + name + "> holds no moves. Write at least one selector of moves into it, such as"
-                            + " <swapMoveSelector/>.");
+            fault(setting, "<" + name + "> has no moves. Add at least one move selector, such as <swapMoveSelector/>.");
         }
         if (value instanceof Class<?> type) {
             judgeClass(setting, type);
@@ -103,14 +100,15 @@ final class SolverJudge {
         } else if (value == EnvironmentMode.NON_REPRODUCIBLE) {
             fault(
                     setting,
-                    "environmentMode NON_REPRODUCIBLE is not for this file."
-                            + " Remove it: equal seeds must give equal plans.");
+                    "environmentMode NON_REPRODUCIBLE is not for this file. Remove it: the same seed must give the "
+                            + "same plan.");
         }
         if (ONLY_FOR_PHASES.contains(name) && isOfTheWholeRun(setting.within())) {
             fault(
                     setting,
-                    "<" + name + "> cannot end the whole search: each phase counts its own steps."
-                            + " Move it into the <termination> of a phase, such as <localSearch>.");
+                    "<" + name
+                            + "> cannot end the whole search, because each phase counts its own steps. Move it into the "
+                            + "<termination> of a phase, such as <localSearch>.");
         }
     }
 
@@ -196,8 +194,8 @@ final class SolverJudge {
                     && Ending.looksAtClock((TerminationConfig) setting.within())) {
                 fault(
                         setting,
-                        "<terminationCompositionStyle> AND beside a time limit would let a search go on after its"
-                                + " time. Remove one of them.");
+                        "<terminationCompositionStyle> AND with a time limit would let a search continue past that time. "
+                                + "Remove one of them.");
             }
         }
         SolverConfig search = Ending.withoutSafetyNet(config);
@@ -212,8 +210,9 @@ final class SolverJudge {
                     .orElseThrow();
             fault(
                     clock,
-                    "<" + clock.name() + "> makes simulated annealing cool by the clock, beside what else ends it:"
-                            + " equal seeds would give unequal plans. Remove it, or make it the only limit.");
+                    "<" + clock.name()
+                            + "> makes simulated annealing depend on the clock in addition to another limit, so the same seed "
+                            + "would give different plans. Remove it, or make it the only limit.");
         }
     }
 

@@ -80,13 +80,13 @@ public final class CapacityProof {
         List<String> clash =
                 verdict.clashing().stream().map(PolicyParameter::label).toList();
         String mends = verdict.mends().isEmpty()
-                ? "No change to one limit alone mends it."
-                : "Mend one of: "
+                ? "Changing one limit is not enough."
+                : "Change one of these: "
                         + verdict.mends().stream()
                                 .map(mend -> mend + places(mend.limit(), policy))
                                 .collect(Collectors.joining("; "))
                         + ".";
-        return "no week fits " + Counted.of(policy.weeklyPpvs(), "PPV") + " and "
+        return "a week has no room for " + Counted.of(policy.weeklyPpvs(), "PPV") + " and "
                 + Counted.of(policy.weeklyBumps(), "bump") + " for " + policy.tier() + ", " + policy.zone()
                 + ", because of the " + joined(clash) + ". " + mends;
     }

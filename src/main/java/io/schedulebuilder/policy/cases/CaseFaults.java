@@ -10,14 +10,15 @@ final class CaseFaults {
     private static final String HEADER = "revenue,saturation,tier,weekly_ppvs";
 
     static final String NO_FOLDER =
-            "there is no such folder. Write cases into a file there, such as cases.csv with the header " + HEADER
-                    + " and a row for each account.";
+            "the folder does not exist. Create it and add a file such as cases.csv with the header " + HEADER
+                    + " and one row for each account.";
     static final String NO_CASES = "there are no cases. Write a file such as cases.csv with the header " + HEADER
-            + " and a row for each account.";
-    static final String NO_CASE = "holds no case. Write a header and a row for each case, or remove the file.";
-    static final String EXPECTS_NOTHING_ANYWHERE = "no column expects anything. Add one, such as tier or weekly_ppvs.";
+            + " and one row for each account.";
+    static final String NO_CASE = "has no cases. Write a header and one row for each case, or remove the file.";
+    static final String EXPECTS_NOTHING_ANYWHERE =
+            "no column has an expected value. Add one, such as tier or weekly_ppvs.";
     static final String EXPECTS_NOTHING =
-            "the row expects nothing. Fill a cell such as tier or weekly_ppvs, or remove the row.";
+            "the row has no expected value. Fill in a cell such as tier or weekly_ppvs, or remove the row.";
 
     private CaseFaults() {}
 
@@ -26,11 +27,11 @@ final class CaseFaults {
     }
 
     static String twice(String column) {
-        return "column " + column + " stands there twice. Keep one.";
+        return "column " + column + " appears twice. Keep one.";
     }
 
     static String missingColumn(String column) {
-        return "there is no column " + column + ". Add it: each case says the account's revenue and saturation.";
+        return "there is no column " + column + ". Add it: each case needs the account's revenue and saturation.";
     }
 
     static String noName(int column) {
@@ -39,11 +40,11 @@ final class CaseFaults {
 
     static String tooManyCells(int cells, int columns) {
         return "the row has " + Counted.of(cells, "cell") + ", the header " + columns
-                + ". Remove commas, or put a text with commas in quotes.";
+                + ". Remove commas, or put text with commas in quotes.";
     }
 
     static String empty(String column) {
-        return "column " + column + ": the cell is empty. Each case says the account's revenue and saturation.";
+        return "column " + column + ": the cell is empty. Each case needs the account's revenue and saturation.";
     }
 
     static String inColumn(String column, String fault) {
@@ -56,14 +57,14 @@ final class CaseFaults {
 
     static String impossible(Field field, BigDecimal value) {
         if (field == Field.MESSAGE_COUNT) {
-            return value.toPlainString() + " is no whole number from 0.";
+            return value.toPlainString() + " is not a whole number, 0 or more.";
         }
         if (field.kind() == Field.Kind.FRACTION) {
             String hint = value.signum() > 0 && value.compareTo(BigDecimal.valueOf(100)) <= 0
                     ? " " + value.toPlainString() + " percent is "
                             + value.movePointLeft(2).stripTrailingZeros().toPlainString() + "."
                     : "";
-            return value.toPlainString() + " is not from 0 to 1." + hint;
+            return value.toPlainString() + " is not between 0 and 1." + hint;
         }
         return value.toPlainString() + " is below 0.";
     }

@@ -15,7 +15,11 @@ public final class CaseJudge implements Judge {
     private final List<Case> cases;
     private final Set<String> expected;
 
-    /** @param cases that pass as the rules are */
+    /**
+     * Judges these cases.
+     *
+     * @param cases that pass as the rules are
+     */
     public CaseJudge(List<Case> cases) {
         this.cases = List.copyOf(cases);
         this.expected = cases.stream()

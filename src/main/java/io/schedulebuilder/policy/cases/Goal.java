@@ -117,9 +117,9 @@ public record Goal(@JsonIgnore Comparison comparison, @JsonIgnore Kind kind, @Js
             case TRUE -> "no case makes " + written + " true";
             case FALSE -> "no case makes " + written + " false";
             case NAMED -> "no case has " + field + " " + literal + " (" + written + ")";
-            case ON_BORDER -> "no case lies on " + field + " " + shown() + " (" + written + ")";
-            case BELOW_BORDER -> "no case lies just below " + field + " " + shown() + " (" + written + ")";
-            case ABOVE_BORDER -> "no case lies just above " + field + " " + shown() + " (" + written + ")";
+            case ON_BORDER -> "no case is exactly at " + field + " " + shown() + " (" + written + ")";
+            case BELOW_BORDER -> "no case is just below " + field + " " + shown() + " (" + written + ")";
+            case ABOVE_BORDER -> "no case is just above " + field + " " + shown() + " (" + written + ")";
         };
     }
 

@@ -19,10 +19,10 @@ public final class SarifReport {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private static final Map<String, String> KINDS = Map.of(
-            "case-failed", "The rules do not answer a case as expected.",
-            "no-policy", "The rules make no policy for a case.",
-            "not-covered", "No case reaches a condition or border of a rule.",
-            "mutant-survived", "A change to a rule is noticed by no case.");
+            "case-failed", "The rules do not give a case the expected value.",
+            "no-policy", "The rules give no policy for a case.",
+            "not-covered", "No case tests a condition or boundary of a rule.",
+            "mutant-survived", "No case fails when a rule is changed.");
 
     private final String version;
     private final ArrayNode results = MAPPER.createArrayNode();

@@ -38,7 +38,7 @@ final class WrittenValue {
             case HOURS ->
                 Arrays.stream(written.strip().split("\\s+")).allMatch(hour -> hour.matches("1?\\d|2[0-3]"))
                         ? Optional.empty()
-                        : Optional.of("\"" + written + "\" are not hours. Write them with blanks between: 9 13 17.");
+                        : Optional.of("\"" + written + "\" are not hours. Write them with spaces between: 9 13 17.");
         };
     }
 

@@ -93,7 +93,9 @@ final class DirectionsFile {
                             + String.join(", ", missing) + ".");
         }
         if (!repeated.isEmpty()) {
-            fault(header.line(), "the first line names twice: " + String.join(", ", repeated) + ". Keep one.");
+            fault(
+                    header.line(),
+                    "the first line has duplicate columns: " + String.join(", ", repeated) + ". Keep one.");
         }
         return missing.isEmpty() && repeated.isEmpty();
     }
@@ -105,7 +107,7 @@ final class DirectionsFile {
             fault(
                     line,
                     row.fields().size() + " fields, where the first line has " + header.size()
-                            + ". Put a text with a comma in quotes.");
+                            + ". Put text that contains a comma in quotes.");
             return Optional.empty();
         }
         if (!row.faults().isEmpty()) {
@@ -116,7 +118,7 @@ final class DirectionsFile {
                 column -> header.field(row, column).orElseThrow().strip();
         int before = findings.size();
         if (cell.apply("statement").isEmpty()) {
-            fault(line, "the statement is empty. Write what must hold, in your words.");
+            fault(line, "the statement is empty. Write in your own words what must be true.");
         }
         Optional<Field> more = known(line, "field", cell.apply("more"), NUMBERS, Field::word);
         Optional<Measure> measure = known(line, "parameter", cell.apply("parameter"), Measure.ALL, Measure::key);

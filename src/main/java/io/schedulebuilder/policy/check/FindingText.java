@@ -13,12 +13,13 @@ import java.util.stream.Collectors;
 
 /** The sentences that an analyst reads when the rules as a whole are wrong or doubtful: what, and what to do. */
 final class FindingText {
-    static final String NEVER_FIRES = "can never fire: no page meets its conditions. Mend a bound, or remove the rule.";
+    static final String NEVER_FIRES =
+            "can never fire: no page meets its conditions. Correct a bound, or remove the rule.";
     static final String NOT_READ =
-            "is not read. Rules are files that end with .drl, .csv or .xlsx, directly in the folder: save it as one "
-                    + "of these, or move it away.";
+            "is not read. Rule files end in .drl, .csv or .xlsx and are directly in the folder. Save it as "
+                    + "one of these, or move it.";
     static final String TEST_NOT_READ =
-            "is not read. Cases are files that end with .csv, directly in the folder: save it as one, or move it away.";
+            "is not read. Case files end in .csv and are directly in the folder. Save it as one, or move it.";
 
     private FindingText() {}
 
@@ -38,13 +39,13 @@ final class FindingText {
         String labels =
                 Wording.either(parameters.stream().map(PolicyParameter::label).toList());
         return where.map(region -> region + " has no " + labels)
-                        .orElseGet(() -> "its conditions hold for no page, so no page has " + labels)
+                        .orElseGet(() -> "no page meets its conditions, so no page has " + labels)
                 + ". Widen this rule"
                 + neighbour.map(rule -> " or " + named(rule)).orElse("") + ", or add one.";
     }
 
     static String blank(Optional<String> where, PolicyParameter<?> parameter) {
-        return "this cell is empty, so that " + where.orElse("every page") + " has no " + parameter.label()
+        return "this cell is empty, so " + where.orElse("every page") + " has no " + parameter.label()
                 + ". Fill it, or add a rule.";
     }
 
@@ -56,14 +57,14 @@ final class FindingText {
                         + clash.first().setting().shown() + ", "
                         + clash.second().setting().shown() + ")")
                 .collect(Collectors.joining(", "));
-        return "for " + regions + ", " + named(other) + " holds too and sets differently: " + values
+        return "for " + regions + ", " + named(other) + " also applies and sets a different value: " + values
                 + ". Make their conditions exclude each other, or give one a salience.";
     }
 
     static String tooManyRegions(String labels, List<String> fields, int regions) {
         return labels + ": the rules compare " + Wording.both(fields) + " with so many values that there are "
                 + Wording.number(regions) + " regions; at most " + Wording.number(Regions.MOST)
-                + " are looked at. What is wrong here is not known. Compare fewer fields, or fewer values.";
+                + " are checked, so problems here may be missed. Compare fewer fields or fewer values.";
     }
 
     static String labels(List<PolicyParameter<?>> parameters) {
@@ -73,17 +74,17 @@ final class FindingText {
     // Dead knobs
 
     static String ruleOverridden(Collection<Rule> winners) {
-        return "never counts: whatever it sets is always overridden by " + all(winners)
+        return "has no effect: everything it sets is always overridden by " + all(winners)
                 + ". Give it a higher salience, or remove the rule.";
     }
 
     static String valueOverridden(Setting<?> setting, Collection<Rule> winners) {
-        return setting.label() + " " + setting.shown() + " never counts: it is always overridden by " + all(winners)
+        return setting.label() + " " + setting.shown() + " has no effect: it is always overridden by " + all(winners)
                 + ". Give the rule a higher salience, or remove the value.";
     }
 
     static String switchedOff(Setting<?> setting) {
-        return setting.label() + " is 0: switched off.";
+        return setting.label() + " is 0, so it is switched off.";
     }
 
     // Statements of the analysts
@@ -110,8 +111,8 @@ final class FindingText {
     // Engine and weeks
 
     static String disagree(String whom) {
-        return "the rule engine does not decide as the rules read, for " + whom
-                + ". This is a fault of schedule-builder, not of your rules. Please report it with the rules.";
+        return "the rule engine's decision does not match the rules for " + whom
+                + ". This is a bug in schedule-builder, not in your rules. Please report it with the rules.";
     }
 
     static String capacity(String whom, String problem) {

@@ -33,7 +33,7 @@ record Measure(String key, String label, List<PolicyParameter<?>> sum) {
             if (parameter == PolicyParameter.WEEKLY_BUMPS) {
                 all.add(new Measure(
                         "messages",
-                        "messages in all",
+                        "total messages",
                         List.of(PolicyParameter.WEEKLY_PPVS, PolicyParameter.WEEKLY_BUMPS)));
             }
         }

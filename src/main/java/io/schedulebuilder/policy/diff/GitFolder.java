@@ -41,12 +41,13 @@ public record GitFolder(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
         Path inside = Optional.ofNullable(absolute.getParent())
                 .filter(Files::isDirectory)
-                .orElseThrow(() -> new InputException(folder + ": there is no such folder, now or at a revision."));
+                .orElseThrow(() ->
+                        new InputException(folder + ": the folder does not exist, neither now nor at a revision."));
         String name = String.valueOf(absolute.getFileName());
         Answer repository = run(inside, "rev-parse", "--git-dir");
         if (!repository.succeeded() && repository.reason().startsWith("not a git repository")) {
-            throw new InputException("\"" + revision + "\" is no folder, and " + inside
-                    + " is in no git repository. Give two folders of rule files, or a revision of a repository.");
+            throw new InputException("\"" + revision + "\" is not a valid folder, and " + inside
+                    + " is not in a git repository. Name two folders of rule files, or a revision of a repository.");
         }
         repository.orRefuse(inside);
         String commit = commit(revision, inside);
@@ -79,7 +80,7 @@ public record GitFolder(Path folder) {
         }
         if (run(inside, "rev-list", "--all", "--max-count=1").text().isBlank()) {
             throw new InputException("the repository of " + folder
-                    + " has no commits, so no revisions. Commit the rules, or give two folders of rule files.");
+                    + " has no commits, so no revisions. Commit the rules, or name two folders of rule files.");
         }
         throw new InputException("\"" + revision + "\" is neither a folder nor a revision of the repository of "
                 + folder + ". `git log --oneline` lists revisions.");
@@ -140,8 +141,8 @@ public record GitFolder(Path folder) {
                     .map(String::strip)
                     .filter(line -> line.startsWith("git config "))
                     .findFirst()
-                    .map(command -> "If you trust the repository, run `" + command + "`; or give")
-                    .orElse("Correct that, or give");
+                    .map(command -> "If you trust the repository, run `" + command + "`; or name")
+                    .orElse("Correct that, or name");
             throw new FailureException("git cannot read " + inside + ": " + withoutEnd(reason()) + ". " + advice
                     + " two folders of rule files.");
         }
@@ -169,7 +170,7 @@ public record GitFolder(Path folder) {
             return new Answer(git.exitValue(), bytes, said.join());
         } catch (IOException e) {
             throw new FailureException(
-                    "git cannot be run: it is not on the PATH. Install it, or give two folders of rule files.");
+                    "git cannot be run because it is not on the PATH. Install it, or name two folders of rule files.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FailureException("interrupted while git was running.");

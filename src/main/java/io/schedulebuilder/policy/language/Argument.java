@@ -65,7 +65,7 @@ record Argument<T>(String what, Kind shape, Reader<T> reader) {
 
     /** Minutes after midnight, written HH:mm, up to 24:00. */
     static Argument<Integer> clock() {
-        String what = "a time of day in quotes, as in \"08:00\"";
+        String what = "a time of day in quotes, such as \"08:00\"";
         return new Argument<>(what, Kind.QUOTED, (token, call) -> {
             if (!token.text().matches("([01]\\d|2[0-3]):[0-5]\\d|24:00")) {
                 throw new BadArgument(FaultText.wrongValue(call, token, what));

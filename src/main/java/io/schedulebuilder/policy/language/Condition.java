@@ -150,7 +150,7 @@ public sealed interface Condition {
                 case ">=" -> compare(value) >= 0;
                 case "==", "in" -> isOneOf(value);
                 case "!=", "not in" -> !isOneOf(value);
-                default -> throw new IllegalStateException("the parser lets no " + operator + " pass");
+                default -> throw new IllegalStateException("the parser allows no " + operator + " pass");
             };
         }
 

@@ -12,23 +12,23 @@ public final class FaultText {
     private static final String CONDITION_SHAPE =
             "Conditions are facts with comparisons: Account( revenue >= 5000, revenue < 25000 ).";
 
-    public static final String NO_FOLDER = "no such folder. Name the folder of the rule files with --rules.";
-    public static final String NOT_A_FOLDER = "not a folder. Name the folder of the rule files with --rules.";
+    public static final String NO_FOLDER =
+            "the folder does not exist. Use --rules to name the folder with the rule files.";
+    public static final String NOT_A_FOLDER = "not a folder. Use --rules to name the folder with the rule files.";
     public static final String NO_RULE_FILES =
-            "holds no rule file (.drl, or a table as .csv or .xlsx). Name the folder of the rule files with"
-                    + " --rules.";
+            "has no rule files (.drl, or tables as .csv or .xlsx). Use --rules to name the folder with the "
+                    + "rule files.";
     public static final String UNREADABLE = "cannot be read. Check its permissions.";
     public static final String NOT_UTF_8 = "not UTF-8 text. Save the file as UTF-8.";
     public static final String BACKSLASH = "a backslash has no meaning in a rule file. Remove it.";
-    public static final String HASH = "\"#\" begins no comment. Write //.";
-    public static final String OTHER_QUOTE =
-            "only straight double quotes are quotes here. Write them, as in \"SMALL\".";
+    public static final String HASH = "\"#\" does not start a comment. Write //.";
+    public static final String OTHER_QUOTE = "only straight double quotes work here. Use them, as in \"SMALL\".";
     public static final String UNCLOSED_QUOTE = "this quote is never closed. Close it on the same line.";
     public static final String UNCLOSED_COMMENT = "this comment is never closed. Write */ at its end.";
     public static final String UNCLOSED_BRACKET = "this \"(\" is never closed. Write \")\" at its end.";
-    public static final String EXTRA_BRACKET = "this \")\" closes nothing. Remove it.";
+    public static final String EXTRA_BRACKET = "this \")\" does not match a \"(\". Remove it.";
     public static final String NO_NAME = "this rule has no name. Write rule \"a few words\".";
-    public static final String TOO_COMPLEX = "too complex to be read. Split the rules.";
+    public static final String TOO_COMPLEX = "too complex to read. Split the rules.";
 
     private FaultText() {}
 
@@ -36,22 +36,24 @@ public final class FaultText {
 
     static String linkOut(String link, String target) {
         return link + " is a symbolic link to " + target
-                + ", outside the folder, and was not read. Put a copy of the file in its place, or remove the link.";
+                + ", outside the folder, so it was not read. Replace the link with a copy of the file, or remove "
+                + "it.";
     }
 
     public static String tooLarge(long bytes, long limit) {
-        return Wording.number(bytes) + " bytes; a rule file may hold " + Wording.number(limit) + ". Split it.";
+        return Wording.number(bytes) + " bytes; the limit for a rule file is " + Wording.number(limit) + ". Split it.";
     }
 
     /** @param what rules or rule files */
     static String tooMany(int count, String what, int limit) {
-        return Wording.number(count) + " " + what + "; a folder may hold " + Wording.number(limit) + ". Join some.";
+        return Wording.number(count) + " " + what + "; a folder may hold " + Wording.number(limit) + ". Combine some.";
     }
 
     // The layout of a file
 
     public static String strangeSign(int codePoint) {
-        return String.format(Locale.ROOT, "the sign U+%04X cannot be read here. Remove it or type it anew.", codePoint);
+        return String.format(
+                Locale.ROOT, "the character U+%04X is not allowed here. Remove it or type it again.", codePoint);
     }
 
     /**
@@ -62,8 +64,8 @@ public final class FaultText {
     static String strangeLetter(String word, int letter, List<String> known) {
         String near = Wording.didYouMean(word, known);
         return near.isEmpty()
-                ? "the letter " + LookAlike.name(letter) + " cannot be read here. Type it in Latin letters."
-                : "\"" + Wording.shortened(word) + "\" cannot be read here." + near;
+                ? "the letter " + LookAlike.name(letter) + " is not allowed here. Type it in Latin letters."
+                : "\"" + Wording.shortened(word) + "\" is not allowed here." + near;
     }
 
     /**
@@ -73,35 +75,35 @@ public final class FaultText {
      */
     public static String conflict(int firstLine, int lastLine) {
         return lastLine == 0
-                ? "git left a sign of a merge conflict on line " + firstLine
-                        + ". Merge the lines by hand, and remove it."
+                ? "git left a merge conflict marker on line " + firstLine
+                        + ". Merge the lines by hand, and remove the marker."
                 : "git left a merge conflict on lines " + firstLine + " to " + lastLine
-                        + ". Keep the lines that are meant, and remove those that begin with <<<<<<<, ======= and >>>>>>>.";
+                        + ". Keep the lines you want, and remove the lines that start with <<<<<<<, ======= and >>>>>>>.";
     }
 
     public static String tooDeep(int limit) {
-        return "brackets within brackets, more than " + limit + " deep. Split the rule.";
+        return "parentheses are nested more than " + limit + " deep. Split the rule.";
     }
 
     public static String outsideRule(Token token) {
-        return token.inQuotes() + " stands outside a rule." + Wording.didYouMean(token.text(), List.of("rule"))
-                + " A file holds rules and comments only: " + RULE_SHAPE;
+        return token.inQuotes() + " is outside a rule." + Wording.didYouMean(token.text(), List.of("rule"))
+                + " A file contains only rules and comments: " + RULE_SHAPE;
     }
 
     public static String unknownBeforeWhen(Token token) {
-        return token.inQuotes() + " cannot stand between a rule's name and its conditions."
+        return token.inQuotes() + " is not allowed between a rule's name and its conditions."
                 + Wording.didYouMean(token.text(), List.of("when", "salience"))
-                + " Only salience and a whole number can.";
+                + " Only salience and a whole number are.";
     }
 
     public static String unknownInConditions(Token token) {
-        return token.inQuotes() + " cannot stand among the conditions."
+        return token.inQuotes() + " is not allowed in the conditions."
                 + Wording.didYouMean(token.text(), List.of("then", "and", "or", "not", "exists"))
-                + " They are facts, joined by and, or, not, exists, and end with then.";
+                + " Conditions are facts, joined by and, or, not, exists, and end with then.";
     }
 
     public static String missingPart(String rule, String part) {
-        return "rule \"" + rule + "\" has no \"" + part + "\". A rule reads: " + RULE_SHAPE;
+        return "rule \"" + rule + "\" has no \"" + part + "\". A rule looks like this: " + RULE_SHAPE;
     }
 
     // Conditions
@@ -133,16 +135,16 @@ public final class FaultText {
     }
 
     public static String binding(String name) {
-        return "\"" + name + " :\" names something for later, which a rule here cannot use. Remove it.";
+        return "\"" + name + " :\" assigns a variable, which rules here cannot use. Remove it.";
     }
 
     public static String positional(Fact fact) {
-        return "a value stands alone in " + fact.word() + ". Write its field too, as in " + fact.example() + ".";
+        return "a value has no field in " + fact.word() + ". Write its field too, such as " + fact.example() + ".";
     }
 
     public static String saliences(String written) {
         return "salience " + Wording.shortened(written)
-                + " is no whole number from -1000 to 1000. Write one, as in salience 10.";
+                + " is not a whole number from -1000 to 1000. Write one, such as salience 10.";
     }
 
     public static String unknownFact(String name) {
@@ -159,19 +161,20 @@ public final class FaultText {
 
     public static String fieldFirst(Fact fact, Token token) {
         String what = token.is(Token.Kind.END)
-                ? "a condition ends too soon"
-                : "a condition cannot begin with " + token.asWritten();
+                ? "a condition is incomplete"
+                : "a condition cannot start with " + token.asWritten();
         return what + ". Write a field, a comparison and a value, as in " + fact.example()
                 + (token.is(Token.Kind.NUMBER) ? ", and numbers without a comma." : ".");
     }
 
     public static String fieldCalled(Token field, Token after) {
         return "\"" + Wording.shortened(field.text()) + after.text()
-                + "\" reaches into something. Conditions compare fields with values: revenue >= 5000.";
+                + "\" accesses a member, which is not allowed. Conditions compare fields with values: revenue >= "
+                + "5000.";
     }
 
     public static String unknownComparison(Field field, Token token) {
-        return token.inQuotes() + " is no comparison for " + field.word() + ". "
+        return token.inQuotes() + " is not a valid comparison for " + field.word() + ". "
                 + (field.kind() == Field.Kind.TEXT
                         ? "Write ==, !=, in (...) or not in (...)."
                         : "Write <, <=, >, >=, == or !=.");
@@ -181,8 +184,8 @@ public final class FaultText {
         return field.word() + " is compared with "
                 + (token.is(Token.Kind.END) ? "nothing" : token.asWritten()) + ". Write "
                 + (field.kind() == Field.Kind.TEXT
-                        ? "a text in quotes, as in \"" + example(field, token) + "\"."
-                        : "a number, as in 5000 or 0.75.");
+                        ? "text in quotes, such as \"" + example(field, token) + "\"."
+                        : "a number, such as 5000 or 0.75.");
     }
 
     private static String example(Field field, Token token) {
@@ -193,12 +196,12 @@ public final class FaultText {
     }
 
     public static String notAFraction(Field field, Token token) {
-        return field.word() + " goes from 0 to 1; " + token.text() + " is outside." + percentHint(token.number());
+        return field.word() + " is between 0 and 1; " + token.text() + " is outside." + percentHint(token.number());
     }
 
     public static String unexpected(Token token) {
-        return (token.is(Token.Kind.END) ? "the condition ends too soon" : token.inQuotes() + " is out of place") + ". "
-                + CONDITION_SHAPE;
+        return (token.is(Token.Kind.END) ? "the condition is incomplete" : token.inQuotes() + " is in the wrong place")
+                + ". " + CONDITION_SHAPE;
     }
 
     public static String notOnePattern(String word) {
@@ -210,7 +213,7 @@ public final class FaultText {
     }
 
     public static String tooManyAlternatives(int limit) {
-        return "the or's of this rule multiply to more than " + limit + " alternatives. Split the rule.";
+        return "the \"or\" conditions of this rule expand to more than " + limit + " alternatives. Split the rule.";
     }
 
     // Settings
@@ -220,7 +223,7 @@ public final class FaultText {
     }
 
     public static String notPolicy(Token token) {
-        return (token.is(Token.Kind.END) ? "the rule ends too soon" : token.inQuotes() + " is not policy")
+        return (token.is(Token.Kind.END) ? "the rule is incomplete" : token.inQuotes() + " is not policy")
                 + ". A rule can only call policy, as in policy.tier(\"SMALL\");";
     }
 
@@ -233,8 +236,8 @@ public final class FaultText {
     }
 
     public static String callShape(Token token) {
-        return (token.is(Token.Kind.END) ? "the call ends too soon" : token.inQuotes() + " is out of place")
-                + ". Calls read policy.word(value, value); with values that are numbers or texts in quotes.";
+        return (token.is(Token.Kind.END) ? "the call is incomplete" : token.inQuotes() + " is in the wrong place")
+                + ". Calls look like policy.word(value, value); with values that are numbers or text in quotes.";
     }
 
     public static String wrongCount(Call call, List<String> expected) {
@@ -271,12 +274,12 @@ public final class FaultText {
     }
 
     public static String fixedTooLate(String rule, String label) {
-        return "rule \"" + rule + "\" reads what other rules fix and cannot fix the " + label
-                + " itself. Ask Account only.";
+        return "rule \"" + rule + "\" depends on what other rules set, so it cannot set the " + label
+                + " itself. Use only Account in its conditions.";
     }
 
     public static String sameName(String rule, Place first) {
-        return "rule \"" + rule + "\" has the name of " + first + ". Give it its own.";
+        return "rule \"" + rule + "\" has the same name as " + first + ". Choose a different name.";
     }
 
     public static String engine(String message) {
@@ -304,8 +307,8 @@ public final class FaultText {
     }
 
     public static String blank(Place cell, String rule, String label, String whom) {
-        return cell + ": this cell is empty, so that rule \"" + rule + "\" sets no " + label + " for " + whom
-                + ". Fill it.";
+        return cell + ": this cell is empty, so rule \"" + rule + "\" sets no " + label + " for " + whom
+                + ". Fill in the cell.";
     }
 
     public static String unset(String folder, String label, String whom, String call) {

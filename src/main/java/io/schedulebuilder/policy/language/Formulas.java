@@ -137,7 +137,7 @@ final class Formulas {
             return Optional.of("depends on itself");
         }
         if (underWay.size() >= LONGEST_CHAIN) {
-            return Optional.of("depends on more than " + LONGEST_CHAIN + " cells in a row");
+            return Optional.of("depends on more than " + LONGEST_CHAIN + " other cells");
         }
         underWay.add(at);
         Optional<String> fault = reason(cell, at);
@@ -157,7 +157,7 @@ final class Formulas {
             }
             CellValue value = evaluator.evaluate(cell);
             if (value.getCellType() == CellType.STRING && value.getStringValue().length() > LONGEST_TEXT) {
-                return Optional.of("gives a text of more than " + LONGEST_TEXT + " characters");
+                return Optional.of("results in text longer than " + LONGEST_TEXT + " characters");
             }
             values.put(at, value);
             return Optional.empty();
@@ -212,7 +212,7 @@ final class Formulas {
             return Optional.of(function(function.getName()));
         }
         if (part instanceof RangePtg || part instanceof UnionPtg || part instanceof IntersectionPtg) {
-            return Optional.of("puts a range together");
+            return Optional.of("builds a range");
         }
         if (part instanceof NamePtg name) {
             return name(name, sheet, names);
@@ -240,8 +240,7 @@ final class Formulas {
 
     private static String function(String name) {
         String plain = name.toUpperCase(Locale.ROOT).replace("_XLFN.", "");
-        return "uses " + plain
-                + (CHANGING.contains(plain) ? ", whose value can change" : ", which is not computed here");
+        return "uses " + plain + (CHANGING.contains(plain) ? ", whose value can change" : ", which is not supported");
     }
 
     private Optional<String> name(NamePtg part, int sheet, Set<String> names) {
@@ -259,7 +258,7 @@ final class Formulas {
 
     private Optional<String> references(int sheet, int firstRow, int lastRow, int firstColumn, int lastColumn) {
         if (sheet < 0) {
-            return Optional.of("reads a sheet that is not there");
+            return Optional.of("reads a sheet that does not exist");
         }
         Sheet read = workbook.getSheetAt(sheet);
         for (int at = Math.max(firstRow, read.getFirstRowNum()); at <= Math.min(lastRow, read.getLastRowNum()); at++) {

@@ -48,7 +48,7 @@ final class LookAlike {
         for (int i = 0; i < signs.length && named.size() < MOST_NAMED; i++) {
             String read = read(Character.toString(signs[i]));
             if (isUnseen(signs[i])) {
-                named.add("sign " + (i + 1) + " is " + name(signs[i]) + ", which cannot be seen");
+                named.add("sign " + (i + 1) + " is " + name(signs[i]) + ", which is invisible");
             } else if (!read.equals(Character.toString(signs[i]))) {
                 named.add("sign " + (i + 1) + " is " + name(signs[i]) + ", not " + read);
             }

@@ -6,29 +6,32 @@ import java.util.Optional;
 final class TableFaults {
     static final String NO_SPREADSHEET = "cannot be read as a spreadsheet. Save it as .xlsx, or as .csv with commas.";
     static final String OTHER_SPREADSHEET =
-            "this kind of spreadsheet is not read. Save it as .xlsx or .csv, or take it out of the folder.";
+            "this kind of spreadsheet is not supported. Save it as .xlsx or .csv, or move it out of the " + "folder.";
     static final String NO_RULE_TABLE =
-            "holds no decision table. Begin one with a cell \"RuleTable name\"; a .csv has commas between cells.";
+            "has no decision table. Start one with a cell \"RuleTable name\". A .csv file has commas between "
+                    + "cells.";
     static final String NO_TAG =
-            "no decision table begins above these kinds of columns. Write RuleTable and a name in the row above them.";
-    static final String NO_KIND = "no kind of column is named in this cell. Write NAME, CONDITION, ACTION or PRIORITY.";
+            "these column types have no decision table above them. Write RuleTable and a name in the row " + "above.";
+    static final String NO_KIND = "this cell has no column type. Write NAME, CONDITION, ACTION or PRIORITY.";
     static final String DATE =
-            "the cell holds a date or a time of day. Give the cell the format of text, and write the value again.";
+            "the cell contains a date or a time of day. Format the cell as text, and type the value again.";
     static final String NO_COLUMN =
-            "no column begins above this cell. Write NAME, CONDITION, ACTION or PRIORITY below RuleTable.";
+            "this cell has no column above it. Write NAME, CONDITION, ACTION or PRIORITY below RuleTable.";
     static final String NO_CODE =
-            "no condition or call stands in this cell, three rows below RuleTable. Write one, as in revenue >= $param.";
+            "this cell, three rows below RuleTable, has no condition or call. Write one, such as revenue >= "
+                    + "$param.";
 
     private TableFaults() {}
 
     static String outsideTable(String text) {
         return "\"" + Wording.shortened(text)
-                + "\" stands outside a decision table. A file holds tables that begin with"
-                + " RuleTable, and notes that begin with //.";
+                + "\" is outside a decision table. A file contains tables that start with RuleTable, and notes "
+                + "that start with //.";
     }
 
     static String columnKind(String text) {
-        return "\"" + Wording.shortened(text) + "\" is no kind of column. Write NAME, CONDITION, ACTION or PRIORITY.";
+        return "\"" + Wording.shortened(text)
+                + "\" is not a valid kind of column. Write NAME, CONDITION, ACTION or PRIORITY.";
     }
 
     static String kindTwice(String kind) {
@@ -37,24 +40,23 @@ final class TableFaults {
 
     static String noFact(boolean action) {
         return "this cell is empty. Write "
-                + (action ? "policy." : "the fact that the column compares, as in Account.");
+                + (action ? "policy." : "the fact that the column compares, such as Account.");
     }
 
     static String codeAmongFacts(String text) {
         return "\"" + Wording.shortened(text)
-                + "\" stands in the row of the facts, two rows below RuleTable. Conditions and calls"
-                + " stand in the next row.";
+                + "\" is in the row for facts, two rows below RuleTable. Conditions and calls go in the next row.";
     }
 
     static String numberAmongLabels(String text) {
         return "\"" + Wording.shortened(text)
-                + "\" stands in the row of the labels, four rows below RuleTable. Rules begin in the" + " next row.";
+                + "\" is in the row for labels, four rows below RuleTable. Rules start in the next row.";
     }
 
     static String sheetWithoutTable(String sheet) {
         return "the sheet \"" + Wording.shortened(sheet)
-                + "\" holds no decision table. Begin one with a cell \"RuleTable name\","
-                + " begin its notes with //, or take the sheet out.";
+                + "\" has no decision table. Start one with a cell \"RuleTable name\", start its notes with //, or "
+                + "remove the sheet.";
     }
 
     static String tooFarOut(int rows, int columns) {
@@ -77,7 +79,7 @@ final class TableFaults {
      */
     static String errorValue(String error, Optional<String> formula) {
         return formula.map(written -> "the formula " + Wording.shortened(written) + " gives ")
-                        .orElse("the cell holds ")
+                        .orElse("the cell contains ")
                 + error + ". Write a value.";
     }
 }

@@ -21,9 +21,9 @@ final class NativeLibrary {
             System.loadLibrary(NAME);
         } catch (UnsatisfiedLinkError e) {
             throw new FailureException(
-                    "The library that proves plans (" + System.mapLibraryName(NAME) + ") cannot be loaded from "
+                    "The solver library for --prove (" + System.mapLibraryName(NAME) + ") cannot be loaded from "
                             + System.getProperty("java.library.path") + ": " + e.getMessage()
-                            + ". Run the launcher with --prove; if that fails too, build again on this machine.",
+                            + ". Use the launcher to run --prove; if that fails too, build again on this machine.",
                     e);
         }
     }

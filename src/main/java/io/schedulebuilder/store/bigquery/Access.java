@@ -91,7 +91,7 @@ final class Access {
                     : "";
             throw new FailureException(noCredentials(dataset, why), e);
         } catch (TimeoutException e) {
-            throw new FailureException(noCredentials(dataset, " (the search did not end in time)"), e);
+            throw new FailureException(noCredentials(dataset, " (the search timed out)"), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FailureException("Interrupted while looking for credentials.", e);
@@ -109,7 +109,7 @@ final class Access {
             return "service account " + account.getClientEmail();
         }
         return credentials instanceof UserCredentials
-                ? "your own, by gcloud auth application-default login"
+                ? "your own, from gcloud auth application-default login"
                 : credentials.getClass().getSimpleName();
     }
 }

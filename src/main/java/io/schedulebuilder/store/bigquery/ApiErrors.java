@@ -40,15 +40,15 @@ final class ApiErrors {
         }
         return switch (e.reason()) {
             case "accessNotConfigured" ->
-                "the project's BigQuery is switched off. Switch it on:  gcloud services enable bigquery.googleapis.com"
-                        + " --project="
+                "BigQuery is not enabled in the project. Enable it:  gcloud services enable "
+                        + "bigquery.googleapis.com --project="
                         + project;
             case "accessDenied", "forbidden", "insufficientPermissions" ->
-                "no permission (" + words + "). Give it to who asks:  gcloud projects add-iam-policy-binding "
+                "no permission (" + words + "). Grant it to the account:  gcloud projects add-iam-policy-binding "
                         + project + " --member=user:YOU@EXAMPLE.COM --role=roles/bigquery.jobUser  and  bq query"
                         + " --use_legacy_sql=false 'GRANT `roles/bigquery.dataEditor` ON SCHEMA `" + dataset.qualified()
-                        + "` TO \"user:YOU@EXAMPLE.COM\"'  (the least that is needed:"
-                        + " examples/operations/grant-bigquery.sh)";
+                        + "` TO \"user:YOU@EXAMPLE.COM\"'  (for the minimum permissions, see "
+                        + "examples/operations/grant-bigquery.sh)";
             case "quotaExceeded" ->
                 "a quota is used up (" + words + "). See which:  gcloud alpha services quota list"
                         + " --service=bigquery.googleapis.com --consumer=projects/" + project;
@@ -59,7 +59,7 @@ final class ApiErrors {
                 "it would be billed more than the limit (" + words + "). Raise it with --max-bytes-billed, or see why a"
                         + " query reads so much:  schedule-builder build --estimate-cost";
             case "rateLimitExceeded", "jobRateLimitExceeded" ->
-                "too many requests at once, also after waiting (" + words + "). Try again when fewer run.";
+                "too many requests at the same time, even after waiting (" + words + "). Try again when fewer run.";
             default -> byWords(dataset, e);
         };
     }
@@ -78,27 +78,27 @@ final class ApiErrors {
         if (words.contains("arguments, got")
                 || words.contains("No matching signature")
                 || words.contains("Invalid procedure argument")) {
-            return "a procedure there has another signature (" + words + "). Put ours beside it:  schedule-builder"
-                    + " warehouse deploy --warehouse " + dataset;
+            return "a procedure there has another signature (" + words
+                    + "). Create ours next to it:  schedule-builder warehouse deploy --warehouse " + dataset;
         }
         Matcher absent = ABSENT.matcher(words);
         if (e.isNotFound()
                 || e.reason().equals("notFound")
                 || words.contains("not found")
                 || words.contains("Not found")) {
-            return (absent.find() ? "it lacks " + absent.group(1) : words) + ". Make what is missing:  schedule-builder"
-                    + " warehouse deploy --warehouse " + dataset;
+            return (absent.find() ? "it lacks " + absent.group(1) : words)
+                    + ". Create what is missing:  schedule-builder warehouse deploy --warehouse " + dataset;
         }
         if (e.isTransient()) {
-            return "the service fails (" + words
-                    + "), also when asked again. See status.cloud.google.com, and try later.";
+            return "the service failed (" + words
+                    + "), even after retries. See status.cloud.google.com, and try later.";
         }
         return "the statement failed (" + words + "). See what is wrong:  schedule-builder doctor --warehouse "
                 + dataset;
     }
 
     static String noDataset(Dataset dataset) {
-        return "there is no such dataset. Make it:  bq --location=US mk --dataset " + dataset.forBq()
+        return "the dataset does not exist. Create it:  bq --location=US mk --dataset " + dataset.forBq()
                 + "  and then  schedule-builder warehouse deploy --warehouse " + dataset;
     }
 }

@@ -88,7 +88,7 @@ public final class BigQueryWarehouse extends StoreWarehouse implements CloudWare
                         // Said below.
                     }
                     throw new InputException(Access.EMULATOR + " is \"" + word
-                            + "\", which is no address. Write one such as http://127.0.0.1:9050, or unset it.");
+                            + "\", which is not an address. Write one such as http://127.0.0.1:9050, or unset it.");
                 });
     }
 
@@ -133,8 +133,8 @@ public final class BigQueryWarehouse extends StoreWarehouse implements CloudWare
 
     @Override
     public WarehouseCopy copyInto(Path folder) {
-        throw new InputException("A cluster reads a copy of a DuckDB file; " + name()
-                + " is planned without one: leave --engine spark out.");
+        throw new InputException("A cluster reads a copy of a DuckDB file. " + name()
+                + " is planned without a cluster: leave out --engine spark.");
     }
 
     @Override

@@ -33,7 +33,7 @@ final class BigQueryWriteSession extends BigQuerySnapshot implements WriteSessio
             }
             if (!backoff.hasTime()) {
                 throw new FailureException(session.dataset()
-                        + ": another run holds the write lock, and still did after "
+                        + ": another run has held the write lock for more than "
                         + session.limits().query().toSeconds() + " s. Wait until it is done, then try again.");
             }
             backoff.pause();

@@ -36,7 +36,7 @@ final class Choosing {
         if (chosen.isEmpty()) {
             throw new FailureException(
                     session.dataset() + ": " + procedure + " chose no captions for page " + page.name()
-                            + ". Leave --selection out to let the program choose, or see  schedule-builder doctor --warehouse "
+                            + ". Leave out --selection to let the program choose, or see  schedule-builder doctor --warehouse "
                             + session.dataset());
         }
         return chosen;

@@ -111,14 +111,14 @@ final class Deployment {
         return switch (routines.state(routine)) {
             case ABSENT -> DeployStep.create(kind, routine, sql);
             case CURRENT -> DeployStep.keep(kind, routine, "is this version");
-            case OUTDATED -> DeployStep.change(kind, routine, "bring this version", sql);
+            case OUTDATED -> DeployStep.change(kind, routine, "update to this version", sql);
             case FOREIGN ->
                 replaceProcedures || routine.startsWith(Routines.PREFIX)
-                        ? DeployStep.change(kind, routine, "replace another body by ours", sql)
+                        ? DeployStep.change(kind, routine, "replace a different body with ours", sql)
                         : DeployStep.keep(
                                 kind,
                                 routine,
-                                "has another body, and stays; builds use " + Routines.PREFIX + routine
+                                "has a different body and stays; builds use " + Routines.PREFIX + routine
                                         + " (--replace-procedures replaces it)");
         };
     }

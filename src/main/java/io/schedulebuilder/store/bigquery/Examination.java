@@ -66,7 +66,7 @@ final class Examination {
                 : Finding.warning(
                         "clock",
                         skew.abs().toSeconds() + " s " + (skew.isNegative() ? "behind" : "ahead of") + " the service's",
-                        "Set this machine's clock: as-of is now by it.");
+                        "Set this machine's clock: it decides what \"now\" is for as-of.");
     }
 
     private Finding tables() {
@@ -88,7 +88,7 @@ final class Examination {
             return Finding.fault("tables", "missing: " + String.join("; ", missing), deploy);
         }
         if (session.query("look at the guard", session.statement("guard")).isEmpty()) {
-            return Finding.fault("tables", "sb_guard lacks its row, without which nothing conflicts", deploy);
+            return Finding.fault("tables", "sb_guard has no row, so conflicts between runs are not detected", deploy);
         }
         Optional<Tables.Demand> demand = Tables.demand(catalog);
         if (demand.isPresent()) {
@@ -96,7 +96,7 @@ final class Examination {
         }
         return missing.isEmpty()
                 ? Finding.ok("tables", "all " + Tables.ALL.size() + ", with all columns")
-                : Finding.warning("tables", "missing, but not needed: " + String.join("; ", missing), deploy);
+                : Finding.warning("tables", "missing but not needed: " + String.join("; ", missing), deploy);
     }
 
     private Optional<Routines> routines() {
@@ -115,10 +115,12 @@ final class Examination {
             findings.add(
                     switch (state) {
                         case CURRENT -> Finding.ok(routine, "this version");
-                        case ABSENT -> wrong(routine, ours, "missing", "missing; builds do without");
+                        case ABSENT -> wrong(routine, ours, "missing", "missing; builds do not need it");
                         case OUTDATED -> wrong(routine, ours, "another version", "another version of ours");
                         case FOREIGN ->
-                            ours ? Finding.fault(routine, "not ours, under our prefix", deploy) : theirs(routine);
+                            ours
+                                    ? Finding.fault(routine, "not ours, although it has our prefix", deploy)
+                                    : theirs(routine);
                     });
         }
         return usable ? Optional.of(routines) : Optional.empty();
@@ -134,7 +136,7 @@ final class Examination {
                 routine,
                 "the agency's own; builds use " + Routines.PREFIX + routine,
                 routine.equals("lock_caption_assignments")
-                        ? "Whoever else calls it locks outside our transaction: have them call ours, or " + deploy
+                        ? "Other callers lock captions outside our transaction. Have them call ours, or " + deploy
                                 + " --replace-procedures"
                         : "");
     }
@@ -145,15 +147,15 @@ final class Examination {
         if (row.number(3) > 0) {
             return Finding.fault(
                     "caption keys",
-                    Counted.of(row.number(3), "row") + " of caption_bank with an id that another has",
-                    "Remove the copies: a lock cannot say which it means.");
+                    Counted.of(row.number(3), "row") + " of caption_bank with a duplicate id",
+                    "Remove the duplicates: a lock cannot tell them apart.");
         }
         if (row.number(1) == captions) {
             return Finding.ok("caption keys", "stored as the program computes them");
         }
         return Finding.ok(
                 "caption keys",
-                (row.number(2) * 2 > captions ? "stored as MD5 of the text" : "stored in another way")
+                (row.number(2) * 2 > captions ? "stored as MD5 of the text" : "stored in a different way")
                         + ": builds compute their own instead");
     }
 
@@ -163,7 +165,7 @@ final class Examination {
             return analysis();
         } catch (FailureException | IllegalStateException e) {
             return Finding.warning(
-                    ANALYSIS, "the agency's own cannot be compared: " + e.getMessage(), "Builds do without it.");
+                    ANALYSIS, "the agency's own cannot be compared: " + e.getMessage(), "Builds do not need it.");
         }
     }
 
@@ -173,7 +175,7 @@ final class Examination {
         Optional<PageName> page =
                 snapshot.latestSender().or(() -> snapshot.pageNames().stream().findFirst());
         if (page.isEmpty()) {
-            return Finding.ok(ANALYSIS, "no page to compare it on");
+            return Finding.ok(ANALYSIS, "no page to compare");
         }
         Statement theirs = Statement.of(
                         ANALYSIS,
@@ -201,6 +203,6 @@ final class Examination {
                         here.averageRpr(),
                         there.messages(),
                         here.messages()),
-                "Plans are made by ours; docs/bigquery.md says how they differ.");
+                "Plans use ours; docs/bigquery.md says how they differ.");
     }
 }

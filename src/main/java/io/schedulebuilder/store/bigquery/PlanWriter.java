@@ -106,7 +106,7 @@ final class PlanWriter {
         } catch (FailureException unanswered) {
             throw new FailureException(
                     session.dataset() + ": the connection was lost while the week was being recorded (" + e.message()
-                            + "), and whether it was cannot be learnt now. Ask later:  schedule-builder runs show "
+                            + "). It is not known whether the week was recorded. Check later:  schedule-builder runs show "
                             + plan.id() + " --warehouse " + session.dataset(),
                     unanswered);
         }
@@ -135,9 +135,9 @@ final class PlanWriter {
 
     private FailureException heldTooLong(String holder) {
         return new FailureException(
-                session.dataset() + ": the run " + holder + " holds the write lock, and still did after "
+                session.dataset() + ": the run " + holder + " has held the write lock for more than "
                         + session.limits().query().toSeconds()
-                        + " s. Wait until it is done, then try again. Nothing was written.");
+                        + " s. Nothing was written. Wait until it is done, then try again.");
     }
 
     private static Optional<String> holder(JsonNode refusal) {
@@ -160,8 +160,8 @@ final class PlanWriter {
                         theirs.values().stream().map(value -> ", " + value).collect(joining())));
         if (sql.getBytes(StandardCharsets.UTF_8).length > LONGEST_SCRIPT) {
             throw new FailureException("schedule " + plan.id()
-                    + ": its plan is too long for one script of BigQuery's (1 MB). Plan fewer weeks at a"
-                    + " time; nothing was written.");
+                    + ": its plan is too long for one BigQuery script (1 MB). Nothing was written. Plan fewer weeks at "
+                    + "a time.");
         }
         return Statement.of("commit", sql).of(plan.page().name());
     }
@@ -236,13 +236,13 @@ final class PlanWriter {
     private CommitResult meaning(JsonNode refusal) {
         if (!refusal.path("unguarded").isEmpty()) {
             throw new FailureException(session.dataset()
-                    + ": sb_guard lacks its row, without which two runs could lock one caption. Put it"
-                    + " back:  schedule-builder warehouse deploy --warehouse " + session.dataset()
+                    + ": sb_guard has no row, so two runs could lock the same caption. Restore it:  schedule-builder "
+                    + "warehouse deploy --warehouse " + session.dataset()
                     + "  Nothing was written.");
         }
         if (!refusal.path("given_up").isEmpty()) {
             throw new FailureException("schedule " + plan.id() + ": its run "
-                    + plan.run().runId() + " was given up before. Run again. Nothing was written.");
+                    + plan.run().runId() + " was abandoned earlier. Nothing was written. Run again.");
         }
         Map<CaptionId, String> taken = new LinkedHashMap<>();
         for (JsonNode caption : refusal.path("taken")) {

@@ -91,7 +91,7 @@ final class Reports {
         }
         if (!value.isNumber()) {
             throw new FailureException(dataset + ": the report of " + procedure + " has no number " + key
-                    + ". Bring the procedures to this version:  schedule-builder warehouse deploy --warehouse "
+                    + ". Update the procedures to this version:  schedule-builder warehouse deploy --warehouse "
                     + dataset);
         }
         return value.decimalValue();

@@ -123,8 +123,8 @@ final class Routines {
         }
         if (!faults.isEmpty()) {
             throw new FailureException(
-                    dataset + ": its procedures do not suit this program: " + String.join(", ", faults)
-                            + ". Bring them:  schedule-builder warehouse deploy --warehouse " + dataset);
+                    dataset + ": its procedures do not match this program: " + String.join(", ", faults)
+                            + ". Update them:  schedule-builder warehouse deploy --warehouse " + dataset);
         }
     }
 }

@@ -144,7 +144,7 @@ final class Tables {
         }
         if (!missing.isEmpty()) {
             throw new FailureException(dataset + " lacks " + String.join("; ", missing)
-                    + ". Make what is missing:  schedule-builder warehouse deploy --warehouse " + dataset);
+                    + ". Create what is missing:  schedule-builder warehouse deploy --warehouse " + dataset);
         }
     }
 
@@ -155,7 +155,7 @@ final class Tables {
      */
     record Demand(String table, List<String> columns) {
         String words() {
-            return table + " demands of each row " + String.join(", ", columns) + ", which a build cannot always give";
+            return table + " requires in each row " + String.join(", ", columns) + ", which a build cannot always give";
         }
 
         /** One column at a time, as BigQuery has it. */
@@ -167,8 +167,8 @@ final class Tables {
     /** @throws FailureException if a row that a build writes would be refused for what it lacks */
     static void requireWritable(Dataset dataset, Catalog catalog) {
         demand(catalog).ifPresent(demand -> {
-            throw new FailureException(dataset + ": " + demand.words() + ". Let it be empty:  " + demand.remedy(dataset)
-                    + "  Nothing was written.");
+            throw new FailureException(dataset + ": " + demand.words() + ". Allow it to be empty:  "
+                    + demand.remedy(dataset) + "  Nothing was written.");
         });
     }
 

@@ -133,7 +133,7 @@ final class DuckDbFile {
         } catch (IOException e) {
             throw new FailureException(
                     file + " cannot be copied to " + target.getParent() + " (" + e.getMessage()
-                            + "). Make room, and run again.",
+                            + "). Free some disk space, and run again.",
                     e);
         }
     }
@@ -145,7 +145,7 @@ final class DuckDbFile {
             Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         } catch (IOException e) {
             throw new FailureException(
-                    file + ": its folder cannot be made (" + e.getMessage() + "). Name another file.", e);
+                    file + ": its folder cannot be created (" + e.getMessage() + "). Name another file.", e);
         }
         boolean existed = Files.exists(file);
         try (Session session = open(false, (path, opened) -> opened.begin())) {
@@ -223,7 +223,7 @@ final class DuckDbFile {
     private void enter(Semaphore gate, int permits) {
         try {
             if (!gate.tryAcquire(permits, limits.oneHolder().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new FailureException(file + ": another part of this process still used the warehouse after "
+                throw new FailureException(file + ": another part of this process was still using the warehouse after "
                         + EngineErrors.words(limits.oneHolder()) + ".");
             }
         } catch (InterruptedException e) {
@@ -273,7 +273,7 @@ final class DuckDbFile {
     private void requireFile() {
         requirePath();
         if (!Files.exists(file)) {
-            throw new InputException(file + ": there is no warehouse. Make one with  " + SchemaRepair.command(file));
+            throw new InputException(file + ": there is no warehouse. Create one with  " + SchemaRepair.command(file));
         }
     }
 
@@ -287,7 +287,7 @@ final class DuckDbFile {
 
     private static void requireSchema(Path file, Session session) {
         if (!SchemaCheck.isWarehouse(session)) {
-            throw new InputException(file + ": a DuckDB file, but without the warehouse's tables. Make them with  "
+            throw new InputException(file + ": a DuckDB file without the tables of a warehouse. Create them with  "
                     + SchemaRepair.command(file));
         }
         SchemaVersion.of(session).ifPresent(version -> version.requireKnown(file));

@@ -130,7 +130,7 @@ public final class DuckDbWarehouse extends StoreWarehouse {
         Optional<SchemaVersion> dated = SchemaVersion.of(session).filter(SchemaVersion::dated);
         if (dated.isPresent()) {
             return Finding.warning(
-                    "tables", "of version " + dated.get().number() + ", which builds can use", file.repair());
+                    "tables", "of version " + dated.get().number() + ", usable for builds", file.repair());
         }
         List<String> views = words(SchemaCheck.differences(session), Difference.Kind.DATED);
         if (!views.isEmpty()) {

@@ -36,7 +36,7 @@ final class EngineErrors {
     /** The error of a lock that did not go away. */
     static FailureException locked(Path file, SQLException e, Duration waited) {
         return new FailureException(
-                file + ": " + holder(e) + " holds the warehouse, and still did after " + words(waited)
+                file + ": " + holder(e) + " has had the warehouse open for more than " + words(waited)
                         + ". Wait until it is done, or stop it, then try again.",
                 e);
     }
@@ -44,8 +44,8 @@ final class EngineErrors {
     /** The error of a lock that others took one after another. */
     static FailureException crowded(Path file, SQLException e, Duration waited) {
         return new FailureException(
-                file + ": others used the warehouse one after another for " + words(waited) + ", at last " + holder(e)
-                        + ". Try again when fewer do.",
+                file + ": other processes used the warehouse one after another for " + words(waited) + "; the last was "
+                        + holder(e) + ". Try again when fewer are running.",
                 e);
     }
 
@@ -54,7 +54,7 @@ final class EngineErrors {
         if (line.contains("not a valid DuckDB database file")) {
             return FileKind.notOne(file);
         }
-        return new FailureException(file + ": " + meaning(line).orElse("the warehouse refuses: " + line), e);
+        return new FailureException(file + ": " + meaning(line).orElse("the warehouse refused: " + line), e);
     }
 
     /** Without the engine's hints, its excerpt of the statement and its links. */
@@ -76,11 +76,11 @@ final class EngineErrors {
             return Optional.of("no permission to open it. Change its permissions, or name another file.");
         }
         if (line.contains("No space left on device") || line.contains("Disk quota exceeded")) {
-            return Optional.of("the disk is full; nothing was written. Make room, then try again.");
+            return Optional.of("the disk is full. Nothing was written. Free some space, then try again.");
         }
         if (line.startsWith("Permission Error:")) {
             return Optional.of(
-                    "something in it reaches for what is outside of it, which is not allowed. Name another file.");
+                    "something in it accesses data outside the file, which is not allowed. Name another file.");
         }
         if (line.contains("Corrupt database file") || line.contains("Could not read enough bytes")) {
             return Optional.of("the file is damaged. Restore it from a copy.");
@@ -91,7 +91,7 @@ final class EngineErrors {
         if (line.startsWith("IO Error:")) {
             return Optional.of("cannot be read or written ("
                     + line.substring("IO Error:".length()).strip()
-                    + "). See that the disk works and is there, then try again.");
+                    + "). Check that the disk is mounted and works, then try again.");
         }
         return Optional.empty();
     }

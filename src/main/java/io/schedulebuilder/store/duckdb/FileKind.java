@@ -26,20 +26,20 @@ final class FileKind {
                 || !path.equals(path.strip())
                 || path.chars().anyMatch(c -> c < ' ')) {
             throw new InputException(file
-                    + ": DuckDB cannot open a path with a \";\", a \"?\" or a line break in it, or with a"
-                    + " blank at its end. Rename the file or its folder.");
+                    + ": DuckDB cannot open a path that contains \";\", \"?\" or a line break, or ends in a space. "
+                    + "Rename the file or its folder.");
         }
     }
 
     /** @throws InputException if something is there that is not a database file; it is not read if it is not a file at all */
     static void requireDatabase(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new InputException(file + ": this is not a file but a device or a pipe. Name another one.");
+            throw new InputException(file + ": this is a device or a pipe, not a file. Name another file.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(MAGIC_AT + MAGIC.length);
             if (head.length == 0) {
-                throw new InputException(file + ": this file is empty. Remove it, or name another one.");
+                throw new InputException(file + ": this file is empty. Remove it, or name another file.");
             }
             if (!Arrays.equals(head, Math.min(MAGIC_AT, head.length), head.length, MAGIC, 0, MAGIC.length)) {
                 throw notOne(file);
@@ -50,6 +50,6 @@ final class FileKind {
     }
 
     static InputException notOne(Path file) {
-        return new InputException(file + ": this is not a warehouse: DuckDB does not know the file. Name another one.");
+        return new InputException(file + ": this is not a warehouse: it is not a DuckDB file. Name another file.");
     }
 }

@@ -66,7 +66,8 @@ final class LockWait {
         }
         if (!said && now - began > SAID_AFTER.toNanos()) {
             said = true;
-            talk.accept("Waiting for the warehouse " + file + ": " + holder + " holds it. Ctrl-C ends the wait.");
+            talk.accept("Waiting for the warehouse " + file + ": " + holder
+                    + " has it open. Press Ctrl-C to stop waiting.");
         }
         return pause;
     }

@@ -116,7 +116,7 @@ final class SchemaCheck {
             if (there.isEmpty()) {
                 // Old files say no more than their number, and that is enough.
                 Kind kind = table.name().equals(VERSION_TABLE) ? Kind.DATED : Kind.REPAIRABLE;
-                found(kind, table.name() + " lacks the column " + column.name());
+                found(kind, table.name() + " is missing the column " + column.name());
             } else if (!there.get().type().equals(column.type())) {
                 found(
                         Kind.REPAIRABLE,
@@ -126,9 +126,9 @@ final class SchemaCheck {
         }
         stored.forEach((name, column) -> found(
                 column.required() && !column.hasDefault() ? Kind.FOREIGN : Kind.HARMLESS,
-                table.name() + "." + name + " is not of this program"
+                table.name() + "." + name + " does not belong to this program"
                         + (column.required() && !column.hasDefault()
-                                ? ", which would leave it empty, and must not be empty"
+                                ? ", which would leave it empty, but it must have a value"
                                 : "")));
     }
 
@@ -175,7 +175,7 @@ final class SchemaCheck {
                 found(
                         old ? Kind.DATED : Kind.REPAIRABLE,
                         "the view " + view.name()
-                                + (old ? " is of an earlier version" : " is not the one that this program makes"));
+                                + (old ? " is from an earlier version" : " is not the one that this program creates"));
             }
             made(SchemaText.CURRENT);
         }

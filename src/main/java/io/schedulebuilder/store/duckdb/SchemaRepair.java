@@ -81,8 +81,8 @@ final class SchemaRepair {
         if (!SchemaCheck.isWarehouse(session)) {
             List<String> taken = SchemaCheck.namesTaken(session);
             if (!taken.isEmpty()) {
-                throw new InputException(file + ": this DuckDB file is not a warehouse, and has a " + taken.get(0)
-                        + " already. Name another file.");
+                throw new InputException(file + ": this DuckDB file is not a warehouse, but already has a "
+                        + taken.get(0) + ". Name another file.");
             }
             return;
         }
@@ -104,8 +104,8 @@ final class SchemaRepair {
         if (column.required()) {
             long empty = count(name, column.name() + " IS NULL");
             if (empty > 0) {
-                throw new InputException(file + ": " + table.name() + " lacks the column " + column.name()
-                        + ", and nobody knows what its "
+                throw new InputException(file + ": " + table.name() + " is missing the column " + column.name()
+                        + ", and it is not known what its "
                         + Counted.of(empty, "row")
                         + " had there. Restore the file from a copy, or import into a new file.");
             }

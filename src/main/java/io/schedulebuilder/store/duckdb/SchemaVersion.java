@@ -37,12 +37,12 @@ record SchemaVersion(int number, Optional<String> writtenBy) {
     /** @throws FailureException if a later release made the tables */
     void requireKnown(Path file) {
         if (number > CURRENT) {
-            throw new FailureException(file + ": its tables are of version " + number + ", and this schedule-builder ("
+            throw new FailureException(file + ": its tables have version " + number + ", and this schedule-builder ("
                     + program() + ") knows version " + CURRENT + ". Use "
                     + writtenBy
                             .filter(by -> !by.equals(program()))
-                            .map(by -> "schedule-builder " + by + ", which made them, or a later one.")
-                            .orElse("the schedule-builder that made version " + number + ", or a later one."));
+                            .map(by -> "schedule-builder " + by + ", which created them, or a later one.")
+                            .orElse("the schedule-builder that created version " + number + ", or a later one."));
         }
     }
 }

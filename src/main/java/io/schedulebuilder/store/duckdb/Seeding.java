@@ -39,7 +39,7 @@ final class Seeding {
                 }
             } catch (IOException e) {
                 throw new FailureException(
-                        file + ": the example warehouse cannot be made (" + e.getMessage() + "). Name another file.",
+                        file + ": the example warehouse cannot be created (" + e.getMessage() + "). Name another file.",
                         e);
             }
         }

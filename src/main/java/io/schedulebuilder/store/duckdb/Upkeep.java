@@ -142,8 +142,9 @@ final class Upkeep {
                 """);
         if (messages == 0) {
             throw new FailureException("mass_messages: no page had a viewer in the " + DAYS_WITHOUT_VIEWERS
-                    + " days before " + dayInWords + ", so the statistics of captions would be stale. Import later"
-                    + " messages (schedule-builder warehouse import), or name an earlier day; nothing was written.");
+                    + " days before " + dayInWords
+                    + ", so the caption statistics would be stale. Nothing was written. Import newer messages "
+                    + "(schedule-builder warehouse import), or name an earlier day.");
         }
     }
 }

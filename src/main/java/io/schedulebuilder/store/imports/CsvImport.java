@@ -119,7 +119,7 @@ public final class CsvImport {
         faults.add(
                 badRows.isEmpty()
                         ? "Nothing was imported."
-                        : "Nothing was imported. Correct the rows, or leave them out with --skip-bad-rows.");
+                        : "Nothing was imported. Correct the rows, or skip them with --skip-bad-rows.");
         throw new InputException(faults);
     }
 
@@ -136,8 +136,8 @@ public final class CsvImport {
                                 if (first != null && first.row().equals(parsed)) {
                                     findings.repeated(table.name());
                                 } else if (first != null) {
-                                    throw new BadCell(table.key() + " " + key + " is that of line " + first.line()
-                                            + " already, with other values.");
+                                    throw new BadCell(table.key() + " " + key + " was already used on line "
+                                            + first.line() + " with different values.");
                                 }
                             },
                             findings,
@@ -159,7 +159,7 @@ public final class CsvImport {
                 .collect(joining(", "));
         if (!changed.isEmpty() && files.messages().isEmpty()) {
             findings.note(files.pages().orElseThrow() + ": the time zone of these pages changes: " + changed
-                    + ". Import their messages again: local times in them were read in the old zone.");
+                    + ". Import their messages again: their local times were read in the old zone.");
         }
     }
 
@@ -171,12 +171,12 @@ public final class CsvImport {
                 .forEach(word -> unknown.merge(word, 1, Integer::sum));
         if (!unknown.isEmpty()) {
             findings.note(files.captions().orElseThrow()
-                    + ": price tiers that are none of budget, mid, premium, bump (captions): "
+                    + ": price tiers that are not one of budget, mid, premium, bump (captions): "
                     + unknown.entrySet().stream()
                             .map(tier ->
                                     tier.getKey() + " (" + String.format(Locale.ROOT, "%,d", tier.getValue()) + ")")
                             .collect(joining(", "))
-                    + ". These captions are kept, but never sent.");
+                    + ". These captions are stored but never sent.");
         }
     }
 }

@@ -161,7 +161,7 @@ final class CsvRow {
         return switch (exact(column).strip().toLowerCase(Locale.ROOT)) {
             case "true", "1", "yes" -> true;
             case "false", "0", "no", "" -> false;
-            default -> throw bad(column, "is none of true, false, yes, no, 1, 0.");
+            default -> throw bad(column, "is not one of true, false, yes, no, 1, 0.");
         };
     }
 

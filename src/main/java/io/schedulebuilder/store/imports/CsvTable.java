@@ -101,7 +101,7 @@ final class CsvTable {
 
     private static String nearest(String missing, List<String> unknown) {
         return Nearest.to(missing, unknown, name -> missing.length() / 2)
-                .map(name -> " Is it the one named " + name + "?")
+                .map(name -> " Is it the column named " + name + "?")
                 .orElseGet(() -> unknown.isEmpty()
                         ? ""
                         : unknown.stream().limit(20).collect(joining(", ", " Unknown columns of the file: ", ".")));

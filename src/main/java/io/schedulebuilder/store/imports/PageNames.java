@@ -24,7 +24,7 @@ final class PageNames {
         String written = row.required("page_name");
         PageName name = new PageName(written);
         if (name.key().isEmpty()) {
-            throw new BadCell("page_name", written, "has no character that can be seen.");
+            throw new BadCell("page_name", written, "has no visible character.");
         }
         if (written.codePoints().anyMatch(Character::isISOControl)) {
             throw new BadCell("page_name", written, "has a control character.");

@@ -113,7 +113,9 @@ final class RowChecks {
 
     private static BadCell none(String column, String word, Collection<String> known) {
         return new BadCell(
-                column, word, "is none of " + String.join(", ", known) + "." + Nearest.question(nearest(word, known)));
+                column,
+                word,
+                "is not one of " + String.join(", ", known) + "." + Nearest.question(nearest(word, known)));
     }
 
     /** The known word that this one is a slip of the pen for: a letter or two off, letters out of order, or cut short. */

@@ -53,7 +53,7 @@ final class RowReader {
     void noteRespelled(Optional<Path> file) {
         String respelled = names.respelled();
         if (!respelled.isEmpty()) {
-            findings.note(file.orElseThrow() + ": page names in another spelling (rows): " + respelled + ".");
+            findings.note(file.orElseThrow() + ": page names spelled differently (rows): " + respelled + ".");
         }
     }
 
@@ -68,7 +68,7 @@ final class RowReader {
         if (zone.isEmpty() && row.has("time_zone")) {
             findings.odd(
                     row,
-                    "time_zone is empty: a page keeps the one that it has, a new one gets "
+                    "time_zone is empty: an existing page keeps its zone, a new page gets "
                             + Page.DEFAULT_ZONE.getId());
         }
         return new Page(name, zone.orElseGet(() -> zones.computeIfAbsent(name, this::storedZone)));
@@ -94,7 +94,7 @@ final class RowReader {
             throw new BadCell(
                     "time_zone",
                     word,
-                    "is no time zone. "
+                    "is not a time zone. "
                             + RowChecks.nearest(word, ZoneId.getAvailableZoneIds())
                                     .filter(near -> near.length() > MIN_ZONE)
                                     .map(near -> "Did you mean " + near + "?")
@@ -153,7 +153,7 @@ final class RowReader {
         OptionalLong rowId = row.id("row_id");
         List<String> odd = new ArrayList<>();
         type.filter(word -> MESSAGE_TYPES.stream().noneMatch(word::equalsIgnoreCase))
-                .ifPresent(word -> odd.add("message_type is none of " + String.join(", ", MESSAGE_TYPES)
+                .ifPresent(word -> odd.add("message_type is not one of " + String.join(", ", MESSAGE_TYPES)
                         + ": a message with a price counts as a PPV, one without as a bump"));
         RowChecks.counts(row, sent, viewed, purchased, odd::add);
         RowChecks.money(row, price, earnings, purchased, odd::add);

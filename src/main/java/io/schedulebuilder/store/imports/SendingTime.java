@@ -81,7 +81,9 @@ final class SendingTime {
         LocalDateTime local = LocalDateTime.from(parsed);
         if (zone.getRules().getValidOffsets(local).isEmpty()) {
             throw new BadCell(
-                    "sending_time", word, "does not exist in " + zone.getId() + ": the clocks go forward then.");
+                    "sending_time",
+                    word,
+                    "does not exist in " + zone.getId() + ": the clocks go forward at that time.");
         }
         return ZonedDateTime.of(local, zone).toInstant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -145,12 +145,11 @@ class CapacityProofTest {
         week.bumps = 30;
         assertThat(CapacityProof.problems(week.policy()))
                 .containsExactly(
-                        "no week fits 11 PPVs and 30 bumps for MEGA, RED, because of the PPV gap, cooling days and"
-                                + " active hours together. Mend one of: PPV gap 165 minutes instead of 180"
-                                + " (rules/tiers.drl:44, rules/zones.drl:36); cooling days 4 instead of 5"
-                                + " (rules/zones.drl:36); active hours 08:00–23:00 instead of 08:00–22:00"
-                                + " (rules/hours.drl:16); weekly PPVs 10 instead of 11 (rules/tiers.drl:44,"
-                                + " rules/zones.drl:36).");
+                        "a week has no room for 11 PPVs and 30 bumps for MEGA, RED, because of the PPV gap, cooling days "
+                                + "and active hours together. Change one of these: PPV gap 165 minutes instead of 180 "
+                                + "(rules/tiers.drl:44, rules/zones.drl:36); cooling days 4 instead of 5 (rules/zones.drl:36); "
+                                + "active hours 08:00–23:00 instead of 08:00–22:00 (rules/hours.drl:16); weekly PPVs 10 instead of "
+                                + "11 (rules/tiers.drl:44, rules/zones.drl:36).");
     }
 
     @Test
@@ -158,10 +157,10 @@ class CapacityProofTest {
         week.dailyCap = 5;
         assertThat(CapacityProof.problems(week.policy()))
                 .containsExactly(
-                        "no week fits 10 PPVs and 32 bumps for MEGA, RED, because of the daily cap. Mend one of: "
-                                + "daily cap 6 instead of 5 (rules/tiers.drl:44); "
-                                + "weekly PPVs 3 instead of 10 (rules/tiers.drl:44, rules/zones.drl:36); "
-                                + "weekly bumps 25 instead of 32 (rules/tiers.drl:44, rules/zones.drl:36).");
+                        "a week has no room for 10 PPVs and 32 bumps for MEGA, RED, because of the daily cap. Change one "
+                                + "of these: daily cap 6 instead of 5 (rules/tiers.drl:44); weekly PPVs 3 instead of 10 "
+                                + "(rules/tiers.drl:44, rules/zones.drl:36); weekly bumps 25 instead of 32 (rules/tiers.drl:44, "
+                                + "rules/zones.drl:36).");
     }
 
     @Test
@@ -172,8 +171,8 @@ class CapacityProofTest {
         week.bumps = 8;
         assertThat(CapacityProof.problems(week.policy()))
                 .containsExactly(
-                        "no week fits 1 PPV and 8 bumps for MEGA, RED, because of the cooling days. No change to one"
-                                + " limit alone mends it.");
+                        "a week has no room for 1 PPV and 8 bumps for MEGA, RED, because of the cooling days. Changing "
+                                + "one limit is not enough.");
     }
 
     @Test
@@ -187,10 +186,10 @@ class CapacityProofTest {
         week.ppvs = 15; // 21:00 and 22:00 on seven days
         assertThat(CapacityProof.problems(week.policy()))
                 .containsExactly(
-                        "no week fits 15 PPVs and 0 bumps for MEGA, RED, because of the message gap, active hours and"
-                                + " slot minutes together. Mend one of: active hours 20:00–22:10 instead of 20:10–22:10"
-                                + " (rules/hours.drl:16); slot minutes 10 instead of 60; weekly PPVs 14 instead of 15"
-                                + " (rules/tiers.drl:44, rules/zones.drl:36).");
+                        "a week has no room for 15 PPVs and 0 bumps for MEGA, RED, because of the message gap, active "
+                                + "hours and slot minutes together. Change one of these: active hours 20:00–22:10 instead of "
+                                + "20:10–22:10 (rules/hours.drl:16); slot minutes 10 instead of 60; weekly PPVs 14 instead of 15 "
+                                + "(rules/tiers.drl:44, rules/zones.drl:36).");
     }
 
     // against trying everything

@@ -56,12 +56,12 @@ class CaseFolderTest {
         assertThatThrownBy(() -> CaseFolder.read(folder))
                 .isInstanceOf(InputException.class)
                 .hasMessage(folder.resolve("tests")
-                        + ": there is no such folder. Write cases into a file there, such as cases.csv with the header "
-                        + "revenue,saturation,tier,weekly_ppvs and a row for each account.");
+                        + ": the folder does not exist. Create it and add a file such as cases.csv with the header "
+                        + "revenue,saturation,tier,weekly_ppvs and one row for each account.");
         write("cases.csv", "revenue,saturation,tier\n");
         assertThatThrownBy(() -> CaseFolder.read(folder))
                 .hasMessageContaining(
-                        "tests/cases.csv: holds no case. Write a header and a row for each case, or remove the file.");
+                        "tests/cases.csv: has no cases. Write a header and one row for each case, or remove the file.");
     }
 
     @Test
@@ -98,10 +98,11 @@ class CaseFolderTest {
                                 .startsWith("rules/tests/x.csv:1: unknown column \"weekly_pvs\". Did you mean "
                                         + "weekly_ppvs? Columns: revenue, saturation, "),
                         fault -> assertThat(fault)
-                                .isEqualTo("rules/tests/x.csv:1: column weekly_bumps stands there twice. Keep one."),
+                                .isEqualTo("rules/tests/x.csv:1: column weekly_bumps appears twice. Keep one."),
                         fault -> assertThat(fault)
-                                .isEqualTo("rules/tests/x.csv:1: there is no column saturation. Add it: each case says "
-                                        + "the account's revenue and saturation."));
+                                .isEqualTo(
+                                        "rules/tests/x.csv:1: there is no column saturation. Add it: each case needs the account's "
+                                                + "revenue and saturation."));
         assertThat(Books.faultsOf("revenue;saturation;tier"))
                 .containsExactly("rules/tests/x.csv:1: the columns are separated by semicolons. Save the file "
                         + "with commas.");
@@ -109,7 +110,7 @@ class CaseFolderTest {
                 .containsExactly("rules/tests/x.csv:1: the columns are separated by tabs. Save the file with commas.");
         assertThat(Books.faultsOf("revenue,saturation,note", "1,0,x"))
                 .containsExactly(
-                        "rules/tests/x.csv:1: no column expects anything. Add one, such as tier or " + "weekly_ppvs.");
+                        "rules/tests/x.csv:1: no column has an expected value. Add one, such as tier or weekly_ppvs.");
     }
 
     @Test
@@ -123,8 +124,8 @@ class CaseFolderTest {
                 .containsExactly(
                         "rules/tests/x.csv:2: column revenue: \"5,000\" is not a number. Write digits and a point: "
                                 + "4999.99.",
-                        "rules/tests/x.csv:2: column saturation: 75 is not from 0 to 1. 75 percent is 0.75.",
-                        "rules/tests/x.csv:2: column message_count: 1.5 is no whole number from 0.",
+                        "rules/tests/x.csv:2: column saturation: 75 is not between 0 and 1. 75 percent is 0.75.",
+                        "rules/tests/x.csv:2: column message_count: 1.5 is not a whole number, 0 or more.",
                         "rules/tests/x.csv:2: column segment: unknown segment \"GOLD\". Segments: BUDGET, STANDARD, "
                                 + "PREMIUM, LUXURY, EXPLORATORY.",
                         "rules/tests/x.csv:2: column tier: unknown tier \"MIKRO\". Did you mean MICRO? One of: MICRO, "
@@ -133,28 +134,29 @@ class CaseFolderTest {
                                 + "12 or 0.75.",
                         "rules/tests/x.csv:2: column active_hours.end: \"8am\" is not a time of day. Write HH:mm, such "
                                 + "as 08:00.",
-                        "rules/tests/x.csv:2: column peak_hours.weekday: \"9 24\" are not hours. Write them with"
-                                + " blanks between: 9 13 17.",
-                        "rules/tests/x.csv:3: column revenue: the cell is empty. Each case says the account's revenue "
+                        "rules/tests/x.csv:2: column peak_hours.weekday: \"9 24\" are not hours. Write them with spaces "
+                                + "between: 9 13 17.",
+                        "rules/tests/x.csv:3: column revenue: the cell is empty. Each case needs the account's revenue "
                                 + "and saturation.",
-                        "rules/tests/x.csv:4: the row expects nothing. Fill a cell such as tier or weekly_ppvs, or "
-                                + "remove the row.",
-                        "rules/tests/x.csv:5: the row has 9 cells, the header 8. Remove commas, or put a text with "
-                                + "commas in quotes.");
+                        "rules/tests/x.csv:4: the row has no expected value. Fill in a cell such as tier or weekly_ppvs, "
+                                + "or remove the row.",
+                        "rules/tests/x.csv:5: the row has 9 cells, the header 8. Remove commas, or put text with commas "
+                                + "in quotes.");
     }
 
     @Test
     void quote_neverClosed_isReportedWhereItsRowBegins() {
         assertThat(Books.faultsOf("revenue,saturation,tier", "1,0,MICRO", "1,0,\"MICRO", "1,0,MICRO"))
-                .containsExactly("rules/tests/x.csv:3: a quote that begins in this row is not closed before the end of "
-                        + "the file.");
+                .containsExactly(
+                        "rules/tests/x.csv:3: a quote that opens in this row is not closed before the end of the file.");
     }
 
     @Test
     void quote_withinACell_isReported_andChangesNoText() {
         assertThat(Books.faultsOf("revenue,saturation,tier,note", "1,0,MICRO,\"a\" b"))
-                .containsExactly("rules/tests/x.csv:2: text follows a closing quote. Double the quotes that belong to "
-                        + "the text.");
+                .containsExactly(
+                        "rules/tests/x.csv:2: there is text after a closing quote. Double the quotes that belong to the "
+                                + "text.");
     }
 
     private Path copyOfShipped() throws Exception {

@@ -31,7 +31,7 @@ class CoverageTest {
 
         assertThat(micro.missing())
                 .extracting(Goal::missing)
-                .containsExactly("no case lies just above revenue 5,000 (revenue < 5000)");
+                .containsExactly("no case is just above revenue 5,000 (revenue < 5000)");
         assertThat(micro.share()).isEqualTo(0.8);
     }
 
@@ -45,8 +45,8 @@ class CoverageTest {
                 .extracting(Goal::missing)
                 .containsExactly(
                         "no case makes saturation > 0.60 false",
-                        "no case lies on saturation 0.60 (saturation > 0.60)",
-                        "no case lies just below saturation 0.60 (saturation > 0.60)");
+                        "no case is exactly at saturation 0.60 (saturation > 0.60)",
+                        "no case is just below saturation 0.60 (saturation > 0.60)");
     }
 
     @Test

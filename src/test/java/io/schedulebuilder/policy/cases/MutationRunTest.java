@@ -27,7 +27,7 @@ class MutationRunTest {
         assertThat(without.notJudged()).allSatisfy(mutant -> assertThat(
                         mutant.setting().orElseThrow().parameter().word())
                 .isIn("weight", "bumpPoints"));
-        assertThat(labels(without.notJudged())).contains("weight of least change", "points of a bump");
+        assertThat(labels(without.notJudged())).contains("weight of least change", "points for a bump");
 
         MutationRun with = run(Books.cases("revenue,saturation,weights.least change", "1,0,100"));
         assertThat(labels(with.notJudged())).doesNotContain("weight of least change");
@@ -84,7 +84,7 @@ class MutationRunTest {
         assertThat(labels(run.noticed())).contains("weight of least change");
         assertThat(labels(run.notJudged()))
                 .doesNotContain("weight of least change")
-                .contains("points of a bump");
+                .contains("points for a bump");
     }
 
     @Test

@@ -46,10 +46,10 @@ class RuleCheckTest {
     void shippedRules_areFit_withOneNote() {
         assertThat(findings(RuleFolders.SHIPPED))
                 .containsExactly(
-                        "rules/zones.drl:29: note: rule \"RED: the audience is tired\": \"A more saturated page "
-                                + "gets no more messages in all\" (rules/tests/directions.csv:7) does not hold. Messages in all "
-                                + "for GREEN, YELLOW, RED: MICRO 10, 8, 11; SMALL 14, 13, 16; MEDIUM 20, 18, 22; LARGE 28, 26, "
-                                + "32; MEGA 37, 34, 42. The cause: bump volume from 1 to 2.");
+                        "rules/zones.drl:29: note: rule \"RED: the audience is tired\": \"A more saturated page gets no "
+                                + "more total messages\" (rules/tests/directions.csv:7) does not hold. Messages in all for GREEN, "
+                                + "YELLOW, RED: MICRO 10, 8, 11; SMALL 14, 13, 16; MEDIUM 20, 18, 22; LARGE 28, 26, 32; MEGA 37, "
+                                + "34, 42. The cause: bump volume from 1 to 2.");
     }
 
     @Test
@@ -82,7 +82,7 @@ class RuleCheckTest {
     void missingFolder_isWrongInput() {
         assertThatThrownBy(() -> findings(parent.resolve("nowhere")))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("no such folder");
+                .hasMessageContaining("the folder does not exist");
     }
 
     @Test
@@ -93,8 +93,8 @@ class RuleCheckTest {
 
         assertThat(findings(rules))
                 .containsExactly(
-                        "rules/hours.drl:25: error: \"rul\" stands outside a rule. Did you mean rule? A file holds rules "
-                                + "and comments only: rule \"name\" when Account( ... ) then policy. ... ; end",
+                        "rules/hours.drl:25: error: \"rul\" is outside a rule. Did you mean rule? A file contains only "
+                                + "rules and comments: rule \"name\" when Account( ... ) then policy. ... ; end",
                         "rules/tiers.drl:23: error: rule \"SMALL: 5 to 25 thousand dollars\": weeklyPpvs(10, 7) runs "
                                 + "backwards. Write weeklyPpvs(7, 10).",
                         "rules/zones.drl:22: error: rule \"YELLOW: the audience is getting tired\": ppvVolume(75): 75 is "
@@ -181,11 +181,12 @@ class RuleCheckTest {
         replace(rules.resolve("tiers.drl"), "revenue >= 100000", "revenue >= 90000");
 
         assertThat(findings(rules))
-                .containsExactly("rules/tiers.drl:26: error: rule \"MEDIUM: 25 to 100 thousand dollars\": for revenue "
-                        + "from 90,000 to below 100,000, rule \"LARGE: 100 to 500 thousand dollars\" "
-                        + "(rules/tiers.drl:33) holds too and sets differently: tier (MEDIUM, LARGE), weekly PPVs "
-                        + "(10–14, 14–18), weekly bumps (7–10, 10–14), PPV gap (120, 90), daily cap (15, 20). Make "
-                        + "their conditions exclude each other, or give one a salience.");
+                .containsExactly(
+                        "rules/tiers.drl:26: error: rule \"MEDIUM: 25 to 100 thousand dollars\": for revenue from 90,000 "
+                                + "to below 100,000, rule \"LARGE: 100 to 500 thousand dollars\" (rules/tiers.drl:33) also applies "
+                                + "and sets a different value: tier (MEDIUM, LARGE), weekly PPVs (10–14, 14–18), weekly bumps "
+                                + "(7–10, 10–14), PPV gap (120, 90), daily cap (15, 20). Make their conditions exclude each other, "
+                                + "or give one a salience.");
     }
 
     @Test
@@ -219,9 +220,10 @@ class RuleCheckTest {
                 """);
 
         assertThat(findings(rules))
-                .containsExactly("rules/x.drl:1: error: rule \"Large pages have few urgent PPVs\": for revenue above "
-                        + "400,000, rule \"Rich pages have more\" (rules/x.drl:9) holds too and sets differently: "
-                        + "urgent PPVs (2, 9). Make their conditions exclude each other, or give one a salience.");
+                .containsExactly(
+                        "rules/x.drl:1: error: rule \"Large pages have few urgent PPVs\": for revenue above 400,000, "
+                                + "rule \"Rich pages have more\" (rules/x.drl:9) also applies and sets a different value: urgent "
+                                + "PPVs (2, 9). Make their conditions exclude each other, or give one a salience.");
     }
 
     @Test
@@ -242,10 +244,10 @@ class RuleCheckTest {
 
         assertThat(findings(rules))
                 .containsExactly(
-                        "rules/hours.drl:25: warning: rule \"x\": can never fire: no page meets its conditions. Mend a "
-                                + "bound, or remove the rule.",
-                        "rules/hours.drl:26: warning: rule \"y\": can never fire: no page meets its conditions. Mend a "
-                                + "bound, or remove the rule.");
+                        "rules/hours.drl:25: warning: rule \"x\": can never fire: no page meets its conditions. Correct "
+                                + "a bound, or remove the rule.",
+                        "rules/hours.drl:26: warning: rule \"y\": can never fire: no page meets its conditions. Correct "
+                                + "a bound, or remove the rule.");
     }
 
     @Test
@@ -255,9 +257,9 @@ class RuleCheckTest {
                 "rule \"x\" salience -1 when Account( revenue > 7 ) then policy.messageGapMinutes(45); end\n");
 
         assertThat(findings(rules))
-                .containsExactly("rules/hours.drl:25: warning: rule \"x\": never counts: whatever it sets is always "
-                        + "overridden by rule \"Active hours\" (rules/hours.drl:12). Give it a higher salience, or "
-                        + "remove the rule.");
+                .containsExactly(
+                        "rules/hours.drl:25: warning: rule \"x\": has no effect: everything it sets is always overridden "
+                                + "by rule \"Active hours\" (rules/hours.drl:12). Give it a higher salience, or remove the rule.");
     }
 
     @Test
@@ -271,9 +273,9 @@ class RuleCheckTest {
 
         assertThat(findings(rules))
                 .containsExactly(
-                        "rules/hours.drl:16: warning: rule \"Active hours\": message gap 30 never counts: it is "
-                                + "always overridden by rule \"x\" (rules/hours.drl:25). Give the rule a higher salience, or "
-                                + "remove the value.");
+                        "rules/hours.drl:16: warning: rule \"Active hours\": message gap 30 has no effect: it is always "
+                                + "overridden by rule \"x\" (rules/hours.drl:25). Give the rule a higher salience, or remove the "
+                                + "value.");
     }
 
     @Test
@@ -281,8 +283,9 @@ class RuleCheckTest {
         replace(rules.resolve("weights.drl"), "\"minutes varied\", 10", "\"minutes varied\", 0");
 
         assertThat(findings(rules))
-                .containsExactly("rules/weights.drl:38: note: rule \"Rhythm\": weight of minutes varied is 0: switched "
-                        + "off.");
+                .containsExactly(
+                        "rules/weights.drl:38: note: rule \"Rhythm\": weight of minutes varied is 0, so it is switched "
+                                + "off.");
     }
 
     @Test
@@ -343,10 +346,10 @@ class RuleCheckTest {
                                 + "fall.",
                         "rules/tests/directions.csv:5: error: unknown severity \"eror\". Did you mean error? "
                                 + "Severities: error, warning, note.",
-                        "rules/tests/directions.csv:6: error: the statement is empty. Write what must hold, in your "
-                                + "words.",
-                        "rules/tests/directions.csv:7: error: 3 fields, where the first line has 5. Put a text "
-                                + "with a comma in quotes.",
+                        "rules/tests/directions.csv:6: error: the statement is empty. Write in your own words what must "
+                                + "be true.",
+                        "rules/tests/directions.csv:7: error: 3 fields, where the first line has 5. Put text that "
+                                + "contains a comma in quotes.",
                         "rules/tiers.drl:44: note: rule \"MEGA: above 500 thousand dollars\": \"f\" "
                                 + "(rules/tests/directions.csv:10) does not hold. Daily cap for MICRO, SMALL, MEDIUM, "
                                 + "LARGE, MEGA: 8, 10, 15, 20, 25. The cause: daily cap from 8 to 25.");
@@ -418,9 +421,9 @@ class RuleCheckTest {
                 .map(Finding::text)
                 .hasSize(3)
                 .first()
-                .isEqualTo("the rule engine does not decide as the rules read, for MEGA, GREEN (revenue 1,000,001, "
-                        + "saturation 0.15). This is a fault of schedule-builder, not of your rules. Please report it "
-                        + "with the rules.");
+                .isEqualTo("the rule engine's decision does not match the rules for MEGA, GREEN (revenue 1,000,001, "
+                        + "saturation 0.15). This is a bug in schedule-builder, not in your rules. Please report it with "
+                        + "the rules.");
         assertThat(EngineCheck.of(book).findings()).isEmpty();
     }
 
@@ -435,9 +438,10 @@ class RuleCheckTest {
                         + numbers + ") ) then policy.slotMinutes(20); end\n");
 
         assertThat(findings(rules))
-                .containsExactly("rules/hours.drl:25: warning: rule \"x\": slot minutes: the rules compare revenue and "
-                        + "average rpr with so many values that there are 90,601 regions; at most 50,000 are looked at. "
-                        + "What is wrong here is not known. Compare fewer fields, or fewer values.");
+                .containsExactly(
+                        "rules/hours.drl:25: warning: rule \"x\": slot minutes: the rules compare revenue and average "
+                                + "rpr with so many values that there are 90,601 regions; at most 50,000 are checked, so problems "
+                                + "here may be missed. Compare fewer fields or fewer values.");
     }
 
     @Test

@@ -75,7 +75,7 @@ class GitFolderTest {
 
         assertThatThrownBy(() -> new GitFolder(outside).copyAt("HEAD", temporary.resolve("copy")))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("is in no git repository. Give two folders of rule files");
+                .hasMessageContaining("is not in a git repository. Name two folders of rule files");
     }
 
     @Test
@@ -85,9 +85,8 @@ class GitFolderTest {
 
         assertThatThrownBy(() -> new GitFolder(rules).copyAt("HEAD", temporary.resolve("copy")))
                 .isInstanceOf(InputException.class)
-                .hasMessage(
-                        "the repository of " + rules + " has no commits, so no revisions. Commit the rules, or give two"
-                                + " folders of rule files.");
+                .hasMessage("the repository of " + rules
+                        + " has no commits, so no revisions. Commit the rules, or name two folders of rule files.");
     }
 
     @Test
@@ -99,7 +98,7 @@ class GitFolderTest {
                 .isInstanceOf(FailureException.class)
                 .hasMessageStartingWith("git cannot read " + rules.getParent() + ": ")
                 .hasMessageContaining("99")
-                .hasMessageEndingWith(". Correct that, or give two folders of rule files.");
+                .hasMessageEndingWith(". Correct that, or name two folders of rule files.");
     }
 
     /** A file that git cannot give back must not be read as an empty one. */

@@ -22,7 +22,7 @@ class LookAlikeTest {
                 "\uFF32\uFF25\uFF24 | RED | Sign 1 is U+FF32 FULLWIDTH LATIN CAPITAL LETTER R, not R; sign 2 is U+FF25"
                         + " FULLWIDTH LATIN CAPITAL LETTER E, not E; sign 3 is U+FF24 FULLWIDTH LATIN CAPITAL LETTER D, not"
                         + " D.",
-                "RED\u200B | RED | Sign 4 is U+200B ZERO WIDTH SPACE, which cannot be seen.",
+                "RED\u200B | RED | Sign 4 is U+200B ZERO WIDTH SPACE, which is invisible.",
                 "GR\u0415AN | GREEN | Sign 3 is U+0415 CYRILLIC CAPITAL LETTER IE, not E.",
                 "\uD835\uDC11ED | RED | Sign 1 is U+1D411 MATHEMATICAL BOLD CAPITAL R, not R.",
             })
@@ -44,12 +44,12 @@ class LookAlikeTest {
     void wordOutsideQuotes_namesTheSignThatDiffers() {
         assertThat(faultsOf("rule \"x\"\nwhen\n    Acc\u043Eunt( revenue < 5 )\nthen\n    policy.dailyCap(7);\nend\n"))
                 .containsExactly(
-                        "rules/x.drl:3: \"Acc\u043Eunt\" cannot be read here. Did you mean Account? Sign 4 is U+043E"
-                                + " CYRILLIC SMALL LETTER O, not o.");
+                        "rules/x.drl:3: \"Acc\u043Eunt\" is not allowed here. Did you mean Account? Sign 4 is U+043E "
+                                + "CYRILLIC SMALL LETTER O, not o.");
         assertThat(faultsOf("rule \"x\"\nwhen\n    \u041F( revenue < 5 )\nthen\n    policy.dailyCap(7);\nend\n"))
                 .containsExactly(
-                        "rules/x.drl:3: the letter U+041F CYRILLIC CAPITAL LETTER PE cannot be read here. Type it"
-                                + " in Latin letters.");
+                        "rules/x.drl:3: the letter U+041F CYRILLIC CAPITAL LETTER PE is not allowed here. Type it in "
+                                + "Latin letters.");
     }
 
     private static List<String> faultsOf(String text) {

@@ -65,7 +65,9 @@ class ApiErrorsTest {
             delimiter = '|',
             value = {
                 "404 | notFound | Not found: Dataset agency-prod:eros was not found in location US | bq show agency-prod:eros",
-                "404 | notFound | Not found: Table agency-prod:eros.caption_bank was not found in location US | it lacks agency-prod:eros.caption_bank. Make what is missing:  schedule-builder warehouse deploy --warehouse bigquery:agency-prod.eros",
+                "404 | notFound | Not found: Table agency-prod:eros.caption_bank was not found in location US | "
+                        + "it lacks agency-prod:eros.caption_bank. Create what is missing:  schedule-builder warehouse "
+                        + "deploy --warehouse bigquery:agency-prod.eros",
                 "400 | bytesBilledLimitExceeded | Query exceeded limit for bytes billed: 10737418240. 20971520000 or higher required. | --max-bytes-billed",
                 "400 | invalidQuery | Procedure eros.lock_caption_assignments expects 3 arguments, got 5 at [1:1] | schedule-builder warehouse deploy --warehouse bigquery:agency-prod.eros",
                 "403 | accessDenied | Access Denied: Project agency-prod: User does not have bigquery.jobs.create permission | --role=roles/bigquery.jobUser",
@@ -86,7 +88,7 @@ class ApiErrorsTest {
             value = {
                 "bytesBilledLimitExceeded | Query exceeded limit for bytes billed: 10737418240. | --max-bytes-billed",
                 "invalidQuery | Procedure eros.lock_caption_assignments expects 3 arguments, got 5 at [1:1] | warehouse deploy",
-                "notFound | Not found: Routine agency-prod:eros.sb_caption_key was not found in location US | it lacks agency-prod:eros.sb_caption_key. Make what is missing:  schedule-builder warehouse deploy",
+                "notFound | Not found: Routine agency-prod:eros.sb_caption_key was not found in location US | it lacks agency-prod:eros.sb_caption_key. Create what is missing:  schedule-builder warehouse deploy",
             })
     void jobThatFails_saysWhatToDo(String reason, String words, String remedy) throws Exception {
         serve(

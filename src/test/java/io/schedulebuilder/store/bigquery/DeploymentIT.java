@@ -170,13 +170,12 @@ class DeploymentIT {
 
         assertThatThrownBy(() -> warehouse.commit(plan.commitment()))
                 .isInstanceOf(FailureException.class)
-                .hasMessageContaining(
-                        "sb_guard lacks its row, without which two runs could lock one caption. Put it back:")
+                .hasMessageContaining("sb_guard has no row, so two runs could lock the same caption. Restore it:")
                 .hasMessageEndingWith("Nothing was written.");
         assertThat(warehouse.schedule(new ScheduleId("ava-a"))).isEmpty();
         assertThat(warehouse.examine())
                 .anyMatch(finding ->
-                        finding.verdict() == Verdict.FAULT && finding.found().contains("sb_guard lacks its row"));
+                        finding.verdict() == Verdict.FAULT && finding.found().contains("sb_guard has no row"));
 
         warehouse.init();
 
@@ -197,7 +196,7 @@ class DeploymentIT {
 
         assertThat(rows(warehouse, version)).isNotEqualTo(before);
         assertThatThrownBy(() -> warehouse.commit(commitment))
-                .hasMessageContaining("was given up before")
+                .hasMessageContaining("was abandoned earlier")
                 .hasMessageEndingWith("Nothing was written.");
     }
 
@@ -258,7 +257,7 @@ class DeploymentIT {
         TestWarehouses.open(dataset).read().close();
         assertThatThrownBy(() -> TestWarehouses.open(dataset).lock())
                 .isInstanceOf(FailureException.class)
-                .hasMessageContaining("schedule_export_log demands of each row error_message, ticket")
+                .hasMessageContaining("schedule_export_log requires in each row error_message, ticket")
                 .hasMessageEndingWith(String.format(
                         Locale.ROOT,
                         "ALTER TABLE `%s.schedule_export_log` ALTER COLUMN error_message DROP NOT NULL  Nothing was written.",

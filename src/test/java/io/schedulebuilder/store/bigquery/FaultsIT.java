@@ -235,7 +235,8 @@ class FaultsIT {
                 new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ZERO),
                 Duration.ofSeconds(5)));
         assertThat(built.error())
-                .contains("whether it was cannot be learnt now", "  schedule-builder runs show ava-2025-11-04-")
+                .contains(
+                        "It is not known whether the week was recorded", "  schedule-builder runs show ava-2025-11-04-")
                 .doesNotContain("othing was written");
         assertThat(agency.recorded().isOneWeek(length)).isTrue();
     }

@@ -93,7 +93,7 @@ class TwoBuildsIT {
             });
             if (settings.earlier() == WeekSettings.Earlier.STAND) {
                 assertThatThrownBy(() -> builder.build(new PageName(SmallAgency.AVA), settings))
-                        .hasMessageContaining("Give --replace");
+                        .hasMessageContaining("Use --replace");
             } else {
                 assertThat(builder.build(new PageName(SmallAgency.AVA), settings)
                                 .plan()

@@ -240,7 +240,7 @@ class DuckDbWarehouseTest extends WarehouseContract {
         assertThatThrownBy(() -> DuckDbWarehouse.open(missing).read())
                 .isInstanceOf(InputException.class)
                 .hasMessage(missing
-                        + ": there is no warehouse. Make one with  schedule-builder warehouse init --warehouse duckdb:"
+                        + ": there is no warehouse. Create one with  schedule-builder warehouse init --warehouse duckdb:"
                         + missing);
     }
 
@@ -250,7 +250,7 @@ class DuckDbWarehouseTest extends WarehouseContract {
 
         assertThatThrownBy(() -> DuckDbWarehouse.open(text).read())
                 .isInstanceOf(InputException.class)
-                .hasMessage(text + ": this is not a warehouse: DuckDB does not know the file. Name another one.");
+                .hasMessage(text + ": this is not a warehouse: it is not a DuckDB file. Name another file.");
     }
 
     @Test
@@ -268,8 +268,8 @@ class DuckDbWarehouseTest extends WarehouseContract {
 
         assertThatThrownBy(() -> DuckDbWarehouse.open(other).read())
                 .hasMessage(other
-                        + ": a DuckDB file, but without the warehouse's tables. Make them with  schedule-builder"
-                        + " warehouse init --warehouse duckdb:"
+                        + ": a DuckDB file without the tables of a warehouse. Create them with  schedule-builder warehouse "
+                        + "init --warehouse duckdb:"
                         + other);
     }
 
@@ -279,8 +279,8 @@ class DuckDbWarehouseTest extends WarehouseContract {
 
         assertThatThrownBy(() -> warehouse().read())
                 .hasMessage(file
-                        + ": its tables are of version 99, and this schedule-builder (development) knows"
-                        + " version 2. Use the schedule-builder that made version 99, or a later one.");
+                        + ": its tables have version 99, and this schedule-builder (development) knows version 2. Use the "
+                        + "schedule-builder that created version 99, or a later one.");
         assertThatThrownBy(() -> warehouse().init()).hasMessageContaining("version 99");
     }
 
@@ -292,8 +292,8 @@ class DuckDbWarehouseTest extends WarehouseContract {
         assertThatThrownBy(() -> warehouse().commit(OtherProcess.wanting("ava-a")))
                 .isInstanceOf(FailureException.class)
                 .hasMessage(file
-                        + ": the warehouse refuses: Constraint Error: Duplicate key \"status: SUCCESS\""
-                        + " violates unique constraint.");
+                        + ": the warehouse refused: Constraint Error: Duplicate key \"status: SUCCESS\" violates unique "
+                        + "constraint.");
         assertThat(warehouse().schedule(new ScheduleId("ava-a"))).isEmpty();
     }
 
@@ -310,7 +310,7 @@ class DuckDbWarehouseTest extends WarehouseContract {
                     .isInstanceOf(FailureException.class)
                     .hasMessageMatching(String.format(
                             Locale.ROOT,
-                            "(?s)\\Q%s\\E: process %d \\(.*java\\) holds the warehouse, and still did after 200 ms\\."
+                            "(?s)\\Q%s\\E: process %d \\(.*java\\) has had the warehouse open for more than 200 ms\\."
                                     + " Wait until it is done, or stop it, then try again\\.",
                             file,
                             holder.pid()));
@@ -326,7 +326,7 @@ class DuckDbWarehouseTest extends WarehouseContract {
             assertThat(held.pageNames()).isEmpty();
             assertThatThrownBy(() ->
                             DuckDbWarehouse.open(file, Duration.ofMillis(100)).init())
-                    .hasMessage(file + ": another part of this process still used the warehouse after 100 ms.");
+                    .hasMessage(file + ": another part of this process was still using the warehouse after 100 ms.");
         }
         warehouse().init();
     }

@@ -13,7 +13,7 @@ class EngineErrorsTest {
     @Test
     void explain_fullDisk_saysWhatToDo() {
         assertThat(explained("IO Error: Could not write file \"w.duckdb.wal\": No space left on device"))
-                .isEqualTo("w.duckdb: the disk is full; nothing was written. Make room, then try again.");
+                .isEqualTo("w.duckdb: the disk is full. Nothing was written. Free some space, then try again.");
     }
 
     @Test
@@ -36,14 +36,15 @@ class EngineErrorsTest {
         assertThat(explained(
                         "Permission Error: Cannot access file \"/etc/passwd\" - file system operations are disabled"))
                 .isEqualTo(
-                        "w.duckdb: something in it reaches for what is outside of it, which is not allowed. Name another file.")
+                        "w.duckdb: something in it accesses data outside the file, which is not allowed. Name another "
+                                + "file.")
                 .doesNotContain("passwd");
     }
 
     @Test
     void explain_anythingElse_isTheEnginesFirstLine() {
         assertThat(explained("Binder Error: No function matches\n\nLINE 1: SELECT …"))
-                .isEqualTo("w.duckdb: the warehouse refuses: Binder Error: No function matches");
+                .isEqualTo("w.duckdb: the warehouse refused: Binder Error: No function matches");
     }
 
     @Test
@@ -54,7 +55,7 @@ class EngineErrorsTest {
                                 "IO Error: Could not set lock on file \"w.duckdb\": Conflicting lock is held in PID 7."),
                         Duration.ofSeconds(30)))
                 .hasMessage(
-                        "w.duckdb: process 7 holds the warehouse, and still did after 30 s. Wait until it is done, or stop it, then try again.");
+                        "w.duckdb: process 7 has had the warehouse open for more than 30 s. Wait until it is done, or stop it, then try again.");
     }
 
     private static String explained(String engine) {

@@ -34,7 +34,7 @@ class LockWaitTest {
         LockWait wait = wait(Duration.ofMillis(1), Duration.ofMinutes(1));
         assertThatThrownBy(() -> wait.pause(heldBy(7)))
                 .hasMessageStartingWith(
-                        "w.duckdb: process 7 (/usr/bin/java) holds the warehouse, and still did after 1 ms.");
+                        "w.duckdb: process 7 (/usr/bin/java) has had the warehouse open for more than 1 ms.");
     }
 
     @Test
@@ -49,7 +49,8 @@ class LockWaitTest {
         int last = holder + 1;
         assertThatThrownBy(() -> wait.pause(heldBy(last)))
                 .hasMessageStartingWith(
-                        "w.duckdb: others used the warehouse one after another for 1500 ms, at last process " + last);
+                        "w.duckdb: other processes used the warehouse one after another for 1500 ms; the last was process "
+                                + last);
     }
 
     @Test
@@ -64,7 +65,7 @@ class LockWaitTest {
                     .singleElement()
                     .asString()
                     .startsWith("Waiting for the warehouse " + file + ": process " + holder.pid() + " (")
-                    .endsWith(" holds it. Ctrl-C ends the wait.");
+                    .endsWith(" has it open. Press Ctrl-C to stop waiting.");
         } finally {
             holder.destroyForcibly().waitFor();
         }

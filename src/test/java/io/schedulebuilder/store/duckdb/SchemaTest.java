@@ -145,7 +145,7 @@ class SchemaTest {
             assertThat(snapshot.pageNames()).isNotNull();
         }
         assertThat(warehouse().examine())
-                .contains(Finding.ok("columns", table + ".remark is not of this program"))
+                .contains(Finding.ok("columns", table + ".remark does not belong to this program"))
                 .allSatisfy(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.OK));
         warehouse().init();
         assertThat(sql("SELECT count(remark) >= 0 FROM " + table)).containsExactly("true");
@@ -178,8 +178,8 @@ class SchemaTest {
         assertThatThrownBy(() -> warehouse().read())
                 .isInstanceOf(InputException.class)
                 .hasMessage(file
-                        + ": its tables are not those of a warehouse: caption_bank lacks the column emoji_count;"
-                        + " schedule_export_log lacks the column note. Repair them with  "
+                        + ": its tables are not those of a warehouse: caption_bank is missing the column emoji_count; "
+                        + "schedule_export_log is missing the column note. Repair them with  "
                         + command());
         assertThat(warehouse().examine()).singleElement().satisfies(finding -> assertThat(finding.verdict())
                 .isEqualTo(Verdict.FAULT));
@@ -210,7 +210,7 @@ class SchemaTest {
         assertThatThrownBy(() -> warehouse().init())
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(
-                        "schedule_recommendations lacks the column status, and nobody knows what its 1 row had")
+                        "schedule_recommendations is missing the column status, and it is not known what its 1 row had")
                 .hasMessageEndingWith("Restore the file from a copy, or import into a new file.");
         assertThat(sql("SELECT column_name FROM duckdb_columns() WHERE table_name = 'schedule_recommendations'"))
                 .as("nothing is half done")
@@ -274,7 +274,7 @@ class SchemaTest {
         assertThat(sql("SELECT version FROM schedule_builder_schema")).containsExactly("1");
         assertThat(warehouse().examine()).anySatisfy(finding -> {
             assertThat(finding.verdict()).isEqualTo(Verdict.WARNING);
-            assertThat(finding.found()).startsWith("of version 1, which builds can use");
+            assertThat(finding.found()).startsWith("of version 1, usable for builds");
             assertThat(finding.advice()).isEqualTo(command());
         });
     }
@@ -372,8 +372,8 @@ class SchemaTest {
         assertThatThrownBy(() -> warehouse().read())
                 .isInstanceOf(FailureException.class)
                 .hasMessage(file
-                        + ": its tables are of version 99, and this schedule-builder (development) knows version "
-                        + SchemaVersion.CURRENT + ". Use schedule-builder 7.1.0, which made them, or a later one.");
+                        + ": its tables have version 99, and this schedule-builder (development) knows version "
+                        + SchemaVersion.CURRENT + ". Use schedule-builder 7.1.0, which created them, or a later one.");
         assertThatThrownBy(() -> warehouse().init()).hasMessageContaining("Use schedule-builder 7.1.0");
     }
 }

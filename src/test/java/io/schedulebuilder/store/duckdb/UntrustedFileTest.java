@@ -96,12 +96,12 @@ class UntrustedFileTest {
                 "CREATE VIEW schedule_builder_schema AS SELECT 1 AS version",
                 "CREATE VIEW mass_messages AS SELECT * FROM read_csv('" + secret + "')");
 
-        assertRefused("a DuckDB file, but without the warehouse's tables");
+        assertRefused("a DuckDB file without the tables of a warehouse");
         assertThatThrownBy(() -> warehouse().init())
                 .isInstanceOf(InputException.class)
                 .hasMessage(file
-                        + ": this DuckDB file is not a warehouse, and has a schedule_builder_schema already."
-                        + " Name another file.");
+                        + ": this DuckDB file is not a warehouse, but already has a schedule_builder_schema. Name another "
+                        + "file.");
     }
 
     @ParameterizedTest
@@ -112,7 +112,7 @@ class UntrustedFileTest {
         warehouse().init();
         sql("CREATE OR REPLACE VIEW " + view + " AS SELECT * FROM read_csv('" + secret + "')");
 
-        assertRefused("the view " + view + " is not the one that this program makes");
+        assertRefused("the view " + view + " is not the one that this program creates");
         warehouse().init();
         warehouse().read().close();
     }
@@ -221,7 +221,7 @@ class UntrustedFileTest {
         new Random(4711).nextBytes(noise);
         for (byte[] content : List.of(sqlite, parquet, noise, Files.readAllBytes(secret), new byte[] {1, 2, 3})) {
             Files.write(file, content);
-            assertRefused("this is not a warehouse: DuckDB does not know the file. Name another one.");
+            assertRefused("this is not a warehouse: it is not a DuckDB file. Name another file.");
             assertThatThrownBy(() -> warehouse().init()).hasMessageContaining("this is not a warehouse");
             assertThat(file).hasBinaryContent(content);
         }
@@ -239,7 +239,7 @@ class UntrustedFileTest {
     void emptyFile_isRefused() throws IOException {
         Files.createFile(file);
 
-        assertRefused("this file is empty. Remove it, or name another one.");
+        assertRefused("this file is empty. Remove it, or name another file.");
         assertThatThrownBy(() -> warehouse().init()).hasMessageContaining("this file is empty");
         assertThat(file).isEmptyFile();
     }
@@ -248,15 +248,15 @@ class UntrustedFileTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void deviceOrPipe_isRefused_andNotRead() throws Exception {
         file = Path.of("/dev/zero");
-        assertRefused("this is not a file but a device or a pipe.");
+        assertRefused("this is a device or a pipe, not a file.");
 
         file = folder.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
                 .isZero();
-        assertRefused("this is not a file but a device or a pipe.");
+        assertRefused("this is a device or a pipe, not a file.");
 
         file = Files.createSymbolicLink(folder.resolve("link"), Path.of("/dev/null"));
-        assertRefused("this is not a file but a device or a pipe.");
+        assertRefused("this is a device or a pipe, not a file.");
     }
 
     /** A database with bytes missing or changed may be refused by the engine, but never breaks the program. */
@@ -299,7 +299,7 @@ class UntrustedFileTest {
             Path path = Path.of(folder + "/" + name);
             assertThatThrownBy(() -> DuckDbWarehouse.open(path).init())
                     .isInstanceOf(InputException.class)
-                    .hasMessageContaining("DuckDB cannot open a path with a \";\", a \"?\" or a line break")
+                    .hasMessageContaining("DuckDB cannot open a path that contains \";\", \"?\" or a line break")
                     .hasMessageEndingWith("Rename the file or its folder.");
         }
         assertThat(folder).isDirectoryNotContaining("glob:**/{x,made}*");

@@ -36,8 +36,7 @@ class CsvImportTest {
     private static final String CAPTIONS = "caption_id,caption_text,content_category,price_tier,has_urgency\n";
     private static final String MESSAGES =
             "page_name,message,sending_time,sent_count,viewed_count,purchased_count,earnings";
-    private static final String CORRECT =
-            "Nothing was imported. Correct the rows, or leave them out with --skip-bad-rows.";
+    private static final String CORRECT = "Nothing was imported. Correct the rows, or skip them with --skip-bad-rows.";
 
     private static final Instant NOW = Instant.parse("2025-11-05T00:00:00Z");
 
@@ -145,8 +144,8 @@ class CsvImportTest {
         assertThat(read.batch().captions()).hasSize(3);
         assertThat(read.notes())
                 .containsExactly(path("captions.csv")
-                        + ": price tiers that are none of budget, mid, premium, bump (captions): vip (2)."
-                        + " These captions are kept, but never sent.");
+                        + ": price tiers that are not one of budget, mid, premium, bump (captions): vip (2). These "
+                        + "captions are stored but never sent.");
     }
 
     @Test
@@ -339,16 +338,16 @@ class CsvImportTest {
         assertThat(read.rows().get("page_settings")).isEqualTo(new ImportedRows(3, 2, 0));
         assertThat(read.notes())
                 .containsExactly(
-                        path("pages.csv") + ": page names in another spelling (rows): \"ava\" is Ava (2).",
+                        path("pages.csv") + ": page names spelled differently (rows): \"ava\" is Ava (2).",
                         path("messages.csv")
-                                + ": page names in another spelling (rows): \"ava\" is Ava (1), \"AVA\" is Ava (1).");
+                                + ": page names spelled differently (rows): \"ava\" is Ava (1), \"AVA\" is Ava (1).");
     }
 
     @Test
     void pages_inSeveralSpellings_withDifferentZones_areNamed() {
         assertFaults(
                 () -> read(null, null, "page_name,time_zone\nAva,Europe/Berlin\nava,Asia/Tokyo\n", null, false),
-                path("pages.csv") + ":3: page_name Ava is that of line 2 already, with other values.",
+                path("pages.csv") + ":3: page_name Ava was already used on line 2 with different values.",
                 CORRECT);
     }
 
@@ -366,8 +365,9 @@ class CsvImportTest {
 
         assertThat(read.batch().pages()).containsExactly(stored);
         assertThat(read.notes())
-                .contains(file + ":2: time_zone is empty: a page keeps the one that it has, a new one gets "
-                        + "America/Los_Angeles (1 row).");
+                .contains(file
+                        + ":2: time_zone is empty: an existing page keeps its zone, a new page gets America/Los_Angeles (1 "
+                        + "row).");
     }
 
     // ---- odd rows
@@ -404,11 +404,12 @@ class CsvImportTest {
 
         assertThat(read.batch().messages()).hasSize(4);
         assertThat(read.notes())
-                .containsExactly(path("messages.csv") + ":2: message_type is none of PPV, Bump, Free: a message with a"
-                        + " price counts as a PPV, one without as a bump (2 rows, this one first).");
+                .containsExactly(path("messages.csv")
+                        + ":2: message_type is not one of PPV, Bump, Free: a message with a price counts as a PPV, one "
+                        + "without as a bump (2 rows, this one first).");
         assertFaults(
                 () -> messages(columns + row + "PVP\n"),
-                path("messages.csv") + ":2: message_type \"PVP\" is none of PPV, Bump, Free. Did you mean PPV?",
+                path("messages.csv") + ":2: message_type \"PVP\" is not one of PPV, Bump, Free. Did you mean PPV?",
                 CORRECT);
     }
 
@@ -447,7 +448,7 @@ class CsvImportTest {
                 "9223372036854775808,a,c,mid,no | caption_id \"9223372036854775808\" is not a whole number of 64 bits.",
                 "1, ,c,mid,no      | caption_text is empty.",
                 "1,a,c,,no         | price_tier is empty.",
-                "1,a,c,mid,maybe   | has_urgency \"maybe\" is none of true, false, yes, no, 1, 0.",
+                "1,a,c,mid,maybe   | has_urgency \"maybe\" is not one of true, false, yes, no, 1, 0.",
                 "1,a,c,mid         | 4 fields, where the header has 5 columns.",
                 "1,a,c,mid,no,more | 6 fields, where the header has 5 columns.",
             })
@@ -469,7 +470,7 @@ class CsvImportTest {
                 "a,t,2025-02-30 10:00,1,1,1,1    | sending_time \"2025-02-30 10:00\" is not a time such as"
                         + " 2025-11-04T19:30:00Z, or local 2025-11-04 19:30.",
                 "a,t,2025-03-09 02:30,1,1,1,1    | sending_time \"2025-03-09 02:30\" does not exist in"
-                        + " America/Los_Angeles: the clocks go forward then.",
+                        + " America/Los_Angeles: the clocks go forward at that time.",
                 "a,t,2025-11-01T00:00Z,-1,1,1,1  | sent_count \"-1\" is not a count: 0, 1, 2 and so on.",
                 "a,t,2025-11-01T00:00Z,1,1.5,1,1 | viewed_count \"1.5\" is not a count: 0, 1, 2 and so on.",
                 "a,t,2025-11-01T00:00Z,1,1,NaN,1 | purchased_count \"NaN\" is not a number.",
@@ -506,7 +507,7 @@ class CsvImportTest {
         assertThat(read(null, null, pages, null, false).batch().pages()).hasSize(2);
         assertFaults(
                 () -> read(null, null, pages + "mia,Mars\n", null, false),
-                path("pages.csv") + ":7: time_zone \"Mars\" is no time zone. Write one such as Europe/Berlin.",
+                path("pages.csv") + ":7: time_zone \"Mars\" is not a valid time zone. Write one such as Europe/Berlin.",
                 CORRECT);
     }
 
@@ -514,7 +515,8 @@ class CsvImportTest {
     void messages_textBehindAClosingQuote_isRefused_andNotChanged() {
         assertFaults(
                 () -> messages(MESSAGES + "\nava,\"hi\" she said,2025-11-01T00:00Z,1,1,1,1\n"),
-                path("messages.csv") + ":2: text follows a closing quote. Double the quotes that belong to the text.",
+                path("messages.csv")
+                        + ":2: there is text after a closing quote. Double the quotes that belong to the text.",
                 "Nothing was imported.");
     }
 
@@ -544,7 +546,8 @@ class CsvImportTest {
                         2025-12-26,Boxing Day,0
                         """,
                         false),
-                path("pages.csv") + ":2: time_zone \"Mars/Base\" is no time zone. Write one such as Europe/Berlin.",
+                path("pages.csv")
+                        + ":2: time_zone \"Mars/Base\" is not a valid time zone. Write one such as Europe/Berlin.",
                 path("holidays.csv") + ":2: holiday_date \"25.12.2025\" is not a date such as 2025-11-04.",
                 path("holidays.csv") + ":3: saturation_impact_factor \"0\" is not a multiplier above 0 and up to 2.",
                 CORRECT);
@@ -556,13 +559,13 @@ class CsvImportTest {
         assertFaults(
                 () -> captions(columns
                         + "1,a,x,mid,no,actve\n2,b,x,Prem,no,AVAILABLE\n3,c,x,budgt,no,retird\n4,d,x,vip,no,retired\n"),
-                path("captions.csv") + ":2: usage_status \"actve\" is none of available, moderate_recency, retired.",
+                path("captions.csv") + ":2: usage_status \"actve\" is not one of available, moderate_recency, retired.",
                 path("captions.csv")
-                        + ":3: price_tier \"Prem\" is none of budget, mid, premium, luxury, bump, free. Did you mean"
-                        + " premium?",
+                        + ":3: price_tier \"Prem\" is not one of budget, mid, premium, luxury, bump, free. Did you mean "
+                        + "premium?",
                 path("captions.csv")
-                        + ":4: price_tier \"budgt\" is none of budget, mid, premium, luxury, bump, free. Did you mean"
-                        + " budget?",
+                        + ":4: price_tier \"budgt\" is not one of budget, mid, premium, luxury, bump, free. Did you mean "
+                        + "budget?",
                 CORRECT);
     }
 
@@ -578,12 +581,13 @@ class CsvImportTest {
                         "page_name,time_zone\nava,europe/berln\n",
                         "holiday_date,holiday_name,saturation_impact_factor,holiday_type\n2025-12-25,Christmas,0.6,FEDRAL\n0001-12-25,Christmas,0.6,\n",
                         false),
-                path("pages.csv") + ":2: time_zone \"europe/berln\" is no time zone. Did you mean Europe/Berlin?",
+                path("pages.csv")
+                        + ":2: time_zone \"europe/berln\" is not a valid time zone. Did you mean Europe/Berlin?",
                 path("holidays.csv")
-                        + ":2: holiday_type \"FEDRAL\" is none of FEDERAL, CULTURAL, COMMERCIAL. Did you mean FEDERAL?",
+                        + ":2: holiday_type \"FEDRAL\" is not one of FEDERAL, CULTURAL, COMMERCIAL. Did you mean FEDERAL?",
                 path("holidays.csv") + ":3: holiday_date \"0001-12-25\" is not a day of the years 2000 to 2099.",
-                path("messages.csv") + ":2: message_type \"bmup\" is none of PPV, Bump, Free. Did you mean Bump?",
-                path("messages.csv") + ":3: message_type \"bum\" is none of PPV, Bump, Free. Did you mean Bump?",
+                path("messages.csv") + ":2: message_type \"bmup\" is not one of PPV, Bump, Free. Did you mean Bump?",
+                path("messages.csv") + ":3: message_type \"bum\" is not one of PPV, Bump, Free. Did you mean Bump?",
                 CORRECT);
     }
 
@@ -591,7 +595,7 @@ class CsvImportTest {
     void captions_sameIdWithOtherValues_isBad() {
         assertFaults(
                 () -> captions(CAPTIONS + "1,a,x,mid,no\n1,b,x,mid,no\n"),
-                path("captions.csv") + ":3: caption_id 1 is that of line 2 already, with other values.",
+                path("captions.csv") + ":3: caption_id 1 was already used on line 2 with different values.",
                 CORRECT);
     }
 
@@ -607,7 +611,7 @@ class CsvImportTest {
     void captions_fieldOfTenMegabytes_isBad() {
         assertFaults(
                 () -> captions(CAPTIONS + "1,\"" + "y".repeat(10_000_000) + "\",x,mid,no\n"),
-                path("captions.csv") + ":2: caption_text has 10,000,000 characters; 1,000,000 are read at most.",
+                path("captions.csv") + ":2: caption_text has 10,000,000 characters; 1,000,000 is the limit.",
                 CORRECT);
     }
 
@@ -642,11 +646,11 @@ class CsvImportTest {
     void captions_missingColumns_areListed_eachWithTheNearestOne() {
         assertFaults(
                 () -> read(null, "caption_id,captiontext,price,has_urgency\n", null, null, true),
-                path("captions.csv") + ":1: the column caption_text is missing. Is it the one named captiontext?",
+                path("captions.csv") + ":1: the column caption_text is missing. Is it the column named captiontext?",
                 path("captions.csv")
                         + ":1: the column content_category is missing. Unknown columns of the file: captiontext,"
                         + " price.",
-                path("captions.csv") + ":1: the column price_tier is missing. Is it the one named price?",
+                path("captions.csv") + ":1: the column price_tier is missing. Is it the column named price?",
                 "Nothing was imported.");
     }
 
@@ -672,11 +676,11 @@ class CsvImportTest {
     void captions_quoteNotClosed_isNamedByItsRow() {
         assertFaults(
                 () -> captions(CAPTIONS + "1,a,x,mid,no\n2,\"b,x,mid,no\n3,c,x,mid,no\n"),
-                path("captions.csv") + ":3: a quote that begins in this row is not closed before the end of the file.",
+                path("captions.csv") + ":3: a quote that opens in this row is not closed before the end of the file.",
                 "Nothing was imported.");
         assertFaults(
                 () -> captions(CAPTIONS + "1,a,x,mid,no\n2,\"b,x,mid,no\n" + "3,c,x,mid,no\n".repeat(60_000)),
-                path("captions.csv") + ":3: the row runs over more than 2,000 lines: a quote in it is not closed.",
+                path("captions.csv") + ":3: the row spans more than 2,000 lines: a quote in it is not closed.",
                 "Nothing was imported.");
     }
 
