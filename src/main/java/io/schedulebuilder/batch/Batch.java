@@ -1,6 +1,5 @@
 package io.schedulebuilder.batch;
 
-import io.schedulebuilder.week.NeighborSchedules;
 import io.schedulebuilder.domain.AsOf;
 import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.FailureException;
@@ -13,6 +12,7 @@ import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.store.RecordedSchedule;
 import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.week.NeighborSchedules;
 import io.schedulebuilder.week.PageOutcome;
 import io.schedulebuilder.week.PageOutcomes;
 import io.schedulebuilder.week.PlanningService;

@@ -85,7 +85,8 @@ final class BatchRecorder {
     void recordedBefore(Plan plan) {
         Path csv = folder.csv(plan.pageName().value(), plan.startDate().toString());
         if (!FilePair.ofCsv(csv).isOf(plan.scheduleId())) {
-            try (ScheduleFiles files = folder.files(plan.pageName().value(), plan.startDate().toString())) {
+            try (ScheduleFiles files =
+                    folder.files(plan.pageName().value(), plan.startDate().toString())) {
                 files.write(plan);
                 csv = files.publish().csv();
             }
@@ -132,13 +133,11 @@ final class BatchRecorder {
         Instant now = clock.instant();
         StepTimer steps = times.ofTurn(page);
         RunLog log = new RunLog(warehouse, page, steps, now);
-        try (ScheduleFiles files = folder.files(plan.pageName().value(), plan.startDate().toString())) {
+        try (ScheduleFiles files =
+                folder.files(plan.pageName().value(), plan.startDate().toString())) {
             steps.time("write files", () -> files.write(plan));
             CommitResult result = session.commit(Commitments.of(
-                    plan,
-                    NeighborSchedules.sentTexts(waiting.replaced(), plan.asOf()),
-                    now,
-                    log.success(plan)));
+                    plan, NeighborSchedules.sentTexts(waiting.replaced(), plan.asOf()), now, log.success(plan)));
             boolean recorded =
                     result instanceof CommitResult.Committed || result instanceof CommitResult.AlreadyCommitted;
             Path csv = recorded ? files.publish().csv() : Path.of("");
