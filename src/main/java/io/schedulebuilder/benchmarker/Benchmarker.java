@@ -68,7 +68,7 @@ public final class Benchmarker {
             Files.delete(Files.createTempFile(folder, ".schedule-builder", ".tmp"));
         } catch (IOException | SecurityException e) {
             faults.add(folder + ": a report cannot be written there ("
-                    + (Files.exists(folder) && !Files.isDirectory(folder) ? "it is a file" : "it may not be written")
+                    + (Files.exists(folder) && !Files.isDirectory(folder) ? "it is a file" : "it cannot be written")
                     + "). Choose another folder.");
         }
     }

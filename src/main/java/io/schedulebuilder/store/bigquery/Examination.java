@@ -187,7 +187,7 @@ final class Examination {
                 ANALYSIS,
                 session.first("call " + ANALYSIS, theirs).text(0));
         Page known = snapshot.page(page.get()).orElseThrow();
-        ResultRow ours = session.first("analyse the page", Reports.call(session, Map.of(known, Instant.now())));
+        ResultRow ours = session.first("analyze the page", Reports.call(session, Map.of(known, Instant.now())));
         ReportedFigures here = Reports.figures(session.dataset(), "sb_analyze_pages", ours.text(1));
         return Finding.warning(
                 ANALYSIS,

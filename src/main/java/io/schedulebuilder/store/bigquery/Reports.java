@@ -56,7 +56,7 @@ final class Reports {
 
     private Map<String, ReportedFigures> read(Map<Page, Instant> asOf) {
         Map<String, ReportedFigures> figures = new HashMap<>();
-        for (ResultRow row : session.query("analyse the pages", call(session, asOf))) {
+        for (ResultRow row : session.query("analyze the pages", call(session, asOf))) {
             figures.put(row.text(0), figures(session.dataset(), PROCEDURE, row.text(1)));
         }
         return figures;
