@@ -170,7 +170,7 @@ class PlanReaderTest {
         String plan = Files.readString(PLANS.resolve("micro-red.plan.json"));
         refused(plan.replaceFirst("\"weeks\" : 1,", ""), "x:1: weeks: is missing. ");
         refused(plan.replaceFirst("\"weeks\" : 1,", "\"weeks\" : 1, \"weeks\" : 1,"), "x:5: weeks: comes twice. ");
-        refused(plan.replaceFirst("\"weeks\" : 1,", "\"weeks\" : 1, \"weecks\" : 1,"), "x:5: weecks: is no key ");
+        refused(plan.replaceFirst("\"weeks\" : 1,", "\"weeks\" : 1, \"weecks\" : 1,"), "x:5: weecks: is not a key ");
         refused(
                 plan.replaceFirst("\"weeks\" : 1,", "\"weeks\" : NaN,"),
                 "x:5: is not a plan: Non-standard token 'NaN'. Give ");

@@ -81,7 +81,7 @@ class WeeksSelectionTest {
         assertThat(count(selection, 1, MessageType.BUMP)).isEqualTo(3);
         assertThat(count(selection, 2, MessageType.BUMP)).isEqualTo(2);
         assertThat(selection.missing())
-                .map(missing -> missing.reasons().get(0).substring(0, 47))
+                .map(missing -> missing.reasons().get(0).substring(0, 53))
                 .containsExactly(
                         "There is no caption left for a Free message of week 1",
                         "There is no caption left for a Free message of week 2",
