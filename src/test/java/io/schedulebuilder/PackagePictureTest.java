@@ -259,7 +259,7 @@ class PackagePictureTest {
     @ArchTest
     static final ArchRule ONLY_PLANNING_KNOWS_OPTAPLANNER = noClasses()
             .that()
-            .resideOutsideOfPackages("..planning", "..benchmarker")
+            .resideOutsideOfPackages("..planning..", "..benchmarker")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.optaplanner..");

@@ -112,6 +112,6 @@ class OvertakenBuildTest {
         assertThat(cli.run("doctor").exitCode()).isZero();
         assertThatThrownBy(() -> builder(step -> {}).build(PAGE, WEEK.withSeed(4)))
                 .as("one schedule is active")
-                .hasMessageMatching("the week overlaps what is scheduled already: [^,]+\\. Give .*, or .*");
+                .hasMessageMatching("the week overlaps what is scheduled already: [^,]+\\. Use .*, or .*");
     }
 }
