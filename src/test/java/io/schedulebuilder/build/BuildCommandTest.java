@@ -451,7 +451,7 @@ class BuildCommandTest {
         Files.writeString(tiers, Files.readString(tiers).replace("dailyCap(20)", "dailyCap(2)"));
         Cli.Result result = cli.week("build", "jadebri", csv, "--rules", rules.toString());
         assertThat(result.exitCode()).isEqualTo(3);
-        assertThat(result.out()).contains("left out", "daily cap of 2");
+        assertThat(result.out()).contains("unplaced", "daily cap of 2");
         assertThat(ScheduleReferee.judge(csv, plan(), List.of())).isEmpty();
         JsonNode plan = JSON.readTree(plan().toFile());
         assertThat(plan.path("messages")).hasSize(14);

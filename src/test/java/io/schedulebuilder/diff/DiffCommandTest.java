@@ -61,7 +61,7 @@ class DiffCommandTest {
                                 "A  ",
                                 "   ")
                         + TextTable.wrapped(
-                                b + "  micro-red, 2025-11-04 to 2025-11-10: 3 PPVs, 6 bumps, 1 left out", "B  ", "   ")
+                                b + "  micro-red, 2025-11-04 to 2025-11-10: 3 PPVs, 6 bumps, 1 unplaced", "B  ", "   ")
                         + String.join("\n", EDITED_WEEK));
     }
 
@@ -86,7 +86,7 @@ class DiffCommandTest {
         "                                             Mid",
         "-  Mon 10 20:45  Bump  7282702003464132625",
         "",
-        "1 moved, 1 with another caption, 1 changed, 1 dropped, 1 left out, 6 as they were.",
+        "1 moved, 1 with another caption, 1 changed, 1 dropped, 1 unplaced, 6 unchanged.",
         "",
         "                          A        B  B minus A",
         "expected revenue    $181.33  $184.74    +$3.41",

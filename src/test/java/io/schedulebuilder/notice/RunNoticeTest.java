@@ -56,7 +56,7 @@ class RunNoticeTest {
             assertThat(told.path("failures")).isEmpty();
             assertThat(told.path("go_on").isNull()).isTrue();
             assertThat(told.path("text").asText())
-                    .startsWith("Week of 2025-11-04 done: 2 of 2 pages built, 30 messages, 0 left out, $");
+                    .startsWith("Week of 2025-11-04 done: 2 of 2 pages built, 30 messages, 0 unplaced, $");
             assertThat(told.path("started_at").asText())
                     .isLessThanOrEqualTo(told.path("finished_at").asText());
             assertThat(result.err()).doesNotContain("SECRET");

@@ -81,7 +81,7 @@ class WarehouseImportCommandTest {
             assertThat(result.err()).contains("skipped: " + pages + ":" + line + ": time_zone \"nowhere\"");
         }
         assertThat(result.err()).contains("50 bad rows were skipped.");
-        assertThat(result.out()).contains("51 rows: 1 new, 0 changed, 0 unchanged, 50 left out");
+        assertThat(result.out()).contains("51 rows: 1 new, 0 changed, 0 unchanged, 50 skipped");
     }
 
     private Path write(String name, String text) throws IOException {

@@ -171,7 +171,7 @@ class DeploymentIT {
         assertThatThrownBy(() -> warehouse.commit(plan.commitment()))
                 .isInstanceOf(FailureException.class)
                 .hasMessageContaining("sb_guard has no row, so two runs could lock the same caption. Restore it:")
-                .hasMessageEndingWith("Nothing was written.");
+                .hasMessageEndingWith("Nothing was written. Run again.");
         assertThat(warehouse.schedule(new ScheduleId("ava-a"))).isEmpty();
         assertThat(warehouse.examine())
                 .anyMatch(finding ->
@@ -197,7 +197,7 @@ class DeploymentIT {
         assertThat(rows(warehouse, version)).isNotEqualTo(before);
         assertThatThrownBy(() -> warehouse.commit(commitment))
                 .hasMessageContaining("was abandoned earlier")
-                .hasMessageEndingWith("Nothing was written.");
+                .hasMessageEndingWith("Nothing was written. Run again.");
     }
 
     @Test
@@ -264,7 +264,7 @@ class DeploymentIT {
                         dataset.qualified()));
         assertThat(TestWarehouses.open(dataset).examine())
                 .anyMatch(finding -> finding.verdict() == Verdict.FAULT
-                        && finding.found().startsWith("schedule_export_log demands"));
+                        && finding.found().startsWith("schedule_export_log requires"));
     }
 
     private static BigQueryWarehouse withCaptions(CaptionRow... captions) {

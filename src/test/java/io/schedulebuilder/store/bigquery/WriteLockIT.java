@@ -60,10 +60,10 @@ class WriteLockIT {
         try (WriteSession held = holder.lock()) {
             assertThatThrownBy(() -> other.commit(PLAN))
                     .isInstanceOf(FailureException.class)
-                    .hasMessageContaining("holds the write lock")
+                    .hasMessageContaining("has held the write lock")
                     .hasMessageEndingWith("Nothing was written.");
             assertThat(other.schedule(PLAN.id())).isEmpty();
-            assertThatThrownBy(() -> other.lock()).hasMessageContaining("another run holds the write lock");
+            assertThatThrownBy(() -> other.lock()).hasMessageContaining("another run has held the write lock");
 
             assertThat(held.commit(PLAN)).isEqualTo(new CommitResult.Committed());
         }
@@ -92,7 +92,7 @@ class WriteLockIT {
             assertThatThrownBy(
                             () -> TestWarehouses.open(dataset, Emulator.shared().address(), HASTY)
                                     .commit(PLAN))
-                    .hasMessageContaining("holds the write lock");
+                    .hasMessageContaining("has held the write lock");
             assertThat(held.commit(PLAN)).isEqualTo(new CommitResult.Committed());
         }
     }
