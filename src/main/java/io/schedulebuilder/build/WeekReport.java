@@ -159,7 +159,7 @@ public final class WeekReport {
                 "%s and %s, %s. Expected revenue %s. Score %dhard/%dmedium/%,dsoft.",
                 Counted.of(plan.count(MessageType.PPV), "PPV"),
                 Counted.of(plan.count(MessageType.BUMP), "bump"),
-                plan.unplaced().isEmpty() ? "none unplaced" : plan.unplaced().size() + " left out",
+                plan.unplaced().isEmpty() ? "none unplaced" : plan.unplaced().size() + " unplaced",
                 plan.promise()
                         .map(dollars -> String.format(Locale.ROOT, "$%,.2f", dollars))
                         .orElse("unknown, because the page has no data"),
@@ -200,7 +200,7 @@ public final class WeekReport {
         alike.entrySet().stream()
                 .limit(UNPLACED_SHOWN)
                 .forEach(left -> out.print(TextTable.wrapped(
-                        "left out: " + (left.getValue() > 1 ? left.getValue() + " × " : "") + left.getKey(),
+                        "unplaced: " + (left.getValue() > 1 ? left.getValue() + " × " : "") + left.getKey(),
                         "  ",
                         "      ")));
         long shown = alike.values().stream()

@@ -104,7 +104,7 @@ final class DiffText {
         return TextTable.pad(file, width) + "  " + side.pageName() + ", " + side.startDate() + " to "
                 + side.end().minusDays(1) + ": " + Counted.of(side.ppvs(), "PPV") + ", "
                 + Counted.of(side.bumps(), "bump") + ", "
-                + (side.unplaced() == 0 ? "none" : Integer.toString(side.unplaced())) + " left out"
+                + (side.unplaced() == 0 ? "none" : Integer.toString(side.unplaced())) + " unplaced"
                 + (side.withoutCaption() == 0 ? "" : " (" + side.withoutCaption() + " without a free caption)");
     }
 

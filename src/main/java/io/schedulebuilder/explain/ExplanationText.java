@@ -61,7 +61,7 @@ final class ExplanationText {
         rows.add(List.of("time", "type", "caption", "tier", "category", "share"));
         week.messages()
                 .forEach(row -> rows.add(List.of(
-                        row.message().time().map(ExplanationWords::dayAndTime).orElse("left out"),
+                        row.message().time().map(ExplanationWords::dayAndTime).orElse("unplaced"),
                         row.message().messageType().label(),
                         id(row.message()),
                         row.priceTier().label(),

@@ -118,7 +118,7 @@ public record RunResult(
                     .map(PageOutcome.Built::expectedRevenue)
                     .toList();
             text.append(": " + pages.built().size() + " of " + Counted.of(pages.pages(), "page") + " built, "
-                    + Counted.of(messages(), "message") + ", " + unplaced() + " left out, "
+                    + Counted.of(messages(), "message") + ", " + unplaced() + " unplaced, "
                     + ExpectedRevenue.dollars(expectedRevenue()) + " expected" + ExpectedRevenue.without(revenues)
                     + ".");
         }

@@ -33,8 +33,6 @@ import java.util.Optional;
  * The content of a {@code plan.json}, key by key: all that a week rests on, and nothing that depends on the clock or
  * the machine. Keys are the components' names in snake case.
  *
- * <p>Long because it declares every key of a plan, once.
- *
  * @param startDate yyyy-MM-dd
  * @param asOf an instant, ISO 8601 in UTC
  * @param saturationScore 0 to 1
@@ -80,6 +78,8 @@ public record Plan(
                                 @AtMost(2 * MOST_MESSAGES) List<
                                         @TextForm(value = "-?\\d{1,19}", words = "a whole number") String>>
                         largeNumbers) {
+    // Long because it declares every key of a plan, once.
+
     /** More messages than anyone sends in eight weeks, and few enough to compare each with each. */
     static final int MOST_MESSAGES = 5_000;
 

@@ -52,7 +52,7 @@ public final class DiffMessages {
                         lines(
                                 "-",
                                 diff.leftOut(),
-                                pair -> (pair.a().isEmpty() ? "new, but unplaced: " : "left out: ")
+                                pair -> (pair.a().isEmpty() ? "new, but unplaced: " : "unplaced: ")
                                         + reasons(pair.b())),
                         lines(
                                 "+",
@@ -155,7 +155,7 @@ public final class DiffMessages {
         count(counts, diff.changed(), "changed");
         count(counts, diff.added(), "new");
         count(counts, diff.dropped(), "dropped");
-        count(counts, diff.leftOut(), "left out");
+        count(counts, diff.leftOut(), "unplaced");
         count(counts, diff.placed(), "no longer unplaced");
         count(counts, diff.noLongerLeftOut(), "unplaced before and no longer needed");
         count(counts, diff.leftOutInBoth(), "unplaced in both");

@@ -171,7 +171,7 @@ public final class WarehouseImportCommand implements Callable<Integer> {
                         table.changed(),
                         table.unchanged())
                 + more(table.repeated(), "repeated")
-                + more(table.skipped(), "left out")
+                + more(table.skipped(), "skipped")
                 + System.lineSeparator();
     }
 

@@ -113,7 +113,7 @@ class WeeksCommandTest {
 
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(times(JSON.readTree(plan().toFile()), message -> true)).isEqualTo(before);
-        assertThat(again.out()).contains("\n" + before.size() + " as they were.\n");
+        assertThat(again.out()).contains("\n" + before.size() + " unchanged.\n");
     }
 
     @Test
@@ -160,7 +160,7 @@ class WeeksCommandTest {
         assertThat(result.out())
                 .contains("Against " + before.path("schedule_id").asText() + ":")
                 .contains("outside the active hours 09:30–22:00")
-                .contains((was.size() - stayed.size()) + " moved, " + stayed.size() + " as they were.");
+                .contains((was.size() - stayed.size()) + " moved, " + stayed.size() + " unchanged.");
     }
 
     @Test

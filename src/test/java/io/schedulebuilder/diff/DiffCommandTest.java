@@ -89,10 +89,10 @@ class DiffCommandTest {
         "1 moved, 1 with another caption, 1 changed, 1 dropped, 1 unplaced, 6 unchanged.",
         "",
         "                          A        B  B minus A",
-        "expected revenue    $181.33  $184.74    +$3.41",
+        "expected revenue    $181.33  $184.74     +$3.41",
         "hard                      0        0",
-        "medium                    0       -1        -1",
-        "soft                  5,032    5,000       -32",
+        "medium                    0       -1         -1",
+        "soft                  5,032    5,000        -32",
         "  expected revenue    5,032    5,032",
         ""
     };
@@ -123,7 +123,7 @@ class DiffCommandTest {
         edited("micro-red", b, plan -> ((ObjectNode) plan.path("run")).put("rules_sha256", "ab".repeat(32)));
         assertThat(run(plan("micro-red"), b).out())
                 .contains(" → abababab.\nThe rules differ, but they set the same values for this page.\n")
-                .contains("\n11 as they were.\n");
+                .contains("\n11 unchanged.\n");
     }
 
     @Test

@@ -173,7 +173,7 @@ class PlanReaderTest {
         refused(plan.replaceFirst("\"weeks\" : 1,", "\"weeks\" : 1, \"weecks\" : 1,"), "x:5: weecks: is not a key ");
         refused(
                 plan.replaceFirst("\"weeks\" : 1,", "\"weeks\" : NaN,"),
-                "x:5: is not a plan: Non-standard token 'NaN'. Give ");
+                "x:5: is not a plan: Non-standard token 'NaN'. Name ");
         refused(plan + "}", "x:");
     }
 

@@ -37,7 +37,7 @@ final class Upkeep {
         } catch (FailureException e) {
             String words = String.valueOf(e.getMessage());
             int begin = words.indexOf(STALE);
-            throw begin < 0 ? e : new FailureException(upTo(words.substring(begin), "nothing was written."), e);
+            throw begin < 0 ? e : new FailureException(upTo(words.substring(begin), "or name an earlier day."), e);
         }
     }
 

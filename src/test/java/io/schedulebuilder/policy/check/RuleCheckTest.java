@@ -47,7 +47,7 @@ class RuleCheckTest {
         assertThat(findings(RuleFolders.SHIPPED))
                 .containsExactly(
                         "rules/zones.drl:29: note: rule \"RED: the audience is tired\": \"A more saturated page gets no "
-                                + "more total messages\" (rules/tests/directions.csv:7) does not hold. Total messages for GREEN, "
+                                + "more messages in all\" (rules/tests/directions.csv:7) does not hold. Total messages for GREEN, "
                                 + "YELLOW, RED: MICRO 10, 8, 11; SMALL 14, 13, 16; MEDIUM 20, 18, 22; LARGE 28, 26, 32; MEGA 37, "
                                 + "34, 42. The cause: bump volume from 1 to 2.");
     }

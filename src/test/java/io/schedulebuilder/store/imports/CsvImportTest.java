@@ -546,8 +546,7 @@ class CsvImportTest {
                         2025-12-26,Boxing Day,0
                         """,
                         false),
-                path("pages.csv")
-                        + ":2: time_zone \"Mars/Base\" is not a time zone. Write one such as Europe/Berlin.",
+                path("pages.csv") + ":2: time_zone \"Mars/Base\" is not a time zone. Write one such as Europe/Berlin.",
                 path("holidays.csv") + ":2: holiday_date \"25.12.2025\" is not a date such as 2025-11-04.",
                 path("holidays.csv") + ":3: saturation_impact_factor \"0\" is not a multiplier above 0 and up to 2.",
                 CORRECT);
@@ -581,8 +580,7 @@ class CsvImportTest {
                         "page_name,time_zone\nava,europe/berln\n",
                         "holiday_date,holiday_name,saturation_impact_factor,holiday_type\n2025-12-25,Christmas,0.6,FEDRAL\n0001-12-25,Christmas,0.6,\n",
                         false),
-                path("pages.csv")
-                        + ":2: time_zone \"europe/berln\" is not a time zone. Did you mean Europe/Berlin?",
+                path("pages.csv") + ":2: time_zone \"europe/berln\" is not a time zone. Did you mean Europe/Berlin?",
                 path("holidays.csv")
                         + ":2: holiday_type \"FEDRAL\" is not one of FEDERAL, CULTURAL, COMMERCIAL. Did you mean FEDERAL?",
                 path("holidays.csv") + ":3: holiday_date \"0001-12-25\" is not a day of the years 2000 to 2099.",

@@ -800,8 +800,8 @@ WITH
         CASE j.risk_level WHEN 'LOW' THEN 1.0 WHEN 'MEDIUM' THEN 0.75 ELSE 0.5 END AS volume_adjustment_factor,
         IF(j.enough, LEAST(1.0, j.compared_days / 14) * LEAST(1.0, j.data_days / 90), 0.0) AS confidence_score,
         IF(j.enough, NULL, CONCAT(
-          'saturation is 0 for want of data: ', CAST(j.data_days AS STRING),
-          ' days with PPVs, of which the last 14 must be compared with earlier ones of the same weekday.'))
+          'saturation is 0 because there is not enough data: ', CAST(j.data_days AS STRING),
+          ' days with PPVs. The last 14 are compared with earlier days of the same weekday.'))
           AS exclusion_reason,
         [
           STRUCT('viewers per recipient down' AS name, CAST(j.viewers AS FLOAT64) AS measured, -0.15 AS threshold,

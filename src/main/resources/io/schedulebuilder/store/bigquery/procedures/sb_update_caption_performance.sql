@@ -53,8 +53,8 @@ BEGIN
     viewed_lately = 0,
     ERROR(CONCAT(
       'mass_messages: no page had a viewer in the 30 days before ', COALESCE(CAST(p_day AS STRING), 'today'),
-      ', so the statistics of captions would be stale. Import later messages (schedule-builder warehouse import), or name',
-      ' an earlier day; nothing was written.')),
+      ', so the caption statistics would be stale. Nothing was written. Import newer messages (schedule-builder warehouse',
+      ' import), or name an earlier day.')),
     viewed_lately);
 
   -- A message's caption is the one that it names, if the bank has it, else the lowest with its text's key.
