@@ -44,7 +44,7 @@ final class SuiteOptions extends PageChoice {
         }
         if (plans.isEmpty()) {
             throw new InputException("--suite " + suite
-                    + " holds no plan. Make some with `schedule-builder plan`; their names end in .plan.json.");
+                    + " has no plan files. Make some with `schedule-builder plan`; their names end in .plan.json.");
         }
         return plans;
     }

@@ -423,7 +423,7 @@ public final class ExplanationReferee {
         String worthRank = rank(parts.required("worth_rank").asDouble());
         String text = "Thompson sampling drew a conversion of " + percent(parts, "draw") + " for it, better than "
                 + (drawRank.isEmpty() ? "all other" : drawRank + " of the") + " free " + message.tier()
-                + " captions; expected: " + percent(parts, "posterior_mean") + ", on "
+                + " captions; expected: " + percent(parts, "posterior_mean") + ", based on "
                 + number("%,.0f", parts.required("evidence_viewers").asDouble()) + " viewers of its own. ";
         text += message.ppv()
                 ? "At $" + number("%,.2f", message.baseRevenue()) + " in an ordinary hour it ranks above "
@@ -433,7 +433,7 @@ public final class ExplanationReferee {
         double penalty = parts.required("penalty").asDouble();
         if (penalty > 0) {
             text += " A limit that was nearly reached, or a soft restriction, took off " + number("%.2f", penalty)
-                    + " off.";
+                    + ".";
         }
         if (!message.askedTier().equals(message.tier())) {
             text += " It fills in for a " + message.askedTier() + " caption, because too few of those are free.";
