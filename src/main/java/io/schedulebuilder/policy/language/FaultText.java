@@ -46,7 +46,8 @@ public final class FaultText {
 
     /** @param what rules or rule files */
     static String tooMany(int count, String what, int limit) {
-        return Wording.number(count) + " " + what + "; the limit for a folder is " + Wording.number(limit) + ". Combine some.";
+        return Wording.number(count) + " " + what + "; the limit for a folder is " + Wording.number(limit)
+                + ". Combine some.";
     }
 
     // The layout of a file
