@@ -121,7 +121,7 @@ public final class ComparisonColumns {
                 .figure("expected_revenue", "revenue", Unit.DOLLARS, Standing::expectedRevenue)
                 .figure("score_calculations_per_second", "calculations/s", Unit.PER_SECOND, Standing::speed)
                 .figure("millis", "time", Unit.MILLIS, Standing::millis)
-                .whole("spoilt_runs", "unreliable timing", Standing::spoilt)
+                .whole("spoilt_runs", "unreliable timing", Standing::unreliable)
                 .optionalFigure(
                         "percent_to_bound",
                         report.proved().isPresent() ? "to proven bound" : "",

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param expectedRevenue dollars a week
  * @param speed median score calculations a second, of the runs whose times are to be trusted, else of all
  * @param millis median solving time
- * @param spoilt runs whose times are not to be trusted
+ * @param unreliable runs with unreliable timing
  * @param toBound percent of the best known that the proven bound lies above it, of problems of which one is proven
  * @param byConstraint points
  */
@@ -30,6 +30,6 @@ public record Standing(
         double expectedRevenue,
         double speed,
         double millis,
-        int spoilt,
+        int unreliable,
         OptionalDouble toBound,
         Map<PlanningConstraint, Double> byConstraint) {}

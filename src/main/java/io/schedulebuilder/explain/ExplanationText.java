@@ -41,7 +41,7 @@ final class ExplanationText {
                 """
                 Page %s, week of %s (%s): %s.
                 The shares of its %s%s add up to that.
-                A share is expected revenue alone, unless the line below says of which parts.""",
+                A share is all expected revenue unless the line below lists its parts.""",
                 week.pageName(),
                 week.startDate(),
                 week.scheduleId(),

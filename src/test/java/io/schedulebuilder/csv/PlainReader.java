@@ -14,22 +14,22 @@ import java.util.Optional;
 /** The grammar of RFC 4180, read off it by recursive descent over the whole text: slow, and nothing to get wrong. */
 final class PlainReader {
     private final String text;
-    private final boolean spoilt;
+    private final boolean invalid;
     private final List<CsvRecord> records = new ArrayList<>();
     private int at;
     private long row = 1;
 
-    private PlainReader(String text, boolean spoilt) {
+    private PlainReader(String text, boolean invalid) {
         this.text = text;
-        this.spoilt = spoilt;
+        this.invalid = invalid;
     }
 
     static Outcome read(byte[] bytes) {
         CharsetDecoder decoder = UTF_8.newDecoder();
         CharBuffer decoded = CharBuffer.allocate(bytes.length + 1);
-        boolean spoilt = decoder.decode(ByteBuffer.wrap(bytes), decoded, true).isError();
+        boolean invalid = decoder.decode(ByteBuffer.wrap(bytes), decoded, true).isError();
         String text = decoded.flip().toString();
-        PlainReader reader = new PlainReader(text.startsWith("\uFEFF") ? text.substring(1) : text, spoilt);
+        PlainReader reader = new PlainReader(text.startsWith("\uFEFF") ? text.substring(1) : text, invalid);
         try {
             reader.file();
             return new Outcome(reader.records, Optional.empty());
@@ -43,7 +43,7 @@ final class PlainReader {
             record();
             row++;
         }
-        if (spoilt) {
+        if (invalid) {
             throw new CsvFormatException(line(text.length()), "not UTF-8");
         }
     }
@@ -54,7 +54,7 @@ final class PlainReader {
         do {
             fields.add(field());
         } while (skip(","));
-        if (at == text.length() && spoilt) {
+        if (at == text.length() && invalid) {
             throw new CsvFormatException(line(text.length()), "not UTF-8");
         }
         String raw = text.substring(start, at);
@@ -92,7 +92,7 @@ final class PlainReader {
                 field.append(text.charAt(at++));
             }
         }
-        throw new CsvFormatException(line(spoilt ? at : opened), "a quote is not closed");
+        throw new CsvFormatException(line(invalid ? at : opened), "a quote is not closed");
     }
 
     private boolean skip(String sign) {
