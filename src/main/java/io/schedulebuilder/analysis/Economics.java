@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What prices a message: the page's own figures, else the bank's, else a named default. */
+/**
+ * Price, conversion and audience of a page's messages: from the page's own figures, else the bank's, else a default.
+ */
 final class Economics {
-    /** Viewers of a PPV where neither page nor bank has sent one. */
+    /** Viewers of a PPV if neither the page nor the bank has one. */
     private static final double DEFAULT_VIEWERS = 100;
 
-    /** Purchases per viewer where neither page nor bank has a figure. */
+    /** Purchases per viewer if neither the page nor the bank has a figure. */
     private static final double DEFAULT_CONVERSION = 0.02;
 
     private static final double LEAST_PRIOR_VIEWERS = 50;
@@ -85,7 +87,7 @@ final class Economics {
                 .orElseGet(() -> new Estimate(defaultPrice(tier), Source.DEFAULT));
     }
 
-    /** Dollars, where neither page nor bank has a price of the tier. */
+    /** Dollars; used if neither the page nor the bank has a price for the tier. */
     private static double defaultPrice(PriceTier tier) {
         return switch (tier) {
             case BUDGET -> 6;
@@ -107,9 +109,9 @@ final class Economics {
     }
 
     /**
-     * How many viewers the tier's mean weighs against a caption's own: the strength of a Beta prior, by the method of
-     * moments for the beta-binomial (Kleinman, "Proportions with extraneous variance", JASA 68, 1973): the more
-     * captions differ beyond what chance explains, the weaker the prior.
+     * How many viewers the tier's mean counts for against a caption's own viewers. This is the strength of a Beta
+     * prior, by the method of moments for the beta-binomial (Kleinman, "Proportions with extraneous variance", JASA 68,
+     * 1973). The more captions differ beyond chance, the weaker the prior.
      */
     private static double priorViewers(List<SentMessage> own) {
         Map<Optional<CaptionId>, double[]> byCaption = new HashMap<>();
@@ -159,7 +161,7 @@ final class Economics {
                 .sum();
     }
 
-    /** Purchases, never more than viewers: rows where they are more exist. */
+    /** Purchases, capped at the viewers because some rows have more purchases than viewers. */
     private static double purchased(SentMessage message) {
         return Math.min(message.purchased(), message.viewed());
     }

@@ -24,22 +24,23 @@ import org.apache.commons.statistics.ranking.NaturalRanking;
 import org.apache.commons.statistics.ranking.TiesStrategy;
 
 /**
- * What an hour is worth, shrunk toward the default by the number of sends behind it: the credibility of Bühlmann
- * ("Experience rating and credibility", ASTIN Bulletin 4, 1967), which is empirical Bayes for means of groups.
+ * What an hour is worth, shrunk toward the default according to its number of sends. Source: Bühlmann, "Experience
+ * rating and credibility", ASTIN Bulletin 4, 1967 (empirical Bayes for group means).
  *
- * <p>An observation is a PPV's earnings per recipient over the page's mean for its price tier, so that an hour is not
- * credited for the prices that were sent in it. If a one-way analysis of variance of their normal scores (van der
- * Waerden, "Order tests for the two-sample problem", 1952: earnings have heavy tails and many zeros) finds the hours no
- * more unlike than chance makes them ({@value #SIGNIFICANCE}), the page has no signal and the defaults stand. Otherwise
- * an hour with n sends rests to n/(n+k) on its own mean, k being the variance within hours over that between them.
+ * <p>An observation is a PPV's earnings per recipient divided by the page's mean for its price tier, so an hour gets no
+ * credit for the prices sent in it. A one-way analysis of variance compares the hours by normal scores (van der
+ * Waerden, "Order tests for the two-sample problem", 1952), because earnings have heavy tails and many zeros. If the
+ * hours do not differ more than chance explains (p of {@value #SIGNIFICANCE} or more), the page has no signal and the
+ * defaults apply. Otherwise an hour with n sends gets the weight n/(n+k) for its own mean, where k is the variance
+ * within hours divided by the variance between hours.
  */
 public final class HourWorth {
     private static final double SIGNIFICANCE = 0.05;
 
-    /** Sends below which an hour says nothing of its spread. */
+    /** Hours with fewer sends say nothing about the spread within an hour. */
     private static final int LEAST_SENDS = 2;
 
-    /** An hour in which nothing sold is still worth something: the solver multiplies by it. */
+    /** The factor of an hour without sales; above 0 because the solver multiplies by it. */
     private static final double LEAST_FACTOR = 0.05;
 
     private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
@@ -53,7 +54,7 @@ public final class HourWorth {
         }
     }
 
-    /** What the page's own PPVs say of its hours. */
+    /** What the page's own PPVs say about its hours. */
     static HourSignal signal(LookBack lookBack) {
         Map<Key, List<SentMessage>> byHour = new TreeMap<>();
         for (SentMessage ppv : lookBack.ppvs()) {
@@ -88,7 +89,7 @@ public final class HourWorth {
             return new HourSignal(cells, Optional.empty(), Double.POSITIVE_INFINITY);
         }
         double p = OneWayAnova.withDefaults().test(normalScores(groups)).getPValue();
-        if (Double.isNaN(p)) { // all alike
+        if (Double.isNaN(p)) { // all observations are equal
             return new HourSignal(cells, Optional.empty(), Double.POSITIVE_INFINITY);
         }
         OneWayAnova.Result variance = OneWayAnova.withDefaults().test(groups);
@@ -97,7 +98,7 @@ public final class HourWorth {
                 cells, Optional.of(p), found ? variance.getVCWG() / variance.getVCBG() : Double.POSITIVE_INFINITY);
     }
 
-    /** Each observation's rank among all, as the quantile of a standard normal. */
+    /** Each observation's rank among all observations, as a quantile of the standard normal distribution. */
     private static List<double[]> normalScores(List<double[]> groups) {
         double[] all = groups.stream().flatMapToDouble(Arrays::stream).toArray();
         double[] ranks = new NaturalRanking(TiesStrategy.AVERAGE).apply(all);
@@ -112,7 +113,7 @@ public final class HourWorth {
         return scores;
     }
 
-    /** The worth of every hour: the page's own where it has sends, shrunk toward the default. */
+    /** The worth of every hour: the page's own mean if the hour has sends, shrunk toward the default. */
     public static HourTable table(HourSignal signal, PeakHours peaks) {
         Map<Key, Cell> cells = new HashMap<>();
         signal.cells().forEach(cell -> cells.put(new Key(cell.dayType(), cell.hour()), cell));
@@ -140,7 +141,9 @@ public final class HourWorth {
         return new Hour(Math.max(LEAST_FACTOR, factor), own);
     }
 
-    /** A PPV's earnings per recipient over the page's mean for its price tier, or for all PPVs where it has none. */
+    /**
+     * A PPV's earnings per recipient divided by the page's mean for its price tier, or for all PPVs if it has no tier.
+     */
     private record RelativeWorth(Map<Optional<PriceTier>, Double> means) {
         static RelativeWorth of(List<SentMessage> ppvs) {
             Map<Optional<PriceTier>, List<SentMessage>> byTier = new HashMap<>();

@@ -9,9 +9,9 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * The 90 local days of a page before as-of, and what it sent in them.
+ * The messages a page sent in the 90 local days before as-of.
  *
- * @param today the local day of as-of, of which only the part before as-of counts
+ * @param today the local day of as-of; only the part before as-of counts
  */
 record LookBack(ZoneId zone, LocalDate today, List<SentMessage> messages) {
     /** Local days before as-of's day. */

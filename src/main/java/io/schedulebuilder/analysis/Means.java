@@ -3,11 +3,11 @@ package io.schedulebuilder.analysis;
 import io.schedulebuilder.domain.SentMessage;
 import java.util.Collection;
 
-/** Means over messages; a message with zero below the line is left out, and none at all make 0. */
+/** Means over messages. A message whose denominator is zero is left out; without messages the mean is 0. */
 final class Means {
     private Means() {}
 
-    /** Mean earnings per recipient, dollars. */
+    /** Mean earnings per recipient, in dollars. */
     static double rpr(Collection<SentMessage> messages) {
         return messages.stream()
                 .flatMapToDouble(message -> message.rpr().stream())

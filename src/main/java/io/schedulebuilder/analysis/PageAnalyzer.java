@@ -23,15 +23,15 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Analyses a page over the 90 local days before as-of. */
+/** Analyzes a page over the 90 local days before as-of. */
 public final class PageAnalyzer {
     private PageAnalyzer() {}
 
     /**
-     * The figures of a page. A page without messages gets zeros, the bank's prices, and a note that says so.
+     * The figures of a page. A page without messages gets zeros, the bank's prices, and a note saying so.
      *
-     * @param tierOf the rules' tier for an account; asked before the saturation is known (it is 0 then), as the
-     *     saturation's weights depend on the tier
+     * @param tierOf the rules' tier for an account; called with saturation 0, because the saturation's weights depend
+     *     on the tier
      */
     public static PageAnalysis analyse(PageHistory history, Instant asOf, Function<Account, AccountTier> tierOf) {
         LookBack lookBack = LookBack.of(history, asOf);
@@ -69,9 +69,9 @@ public final class PageAnalyzer {
     }
 
     /**
-     * The same figures with the saturation of the last day that has data of any page.
+     * The same figures, with the saturation of the last day for which any page has data.
      *
-     * @param analysis of this history
+     * @param analysis the analysis of this history
      */
     public static PageAnalysis carriedOver(
             PageAnalysis analysis, PageHistory history, Function<Account, AccountTier> tierOf) {
@@ -84,7 +84,10 @@ public final class PageAnalyzer {
                 .orElse(analysis);
     }
 
-    /** Of that day: the more tired one of its last message and its end, from which the recent days are counted apart. */
+    /**
+     * The saturation of that day: the higher of the scores at its last message and at its end. The recent days differ
+     * between the two.
+     */
     private static Saturation saturation(DataEnd end, PageHistory history, Function<Account, AccountTier> tierOf) {
         return end.views().stream()
                 .map(view -> analyse(history.at(view), view.asOf(), tierOf).saturation())

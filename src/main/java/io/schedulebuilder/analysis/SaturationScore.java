@@ -22,11 +22,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * How tired an audience is: four graded parts, each from none at 0 to its full weight at a threshold, that compare the
- * last 14 local days with the earlier days of the look-back of the same weekday. PPVs only; holidays are left out.
+ * How tired an audience is. Four parts compare the last 14 local days with earlier days of the same weekday in the
+ * look-back. Each part grows from nothing at 0 to its full weight at a threshold. Uses PPVs only; leaves out holidays.
  *
- * <p>The parts and weights are those of the agency's {@code analyze_creator_performance}, made graded and recent, with
- * the platform's fall taken off rather than added: when everybody's audience looks away, this one is not to blame.
+ * <p>Parts and weights come from the agency's {@code analyze_creator_performance}, but are graded and limited to recent
+ * days. A platform-wide drop is subtracted rather than added, because then every page's audience looks away, not only
+ * this one's.
  */
 final class SaturationScore {
     private static final int RECENT_DAYS = 14;
@@ -85,7 +86,9 @@ final class SaturationScore {
         return new Saturation(asShown(Math.min(1, Math.max(0, score))), parts, List.of());
     }
 
-    /** To four places: 0.4 + 0.2 must not be above 0.6, and what the rules judge is what a person reads. */
+    /**
+     * Rounds to four places, so that 0.4 + 0.2 is not above 0.6, and the rules judge the number that a person reads.
+     */
     private static double asShown(double score) {
         return BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_UP).doubleValue();
     }
@@ -98,7 +101,7 @@ final class SaturationScore {
                 part("platform-wide fall", platform, PLATFORM_THRESHOLD, PLATFORM_WEIGHT));
     }
 
-    /** From none at 0 to the full weight at the threshold and beyond. */
+    /** A part that grows from nothing at 0 to its full weight at the threshold and beyond. */
     private static Part part(String name, double measured, double threshold, double weight) {
         double grade = Math.min(1, Math.max(0, measured / threshold));
         // + 0.0 turns the -0.0 of a negative weight into 0.
@@ -114,7 +117,7 @@ final class SaturationScore {
         };
     }
 
-    /** The recent days against what the earlier days of the same weekday would make one expect. */
+    /** Compares the recent days with what the earlier days of the same weekday predict. */
     private static final class Comparison {
         private final Map<LocalDate, Day> recent = new TreeMap<>();
         private final Map<DayOfWeek, Day> earlier = new EnumMap<>(DayOfWeek.class);
@@ -136,7 +139,7 @@ final class SaturationScore {
             return !recent.isEmpty();
         }
 
-        /** Actual over expected, less 1, over all recent days; 0 where nothing can be expected. */
+        /** Actual / expected - 1 over all recent days; 0 if nothing is expected. */
         double deviation(ToDoubleFunction<Day> measure) {
             return deviation(recent.keySet(), measure);
         }
@@ -153,7 +156,9 @@ final class SaturationScore {
             return expected > 0 ? actual / expected - 1 : 0;
         }
 
-        /** The longest run of calendar days in a row whose earnings per recipient are each too far under. */
+        /**
+         * The longest run of consecutive calendar days whose earnings per recipient are each too far below expectation.
+         */
         int longestRunUnder() {
             int longest = 0;
             int run = 0;

@@ -1,4 +1,4 @@
-/** A page's history as figures: revenue, saturation, the worth of hours, what prices a message. Knows no warehouse. */
+/** Turns a page's history into figures: revenue, saturation, the worth of hours, prices. Knows no warehouse. */
 @NullMarked
 package io.schedulebuilder.analysis;
 

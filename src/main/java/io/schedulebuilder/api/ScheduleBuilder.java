@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 
 /**
- * Plans weeks. Rules and solver configuration are read once. The options of a builder apply to every week that it plans; to
- * set one gives another builder. Does not close the warehouse. Thread-safe.
+ * Plans weeks. Reads the rules and the solver configuration once. The options apply to every week that a builder plans;
+ * each option method returns a new builder. Does not close the warehouse. Thread-safe.
  */
 public final class ScheduleBuilder {
     private final PlanningService service;
@@ -22,7 +22,8 @@ public final class ScheduleBuilder {
     }
 
     /**
-     * A builder on a warehouse. A fault in the rules or the solver configuration is thrown when the first week is planned.
+     * Creates a builder for a warehouse. Errors in the rules or the solver configuration are thrown when the first week
+     * is planned.
      *
      * @param warehouse from {@link Warehouses}
      * @param rules a folder of rule files
@@ -32,22 +33,25 @@ public final class ScheduleBuilder {
         return new ScheduleBuilder(PlanningService.on(warehouse, rules, solverConfig), UnaryOperator.identity());
     }
 
-    /** The same, planning so many weeks from the first day: 1, which is the default, to 8. */
+    /** Returns a builder that plans this many weeks from the first day, 1 to 8. The default is 1. */
     public ScheduleBuilder weeks(int weeks) {
         return with(settings -> settings.weeks(weeks));
     }
 
-    /** The same with another seed; the default is 1. The same seed on the same data gives the same week. */
+    /** Returns a builder with this seed. The default is 1. The same seed on the same data gives the same week. */
     public ScheduleBuilder seed(long seed) {
         return with(settings -> settings.withSeed(seed));
     }
 
-    /** The same, taking the place of schedules that overlap the week. Without it, such a week is refused. */
+    /** Returns a builder that replaces schedules that overlap the week. Without it, such a week is refused. */
     public ScheduleBuilder replacing() {
         return with(settings -> settings.with(WeekSettings.Earlier.GIVE_WAY));
     }
 
-    /** As {@link #replacing}, keeping what is not sent yet where it is as far as rules and captions still allow. */
+    /**
+     * Like {@link #replacing}, but messages that are not sent yet stay where they are if the rules and captions still
+     * allow it.
+     */
     public ScheduleBuilder keeping() {
         return with(settings -> settings.with(WeekSettings.Earlier.ARE_KEPT));
     }
@@ -57,19 +61,19 @@ public final class ScheduleBuilder {
     }
 
     /**
-     * Plans a page's week, records it and locks its captions: all of that, or nothing.
+     * Plans a page's week, records it and locks its captions. Does all of that or nothing.
      *
-     * @param page as the warehouse has it, in any case
+     * @param page the page's name in the warehouse; case does not matter
      * @param start the first day, in the page's time zone
      * @throws io.schedulebuilder.domain.InputException if the page, a rule or the solver configuration is wrong
-     * @throws io.schedulebuilder.domain.FailureException if the warehouse refuses, no caption is free, or the week is
-     *     scheduled already
+     * @throws io.schedulebuilder.domain.FailureException if the warehouse fails, no caption is free, or the week is
+     *     already scheduled
      */
     public Week build(String page, LocalDate start) {
         return new Week(service.build(new PageName(page), settings(start)));
     }
 
-    /** As {@link #build}, without writing anything to the warehouse. */
+    /** Like {@link #build}, but writes nothing to the warehouse. */
     public Week plan(String page, LocalDate start) {
         return new Week(service.plan(new PageName(page), settings(start)));
     }

@@ -4,14 +4,15 @@ import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.store.duckdb.DuckDbWarehouse;
 import java.nio.file.Path;
 
-/** Opens warehouses. Of what they return, only {@code close()} is part of this API. */
+/** Opens warehouses. Only {@code close()} of the returned objects is part of this API. */
 public final class Warehouses {
     private Warehouses() {}
 
     /**
-     * A DuckDB file that {@code schedule-builder warehouse init} made. Thread-safe; other processes may use the file, too.
+     * Opens a DuckDB file that {@code schedule-builder warehouse init} created. Thread-safe; other processes may use
+     * the file at the same time.
      *
-     * @throws io.schedulebuilder.domain.InputException if it is not such a file
+     * @throws io.schedulebuilder.domain.InputException if the file is not such a warehouse
      */
     public static Warehouse duckDb(Path file) {
         return DuckDbWarehouse.open(file);

@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The CSV of all pages of a folder. */
+/** Writes the CSV of all pages in a folder. */
 final class AllPagesOfFolder {
     private AllPagesOfFolder() {}
 
     /**
-     * Writes the weeks of all pages: of this batch and of earlier ones, as the warehouse has them. What lies in the folder and
-     * is not recorded, or not any more, is left out by name.
+     * Writes the weeks of all pages, from this batch and earlier ones, as the warehouse has them. Lists the plans in
+     * the folder that are not recorded, or no longer recorded, as omitted.
      *
      * @param ofThisBatch ids of the schedules that this batch recorded
      */
@@ -47,7 +47,7 @@ final class AllPagesOfFolder {
                 : Optional.of(folder.writeAll(weeks.values(), start, leftOut));
     }
 
-    /** What keeps a file's own messages out; the warehouse's are taken where it has the schedule. */
+    /** Why a file's own messages are not used. If the warehouse has the schedule, its messages are used instead. */
     private static Optional<String> fault(Plan plan, RecordedSchedule schedule) {
         if (schedule.replacedBy().isPresent()) {
             return Optional.of("schedule " + plan.scheduleId() + " was replaced by "

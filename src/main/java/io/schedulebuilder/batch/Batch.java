@@ -35,12 +35,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Builds the weeks of many pages: plans all of them, laying each plan aside in the output folder as it is made, then
- * records them one after another. A process that ends at any point leaves each page recorded or not, and its plan lying
- * there; going on records exactly the plans that were missing. One page's failure stops no other.
+ * Builds the weeks of many pages. First plans all of them and stores each plan in the output folder as soon as it is
+ * made, then records them one after another. If the process dies, each page is either recorded or not, and the plans
+ * that are not recorded are still stored. Resuming records exactly the plans that are missing. If one page fails, the
+ * others continue.
  */
 public final class Batch {
-    /** Someone who mistyped a few names wants the right ones; who has thousands wrong has the wrong file. */
+    /** Suggestions help with a few mistyped names; thousands of wrong names mean a wrong file. */
     private static final int SUGGESTIONS = 20;
 
     private final Warehouse warehouse;
@@ -52,16 +53,16 @@ public final class Batch {
     private final BatchTimes times = new BatchTimes();
     private Optional<AllPages> allPages = Optional.empty();
 
-    /** Is told how far a batch is, from several threads, one at a time. */
+    /** Receives the progress of a batch, from several threads but one call at a time. */
     public interface Progress {
-        /** A page is planned, or cannot be. */
+        /** Called when a page is planned, or cannot be planned. */
         void planned(PageName page, int done, int total);
 
-        /** A page is recorded, or failed for good. */
+        /** Called when a page is recorded, or failed for good. */
         void done(PageOutcome outcome, int done, int total);
     }
 
-    /** A batch on a warehouse, with a folder of rules and a solver configuration file. Runs once. */
+    /** Creates a batch for a warehouse, with a folder of rules and a solver configuration file. Runs once. */
     public Batch(
             Warehouse warehouse,
             BatchEngine engine,
@@ -77,17 +78,17 @@ public final class Batch {
         this.ledger = new BatchLedger(progress);
     }
 
-    /** What is done by now; also when {@link #run} ended with an error. */
+    /** The outcomes so far, even if {@link #run} failed. */
     public PageOutcomes soFar() {
         return ledger.soFar();
     }
 
-    /** The CSV of all pages; empty if none of the folder is recorded. */
+    /** The CSV of all pages; empty if no page of the folder is recorded. */
     public Optional<AllPages> allPages() {
         return allPages;
     }
 
-    /** Ends the batch soon, from another thread: the pages at hand are finished, no further one is begun. */
+    /** Stops the batch soon. Call from another thread: pages in progress are finished, no further page is started. */
     public void stop() {
         ledger.stop();
     }
@@ -95,11 +96,11 @@ public final class Batch {
     /**
      * Builds the weeks.
      *
-     * @param pages empty: all active pages of the warehouse; one that is named twice counts once
-     * @param resume go on with what lies in the folder; pages that are recorded are left as they are
-     * @throws InputException if rules, solver configuration or engine cannot be used
-     * @throws FailureException if the warehouse, the folder or the engine refuses
-     * @throws InterruptedException if this thread is interrupted meanwhile
+     * @param pages empty means all active pages of the warehouse; a page that is named twice counts once
+     * @param resume continue with the plans stored in the folder; recorded pages stay as they are
+     * @throws InputException if the rules, the solver configuration or the engine cannot be used
+     * @throws FailureException if the warehouse, the folder or the engine fails
+     * @throws InterruptedException if this thread is interrupted while it waits
      */
     public PageOutcomes run(List<PageName> pages, WeekSettings settings, BatchFolder folder, boolean resume)
             throws InterruptedException {
@@ -130,10 +131,11 @@ public final class Batch {
         Set<String> built =
                 soFar().built().stream().map(PageOutcome.Built::scheduleId).collect(Collectors.toSet());
         allPages = AllPagesOfFolder.write(start, folder, built, warehouse);
-        // A schedule that took another's place is this batch's own by when it began: that is kept for who goes on.
-        boolean goneOnWith = settings.earlier() != WeekSettings.Earlier.STAND
+        // Resuming needs the start time to tell this batch's replacing schedules from older ones, so the folder that
+        // stores it stays.
+        boolean resumable = settings.earlier() != WeekSettings.Earlier.STAND
                 && !soFar().failed().isEmpty();
-        if (!ledger.isStopped() && !goneOnWith) {
+        if (!ledger.isStopped() && !resumable) {
             folder.end();
         }
         return soFar();
@@ -159,7 +161,8 @@ public final class Batch {
             BatchFolder folder,
             BatchRecorder recorder)
             throws InterruptedException {
-        // Those that are planned already share the captions with those that are not: else these would choose otherwise.
+        // Pages that are already planned still compete for captions. Without them, the missing pages would choose
+        // differently.
         SortedSet<PageName> sharing = new TreeSet<>(folder.laidAside().keySet());
         sharing.addAll(missing);
         times.planningBegins();
@@ -205,15 +208,17 @@ public final class Batch {
     }
 
     /**
-     * What there is to do.
+     * The work to do.
      *
-     * @param pages that are wanted
-     * @param missing those of them that have to be planned: neither recorded nor laid aside
-     * @param recorded the plans of those that are recorded
+     * @param pages the requested pages
+     * @param missing those of them that must be planned: neither recorded nor stored as a plan
+     * @param recorded the plans of the recorded pages
      */
     private record Agenda(Set<PageName> pages, List<PageName> missing, List<Plan> recorded) {}
 
-    /** Where schedules are replaced, one that is older than the batch is not what it has done, but what it is to replace. */
+    /**
+     * When schedules are replaced, one that is older than the batch is not its result; it is what the batch replaces.
+     */
     private Agenda agenda(
             List<PageName> named,
             WeekSettings settings,
@@ -221,14 +226,14 @@ public final class Batch {
             boolean resume,
             Instant began,
             PagePlanner planner) {
-        Set<PageName> laidAside = folder.laidAside().keySet();
+        Set<PageName> storedPages = folder.laidAside().keySet();
         LocalDate lastDay = settings.start().plusWeeks(settings.weeks()).minusDays(1);
         List<PageName> missing = new ArrayList<>();
         List<Plan> recordedBefore = new ArrayList<>();
         try (Snapshot snapshot = warehouse.read()) {
             List<PageName> pages = named.isEmpty()
-                    // The list may have changed since plans were laid aside.
-                    ? Stream.concat(snapshot.activePages().stream(), laidAside.stream())
+                    // The list may have changed since the plans were stored.
+                    ? Stream.concat(snapshot.activePages().stream(), storedPages.stream())
                             .distinct()
                             .sorted()
                             .toList()
@@ -243,11 +248,11 @@ public final class Batch {
                                         || !schedule.createdAt().isBefore(began))
                                 .findFirst()
                         : Optional.empty();
-                if (!laidAside.contains(page) && recorded.isEmpty()) {
+                if (!storedPages.contains(page) && recorded.isEmpty()) {
                     missing.add(page);
                 } else {
                     ledger.plannedBefore();
-                    recorded.filter(schedule -> !laidAside.contains(page))
+                    recorded.filter(schedule -> !storedPages.contains(page))
                             .map(NeighborSchedules::plan)
                             .ifPresent(recordedBefore::add);
                 }
@@ -256,14 +261,14 @@ public final class Batch {
         }
     }
 
-    /** The batch's moment, as a page in the default zone has it. */
+    /** The batch's as-of, in the default time zone. */
     private static Instant asOf(WeekSettings settings, Instant began) {
         Horizon horizon =
                 new Horizon(settings.start(), settings.weeks(), settings.zone().orElse(Page.DEFAULT_ZONE));
         return AsOf.resolve(settings.asOf(), horizon, InstantSource.fixed(began));
     }
 
-    /** The pages that there are. Each other name fails; it gets no row in the log, as it is none of a page. */
+    /** The pages that exist. Every other name fails, without a log row, because there is no page to log it for. */
     private List<PageName> knownOf(List<PageName> pages, Snapshot snapshot) {
         List<PageName> there = snapshot.pageNames();
         Set<PageName> known = Set.copyOf(there);

@@ -160,7 +160,7 @@ public final class BatchCommand implements Callable<Integer> {
         try {
             RunResult ended = build(run, notice);
             return ended.isStopped() ? ended.exitCode() : notice.tell(ended);
-        } catch (Exception | Error e) { // whoever is to be told is told of faults, too
+        } catch (Exception | Error e) { // errors are sent to the listener, too
             talk.eraseProgress();
             int exitCode = ErrorReport.failed(e, talk.spec.commandLine(), talk.parsed());
             PageOutcomes soFar = batch.map(Batch::soFar).orElse(new PageOutcomes(List.of(), 0, false));
@@ -183,20 +183,20 @@ public final class BatchCommand implements Callable<Integer> {
         BatchEngine where = engine.engine(talk);
         try (BatchFolder folder = BatchFolder.at(outputDir, csvFor, talk.outputs(warehouseOptions.files()));
                 Warehouse warehouse = warehouseOptions.open(talk)) {
-            Batch begun = new Batch(
+            Batch running = new Batch(
                     warehouse,
                     where,
                     planning.rules.folder(),
                     planning.solverConfigFile(),
                     clock,
                     new BatchProgress(talk, clock));
-            batch = Optional.of(begun);
+            batch = Optional.of(running);
             PastWeeks.ofBatch(startDate, horizon.weeks(), view.asOf, clock.instant())
                     .ifPresent(talk::say);
-            return FinishOnInterrupt.run(begun::stop, () -> talk.say(stopped(folder)), () -> {
-                PageOutcomes result = begun.run(names, settings, folder, resume);
-                RunResult ended = answer(run, result, begun.allPages(), folder);
-                if (ended.isStopped()) { // who stopped it waits until it is told
+            return FinishOnInterrupt.run(running::stop, () -> talk.say(stopped(folder)), () -> {
+                PageOutcomes result = running.run(names, settings, folder, resume);
+                RunResult ended = answer(run, result, running.allPages(), folder);
+                if (ended.isStopped()) { // notify now, because the stop waits for this
                     notice.tell(ended);
                 }
                 return ended;

@@ -5,32 +5,36 @@ import io.schedulebuilder.schedule.Plan;
 import java.time.Duration;
 
 /**
- * Where the pages of a batch are planned. Equal jobs on equal warehouses give equal plans, whatever the engine, however
- * many cores or machines it has, and in whatever order pages were named. Writes nothing to the warehouse.
+ * Plans the pages of a batch. Equal jobs on equal warehouses give equal plans, whatever the engine, the number of cores
+ * or machines, and the order in which pages were named. Writes nothing to the warehouse.
  */
 public interface BatchEngine {
     /**
-     * Plans the pages: each draws, captions go to the page where they are worth most, then each week is solved.
+     * Plans the pages: draws candidates for each page, gives each caption to the page where it is worth most, then
+     * solves each week.
      *
-     * @throws io.schedulebuilder.domain.InputException if the engine cannot be used as it was asked for
-     * @throws io.schedulebuilder.domain.FailureException if warehouse or engine refuse
-     * @throws InterruptedException if this thread is interrupted meanwhile
+     * @throws io.schedulebuilder.domain.InputException if the engine cannot be used with these options
+     * @throws io.schedulebuilder.domain.FailureException if the warehouse or the engine fails
+     * @throws InterruptedException if this thread is interrupted while it waits
      */
     void plan(BatchJob job, Listener listener) throws InterruptedException;
 
-    /** Is told of each page as it is planned or fails, from several threads; of one that is planned twice, twice. */
+    /**
+     * Receives each page as it is planned or fails, from several threads. A page that is planned twice is reported
+     * twice.
+     */
     interface Listener {
         /**
-         * A page is planned.
+         * Called when a page is planned.
          *
-         * @param spent on choosing and solving
+         * @param spent time for selection and solving
          */
         void planned(PageName page, Plan plan, Duration spent);
 
-        /** A page cannot be planned. */
+        /** Called when a page cannot be planned. */
         void failed(PageName page, RuntimeException error);
 
-        /** Whether no further page is to be begun. */
+        /** Whether no further page should be started. */
         boolean isStopped();
     }
 }

@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Why pages failed, as lines for a person: what fails alike stands together, and a thousand of a kind are not a thousand lines. */
+/**
+ * Why pages failed, as lines for people. Groups equal reasons, so that a thousand equal failures do not print a
+ * thousand lines.
+ */
 final class BatchFailures {
     private static final int IN_FULL = 5;
     private static final int NAMED = 20;
 
     private BatchFailures() {}
 
-    /** The first pages of each kind in full, then the names of some more, then how many. */
+    /** For each reason, the first pages in full, then the names of some more, then how many. */
     static List<String> lines(List<PageOutcome.Failed> failures) {
         Map<String, List<PageOutcome.Failed>> kinds = failures.stream()
                 .collect(Collectors.groupingBy(BatchFailures::kind, LinkedHashMap::new, Collectors.toList()));
@@ -43,7 +46,7 @@ final class BatchFailures {
                 + (alike.size() > NAMED ? ", … (all are in --json and --summary)" : "") + ": " + kind + ".";
     }
 
-    /** The reason's first sentence, without what is each page's own: its name, ids, dates, files. */
+    /** The reason's first sentence without the page's own details: its name, ids, dates, files. */
     private static String kind(PageOutcome.Failed failure) {
         String sentence = failure.reason().split("\\.\\s|\\.$", 2)[0];
         return sentence.replace("page \"" + failure.page() + "\" ", "").replaceAll("\\S*\\d\\S*", "…");

@@ -38,9 +38,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The output folder of a batch: a CSV and a plan for each page, and one CSV for all. While the batch runs, a hidden folder
- * in it holds the plans that are not recorded yet, so that a stopped batch can be resumed. One batch at a time works in a
- * folder. Thread-safe for different pages.
+ * The output folder of a batch: a CSV and a plan for each page, and one CSV for all. While the batch runs, a hidden
+ * folder in it stores the plans that are not recorded yet, so that a stopped batch can be resumed. Only one batch at a
+ * time can use a folder. Thread-safe for different pages.
  *
  * <p>Long because taking, using and leaving the hidden folder are steps of one protocol between processes.
  */
@@ -51,10 +51,13 @@ public final class BatchFolder implements AutoCloseable {
     private static final String PLAN = ".plan.json";
     private static final String LOCK = "lock";
     private static final String SCRATCH = "scratch";
-    /** What {@link #layAside} names a plan: a schedule's id, or what is left of it, ends in eight digits. */
+    /**
+     * Matches the names that {@link #layAside} gives to plans: a schedule's id, possibly shortened, ends in eight hex
+     * digits.
+     */
     private static final Pattern OWN_PLAN = Pattern.compile(".+-[0-9a-f]{8}\\.plan\\.json");
 
-    /** A hidden folder on its way to its name, or to its end. */
+    /** Matches a hidden folder that is being created or removed. */
     private static final Pattern OWN_HALF = Pattern.compile("\\.batch-\\d+-\\d+" + Pattern.quote(Claim.MARK));
 
     private static final int TRIES = 5;
@@ -71,9 +74,9 @@ public final class BatchFolder implements AutoCloseable {
         this.outputs = outputs;
     }
 
-    /** What a batch was begun with. */
+    /** Identifies a batch and when it started. */
     record Header(String batch, String began) {
-        /** Whether it can be one of ours. */
+        /** Whether a batch of ours may have written it. */
         boolean isOurs() {
             try {
                 Instant.parse(began);
@@ -85,15 +88,15 @@ public final class BatchFolder implements AutoCloseable {
     }
 
     /**
-     * A folder, made if need be.
+     * Opens a folder, and creates it if needed.
      *
-     * @throws InputException if it is a file, or cannot be made or written
+     * @throws InputException if it is a file, or cannot be created or written
      */
     public static BatchFolder at(Path folder, ScheduleCsv.Reader reader) {
         return at(folder, reader, Outputs.toFiles());
     }
 
-    /** The same where no file may be one that the run reads. */
+    /** Like {@link #at(Path, ScheduleCsv.Reader)}, but refuses to overwrite files that the run reads. */
     public static BatchFolder at(Path folder, ScheduleCsv.Reader reader, Outputs outputs) {
         Outputs.requireNoStandardOutput(folder, "--output-dir");
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -113,7 +116,7 @@ public final class BatchFolder implements AutoCloseable {
         return batch;
     }
 
-    /** Who its CSVs are for. */
+    /** The kind of program that will read the CSVs. */
     public ScheduleCsv.Reader reader() {
         return reader;
     }
@@ -123,26 +126,26 @@ public final class BatchFolder implements AutoCloseable {
     }
 
     /**
-     * Begins a batch, or goes on with the one that lies here.
+     * Starts a batch, or resumes the one in this folder.
      *
-     * @param fingerprint of all that its plans depend on beside the warehouse
-     * @param resume go on, if there is something to go on with
-     * @param now the moment that a new batch begins
-     * @return the moment that the batch began
-     * @throws InputException if another batch lies here and is to be gone on with
-     * @throws FailureException if another process works here
+     * @param fingerprint of everything that its plans depend on besides the warehouse
+     * @param resume whether to resume a batch, if there is one
+     * @param now when a new batch starts
+     * @return when the batch started
+     * @throws InputException if the folder contains a different batch that should be resumed
+     * @throws FailureException if another process is using the folder
      */
     public Instant begin(String fingerprint, boolean resume, Instant now) {
         lock(new Header(fingerprint, now.toString()));
-        Optional<Header> lying = header();
-        if (resume && lying.isPresent()) {
-            if (!lying.get().batch().equals(fingerprint)) {
+        Optional<Header> existing = header();
+        if (resume && existing.isPresent()) {
+            if (!existing.get().batch().equals(fingerprint)) {
                 throw new InputException("--resume: the folder " + folder
                         + " holds a different batch: its week, seed, rules, solver configuration, warehouse or --csv-for "
                         + "differ. Use the same ones, or leave out --resume to start over.");
             }
             removeScratch();
-            return Instant.parse(lying.get().began());
+            return Instant.parse(existing.get().began());
         }
         removeOwnFiles();
         write(aside().resolve(HEADER), PlanJson.writeLine(new Header(fingerprint, now.toString())));
@@ -150,8 +153,8 @@ public final class BatchFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the hidden folder, unless it is there, and locks it. It has its header before it has its name: whatever has the
-     * name and no header of ours is not ours.
+     * Creates the hidden folder if it is missing, and locks it. The folder gets its header before it gets its name, so
+     * a folder with that name and without our header is not ours.
      */
     private void lock(Header header) {
         try {
@@ -215,7 +218,7 @@ public final class BatchFolder implements AutoCloseable {
         }
     }
 
-    /** Refuses a hidden folder that somebody else made: what is in it is not ours to remove. */
+    /** Refuses a hidden folder that was not created by a batch, because its content is not ours to remove. */
     private void requireOwn() {
         Path aside = aside();
         String remedy = ". A batch keeps its own files in a folder of that name. Move it, or choose a different "
@@ -235,7 +238,7 @@ public final class BatchFolder implements AutoCloseable {
         }
     }
 
-    /** The header, if it is one that a batch wrote. */
+    /** The header; empty unless a batch wrote it. */
     private Optional<Header> header() {
         Path file = aside().resolve(HEADER);
         try {
@@ -251,7 +254,9 @@ public final class BatchFolder implements AutoCloseable {
         return folder.resolve(ASIDE);
     }
 
-    /** The plans that wait to be recorded, by page; each is read when it is asked for. */
+    /**
+     * The stored plans that are not recorded yet, by page. Reads each one to find its page, and keeps only its path.
+     */
     public SortedMap<PageName, Path> laidAside() {
         SortedMap<PageName, Path> plans = new TreeMap<>();
         for (Path file : files()) {
@@ -261,16 +266,16 @@ public final class BatchFolder implements AutoCloseable {
     }
 
     /**
-     * A plan that waits, as it was laid aside.
+     * Reads a stored plan.
      *
-     * @throws InputException if it is no plan any more, or was edited
+     * @throws InputException if the file is no longer a plan, or was edited
      */
-    public static Plan read(Path laidAside) {
+    public static Plan read(Path storedPlan) {
         String todo = "Remove the file and run again with --resume. The page will be planned again.";
-        Plan plan = PlanReader.readWhole(laidAside, todo);
+        Plan plan = PlanReader.readWhole(storedPlan, todo);
         if (!plan.edits().isEmpty()) {
             throw new InputException(plan.edits().stream()
-                    .map(edit -> laidAside + ": " + edit + " after it was planned. " + todo)
+                    .map(edit -> storedPlan + ": " + edit + " after it was planned. " + todo)
                     .toList());
         }
         return plan;
@@ -288,16 +293,16 @@ public final class BatchFolder implements AutoCloseable {
     }
 
     /**
-     * Lays a plan aside: whole or not at all.
+     * Stores a plan, completely or not at all.
      *
-     * @throws FailureException if the disk refuses
+     * @throws FailureException if writing to disk fails
      */
     public void layAside(Plan plan) {
         Path file = aside().resolve(FileName.of(plan.scheduleId().value(), "") + PLAN);
         write(file, PlanJson.write(plan));
     }
 
-    /** Writes a file of the hidden folder, whole or not at all. */
+    /** Writes a file in the hidden folder, completely or not at all. */
     private void write(Path file, String text) {
         Path temporary = Claim.nameFor(file);
         try (Claim claim = Claim.on(temporary).orElseThrow(() -> new IOException(temporary + " is in use"))) {
@@ -313,7 +318,7 @@ public final class BatchFolder implements AutoCloseable {
                 && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** A folder for whatever is needed while plans are made, emptied when they are. */
+    /** A folder for temporary files during planning; emptied afterwards. */
     public Path scratch() {
         try {
             return TemporaryFiles.make(aside().resolve(SCRATCH));
@@ -322,7 +327,7 @@ public final class BatchFolder implements AutoCloseable {
         }
     }
 
-    /** Removes that folder, if it is there. */
+    /** Removes the temporary folder, if it exists. */
     public void removeScratch() {
         try {
             TemporaryFiles.remove(aside().resolve(SCRATCH));
@@ -331,10 +336,10 @@ public final class BatchFolder implements AutoCloseable {
         }
     }
 
-    /** A plan that is recorded waits no more. */
-    public void recorded(Path laidAside) {
+    /** Removes the stored plan of a page that is recorded. */
+    public void recorded(Path storedPlan) {
         try {
-            Files.deleteIfExists(laidAside);
+            Files.deleteIfExists(storedPlan);
         } catch (IOException e) {
             throw refused(e);
         }
@@ -345,15 +350,15 @@ public final class BatchFolder implements AutoCloseable {
         return ScheduleFiles.ofBatch(outputs, csv(pageName, start), reader);
     }
 
-    /** Where a page's CSV is, or will be. */
+    /** The path of a page's CSV, whether or not it exists yet. */
     public Path csv(String pageName, String start) {
         return folder.resolve(FileName.of(pageName, ALL) + "-" + start + ".csv");
     }
 
     /**
-     * Makes sure that the files of all pages can be written, and keeps their place until this is closed.
+     * Checks that the files of all pages can be written, and reserves their names until this folder is closed.
      *
-     * @throws InputException if one of them holds something else
+     * @throws InputException if one of the names belongs to another kind of file
      */
     public void reserveAllPages(String start) {
         Path csv = folder.resolve(ALL + "-" + start + ".csv");
@@ -362,13 +367,13 @@ public final class BatchFolder implements AutoCloseable {
         allPages.add(outputs.fileOfMany(list, FileKind.PAGES, list.toString()));
     }
 
-    /** Whether an earlier run wrote the CSV of all pages, which may hold what is not recorded any more. */
+    /** Whether an earlier run wrote the CSV of all pages, which may contain weeks that are no longer recorded. */
     public boolean hasAllPages() {
         return Files.exists(allPages.get(0).path());
     }
 
     /**
-     * The plans in the folder that begin on a date.
+     * The plans in the folder that start on a date.
      *
      * @throws FailureException if the folder cannot be read
      */
@@ -381,7 +386,7 @@ public final class BatchFolder implements AutoCloseable {
     }
 
     /**
-     * Writes the CSV of all pages, and the list of what it holds, where they were reserved.
+     * Writes the reserved CSV of all pages and the list of its content.
      *
      * @param weeks in the order of the CSV
      */
@@ -394,16 +399,16 @@ public final class BatchFolder implements AutoCloseable {
         return new AllPages(csv.path(), list.path(), leftOut);
     }
 
-    /** Removes what was laid aside, and all else that the batch needed: its pages are recorded, or failed. */
+    /** Removes the stored plans and all other files of the batch, because every page is recorded or failed. */
     public void end() {
         removeOwnFiles();
         try (Stream<Path> files = Files.list(aside())) {
             Set<String> left =
                     files.map(file -> String.valueOf(file.getFileName())).collect(Collectors.toSet());
-            if (left.equals(Set.of(HEADER, LOCK))) { // else someone put something there, which is not ours to remove
+            if (left.equals(Set.of(HEADER, LOCK))) { // else it contains other files, which are not ours to remove
                 Path half = half();
                 Files.move(aside(), half, StandardCopyOption.ATOMIC_MOVE);
-                lock.ifPresent(Claim::release); // by now the name of the lock may be another batch's
+                lock.ifPresent(Claim::release); // another batch may already use the lock's name
                 lock = Optional.empty();
                 removeHalf(half);
             }
@@ -412,7 +417,7 @@ public final class BatchFolder implements AutoCloseable {
         }
     }
 
-    /** Lets others work here; what is laid aside stays. */
+    /** Releases the folder to other processes; stored plans stay. */
     @Override
     public void close() {
         allPages.forEach(OutputFile::close);
@@ -421,7 +426,7 @@ public final class BatchFolder implements AutoCloseable {
         lock = Optional.empty();
     }
 
-    /** Removes plans and what was needed to make them, and nothing that has another name. */
+    /** Removes plans and temporary files, and nothing with another name. */
     private void removeOwnFiles() {
         try {
             for (Path plan : files()) {

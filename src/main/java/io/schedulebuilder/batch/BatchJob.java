@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The pages of a batch that are to be planned, and all that they are planned with.
+ * The pages of a batch to plan, and everything needed to plan them.
  *
- * @param began the moment that the batch began, which is now to its plans
- * @param pages that share the captions, in order of name, each once
- * @param missing those of them that are to be solved: the others were, from the same view of the warehouse
+ * @param began when the batch started; its plans treat this as now
+ * @param pages the pages that share the captions, in order of name, each once
+ * @param missing those of them that must be solved; the others were already solved from the same view of the warehouse
  * @param planner loaded from {@code rules} and {@code solverConfig}
- * @param rules a folder, for those who plan elsewhere
- * @param solverConfig a file, likewise
- * @param scratch a folder for whatever is needed meanwhile; it is removed when the batch is done
+ * @param rules a folder, for engines that plan on other machines
+ * @param solverConfig a file, for engines that plan on other machines
+ * @param scratch a folder for temporary files; removed when the batch is done
  */
 public record BatchJob(
         WeekSettings settings,

@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** What is known of each page of a batch while it runs. Tells whoever wants to know. Thread-safe. */
+/** Tracks the state of each page while a batch runs, and reports progress. Thread-safe. */
 final class BatchLedger {
     private final Batch.Progress progress;
     private final SortedMap<PageName, PageOutcome> outcomes = new TreeMap<>();
@@ -30,13 +30,13 @@ final class BatchLedger {
         this.progress = progress;
     }
 
-    /** The batch knows its pages and how old their data is. */
+    /** Sets the number of pages and the age of their data. */
     synchronized void begins(int pages, Optional<DataState> dataOfAll) {
         total = pages;
         data = dataOfAll;
     }
 
-    /** No further page is to be begun. */
+    /** From now on, no further page is started. */
     void stop() {
         stopped = true;
     }
@@ -45,23 +45,23 @@ final class BatchLedger {
         return stopped;
     }
 
-    /** A page was planned before this run. */
+    /** Counts a page that was planned before this run. */
     synchronized void plannedBefore() {
         planned++;
     }
 
-    /** A page is planned, or cannot be. */
+    /** Records that a page is planned, or cannot be planned. */
     synchronized void planned(PageName page) {
         progress.planned(page, ++planned, total);
     }
 
-    /** A page is recorded, or failed for good. */
+    /** Records that a page is recorded, or failed for good. */
     synchronized void done(PageOutcome outcome) {
         outcomes.put(outcome.page(), outcome);
         progress.done(outcome, outcomes.size(), total);
     }
 
-    /** @param row for the log, which is asked for when all is known of the batch */
+    /** @param row the log row, created only when the whole batch is known */
     synchronized void fail(PageName page, Supplier<RunRecord> row, RuntimeException error) {
         failures.add(row);
         done(new PageOutcome.Failed(page, Fault.words(error)));
@@ -71,14 +71,14 @@ final class BatchLedger {
         return new PageOutcomes(List.copyOf(outcomes.values()), total, stopped, data);
     }
 
-    /** All rows at once: one by one they would wait for the lock as often as pages failed. */
+    /** Writes all rows at once: written one by one, each would wait for the warehouse's lock. */
     synchronized void logFailures(Warehouse warehouse) {
         try {
             if (!failures.isEmpty()) {
                 warehouse.logFailures(failures.stream().map(Supplier::get).toList());
             }
         } catch (FailureException | InputException unlogged) {
-            // What failed is told anyway; a warehouse that cannot take the rows changes nothing of it.
+            // The failures are reported anyway, whether or not the warehouse takes the rows.
         }
     }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 
-/** How far a batch is: a bar with the time left on a terminal, else a line a page. Thread-safe. */
+/** Shows the progress of a batch: a bar with the time left on a terminal, otherwise one line per page. Thread-safe. */
 final class BatchProgress implements Batch.Progress {
     private final ConsoleOptions talk;
     private final InstantSource clock;

@@ -33,9 +33,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Records the plans of a batch that were laid aside, and publishes their files. */
+/** Records the stored plans of a batch, and publishes their files. */
 final class BatchRecorder {
-    /** So that the write lock is held for a second or two, and others come in between. */
+    /** Small enough to hold the write lock for only a second or two, so that others get a turn. */
     private static final int RECORDED_AT_ONCE = 20;
 
     private final Warehouse warehouse;
@@ -47,7 +47,7 @@ final class BatchRecorder {
     private final Supplier<PlanningService> alone;
     private final List<PageName> overtaken = new ArrayList<>();
 
-    /** @param alone plans the weeks of which others were faster */
+    /** @param alone plans a week again after another run recorded it, or took its captions, first */
     BatchRecorder(
             Warehouse warehouse,
             WeekSettings settings,
@@ -65,10 +65,13 @@ final class BatchRecorder {
         this.alone = alone;
     }
 
-    /** A plan that waits, with what its commitment needs from the warehouse. */
+    /** A plan to record, with the schedules that it replaces. */
     private record Waiting(Path file, Plan plan, List<RecordedSchedule> replaced) {}
 
-    /** Records the plans, some under one lock. A page that someone else overtook is planned again after all others. */
+    /**
+     * Records the plans, some at a time under one lock. A page whose captions or days another run took is planned again
+     * at the end.
+     */
     void record(List<Map.Entry<PageName, Path>> plans) {
         times.recordingBegins();
         for (int from = 0; from < plans.size() && !ledger.isStopped(); from += RECORDED_AT_ONCE) {
@@ -81,7 +84,10 @@ final class BatchRecorder {
         }
     }
 
-    /** A page is recorded already: its files are written again if they are gone, or are of an earlier schedule. */
+    /**
+     * Handles a page that is already recorded: writes its files again if they are missing or belong to an earlier
+     * schedule.
+     */
     void recordedBefore(Plan plan) {
         Path csv = folder.csv(plan.pageName().value(), plan.startDate().toString());
         if (!FilePair.ofCsv(csv).isOf(plan.scheduleId())) {
@@ -94,7 +100,7 @@ final class BatchRecorder {
         ledger.done(PageOutcome.Built.of(plan, csv, Duration.ZERO, kept(plan, replaced(plan))));
     }
 
-    /** A page cannot be planned or recorded. */
+    /** Records that a page cannot be planned or recorded. */
     void fail(PageName page, RuntimeException error) {
         Instant at = clock.instant();
         ledger.fail(page, () -> new RunLog(warehouse, page, times.ofPlanning(page), at).failure(error), error);
@@ -112,8 +118,8 @@ final class BatchRecorder {
         }
         int next = 0;
         while (next < plans.size() && !ledger.isStopped()) {
-            // Without the lock nothing is recorded; the plans stay where they lie. A failure may have cost the lock, so
-            // the next page takes its own.
+            // If the lock is not available, nothing is recorded and the plans stay stored. A failure may have cost the
+            // lock, so the next page takes it again.
             WriteSession session = warehouse.lock();
             try (session) {
                 boolean held = true;
@@ -126,7 +132,7 @@ final class BatchRecorder {
         }
     }
 
-    /** @return whether nothing went wrong with the warehouse or the files */
+    /** @return whether the warehouse and the files worked */
     private boolean record(Waiting waiting, WriteSession session) {
         Plan plan = waiting.plan();
         PageName page = plan.pageName();
@@ -152,7 +158,7 @@ final class BatchRecorder {
             }
             return true;
         } catch (InputException | FailureException e) {
-            RunRecord row = log.failure(e); // of the run that its commitment named, so that not both are in the log
+            RunRecord row = log.failure(e); // the same run id as the commit, so that the log does not get both rows
             ledger.fail(page, () -> row, e);
             return false;
         }
@@ -179,7 +185,7 @@ final class BatchRecorder {
                     folder.csv(page.value(), week.plan().startDate().toString()),
                     Duration.between(began, clock.instant()),
                     week.changes().map(Changes::counts)));
-        } catch (RuntimeException | Error e) { // its log row is written already
+        } catch (RuntimeException | Error e) { // its log row is already written
             ledger.done(new PageOutcome.Failed(page, Fault.words(e)));
         }
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a person reads after a batch: the pages, their sum, the slowest, how many failed. */
+/** What a batch prints: the pages, their totals, the slowest page, and how many failed. */
 final class BatchReport {
     private static final List<String> KEPT = List.of("unchanged", "moved", "gone", "new");
     private static final List<String> NOTHING_TO_KEEP = List.of("–", "–", "–", "–");

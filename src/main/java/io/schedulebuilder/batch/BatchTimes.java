@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How long each page of a batch took: an equal share of what the pages do together (reading, dividing captions), its own
- * solving, and its turn at being recorded. Together the pages took what the batch took, with the cores that it had. Thread-safe.
+ * How long each page of a batch took: an equal share of the work that pages do together (reading, dividing captions),
+ * its own solving, and its turn at being recorded. Summed over all pages, this is the batch's time on all the cores
+ * that it used. Thread-safe.
  */
 final class BatchTimes {
     private final Map<PageName, Duration> solving = new ConcurrentHashMap<>();
@@ -33,7 +34,7 @@ final class BatchTimes {
         solving.put(page, took);
     }
 
-    /** @param pages that were read */
+    /** @param pages the number of pages read */
     synchronized void planningEnds(int pages) {
         share = Optional.of(untilFirstSolved.orElseGet(this::sincePlanningBegan).dividedBy(Math.max(1, pages)));
     }
@@ -48,8 +49,8 @@ final class BatchTimes {
     }
 
     /**
-     * The steps of a page whose turn it is to be recorded. What went by since the last page's turn is part of this one's: the
-     * wait for the warehouse, and that page's own commit, which its row could not say yet.
+     * The steps of a page whose turn it is to be recorded. They include the time since the previous page's turn: the
+     * wait for the warehouse, and the previous page's commit, which its own row could not include yet.
      */
     synchronized StepTimer ofTurn(PageName page) {
         List<Step> steps = new ArrayList<>(shares(page));

@@ -3,14 +3,14 @@ package io.schedulebuilder.batch;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Makes an engine that plans on other machines. It is a service: its jar need not be there. */
+/** Creates an engine that plans on other machines. Loaded as a service, because its jar is optional. */
 public interface ClusterEngine {
     /**
-     * An engine.
+     * Creates an engine.
      *
-     * @param master the cluster's address; empty: as the surroundings say
-     * @param talk is told what a person who waits should know
-     * @throws io.schedulebuilder.domain.InputException if the address is none, or is missing
+     * @param master the cluster's address; empty means the one from the environment
+     * @param talk receives messages for the user who is waiting
+     * @throws io.schedulebuilder.domain.InputException if the address is invalid or missing
      */
     BatchEngine at(Optional<String> master, Consumer<String> talk);
 }

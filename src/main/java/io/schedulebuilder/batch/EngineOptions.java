@@ -12,9 +12,9 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import picocli.CommandLine.Option;
 
-/** Where a batch is planned. The plans are the same anywhere. */
+/** Where to plan a batch. The plans are the same everywhere. */
 final class EngineOptions {
-    /** What plans. */
+    /** The available engines. */
     enum Engine {
         LOCAL,
         SPARK
@@ -50,7 +50,7 @@ final class EngineOptions {
         this.installation = installation;
     }
 
-    /** Whether the batch is to be planned on Spark, which this Java machine does not have. */
+    /** Whether the batch must run in a separate JVM that has Spark. */
     boolean isElsewhere() {
         return engine == Engine.SPARK
                 && parallel.isEmpty()
@@ -60,7 +60,7 @@ final class EngineOptions {
     }
 
     /**
-     * Runs the command line where Spark is.
+     * Runs the command line in the JVM that has Spark.
      *
      * @return the exit code
      */
@@ -72,7 +72,7 @@ final class EngineOptions {
         return installation.home().resolve("schedule-builder");
     }
 
-    /** @throws InputException if the options do not go together, or the engine is not there */
+    /** @throws InputException if the options contradict each other, or the engine is not available */
     BatchEngine engine(ConsoleOptions talk) {
         if (engine == Engine.SPARK) {
             if (parallel.isPresent()) {

@@ -22,11 +22,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
-/** Plans a batch in this process, one page a core. Holds the best candidates of each page, not its history. */
+/**
+ * Plans a batch in this process, one page per core. Keeps the best candidates of each page in memory, not its history.
+ */
 public final class LocalEngine implements BatchEngine {
     private final int parallel;
 
-    /** @param parallel pages that are planned at once */
+    /**
+     * Creates an engine.
+     *
+     * @param parallel the number of pages to plan at the same time
+     */
     public LocalEngine(int parallel) {
         this.parallel = parallel;
     }
@@ -66,12 +72,12 @@ public final class LocalEngine implements BatchEngine {
         }
     }
 
-    /** Reads page after page, and lets each draw on another core meanwhile. */
+    /** Reads one page after another, and draws candidates for each on another core. */
     private static SortedMap<PageName, PageDraw> draw(
             BatchJob job, Snapshot snapshot, ExecutorService cores, int threads, Listener listener)
             throws InterruptedException {
         SortedMap<PageName, Future<PageDraw>> drawing = new TreeMap<>();
-        // No more pages in memory with all their rows than there are cores to draw them.
+        // Limits the pages whose rows are in memory to the number of cores that can draw for them, plus one.
         Semaphore room = new Semaphore(threads + 1);
         job.planner()
                 .read(

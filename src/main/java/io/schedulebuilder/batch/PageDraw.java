@@ -8,7 +8,7 @@ import io.schedulebuilder.selection.Share;
 import io.schedulebuilder.week.PageBrief;
 import java.util.Optional;
 
-/** A page that has drawn, without the rows that it drew from: its best candidates, and what the rules ask of its week. */
+/** A page's best candidates and what the rules ask of its week, without the rows that they were drawn from. */
 public final class PageDraw {
     private final PageBrief pageBrief;
     private final PageCandidates candidates;
@@ -21,21 +21,22 @@ public final class PageDraw {
         this.inputs = inputs;
     }
 
-    /** Whose it is. */
+    /** The page. */
     public PageName page() {
         return pageBrief.reading().history().page().name();
     }
 
-    /** What it brings to the division of the captions. */
+    /** The page's bids for the division of the captions. */
     public Bids bids() {
         return candidates.bids();
     }
 
     /**
-     * What it gets.
+     * The captions that the page gets.
      *
-     * @param share of the division of {@link #bids}
-     * @throws io.schedulebuilder.domain.FailureException if that is empty: with why nothing is free for the page
+     * @param share its share of the division of {@link #bids}
+     * @throws io.schedulebuilder.domain.FailureException if the share is empty; says why no caption is free for the
+     *     page
      */
     public Choice choice(Optional<Share> share) {
         return candidates.choice(share);

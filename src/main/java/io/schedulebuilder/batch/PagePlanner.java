@@ -42,11 +42,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The steps by which a page of a batch is planned, with one set of rules and one solver configuration; who takes which
- * step, where and when, is the engine's to say. Writes nothing. Thread-safe.
+ * The steps that plan a page of a batch, with one set of rules and one solver configuration. The engine decides where
+ * and when each step runs. Writes nothing. Thread-safe.
  */
 public final class PagePlanner {
-    /** Captions of each kind that a page brings beside those it may use: what others may take from it. */
+    /** Extra candidates of each kind, in case other pages take some of those that the page may use. */
     private static final int SPARE = 15;
 
     private final PolicyEngine rules;
@@ -60,7 +60,7 @@ public final class PagePlanner {
     }
 
     /**
-     * A planner with a folder of rules and a solver configuration file.
+     * Loads a planner from a folder of rules and a solver configuration file.
      *
      * @throws InputException if they cannot be used
      */
@@ -76,18 +76,18 @@ public final class PagePlanner {
         return DataStates.of(snapshot, asOf, rules);
     }
 
-    /** The fingerprint of rules and solver configuration. */
+    /** The fingerprint of the rules and the solver configuration. */
     String fingerprint() {
         return Digest.of(rules.sha256(), solver.sha256()).hex();
     }
 
     /**
-     * Reads pages from one view of the warehouse, one after another in order of name, no more of them at a time than the
-     * reader holds.
+     * Reads pages from one view of the warehouse, one after another in order of name. Only the pages that the consumer
+     * keeps stay in memory.
      *
-     * @param began the moment that the batch began
-     * @param read is given each page as a step that is yet to be taken, on any thread: its draw
-     * @param failed is told of pages that cannot be read
+     * @param began when the batch started
+     * @param read receives each page with its draw, which may run later on any thread
+     * @param failed receives pages that cannot be read
      */
     public void read(
             WeekSettings settings,
@@ -136,9 +136,9 @@ public final class PagePlanner {
     }
 
     /**
-     * The plan of a page whose captions are divided.
+     * Plans a page whose captions are divided.
      *
-     * @param choice what {@link PageDraw#choice} said
+     * @param choice the result of {@link PageDraw#choice}
      * @param captions at least those of the choice
      */
     public Plan solve(long seed, PageDraw page, Choice choice, Map<CaptionId, Caption> captions) {
@@ -151,20 +151,20 @@ public final class PagePlanner {
                 .plan();
     }
 
-    /** A step on the way to a page's plan. */
+    /** A step in planning a page. */
     @FunctionalInterface
     public interface Step<E extends Exception> {
-        /** Takes it. */
+        /** Runs the step. */
         void take() throws E;
     }
 
-    /** Takes a page's step; what goes wrong is that page's alone. */
+    /** Runs a step of a page. If it fails, only that page fails. */
     public static <E extends Exception> void attempt(Step<E> step, Consumer<RuntimeException> failed) throws E {
         try {
             step.take();
         } catch (InputException | FailureException e) {
             failed.accept(e);
-        } catch (RuntimeException | Error e) { // the other pages are worth having all the same
+        } catch (RuntimeException | Error e) { // do not let one page stop the others
             failed.accept(new FailureException(Fault.words(e), e));
         }
     }

@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** A batch on Spark in a Java machine of its own, which has Spark on its class path. The launcher builds what is missing. */
+/** Runs a batch in a separate JVM with Spark on its class path. The launcher builds the jar if it is missing. */
 final class SparkProcess {
-    /** Tells the launcher to start Spark's machine. */
+    /** Tells the launcher to start the JVM with Spark. */
     private static final String SPARK = "SCHEDULE_BUILDER_SPARK";
 
-    /** Set in that machine: the folder that Spark works in. */
+    /** Set in that JVM: Spark's working folder. */
     private static final String FOLDER = "schedulebuilder.spark";
 
     private SparkProcess() {}
 
-    /** Whether this is Spark's machine. */
+    /** Whether this is the JVM with Spark. */
     static boolean isThis() {
         return System.getProperty(FOLDER) != null;
     }
 
     /**
-     * Runs the command line there, and waits for it. Whoever stops this process stops that one.
+     * Runs the command line in the JVM with Spark, and waits for it. Stopping this process stops that one.
      *
-     * @param master where the cluster is
+     * @param master the cluster's address
      * @return the exit code
      */
     static int run(Path launcher, List<String> args, Optional<String> master) throws InterruptedException {
@@ -52,12 +52,14 @@ final class SparkProcess {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // This process is ending: the hook has ended that one.
+            // This process is ending: the hook stopped the other one.
         }
         return exitCode;
     }
 
-    /** In Spark's machine: a process that is killed can stop no other, so this one watches for it. */
+    /**
+     * In the JVM with Spark: ends this process when its parent ends, because a parent that is killed cannot stop it.
+     */
     static void endWithParent() {
         if (isThis()) {
             ProcessHandle.current().parent().ifPresent(parent -> {

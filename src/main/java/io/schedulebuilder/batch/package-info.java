@@ -1,4 +1,4 @@
-/** The command batch: the weeks of many pages, planned in parallel and recorded one by one. */
+/** The command batch: plans the weeks of many pages in parallel, and records them one by one. */
 @NullMarked
 package io.schedulebuilder.batch;
 

@@ -18,15 +18,15 @@ import java.util.Optional;
 import org.optaplanner.benchmark.config.PlannerBenchmarkConfig;
 
 /**
- * A benchmark configuration file as text: what is wrong with it, by line and word, before any of it takes effect. Each
- * {@code <solver>} in it is held to the same as a file of {@code solver-config/}.
+ * A benchmark configuration file as text. Finds what is wrong with it, by line and word, before any of it takes effect.
+ * Each {@code <solver>} in it is checked like a file in {@code solver-config/}.
  */
 final class BenchmarkFile {
     private static final String INHERITED = "inheritedSolverBenchmark";
     private static final String BENCHMARK = "solverBenchmark";
     private static final String SOLVER = "solver";
 
-    /** Elements that would change the problem or run a foreign class, and what to do instead. */
+    /** Elements that would change the problem or run a class from elsewhere, and what to do instead. */
     private static final Map<String, String> NOT_FOR_THE_FILE = Map.of(
             "threadFactoryClass", "Remove it: the benchmarker makes its own threads",
             "solutionFileIOClass", "Remove it: the product reads its own plans",
@@ -46,9 +46,9 @@ final class BenchmarkFile {
     }
 
     /**
-     * Reads a file without its taking effect.
+     * Reads a file without applying it.
      *
-     * @throws InputException naming everything in it that is unknown or not allowed
+     * @throws InputException with everything in it that is unknown or not allowed
      */
     static BenchmarkFile read(Path path) {
         BenchmarkFile file = new BenchmarkFile(
@@ -66,7 +66,7 @@ final class BenchmarkFile {
         return file;
     }
 
-    /** As OptaPlanner reads it. */
+    /** The configuration as OptaPlanner reads it. */
     PlannerBenchmarkConfig config() {
         try {
             return PlannerBenchmarkConfig.createFromXmlInputStream(new ByteArrayInputStream(plain()));
@@ -75,12 +75,12 @@ final class BenchmarkFile {
         }
     }
 
-    /** The solver of each {@code <solverBenchmark>}, in their order; empty where it has none. */
+    /** The solver of each {@code <solverBenchmark>}, in the same order; empty if it has none. */
     List<Optional<SolverConfiguration>> solvers() {
         return List.copyOf(solvers);
     }
 
-    /** The solver that all inherit. */
+    /** The solver that all solver benchmarks inherit. */
     Optional<SolverConfiguration> inherited() {
         return inherited;
     }

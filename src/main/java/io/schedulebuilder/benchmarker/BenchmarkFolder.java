@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a benchmark configuration names by file: the solver configurations beside it, and plans. */
+/** The files that a benchmark configuration refers to: solver configurations in the same folder, and plans. */
 final class BenchmarkFolder {
     private static final String PLAN = ".plan.json";
     private static final String XML = ".xml";
@@ -20,8 +20,8 @@ final class BenchmarkFolder {
     private final List<String> faults;
 
     /**
-     * @param file the benchmark configuration: paths begin at its folder
-     * @param faults takes what is wrong with a plan
+     * @param file the benchmark configuration; paths are relative to its folder
+     * @param faults collects what is wrong with plans
      */
     BenchmarkFolder(Path file, List<String> faults) {
         this.file = file.toAbsolutePath().normalize();
@@ -33,14 +33,14 @@ final class BenchmarkFolder {
         return folder == null ? path.toPath() : folder.resolve(path.toPath()).normalize();
     }
 
-    /** The configuration of this name, unless it is the benchmark itself. */
+    /** The solver configuration with this name, unless it is the benchmark configuration itself. */
     Optional<Path> solverFile(String name) {
         return Optional.of(resolved(new File(name + XML)))
                 .filter(Files::isRegularFile)
                 .filter(solver -> !solver.equals(file));
     }
 
-    /** Names of the files that a solver benchmark could take. */
+    /** Names of the files that a solver benchmark can use. */
     List<String> solverNames() {
         try (Stream<Path> files = Files.list(resolved(new File("")))) {
             return files.filter(other -> other.toString().endsWith(XML) && !other.equals(file))
@@ -53,9 +53,9 @@ final class BenchmarkFolder {
     }
 
     /**
-     * The plans that are named, or lie in a folder that is: each is read once, so that all faults come before the runs.
+     * The plans in a list of files and folders. Each plan is read once, so that all faults are found before the runs.
      *
-     * @param named null where the configuration names none
+     * @param named null if the configuration lists none
      */
     List<File> plans(@Nullable List<File> named) {
         return Stream.ofNullable(named)

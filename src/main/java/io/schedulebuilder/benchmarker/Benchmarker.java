@@ -26,9 +26,9 @@ import org.optaplanner.core.config.phase.PhaseConfig;
 import org.optaplanner.core.config.solver.SolverConfig;
 
 /**
- * OptaPlanner's benchmarker, told what the problem is. To the file's own schema it adds three things, as
- * {@code solver-config/benchmark.xml} says: a solver benchmark without a solver takes the file of its name; paths begin at
- * the file's folder; an input that is a folder means the plans in it.
+ * Runs OptaPlanner's benchmarker on our problem. It adds three things to the file's own schema, as described in {@code
+ * solver-config/benchmark.xml}: a solver benchmark without a solver uses the file of the same name; paths are relative
+ * to the file's folder; an input that is a folder means the plans in it.
  */
 public final class Benchmarker {
     private final Path file;
@@ -43,10 +43,10 @@ public final class Benchmarker {
     }
 
     /**
-     * A benchmark of a file, ready to run.
+     * Creates a benchmark from a file, ready to run.
      *
-     * @param report where the dated report folder goes; empty: where the file says, or else the current folder
-     * @throws InputException naming what is wrong with the file or with a plan that it names
+     * @param report the folder for the dated report folder; empty for the one in the file, or else the current folder
+     * @throws InputException with what is wrong with the file or with a plan that it lists
      */
     public static Benchmarker of(Path file, Optional<Path> report) {
         BenchmarkFile read = BenchmarkFile.read(file);
@@ -60,7 +60,10 @@ public final class Benchmarker {
         return benchmarker;
     }
 
-    /** Before the runs, which take long. The library makes a dated folder of its own in it and touches nothing else. */
+    /**
+     * Checks the report folder before the runs, because they take long. The library creates a dated folder in it and
+     * changes nothing else.
+     */
     private void requireReportFolder() {
         Path folder = config.getBenchmarkDirectory().toPath();
         try {
@@ -74,9 +77,9 @@ public final class Benchmarker {
     }
 
     /**
-     * Solves each week under each configuration, and reports.
+     * Solves each week with each configuration and writes the report.
      *
-     * @return the report's page
+     * @return the report's HTML page
      * @throws InputException if no solver can start from a configuration
      * @throws FailureException if a run failed
      */
@@ -103,7 +106,9 @@ public final class Benchmarker {
         }
     }
 
-    /** The pages of all reports in the report folder: OptaPlanner does not say which one it wrote. */
+    /**
+     * The HTML pages of all reports in the report folder. Needed because OptaPlanner does not say which one it wrote.
+     */
     private Set<Path> reports() {
         Path folder = config.getBenchmarkDirectory().toPath();
         if (!Files.isDirectory(folder)) {
@@ -119,7 +124,7 @@ public final class Benchmarker {
         }
     }
 
-    /** What it is about to do, in a sentence. */
+    /** What the benchmark is about to do, in a sentence. */
     public String plan() {
         List<SolverBenchmarkConfig> solvers = benchmarks();
         long blueprints = Stream.ofNullable(config.getSolverBenchmarkBluePrintConfigList())
@@ -211,7 +216,7 @@ public final class Benchmarker {
         }
     }
 
-    /** Without it the benchmark would run until somebody stops it. */
+    /** Requires an end, because without it the benchmark would run until somebody stops it. */
     private void requireAnEnd(String who, SolverConfig own) {
         SolverConfig solver = new SolverConfig(own)
                 .inherit(config.getInheritedSolverBenchmarkConfig().getSolverConfig());
@@ -229,7 +234,7 @@ public final class Benchmarker {
         return benchmark.getName() == null ? "a solver benchmark" : "solver benchmark \"" + benchmark.getName() + "\"";
     }
 
-    /** The innermost message's first line. */
+    /** The first line of the innermost message. */
     static String firstLine(Throwable problem) {
         Throwable cause = problem;
         while (cause.getCause() != null && cause.getCause() != cause) {

@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What {@code benchmarks/optaplanner.sh} starts; that script has the help. */
+/** The program that {@code benchmarks/optaplanner.sh} starts. The help is in that script. */
 public final class Main {
     private static final int FAILED = 1;
     private static final int WRONG_INPUT = 2;
 
     private Main() {}
 
-    /** Takes the benchmark configuration and, if it is not to say so itself, the report folder. */
+    /**
+     * Runs a benchmark.
+     *
+     * @param args the benchmark configuration, then optionally the report folder
+     */
     public static void main(String[] args) {
-        Locale.setDefault(Locale.ROOT); // libraries, too, speak one language and write one kind of digits
+        Locale.setDefault(Locale.ROOT); // libraries, too, use one language and one number format
         System.setProperty("java.awt.headless", "true");
         try {
             if (args.length < 1 || args.length > 2) {

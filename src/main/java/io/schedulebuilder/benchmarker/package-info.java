@@ -1,6 +1,6 @@
 /**
- * OptaPlanner's own benchmarker on written plans, for those who know it. Started by {@code benchmarks/optaplanner.sh}; its
- * library lies beside the product's jar, not in it, and nothing else refers to this package.
+ * Runs OptaPlanner's own benchmarker on saved plans, for people who know it. {@code benchmarks/optaplanner.sh} starts
+ * it. Its library is next to the product's jar, not in it, and no other package refers to this one.
  */
 @NullMarked
 package io.schedulebuilder.benchmarker;

@@ -5,11 +5,11 @@ import io.schedulebuilder.schedule.Plan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** The words for a page's figures; what they say goes the way of the figure. */
+/** Words for a page's figures, chosen to match their sign. */
 final class AccountWords {
     private AccountWords() {}
 
-    /** No more people can buy than look: where the counts say so, one of them is wrong. */
+    /** Conversion in words. Above 100%, one of the counts must be wrong, because no more people can buy than view. */
     static String bought(BigDecimal conversion) {
         String percent = conversion.movePointRight(2).toPlainString();
         return conversion.compareTo(BigDecimal.ONE) > 0
@@ -17,7 +17,10 @@ final class AccountWords {
                 : percent + "% of viewers bought";
     }
 
-    /** A part is named for what it would weigh; what was measured may have gone the other way, or nowhere. */
+    /**
+     * The name of a saturation part. It says "down" or "fall", so the words change if the measured value rose or did
+     * not change.
+     */
     static String moved(Plan.SaturationPart part) {
         int measured = percent(part).signum();
         if (isRun(part) || measured < 0) {
@@ -41,7 +44,7 @@ final class AccountWords {
         return part.threshold().signum() > 0;
     }
 
-    /** As it is shown, so that the words are those of the figure. */
+    /** Rounded as shown, so that the words match the figure. */
     private static BigDecimal percent(Plan.SaturationPart part) {
         return part.measured().movePointRight(2).setScale(1, RoundingMode.HALF_UP);
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Records a plan that was made before. */
+/** Records a plan that was made earlier. */
 @Command(
         name = "apply",
         sortOptions = false,
@@ -53,7 +53,7 @@ public final class ApplyCommand implements Callable<Integer> {
     @Mixin
     ConsoleOptions talk;
 
-    /** As {@code --json} shows it. */
+    /** The JSON output. */
     public record View(String scheduleId, boolean alreadyRecorded) {}
 
     @Override

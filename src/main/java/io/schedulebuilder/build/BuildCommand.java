@@ -83,7 +83,7 @@ public final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        planning.settings(); // what cannot be asked for is refused before anything is opened
+        planning.settings(); // refuses invalid combinations before anything is opened
         if (planning.estimateCost) {
             return CostEstimate.print(
                     List.of(planning.pageName), planning.startDate, planning.horizon.weeks(), warehouseOptions, talk);
@@ -103,7 +103,7 @@ public final class BuildCommand implements Callable<Integer> {
                     week.changes().map(Changes::counts));
             data = week.data();
             exitCode = exitCode(week);
-        } catch (RuntimeException | Error e) { // whoever is to be told is told of faults, too
+        } catch (RuntimeException | Error e) { // errors are sent to the listener, too
             exitCode = ErrorReport.failed(e, talk.spec.commandLine(), talk.parsed());
             outcome = new PageOutcome.Failed(planning.pageName, Fault.words(e));
         }

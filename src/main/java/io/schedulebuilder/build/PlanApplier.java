@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Records a plan that was made before, exactly as it is, or refuses it as stale. */
+/** Records a plan exactly as it was made, or refuses it as stale. */
 public final class PlanApplier {
     private final Warehouse warehouse;
     private final Path rules;
@@ -45,14 +45,14 @@ public final class PlanApplier {
     }
 
     /**
-     * Records the plan: recommendation, locks and log, or nothing but a log row with the error.
+     * Records the plan with its recommendation, locks and log. On failure, writes only a log row with the error.
      *
-     * @param csv the plan's file with the CSV beside it, if one is there: a person sends from that
-     * @param asOf the moment of recording; empty: now, or midnight of the start when the whole week is past
+     * @param csv the plan's file with the CSV next to it, if there is one: people send from the CSV
+     * @param asOf when the plan is recorded; empty means now, or midnight of the start if the whole week is past
      * @return Committed or AlreadyCommitted
      * @throws InputException if the plan or the rules cannot be used
-     * @throws FailureException if the plan is stale: rules changed, a caption is taken or has another text, a schedule
-     *     exists, what was sent is not what it says, or a send is past
+     * @throws FailureException if the plan is stale: the rules changed, a caption is taken or has another text, a
+     *     schedule exists, other messages were sent than the plan says, or a send time has passed
      */
     public CommitResult apply(Plan plan, Optional<FilePair> csv, Optional<AsOf> asOf) {
         StepTimer stepTimer = new StepTimer(step -> {});
@@ -91,7 +91,7 @@ public final class PlanApplier {
                 .toList();
     }
 
-    /** What the plan says is what was planned, and scores what it says. */
+    /** Refuses a plan that was edited, or whose content does not give the score that it states. */
     private static void refuseEdited(Plan plan) {
         String name = "plan " + plan.scheduleId();
         if (plan.planSha256().isEmpty()) {
@@ -122,7 +122,10 @@ public final class PlanApplier {
         }
     }
 
-    /** What the plan marks as sent is what the schedules that it replaces have sent by now, at these times. */
+    /**
+     * Refuses the plan unless its sent messages are exactly those that the replaced schedules have sent, at the same
+     * times.
+     */
     private void refuseOtherSent(Plan plan, Instant moment) {
         Instant asOf = plan.asOf();
         Map<CaptionId, LocalDateTime> recorded = new HashMap<>();

@@ -45,7 +45,7 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        planning.settings(); // what cannot be asked for is refused before anything is opened
+        planning.settings(); // refuses invalid combinations before anything is opened
         if (planning.estimateCost) {
             return CostEstimate.print(
                     List.of(planning.pageName), planning.startDate, planning.horizon.weeks(), warehouseOptions, talk);

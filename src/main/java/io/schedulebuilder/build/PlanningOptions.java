@@ -12,7 +12,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which week is wanted, and what it is planned with. */
+/** Which week to plan, and how. */
 public final class PlanningOptions {
     @Option(names = "--page-name", required = true, paramLabel = "PAGE", description = "The creator's page.")
     PageName pageName;
@@ -63,7 +63,7 @@ public final class PlanningOptions {
             description = "BigQuery: show what each query would be billed, and stop. Runs no query.")
     boolean estimateCost;
 
-    /** @throws InputException if the procedure is asked for what it cannot know of */
+    /** @throws InputException if the procedure is asked for something that it does not support */
     WeekSettings settings() {
         if (selection == WeekSettings.Selection.PROCEDURE
                 && (horizon.weeks() > 1 || horizon.earlier() != WeekSettings.Earlier.STAND)) {

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A week drawn for a terminal: days across, hours down, a mark for each message, peak hours shaded. */
+/** Draws a week for a terminal: days across, hours down, a mark for each message, peak hours shaded. */
 final class WeekPicture {
-    /** From which worth on an hour is drawn as a peak, an ordinary hour being 1. */
+    /** Hours with at least this factor are drawn as peaks; an ordinary hour has factor 1. */
     private static final double PEAK = 1.10;
 
     private static final int CELL = 9;

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a person reads after a build: the week as a picture, who set the volumes, what is left out, where the CSV is. */
+/** What a build prints: the week as a picture, the volumes and who set them, what is unplaced, and where the CSV is. */
 public final class WeekReport {
     private static final int UNPLACED_SHOWN = 10;
     private static final int CAPTIONS_SHOWN = 5;
@@ -41,7 +41,9 @@ public final class WeekReport {
     private final String nextOptions;
     private final ConsoleOptions talk;
 
-    /** @param nextOptions what `apply` must be given beside the plan: warehouse and rules, where they were named */
+    /**
+     * @param nextOptions the options that {@code apply} needs besides the plan: warehouse and rules, if they were named
+     */
     WeekReport(BuiltWeek week, ScheduleCsv.Reader csvFor, String nextOptions, ConsoleOptions talk) {
         this.week = week;
         this.csvFor = csvFor;
@@ -79,7 +81,7 @@ public final class WeekReport {
         }
     }
 
-    /** The answer as one object. Money in dollars, times in milliseconds. */
+    /** The JSON output. Money in dollars, times in milliseconds. */
     private record Summary(
             ScheduleId scheduleId,
             String outcome,
@@ -95,7 +97,7 @@ public final class WeekReport {
             Optional<Plan.Data> data,
             Map<String, Long> stepsMs) {}
 
-    /** What became of the schedules whose messages were to be kept; reasons by caption. */
+    /** What happened to the schedules whose messages were to be kept; reasons by caption. */
     private record Changed(
             List<ScheduleId> against,
             int asTheyWere,
@@ -212,7 +214,7 @@ public final class WeekReport {
         }
     }
 
-    /** Weeks of which not what the policy says is asked. */
+    /** Weeks that need fewer messages than the policy says. */
     private void printAsked(PrintWriter out) {
         plan.asked().orElse(List.of()).stream()
                 .filter(week -> week.weeklyPpvs() != plan.policy().weeklyPpvs()
@@ -241,7 +243,7 @@ public final class WeekReport {
         });
     }
 
-    /** What is wrong with all that follows comes first. */
+    /** Comes first, because stale data affects everything that follows. */
     private void printStaleness(PrintWriter out) {
         week.data()
                 .filter(state -> plan.analysis().data().filter(Plan.Data::stale).isPresent())
@@ -302,7 +304,7 @@ public final class WeekReport {
         });
     }
 
-    /** Relative where that is shorter. */
+    /** Relative if the path is below the current folder. */
     private static String shown(Path path) {
         Path here = Path.of("").toAbsolutePath();
         return path.startsWith(here) ? here.relativize(path).toString() : path.toString();

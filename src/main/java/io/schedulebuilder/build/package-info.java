@@ -1,4 +1,4 @@
-/** The commands plan, build and apply: one or more weeks of one page, planned, shown and recorded. */
+/** The commands plan, build and apply: plan, show and record one or more weeks of one page. */
 @NullMarked
 package io.schedulebuilder.build;
 

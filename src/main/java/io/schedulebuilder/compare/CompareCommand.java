@@ -32,7 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Plans the same weeks with several configurations, and tells which is better and how sure that is. */
+/** Plans the same weeks with several configurations and shows which one is better, and how sure that is. */
 @Command(
         name = "compare",
         sortOptions = false,
@@ -174,7 +174,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     private int compare(Contenders taking, List<Gate> gates, Optional<ReportFolder> folder) throws Exception {
         InstantSource clock = InstantSource.system();
-        // When it resumes, a comparison sees the warehouse as of when it began.
+        // A resumed comparison sees the warehouse as of its start.
         Instant began = folder.filter(files -> resume)
                 .flatMap(files -> ComparisonJournal.began(files.journal()))
                 .orElseGet(clock::instant);
@@ -183,7 +183,7 @@ public final class CompareCommand implements Callable<Integer> {
         try (ComparisonJournal journal = journal(folder, taking.fingerprint(weeks.rules()), began)) {
             ComparisonRunner runner = new ComparisonRunner(
                     taking.entries(), parallel, race, new ComparisonProgress(talk, clock, journal::append));
-            // Its library is loaded only when it is needed.
+            // The prover's library is loaded only if it is needed.
             Optional<ComparisonProofs> proofs = prove
                     ? Optional.of(new ComparisonProofs(
                             Duration.ofSeconds(proveSeconds),
@@ -206,7 +206,7 @@ public final class CompareCommand implements Callable<Integer> {
                         ComparisonReport result =
                                 report(taking, outcome, gates, clock).knowing(journal.keptProofs(), outcome.stopped());
                         if (proofs.isPresent() && !outcome.stopped()) {
-                            // Written before and after: a proof takes long, and may be stopped.
+                            // Written before and after the proofs, because they take long and may be stopped.
                             write(result, folder);
                             var proven = proofs.get().of(weeks, result.comparison(), journal.keptProofs());
                             result = result.knowing(proven, proofs.get().isStopped());

@@ -3,9 +3,9 @@ package io.schedulebuilder.compare;
 /**
  * A week that all contenders plan.
  *
- * @param week the page, or the written plan that it comes from
- * @param seed of the solver, and of the captions' draw where they are drawn
- * @param digest of all that is to be solved but the seed: equal problems have one best score
+ * @param week the page, or the saved plan that it comes from
+ * @param seed of the solver, and of the caption draw if captions are drawn
+ * @param digest of the problem without its seed; problems with equal digests have the same best score
  */
 public record ComparedProblem(String week, long seed, String digest) implements Comparable<ComparedProblem> {
     @Override

@@ -4,18 +4,18 @@ import io.schedulebuilder.planning.WeekProblem;
 import java.util.List;
 
 /**
- * A week that all contenders plan: with the same captions, each by its own rules.
+ * A week that all contenders plan, with the same captions but each by its own rules.
  *
  * @param problem its name in the comparison
- * @param referee the problem under the rules that score every plan
- * @param posed the problem under each rule set, in order; without rule sets, under the scoring rules only
+ * @param referee the problem under the scoring rules, which score every plan
+ * @param posed the problem under each rule set, in order; without rule sets, only under the scoring rules
  */
 record ComparedWeek(ComparedProblem problem, WeekProblem referee, List<WeekProblem> posed) {
     ComparedWeek {
         posed = List.copyOf(posed);
     }
 
-    /** A week that is planned and scored by the rules that it was written with. */
+    /** A week that is planned and scored by the rules that it was saved with. */
     static ComparedWeek of(String week, long seed, WeekProblem problem) {
         return of(week, seed, problem, List.of(problem));
     }

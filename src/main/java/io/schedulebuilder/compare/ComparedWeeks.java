@@ -33,9 +33,9 @@ import java.util.stream.Stream;
 /**
  * The weeks of a comparison.
  *
- * @param weeks by seed, then by name: a round of all weeks with one seed, then the next
- * @param failures weeks that could not be posed
- * @param rules fingerprints of the scoring rules, then of each rule set; none for written plans
+ * @param weeks by seed, then by name: all weeks with one seed, then all with the next
+ * @param failures weeks that could not be prepared
+ * @param rules fingerprints of the scoring rules, then of each rule set; empty for saved plans
  */
 public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, List<String> rules) {
     private static final String PLAN = ".plan.json";
@@ -46,17 +46,17 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
         rules = List.copyOf(rules);
     }
 
-    /** How many weeks there are, seeds not counted. */
+    /** The number of weeks, not counting seeds. */
     public int count() {
         return (int)
                 weeks.stream().map(week -> week.problem().week()).distinct().count();
     }
 
     /**
-     * Weeks that were planned and written before, each with its captions, its limits and its weights.
+     * The weeks of saved plans, each with its own captions, limits and weights.
      *
-     * @param plans files, at least one; a week is called as its file, without {@code .plan.json}
-     * @param seeds each week is posed with the solver seeds 1 to this
+     * @param plans files, at least one; a week has the name of its file, without {@code .plan.json}
+     * @param seeds each week is planned with solver seeds 1 to this number
      * @throws InputException if no file can be used
      */
     public static ComparedWeeks written(List<Path> plans, int seeds) {
@@ -88,7 +88,7 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
         return new ComparedWeeks(weeks, failures, List.of());
     }
 
-    /** The file without {@code .plan.json}; its whole path where two files have one name. */
+    /** The file name without {@code .plan.json}; the whole path if two files have the same name. */
     private static String name(Path plan, List<Path> all) {
         String name = name(plan);
         return all.stream().map(ComparedWeeks::name).filter(name::equals).count() == 1 ? name : plan.toString();
@@ -100,14 +100,14 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
     }
 
     /**
-     * Weeks of a warehouse's pages. The scoring rules choose the captions, once for each page and seed.
+     * Weeks of a warehouse's pages. The scoring rules choose the captions once for each page and seed.
      *
-     * @param referee the rules that choose captions and score every plan
-     * @param ruleSets the rules that are planned by, at least one
+     * @param referee the scoring rules, which choose captions and score every plan
+     * @param ruleSets the rules to plan by, at least one
      * @param repeated pages, start and seeds
-     * @param progress is told of each page that is read
+     * @param progress receives each page that is read
      * @throws InputException if a page is unknown
-     * @throws FailureException if the warehouse refuses, or no page can be planned
+     * @throws FailureException if the warehouse reports an error, or no page can be planned
      */
     public static ComparedWeeks of(
             Warehouse warehouse,
@@ -163,7 +163,7 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
         try (Snapshot snapshot = warehouse.read()) {
             WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer).read(page, repeated.settings(start));
             PageBrief judged = PageBrief.of(weekInputs, referee, stepTimer);
-            List<PageBrief> rulings = ruleSets.stream()
+            List<PageBrief> briefs = ruleSets.stream()
                     .map(rules -> PageBrief.of(weekInputs, rules, stepTimer))
                     .toList();
             return LongStream.rangeClosed(1, repeated.seeds())
@@ -175,7 +175,7 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
                                 page.value(),
                                 seed,
                                 problem,
-                                rulings.stream()
+                                briefs.stream()
                                         .map(pageBrief -> under(pageBrief, problem))
                                         .toList());
                     })
@@ -183,7 +183,7 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
         }
     }
 
-    /** The same captions by other rules: their limits, their weights, and what they think hours and bumps are worth. */
+    /** The same captions under other rules, with their limits, weights, hour factors and bump points. */
     private static WeekProblem under(PageBrief pageBrief, WeekProblem problem) {
         Policy policy = pageBrief.policy();
         return new WeekProblem(

@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All columns of a solver comparison's results: what JSON, CSV, the page and the terminal show is declared here, once. */
+/** All columns of a solver comparison's results. What JSON, CSV, HTML and the terminal show is declared here, once. */
 public final class ComparisonColumns {
     private static final Columns<Pair> PAIRS = new Columns<Pair>(
                     "PairLine", "other less one: percent on the soft level, else points. No interval without a test.")
@@ -49,7 +49,7 @@ public final class ComparisonColumns {
     private final SolverComparison comparison;
 
     private final Columns<SolverRun> runs = new Columns<>("RunLine", "A run.");
-    /** The columns of a report. */
+    /** Creates the columns of a report. */
     public ComparisonColumns(ComparisonReport report) {
         this.report = report;
         this.comparison = report.comparison();
@@ -130,7 +130,7 @@ public final class ComparisonColumns {
                 .byName("constraints", ComparisonColumns::byConstraint);
     }
 
-    /** A row a run, failed ones last. */
+    /** One row per run, failed runs last. */
     public Stream<List<String>> csv() {
         return Stream.of(
                         Stream.of(runs.csvKeys()),
@@ -139,7 +139,7 @@ public final class ComparisonColumns {
                 .flatMap(rows -> rows);
     }
 
-    /** The whole as one object. Shares are 0 to 1, money in dollars, times in milliseconds. */
+    /** The whole comparison as one object. Shares are 0 to 1, money is in dollars, times are in milliseconds. */
     public Map<String, Object> json() {
         return document().json(report);
     }
@@ -176,12 +176,12 @@ public final class ComparisonColumns {
                 .list("how_to_read", String.class, shown -> verdict.rules());
     }
 
-    /** One row for each configuration. */
+    /** One row per configuration. */
     public Table configurations() {
         return standings().table("Means over all runs; speed and time are medians", comparison.standings());
     }
 
-    /** What each constraint gave or cost each configuration. */
+    /** What each constraint added to each configuration's score, or cost it. */
     public Table constraints() {
         List<Standing> standings = comparison.standings();
         Columns<PlanningConstraint> columns =
@@ -213,7 +213,7 @@ public final class ComparisonColumns {
                 : OptionalDouble.of(end.applyAsDouble(pair.difference()));
     }
 
-    /** What each configuration made of each week. */
+    /** The result of each configuration for each week. */
     public Table weeks() {
         Columns<List<ComparedProblem>> columns = new Columns<List<ComparedProblem>>("", "")
                 .shown("week", week -> new Text(week.get(0).week()))
@@ -261,7 +261,7 @@ public final class ComparisonColumns {
         return of.stream().mapToDouble(figure).average().orElseThrow();
     }
 
-    /** The soft score, after the medium one where something is unplaced. */
+    /** The soft score, after the medium score if something is unplaced. */
     private static Element scored(double medium, double soft) {
         Element span = Element.of("span");
         return (medium == 0 ? span : span.containing(Unit.FEW_POINTS.figure(medium), new Text(" medium, ")))

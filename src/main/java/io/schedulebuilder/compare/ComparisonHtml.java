@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A solver comparison as one page for a browser. */
+/** Shows a solver comparison as one HTML page. */
 public final class ComparisonHtml {
     private ComparisonHtml() {}
 
-    /** The page. */
+    /** The HTML page. */
     public static ReportPage page(ComparisonReport report) {
         ComparisonVerdict verdict = new ComparisonVerdict(report);
         ComparisonColumns columns = new ComparisonColumns(report);

@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The runs of a comparison as they finish, one line of JSON each, so that they survive a process that is killed. The first
- * line has the fingerprint of the comparison. Thread-safe.
+ * Saves the runs of a comparison as they finish, as one line of JSON each, so that they survive if the process is
+ * killed. The first line contains the fingerprint of the comparison. Thread-safe.
  */
 public final class ComparisonJournal implements AutoCloseable {
     private final Path file;
@@ -46,10 +46,10 @@ public final class ComparisonJournal implements AutoCloseable {
         this.keptProofs = keptProofs;
     }
 
-    /** The first line: a fingerprint of what is compared, and when the comparison began. */
+    /** The first line: a fingerprint of what is compared, and when the comparison started. */
     record Header(String contest, String began) {}
 
-    /** A run. Times in microseconds. */
+    /** A run. Times are in microseconds. */
     record Line(
             String contender,
             String week,
@@ -67,13 +67,13 @@ public final class ComparisonJournal implements AutoCloseable {
             List<Better> improvements,
             List<String> marks) {}
 
-    /** One constraint's share of the score. */
+    /** One constraint's part of the score. */
     record ConstraintLine(String name, int weight, int matches, long score) {}
 
-    /** A better week, and the score calculations until then. */
+    /** A better week, and the number of score calculations until then. */
     record Better(long at, long hard, long medium, long soft) {}
 
-    /** What is proven of a problem. */
+    /** What is proven about a problem. */
     record Proof(
             String problem,
             Better best,
@@ -83,7 +83,7 @@ public final class ComparisonJournal implements AutoCloseable {
             List<Proven.LimitPrice> prices) {}
 
     /**
-     * When the comparison of a journal began; empty if there is no journal.
+     * When a journal's comparison started; empty if there is no journal.
      *
      * @throws FailureException if it cannot be read
      */
@@ -96,17 +96,17 @@ public final class ComparisonJournal implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** A journal that keeps nothing. */
+    /** A journal that saves nothing. */
     public static ComparisonJournal none() {
         return new ComparisonJournal(Path.of(""), Optional.empty(), List.of(), Map.of());
     }
 
     /**
-     * A new journal; what had its name is gone.
+     * Creates a journal. Replaces a file of the same name.
      *
-     * @param fingerprint of all that makes a run of a contender on a problem what it is
-     * @param began when the comparison begins
-     * @throws FailureException if it cannot be written, or another process writes to it
+     * @param fingerprint of everything that determines the result of a contender's run on a problem
+     * @param began when the comparison starts
+     * @throws FailureException if it cannot be written, or another process is writing to it
      */
     public static ComparisonJournal begin(Path file, String fingerprint, Instant began) {
         try {
@@ -121,10 +121,10 @@ public final class ComparisonJournal implements AutoCloseable {
     }
 
     /**
-     * An existing journal, to be continued. A last line that was cut off is skipped.
+     * Opens an existing journal to continue it. Skips a last line that was cut off.
      *
      * @throws InputException if there is none, or it belongs to another comparison
-     * @throws FailureException if it cannot be read or written, or another process writes to it
+     * @throws FailureException if it cannot be read or written, or another process is writing to it
      */
     public static ComparisonJournal resume(Path file, String fingerprint) {
         if (!Files.isRegularFile(file)) {
@@ -150,7 +150,7 @@ public final class ComparisonJournal implements AutoCloseable {
             PlanJson.readLine(line, Proof.class).ifPresent(proof -> proofs.put(proof.problem(), proven(proof)));
         }
         ComparisonJournal journal = new ComparisonJournal(file, Optional.of(out), runs, proofs);
-        journal.write("\n"); // after a line that was cut off; an empty line says nothing
+        journal.write("\n"); // ends a line that was cut off; readers skip empty lines
         return journal;
     }
 
@@ -166,7 +166,7 @@ public final class ComparisonJournal implements AutoCloseable {
         }
     }
 
-    /** Open to add to, for this process alone. */
+    /** Opens a journal for appending, locked for this process. */
     private static FileChannel locked(Path file) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -185,29 +185,29 @@ public final class ComparisonJournal implements AutoCloseable {
         }
     }
 
-    /** The runs that were there when it was opened. */
+    /** The runs that it already contained when it was opened. */
     public List<SolverRun> kept() {
         return List.copyOf(kept);
     }
 
     /**
-     * Writes a run down for good.
+     * Saves a run right away, so that it survives if the process is killed.
      *
-     * @throws FailureException if the disk refuses
+     * @throws FailureException if it cannot be written
      */
     public void append(SolverRun run) {
         write(PlanJson.writeLine(line(run)));
     }
 
-    /** The proofs that were there when it was opened, by the problem's digest. */
+    /** The proofs that it already contained when it was opened, by the problem's digest. */
     public Map<String, Proven> keptProofs() {
         return Collections.unmodifiableMap(keptProofs);
     }
 
     /**
-     * Writes down for good what is proven of a problem.
+     * Saves what is proven about a problem right away, so that it survives if the process is killed.
      *
-     * @throws FailureException if the disk refuses
+     * @throws FailureException if it cannot be written
      */
     public void append(String problem, Proven proven) {
         write(PlanJson.writeLine(new Proof(

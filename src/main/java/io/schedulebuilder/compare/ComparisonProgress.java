@@ -16,7 +16,7 @@ final class ComparisonProgress implements ComparisonRunner.Listener {
     private final Consumer<SolverRun> journal;
     private int here;
 
-    /** @param journal keeps each run before it is told of */
+    /** @param journal saves each run before its progress is shown */
     ComparisonProgress(ConsoleOptions talk, InstantSource clock, Consumer<SolverRun> journal) {
         this.talk = talk;
         this.clock = clock;

@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Proves how good the plans of a comparison are, by a model of its own: problem after problem, each on all cores, beginning
- * from the best plan that a contender found.
+ * Proves how good the plans of a comparison are, with an independent model. Proves one problem after another, each on
+ * all cores, starting from the best plan that a contender found.
  */
 public final class ComparisonProofs {
-    /** Enough to begin from a proven plan and move on: a step is a small change. */
+    /** A sixth of the time is enough for a price, because it starts from a proven plan and a step is a small change. */
     private static final int PRICE_SHARE = 6;
 
     private final Duration limit;
@@ -32,21 +32,21 @@ public final class ComparisonProofs {
     private final Prover prover = Prover.load();
     private volatile boolean stopped;
 
-    /** Is told of each problem. */
+    /** Receives progress. */
     public interface Listener {
-        /** A proof begins: of the {@code number}th problem of so many. */
+        /** Called when a proof starts, for problem {@code number} of {@code total}. */
         void begins(String week, int number, int total);
 
-        /** A problem's proof is done. */
+        /** Called when the proof of a problem is finished. */
         void proven(String digest, Proven proven);
     }
 
     /**
-     * Proofs.
+     * Prepares the proofs. {@link #of} runs them.
      *
-     * @param limit of the time for each problem
-     * @param prices whether each limit's step is priced, each in a sixth of the time
-     * @param planner makes the plans that these begin from
+     * @param limit time limit for each problem
+     * @param prices whether to price each limit's steps, each in a sixth of the time
+     * @param planner creates the plans that prices start from
      */
     public ComparisonProofs(Duration limit, boolean prices, WeekPlanner planner, Listener listener) {
         this.limit = limit;
@@ -55,12 +55,12 @@ public final class ComparisonProofs {
         this.listener = listener;
     }
 
-    /** Whether it was stopped before all was proven. */
+    /** Whether it was stopped before everything was proven. */
     public boolean isStopped() {
         return stopped;
     }
 
-    /** Ends the proof under way, and begins no further one; called from another thread. */
+    /** Stops the current proof and starts no more. Call it from another thread. */
     public void stop() {
         stopped = true;
         planner.stop();
@@ -68,9 +68,9 @@ public final class ComparisonProofs {
     }
 
     /**
-     * What is proven of each problem that someone planned, by its digest.
+     * What is proven about each problem that was planned, by its digest.
      *
-     * @param kept proofs from before, which are not made again
+     * @param kept earlier proofs, which are not repeated
      * @throws io.schedulebuilder.domain.FailureException if the prover's library cannot be loaded
      */
     public Map<String, Proven> of(ComparedWeeks weeks, SolverComparison comparison, Map<String, Proven> kept) {

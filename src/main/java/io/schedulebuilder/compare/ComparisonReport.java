@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a comparison has shown so far.
+ * The results of a comparison so far.
  *
  * @param referee the scoring rules, in words
- * @param refereeRules their folder; empty if every contender plans by them
- * @param seeds of each week
+ * @param refereeRules folder of the scoring rules; empty if every contender plans by them
+ * @param seeds number of seeds for each week
  * @param failures runs that failed
  * @param dropped contenders that dropped out of the race
- * @param stopped whether it ended before all runs were made
+ * @param stopped whether it was stopped before all runs were done
  * @param gates conditions of --fail-under
  * @param machine cores, Java and date, in words
  * @param proved seconds for each proof; empty without --prove
@@ -34,7 +34,7 @@ public record ComparisonReport(
         gates = List.copyOf(gates);
     }
 
-    /** The same with what is proven, by problem, and whether it was stopped by then. */
+    /** The same report with proofs, by the problem's digest, and whether the comparison was stopped by then. */
     ComparisonReport knowing(Map<String, Proven> proven, boolean stoppedByThen) {
         return new ComparisonReport(
                 comparison.knowing(proven),
@@ -49,12 +49,12 @@ public record ComparisonReport(
                 proved);
     }
 
-    /** Whether every condition is shown. */
+    /** Whether every condition is shown to hold. */
     public boolean passes() {
         return gates.stream().allMatch(gate -> gate.isShownBy(comparison));
     }
 
-    /** Curves of the contenders that plan by the scoring rules; the others' own scores are not comparable. */
+    /** Curves of the contenders that plan by the scoring rules. Other contenders' own scores are not comparable. */
     public List<Curve> curves() {
         return comparison.contenders().stream()
                 .filter(contender -> contender.rules().equals(refereeRules))

@@ -30,11 +30,11 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * Lets contenders plan the same weeks, one solver a core, all weeks with one seed before the next seed. A run that fails
- * stops no other. One comparison, one runner.
+ * Lets contenders plan the same weeks, one solver per core, all weeks with one seed before the next seed. A run that
+ * fails does not stop the others. Use a new runner for each comparison.
  */
 public final class ComparisonRunner {
-    /** Below this a thread's share of the processor cannot be told from the clock's grain. */
+    /** For shorter runs, a thread's share of the processor cannot be measured, because the clock is too coarse. */
     private static final Duration MEASURABLE = Duration.ofMillis(50);
 
     private static final double BUSY = 0.9;
@@ -52,27 +52,27 @@ public final class ComparisonRunner {
     private volatile boolean stopped;
 
     /**
-     * A contender, with what it plans with.
+     * A contender, with its solver.
      *
-     * @param ruleSet which of a week's posed problems it solves
+     * @param ruleSet index of the problem that it solves, in {@link ComparedWeek#posed()}
      */
     public record Entry(Contender contender, SolverConfiguration solver, WeekPlanner planner, int ruleSet) {
-        /** A contender with a planner of its own. */
+        /** Creates an entry with its own planner. */
         public static Entry of(Contender contender, SolverConfiguration solver, int ruleSet) {
             return new Entry(contender, solver, new WeekPlanner(solver), ruleSet);
         }
     }
 
-    /** Is told of what happens, from several threads. */
+    /** Receives progress, from several threads. */
     public interface Listener {
         /**
-         * A run is over.
+         * Called when a run is finished.
          *
-         * @param done runs over, this one included, of {@code total}
+         * @param done number of finished runs out of {@code total}, including this one
          */
         void runDone(SolverRun run, int done, int total);
 
-        /** A contender cannot win any more and runs no further. */
+        /** Called when a contender can no longer win and drops out. */
         void dropped(Contender contender, int round, int rounds);
     }
 
@@ -87,10 +87,10 @@ public final class ComparisonRunner {
             SolverComparison comparison, List<FailedRun> failures, List<Contender> dropped, boolean stopped) {}
 
     /**
-     * A runner.
+     * Creates a runner.
      *
-     * @param parallel solvers at once
-     * @param race whether contenders that cannot win stop
+     * @param parallel number of solvers at once
+     * @param race whether contenders that cannot win drop out
      */
     public ComparisonRunner(List<Entry> entries, int parallel, boolean race, Listener listener) {
         this.entries = List.copyOf(entries);
@@ -99,7 +99,7 @@ public final class ComparisonRunner {
         this.listener = listener;
     }
 
-    /** Ends the comparison soon, from another thread: runs under way are given up, those done are kept. */
+    /** Ends the comparison soon. Drops running runs and keeps finished ones. Call it from another thread. */
     public void stop() {
         stopped = true;
         entries.forEach(entry -> entry.planner().stop());
@@ -108,14 +108,14 @@ public final class ComparisonRunner {
     private record Task(Entry entry, ComparedWeek week) {}
 
     /**
-     * Makes all runs but those that are kept from before.
+     * Runs everything except the runs that are kept from before.
      *
-     * @throws InterruptedException if this thread is interrupted meanwhile
+     * @throws InterruptedException if this thread is interrupted
      */
     public Outcome run(ComparedWeeks weeks, Collection<SolverRun> kept) throws InterruptedException {
         failures.addAll(weeks.failures());
         List<SolverRun> runs = new ArrayList<>();
-        for (ComparedWeek week : weeks.weeks()) { // a kept run of another week is none of this comparison
+        for (ComparedWeek week : weeks.weeks()) { // kept runs of other weeks are not part of this comparison
             kept.stream().filter(run -> run.problem().equals(week.problem())).forEach(runs::add);
         }
         ExecutorService cores = Futures.pool(parallel, "comparison");
@@ -153,7 +153,7 @@ public final class ComparisonRunner {
                 entries.stream().map(Entry::contender).toList(), runs, origins, new HashMap<String, Proven>());
     }
 
-    /** Classes are loaded and compiled before a time is taken, and each week's origin is found. */
+    /** Loads and compiles classes before anything is timed, and finds each week's score before any search. */
     private void prepare(List<ComparedWeek> weeks, ExecutorService cores) throws InterruptedException {
         List<Callable<Optional<SolverRun>>> work = new ArrayList<>();
         for (int i = 0; i < parallel; i++) {
@@ -173,7 +173,7 @@ public final class ComparisonRunner {
         try {
             new WeekPlanner(entries.get(0).solver().within(WARM_UP)).plan(week.referee());
         } catch (RuntimeException | Error e) {
-            // Its runs will fail, and say so.
+            // Its runs will fail and report why.
         }
     }
 
@@ -214,7 +214,7 @@ public final class ComparisonRunner {
         listener.runDone(run, ++done, total);
     }
 
-    /** Empty if it failed, or was given up. */
+    /** Runs a task; empty if the run failed or was stopped. */
     private Optional<SolverRun> run(Task task) {
         if (stopped) {
             return Optional.empty();
@@ -222,7 +222,7 @@ public final class ComparisonRunner {
         try {
             SolverRun run = judged(task, task.entry().planner().trial(posed(task)));
             return stopped ? Optional.empty() : Optional.of(run);
-        } catch (RuntimeException | Error e) { // the other runs are worth having all the same
+        } catch (RuntimeException | Error e) { // the other runs are still useful
             synchronized (failures) {
                 failures.add(new FailedRun(
                         task.entry().contender().name(),
@@ -266,7 +266,7 @@ public final class ComparisonRunner {
                 marks(task.entry(), trial));
     }
 
-    /** Dollars, to the cent. */
+    /** Expected revenue in dollars, rounded to the cent. */
     private static double revenue(WeekProblem problem, List<Optional<TimeSlot>> places) {
         double dollars = IntStream.range(0, places.size())
                 .filter(i ->

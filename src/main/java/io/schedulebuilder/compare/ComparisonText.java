@@ -5,12 +5,15 @@ import io.schedulebuilder.terminal.TextTable;
 import java.util.List;
 import java.util.Locale;
 
-/** A comparison for a terminal: the verdict first, then configurations, curves, constraints, weeks, and how to read it. */
+/**
+ * Shows a comparison on a terminal: the verdict first, then configurations, curves, constraints, weeks, and how to read
+ * it.
+ */
 final class ComparisonText {
     private static final String BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588";
     private static final int SPARKS = 40;
 
-    /** The least gap to the best known that a bar shows. */
+    /** The smallest gap to the best known plan that a bar can show. */
     private static final double LEAST_GAP = 0.001;
 
     private final ComparisonReport report;
@@ -46,7 +49,7 @@ final class ComparisonText {
         }
     }
 
-    /** The higher the bar, the nearer to the best known, on a scale that stretches toward it. */
+    /** Draws curves: a taller bar is nearer to the best known plan. The scale is logarithmic in the remaining gap. */
     private void curves(StringBuilder text) {
         List<List<String>> rows = report.curves().stream()
                 .map(curve -> List.of(
@@ -74,7 +77,7 @@ final class ComparisonText {
         return sparks.toString();
     }
 
-    /** Steps that gain or cost something, or may; the others are only counted. */
+    /** Lists steps that gain or cost something, or might. The others are only counted. */
     private void prices(StringBuilder text) {
         add(text, proofs.prices(price -> !isWorthless(price)));
         long worthless = report.comparison().provenProblems().stream()

@@ -20,7 +20,7 @@ public final class ComparisonVerdict {
         this.comparison = report.comparison();
     }
 
-    /** The answer: the best against the next, then each other one against the best. */
+    /** The result: the best contender against the next one, then against each of the others. */
     public List<String> sentences() {
         List<Contender> ranking = comparison.ranking();
         if (ranking.isEmpty()) {
@@ -93,19 +93,19 @@ public final class ComparisonVerdict {
                 + percent(difference) + ")." + needed + above(pair);
     }
 
-    /** Who left the race. */
+    /** The contenders that dropped out of the race. */
     public List<String> dropped() {
         return report.dropped().stream()
                 .map(contender -> contender.name() + " dropped out of the race: it could no longer win.")
                 .toList();
     }
 
-    /** What each condition came to. */
+    /** The result of each condition. */
     public List<GateResult> gates() {
         return report.gates().stream().map(this::gate).toList();
     }
 
-    /** A condition, and what it came to in a sentence. */
+    /** The result of a condition, with a sentence that explains it. */
     public record GateResult(boolean passed, String sentence) {}
 
     private GateResult gate(Gate gate) {
@@ -167,7 +167,7 @@ public final class ComparisonVerdict {
                         + Figures.signed(difference.high(), places(difference));
     }
 
-    /** As many as show two digits of the interval's half width, or of the mean where there is no interval. */
+    /** Enough decimal places for two digits of the interval's half width, or of the mean if there is no interval. */
     private static int places(MeanDifference difference) {
         double half = (difference.high() - difference.low()) / 2;
         double measure = half > 0 && !Double.isInfinite(half) ? half : Math.abs(difference.mean());
@@ -178,7 +178,7 @@ public final class ComparisonVerdict {
         return places;
     }
 
-    /** Two leading digits: more would claim to know. */
+    /** Rounds to two significant digits, because more would claim too much. */
     private static long round(long runs) {
         long unit = 1;
         while (runs / unit >= 100) {

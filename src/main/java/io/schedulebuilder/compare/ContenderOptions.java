@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What is compared: solver configurations, each with each budget, under each rule set. */
+/** Options for what to compare: each solver configuration with each budget under each rule set. */
 public final class ContenderOptions {
     private final Installation installation;
 
@@ -58,15 +58,16 @@ public final class ContenderOptions {
         return scoringRules.or(() -> referee).orElse(ruleFolders().get(0));
     }
 
-    /** Whether rules were named; a saved plan has its own. */
+    /** Whether the options name rules. Saved plans have their own. */
     boolean namesRules() {
         return !ruleSets.isEmpty() || scoringRules.isPresent() || referee.isPresent();
     }
 
     /**
-     * All that take part.
+     * All contenders.
      *
-     * @throws io.schedulebuilder.domain.InputException if none can be used, two have one name, or a budget is none
+     * @throws io.schedulebuilder.domain.InputException if no configuration can be used, two contenders have the same
+     *     name, or a budget is invalid
      */
     Contenders contenders() {
         List<Path> files = solverConfigs.isEmpty() ? List.of(installation.solverConfig()) : solverConfigs;

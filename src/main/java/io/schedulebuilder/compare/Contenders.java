@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * All contenders of a comparison: each solver configuration, with each budget, under each rule set.
+ * All contenders of a comparison: each solver configuration with each budget under each rule set.
  *
  * @param entries in the order named, at least one
  * @param failures configurations that cannot be used
@@ -31,10 +31,10 @@ public record Contenders(List<Entry> entries, List<FailedRun> failures) {
     /**
      * Reads the configurations. One that cannot be used becomes a failure.
      *
-     * @param budgets each in place of the configuration's own end; none: its own
+     * @param budgets each replaces the configuration's own end; if empty, the configurations keep their own
      * @param ruleFolders at least one
      * @param rulesNamed whether a report should name the rules
-     * @throws InputException if no configuration can be used, two contenders have one name, or a budget is none
+     * @throws InputException if no configuration can be used, two contenders have the same name, or a budget is invalid
      */
     public static Contenders of(
             List<Path> solverConfigs, List<String> budgets, List<Path> ruleFolders, boolean rulesNamed) {
@@ -105,7 +105,7 @@ public record Contenders(List<Entry> entries, List<FailedRun> failures) {
                 });
     }
 
-    /** The last part of a path, without {@code .xml}; the whole path where two end alike. */
+    /** The last part of a path, without {@code .xml}; the whole path if two have the same name. */
     private static String name(Path path, List<Path> all) {
         String stem = stem(path);
         return all.stream().map(Contenders::stem).filter(stem::equals).count() == 1 ? stem : path.toString();
@@ -122,7 +122,8 @@ public record Contenders(List<Entry> entries, List<FailedRun> failures) {
     }
 
     /**
-     * A fingerprint of everything that a run depends on, except its problem. Comparisons with equal ones may share runs.
+     * A fingerprint of everything that a run depends on, except its problem. Comparisons with the same fingerprint can
+     * share runs.
      *
      * @param rules fingerprints of the scoring rules and the rule sets, in order
      */

@@ -6,8 +6,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * How far a contender has come after so many score calculations: the mean over its runs of the share of the way to the
- * best known.
+ * The gap closed by a contender after a number of score calculations: the mean over its runs.
  *
  * @param points in order of score calculations
  */
@@ -19,10 +18,10 @@ public record Curve(Contender contender, List<Point> points) {
         points = List.copyOf(points);
     }
 
-    /** A mean share, 0 to 1, after a count of score calculations. */
+    /** Mean gap closed, 0 to 1, after a number of score calculations. */
     public record Point(long scoreCalculations, double share) {}
 
-    /** The curve of a contender that plans by the scoring rules; the scores of others are not comparable. */
+    /** The curve of a contender that plans by the scoring rules. The scores of other contenders are not comparable. */
     public static Curve of(SolverComparison comparison, Contender contender) {
         Collection<SolverRun> runs = comparison.runsOf(contender).values();
         double last =

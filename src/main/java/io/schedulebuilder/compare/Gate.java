@@ -9,12 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A condition that a comparison must show, or it fails: {@code B >= A - 0.2%}.
+ * A condition that makes a comparison fail if it is not shown to hold: {@code B >= A - 0.2%}.
  *
- * @param text as it was given
+ * @param text as given
  * @param better the contender on the left
  * @param than the contender on the right
- * @param margin percent of the soft score that is added to the right
+ * @param margin percent of the soft score that is added to the right side
  */
 public record Gate(String text, String better, String than, double margin) {
     private static final Pattern SYNTAX =
@@ -23,10 +23,10 @@ public record Gate(String text, String better, String than, double margin) {
     private static final Pattern WITHOUT_PERCENT = Pattern.compile(".*\\s[+-]\\s*\\d+(\\.\\d+)?");
 
     /**
-     * Reads a condition.
+     * Parses a condition.
      *
-     * @param names of the contenders
-     * @throws InputException if it is none, or names another contender
+     * @param names names of the contenders
+     * @throws InputException if it is not a condition, or names an unknown contender
      */
     public static Gate parse(String text, List<String> names) {
         Matcher matcher = SYNTAX.matcher(text.strip());
@@ -46,8 +46,8 @@ public record Gate(String text, String better, String than, double margin) {
     }
 
     /**
-     * Whether a comparison shows it: the left one better on the hard or medium level; or in no pair of runs worse there, and
-     * the whole interval of the soft difference at or above the margin.
+     * Whether a comparison shows that it holds. Either the left contender is better on the hard or medium level, or it
+     * is worse there in no pair of runs and the whole interval of the soft difference is at or above the margin.
      *
      * @throws IllegalArgumentException if a contender is unknown
      */
@@ -59,7 +59,7 @@ public record Gate(String text, String better, String than, double margin) {
                 .isPresent();
     }
 
-    /** The pair that it is about; empty where no problem was planned by both. */
+    /** The pair that it is about; empty if no problem was planned by both. */
     public Optional<Pair> pair(SolverComparison comparison) {
         return comparison.pair(named(comparison.contenders(), than), named(comparison.contenders(), better));
     }

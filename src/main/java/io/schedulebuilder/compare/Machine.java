@@ -5,11 +5,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** What figures were measured on. */
+/** The machine that the figures were measured on. */
 final class Machine {
     private Machine() {}
 
-    /** Cores, solvers at once, Java and date. */
+    /** Cores, number of solvers at once, Java and date. */
     static String words(InstantSource clock, int solvers) {
         int cores = Runtime.getRuntime().availableProcessors();
         return Counted.of(cores, "core") + ", " + Counted.of(solvers, "solver")

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
  */
 record Matchup(Contender one, Contender other, List<Meeting> meetings, double confidence) {
     /**
-     * Both contenders' scores of one problem.
+     * Both contenders' scores for one problem.
      *
-     * @param best the best score known
+     * @param best the best known score
      */
     record Meeting(String week, ScoreLevels one, ScoreLevels other, ScoreLevels best) {
         boolean isEven() {
@@ -31,7 +31,9 @@ record Matchup(Contender one, Contender other, List<Meeting> meetings, double co
         }
     }
 
-    /** Points; on the soft level, percent of the best known, so that a small page counts as much as a large one. */
+    /**
+     * Points. On the soft level, percent of the best known score, so that a small page counts as much as a large one.
+     */
     static double inUnits(ScoreLevels best, double points, Level level) {
         return level == Level.SOFT ? 100 * points / Math.max(1, (double) Math.abs(best.soft())) : points;
     }
@@ -74,7 +76,7 @@ record Matchup(Contender one, Contender other, List<Meeting> meetings, double co
                 .count();
     }
 
-    /** Problems whose hard or medium level compares {@code other} with {@code one} like this. */
+    /** The number of problems with a hard or medium difference of {@code other} from {@code one} that has the sign. */
     private int uneven(IntPredicate sign) {
         return (int) meetings.stream()
                 .filter(meeting ->

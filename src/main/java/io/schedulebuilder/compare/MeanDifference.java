@@ -7,29 +7,31 @@ import org.apache.commons.statistics.descriptive.Variance;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The mean of paired differences over weeks and seeds, and the interval that it lies in but for chance.
+ * The mean of paired differences over weeks and seeds, with its confidence interval.
  *
  * @param low lower end of the interval
- * @param high upper end
- * @param error standard error of the mean: its deviation from comparison to comparison
- * @param runs pairs behind it
- * @param weeks that they are of
- * @param test that made the interval
+ * @param high upper end of the interval
+ * @param error standard error of the mean: its standard deviation over repeated comparisons
+ * @param runs number of pairs
+ * @param weeks number of weeks that the pairs are from
+ * @param test how the interval was computed
  */
 public record MeanDifference(double mean, double low, double high, double error, int runs, int weeks, Test test) {
-    /** As many weeks stand for weeks in general; fewer stand for themselves. */
+    /**
+     * With this many weeks or more, they count as a sample of weeks in general. Fewer weeks represent only themselves.
+     */
     static final int WEEKS_FOR_A_SAMPLE = 5;
 
-    /** Quantile of the normal distribution: a difference is shown with this much to spare four times out of five. */
+    /** Quantile of the normal distribution: with this much to spare, a difference is shown four times out of five. */
     private static final double FOUR_IN_FIVE = 0.8416;
 
-    /** How an interval comes about. */
+    /** How an interval is computed. */
     public enum Test {
-        /** What the weeks are is chance too: the interval holds for weeks like these. */
+        /** The choice of weeks is chance too, so the interval is valid for weeks like these. */
         OVER_WEEKS("paired t test over the weeks' means"),
-        /** Only the seed is chance: the interval holds for these weeks. */
+        /** Only the seed is chance, so the interval is valid for these weeks. */
         OVER_SEEDS("paired t test over the seeds of each week, variances added by Satterthwaite"),
-        /** One seed of few weeks: nothing tells chance. */
+        /** One seed of a few weeks, which shows nothing about chance. */
         NONE("no test, because one seed of fewer than five weeks cannot rule out chance");
 
         private final String words;
@@ -45,11 +47,11 @@ public record MeanDifference(double mean, double low, double high, double error,
     }
 
     /**
-     * The mean over the weeks of each week's mean over its seeds. With five weeks or more a t interval over the weeks'
-     * means; with fewer, a t interval in which only the seeds vary, with degrees of freedom by Satterthwaite, "An
-     * approximate distribution of estimates of variance components", Biometrics Bulletin 2 (1946).
+     * Computes the mean over the weeks of each week's mean over its seeds. With five weeks or more, uses a t interval
+     * over the weeks' means. With fewer, uses a t interval in which only the seeds vary, with degrees of freedom by
+     * Satterthwaite, "An approximate distribution of estimates of variance components", Biometrics Bulletin 2 (1946).
      *
-     * @param weeks the differences of each week, one a seed; at least one week, none empty
+     * @param weeks the differences of each week, one per seed; at least one week, none empty
      * @param confidence of the interval, 0 to 1
      */
     static MeanDifference of(List<double[]> weeks, double confidence) {
@@ -103,8 +105,9 @@ public record MeanDifference(double mean, double low, double high, double error,
     }
 
     /**
-     * About how many weeks (or runs, where only the seeds vary) would show this mean four times out of five, if it is
-     * real: the interval narrows with their root. Empty where the mean is 0, is shown already, or has no interval.
+     * About how many weeks (or runs, if only the seeds vary) would show this mean four times out of five, if it is
+     * real. The interval narrows with the square root of their number. Empty if the mean is 0, is already shown, or has
+     * no interval.
      */
     public OptionalLong needed() {
         double half = (high - low) / 2;

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A problem's digest, by which a journal knows a run that it has. The texts that it is made of are those of the first
- * journals: other words for the same problem would make an old journal worthless.
+ * Computes a problem's digest, which tells a journal which runs it already has. The digest uses the same texts as the
+ * first journals, because other texts for the same problem would make old journals useless.
  */
 final class ProblemDigest {
     private static final Set<PolicyParameter<?>> FIRST = Set.of(
@@ -42,7 +42,7 @@ final class ProblemDigest {
 
     private ProblemDigest() {}
 
-    /** Of all but the seed and who set the policy. */
+    /** The digest of everything except the seed and who set the policy. */
     static String of(WeekProblem problem) {
         return Digest.of(
                         problem.horizon().toString(),

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The columns of what is proven. */
+/** The columns for proofs. */
 record ProofColumns(SolverComparison comparison) {
     static final Columns<ScoreLevels> LEVELS = new Columns<ScoreLevels>("Levels", "A score.")
             .value("hard", long.class, ScoreLevels::hard)
             .value("medium", long.class, ScoreLevels::medium)
             .value("soft", long.class, ScoreLevels::soft);
 
-    /** The price of a step of a limit, and the week that it is of. */
+    /** The price of a step of a limit, and its week. */
     private record Priced(String week, Proven.LimitPrice price) {}
 
     private static final Columns<Priced> PRICES = new Columns<Priced>(
@@ -50,7 +50,7 @@ record ProofColumns(SolverComparison comparison) {
             .value("optimal", boolean.class, Proven::optimal)
             .objects("prices", PRICES, known -> priced("", known));
 
-    /** How near to the best possible plan the best known is. */
+    /** How close the best known plan is to the best possible plan. */
     Table table() {
         return new Columns<ComparedProblem>("", "")
                 .text("", "week", comparison::name)
@@ -69,7 +69,7 @@ record ProofColumns(SolverComparison comparison) {
         return comparison.proven(problem).orElseThrow();
     }
 
-    /** The soft score, after the medium one where it is not 0, or where the proof differs in it. */
+    /** The soft score, after the medium score if that is not 0 or differs from the proof's. */
     private Element scored(ComparedProblem problem, ScoreLevels score) {
         boolean even = known(problem).bound().isEvenAboveSoft(comparison.best(problem));
         Element span = Element.of("span");

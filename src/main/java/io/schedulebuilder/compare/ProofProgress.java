@@ -3,12 +3,12 @@ package io.schedulebuilder.compare;
 import io.schedulebuilder.terminal.ConsoleOptions;
 import java.util.function.BiConsumer;
 
-/** How far proofs are: the week that is being proven. */
+/** Shows the progress of proofs: the week that is being proven. */
 final class ProofProgress implements ComparisonProofs.Listener {
     private final ConsoleOptions talk;
     private final BiConsumer<String, Proven> journal;
 
-    /** @param journal keeps each proof, by the problem's digest */
+    /** @param journal saves each proof, by the problem's digest */
     ProofProgress(ConsoleOptions talk, BiConsumer<String, Proven> journal) {
         this.talk = talk;
         this.journal = journal;

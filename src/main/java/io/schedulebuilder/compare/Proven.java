@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What an independent model knows of a problem.
+ * What an independent model knows about a problem.
  *
- * @param best the best plan that it found
- * @param bound no plan is better than this
- * @param optimal whether the best is proven best
- * @param spent on it
+ * @param best score of the best plan that it found
+ * @param bound upper bound on every plan's score
+ * @param optimal whether the best plan is proven to be optimal
+ * @param spent time for the proof
  * @param prices of one step of each limit
  */
 public record Proven(ScoreLevels best, ScoreLevels bound, boolean optimal, Duration spent, List<LimitPrice> prices) {
@@ -19,7 +19,7 @@ public record Proven(ScoreLevels best, ScoreLevels bound, boolean optimal, Durat
         prices = List.copyOf(prices);
     }
 
-    /** What is not proven, as a share of the best known; empty if the bound leaves less unplaced than the best. */
+    /** The unproven gap, as a share of the best known score; empty if the bound leaves fewer unplaced than the best. */
     public OptionalDouble gap(ScoreLevels known) {
         return bound.isEvenAboveSoft(known)
                 ? OptionalDouble.of(
@@ -28,16 +28,16 @@ public record Proven(ScoreLevels best, ScoreLevels bound, boolean optimal, Durat
     }
 
     /**
-     * What one step of a limit gains; below 0: costs.
+     * The gain from one step of a limit; below 0 is a loss.
      *
-     * @param limit in the words of the rules: {@code PPV gap}
-     * @param from the limit as it is: {@code 75 min}
-     * @param to the limit a step on
-     * @param medium what the best plans found gain on the medium level; where it is not 0, points cannot be compared
-     * @param least no less is proven, points
-     * @param found between the best plans found, points
-     * @param most no more is proven, points
-     * @param dollars of {@code found}; empty where no PPV is worth anything
+     * @param limit the name that the rules use: {@code PPV gap}
+     * @param from the current limit: {@code 75 min}
+     * @param to the limit one step further
+     * @param medium gain between the best plans found on the medium level; if it is not 0, points cannot be compared
+     * @param least proven lower bound of the gain, in points
+     * @param found gain between the best plans found, in points
+     * @param most proven upper bound of the gain, in points
+     * @param dollars value of {@code found}; empty if no PPV is worth anything
      */
     public record LimitPrice(
             String limit,

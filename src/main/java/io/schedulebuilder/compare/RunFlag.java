@@ -13,7 +13,7 @@ public enum RunFlag {
         this.words = words;
     }
 
-    /** Why, as half a sentence. */
+    /** The reason, as half a sentence. */
     public String words() {
         return words;
     }

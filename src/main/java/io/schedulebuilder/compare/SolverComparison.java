@@ -22,9 +22,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.descriptive.Median;
 
-/** What several contenders made of the same problems. Immutable. */
+/** The results of several contenders on the same problems. Immutable. */
 public final class SolverComparison {
-    /** How sure an interval is, before the correction for the number of pairs. */
+    /** The confidence level of an interval, before the correction for the number of pairs. */
     public static final double CONFIDENCE = 0.95;
 
     private final List<Contender> contenders;
@@ -35,11 +35,11 @@ public final class SolverComparison {
     private final Map<String, Map<ComparedProblem, SolverRun>> byContender = new HashMap<>();
 
     /**
-     * The runs of a comparison, in any order.
+     * Creates a comparison from runs, in any order.
      *
      * @param contenders in the order in which they were named
-     * @param origins what each problem is worth before any search, by its digest
-     * @param proven what is proven of a problem, by its digest; none need be
+     * @param origins score of each problem before any search, by its digest
+     * @param proven what is proven about problems, by their digests; may be empty
      * @throws IllegalArgumentException if a problem has no origin
      */
     public SolverComparison(
@@ -75,7 +75,7 @@ public final class SolverComparison {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    /** The same comparison with what is proven of its problems, by their digests. */
+    /** The same comparison with proofs of its problems, by their digests. */
     public SolverComparison knowing(Map<String, Proven> more) {
         return new SolverComparison(contenders, runs, origins, more);
     }
@@ -94,17 +94,17 @@ public final class SolverComparison {
         return byContender.getOrDefault(contender.name(), Map.of());
     }
 
-    /** All problems that someone planned, in order. */
+    /** All problems that at least one contender planned, in order. */
     public SortedSet<ComparedProblem> problems() {
         return runs.stream().map(SolverRun::problem).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The best score that is known of a problem that someone planned. */
+    /** The best known score of a problem that at least one contender planned. */
     public ScoreLevels best(ComparedProblem problem) {
         return known(best, problem);
     }
 
-    /** What a problem is worth before any search. */
+    /** The score of a problem before any search. */
     public ScoreLevels origin(ComparedProblem problem) {
         return known(origins, problem);
     }
@@ -114,7 +114,7 @@ public final class SolverComparison {
                 .orElseThrow(() -> new IllegalArgumentException("no score of " + problem));
     }
 
-    /** The problems of which something is proven, each once: those that differ in the seed alone are one problem. */
+    /** Problems with a proof, one per digest: problems that differ only in their seed count as one. */
     public List<ComparedProblem> provenProblems() {
         Set<String> seen = new HashSet<>();
         return problems().stream()
@@ -122,7 +122,7 @@ public final class SolverComparison {
                 .toList();
     }
 
-    /** What a problem is called: its week, and its seed where that is another problem. */
+    /** The name of a problem: its week, plus its seed if another seed of the week is a different problem. */
     public String name(ComparedProblem problem) {
         boolean alone = problems().stream()
                 .filter(other -> other.week().equals(problem.week()))
@@ -130,14 +130,14 @@ public final class SolverComparison {
         return alone ? problem.week() : problem.week() + ", seed " + problem.seed();
     }
 
-    /** What is proven of a problem. */
+    /** What is proven about a problem. */
     public Optional<Proven> proven(ComparedProblem problem) {
         return Optional.ofNullable(proven.get(problem.digest()));
     }
 
     /**
-     * The share of the way from the earliest fit to the best known, 0 to 1: 0 for a plan that breaks
-     * more, or leaves more unplaced, than the best.
+     * The gap closed, 0 to 1: the share of the way from the earliest-fit plan to the best known plan. 0 for a plan that
+     * breaks more rules, or leaves more unplaced, than the best known.
      */
     public double share(ComparedProblem problem, ScoreLevels score) {
         ScoreLevels to = best(problem);
@@ -153,8 +153,9 @@ public final class SolverComparison {
     }
 
     /**
-     * What each contender with a run did, in their order. Figures are over the problems that all have
-     * planned who planned the most, so that they compare; one that planned fewer has figures of its own.
+     * Figures for each contender with a run, in their order. They cover the problems that all contenders with the most
+     * rounds have planned, so that they are comparable. A contender with fewer rounds has figures over its own
+     * problems.
      */
     public List<Standing> standings() {
         return contenders.stream()
@@ -192,7 +193,10 @@ public final class SolverComparison {
                 byConstraint);
     }
 
-    /** Mean percent of the best known from a run to the bound that is proven, of runs that leave out as little; or none. */
+    /**
+     * Mean difference from a run to its proven bound, in percent of the best known score, over runs that leave as
+     * little unplaced as the bound; empty if there are none.
+     */
     private OptionalDouble toBound(Collection<SolverRun> runs) {
         return runs.stream()
                 .filter(run -> proven(run.problem())
@@ -207,7 +211,7 @@ public final class SolverComparison {
                 .average();
     }
 
-    /** The share of the way that a run went. */
+    /** The gap that a run closed, 0 to 1. */
     public double share(SolverRun run) {
         return share(run.problem(), run.score().levels());
     }
@@ -228,7 +232,7 @@ public final class SolverComparison {
         return Median.withDefaults().evaluate(runs.stream().mapToDouble(figure).toArray());
     }
 
-    /** The number of pairs that all intervals together are sure of: Bonferroni's correction. */
+    /** The number of pairs that share the confidence level, for Bonferroni's correction. */
     public int pairCount() {
         int count = (int) contenders.stream()
                 .filter(contender -> !runsOf(contender).isEmpty())
@@ -237,10 +241,10 @@ public final class SolverComparison {
     }
 
     /**
-     * One contender against another. With more than two contenders the interval is as much wider as all pairs together
-     * need to be sure (Bonferroni).
+     * One contender against another. With more than two contenders, the interval is wider, so that the confidence level
+     * applies to all pairs together (Bonferroni).
      *
-     * @return empty where no problem was planned by both
+     * @return empty if no problem was planned by both
      */
     public Optional<Pair> pair(Contender one, Contender other) {
         return pair(one, other, 1 - (1 - CONFIDENCE) / pairCount());
@@ -281,7 +285,7 @@ public final class SolverComparison {
                 .levels();
     }
 
-    /** Whether nobody planned more rounds: a race did not leave it behind. */
+    /** Whether no contender planned more rounds. False for a contender that dropped out of a race. */
     private boolean isWhole(Contender contender) {
         return rounds(contender)
                 == contenders.stream().mapToInt(this::rounds).max().orElse(0);
@@ -294,7 +298,7 @@ public final class SolverComparison {
                 .count();
     }
 
-    /** The problems that all who went the whole way have planned. */
+    /** The problems that all contenders with the most rounds have planned. */
     private Set<ComparedProblem> common() {
         return problems().stream()
                 .filter(problem -> contenders.stream()
@@ -304,8 +308,8 @@ public final class SolverComparison {
     }
 
     /**
-     * All contenders that ran, the best first: by mean hard, then medium, then soft score over the problems of all that went
-     * the whole way; those that a race left behind come last.
+     * All contenders that ran, the best first: by mean hard, then medium, then soft score over the problems that all
+     * contenders with the most rounds have planned. Contenders that dropped out of a race come last.
      */
     public List<Contender> ranking() {
         Set<ComparedProblem> common = common();

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One contender's plan of one problem.
+ * One contender's plan for one problem.
  *
  * @param contender its name
  * @param score by the scoring rules
- * @param places where each message of the problem is; empty if unplaced
- * @param unplaced messages without a slot
- * @param expectedRevenue dollars of all placed PPVs by the hours of the scoring rules
- * @param scoreCalculations that the solver made
- * @param spent wall-clock time of the solving
- * @param improvements each time that a better week was found, by the contender's own rules
- * @param marks what spoils its times
+ * @param places slot of each message of the problem; empty if unplaced
+ * @param unplaced number of messages without a slot
+ * @param expectedRevenue of all placed PPVs in dollars, by the hour factors of the scoring rules
+ * @param scoreCalculations number that the solver made
+ * @param spent wall-clock time of the solver
+ * @param improvements each better week that was found, by the contender's own rules
+ * @param marks what makes its times unreliable
  */
 public record SolverRun(
         String contender,
@@ -41,11 +41,11 @@ public record SolverRun(
     /**
      * A better week.
      *
-     * @param scoreCalculations until then
+     * @param scoreCalculations number until then
      */
     public record Improvement(long scoreCalculations, ScoreLevels score) {}
 
-    /** Score calculations a second; 0 where nothing was solved. */
+    /** Score calculations per second; 0 if there was nothing to solve. */
     public double speed() {
         return spent.isZero() ? 0 : scoreCalculations / (spent.toNanos() / 1e9);
     }

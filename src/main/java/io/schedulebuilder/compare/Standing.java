@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What one contender did over all its runs, as means unless said otherwise.
+ * One contender's results over all its runs, as means unless stated otherwise.
  *
- * @param runs behind the figures
- * @param share of the way from the earliest fit to the best known, 0 to 1
- * @param leastShare on its worst run
- * @param unplaced messages a week
- * @param expectedRevenue dollars a week
- * @param speed median score calculations a second, of the runs whose times are to be trusted, else of all
- * @param millis median solving time
- * @param unreliable runs with unreliable timing
- * @param toBound percent of the best known that the proven bound lies above it, of problems of which one is proven
+ * @param runs number of runs
+ * @param share gap closed, 0 to 1
+ * @param leastShare smallest gap closed in any run, 0 to 1
+ * @param unplaced messages per week
+ * @param expectedRevenue dollars per week
+ * @param speed median score calculations per second, over runs with reliable timing, or over all if there are none
+ * @param millis median solving time in milliseconds, over the same runs
+ * @param unreliable number of runs with unreliable timing
+ * @param toBound how far the proven bound is above the score, in percent of the best known, over problems with a proof
  * @param byConstraint points
  */
 public record Standing(

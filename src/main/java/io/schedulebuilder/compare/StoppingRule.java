@@ -3,13 +3,14 @@ package io.schedulebuilder.compare;
 import java.util.List;
 
 /**
- * Finds contenders that need not run on: after each round, those shown to be worse than another. As every round is
- * another chance to be wrong, and every pair too, each look is surer than the last verdict needs to be (Bonferroni).
+ * Finds contenders that can stop early: after each round, those that are shown to be worse than another. Every round
+ * and every pair is another chance to be wrong, so each check needs more confidence than the final verdict
+ * (Bonferroni).
  *
- * @param rounds in all
+ * @param rounds total number of rounds
  */
 public record StoppingRule(int rounds) {
-    /** The contenders of {@code running} that cannot win any more, by what all have run so far. */
+    /** The contenders of {@code running} that can no longer win, judging by all runs so far. */
     public List<Contender> losers(SolverComparison soFar, List<Contender> running) {
         double confidence = 1 - (1 - SolverComparison.CONFIDENCE) / (soFar.pairCount() * Math.max(1, rounds));
         return running.stream()

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** Which weeks are planned: those of pages, or written plans. */
+/** Options for which weeks to plan: those of pages, or saved plans. */
 final class SuiteOptions extends PageChoice {
     private static final String PLAN = ".plan.json";
     private static final String COMMENT = "#";
@@ -25,9 +25,9 @@ final class SuiteOptions extends PageChoice {
     Optional<Path> suite = Optional.empty();
 
     /**
-     * The written plans; empty where pages are meant.
+     * The saved plans; empty if the weeks are those of pages.
      *
-     * @throws InputException if the suite cannot be read or names no plan
+     * @throws InputException if the suite cannot be read or lists no plan
      */
     Optional<List<Path>> plans() {
         return suite.map(SuiteOptions::plans);

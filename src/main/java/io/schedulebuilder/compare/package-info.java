@@ -1,4 +1,7 @@
-/** The command compare: solver configurations on the same weeks, who is better, and how sure that is. */
+/**
+ * The command {@code compare}: runs solver configurations on the same weeks and shows which is better, and how sure
+ * that is.
+ */
 @NullMarked
 package io.schedulebuilder.compare;
 

@@ -1,6 +1,6 @@
 package io.schedulebuilder.csv;
 
-/** The file is not the CSV that is read here, from some line on: it cannot be divided into records. */
+/** The file is not valid CSV from some line on: the rest of it cannot be divided into records. */
 public final class CsvFormatException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final long line;
@@ -12,12 +12,12 @@ public final class CsvFormatException extends RuntimeException {
         this.fault = fault;
     }
 
-    /** From 1. */
+    /** The line, from 1. */
     public long line() {
         return line;
     }
 
-    /** What is wrong, and what to do; without the place. */
+    /** What is wrong and what to do, without the file and line. */
     public String fault() {
         return fault;
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The columns that a file's first record names, in any order; white space around a name and its case do not matter.
- * Columns without a name behind the last one that has one are left over by spreadsheets: they must be empty.
+ * The columns that a file's first record names, in any order. White space around a name and its case do not matter.
+ * Spreadsheets sometimes leave columns without a name after the last named column; these must be empty.
  */
 public final class CsvHeader {
     private final long line;
@@ -25,7 +25,7 @@ public final class CsvHeader {
         this.names = names;
     }
 
-    /** Reads the names. */
+    /** Reads the column names. */
     public static CsvHeader of(CsvRecord first) {
         List<String> names = new ArrayList<>(first.fields().stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
@@ -36,7 +36,7 @@ public final class CsvHeader {
         return new CsvHeader(first.line(), first.fields().size(), List.copyOf(names));
     }
 
-    /** The line that it stands on. */
+    /** The line of the header. */
     public long line() {
         return line;
     }
@@ -52,12 +52,12 @@ public final class CsvHeader {
         return List.copyOf(repeated);
     }
 
-    /** Which of these columns the file lacks. */
+    /** The required columns that the file lacks. */
     public List<String> missing(Collection<String> wanted) {
         return wanted.stream().filter(name -> !names.contains(name)).toList();
     }
 
-    /** The columns that are none of these, in order. */
+    /** The file's columns that are not known, in order. */
     public List<String> unknown(Collection<String> known) {
         List<String> unknown = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -68,12 +68,12 @@ public final class CsvHeader {
         return List.copyOf(unknown);
     }
 
-    /** How many columns have a name, or stand before one that has. */
+    /** The number of columns up to the last one with a name. */
     public int size() {
         return names.size();
     }
 
-    /** The row without the blank fields that a spreadsheet leaves behind its last column. */
+    /** The row without the blank fields that a spreadsheet leaves after the last column. */
     public CsvRecord withoutLeftovers(CsvRecord row) {
         int end = row.fields().size();
         while (end > names.size() && row.fields().get(end - 1).isBlank()) {
@@ -88,7 +88,7 @@ public final class CsvHeader {
         return index < 0 ? Optional.empty() : Optional.of(row.fields().get(index));
     }
 
-    /** Why this row cannot be read by this header, if so. */
+    /** Why this row does not fit the header; empty if it does. */
     public Optional<String> faultOf(CsvRecord row) {
         int fields = row.fields().size();
         if (fields < names.size() || fields > written) {
@@ -103,7 +103,7 @@ public final class CsvHeader {
         return row.faults().stream().findFirst().map(this::described);
     }
 
-    /** A field's fault with the column's name before it. */
+    /** A field's fault, with the column's name before it. */
     public String described(FieldFault fault) {
         String name = fault.index() < names.size() ? names.get(fault.index()) : "";
         return (name.isEmpty() ? "column " + (fault.index() + 1) : name) + " " + fault.text();

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads CSV as RFC 4180 has it, in UTF-8 with or without byte order mark; a record ends at LF, CR or CRLF. Fields are
- * exact, line breaks within quotes included. Blank lines are passed over, wherever they stand. Whatever else is not as
- * it should be is named by line; nothing is guessed, and no record is lost.
+ * Reads CSV according to RFC 4180, in UTF-8 with or without byte order mark. A record ends at LF, CR or CRLF. Fields
+ * are exact, including line breaks within quotes. Blank lines are skipped everywhere. All other faults are reported by
+ * line; nothing is guessed, and no record is lost.
  *
- * <p>{@link StrictCharacters} checks what FastCSV would let pass, before FastCSV divides it into fields.
+ * <p>{@link StrictCharacters} checks what FastCSV would accept, before FastCSV divides the text into fields.
  */
 public final class CsvReader implements AutoCloseable {
     /** The line of a record that the file's fault cuts off. */
@@ -31,24 +31,24 @@ public final class CsvReader implements AutoCloseable {
     private CsvReader(InputStream bytes, Options options) {
         characters = new StrictCharacters(bytes, options);
         records = de.siegmar.fastcsv.reader.CsvReader.builder()
-                .skipEmptyLines(false) // they count as rows
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // ragged rows are for the caller to name
+                .skipEmptyLines(false) // blank lines count as rows
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // the caller reports ragged rows
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(2 * options.longestField() + 4 * StrictCharacters.CHUNK) // each quote in a field is two
+                .maxBufferSize(2 * options.longestField() + 4 * StrictCharacters.CHUNK) // a quote is doubled
                 .build(new Records(), characters);
         iterator = records.iterator();
     }
 
     /**
-     * What a reader bears, so that no file takes more memory than it should.
+     * The limits of a reader, so that no file takes too much memory.
      *
-     * @param longestField in characters; a longer one is a fault of its field
-     * @param longestRecord in characters; a longer one is a fault of the file
-     * @param mostLines of a record, for a quote that is never closed swallows the rest of the file
-     * @param comments whether a line that begins with # is passed over
+     * @param longestField in characters; a longer field is a fault of that field
+     * @param longestRecord in characters; a longer record is a fault of the file
+     * @param mostLines of a record, because a quote that is never closed swallows the rest of the file
+     * @param comments whether to skip lines that begin with #
      */
     public record Options(int longestField, int longestRecord, int mostLines, boolean comments) {
-        /** No caption comes near these. */
+        /** Far larger than any caption. */
         public static final Options USUAL = new Options(1_000_000, 4_000_000, 2_000, false);
 
         public Options {
@@ -57,7 +57,7 @@ public final class CsvReader implements AutoCloseable {
             }
         }
 
-        /** Passes over lines that begin with #. */
+        /** The same options, but lines that begin with # are skipped. */
         public Options withComments() {
             return new Options(longestField, longestRecord, mostLines, true);
         }
@@ -68,16 +68,16 @@ public final class CsvReader implements AutoCloseable {
         return new CsvReader(bytes, Options.USUAL);
     }
 
-    /** Closing the reader closes the stream. */
+    /** Reads with the given limits. Closing the reader closes the stream. */
     public static CsvReader of(InputStream bytes, Options options) {
         return new CsvReader(bytes, options);
     }
 
     /**
-     * The first record, which names the columns; empty if the file holds none.
+     * The first record, which names the columns; empty if the file is empty.
      *
-     * @throws CsvFormatException as {@link #next()}, if a field of it cannot be used, and if something other than commas separates the
-     *     columns
+     * @throws CsvFormatException as {@link #next()}, and if one of its fields cannot be used or the columns are not
+     *     separated by commas
      */
     public Optional<CsvRecord> header() throws IOException {
         Optional<CsvRecord> first = next();
@@ -119,7 +119,7 @@ public final class CsvReader implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** How much of the file is read, and perhaps not yet handed out. */
+    /** The number of bytes read from the file; some of them may not be part of a returned record yet. */
     public long bytesRead() {
         return characters.bytesRead();
     }
@@ -129,7 +129,7 @@ public final class CsvReader implements AutoCloseable {
         records.close();
     }
 
-    /** Puts FastCSV's fields together; a blank line is a record without fields. */
+    /** Collects FastCSV's fields into records. A blank line is a record without fields. */
     private final class Records extends AbstractBaseCsvCallbackHandler<CsvRecord> {
         private final List<String> fields = new ArrayList<>();
         private boolean quoted;

@@ -3,11 +3,11 @@ package io.schedulebuilder.csv;
 import java.util.List;
 
 /**
- * One record of a file, its fields exact.
+ * One record of a file. Its fields are exact.
  *
- * @param line on which it begins, from 1
- * @param row among the file's records, blank lines included, from 1: the row that a spreadsheet shows
- * @param faults fields that cannot be used, though the record ends where it should
+ * @param line the line on which it begins, from 1
+ * @param row the row that a spreadsheet shows, from 1; blank lines count
+ * @param faults fields that cannot be used, although the record itself is complete
  */
 public record CsvRecord(long line, long row, List<String> fields, List<FieldFault> faults) {
     public CsvRecord {
@@ -19,11 +19,11 @@ public record CsvRecord(long line, long row, List<String> fields, List<FieldFaul
      * A field that cannot be used.
      *
      * @param index from 0
-     * @param text what is wrong with it, to follow its name
+     * @param text what is wrong with the field; follows its name in a message
      */
     public record FieldFault(int index, String text) {}
 
-    /** Whether no field holds anything but white space. */
+    /** Whether all fields are blank. */
     public boolean isEmpty() {
         return faults.isEmpty() && fields.stream().allMatch(String::isBlank);
     }

@@ -3,7 +3,7 @@ package io.schedulebuilder.csv;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What other programs put between columns. */
+/** Column separators that other programs use instead of commas. */
 public enum Separator {
     SEMICOLON(';', "semicolons"),
     TAB('\t', "tabs"),
@@ -17,7 +17,7 @@ public enum Separator {
         this.plural = plural;
     }
 
-    /** What separates this record, if commas do not. */
+    /** The separator of this record, if it is not a comma. */
     public static Optional<Separator> insteadOfComma(CsvRecord line) {
         return line.fields().size() != 1
                 ? Optional.empty()
@@ -32,7 +32,7 @@ public enum Separator {
                 .findFirst();
     }
 
-    /** What is wrong with a file that is separated by it, and what to do. */
+    /** What is wrong with a file that uses this separator, and what to do. */
     public String fault() {
         return "the columns are separated by " + plural + ". Save the file with commas.";
     }

@@ -18,36 +18,36 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The characters of a CSV file as they pass, checked: UTF-8, quotes where RFC 4180 has them, sizes within their limits.
- * They end before the first fault that spoils the file, so that the records before it are still read. Of a field that
- * is too long only the beginning passes.
+ * Checks the characters of a CSV file while they are read: UTF-8, quotes as in RFC 4180, and size limits. The stream
+ * ends before the first fault that makes the file unreadable, so that all records before it are still read. A field
+ * that is too long is cut off.
  */
 final class StrictCharacters extends Reader {
-    /** How much is read at once. */
+    /** The number of characters to read at once. */
     static final int CHUNK = 1 << 15;
 
     private static final int MOST_FIELDS = 2_000;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** FastCSV 4.2.0 takes an LF for the second half of a CR that ended the field before the closing quote. */
+    /** FastCSV 4.2.0 mistakes an LF for the second half of a CR that ended the field before the closing quote. */
     private static final char RECORD_END = '\r';
 
     private enum State {
         RECORD_START,
-        /** White space before what may be a comment. */
+        /** White space before a possible comment. */
         INDENT,
         COMMENT,
         FIELD_START,
         PLAIN,
         QUOTED,
-        /** Behind a quote within quotes: either it closes them or it is the first of two. */
+        /** After a quote within quotes: it either closes them or is the first of two. */
         QUOTE_IN_QUOTES
     }
 
     /**
-     * A record that has passed whole.
+     * A record that passed completely.
      *
-     * @param line on which it begins
+     * @param line the line on which it begins
      * @param tooLong its fields that were cut off
      */
     record Passed(long line, List<FieldFault> tooLong) {}
@@ -60,7 +60,7 @@ final class StrictCharacters extends Reader {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK).limit(0);
     private final CharBuffer decoded = CharBuffer.allocate(CHUNK);
-    private final CharBuffer checked = CharBuffer.allocate(2 * CHUNK).limit(0); // a quote that was held back comes late
+    private final CharBuffer checked = CharBuffer.allocate(2 * CHUNK).limit(0); // or a quote held back
 
     private final Deque<Passed> passed = new ArrayDeque<>();
     private List<FieldFault> tooLong = List.of();
@@ -85,12 +85,15 @@ final class StrictCharacters extends Reader {
         this.options = options;
     }
 
-    /** The next record, blank lines included; empty if none has passed whole, so that what came last is a part of one. */
+    /**
+     * The next record, including blank lines; empty if no complete record has passed, so the last characters belong to
+     * an incomplete one.
+     */
     Optional<Passed> nextPassed() {
         return Optional.ofNullable(passed.poll());
     }
 
-    /** What spoils the file behind the records that passed. */
+    /** The fault that makes the file unreadable after the records that passed. */
     Optional<CsvFormatException> fault() {
         return fault;
     }
@@ -254,7 +257,7 @@ final class StrictCharacters extends Reader {
         }
     }
 
-    /** One more than allowed may pass: it tells that the field is too long. */
+    /** Lets one character more than the limit pass, which shows that the field is too long. */
     private boolean hasRoom() {
         return fieldLength <= options.longestField();
     }

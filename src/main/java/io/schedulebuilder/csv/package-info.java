@@ -1,4 +1,4 @@
-/** Strict reading of CSV files. Knows no table, warehouse or rule; the only package that knows FastCSV. */
+/** Strict reading of CSV files. Does not depend on tables, warehouses or rules; only this package uses FastCSV. */
 @NullMarked
 package io.schedulebuilder.csv;
 

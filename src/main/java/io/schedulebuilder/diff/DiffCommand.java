@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Shows two plans against each other, from their files. */
+/** Compares two plans from their files. */
 @Command(
         name = "diff",
         sortOptions = false,

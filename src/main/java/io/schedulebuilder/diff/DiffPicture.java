@@ -23,18 +23,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Two plans drawn into one week for a terminal: days across, hours down, a mark for each message, with a sign where
- * something became of it. Hours without a message are left out.
+ * Draws two plans into one week for a terminal: days across, hours down, a mark for each message, with a sign if it
+ * changed. Hours without a message are omitted.
  */
 final class DiffPicture {
     private static final int CELL = 8;
 
-    /** More of one hour go on the next line. */
+    /** Further marks of an hour go on the next line. */
     private static final int MARKS_A_LINE = 2;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
 
-    /** What became of a message, or of its place. */
+    /** What happened to a message, or to its slot. */
     private enum Sign {
         AS_IT_WAS("", "", ""),
         NEW("+", "new", "32"),
@@ -89,7 +89,7 @@ final class DiffPicture {
         this.marks = marks(diff.messages());
     }
 
-    /** A place that is left and taken by another message has the mark of that one. */
+    /** If a message left a slot and another took it, only the new one gets a mark. */
     private static List<Mark> marks(MessageChanges diff) {
         List<Mark> marks = new ArrayList<>();
         diff.asTheyWere().forEach(pair -> add(marks, pair.b(), Sign.AS_IT_WAS));
@@ -199,7 +199,7 @@ final class DiffPicture {
                 .toList();
     }
 
-    /** As it is seen: what colors has no width. */
+    /** The visible width: color codes have none. */
     private static int width(String text) {
         return text.replaceAll("\u001b\\[[0-9;]*m", "").length();
     }

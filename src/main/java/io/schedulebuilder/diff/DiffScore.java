@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The score of two plans as a table: dollars, then each level with what the constraints add to it. */
+/** The scores of two plans as a table: dollars, then each level with its constraints. */
 final class DiffScore {
     private final PlanDiff diff;
     private final List<List<String>> rows = new ArrayList<>();
@@ -35,7 +35,7 @@ final class DiffScore {
         return revenue.map(DiffMessages::dollars).orElse("unknown");
     }
 
-    /** Empty where nothing changed, or nobody knows. */
+    /** Empty if nothing changed or a value is unknown. */
     private static String more(Optional<BigDecimal> a, Optional<BigDecimal> b) {
         BigDecimal more =
                 a.flatMap(before -> b.map(after -> after.subtract(before))).orElse(BigDecimal.ZERO);

@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What {@code diff} prints: what the plans are, the week as a picture, message by message, the score. */
+/** What {@code diff} prints: the plans, the week as a picture, each message, and the score. */
 final class DiffText {
     private static final int HASH_SHOWN = 8;
 
-    /** Said in a sentence of their own. */
+    /** These differences get a sentence of their own. */
     private static final Set<String> TOLD_BEFORE = Set.of("page", "week");
 
-    /** What points and dollars are made of: when it differs, those of two plans are not of one kind. */
+    /** Inputs that define the scale of points and dollars: if one differs, those of two plans cannot be compared. */
     private static final Set<String> SCALES = Set.of(
             "page",
             "as-of",
@@ -121,7 +121,7 @@ final class DiffText {
                 .collect(Collectors.joining(", "));
     }
 
-    /** A hash is known by its beginning. */
+    /** Shortens hashes to their first digits. */
     private static String shortened(String value) {
         return value.replaceAll("\\b([0-9a-f]{" + HASH_SHOWN + "})[0-9a-f]{" + (64 - HASH_SHOWN) + "}\\b", "$1");
     }

@@ -24,11 +24,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks whether weeks can be built: rules, solver configuration, warehouse, and captions for each page. */
+/** Checks whether weeks can be built: rules, solver configuration, warehouse, and captions for each page. */
 public final class Doctor {
     private Doctor() {}
 
-    /** What is free for a page in the week that begins today. */
+    /** The free captions of a page in the week that starts today. */
     public record FreeCaptions(PageName page, Map<PriceTier, Integer> byTier) {
         public FreeCaptions {
             byTier = Map.copyOf(byTier);
@@ -36,23 +36,23 @@ public final class Doctor {
     }
 
     /**
-     * All that was found.
+     * All findings.
      *
-     * @param pages empty where the warehouse cannot be read
+     * @param pages empty if the warehouse cannot be read
      */
     public record Diagnosis(List<Finding> findings, List<FreeCaptions> pages) {
-        /** The same with more findings. */
+        /** A copy with more findings. */
         public Diagnosis with(List<Finding> more) {
             return new Diagnosis(Stream.concat(findings.stream(), more.stream()).toList(), pages);
         }
 
-        /** Whether nothing keeps weeks from being built. */
+        /** Whether weeks can be built. */
         public boolean canBuild() {
             return findings.stream().noneMatch(finding -> finding.verdict() == Finding.Verdict.FAULT);
         }
     }
 
-    /** Changes nothing; what cannot be had is a finding. */
+    /** Runs all checks. Changes nothing; a failed check is a finding. */
     public static Diagnosis examine(Warehouse warehouse, Path rules, Path solverConfig, Instant now) {
         List<Finding> findings = new ArrayList<>();
         findings.add(looked("rules", rules, () -> PolicyEngine.load(rules), "schedule-builder rules check"));
@@ -78,7 +78,7 @@ public final class Doctor {
         return new Diagnosis(List.copyOf(findings), List.copyOf(pages));
     }
 
-    /** How old the data is; nothing where there is none, or where the rules, which are a finding, give no bound. */
+    /** How old the data is; empty if there is none, or if the rules are broken and set no bound. */
     private static Optional<Finding> freshness(Snapshot snapshot, Path rules, Instant now) {
         return DataStates.of(snapshot, now, rules)
                 .map(state -> state.isStale()

@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says whether weeks can be built, and what to do where not. */
+/** Checks whether weeks can be built, and says what to do if not. */
 @Command(
         name = "doctor",
         sortOptions = false,
@@ -71,7 +71,7 @@ public final class DoctorCommand implements Callable<Integer> {
         this.installation = installation;
     }
 
-    /** As {@code --json} shows it. */
+    /** The JSON output. */
     public record View(List<Finding> findings, List<PageView> pages) {
         /** Free captions of a page, by price tier. */
         record PageView(String pageName, Map<String, Integer> byTier) {
@@ -120,7 +120,7 @@ public final class DoctorCommand implements Callable<Integer> {
             rows.add(List.of(word(finding.verdict()), finding.check(), finding.found()));
             boolean again =
                     i + 1 < findings.size() && findings.get(i + 1).advice().equals(finding.advice());
-            if (!finding.advice().isEmpty() && !again) { // one deployment mends a whole list
+            if (!finding.advice().isEmpty() && !again) { // show the same advice once for a run of findings
                 rows.add(List.of("", "", "→ " + finding.advice()));
             }
         }

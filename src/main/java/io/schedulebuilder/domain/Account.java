@@ -3,11 +3,11 @@ package io.schedulebuilder.domain;
 import java.math.BigDecimal;
 
 /**
- * What the rules may know of a page.
+ * What rules can read about a page.
  *
- * @param revenue dollars of viewed messages in the look-back
+ * @param revenue dollars from viewed messages in the look-back
  * @param saturation 0 to 1
- * @param averageRpr mean earnings per recipient of the look-back's messages, dollars
+ * @param averageRpr mean earnings per recipient of the messages in the look-back, dollars
  * @param averageConversion mean purchases per viewer
  * @param messageCount messages in the look-back
  */

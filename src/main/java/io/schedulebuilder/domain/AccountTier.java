@@ -1,6 +1,6 @@
 package io.schedulebuilder.domain;
 
-/** How large a page is, by its revenue over the look-back. The bounds belong to the rules. */
+/** How large a page is, by its revenue over the look-back. The rules set the bounds. */
 public enum AccountTier {
     MICRO("Conservative"),
     SMALL("Balanced"),
@@ -14,7 +14,7 @@ public enum AccountTier {
         this.strategy = strategy;
     }
 
-    /** The word that sums up how a page of this tier is worked. */
+    /** The word that sums up the strategy for pages of this tier. */
     public String strategy() {
         return strategy;
     }

@@ -3,13 +3,17 @@ package io.schedulebuilder.domain;
 import java.util.Locale;
 
 /**
- * The part of a local day in which messages may be sent, both ends included (24:00 itself is the next day).
+ * The part of a local day in which messages may be sent, both ends included. 24:00 itself belongs to the next day.
  *
  * @param openMinute minutes after midnight, 0 to 1439
  * @param closeMinute minutes after midnight, above {@code openMinute}, at most 1440
  */
 public record ActiveHours(int openMinute, int closeMinute) {
-    /** @throws IllegalArgumentException if the hours are outside a day or run backwards */
+    /**
+     * Checks the hours.
+     *
+     * @throws IllegalArgumentException if the hours are outside a day or run backwards
+     */
     public ActiveHours {
         if (openMinute < 0 || closeMinute > 24 * 60 || openMinute >= closeMinute) {
             throw new IllegalArgumentException("active hours from minute " + openMinute + " to " + closeMinute);
@@ -21,7 +25,7 @@ public record ActiveHours(int openMinute, int closeMinute) {
         return minuteOfDay >= openMinute && minuteOfDay <= closeMinute;
     }
 
-    /** From HH:mm to HH:mm, up to 24:00, which is no time of a clock. */
+    /** Reads HH:mm to HH:mm. The end can be 24:00, which {@code LocalTime} does not allow. */
     public static ActiveHours of(String start, String end) {
         return new ActiveHours(minuteOfDay(start), minuteOfDay(end));
     }
@@ -30,12 +34,12 @@ public record ActiveHours(int openMinute, int closeMinute) {
         return 60 * Integer.parseInt(clock.substring(0, 2)) + Integer.parseInt(clock.substring(3));
     }
 
-    /** HH:mm. */
+    /** The opening time as HH:mm. */
     public String start() {
         return clock(openMinute);
     }
 
-    /** HH:mm, or 24:00. */
+    /** The closing time as HH:mm, up to 24:00. */
     public String end() {
         return clock(closeMinute);
     }

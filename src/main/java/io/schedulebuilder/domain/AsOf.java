@@ -11,12 +11,12 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** The moment a plan is made, as a person writes it: with an offset, local to the page, or a bare date. */
+/** The time a plan is made, as a person writes it: with an offset, local to the page, or as a date only. */
 public sealed interface AsOf extends Serializable {
-    /** On the time line, for a page in {@code zone}. */
+    /** The instant, for a page in {@code zone}. */
     Instant in(ZoneId zone);
 
-    /** A moment with an offset. */
+    /** A time with an offset. */
     record Exact(Instant instant) implements AsOf {
         private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,7 @@ public sealed interface AsOf extends Serializable {
         }
     }
 
-    /** A wall-clock time of the page; one that the clock jumps over means the moment of the jump. */
+    /** A wall-clock time of the page. A time that the clock skips means the moment of the jump. */
     record Local(LocalDateTime local) implements AsOf {
         private static final long serialVersionUID = 1L;
 
@@ -41,7 +41,7 @@ public sealed interface AsOf extends Serializable {
     /**
      * Reads 2025-11-03T09:30:00-08:00, 2025-11-03T09:30 (local) or 2025-11-03 (local midnight).
      *
-     * @throws DateTimeParseException if it is none of these
+     * @throws DateTimeParseException if the text has none of these forms
      */
     static AsOf parse(String text) {
         if (text.length() <= "yyyy-MM-dd".length()) {
@@ -55,7 +55,10 @@ public sealed interface AsOf extends Serializable {
         }
     }
 
-    /** The moment a plan of this horizon is made: as asked, else now, else midnight of a start that is wholly past. */
+    /**
+     * The time a plan of this horizon is made: the given time, or else now, or else the start if the horizon is in the
+     * past.
+     */
     static Instant resolve(Optional<AsOf> asked, Horizon horizon, InstantSource clock) {
         if (asked.isPresent()) {
             return asked.get().in(horizon.zone());

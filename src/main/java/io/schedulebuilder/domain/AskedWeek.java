@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is asked of one week of a horizon: the policy's counts by the week's volume, the mean of its seven days' factors,
- * where a day that is no holiday counts 1. A count is rounded down, as the policy's own are.
+ * The messages requested for one week of a horizon: the policy's counts times the week's volume, which is the mean of
+ * its seven days' factors. A day that is not a holiday counts 1. Counts are rounded down, like the policy's own.
  *
  * @param week of the horizon, from 1
  * @param ppvs 0 or more
  * @param bumps 0 or more
- * @param holidays of the week that have a say in it: their factor is not 1
+ * @param holidays the week's holidays that change its volume: their factor is not 1
  */
 public record AskedWeek(int week, int ppvs, int bumps, List<Holiday> holidays) {
     private static final int DAYS = 7;
@@ -23,9 +23,9 @@ public record AskedWeek(int week, int ppvs, int bumps, List<Holiday> holidays) {
     }
 
     /**
-     * What a policy asks of each week of a horizon, in order.
+     * What a policy requests for each week of a horizon, in order.
      *
-     * @param holidays of the calendar; those of other days have no say
+     * @param holidays from the calendar; those on other days are ignored
      */
     public static List<AskedWeek> of(Policy policy, Horizon horizon, List<Holiday> holidays) {
         List<AskedWeek> asked = new ArrayList<>();
@@ -42,7 +42,9 @@ public record AskedWeek(int week, int ppvs, int bumps, List<Holiday> holidays) {
         return List.copyOf(asked);
     }
 
-    /** The same week where so many were sent in it already: no fewer than were sent, and no more where it is over. */
+    /**
+     * The same week after some messages were sent: it requests at least as many, and no more if the week is over.
+     */
     public AskedWeek sent(int sentPpvs, int sentBumps, boolean over) {
         return new AskedWeek(
                 week,
@@ -51,12 +53,12 @@ public record AskedWeek(int week, int ppvs, int bumps, List<Holiday> holidays) {
                 holidays);
     }
 
-    /** Whether it asks for what the policy says. */
+    /** Whether the week's counts are the policy's counts. */
     public boolean isAsIn(Policy policy) {
         return ppvs == policy.weeklyPpvs() && bumps == policy.weeklyBumps();
     }
 
-    /** Exact, so that a mean of 1 loses nothing. */
+    /** Uses exact arithmetic, so that a mean of 1 changes nothing. */
     private static int weighed(int count, List<Holiday> holidays) {
         BigDecimal days = BigDecimal.valueOf(DAYS - holidays.size());
         for (Holiday holiday : holidays) {

@@ -3,18 +3,18 @@ package io.schedulebuilder.domain;
 import java.util.Map;
 
 /**
- * What all pages' PPVs and bumps of each price tier did over the look-back: the fallback for a page without data.
+ * How all pages' PPVs and bumps performed over the look-back, by price tier: the fallback for a page without data.
  *
- * @param byTier tiers without a message are absent
+ * @param byTier leaves out tiers without messages
  */
 public record BankBaseline(Map<PriceTier, TierTotals> byTier) {
     /**
      * Sums over the messages of one price tier.
      *
-     * @param priceSum dollars, over the messages
+     * @param priceSum sum of the messages' prices, dollars
      */
     public record TierTotals(long messages, long viewed, long purchased, double priceSum) {
-        /** Both together. */
+        /** Adds two totals. */
         public TierTotals plus(TierTotals other) {
             return new TierTotals(
                     messages + other.messages,

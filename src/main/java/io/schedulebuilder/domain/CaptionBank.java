@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * All captions of a bank as columns, in order of id, without their texts: half a million take ten megabytes, whatever
- * the number of pages that choose from them. A caption is known by its row, from 0.
+ * All captions of a bank as columns, in order of id, without their texts. Half a million captions take ten megabytes,
+ * however many pages choose from them. A caption is identified by its row, from 0.
  */
 public final class CaptionBank {
     /** A bank without captions. */
@@ -32,12 +32,12 @@ public final class CaptionBank {
         this.fingerprint = fingerprint;
     }
 
-    /** How many captions there are. */
+    /** The number of captions. */
     public int size() {
         return ids.length;
     }
 
-    /** The caption of a row. */
+    /** The id of the caption in a row. */
     public CaptionId id(int row) {
         return new CaptionId(ids[row]);
     }
@@ -48,17 +48,19 @@ public final class CaptionBank {
         return row < 0 ? OptionalInt.empty() : OptionalInt.of(row);
     }
 
-    /** The first row with a text that counts as the same: two rows that give the same number are one text. */
+    /** The first row whose text counts as the same. Two rows with the same number have the same text. */
     public int text(int row) {
         return sameTexts[row];
     }
 
-    /** What is sent when a row's caption is; empty where its price tier is none that we know. */
+    /** The row's caption, as a sent message refers to it; empty if its price tier is unknown. */
     public Optional<SentCaption> sent(int row) {
         return kind(kindNumber(row)).map(kind -> new SentCaption(id(row), id(text(row)), kind));
     }
 
-    /** The lowest id whose text counts as the same as a caption's: its own where the bank does not have it. */
+    /**
+     * The lowest id whose text counts as the same as this caption's; the caption's own id if the bank does not have it.
+     */
     public CaptionId text(CaptionId id) {
         OptionalInt row = row(id);
         return row.isEmpty() ? id : id(text(row.getAsInt()));
@@ -69,17 +71,17 @@ public final class CaptionBank {
         return kindNumbers[row];
     }
 
-    /** How many kinds there are. */
+    /** The number of kinds. */
     public int kinds() {
         return kinds.size();
     }
 
-    /** A kind by its number; empty where the bank's price tier is none that we know. */
+    /** A kind by its number; empty if the bank's price tier is unknown. */
     public Optional<CaptionKind> kind(int number) {
         return kinds.get(number);
     }
 
-    /** Hex SHA-256 over all captions: equal for equal banks. */
+    /** Hex SHA-256 of all captions: equal for equal banks. */
     public String fingerprint() {
         return fingerprint;
     }
@@ -94,7 +96,7 @@ public final class CaptionBank {
         return fingerprint.hashCode();
     }
 
-    /** Takes captions in order of id. */
+    /** Builds a bank from captions in order of id. */
     public static final class Builder {
         private final Map<Optional<CaptionKind>, Integer> kinds = new HashMap<>();
         private final List<Optional<CaptionKind>> kindsInOrder = new ArrayList<>();
@@ -107,10 +109,11 @@ public final class CaptionBank {
         /**
          * Adds a caption.
          *
-         * @param kind empty where its price tier is none that we know
-         * @param sameText the lowest id with a text that counts as the same, often its own
-         * @return its row
-         * @throws IllegalArgumentException if it does not come after the one before it
+         * @param kind empty if its price tier is unknown
+         * @param sameText the lowest id whose text counts as the same, often its own id
+         * @return the caption's row
+         * @throws IllegalArgumentException if the id is not above the previous one, or {@code sameText} was not added
+         *     before
          */
         public int add(CaptionId id, Optional<CaptionKind> kind, CaptionId sameText) {
             if (size > 0 && ids[size - 1] >= id.value()) {
@@ -136,7 +139,7 @@ public final class CaptionBank {
             return size++;
         }
 
-        /** The bank of all that were added. */
+        /** The bank of all added captions. */
         public CaptionBank build() {
             return new CaptionBank(
                     Arrays.copyOf(ids, size),

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What the bank holds for one page and one horizon: usable captions that rest on no page are free, all others are out for
- * a reason. Texts may repeat under several ids.
+ * What the bank offers one page for one horizon. A caption is free, or it is excluded for one reason. Several ids can
+ * have the same text.
  */
 public final class CaptionPool {
     private final CaptionBank bank;
@@ -29,21 +29,22 @@ public final class CaptionPool {
     }
 
     /**
-     * A pool of a bank.
+     * Creates a pool from a bank.
      *
      * @param free rows that may be sent
-     * @param softRestricted those of them that a soft pattern of the page's restrictions matches: allowed, but it costs score
-     * @param excluded how many captions are out, by the first reason that applies
+     * @param softRestricted the free rows that match a soft pattern of the page's restrictions: allowed, but they cost
+     *     score
+     * @param excluded how many captions are excluded, by the first reason that applies
      */
     public static CaptionPool of(
             CaptionBank bank, BitSet free, BitSet softRestricted, Map<Exclusion, Integer> excluded) {
         return new CaptionPool(bank, (BitSet) free.clone(), (BitSet) softRestricted.clone(), excluded, bank.size());
     }
 
-    /** A caption that may be sent, as a person would list it. */
+    /** A caption that may be sent, as a row of a list for people. */
     public record FreeCaption(CaptionId id, CaptionKind kind, boolean softRestricted) {}
 
-    /** The same with no other captions free than these, which someone else chose. */
+    /** The same pool, with only those captions free that someone else chose. */
     public CaptionPool only(Set<CaptionId> captions) {
         BitSet chosen = new BitSet(bank.size());
         captions.forEach(id -> bank.row(id).ifPresent(chosen::set));
@@ -59,7 +60,7 @@ public final class CaptionPool {
         return new CaptionPool(bank, chosen, soft, reasons, bankSize);
     }
 
-    /** All captions, free or not. */
+    /** All captions, free or excluded. */
     public CaptionBank bank() {
         return bank;
     }
@@ -74,7 +75,7 @@ public final class CaptionPool {
         return free.get(row);
     }
 
-    /** Whether the page would rather not send a row's caption. */
+    /** Whether a row's caption matches a soft restriction of the page. */
     public boolean softRestricted(int row) {
         return softRestricted.get(row);
     }
@@ -87,12 +88,12 @@ public final class CaptionPool {
                 .toList();
     }
 
-    /** How many captions are out, by the first reason that applies. */
+    /** How many captions are excluded, by the first reason that applies. */
     public Map<Exclusion, Integer> excluded() {
         return excluded;
     }
 
-    /** All captions of the bank: free and excluded add up to it. */
+    /** The number of captions in the bank, free and excluded. */
     public int bankSize() {
         return bankSize;
     }
@@ -102,7 +103,7 @@ public final class CaptionPool {
         return new CaptionPool(CaptionBank.EMPTY, new BitSet(), new BitSet(), excluded, bankSize);
     }
 
-    /** Which rows are free, and which of them softly restricted, as bits: for a fingerprint. */
+    /** The free rows and the soft-restricted rows as bits, for a fingerprint. */
     public List<BitSet> bits() {
         return List.of((BitSet) free.clone(), (BitSet) softRestricted.clone());
     }
@@ -127,7 +128,7 @@ public final class CaptionPool {
         return free() + ", out: " + excluded + ", of " + bankSize;
     }
 
-    /** Why a caption cannot be sent, in the order in which reasons are tested. */
+    /** Why a caption cannot be sent, in the order in which the reasons are checked. */
     public enum Exclusion {
         NOT_USABLE("not usable in the bank (status or score)"),
         UNKNOWN_PRICE_TIER("price tier is not one of budget, mid, premium, bump"),
@@ -142,7 +143,7 @@ public final class CaptionPool {
             this.words = words;
         }
 
-        /** The reason as it is shown to a person. */
+        /** The reason in words. */
         public String words() {
             return words;
         }

@@ -3,15 +3,15 @@ package io.schedulebuilder.domain;
 import java.util.List;
 
 /**
- * The captions of a horizon.
+ * The captions chosen for a horizon.
  *
- * @param messages the chosen captions, PPVs first, in the order in which they were chosen
+ * @param messages the chosen captions, PPVs first, in the order they were chosen
  * @param substitutions price tiers that the pool could not fill
- * @param missing messages for which there is no caption
+ * @param missing messages without a caption
  */
 public record CaptionSelection(
         List<ChosenMessage> messages, List<Substitution> substitutions, List<UnplacedMessage> missing) {
 
-    /** A caption of a neighbouring price tier that stands in for the one asked for. */
+    /** A caption of a neighboring price tier that is used instead of the requested one. */
     public record Substitution(CaptionId captionId, PriceTier asked, PriceTier used) {}
 }

@@ -5,13 +5,13 @@ import java.util.Optional;
 /**
  * A caption chosen for this horizon.
  *
- * @param askedTier the price tier that the mix asked for; differs from the caption's when the pool was short
+ * @param askedTier the price tier that the mix requested; differs from the caption's tier when the pool was short
  * @param score why the caption won
- * @param baseRevenue dollars expected at an ordinary hour; 0 for a bump
- * @param basePoints worth in points at an ordinary hour
- * @param week of the horizon, from 1: it is sent on one of its days
- * @param sentAt when it was sent already: such a message counts but is not moved
- * @param keptAt where an earlier plan had it, when the plan should change little
+ * @param baseRevenue dollars expected at an average hour; 0 for a bump
+ * @param basePoints points at an average hour
+ * @param week of the horizon, from 1: the message is sent on a day of this week
+ * @param sentAt when the message was sent, if it was: it counts but is not moved
+ * @param keptAt the message's time in an earlier plan, when the plan should change little
  */
 public record ChosenMessage(
         Caption caption,
@@ -23,39 +23,39 @@ public record ChosenMessage(
         Optional<TimeSlot> sentAt,
         Optional<TimeSlot> keptAt) {
 
-    /** The same message, sent at a time of a week: it stays there. */
+    /** The same message, already sent at a time of a week; it is not moved. */
     public ChosenMessage sentAt(TimeSlot time, int ofWeek) {
         return new ChosenMessage(
                 caption, askedTier, score, baseRevenue, basePoints, ofWeek, Optional.of(time), Optional.empty());
     }
 
-    /** The same message, which an earlier plan had at a time of a week. */
+    /** The same message, with its time in an earlier plan. */
     public ChosenMessage keptAt(TimeSlot time, int ofWeek) {
         return new ChosenMessage(
                 caption, askedTier, score, baseRevenue, basePoints, ofWeek, Optional.empty(), Optional.of(time));
     }
 
-    /** The same message with another worth at an ordinary hour: dollars, and points. */
+    /** The same message with other base values: dollars and points at an average hour. */
     public ChosenMessage worth(double revenue, double points) {
         return new ChosenMessage(caption, askedTier, score, revenue, points, week, sentAt, keptAt);
     }
 
-    /** PPV or Bump. */
+    /** PPV or bump. */
     public MessageType type() {
         return caption.priceTier().messageType();
     }
 
     /**
-     * The parts of a selection score, each 0 to 1 unless said otherwise.
+     * The parts of a selection score, each 0 to 1 unless stated otherwise.
      *
-     * @param total the weighted sum, clamped: the CSV's performance score
+     * @param total the weighted sum, clamped: the performance score in the CSV
      * @param draw the sampled conversion
-     * @param drawRank its rank within the price tier, 1 the best
-     * @param diversity how unlike the page's last messages
-     * @param worthRank rank of the expected revenue within the price tier, 1 the best
-     * @param penalty taken off for a limit that fills up or a soft restriction
+     * @param drawRank the draw's rank within the price tier; 1 is the best
+     * @param diversity how different the caption is from the page's last messages
+     * @param worthRank rank of the expected revenue within the price tier; 1 is the best
+     * @param penalty deducted for a limit that is filling up or for a soft restriction
      * @param posteriorMean expected conversion
-     * @param evidenceViewers decayed viewers behind it
+     * @param evidenceViewers decayed number of viewers behind that estimate
      */
     public record SelectionScore(
             double total,

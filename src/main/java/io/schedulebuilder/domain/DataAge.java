@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 /**
  * How old a warehouse's data is.
  *
- * @param newest when the newest message of any page was sent, of those before as-of
- * @param examples whether the warehouse holds the examples alone, which nobody keeps up
+ * @param newest when the newest message of any page before as-of was sent
+ * @param examples whether the warehouse contains only the examples, which are not kept up to date
  */
 public record DataAge(Instant newest, Instant asOf, boolean examples) {
     /** From the newest message to as-of. */
@@ -16,12 +16,12 @@ public record DataAge(Instant newest, Instant asOf, boolean examples) {
         return Duration.between(newest, asOf);
     }
 
-    /** Whether imports have stopped: what is missing since then would be taken for rest. */
+    /** Whether imports have stopped. The missing data would look like rest days. */
     public boolean isStale(int staleAfterDays) {
         return !examples && age().compareTo(Duration.ofDays(staleAfterDays)) > 0;
     }
 
-    /** The age as people say it, in whole days, hours or minutes. */
+    /** The age in words, in whole days, hours or minutes. */
     public String words() {
         Duration age = age();
         if (age.toDays() > 0) {
@@ -30,13 +30,13 @@ public record DataAge(Instant newest, Instant asOf, boolean examples) {
         return age.toHours() > 0 ? counted(age.toHours(), "hour") : counted(age.toMinutes(), "minute");
     }
 
-    /** The newest message and its age in a sentence without its full stop. */
+    /** The newest message and its age, as a sentence without its period. */
     public String sentence() {
         return "the newest message of any page is from " + newest.truncatedTo(ChronoUnit.SECONDS) + ", " + words()
                 + " before as-of";
     }
 
-    /** What someone is told whose data is stale. */
+    /** The warning for stale data. */
     public String warning(int staleAfterDays) {
         return "the data is stale: " + sentence() + ", and " + counted(staleAfterDays, "day")
                 + " are allowed. Days without data do not count as rest, so saturation zones carry over from the "

@@ -6,20 +6,20 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The last day before as-of on which any page sent something, as a page's zone has it.
+ * The last day before as-of on which any page sent a message, in a page's time zone.
  *
- * @param views how the page's surroundings looked from that day; empty where no day is missing since then
+ * @param views the page's surroundings as of that day; empty if no days are missing since then
  */
 public record DataEnd(DataAge age, LocalDate day, List<View> views) {
     /**
-     * What was known at a moment.
+     * What was known at a point in time.
      *
      * @param platform as in {@link PageHistory}
-     * @param holidays likewise
+     * @param holidays as in {@link PageHistory}
      */
     public record View(Instant asOf, List<PlatformDay> platform, List<Holiday> holidays) {}
 
-    /** Whether days passed since then of which nothing is known. */
+    /** Whether there are days since then without any data. */
     public boolean daysAreMissing() {
         return !views.isEmpty();
     }

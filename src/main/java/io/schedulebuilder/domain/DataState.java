@@ -3,9 +3,9 @@ package io.schedulebuilder.domain;
 import java.util.Optional;
 
 /**
- * How old a warehouse's data is, and how old the rules let it be.
+ * How old a warehouse's data is, and how old the rules allow it to be.
  *
- * @param staleAfterDays a rule's bound
+ * @param staleAfterDays the limit from the rules
  */
 public record DataState(DataAge age, int staleAfterDays) {
     /** Whether imports have stopped. */
@@ -13,14 +13,14 @@ public record DataState(DataAge age, int staleAfterDays) {
         return age.isStale(staleAfterDays);
     }
 
-    /** A line for a report; empty for the examples, whose age says nothing. */
+    /** A line for a report; empty for the examples, whose age does not matter. */
     public Optional<String> line() {
         return age.examples()
                 ? Optional.empty()
                 : Optional.of("T" + age.sentence().substring(1) + (isStale() ? ": stale." : "."));
     }
 
-    /** What someone is told whose data is stale. */
+    /** The warning for stale data. */
     public String warning() {
         return age.warning(staleAfterDays);
     }

@@ -3,7 +3,7 @@ package io.schedulebuilder.domain;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 
-/** Monday to Friday, or the weekend: hours are worth different things on each. */
+/** Monday to Friday, or the weekend. Their hours have different values. */
 public enum DayType {
     WEEKDAY("Weekday"),
     WEEKEND("Weekend");

@@ -6,17 +6,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of values that are added one after another. */
+/** SHA-256 of a sequence of values. */
 public final class Digest {
     private final MessageDigest sha256 = sha256();
     private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
 
-    /** 64 lower-case hex digits of bytes. */
+    /** The digest of bytes, as 64 lower-case hex digits. */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
-    /** 64 lower-case hex digits of a text's UTF-8 bytes. */
+    /** The digest of a text's UTF-8 bytes, as 64 lower-case hex digits. */
     public static String hex(String text) {
         return hex(utf8(text));
     }
@@ -26,7 +26,7 @@ public final class Digest {
         return new Digest().bytes(utf8(text)).signed();
     }
 
-    /** The parts, which cannot run into each other. */
+    /** A digest of several texts. Each is added with its length, so "ab", "c" differs from "a", "bc". */
     public static Digest of(String... parts) {
         Digest digest = new Digest();
         for (String part : parts) {
@@ -40,7 +40,7 @@ public final class Digest {
         return block(utf8(text));
     }
 
-    /** Adds how many bytes there are, then the bytes. */
+    /** Adds the number of bytes, then the bytes. */
     public Digest block(byte[] bytes) {
         return number(bytes.length).bytes(bytes);
     }
@@ -63,7 +63,7 @@ public final class Digest {
         return this;
     }
 
-    /** 64 lower-case hex digits. Nothing can be added afterwards. */
+    /** The digest as 64 lower-case hex digits. Nothing can be added afterwards. */
     public String hex() {
         return HexFormat.of().formatHex(sha256.digest());
     }

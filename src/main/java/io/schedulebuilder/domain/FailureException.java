@@ -1,6 +1,6 @@
 package io.schedulebuilder.domain;
 
-/** The input is right, but the work cannot be done: the surroundings refuse. The message says what to do. */
+/** The input is correct, but the environment prevents the work. The message says what to do. */
 public final class FailureException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

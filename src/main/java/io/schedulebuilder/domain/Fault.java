@@ -8,25 +8,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One thing that went wrong, in parts. People read it as {@code file:line: what is wrong. What to do.}; this is the only
- * place that takes such a text apart.
+ * One error, in parts. People read it as {@code file:line: what is wrong. What to do.}; only this class parses such a
+ * text.
  *
- * @param kind whose it is
+ * @param kind whose fault it is
  * @param message what is wrong
- * @param file where, if a file is at fault
- * @param line from 1, if a line of the file is at fault; the row of a spreadsheet
- * @param todo what to do about it
+ * @param file the file, if one is at fault
+ * @param line from 1, if a line of the file is at fault; in a spreadsheet, the row
+ * @param todo what to do
  */
 public record Fault(Kind kind, String message, Optional<String> file, Optional<Integer> line, Optional<String> todo) {
-    /** Whose a fault is. */
+    /** Whose fault it is. */
     public enum Kind {
-        /** The command line's. */
+        /** Wrong usage of the command line. */
         USAGE,
-        /** A file's, a rule's or an option's value. */
+        /** A wrong file, rule or option value. */
         INPUT,
-        /** The surroundings': a warehouse, a disk, memory, or the state of a schedule. */
+        /** The environment: a warehouse, a disk, memory, or the state of a schedule. */
         ENVIRONMENT,
-        /** The program's own. */
+        /** A bug in the program. */
         INTERNAL
     }
 
@@ -42,7 +42,7 @@ public record Fault(Kind kind, String message, Optional<String> file, Optional<I
     private static final Pattern NAMED_AS_FILE = Pattern.compile("[^-].*\\.[A-Za-z][A-Za-z0-9]{1,7}");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!])\\s+(?=\\p{Lu})");
 
-    /** What is wrong, taken apart from a text. */
+    /** Parses a text into a fault. */
     public static Fault of(Kind kind, String text) {
         Matcher placed = PLACED.matcher(text);
         if (kind == Kind.USAGE || !placed.matches() || !isFile(placed)) {
@@ -58,7 +58,7 @@ public record Fault(Kind kind, String message, Optional<String> file, Optional<I
                         .map(Integer::valueOf));
     }
 
-    /** All that an error says, one or more. */
+    /** All faults that an error reports, one or more. */
     public static List<Fault> of(Throwable error) {
         Throwable cause = cause(error);
         if (cause instanceof InputException input) {
@@ -69,7 +69,7 @@ public record Fault(Kind kind, String message, Optional<String> file, Optional<I
         return List.of(of(isOfTheSurroundings ? Kind.ENVIRONMENT : Kind.INTERNAL, words(cause)));
     }
 
-    /** What an error says, as one text for a log, a notice or a page's reason. */
+    /** An error as one text for a log, a notification or a page's reason. */
     public static String words(Throwable error) {
         Throwable cause = cause(error);
         if (cause instanceof InputException || cause instanceof FailureException) {
@@ -86,7 +86,7 @@ public record Fault(Kind kind, String message, Optional<String> file, Optional<I
         return OWN + cause;
     }
 
-    /** The error that other threads' wrappers hold. */
+    /** The original error inside the wrappers that other threads add. */
     private static Throwable cause(Throwable error) {
         Throwable cause = error;
         while ((cause instanceof ExecutionException || cause instanceof CompletionException)

@@ -7,11 +7,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Work on other threads, whose errors are thrown on as they were. */
+/** Runs work on other threads and rethrows its errors unchanged. */
 public final class Futures {
     private Futures() {}
 
-    /** Threads that do not keep the process alive. */
+    /** A pool of daemon threads, which do not keep the process alive. */
     public static ExecutorService pool(int threads, String name) {
         return Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(work, name);

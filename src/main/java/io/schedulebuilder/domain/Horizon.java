@@ -6,22 +6,26 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** The local days that are planned: whole weeks from {@code start}, in the page's zone. */
+/** The local days to plan: whole weeks from {@code start}, in the page's zone. */
 public record Horizon(LocalDate start, int weeks, ZoneId zone) {
     /**
-     * The most weeks that someone may ask for at once: what the last 90 days say of a page is stale further on, and a
-     * caption that is planned is lost to all other pages until it was sent.
+     * The maximum number of weeks in one request. Further ahead, the page's last 90 days no longer predict much, and no
+     * other page can use a planned caption until it is sent.
      */
     public static final int MOST_WEEKS = 8;
 
-    /** @throws IllegalArgumentException if {@code weeks} is below 1 */
+    /**
+     * Checks the number of weeks.
+     *
+     * @throws IllegalArgumentException if {@code weeks} is below 1
+     */
     public Horizon {
         if (weeks < 1) {
             throw new IllegalArgumentException("weeks is " + weeks + ", below 1");
         }
     }
 
-    /** The last day, which is planned too. */
+    /** The last planned day. */
     public LocalDate lastDay() {
         return start.plusDays(7L * weeks - 1);
     }
@@ -31,7 +35,7 @@ public record Horizon(LocalDate start, int weeks, ZoneId zone) {
         return start.datesUntil(lastDay().plusDays(1)).toList();
     }
 
-    /** The first day of a week of the horizon, which are counted from 1. */
+    /** The first day of a week; weeks count from 1. */
     public LocalDate firstDay(int week) {
         return start.plusWeeks(week - 1L);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a message is worth at each hour of a weekday and a weekend, an ordinary hour of the page being 1.
+ * The value of a message at each hour of a weekday and a weekend day, relative to the page's average hour, which is 1.
  *
  * @param hours by day type, 24 hours each
  */
@@ -12,12 +12,16 @@ public record HourTable(Map<DayType, List<Hour>> hours) {
     /**
      * One hour.
      *
-     * @param factor its worth, above 0
-     * @param ownShare how much of the factor rests on the page's own data, 0 to 1
+     * @param factor its value, above 0
+     * @param ownShare how much of the factor comes from the page's own data, 0 to 1
      */
     public record Hour(double factor, double ownShare) {}
 
-    /** @throws IllegalArgumentException unless each day type has 24 hours */
+    /**
+     * Checks the hours.
+     *
+     * @throws IllegalArgumentException unless each day type has 24 hours
+     */
     public HourTable {
         hours = Map.copyOf(hours);
         for (DayType dayType : DayType.values()) {
@@ -37,7 +41,7 @@ public record HourTable(Map<DayType, List<Hour>> hours) {
         return day.get(hour);
     }
 
-    /** The hour that a slot lies in. */
+    /** The hour of a slot. */
     public Hour at(TimeSlot slot) {
         return at(DayType.of(slot.local().toLocalDate()), slot.local().getHour());
     }

@@ -2,7 +2,7 @@ package io.schedulebuilder.domain;
 
 import java.util.List;
 
-/** What a person gave is wrong: an option, a rule, a file. Each line says where, what, and what to do. */
+/** A user's input is wrong: an option, a rule or a file. Each line says where, what, and what to do. */
 public final class InputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient List<String> faults;
@@ -11,13 +11,13 @@ public final class InputException extends RuntimeException {
         this(List.of(fault));
     }
 
-    /** All faults found at once, in the order in which a person would read the files. */
+    /** All faults found together, in the order in which a person reads the files. */
     public InputException(List<String> faults) {
         super(String.join("\n", faults));
         this.faults = List.copyOf(faults);
     }
 
-    /** One sentence or two a fault. */
+    /** The faults, one or two sentences each. */
     public List<String> faults() {
         return faults;
     }

@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
-/** The word that a mistyped one was meant to be: the fewest letters changed, in small or capital letters. */
+/** Finds the word that a mistyped word was meant to be: the one with the fewest letters changed, ignoring case. */
 public final class Nearest {
     private Nearest() {}
 
-    /** The nearest of some words, unless more than a third of its letters differ. */
+    /** The nearest word, unless more than a third of its letters differ. */
     public static Optional<String> to(String typed, Collection<String> words) {
         return to(typed, words, word -> Math.max(2, word.length() / 3));
     }
 
     /**
-     * The nearest of some words.
+     * The nearest word.
      *
-     * @param most how many letters may differ from a word
+     * @param most the maximum number of different letters for a word
      */
     public static Optional<String> to(String typed, Collection<String> words, ToIntFunction<String> most) {
         return words.stream()
@@ -28,17 +28,17 @@ public final class Nearest {
                 .min(first(typed));
     }
 
-    /** A sentence with a blank before it; empty if no word is near. */
+    /** A question with a leading space; empty if no word is near. */
     public static String question(Optional<String> nearest) {
         return nearest.map(word -> " Did you mean " + word + "?").orElse("");
     }
 
-    /** The nearest first, by what the words are as text. */
+    /** Orders values by the distance of their text, nearest first. */
     public static <T> Comparator<T> first(String typed) {
         return Comparator.comparingInt(word -> distance(typed, word.toString()));
     }
 
-    /** How many letters must be changed, added or left out: Levenshtein's distance. */
+    /** The number of letters to change, add or remove: the Levenshtein distance. */
     public static int distance(String from, String to) {
         String typed = from.toLowerCase(Locale.ROOT);
         String meant = to.toLowerCase(Locale.ROOT);

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a page has performed over the look-back.
+ * A page's performance over the look-back.
  *
  * @param messageCount messages in the look-back
  * @param revenue dollars earned by viewed messages
  * @param averageRpr mean of the messages' earnings per recipient, dollars
  * @param averageConversion mean of the messages' purchases per viewer
  * @param data how old the warehouse's data is; empty if it has none
- * @param carriedOver the day from which the saturation is carried over, where days are missing since then
- * @param hasHistory whether the page sent anything before as-of, however long ago
+ * @param carriedOver the day that the saturation comes from, if days are missing since then
+ * @param hasHistory whether the page sent any message before as-of, however long ago
  * @param notes what a reader should know before trusting the figures
  */
 public record PageAnalysis(
@@ -37,7 +37,7 @@ public record PageAnalysis(
         boolean hasHistory,
         List<String> notes) {
 
-    /** The same with the saturation of an earlier day, and a note that says so. */
+    /** The same analysis with the saturation of an earlier day, and a note about it. */
     public PageAnalysis withSaturationOf(LocalDate day, Saturation then) {
         List<String> told = new ArrayList<>(notes);
         told.add("zone and saturation are carried over from " + day + ", the last day with data.");
@@ -65,7 +65,7 @@ public record PageAnalysis(
     /** Mean rpr (dollars) and conversion of a local weekday, Monday first. */
     public record WeekdayFigures(DayOfWeek day, int messages, double rpr, double conversion) {}
 
-    /** What the rules may know of it. */
+    /** What rules can read about the page. */
     public Account account() {
         return new Account(page.name(), revenue, saturation.score(), averageRpr, averageConversion, messageCount);
     }

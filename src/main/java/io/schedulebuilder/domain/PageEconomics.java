@@ -3,18 +3,18 @@ package io.schedulebuilder.domain;
 import java.util.Map;
 
 /**
- * What prices a message: the page's own figures, else the bank's, else a named default.
+ * The figures that price a message: the page's own, or else the bank's, or else a named default.
  *
  * @param meanViewers viewers of a PPV
  * @param tiers for each of the four price tiers
- * @param meanPpvRevenue dollars a mean PPV of the page is expected to earn; a thousandth of it is one point
+ * @param meanPpvRevenue expected dollars from an average PPV of the page; a thousandth of it is one point
  */
 public record PageEconomics(Estimate meanViewers, Map<PriceTier, Tier> tiers, double meanPpvRevenue) {
 
-    /** A figure and whose it is. */
+    /** A figure and its source. */
     public record Estimate(double value, Source source) {}
 
-    /** Whose data a figure rests on. */
+    /** Where a figure comes from. */
     public enum Source {
         PAGE,
         BANK,
@@ -26,7 +26,7 @@ public record PageEconomics(Estimate meanViewers, Map<PriceTier, Tier> tiers, do
      *
      * @param price mean price, dollars; 0 for bumps
      * @param conversion mean purchases per viewer
-     * @param priorViewers how many viewers the mean conversion weighs against a caption's own
+     * @param priorViewers the weight of the mean conversion against a caption's own, in viewers
      */
     public record Tier(Estimate price, Estimate conversion, double priorViewers) {}
 }

@@ -8,10 +8,17 @@ import java.util.regex.Pattern;
 public record PageName(String value) implements Comparable<PageName> {
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
-    /** Format signs such as a zero-width space; a joiner holds an emoji together and is seen by what it does. */
+    /**
+     * Format characters such as a zero-width space. Joiners are not included: they hold emoji together, so their effect
+     * is visible.
+     */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}&&[^\u200D]]");
 
-    /** @throws IllegalArgumentException if the name is blank */
+    /**
+     * Checks the name.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
     public PageName {
         value = value.strip();
         if (value.isEmpty()) {
@@ -20,19 +27,19 @@ public record PageName(String value) implements Comparable<PageName> {
     }
 
     /**
-     * What two spellings of one name have in common, as people compare them: case, composed or decomposed accents, the
-     * width of white space and signs that cannot be seen do not matter.
+     * The same for two spellings that people take for one name. Ignores case, composed or decomposed accents, the width
+     * of white space, and invisible characters.
      */
     public String key() {
         String composed = INVISIBLE
                 .matcher(Normalizer.normalize(value, Normalizer.Form.NFC))
                 .replaceAll("");
         String spaced = SPACES.matcher(composed).replaceAll(" ").strip();
-        String folded = spaced.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT); // so that ß is ss
+        String folded = spaced.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT); // so that ß becomes ss
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
-    /** Whether people take both for one name. */
+    /** Whether people would take both for the same name. */
     public boolean isSameAs(PageName other) {
         return key().equals(other.key());
     }

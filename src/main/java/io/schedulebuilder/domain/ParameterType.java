@@ -9,9 +9,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The values that a policy parameter can have: their bounds, and how people read them.
+ * The values a policy parameter can have, their bounds, and how they are shown.
  *
- * @param <T> how the program holds a value
+ * @param <T> the Java type of a value
  */
 public sealed interface ParameterType<T> {
     /** A value in a message: 1,000 or 5–7. */
@@ -22,18 +22,18 @@ public sealed interface ParameterType<T> {
         return shown(value);
     }
 
-    /** A value as a plan writes it: a number, a text or a list of numbers. */
+    /** A value as a plan stores it: a number, a text or a list of numbers. */
     default Object written(T value) {
         return value;
     }
 
-    /** A value that {@link #written} wrote. */
-    @SuppressWarnings("unchecked") // written() leaves a value as it is where this is not overridden
+    /** Reads a value that {@link #written} returned. */
+    @SuppressWarnings("unchecked") // written() returns the value itself where this is not overridden
     default T read(Object written) {
         return (T) written;
     }
 
-    /** The value as a number, so that two can be compared; a list or a name has none. */
+    /** The value as a number, to compare two values; a list or a name has none. */
     default double number(T value) {
         return ((Number) value).doubleValue();
     }
@@ -41,10 +41,10 @@ public sealed interface ParameterType<T> {
     /**
      * A whole number.
      *
-     * @param ofAnHour whether the number also divides an hour
+     * @param ofAnHour whether the number must also divide an hour
      */
     record Whole(int low, int high, boolean ofAnHour) implements ParameterType<Integer> {
-        /** Whether the type has this number among its values. */
+        /** Whether the number is a value of this type. */
         public boolean has(int value) {
             return value >= low && value <= high && !(ofAnHour && (value == 0 || 60 % value != 0));
         }
@@ -89,9 +89,9 @@ public sealed interface ParameterType<T> {
     }
 
     /**
-     * A number that may have decimals; without trailing zeros, so that 0.5 is 0.50.
+     * A number that may have decimals. It is stored without trailing zeros, so that 0.50 equals 0.5.
      *
-     * @param isFraction whether it is a part or a multiple of something, where people are tempted to write percents
+     * @param isFraction whether it is a fraction or a multiple, where people may write percents by mistake
      */
     record Decimal(BigDecimal low, BigDecimal high, boolean isFraction) implements ParameterType<BigDecimal> {
         @Override
@@ -108,10 +108,10 @@ public sealed interface ParameterType<T> {
     /**
      * One of some names.
      *
-     * @param kind what messages call one of them
+     * @param kind what messages call one of the names
      */
     record Name<E extends Enum<E>>(String kind, List<E> values) implements ParameterType<E> {
-        /** The names as rules write them. */
+        /** The names as rule files write them. */
         public List<String> names() {
             return values.stream().map(Enum::name).toList();
         }
@@ -132,7 +132,7 @@ public sealed interface ParameterType<T> {
         }
     }
 
-    /** Two whole numbers, both included. */
+    /** A range of two whole numbers, both included. */
     record Span(int high) implements ParameterType<Range> {
         @Override
         public String shown(Range range) {
@@ -153,7 +153,7 @@ public sealed interface ParameterType<T> {
         }
     }
 
-    /** Some hours of the day, 0 to 23. */
+    /** A set of hours, 0 to 23. */
     record HourSet() implements ParameterType<SortedSet<Integer>> {
         @Override
         public Object written(SortedSet<Integer> hours) {
@@ -188,9 +188,9 @@ public sealed interface ParameterType<T> {
         }
     }
 
-    /** From low to high, both included. */
+    /** A range from low to high, both included. */
     record Range(int low, int high) {
-        /** The middle, rounded down. */
+        /** The midpoint, rounded down. */
         public int middle() {
             return (low + high) / 2;
         }
@@ -201,7 +201,7 @@ public sealed interface ParameterType<T> {
         return new Whole(low, high, false);
     }
 
-    /** A part or a multiple of something. */
+    /** A fraction or a multiple. */
     static Decimal fraction(String high) {
         return new Decimal(BigDecimal.ZERO, new BigDecimal(high), true);
     }

@@ -3,21 +3,21 @@ package io.schedulebuilder.domain;
 import java.util.List;
 
 /**
- * What the solver made of the chosen captions.
+ * The solver's result for the chosen captions.
  *
  * @param messages in order of time
- * @param unplaced those left out, with reasons
- * @param endedBy what stopped the solver: only a wall-clock end may differ from machine to machine
+ * @param unplaced messages without a slot, with reasons
+ * @param endedBy what stopped the solver: only a wall-clock end can differ between machines
  */
 public record PlannedWeek(
         List<PlannedMessage> messages, List<UnplacedMessage> unplaced, PlanScore score, EndedBy endedBy) {
     /** What stopped the solver. */
     public enum EndedBy {
-        /** A count of steps or score calculations: the same on every machine. */
+        /** A limit on steps or score calculations: the same on every machine. */
         COUNT("count"),
-        /** The wall clock: the safety net cut in. */
+        /** The wall-clock limit, which is a safety net. */
         CLOCK("clock"),
-        /** Every message was in place already: nothing was left to solve. */
+        /** All messages already had a slot. */
         NOTHING_TO_SOLVE("nothing to solve");
 
         private final String word;

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What makes one plan better than another. Rule files, score, report and tests use the same words. */
+/** What makes one plan better than another. Rule files, scores, reports and tests use the same words. */
 public enum PlanningConstraint {
     PPV_GAP("PPV gap", Level.HARD, "minutes missing, elapsed time"),
     MESSAGE_GAP("message gap", Level.HARD, "minutes missing, elapsed time"),
@@ -37,12 +37,12 @@ public enum PlanningConstraint {
         this.unit = unit;
     }
 
-    /** The constraint's name for people, rule files and the plan. */
+    /** The constraint's name in reports, rule files and plans. */
     public String words() {
         return words;
     }
 
-    /** The level of the score that it counts on. */
+    /** The score level that it counts on. */
     public Level level() {
         return level;
     }
@@ -52,20 +52,20 @@ public enum PlanningConstraint {
         return unit;
     }
 
-    /** Whether its units earn points; those of all others cost some. */
+    /** Whether its units earn points; all other constraints cost points. */
     public boolean isReward() {
         return this == EXPECTED_REVENUE;
     }
 
-    /** What some units add to the level. */
+    /** The score of a number of units. */
     public long score(int weight, long units) {
         return isReward() ? weight * units : -weight * units;
     }
 
     /**
-     * Refuses a set of implementations that does not have each constraint exactly once, in the order of the enum.
+     * Rejects a set of implementations that does not contain each constraint exactly once, in enum order.
      *
-     * @param implementations names the set in the message
+     * @param implementations the name of the set in the message
      * @throws IllegalStateException if the set differs
      */
     public static void requireAll(Collection<PlanningConstraint> found, String implementations) {
@@ -75,17 +75,20 @@ public enum PlanningConstraint {
         }
     }
 
-    /** Those whose weight the rules set: medium and soft. A hard rule always weighs 1. */
+    /** The constraints with a weight in the rules: medium and soft. A hard constraint always has weight 1. */
     public static List<PlanningConstraint> weighted() {
         return Arrays.stream(values()).filter(c -> c.level != Level.HARD).toList();
     }
 
-    /** The constraint with these words, or empty. */
+    /** The constraint with this name, or empty. */
     public static Optional<PlanningConstraint> named(String words) {
         return Arrays.stream(values()).filter(c -> c.words.equals(words)).findFirst();
     }
 
-    /** The level of a score: a hard point outweighs any number of medium ones, a medium any number of soft. */
+    /**
+     * A score level. One hard point outweighs any number of medium points; one medium point outweighs any number of
+     * soft points.
+     */
     public enum Level {
         HARD,
         MEDIUM,

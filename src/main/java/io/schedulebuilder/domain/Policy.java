@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the rules ask of one page's week: a value for each of {@link PolicyParameter#held()}. A test may leave out those
- * that it does not need.
+ * What the rules set for one page's week: a value for each of {@link PolicyParameter#held()}. Tests may omit values
+ * that they do not need.
  *
- * @param values by parameter, each of its parameter's type
+ * @param values by parameter; each value has its parameter's type
  * @param setBy who set each parameter, by {@link PolicyParameter#key()}
  * @param overridden settings that a higher salience overrode
  */
 public record Policy(Map<PolicyParameter<?>, Object> values, Map<String, SetBy> setBy, List<Overridden> overridden) {
-    /** A policy without any values. */
+    /** A policy without values. */
     public static final Policy EMPTY = new Policy(Map.of(), Map.of(), List.of());
 
-    /** Puts the values in the order of a plan. */
+    /** Sorts the values in the order of a plan. */
     public Policy {
         Map<PolicyParameter<?>, Object> ordered = new LinkedHashMap<>();
         for (PolicyParameter<?> parameter : PolicyParameter.held()) {
@@ -31,10 +31,10 @@ public record Policy(Map<PolicyParameter<?>, Object> values, Map<String, SetBy> 
         overridden = List.copyOf(overridden);
     }
 
-    /** A setting that did not count, because another rule set the same parameter at a higher salience. */
+    /** A setting without effect, because another rule set the same parameter at a higher salience. */
     public record Overridden(String parameter, String value, SetBy setBy, SetBy by) {}
 
-    /** A policy from what rules set. */
+    /** Creates a policy from the settings of rules. */
     public static Policy of(PolicyParameter.Settings settings, Map<String, SetBy> setBy, List<Overridden> overridden) {
         Map<PolicyParameter<?>, Object> values = new LinkedHashMap<>();
         PolicyParameter.held().forEach(parameter -> values.put(parameter, parameter.from(settings)));
@@ -46,7 +46,7 @@ public record Policy(Map<PolicyParameter<?>, Object> values, Map<String, SetBy> 
      *
      * @throws IllegalArgumentException if the policy has none
      */
-    @SuppressWarnings("unchecked") // with() and of() keep values of their parameter's type
+    @SuppressWarnings("unchecked") // with() and of() guarantee each value's type
     public <T> T get(PolicyParameter<T> parameter) {
         Object value = values.get(parameter);
         if (value == null) {
@@ -60,7 +60,7 @@ public record Policy(Map<PolicyParameter<?>, Object> values, Map<String, SetBy> 
         return parameter.type().number(get(parameter));
     }
 
-    /** The settings that made a parameter's value. */
+    /** The settings that determined a parameter's value. */
     public List<SetBy> setBy(PolicyParameter<?> parameter) {
         return parameter.settings().stream()
                 .flatMap(setting -> Optional.ofNullable(setBy.get(setting.key())).stream())
@@ -74,19 +74,19 @@ public record Policy(Map<PolicyParameter<?>, Object> values, Map<String, SetBy> 
         return new Policy(changed, setBy, overridden);
     }
 
-    /** Whether two policies ask the same of a week, whoever set it. */
+    /** Whether two policies have the same values, whichever rules set them. */
     public boolean asksTheSameAs(Policy other) {
         return unsigned().equals(other.unsigned());
     }
 
-    /** What is asked, without who asked it; 0.30 and 0.3 are one share. */
+    /** The values without their rules. Shares of 0.30 and 0.3 are equal. */
     public Policy unsigned() {
         Map<PolicyParameter<?>, Object> plain = new LinkedHashMap<>(values);
         plain.computeIfPresent(PolicyParameter.PRICE_MIX, (parameter, mix) -> ((PriceMix) mix).plain());
         return new Policy(plain, Map.of(), List.of());
     }
 
-    // Shorter ways to what planning asks for most
+    // Shortcuts for the values that planning reads most
 
     public AccountTier tier() {
         return get(PolicyParameter.TIER);
@@ -100,17 +100,17 @@ public record Policy(Map<PolicyParameter<?>, Object> values, Map<String, SetBy> 
         return get(PolicyParameter.SEGMENT);
     }
 
-    /** PPVs a week, after the zone's volume. */
+    /** PPVs per week, after the zone's volume. */
     public int weeklyPpvs() {
         return get(PolicyParameter.WEEKLY_PPVS);
     }
 
-    /** Bumps a week, after the zone's volume. */
+    /** Bumps per week, after the zone's volume. */
     public int weeklyBumps() {
         return get(PolicyParameter.WEEKLY_BUMPS);
     }
 
-    /** Elapsed time between any two PPVs, the zone's extra included. */
+    /** Elapsed time between any two PPVs, including the zone's extra. */
     public Duration ppvGap() {
         return get(PolicyParameter.PPV_GAP);
     }
@@ -120,12 +120,12 @@ public record Policy(Map<PolicyParameter<?>, Object> values, Map<String, SetBy> 
         return get(PolicyParameter.MESSAGE_GAP);
     }
 
-    /** First days of the first week without a PPV. */
+    /** Days at the start of the first week without a PPV. */
     public int coolingDays() {
         return get(PolicyParameter.COOLING_DAYS);
     }
 
-    /** Messages a local day. */
+    /** Messages per local day. */
     public int dailyCap() {
         return get(PolicyParameter.DAILY_CAP);
     }
@@ -138,7 +138,7 @@ public record Policy(Map<PolicyParameter<?>, Object> values, Map<String, SetBy> 
         return get(PolicyParameter.PRICE_MIX);
     }
 
-    /** The default peak hours and their worth. */
+    /** The default peak hours and their factor. */
     public PeakHours peakHours() {
         return new PeakHours(
                 get(PolicyParameter.WEEKDAY_PEAK_HOURS),
@@ -146,17 +146,17 @@ public record Policy(Map<PolicyParameter<?>, Object> values, Map<String, SetBy> 
                 get(PolicyParameter.PEAK_HOUR_FACTOR).doubleValue());
     }
 
-    /** The grid of slots, minutes, a divisor of 60. */
+    /** The slot grid in minutes, a divisor of 60. */
     public int slotMinutes() {
         return get(PolicyParameter.SLOT_MINUTES);
     }
 
-    /** How old the newest message of any page may be before missing data could be taken for rest. */
+    /** How old the newest message of any page may be. After that, missing data could look like rest days. */
     public int staleAfterDays() {
         return get(PolicyParameter.STALE_AFTER_DAYS);
     }
 
-    /** What a bump is worth at an ordinary hour, in points. */
+    /** The points for a bump at an average hour. */
     public int bumpPoints() {
         return get(PolicyParameter.BUMP_POINTS);
     }
@@ -164,7 +164,7 @@ public record Policy(Map<PolicyParameter<?>, Object> values, Map<String, SetBy> 
     /**
      * The weight of a constraint.
      *
-     * @throws IllegalArgumentException if rules do not weigh it
+     * @throws IllegalArgumentException if rules set no weight for it
      */
     public int weight(PlanningConstraint constraint) {
         return get(PolicyParameter.weightOf(constraint));

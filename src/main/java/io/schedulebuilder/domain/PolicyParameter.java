@@ -29,13 +29,14 @@ import java.util.stream.Collectors;
 
 /**
  * A parameter of a policy. The table below declares each one once, in the order of a plan: how a rule sets it, what a
- * plan and a person call it, and which values it takes. The rule language, plans, reports and checks read it from here.
+ * plan and a report call it, and which values it allows. The rule language, plans, reports and checks read it from
+ * here.
  *
- * <p>Most parameters are what one word of a rule sets. Some are made of two such words, the tier's and the zone's; these
- * parts are parameters too, which a rule sets and a policy does not keep. Long because of the table; its rows refer to
- * one another, so it stays whole.
+ * <p>Most parameters are set by one word of a rule. Some combine two words, the tier's and the zone's. These parts are
+ * parameters too: rules set them, but a policy does not keep them. Long because of the table; its rows refer to one
+ * another, so it stays whole.
  *
- * @param <T> the value
+ * @param <T> the type of the value
  */
 public final class PolicyParameter<T> {
     private static final List<PolicyParameter<?>> DECLARED = new ArrayList<>();
@@ -139,7 +140,7 @@ public final class PolicyParameter<T> {
             .sorted(Comparator.comparing(PolicyParameter::topic))
             .toList();
 
-    /** What a parameter is about; messages list the words of rules in this order. */
+    /** What a parameter is about. Messages list the words of rules in this order. */
     public enum Topic {
         ACCOUNT,
         COUNTS,
@@ -152,15 +153,15 @@ public final class PolicyParameter<T> {
         EVIDENCE,
         POINTS;
 
-        /** Whether it decides if a week has room for its messages. */
+        /** Whether it limits how many messages fit into a week. */
         public boolean boundsTheWeek() {
             return this == COUNTS || this == VOLUMES || this == PACE || this == HOURS;
         }
     }
 
-    /** The values that rules set. */
+    /** The values that the rules set. */
     public interface Settings {
-        /** The value of a parameter that a rule sets. */
+        /** The value of a parameter that rules set. */
         <T> T of(PolicyParameter<T> parameter);
     }
 
@@ -172,7 +173,7 @@ public final class PolicyParameter<T> {
     private final List<PolicyParameter<?>> parts;
     private final Function<Settings, T> making;
 
-    // Set while the table is made, then left alone.
+    // Set while the table is created, and never changed afterwards.
     private boolean isPart;
     private boolean headline;
     private String planKey;
@@ -202,13 +203,13 @@ public final class PolicyParameter<T> {
         this.making = making.orElse(settings -> settings.of(this));
     }
 
-    /** A parameter that a word of a rule sets. */
+    /** A parameter that one word of a rule sets. */
     private static <T> PolicyParameter<T> set(
             String word, String key, String label, Topic topic, ParameterType<T> type) {
         return declared(new PolicyParameter<>(Optional.of(word), key, label, topic, type, List.of(), Optional.empty()));
     }
 
-    /** A parameter that is made of two others, which a policy does not keep. */
+    /** A parameter that combines two others, which a policy does not keep. */
     private static <A, B, T> PolicyParameter<T> made(
             String key,
             String label,
@@ -259,7 +260,7 @@ public final class PolicyParameter<T> {
         return this;
     }
 
-    /** @param value that plans have which were written before there was the parameter */
+    /** @param value the value in plans that were written before this parameter existed */
     private PolicyParameter<T> addedLater(T value) {
         before = Optional.of(value);
         return this;
@@ -270,7 +271,7 @@ public final class PolicyParameter<T> {
         return this;
     }
 
-    /** How {@code rules show} lists it, if not by its label. */
+    /** How {@code rules show} lists it, if different from its label. */
     private PolicyParameter<T> row(String title, UnaryOperator<String> text) {
         rowTitle = title;
         rowText = text;
@@ -282,19 +283,19 @@ public final class PolicyParameter<T> {
         return this;
     }
 
-    /** Messages a week: the middle of the tier's range, rounded down, times the zone's volume, rounded down. */
+    /** Messages per week: the middle of the tier's range, rounded down, times the zone's volume, rounded down. */
     public static int count(Range range, BigDecimal volume) {
         return volume.multiply(BigDecimal.valueOf(range.middle()))
                 .setScale(0, RoundingMode.FLOOR)
                 .intValueExact();
     }
 
-    /** What a policy holds, in the order of a plan. */
+    /** The parameters that a policy keeps, in the order of a plan. */
     public static List<PolicyParameter<?>> held() {
         return HELD;
     }
 
-    /** What a rule can set, in the order in which messages list it. */
+    /** The parameters that rules can set, in the order of messages. */
     public static List<PolicyParameter<?>> settable() {
         return SETTABLE;
     }
@@ -310,7 +311,7 @@ public final class PolicyParameter<T> {
     /**
      * The weight of a constraint.
      *
-     * @throws IllegalArgumentException if rules do not weigh it
+     * @throws IllegalArgumentException if rules set no weight for it
      */
     public static PolicyParameter<Integer> weightOf(PlanningConstraint constraint) {
         PolicyParameter<Integer> weight = WEIGHTS.get(constraint);
@@ -320,7 +321,7 @@ public final class PolicyParameter<T> {
         return weight;
     }
 
-    /** The limit that a constraint keeps; empty if no parameter sets it. */
+    /** The limit that a constraint enforces; empty if no parameter sets it. */
     public static Optional<PolicyParameter<?>> limitOf(PlanningConstraint constraint) {
         return HELD.stream()
                 .filter(parameter -> parameter.limit.equals(Optional.of(constraint)))
@@ -332,7 +333,7 @@ public final class PolicyParameter<T> {
         return key;
     }
 
-    /** The name in a plan, where dots lead into what is nested. */
+    /** The name in a plan; dots separate nested keys. */
     public String planKey() {
         return planKey;
     }
@@ -350,17 +351,17 @@ public final class PolicyParameter<T> {
         return type;
     }
 
-    /** The value in plans that were written before there was the parameter; empty if every plan has it. */
+    /** The value in plans that were written before this parameter existed; empty if every plan has it. */
     public Optional<T> before() {
         return before;
     }
 
-    /** Whether a short summary of a policy shows it. */
+    /** Whether it is part of a short summary of a policy. */
     public boolean isHeadline() {
         return headline;
     }
 
-    /** The constraint that it weighs. */
+    /** The constraint that this parameter weighs. */
     public Optional<PlanningConstraint> weighted() {
         return weighted;
     }
@@ -368,7 +369,7 @@ public final class PolicyParameter<T> {
     /**
      * The word that sets it in a rule.
      *
-     * @throws java.util.NoSuchElementException if it is made of others
+     * @throws java.util.NoSuchElementException if it combines other parameters
      */
     public String word() {
         return word.orElseThrow();
@@ -381,7 +382,7 @@ public final class PolicyParameter<T> {
                         .orElse("(...)");
     }
 
-    /** What rules set to give it a value: itself, or its parts. */
+    /** The parameters that rules set to determine it: itself, or its parts. */
     public List<PolicyParameter<?>> settings() {
         return parts.isEmpty() ? List.of(this) : parts;
     }
@@ -391,9 +392,9 @@ public final class PolicyParameter<T> {
         return weighted.isPresent() ? value.toString() : type.shown(value);
     }
 
-    /** What a policy says, with its unit: 75 min. */
+    /** A policy's value, with its unit: 75 min. */
     public String told(Policy policy) {
-        if (this == PRICE_MIX) { // counts tell more than shares
+        if (this == PRICE_MIX) { // counts say more than shares
             Map<PriceTier, Integer> counts = policy.priceMix().counts(policy.weeklyPpvs());
             return PriceTier.PAID.stream()
                     .map(tier -> counts.getOrDefault(tier, 0) + " " + tier.label())
@@ -408,17 +409,17 @@ public final class PolicyParameter<T> {
         return unit.map(noun -> Counted.of(text, noun)).orElse(text);
     }
 
-    /** What {@code rules show} calls it. */
+    /** Its title in {@code rules show}. */
     public String rowTitle() {
         return rowTitle;
     }
 
-    /** What {@code rules show} says of it. */
+    /** Its text in {@code rules show}. */
     public String rowText(Policy policy) {
         return rowText.apply(told(policy));
     }
 
-    /** Its value, from what rules set. */
+    /** Its value, from the settings of rules. */
     public T from(Settings settings) {
         return making.apply(settings);
     }

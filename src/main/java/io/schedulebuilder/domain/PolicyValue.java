@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 
 /**
  * One value of a policy, named as in {@code rules show --json}: {@code weekly_ppvs}, {@code price_mix.Budget}. A
- * parameter has one or more of them.
+ * parameter has one or more.
  *
- * @param name dots lead into what is nested
+ * @param name dots separate nested keys
  * @param label for people: weekly PPVs
- * @param kind how the value is written
- * @param names what a {@link Kind#NAME} can be; otherwise empty
- * @param reader takes the value from a policy, as a plan writes it
+ * @param kind how the value is formatted
+ * @param names the possible names of a {@link Kind#NAME}; otherwise empty
+ * @param reader reads the value from a policy, as a plan stores it
  */
 public record PolicyValue(
         PolicyParameter<?> parameter,
@@ -29,13 +29,13 @@ public record PolicyValue(
         Kind kind,
         List<String> names,
         Function<Policy, Object> reader) {
-    /** How a value is written. */
+    /** How a value is formatted. */
     public enum Kind {
         NUMBER,
         NAME,
         /** HH:mm; spreadsheets also write H:mm and HH:mm:ss. */
         TIME,
-        /** Hours of the day with blanks between, in any order. */
+        /** Hours of the day separated by spaces, in any order. */
         HOURS
     }
 
@@ -89,22 +89,22 @@ public record PolicyValue(
         return ALL.stream().filter(value -> value.name.equals(name)).findFirst();
     }
 
-    /** Whether a plan writes it into an object of several. */
+    /** Whether it is a key of a nested object in a plan. */
     public boolean isNested() {
         return name.indexOf('.') > 0;
     }
 
-    /** The key in a plan: of its object if it is nested. */
+    /** The key in a plan; for a nested value, the key of its object. */
     public String group() {
         return isNested() ? name.substring(0, name.indexOf('.')) : name;
     }
 
-    /** The key in its object; the name if it is not nested. */
+    /** The key in its object; the name for a value that is not nested. */
     public String member() {
         return name.substring(name.indexOf('.') + 1);
     }
 
-    /** As a person would write it. */
+    /** The value as a person would write it. */
     public String of(Policy policy) {
         Object value = reader.apply(policy);
         if (value instanceof Number number) {
@@ -115,7 +115,7 @@ public record PolicyValue(
                 : (String) value;
     }
 
-    /** The keys of what rules set to make it; a count by price tier follows the week's PPVs too. */
+    /** The keys of the settings that determine it. A count by price tier also depends on the weekly PPVs. */
     public List<String> settings() {
         return Stream.concat(
                         parameter.settings().stream(),
@@ -126,7 +126,7 @@ public record PolicyValue(
                 .toList();
     }
 
-    /** The rules that made it, in the order of {@link #settings}. */
+    /** The rules that determined it, in the order of {@link #settings}. */
     public List<SetBy> setBy(Policy policy) {
         return settings().stream()
                 .flatMap(setting -> Optional.ofNullable(policy.setBy().get(setting)).stream())

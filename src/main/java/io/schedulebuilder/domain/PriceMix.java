@@ -17,7 +17,7 @@ public record PriceMix(BigDecimal budget, BigDecimal mid, BigDecimal premium) {
     }
 
     /**
-     * Whole PPVs by price tier: largest remainder, a tie to the cheaper tier.
+     * Whole PPVs by price tier, by the largest remainder method. A tie goes to the cheaper tier.
      *
      * @return a count for each of budget, mid and premium, adding up to {@code ppvs}
      */

@@ -11,7 +11,7 @@ public enum PriceTier {
     PREMIUM("Premium"),
     BUMP("Free");
 
-    /** The tiers that a PPV can have, cheapest first. */
+    /** The price tiers of PPVs, cheapest first. */
     public static final List<PriceTier> PAID = List.of(BUDGET, MID, PREMIUM);
 
     private final String label;
@@ -25,12 +25,12 @@ public enum PriceTier {
         return label;
     }
 
-    /** The type of message that a caption of this tier makes. */
+    /** The type of a message with a caption of this tier. */
     public MessageType messageType() {
         return this == BUMP ? MessageType.BUMP : MessageType.PPV;
     }
 
-    /** The tier that a caption bank's word means (luxury counts as premium), or empty for an unknown word. */
+    /** The tier for a word of the caption bank (luxury counts as premium), or empty for an unknown word. */
     public static Optional<PriceTier> fromBank(String word) {
         return switch (word.strip().toLowerCase(Locale.ROOT)) {
             case "budget" -> Optional.of(BUDGET);

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How something is tried again after a failure that may pass.
+ * How to retry after a temporary failure.
  *
- * @param firstPause after the first try; each further pause is twice as long
+ * @param firstPause after the first try; each further pause doubles
  * @param longestPause no pause is longer
- * @param inAll from the first try to giving up
+ * @param inAll from the first try until giving up
  */
 public record RetryPolicy(Duration firstPause, Duration longestPause, Duration inAll) {
-    /** The same pauses under another limit. */
+    /** The same pauses with another total limit. */
     public RetryPolicy lasting(Duration limit) {
         return new RetryPolicy(firstPause, longestPause, limit);
     }
@@ -27,11 +27,11 @@ public record RetryPolicy(Duration firstPause, Duration longestPause, Duration i
     }
 
     /**
-     * The pause after a try: by chance, so that many who failed together do not return together ("jitter": M. Brooker,
-     * "Exponential Backoff And Jitter", AWS Architecture Blog, 2015).
+     * The pause after a try. It is random, so that clients that failed together do not retry together ("jitter": M.
+     * Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015).
      *
      * @param tries made so far, 1 or more
-     * @param least the part of the longest pause that is certain, 0 to 1
+     * @param least the fixed part of the longest pause, 0 to 1
      */
     public Duration pause(int tries, double least, RandomGenerator random) {
         return Duration.ofNanos(Math.round(longest(tries).toNanos() * random.nextDouble(least, 1)));

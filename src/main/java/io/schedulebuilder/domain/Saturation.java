@@ -6,7 +6,7 @@ import java.util.List;
  * How tired an audience is, with its parts.
  *
  * @param score 0 to 1, to four places: the sum of the parts, never below 0
- * @param notes why the score says little, where it does
+ * @param notes why the score is not reliable, if it is not
  */
 public record Saturation(double score, List<Part> parts, List<String> notes) {
     /**
@@ -14,8 +14,8 @@ public record Saturation(double score, List<Part> parts, List<String> notes) {
      *
      * @param name as shown to people
      * @param measured a deviation as a fraction, or a number of days
-     * @param threshold the measure at which the part reaches its full weight
-     * @param weight the most that the part can add (or, below 0, take away)
+     * @param threshold the measure at which the part has its full weight
+     * @param weight the most that the part can add (or deduct, if below 0)
      * @param share what it adds
      */
     public record Part(String name, double measured, double threshold, double weight, double share) {}

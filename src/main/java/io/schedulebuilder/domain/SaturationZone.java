@@ -1,6 +1,6 @@
 package io.schedulebuilder.domain;
 
-/** How tired the audience is. The bounds belong to the rules. */
+/** How tired the audience is. The rules set the bounds. */
 public enum SaturationZone {
     GREEN,
     YELLOW,

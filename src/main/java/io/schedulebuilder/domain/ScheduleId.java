@@ -1,6 +1,6 @@
 package io.schedulebuilder.domain;
 
-/** {@code <page>-<start>-<8 hex>}: the hash of all that the plan rests on. */
+/** {@code <page>-<start>-<8 hex>}, where the hash covers everything that the plan depends on. */
 public record ScheduleId(String value) implements Comparable<ScheduleId> {
     @Override
     public int compareTo(ScheduleId other) {

@@ -3,8 +3,8 @@ package io.schedulebuilder.domain;
 import java.util.Comparator;
 
 /**
- * The three levels of a score. The natural order puts the worse first: a hard point outweighs any number of medium ones,
- * a medium one any number of soft.
+ * The three levels of a score. The natural order puts the worse score first: one hard point outweighs any number of
+ * medium points, and one medium point outweighs any number of soft points.
  */
 public record ScoreLevels(long hard, long medium, long soft) implements Comparable<ScoreLevels> {
     private static final Comparator<ScoreLevels> WORSE_FIRST = Comparator.comparingLong(ScoreLevels::hard)
@@ -20,7 +20,7 @@ public record ScoreLevels(long hard, long medium, long soft) implements Comparab
         };
     }
 
-    /** What this score has more than another, level by level. */
+    /** This score minus another, level by level. */
     public ScoreLevels minus(ScoreLevels other) {
         return new ScoreLevels(hard - other.hard, medium - other.medium, soft - other.soft);
     }
@@ -30,7 +30,7 @@ public record ScoreLevels(long hard, long medium, long soft) implements Comparab
         return hard + "hard/" + medium + "medium/" + soft + "soft";
     }
 
-    /** Whether both break rules and leave messages out alike, so that their soft levels may be compared. */
+    /** Whether the hard and medium levels are equal, so that the soft levels can be compared. */
     public boolean isEvenAboveSoft(ScoreLevels other) {
         return hard == other.hard && medium == other.medium;
     }

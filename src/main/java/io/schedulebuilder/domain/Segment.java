@@ -1,6 +1,6 @@
 package io.schedulebuilder.domain;
 
-/** What a page's audience buys. The bounds belong to the rules; the segment picks the price mix. */
+/** What a page's audience buys. The rules set the bounds; the segment determines the price mix. */
 public enum Segment {
     BUDGET,
     STANDARD,

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A message that a page has sent, with what came of it.
+ * A message that a page has sent, with its results.
  *
  * @param rowId the warehouse's key of the row
- * @param caption the bank's caption with this text, where there is one
+ * @param caption the bank's caption with this text, if there is one
  * @param price dollars, 0 for a bump
  * @param sent recipients
  * @param viewed viewers
@@ -27,17 +27,17 @@ public record SentMessage(
         long purchased,
         BigDecimal earnings) {
 
-    /** Earnings per recipient in dollars; empty when nobody was sent to. */
+    /** Earnings per recipient in dollars; empty without recipients. */
     public OptionalDouble rpr() {
         return sent > 0 ? OptionalDouble.of(earnings.doubleValue() / sent) : OptionalDouble.empty();
     }
 
-    /** Purchases per viewer; empty when nobody viewed. */
+    /** Purchases per viewer; empty without viewers. */
     public OptionalDouble conversion() {
         return viewed > 0 ? OptionalDouble.of((double) purchased / viewed) : OptionalDouble.empty();
     }
 
-    /** Viewers per recipient; empty when nobody was sent to. */
+    /** Viewers per recipient; empty without recipients. */
     public OptionalDouble unlock() {
         return sent > 0 ? OptionalDouble.of((double) viewed / sent) : OptionalDouble.empty();
     }

@@ -6,11 +6,11 @@ import java.util.Optional;
  * The rule that set a value.
  *
  * @param file relative to the rules folder's parent, with forward slashes: {@code rules/tiers.drl}
- * @param line of the word that set the value, from 1; the row of a spreadsheet
- * @param cell of a spreadsheet: {@code C7}
+ * @param line the line of the word that set the value, from 1; in a spreadsheet, the row
+ * @param cell the cell of a spreadsheet: {@code C7}
  */
 public record SetBy(String rule, String file, int line, Optional<String> cell) {
-    /** By a line of a text. */
+    /** A setting in a line of a text file. */
     public SetBy(String rule, String file, int line) {
         this(rule, file, line, Optional.empty());
     }

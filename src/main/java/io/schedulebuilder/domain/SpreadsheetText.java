@@ -1,23 +1,23 @@
 package io.schedulebuilder.domain;
 
-/** Text in a CSV that a spreadsheet may open: what it would run as a formula stands behind an apostrophe. */
+/** Text in a CSV that a spreadsheet may open. An apostrophe is added before text that would run as a formula. */
 public final class SpreadsheetText {
-    /** What a formula, or another cell, may begin with; the wide forms count in East Asian spreadsheets. */
+    /** What a formula, or another cell, can start with. East Asian spreadsheets also accept the wide forms. */
     private static final String STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private SpreadsheetText() {}
 
-    /** The text, to be shown and not run. */
+    /** The text in a form that a spreadsheet shows but does not run. */
     public static String guarded(String text) {
         return wouldRun(text) ? "'" + text : text;
     }
 
-    /** The text that was guarded; any other is unchanged. */
+    /** Reverses {@link #guarded}; any other text is unchanged. */
     public static String unguarded(String text) {
         return text.startsWith("'") && wouldRun(text.substring(1)) ? text.substring(1) : text;
     }
 
-    /** Whether a spreadsheet would take the text for a formula. */
+    /** Whether a spreadsheet would run the text as a formula. */
     public static boolean wouldRun(String text) {
         return !text.isEmpty() && STARTS.indexOf(text.charAt(0)) >= 0;
     }

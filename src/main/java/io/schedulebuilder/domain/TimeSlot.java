@@ -13,13 +13,13 @@ import java.util.Optional;
  */
 public record TimeSlot(LocalDateTime local, Instant instant) implements Comparable<TimeSlot> {
 
-    /** The slot at a wall-clock time: empty when the clock jumps over it, the first when it comes twice. */
+    /** The slot at a wall-clock time: empty if the clock skips it, the first if it occurs twice. */
     public static Optional<TimeSlot> at(LocalDateTime local, ZoneId zone) {
         var offsets = zone.getRules().getValidOffsets(local);
         return offsets.isEmpty() ? Optional.empty() : Optional.of(new TimeSlot(local, local.toInstant(offsets.get(0))));
     }
 
-    /** Whole minutes since the epoch: differences are elapsed minutes. */
+    /** Whole minutes since the epoch; differences are elapsed minutes. */
     public long epochMinute() {
         return Math.floorDiv(instant.getEpochSecond(), 60L);
     }

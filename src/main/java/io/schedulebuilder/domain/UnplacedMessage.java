@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message that the policy asked for and the plan leaves out.
+ * A message that the policy requested and the plan could not place.
  *
- * @param caption empty when no caption could be found for it
- * @param reasons at least one sentence: what stands in the way
+ * @param caption empty if no caption was found for it
+ * @param reasons at least one sentence that says why
  */
 public record UnplacedMessage(Optional<Caption> caption, MessageType type, List<String> reasons) {}

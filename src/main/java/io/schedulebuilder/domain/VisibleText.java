@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * Text from outside, as a person may see it: what would steer a terminal, turn the order of reading, or hide, is written
- * as <code>&#92;u001b</code>. In JSON the same escape means the same character. Ordinary text of any script is unchanged,
- * with the joiners that its words and its emoji need.
+ * Text from outside, safe to show. Characters that control a terminal, change the reading order or are invisible become
+ * <code>&#92;u001b</code>; in JSON this escape means the same character. Ordinary text of any script is unchanged,
+ * including the joiners that its words and emoji need.
  */
 public final class VisibleText {
     private static final HexFormat HEX = HexFormat.of();
@@ -24,10 +24,10 @@ public final class VisibleText {
     private static final int TAG_BASE = 0xE0000;
     private static final int TAG_END = 0xE007F;
 
-    /** The only flags in use that are spelled with tags: England, Scotland, Wales. */
+    /** The only flags in use that consist of tag characters: England, Scotland, Wales. */
     private static final Set<String> TAGGED_FLAGS = Set.of("gbeng", "gbsct", "gbwls");
 
-    /** Unicode's Default_Ignorable_Code_Point, the line separators, annotations, a blank that is no space. */
+    /** Unicode's Default_Ignorable_Code_Point, the line separators, annotations, and a blank that is not a space. */
     private static final int[][] HIDDEN =
             ranges("00AD 034F 061C 115F-1160 17B4-17B5 180B-180F 200B-200F 2028-202E 2060-206F 2800 3164 "
                     + "FE00-FE0F FEFF FFA0 FFF0-FFFB 1BCA0-1BCA3 1D173-1D17A E0000-E0FFF");
@@ -60,12 +60,12 @@ public final class VisibleText {
 
     private VisibleText() {}
 
-    /** The text; its line breaks and tabs stay. */
+    /** The visible text; line breaks and tabs stay. */
     public static String of(String text) {
         return shown(text, true);
     }
 
-    /** The text as part of one line: line breaks and tabs are shown, too. */
+    /** The visible text for a single line: line breaks and tabs are escaped, too. */
     public static String line(String text) {
         return shown(text, false);
     }
@@ -107,7 +107,7 @@ public final class VisibleText {
                 || isIn(HIDDEN, point);
     }
 
-    /** Whether a character that is nothing by itself is part of the word or the emoji around it. */
+    /** Whether an invisible character is part of the word or emoji around it. */
     private static boolean belongs(int[] points, int i) {
         int before = i == 0 ? 0 : points[i - 1];
         int after = i + 1 == points.length ? 0 : points[i + 1];
@@ -130,7 +130,10 @@ public final class VisibleText {
                 && isIn(PICTOGRAPHS, points[i + 1]);
     }
 
-    /** A letter or a mark before, and one after unless the word ends in a mark that a joiner gives its shape. */
+    /**
+     * Whether a joiner belongs here: after a letter or a mark, and before one, unless the word ends in a mark that the
+     * joiner shapes.
+     */
     private static boolean joinsLetters(int before, int after) {
         return isOfAWord(before) && (isOfAWord(after) || isMark(before));
     }
@@ -144,7 +147,7 @@ public final class VisibleText {
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
-    /** Forms of Chinese characters and of Mongolian letters that names are told apart by. */
+    /** Variants of Chinese characters and Mongolian letters that distinguish names. */
     private static boolean selectsAForm(int before, int selector) {
         return (selector >= 0xE0100 && selector <= 0xE01EF && Character.isIdeographic(before))
                 || (selector >= 0x180B
@@ -154,7 +157,7 @@ public final class VisibleText {
                         && UnicodeScript.of(before) == UnicodeScript.MONGOLIAN);
     }
 
-    /** How many tags follow a flag that is spelled with them; 0 if there is no such flag here. */
+    /** How many tag characters follow a flag that consists of them; 0 if there is no such flag here. */
     private static int tagsOfAFlag(int[] points, int i) {
         if (points[i] != BLACK_FLAG) {
             return 0;
@@ -176,7 +179,7 @@ public final class VisibleText {
         return point == '#' || point == '*' || (point >= '0' && point <= '9');
     }
 
-    /** Ranges of code points, in hex: first and last. */
+    /** Parses ranges of code points in hex, first and last included. */
     private static int[][] ranges(String hex) {
         return Arrays.stream(hex.split(" ", -1))
                 .map(range -> range.split("-", -1))

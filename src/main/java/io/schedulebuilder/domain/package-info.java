@@ -1,7 +1,7 @@
 /**
- * The words of the product as records, and the few means that all packages share: errors, counts, digests, retries, text
- * that is safe to show. Depends on nothing but the JDK. It may have up to 60 classes, more than other packages, because
- * each word is a small record of its own and all packages speak them.
+ * The product's terms as records, and helpers that all packages share: errors, counts, digests, retries, visible text.
+ * Depends only on the JDK. It may have up to 60 classes, more than other packages, because each term is a small record
+ * and all packages use them.
  */
 @NullMarked
 package io.schedulebuilder.domain;

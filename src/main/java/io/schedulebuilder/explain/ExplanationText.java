@@ -19,15 +19,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The words of {@code explain}: every sentence that it says is here. Prose first, numbers after. */
+/** Renders explanations as text: prose first, numbers after. */
 final class ExplanationText {
 
     private final String planFile;
     private final String warehouseOption;
 
     /**
-     * @param planFile as the next command names it
-     * @param warehouseOption likewise
+     * Creates the texts for a plan.
+     *
+     * @param planFile the plan's file, for suggested commands
+     * @param warehouseOption the warehouse option, for suggested commands
      */
     ExplanationText(String planFile, String warehouseOption) {
         this.planFile = planFile;
@@ -74,11 +76,11 @@ final class ExplanationText {
         text.append(lines.get(0)).append('\n');
         for (int i = 0; i < week.messages().size(); i++) {
             text.append(lines.get(i + 1)).append('\n');
-            ofWhich(text, week.messages().get(i).shares());
+            breakdown(text, week.messages().get(i).shares());
         }
         for (int i = 0; i < week.wholeWeek().size(); i++) {
             text.append(lines.get(i + 1 + week.messages().size())).append('\n');
-            ofWhich(text, List.of(week.wholeWeek().get(i)));
+            breakdown(text, List.of(week.wholeWeek().get(i)));
         }
         text.append('\n');
         next(
@@ -93,8 +95,8 @@ final class ExplanationText {
         return text.toString();
     }
 
-    /** What a share is made of, unless it is expected revenue alone. */
-    private static void ofWhich(StringBuilder text, List<Share> shares) {
+    /** Appends what a share consists of, unless it is expected revenue alone. */
+    private static void breakdown(StringBuilder text, List<Share> shares) {
         if (shares.size() != 1 || shares.get(0).constraint() != PlanningConstraint.EXPECTED_REVENUE) {
             text.append(TextTable.wrapped(
                     shares.stream().map(ExplanationText::share).collect(Collectors.joining(", ")), "    ", "    "));

@@ -23,7 +23,7 @@ final class ExplanationWords {
                 + message.time().map(time -> ", " + dayAndTime(time)).orElse(", unplaced");
     }
 
-    /** Another message, in the middle of a sentence. */
+    /** Another message, for the middle of a sentence. */
     static String other(Sent message) {
         String time = message.time().map(at -> " at " + dayAndTime(at)).orElse("");
         return message.origin()
@@ -31,7 +31,7 @@ final class ExplanationWords {
                 .orElseGet(() -> "the " + type(message) + time + " (" + id(message) + ")");
     }
 
-    /** In the middle of a sentence. */
+    /** For the middle of a sentence. */
     static String type(Sent message) {
         return message.messageType() == MessageType.PPV ? "PPV" : "bump";
     }
@@ -63,7 +63,7 @@ final class ExplanationWords {
         return level.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Points as a share; levels that are 0 are not said. */
+    /** Points by level; levels that are 0 are omitted. */
     static String levels(ScoreLevels levels) {
         List<String> said = new ArrayList<>();
         if (levels.hard() != 0) {
@@ -82,7 +82,7 @@ final class ExplanationWords {
         return points == 0 ? "0" : format("%+,d", points);
     }
 
-    /** What share of the others lies below a rank; never rounded up to all. */
+    /** The share of the others that lies below a rank; never rounded up to all. */
     static String others(double rank) {
         return rank == 1 ? "all other" : format("%.1f%% of the", Math.floor(1000 * rank) / 10);
     }

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why one message is in a plan, and where it is.
+ * Why a message is in a plan, and why it is where it is.
  *
- * @param sent whether it was sent already under a schedule that the plan replaces
+ * @param sent whether it was already sent under a schedule that the plan replaces
  * @param keptAt where an earlier plan had it, local
  * @param choice the parts of its selection score
- * @param hour empty when it is left out
- * @param leftOut why it is left out; empty when it is placed
- * @param matches what the constraints say of it
+ * @param hour empty if it is unplaced
+ * @param leftOut why it is unplaced; empty if it is placed
+ * @param matches its constraint matches
  * @param total its share of the plan's score
- * @param planScore what all shares add up to
+ * @param planScore the sum of all shares
  */
 public record MessageExplanation(
         Sent message,
@@ -41,15 +41,15 @@ public record MessageExplanation(
         ScoreLevels planScore,
         Optional<Alternatives> alternatives) {
 
-    /** At an ordinary hour: dollars, and points. */
+    /** Its worth at an ordinary hour, in dollars and in points. */
     public record Worth(double baseRevenue, double basePoints) {}
 
     /**
      * The hour of its slot.
      *
      * @param dayType Weekday or Weekend
-     * @param factor what the hour is worth, an ordinary one being 1
-     * @param ownShare how much of that rests on the page's own data, 0 to 1
+     * @param factor what the hour is worth; an ordinary hour is 1
+     * @param ownShare how much of that comes from the page's own data, 0 to 1
      * @param best the highest factor of any open slot
      * @param expectedRevenue dollars
      */
@@ -63,29 +63,29 @@ public record MessageExplanation(
             long points) {}
 
     /**
-     * What a constraint says once.
+     * One match of a constraint.
      *
      * @param score of the whole match
      * @param share this message's part of it
-     * @param with the others that make the match
+     * @param with the other messages in the match
      */
     public record MatchShare(
             PlanningConstraint constraint, PlanningConstraint.Level level, long score, long share, List<Sent> with) {}
 
     /**
-     * What else could be.
+     * Alternatives to the message's slot and caption.
      *
      * @param slots best first
-     * @param captions best selection score first; empty when the warehouse could not be read
+     * @param captions best selection score first; empty if the warehouse could not be read
      * @param captionsUnknown why the captions are not known
      */
     public record Alternatives(
             List<OtherSlot> slots, int freeSlots, List<OtherCaption> captions, Optional<String> captionsUnknown) {}
 
-    /** A free slot, and the change of the plan's score if the message were there. */
+    /** A free slot, and how the plan's score would change with the message there. */
     public record OtherSlot(Minute time, ScoreLevels change) {}
 
-    /** A free caption, and the change of the plan's score if it were sent then. */
+    /** A free caption, and how the plan's score would change if it were sent instead. */
     public record OtherCaption(
             CaptionId captionId,
             String captionText,

@@ -28,7 +28,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Why a message has its caption and its time, what it adds to the score, and what else could be there. */
+/**
+ * Explains in words why a message has its caption and its time, what it adds to the score, and what the alternatives
+ * are.
+ */
 final class MessageText {
     private MessageText() {}
 

@@ -20,16 +20,18 @@ import io.schedulebuilder.week.Rounding;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The captions that were not chosen: read from the view that the plan was made from, as far as the warehouse still has it. */
+/**
+ * Finds the captions that were not chosen. Reads the data as of the plan's time, as far as the warehouse still has it.
+ */
 final class OtherCaptions {
     private OtherCaptions() {}
 
     /**
-     * What could be sent in the place of a message, the best selection score first.
+     * The captions that could replace a message's caption, best selection score first.
      *
-     * @param message by its place in the problem
+     * @param message its index in the problem
      * @throws io.schedulebuilder.domain.InputException if the warehouse cannot be used or does not know the page
-     * @throws io.schedulebuilder.domain.FailureException if the warehouse refuses
+     * @throws io.schedulebuilder.domain.FailureException if the warehouse fails
      */
     static List<ChosenMessage> insteadOf(Warehouse warehouse, PageName name, WeekProblem problem, int message) {
         try (Snapshot snapshot = warehouse.read()) {
@@ -39,7 +41,8 @@ final class OtherCaptions {
                             .name(),
                     problem.horizon().zone());
             PageHistory history = snapshot.history(page, problem.asOf());
-            // The plan itself may be recorded by now: its own locks do not count, nor did those that it replaced.
+            // The plan may already be recorded. Its own locks do not count, and neither did those of the schedules it
+            // replaced.
             List<RecordedSchedule> ofTheWeek = snapshot.schedules(
                     name, problem.horizon().start(), problem.horizon().lastDay());
             Replacement replacement = new Replacement(

@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Explains a written plan from the file alone: why each message is there, and what it adds to the score. */
+/** Explains a plan from its file alone: why each message is there, and what it adds to the score. */
 public final class PlanExplainer {
     private final Plan plan;
     private final WeekProblem problem;
@@ -53,16 +53,16 @@ public final class PlanExplainer {
     }
 
     /**
-     * An explainer of a plan, which is scored again first.
+     * Creates an explainer for a plan. Scores the plan again first.
      *
-     * @param origin names the plan in messages: its file
+     * @param origin the name of the plan in error messages: its file
      * @throws InputException as {@link RescoredPlan#of}
      */
     public static PlanExplainer of(Plan plan, String origin) {
         return new PlanExplainer(RescoredPlan.of(plan, origin));
     }
 
-    private ScoreLevels saidInAll() {
+    private ScoreLevels planScore() {
         return plan.score().levels();
     }
 
@@ -80,7 +80,7 @@ public final class PlanExplainer {
                 plan.saturationZone(),
                 plan.saturationScore(),
                 plan.analysis().data(),
-                saidInAll(),
+                planScore(),
                 rows,
                 shares(wholeWeek));
     }
@@ -125,19 +125,19 @@ public final class PlanExplainer {
     }
 
     /**
-     * Why a message is there.
+     * Explains why a message is where it is.
      *
-     * @throws InputException if the plan has no such caption: names the nearest
+     * @throws InputException if the plan has no such caption; names the nearest one
      */
     public MessageExplanation message(String captionId) {
         return message(find(captionId), Optional.empty());
     }
 
     /**
-     * Why a message is there, and what else could be.
+     * Explains why a message is where it is, and lists alternatives.
      *
-     * @param count of slots and of captions, at most
-     * @param warehouse opened only now; what it throws becomes a sentence in the answer
+     * @param count the maximum number of slots and of captions
+     * @param warehouse opened only when needed; its exceptions become a sentence in the answer
      */
     public MessageExplanation message(String captionId, int count, Supplier<Warehouse> warehouse) {
         int message = find(captionId);
@@ -169,7 +169,7 @@ public final class PlanExplainer {
                         .map(match -> matchShare(match, message))
                         .toList(),
                 row.total(),
-                saidInAll(),
+                planScore(),
                 alternatives);
     }
 
@@ -213,7 +213,7 @@ public final class PlanExplainer {
     }
 
     private Alternatives alternatives(int message, int count, Supplier<Warehouse> warehouse) {
-        ScoreLevels now = saidInAll();
+        ScoreLevels now = planScore();
         if (problem.messages().get(message).sentAt().isPresent()) {
             return new Alternatives(
                     List.of(), 0, List.of(), Optional.of("It was already sent: its time and text cannot change."));
@@ -246,15 +246,16 @@ public final class PlanExplainer {
                 other.score().draw(),
                 other.score().posteriorMean(),
                 places.get(message)
-                        .map(time -> inspector.scoreIf(message, other).levels().minus(saidInAll())));
+                        .map(time -> inspector.scoreIf(message, other).levels().minus(planScore())));
     }
 
     /**
-     * What stands against a slot.
+     * Explains which rules are against a slot.
      *
-     * @param captionId of a message; empty: for the PPV and the bump that would lose least there
-     * @throws InputException if the slot lies outside the week or its grid, or does not exist, or the plan has no such
-     *     caption
+     * @param captionId of a message; empty means the PPV and the bump that would lose least there
+     * @param replanning finds the best plan with the message at the slot
+     * @throws InputException if the slot is outside the week, off the grid or does not exist, or if the plan has no
+     *     such caption
      */
     public SlotExplanation slot(LocalDateTime local, Optional<String> captionId, Replanning replanning) {
         Optional<Integer> message = captionId.map(this::find);

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Plans a week again from where its messages are. The solver loads while other things happen. */
+/** Replans a week, starting from the current slots of its messages. Loads the solver in the background. */
 public final class Replanning {
     private final String solverName;
     private final CompletableFuture<WeekPlanner> planner;
 
-    /** With a solver configuration file. */
+    /** Starts loading the solver with this configuration file. */
     public Replanning(Path solverConfig) {
         this.solverName = String.valueOf(solverConfig.getFileName());
         this.planner = CompletableFuture.supplyAsync(() -> new WeekPlanner(SolverConfiguration.load(solverConfig)));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands against a slot.
+ * What is against using a slot.
  *
  * @param slot local, yyyy-MM-dd HH:mm
  * @param wishes for one message, or for the PPV and the bump that would lose least there
@@ -19,11 +19,11 @@ public record SlotExplanation(Minute slot, List<Wish> wishes) {
     /**
      * One message at the slot.
      *
-     * @param chosen whether it was named; otherwise it is the one of its type that would lose least
-     * @param there whether it is there already: then nothing else is said
-     * @param broken the hard rules that it would break with all others where they are
+     * @param chosen whether the user named it; otherwise it is the message of its type that would lose least
+     * @param there whether it is already there; then the other fields are empty
+     * @param broken the hard rules that it would break if all other messages stay
      * @param smallestChange what would free the slot
-     * @param forced the best plan found with it there; empty when it is there already or was sent
+     * @param forced the best plan found with it there; empty if it is already there or was sent
      */
     public record Wish(
             Sent message,
@@ -36,38 +36,39 @@ public record SlotExplanation(Minute slot, List<Wish> wishes) {
     /**
      * A hard rule that the message would break.
      *
-     * @param against what it is too near to, or has the same text
-     * @param measured what it would be: minutes apart, messages that day, the day's number from the first cooling day
+     * @param against the message that it is too close to, or that has the same text
+     * @param measured the value it would have: minutes apart, messages that day, the day's number from the first
+     *     cooling day
      * @param limit what is allowed, in words
-     * @param setBy the rules that set the limit; empty for what no rule sets
+     * @param setBy the rules that set the limit; empty if no rule sets it
      */
     public record Broken(
             PlanningConstraint constraint, Optional<Sent> against, long measured, String limit, List<Limit> setBy) {}
 
     /**
-     * Two ways to free the slot; both lists are empty when nothing stands against it.
+     * Two ways to free the slot; both lists are empty if nothing is against it.
      *
-     * @param moves of other messages; absent when no moves free it
-     * @param movesCost change of the plan's score with the moves made and the message at the slot
-     * @param limits that would have to change together; absent when no limit frees it
+     * @param moves of other messages; absent if no moves free it
+     * @param movesCost how the plan's score changes with the moves made and the message at the slot
+     * @param limits the limits that would have to change together; absent if no limit frees it
      */
     public record SmallestChange(
             Optional<List<MovedMessage>> moves, Optional<ScoreLevels> movesCost, Optional<List<LimitChange>> limits) {}
 
-    /** A message that makes way. Minutes below 0: earlier. */
+    /** A message that would move. Negative minutes mean earlier. */
     public record MovedMessage(Sent message, Minute to, long minutes) {}
 
-    /** A limit and the nearest value that would not stand in the way. */
+    /** A limit and the nearest value that would allow the message. */
     public record LimitChange(PlanningConstraint constraint, String now, String instead, List<Limit> setBy) {}
 
     /**
-     * The best plan found around the wish.
+     * The best plan found with the message at the slot.
      *
-     * @param keepsHardRules whether it breaks none; otherwise a rule stands that no other message can make way for
-     * @param change against the plan
-     * @param moved how many other messages are elsewhere
-     * @param leftOut messages that had a place and have none
-     * @param placed messages that had no place and have one
+     * @param keepsHardRules whether it breaks no more hard rules than the plan; otherwise no other message can make way
+     * @param change the change of the plan's score
+     * @param moved how many other messages moved
+     * @param leftOut messages that become unplaced
+     * @param placed messages that get a slot
      * @param messages the whole plan, in order of time
      */
     public record Forced(

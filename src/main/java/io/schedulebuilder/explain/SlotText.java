@@ -24,7 +24,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which rules are against a slot, what a plan with the message there would lose, and what would free it. */
+/**
+ * Explains in words which rules are against a slot, what a plan with the message there would lose, and what would free
+ * it.
+ */
 final class SlotText {
     private SlotText() {}
 
@@ -128,7 +131,7 @@ final class SlotText {
                 keeps, best, forced.solverConfig(), verdict(forced.change()), others);
     }
 
-    /** What a plan is worth beside this one; hard points are said before it. */
+    /** How a plan scores compared with this one; the caller already covers hard points. */
     private static String verdict(ScoreLevels change) {
         if (change.medium() > 0) {
             return format(

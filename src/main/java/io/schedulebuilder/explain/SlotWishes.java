@@ -33,9 +33,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds out what stands against a message at a slot, what would free it, and what it would cost. */
+/** Finds out what is against a message at a slot, what would free the slot, and what that would cost. */
 final class SlotWishes {
-    /** So that the answer comes within three seconds. */
+    /** Low enough to answer within three seconds. */
     private static final int TRIED = 3;
 
     private final Plan plan;
@@ -66,8 +66,9 @@ final class SlotWishes {
     }
 
     /**
-     * The message of a type with which the week planned anew loses least. Each takes a plan to know, so only those are
-     * tried that stand in the way of others there, and those that lose least while all others stay.
+     * The message of a type that loses least when the week is replanned with it at the slot. Each candidate takes a
+     * solver run, so it tries only a few: first those that block others there, then those that lose least if all others
+     * stay.
      */
     private Optional<Wish> leastLosing(MessageType type, TimeSlot time) {
         List<Integer> movable = IntStream.range(0, problem.messages().size())
@@ -132,7 +133,9 @@ final class SlotWishes {
                 Optional.of(forced(message, time, start)));
     }
 
-    /** Where a search around the wish begins: with the smallest moves made, or else with those in the way taken out. */
+    /**
+     * Where the search starts: with the smallest moves made or, if there are none, with the blocking messages unplaced.
+     */
     private List<Optional<TimeSlot>> around(
             int message, TimeSlot time, List<Obstacle> obstacles, Optional<List<WeekInspector.Move>> moves) {
         List<Optional<TimeSlot>> start = new ArrayList<>(places);
@@ -146,7 +149,7 @@ final class SlotWishes {
         return start;
     }
 
-    /** Plans again with the message pinned: as if it were sent there. */
+    /** Replans with the message pinned, as if it had been sent there. */
     private Forced forced(int message, TimeSlot time, List<Optional<TimeSlot>> start) {
         List<ChosenMessage> messages = new ArrayList<>(problem.messages());
         ChosenMessage wished = messages.get(message);
@@ -173,7 +176,7 @@ final class SlotWishes {
                         problem.seed()),
                 start);
         List<Optional<TimeSlot>> found = Assignments.of(problem, week);
-        // Scored as the plan is: a pin is no licence to stand before as-of.
+        // Scored like the plan, because a pin does not allow a slot before as-of.
         ScoreLevels score = new WeekInspector(problem, found).score().levels();
         List<Integer> others = IntStream.range(0, messages.size())
                 .filter(other -> other != message)
@@ -255,7 +258,7 @@ final class SlotWishes {
 
     private Optional<String> instead(PlanningConstraint rule, long measured, TimeSlot time) {
         return switch (rule) {
-            // Two messages in one minute are no matter of a limit.
+            // Two messages in the same minute cannot be fixed by a limit.
             case PPV_GAP, MESSAGE_GAP -> measured > 0 ? Optional.of(measured + " min") : Optional.empty();
             case COOLING_DAYS -> Optional.of(Long.toString(measured - 1));
             case DAILY_CAP -> Optional.of(Long.toString(measured));

@@ -24,11 +24,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A file that one run alone writes until it has its name. The system gives the lock on it back when the process ends,
- * however it does, so what a killed run left is taken over by the next run to the same place. Thread-safe.
+ * A file that only one run writes until it gets its final name. The operating system releases the file's lock when the
+ * process ends for any reason, so the next run can take over what a killed run left. Thread-safe.
  */
 public final class Claim implements AutoCloseable {
-    /** Marks a file as ours: no person names a file so. */
+    /** Marks our temporary files: no user would name a file like this. */
     public static final String MARK = ".schedule-builder.tmp";
 
     private static final int LONGEST_NAME = 255;
@@ -38,13 +38,15 @@ public final class Claim implements AutoCloseable {
     private static final Set<OpenOption> OPEN =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
-    /** Of this process. To close a second channel on a file would give up the lock on the first, as POSIX has it. */
+    /**
+     * The claims of this process. Under POSIX, closing a second channel on a file would release the lock of the first.
+     */
     private static final Set<Claim> HELD = ConcurrentHashMap.newKeySet();
 
     private static final Set<Path> NAMES = ConcurrentHashMap.newKeySet();
 
     static {
-        // Also when the process is asked to stop halfway.
+        // Also runs when the process is asked to stop halfway.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             LastWork.awaitAll();
             HELD.forEach(Claim::close);
@@ -63,7 +65,9 @@ public final class Claim implements AutoCloseable {
         HELD.add(this);
     }
 
-    /** The hidden name beside a target under which it is written: a rename must not cross file systems. */
+    /**
+     * The hidden temporary name beside a target. It is in the same folder because a rename must not cross file systems.
+     */
     public static Path nameFor(Path target) {
         String name = "." + target.getFileName() + MARK;
         return target.resolveSibling(
@@ -73,10 +77,10 @@ public final class Claim implements AutoCloseable {
     }
 
     /**
-     * A file for this run alone, empty; made if it is missing.
+     * Claims a file for this run and empties it; creates it if it is missing.
      *
-     * @return empty if another run has it
-     * @throws IOException if it cannot be made, or something that is no file has its name
+     * @return the claim; empty if another run has the file
+     * @throws IOException if it cannot be created, or something with this name is not a regular file
      */
     public static Optional<Claim> on(Path file) throws IOException {
         Path path = file.toAbsolutePath();
@@ -91,7 +95,7 @@ public final class Claim implements AutoCloseable {
                     claimed = true;
                     return claim;
                 }
-                pause(); // who sweeps holds a file for an instant
+                pause(); // a sweep locks a file for an instant
             }
             return Optional.empty();
         } finally {
@@ -103,7 +107,7 @@ public final class Claim implements AutoCloseable {
 
     private static Optional<Claim> attempt(Path path) throws IOException {
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
-                && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) { // a pipe would be waited for
+                && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) { // opening a pipe would block
             throw new FileAlreadyExistsException(path + " is in the way and is not a file");
         }
         FileChannel channel = FileChannel.open(path, OPEN);
@@ -121,20 +125,26 @@ public final class Claim implements AutoCloseable {
         }
     }
 
-    /** Whether there is a lock now; empty if another run has it. Some network file systems know no locks. */
+    /**
+     * Whether the file is locked now; empty if another run has the lock. Some network file systems do not support
+     * locks.
+     */
     private static Optional<Boolean> locked(FileChannel channel) {
         try {
             return channel.tryLock() == null ? Optional.empty() : Optional.of(true);
         } catch (OverlappingFileLockException e) {
-            return Optional.empty(); // this process has the same file under another name of it
+            return Optional.empty(); // this process has the same file under another name
         } catch (IOException e) {
             return Optional.of(false);
         }
     }
 
-    /** Whether the name means this file: its last owner may have renamed or removed it before we had the lock. */
+    /**
+     * Whether the name still refers to this file: the previous owner may have renamed or removed it before we got the
+     * lock.
+     */
     private static boolean isStillNamed(FileChannel channel, Path path) throws IOException {
-        int length = 1 + ThreadLocalRandom.current().nextInt(MOST_PADDING); // no other file's
+        int length = 1 + ThreadLocalRandom.current().nextInt(MOST_PADDING); // unlikely in another file
         channel.truncate(0);
         channel.write(ByteBuffer.allocate(1), length - 1L);
         try {
@@ -153,7 +163,7 @@ public final class Claim implements AutoCloseable {
         }
     }
 
-    /** Removes what killed runs left in a folder; a living run keeps its own. Links are neither followed nor removed. */
+    /** Removes what killed runs left in a folder, but not the files of active runs. Does not follow or remove links. */
     public static void sweep(Path folder) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*" + MARK)) {
             for (Path file : files) {
@@ -172,7 +182,7 @@ public final class Claim implements AutoCloseable {
         try {
             Optional<Claim> left = attempt(path);
             if (left.isPresent() && !left.get().locked) {
-                left.get().release(); // nobody can tell whether its owner lives
+                left.get().release(); // without locks, its owner may still be running
             } else {
                 left.ifPresent(Claim::close);
             }
@@ -189,11 +199,11 @@ public final class Claim implements AutoCloseable {
     public synchronized void write(OutputFile.Content content) throws IOException {
         channel.truncate(0);
         Writer out = new BufferedWriter(Channels.newWriter(channel.position(0), StandardCharsets.UTF_8));
-        content.writeTo(out); // the channel stays open: to close it is to give up the lock
+        content.writeTo(out); // keep the channel open: closing it would release the lock
         out.flush();
     }
 
-    /** Gives the file its name in one step, replacing what had it, and lets go of it. */
+    /** Moves the file to its final name in one step, replacing an existing file, and releases it. */
     public synchronized void moveTo(Path target) throws IOException {
         if (over) {
             throw new IOException("the run is being stopped");
@@ -202,7 +212,7 @@ public final class Claim implements AutoCloseable {
         release();
     }
 
-    /** Removes the file, unless it has its name. */
+    /** Removes the file, unless it was moved to its final name. */
     @Override
     public synchronized void close() {
         if (!over) {
@@ -215,7 +225,7 @@ public final class Claim implements AutoCloseable {
         }
     }
 
-    /** Lets go of the file where it is. */
+    /** Releases the file without moving or removing it. */
     public synchronized void release() {
         if (over) {
             return;

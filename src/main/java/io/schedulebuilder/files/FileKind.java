@@ -15,38 +15,38 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What this program writes, told by its beginning. Spaces, line ends, quotes and the order of keys do not matter: what a
- * spreadsheet or {@code jq} saved again is still ours.
+ * The kinds of files that this program writes, recognized by how they begin. Spaces, line ends, quotes and the order of
+ * keys do not matter, so a file that a spreadsheet or {@code jq} saved again is still recognized.
  */
 public enum FileKind {
-    /** The eleven columns. */
+    /** A schedule: eleven columns. */
     SCHEDULE("a schedule CSV", begins("schedule_id,page_name,day_of_week,scheduled_send_time,")),
-    /** A week with all that it rests on. */
+    /** A week with everything it depends on. */
     PLAN("a plan", hasTwoOf("account_tier", "behavioral_segment")),
-    /** What lies in the CSV of all pages. */
+    /** Which pages the CSV of all pages contains. */
     PAGES("a list of a batch's pages", hasTwoOf("all_pages_csv", "left_out")),
-    /** What a run came to. */
+    /** The result of a run. */
     SUMMARY("a run summary", begins("{outcome:").or(hasTwoOf("outcome", "exit_code", "expected_revenue"))),
-    /** A page for a browser. */
+    /** An HTML page for a browser. */
     REPORT(
             "a report of this program",
             text -> text.startsWith("<!DOCTYPEhtml><htmlxmlns=")
                     && text.contains("default-src'none',style-src'unsafe-inline'")),
-    /** A row for each page of a preview. */
+    /** One row for each page of a preview. */
     PREVIEW("a preview CSV", begins("page_name,start_date,status,old_tier,new_tier,")),
-    /** A row for each run of a comparison. */
+    /** One row for each run of a comparison. */
     COMPARISON_CSV("a comparison CSV", begins("configuration,week,seed,hard,medium,soft,")),
     /** A comparison's results. */
     COMPARISON_JSON("comparison results", hasTwoOf("verdict", "gates", "referee", "configurations", "how_to_read")),
-    /** A comparison's runs as they finish. */
+    /** A comparison's runs, written as they finish. */
     JOURNAL("a comparison journal", begins("{contest:")),
-    /** Results of rule tests. */
+    /** Results of rule tests for JUnit readers. */
     JUNIT(
             "JUnit results of rules test",
             text -> text.startsWith("<?xml") && text.contains("<testsuitesname=rulestest")),
-    /** Findings of rule tests. */
+    /** Findings of rule tests for SARIF readers. */
     SARIF("SARIF results", text -> text.startsWith("{") && text.contains("sarif") && text.contains("schedule-builder")),
-    /** A rule file that this run has read, and lays out. */
+    /** A rule file that this run has read and formats. */
     RULES("a rule file", text -> true);
 
     private static final int LOOKED_AT = 16 * 1024;
@@ -54,7 +54,7 @@ public enum FileKind {
 
     private final String words;
 
-    @SuppressWarnings("ImmutableEnumChecker") // it keeps nothing
+    @SuppressWarnings("ImmutableEnumChecker") // the predicates have no state
     private final Predicate<String> test;
 
     FileKind(String words, Predicate<String> test) {
@@ -62,18 +62,18 @@ public enum FileKind {
         this.test = test;
     }
 
-    /** With its article. */
+    /** The kind with its article. */
     String words() {
         return words;
     }
 
-    /** Whether a file may be replaced by one of this kind: it is empty, or begins like one. */
+    /** Whether a file of this kind may replace a file: it is empty, or it begins like this kind. */
     public boolean mayReplace(Path file) throws IOException {
         byte[] beginning = beginning(file);
         return beginning.length == 0 || test.test(squeezed(beginning));
     }
 
-    /** What a file holds instead of this kind; empty if it may be replaced. */
+    /** What a file contains instead of this kind; empty if it may be replaced. */
     Optional<String> somethingElse(Path file) throws IOException {
         try {
             return !Files.exists(file, LinkOption.NOFOLLOW_LINKS) || mayReplace(file)
@@ -85,10 +85,10 @@ public enum FileKind {
     }
 
     /**
-     * Refuses to replace what may not be replaced.
+     * Refuses to replace a file of another kind.
      *
-     * @param label begins the message
-     * @throws InputException if the file holds something else, or cannot be read
+     * @param label the beginning of the message
+     * @throws InputException if the file contains something else, or cannot be read
      */
     void requireReplaceable(Path file, String label) {
         try {
@@ -102,7 +102,7 @@ public enum FileKind {
         }
     }
 
-    /** What a file looks like, for a person who may have named the wrong one. */
+    /** What a file looks like, for a user who may have named the wrong one. */
     static String looks(Path file) throws IOException {
         byte[] beginning = beginning(file);
         String squeezed = squeezed(beginning);

@@ -3,9 +3,9 @@ package io.schedulebuilder.files;
 import io.schedulebuilder.domain.Digest;
 import java.nio.charset.StandardCharsets;
 
-/** Names of files after words that may hold anything. */
+/** Derives file names from arbitrary words. */
 public final class FileName {
-    /** In UTF-8, so that with a date and an ending it is a name in any file system. */
+    /** In UTF-8. With a date and an extension, such a name is valid on any file system. */
     private static final int MOST_BYTES = 100;
 
     private static final int MARK_DIGITS = 8;
@@ -13,9 +13,10 @@ public final class FileName {
     private FileName() {}
 
     /**
-     * The word itself where it may name a file, else what is left of it, with a mark that no other word has.
+     * The word itself if it is a valid file name; otherwise the valid part of it, with a mark that is unique to the
+     * word.
      *
-     * @param reserved a word that is to be marked whatever it looks like
+     * @param reserved a word that always gets a mark
      */
     public static String of(String word, String reserved) {
         String plain = word.replaceAll("[^\\p{L}\\p{N}._-]", "_");

@@ -7,11 +7,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Work that a process which is asked to stop still finishes. The JVM runs its shutdown hooks in no order, and the files
- * that such work writes must not be given up before it is over. Thread-safe.
+ * Work that finishes even when the process is asked to stop. The JVM runs its shutdown hooks in no defined order, and
+ * the files of this work must not be released before it is done. Thread-safe.
  */
 public final class LastWork {
-    /** How long a process that was asked to stop waits for it. */
+    /** How long a stopping process waits for this work. */
     public static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final Set<LastWork> UNFINISHED = ConcurrentHashMap.newKeySet();
@@ -20,20 +20,20 @@ public final class LastWork {
 
     private LastWork() {}
 
-    /** Work that begins. */
+    /** Marks the start of such work. */
     public static LastWork begin() {
         LastWork work = new LastWork();
         UNFINISHED.add(work);
         return work;
     }
 
-    /** It is over, or has failed. */
+    /** Marks the work as done or failed. */
     public void finish() {
         UNFINISHED.remove(this);
         finished.countDown();
     }
 
-    /** Waits until it is over, {@link #LONGEST} at most; tells whether it is. */
+    /** Waits until the work is done, at most {@link #LONGEST}; returns whether it is done. */
     public boolean await() {
         try {
             return finished.await(LONGEST.toSeconds(), TimeUnit.SECONDS);
@@ -43,7 +43,7 @@ public final class LastWork {
         }
     }
 
-    /** Waits for all work that has begun. */
+    /** Waits for all such work. */
     static void awaitAll() {
         UNFINISHED.forEach(LastWork::await);
     }

@@ -21,9 +21,10 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Optional;
 
 /**
- * A file that a run writes where a person wants it. A file appears whole or not at all, is written by one run at a time, and
- * replaces only an empty one or an earlier one of its kind, whose permissions it keeps. Links are followed and stay. What is
- * no file is written through. Its place is checked before the work. Not thread-safe.
+ * A file that a run writes where the user wants it. A file appears completely or not at all, only one run writes it at
+ * a time, and it replaces only an empty file or an earlier file of its kind, whose permissions it keeps. Links are
+ * followed and stay. Pipes and devices are written directly. The place is checked before the work starts. Not
+ * thread-safe.
  */
 public final class OutputFile implements AutoCloseable {
     private final Outputs outputs;
@@ -60,16 +61,16 @@ public final class OutputFile implements AutoCloseable {
     /** Content to write. */
     @FunctionalInterface
     public interface Content {
-        /** Writes it, and does not close the writer. */
+        /** Writes the content and leaves the writer open. */
         void writeTo(Writer out) throws IOException;
     }
 
-    /** Where it is, or will be, as it was named; {@code -} for standard output. */
+    /** Its path as the user named it; {@code -} for standard output. */
     public Path path() {
         return named.isStandardOutput() ? named.path() : named.path().toAbsolutePath();
     }
 
-    /** Whether it is no file, so that nothing can lie beside it. */
+    /** Whether it is not a file, so that no other file can be written beside it. */
     public boolean isStream() {
         return !place.isRegular();
     }
@@ -77,7 +78,7 @@ public final class OutputFile implements AutoCloseable {
     /**
      * Writes the file.
      *
-     * @throws FailureException if the disk or the receiver refuses
+     * @throws FailureException if the disk or the receiver fails
      */
     public void write(Content content) {
         try {
@@ -92,7 +93,7 @@ public final class OutputFile implements AutoCloseable {
         }
     }
 
-    /** Writes what is to have the name. */
+    /** Writes the content without publishing it. */
     public void stage(Content content) throws IOException {
         if (place.isRegular()) {
             if (claim.isEmpty()) { // it is written a second time
@@ -106,10 +107,10 @@ public final class OutputFile implements AutoCloseable {
         }
     }
 
-    /** Gives what was staged its name, or sends it off. */
+    /** Gives the staged content its final name, or sends it. */
     public void publish() throws IOException {
         if (place.isRegular()) {
-            Optional<String> what = kind.somethingElse(place.path()); // it may have been made meanwhile
+            Optional<String> what = kind.somethingElse(place.path()); // the file may have been created since the check
             if (what.isPresent()) {
                 throw new IOException("it now contains something else: " + what.get());
             }
@@ -122,7 +123,7 @@ public final class OutputFile implements AutoCloseable {
             out.print(text.orElse(""));
             out.flush();
         } else {
-            // Append: the descriptor of a file may stand behind what others wrote.
+            // Append: others may have written to the file's descriptor, and must not be overwritten.
             try (OutputStream to = Files.newOutputStream(place.path(), StandardOpenOption.APPEND);
                     Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8))) {
                 out.write(text.orElse(""));
@@ -131,9 +132,9 @@ public final class OutputFile implements AutoCloseable {
     }
 
     /**
-     * Removes an earlier file, so that a run that is killed does not leave it as its own. A link to it stays.
+     * Removes an earlier file, so that it is not mistaken for the output of a run that is killed. A link to it stays.
      *
-     * @throws InputException if it may not be removed
+     * @throws InputException if it cannot be removed
      */
     public void removeEarlier() {
         if (place.isRegular()) {
@@ -146,7 +147,7 @@ public final class OutputFile implements AutoCloseable {
         }
     }
 
-    /** Lets others write there; what is not published is gone. */
+    /** Lets other runs write there; discards what was not published. */
     @Override
     public void close() {
         claim.ifPresent(Claim::close);
@@ -172,7 +173,7 @@ public final class OutputFile implements AutoCloseable {
         }
     }
 
-    /** The owner first: a change of it may take permissions away. */
+    /** Sets the owner first, because a change of owner can remove permissions. */
     private static void keep(PosixFileAttributes kept, Path file) {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         try {
@@ -184,12 +185,12 @@ public final class OutputFile implements AutoCloseable {
                 view.setOwner(kept.owner());
             }
         } catch (IOException e) {
-            // Only root may give files away.
+            // Only root can change a file's owner.
         }
         try {
             view.setPermissions(kept.permissions());
         } catch (IOException e) {
-            // A file system without permissions.
+            // The file system does not support permissions.
         }
     }
 

@@ -4,15 +4,15 @@ import io.schedulebuilder.domain.InputException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** A file to write, as a person names it: a path, or {@code -} for standard output. */
+/** A file to write, as the user names it: a path, or {@code -} for standard output. */
 public record OutputPath(Path path) {
     private static final Path STANDARD_OUTPUT = Path.of("-");
 
     /**
-     * Reads a name.
+     * Parses a name.
      *
-     * @throws InputException if it is blank, or names a folder by a slash at its end
-     * @throws InvalidPathException if this system allows no such name
+     * @throws InputException if it is blank, or ends with a slash like a folder
+     * @throws InvalidPathException if the system does not allow such a name
      */
     public static OutputPath parse(String text) {
         if (text.isBlank()) {

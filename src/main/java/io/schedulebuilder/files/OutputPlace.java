@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * What lies at a path that is to be written, once links are followed: a file or nothing, which is written beside and
- * renamed; standard output; or a pipe or device, which is written through.
+ * What is at an output path after following links: a file or nothing, which is written beside it and renamed; standard
+ * output; or a pipe or device, which is written directly.
  *
- * @param path of the file itself, or of what is written through
+ * @param path of the file itself, or of the pipe or device
  */
 public record OutputPlace(Kind kind, Path path) {
     private static final int MOST_LINKS = 40;
@@ -27,7 +27,7 @@ public record OutputPlace(Kind kind, Path path) {
     private static final int BLOCK_DEVICE = 0060000;
     private static final int SOCKET = 0140000;
 
-    /** How it is written. */
+    /** How the place is written. */
     enum Kind {
         REGULAR,
         STANDARD_OUTPUT,
@@ -43,9 +43,9 @@ public record OutputPlace(Kind kind, Path path) {
     }
 
     /**
-     * Follows a path. Missing parent folders are made.
+     * Follows a path and creates missing parent folders.
      *
-     * @param label begins messages
+     * @param label the beginning of messages
      * @throws InputException if it cannot be written
      */
     static OutputPlace of(OutputPath named, FileKind kind, String label) {
@@ -136,7 +136,7 @@ public record OutputPlace(Kind kind, Path path) {
         return new OutputPlace(Kind.THROUGH, path);
     }
 
-    /** What a process has open, by its number. */
+    /** A file descriptor of a process, by its number. */
     private static OutputPlace descriptor(Path path, String label) throws IOException {
         String number = String.valueOf(path.getFileName());
         Path folder = Objects.requireNonNull(path.getParent());
@@ -153,14 +153,14 @@ public record OutputPlace(Kind kind, Path path) {
         return new OutputPlace(Kind.THROUGH, path);
     }
 
-    /** By the access mode in the last octal digit of its flags. */
+    /** Reads the access mode from the last octal digit of the flags. */
     private static boolean isReadOnly(String info) {
         return info.lines()
                 .filter(line -> line.startsWith("flags:"))
                 .anyMatch(line -> "04".indexOf(line.charAt(line.length() - 1)) >= 0);
     }
 
-    /** Without the path, which the message begins with. */
+    /** Why a file operation failed, without the path, because the message begins with it. */
     public static String reason(Exception e) {
         if (e instanceof FileSystemException file && file.getReason() != null) {
             return file.getReason();

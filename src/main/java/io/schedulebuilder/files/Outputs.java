@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a run writes. All places that a person names go through here, so that no two are the same, and none is something
- * that the run reads: its warehouse, its rules, a list of pages, a plan. Not thread-safe.
+ * All places that a run writes to. They are checked together: no two may be the same, and none may be something that
+ * the run reads, such as its warehouse, rules, list of pages or plan. Not thread-safe.
  */
 public final class Outputs {
     private static final List<String> RULE_FILES = List.of(".drl", ".csv", ".xlsx");
@@ -30,42 +30,42 @@ public final class Outputs {
 
     private record Input(Path path, String what) {}
 
-    /** Outputs of a program that prints there. */
+    /** Outputs of a program with this standard output. */
     public Outputs(PrintWriter standardOutput) {
         this.standardOutput = standardOutput;
     }
 
-    /** Outputs of those who protect nothing. */
+    /** Outputs for code without inputs to protect. */
     public static Outputs toFiles() {
         return new Outputs(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
     }
 
-    /** Keeps standard output for something else, {@code --json}. */
+    /** Reserves standard output for something else, such as {@code --json}. */
     public Outputs takeStandardOutput(String option) {
         standardOutputTaken = Optional.of(option);
         return this;
     }
 
     /**
-     * Protects a file or folder that the run reads; it may be missing.
+     * Protects a file or folder that the run reads. It may be missing.
      *
-     * @param what it is, for messages: the warehouse
+     * @param what what it is, for messages: the warehouse
      */
     public Outputs protect(Path input, String what) {
         inputs.add(new Input(real(input), what));
         return this;
     }
 
-    /** Protects a folder of rules and its tests: no file that would be read as one may be added. */
+    /** Protects a folder of rules and its tests: outputs cannot add a file that would be read as one of them. */
     public Outputs protectRules(Path folder) {
         ruleFolders.add(real(folder));
         return protect(folder, "the folder of the rules");
     }
 
     /**
-     * Refuses {@code -} where a folder is meant.
+     * Rejects {@code -} where a folder is expected.
      *
-     * @throws InputException if it is that
+     * @throws InputException if the path is {@code -}
      */
     public static void requireNoStandardOutput(Path folder, String option) {
         if (folder.equals(Path.of("-"))) {
@@ -79,17 +79,17 @@ public final class Outputs {
     }
 
     /**
-     * A file that is to be written; its place is this run's until it is closed.
+     * A file to write. Its place belongs to this run until the file is closed.
      *
-     * @param option names it in messages
-     * @throws InputException if it may not or cannot be written, or holds something else
+     * @param option the option's name, for messages
+     * @throws InputException if it cannot be written, is protected, or contains something else
      * @throws io.schedulebuilder.domain.FailureException if another run is writing it
      */
     public OutputFile file(OutputPath path, FileKind kind, String option) {
         return file(path, kind, option, option + " " + path);
     }
 
-    /** The same with other words for it at the beginning of messages. */
+    /** The same with another label at the beginning of messages. */
     public OutputFile file(OutputPath path, FileKind kind, String option, String label) {
         OutputPlace place = OutputPlace.of(path, kind, label);
         if (place.isStandardOutput()) {
@@ -113,7 +113,7 @@ public final class Outputs {
         return new OutputFile(this, path, place, kind, label);
     }
 
-    /** A file of many whose names cannot collide, such as a batch's. */
+    /** One of many files whose names cannot collide, such as a batch's. */
     public OutputFile fileOfMany(Path path, FileKind kind, String label) {
         OutputPlace place = OutputPlace.of(new OutputPath(path), kind, label);
         if (place.isRegular()) {
@@ -123,9 +123,9 @@ public final class Outputs {
     }
 
     /**
-     * Refuses a file that is written in place, unless it is missing, empty or an earlier one of its kind.
+     * Refuses to overwrite a file, unless it is missing, empty or an earlier file of its kind.
      *
-     * @throws InputException if it holds something else, or the run reads it
+     * @throws InputException if it contains something else, or the run reads it
      */
     void requireReplaceable(Path file, FileKind kind, String label) {
         OutputPlace place = OutputPlace.of(new OutputPath(file), kind, label);
@@ -136,7 +136,7 @@ public final class Outputs {
         kind.requireReplaceable(place.path(), label);
     }
 
-    /** That a place is free again: nothing was written there. */
+    /** Releases a place to which nothing was written. */
     void giveBack(Path path) {
         taken.removeIf(other -> other.path().equals(path));
     }
@@ -171,7 +171,7 @@ public final class Outputs {
         }
     }
 
-    /** With all links followed, also if the file itself is missing. */
+    /** The real path after following all links, even if the file itself is missing. */
     private static Path real(Path path) {
         Path absolute = path.toAbsolutePath();
         try {

@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The folder of a comparison's files. Made by {@link #at}.
+ * The folder for a comparison's files. Created by {@link #at}.
  *
- * @param html the page for a browser
- * @param csv a row for each run
+ * @param html the report for a browser
+ * @param csv one row for each run
  * @param json all results
  */
 public record ReportFolder(Path folder, OutputFile html, OutputFile csv, OutputFile json) implements AutoCloseable {
@@ -36,9 +36,9 @@ public record ReportFolder(Path folder, OutputFile html, OutputFile csv, OutputF
     }
 
     /**
-     * A folder, made if need be.
+     * Opens a folder; creates it if it is missing.
      *
-     * @throws InputException if it is a file, cannot be made or written, or has something in it that is not to be replaced
+     * @throws InputException if it is a file, cannot be created or written, or contains files that must not be replaced
      * @throws io.schedulebuilder.domain.FailureException if another run is writing there
      */
     public static ReportFolder at(Path folder, IfFull ifFull, Outputs outputs) {
@@ -74,12 +74,12 @@ public record ReportFolder(Path folder, OutputFile html, OutputFile csv, OutputF
         return new ReportFolder(folder, files.get(0), files.get(1), files.get(2));
     }
 
-    /** The file of the runs as they finish. */
+    /** The journal of runs, written as they finish. */
     public Path journal() {
         return folder.resolve(JOURNAL);
     }
 
-    /** Lets others write here. */
+    /** Lets other runs write to the folder. */
     @Override
     public void close() {
         html.close();

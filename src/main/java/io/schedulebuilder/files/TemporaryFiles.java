@@ -11,8 +11,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * A folder for files that come and go during a run, in whatever names the programs in it choose. A mark in it says that we
- * made it: only such a folder is removed with all that is in it, and no link in it is followed.
+ * A folder for temporary files of a run, whatever names its programs choose. A marker file shows that we created the
+ * folder. Only a marked folder is removed with its content, and links in it are not followed.
  */
 public final class TemporaryFiles {
     private static final String MARK = ".schedule-builder-scratch";
@@ -20,9 +20,9 @@ public final class TemporaryFiles {
     private TemporaryFiles() {}
 
     /**
-     * Makes a folder, or takes over one that is marked.
+     * Creates a folder, or takes over a marked one.
      *
-     * @throws IOException if it cannot be made, or something else has its name
+     * @throws IOException if it cannot be created, or something else has its name
      */
     public static Path make(Path folder) throws IOException {
         if (!isOurs(folder)) {
@@ -36,11 +36,11 @@ public final class TemporaryFiles {
         return folder;
     }
 
-    /** Removes a marked folder with all that is in it, while others may be removing it, too. Leaves any other alone. */
+    /** Removes a marked folder with its content, even while others remove it. Does not touch other folders. */
     public static void remove(Path folder) throws IOException {
         if (isOurs(folder)) {
             Files.walkFileTree(folder, new Removal(folder.resolve(MARK)));
-            Files.deleteIfExists(folder.resolve(MARK)); // last, so that a removal that was cut off can be gone on with
+            Files.deleteIfExists(folder.resolve(MARK)); // last, so that an interrupted removal can be resumed
             Files.deleteIfExists(folder);
         }
     }

@@ -10,11 +10,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Holds every option with {@link Within} to its bounds. */
+/** Checks every option that has {@link Within} against its bounds. */
 final class Bounds {
     private Bounds() {}
 
-    /** @throws ParameterException for the first number that is out of its bounds */
+    /** @throws ParameterException for the first number that is out of bounds */
     static void check(ParseResult parsed) {
         for (CommandLine command : parsed.asCommandLineList()) {
             for (OptionSpec option : command.getParseResult().matchedOptions()) {

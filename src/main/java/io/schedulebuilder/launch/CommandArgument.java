@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** A command that shows something of another, which its arguments name. */
+/** A command that shows something about another command, which its arguments name. */
 abstract class CommandArgument implements Callable<Integer> {
     @Spec
     CommandSpec spec;

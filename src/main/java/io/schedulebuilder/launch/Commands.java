@@ -5,7 +5,7 @@ import java.lang.reflect.Constructor;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes commands and mixins; gives the installation to those whose constructor takes it. */
+/** Creates commands and mixins. Passes the installation to each class whose constructor takes it. */
 final class Commands implements IFactory {
     private final Installation installation;
     private final IFactory others = CommandLine.defaultFactory();

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints a script with which a shell completes commands, options and files. */
+/** Prints a completion script for a shell. */
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
@@ -22,13 +22,13 @@ import picocli.CommandLine.Spec;
             "  echo 'source <(schedule-builder completion zsh)' >> ~/.zshrc"
         })
 final class CompletionCommand implements Runnable {
-    /** The shells; zsh reads the script of bash, which loads what zsh needs for that. */
+    /** The supported shells. zsh uses the bash script, which loads zsh's bash emulation. */
     enum Shell {
         BASH,
         ZSH
     }
 
-    /** As a shell completes them. */
+    /** The values that a shell completes. */
     static final class Words extends ArrayList<String> {
         private static final long serialVersionUID = 1L;
 

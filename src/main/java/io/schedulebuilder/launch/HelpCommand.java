@@ -3,7 +3,7 @@ package io.schedulebuilder.launch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Shows the help of a command, as its option --help does. */
+/** Shows the help of a command, like its --help option. */
 @Command(
         name = "help",
         mixinStandardHelpOptions = true,

@@ -11,13 +11,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Entry point; the only place that ends the process. */
+/** The entry point, and the only place that ends the process. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> System.err.println(line(error)));
-        Locale.setDefault(Locale.ROOT); // libraries, too, speak one language and write one kind of digits
+        Locale.setDefault(Locale.ROOT); // so that libraries, too, use one language and one set of digits
         StandardOutput standardOutput = new StandardOutput();
         PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -27,7 +27,7 @@ public final class Main {
                     .setOut(out)
                     .setErr(err)
                     .execute(args);
-        } catch (Throwable e) { // before there was a command to answer
+        } catch (Throwable e) { // thrown before picocli could handle it
             err.println(line(e));
             exitCode = ExitCodes.FAILED;
         }

@@ -13,13 +13,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** A command, and all below it, as a manual page: roff with the man macros, written from what picocli's help is. */
+/** A manual page for a command and its subcommands, as roff with the man macros. Built from picocli's help model. */
 final class ManPage {
     private final StringBuilder roff = new StringBuilder();
 
     private ManPage() {}
 
-    /** The page of a command. */
+    /** The manual page of a command. */
     static String of(CommandLine command) {
         ManPage page = new ManPage();
         page.write(command);
@@ -55,7 +55,7 @@ final class ManPage {
         examples(spec);
     }
 
-    /** A command within the page of another. */
+    /** A subcommand as a section of its parent's page. */
     private void section(CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
         macro("SS", spec.qualifiedName(" "));
@@ -131,7 +131,7 @@ final class ManPage {
         roff.append('\n');
     }
 
-    /** A line of text; one that begins like a request is none. */
+    /** A line of text. A leading dot or quote is escaped, because roff would read the line as a request. */
     private void text(String line) {
         roff.append(line.startsWith(".") || line.startsWith("'") ? "\\&" : "")
                 .append(line)
@@ -150,7 +150,7 @@ final class ManPage {
                 .strip();
     }
 
-    /** As picocli shows it: it takes texts for formats with ANSI styles. */
+    /** The text as picocli shows it: picocli treats help texts as formats with ANSI styles. */
     private static String formatted(String text) {
         return Ansi.OFF.string(text.replace("%n", "\n").replace("%%", "%"));
     }

@@ -10,7 +10,7 @@ import io.schedulebuilder.rules.RulesTraceCommand;
 import io.schedulebuilder.terminal.CommandGroup;
 import picocli.CommandLine.Command;
 
-/** Groups the commands on rules. */
+/** The parent of the rules commands. */
 @Command(
         name = "rules",
         sortOptions = false,

@@ -29,7 +29,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 
-/** The top of the command line. */
+/** The root command. */
 @Command(
         name = "schedule-builder",
         sortOptions = false,
@@ -58,7 +58,7 @@ import picocli.CommandLine.ScopeType;
 public final class ScheduleBuilderCommand extends RootCommand {
     private static final int HELP_WIDTH = 80;
 
-    /** In the order of the help. */
+    /** In the order of the help screen. */
     private static final List<Class<?>> COMMANDS = List.of(
             BuildCommand.class,
             PlanCommand.class,
@@ -76,7 +76,7 @@ public final class ScheduleBuilderCommand extends RootCommand {
             CompletionCommand.class,
             ManCommand.class);
 
-    /** These speak of all the others. */
+    /** These commands need all the others. */
     private static final Set<Class<?>> OF_ALL = Set.of(HelpCommand.class, CompletionCommand.class, ManCommand.class);
 
     @Option(
@@ -86,15 +86,15 @@ public final class ScheduleBuilderCommand extends RootCommand {
             completionCandidates = ColorWhen.Words.class,
             description = "When to use color: auto, always or never. Default: auto, which means on a terminal, unless "
                     + "NO_COLOR is set.")
-    ColorWhen color = ColorWhen.AUTO; // read by ColorWhen.in, before the rest is parsed
+    ColorWhen color = ColorWhen.AUTO; // ColorWhen.in reads it before picocli parses the rest
 
     private ScheduleBuilderCommand() {}
 
     /**
-     * The command line, ready to execute; nothing in it ends the process.
+     * Creates the command line. Nothing in it ends the process.
      *
-     * @param args to be executed: a command that they name is the only one whose options are looked up, as looking up
-     *     all takes longer than reading the rules
+     * @param args the arguments to execute. If they name a command, only that command's options are looked up, because
+     *     looking up all of them takes longer than reading the rules.
      */
     public static CommandLine commandLine(Installation installation, String... args) {
         Commands commands = new Commands(installation);
@@ -108,7 +108,7 @@ public final class ScheduleBuilderCommand extends RootCommand {
         Converters.register(commandLine);
         return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExpandAtFiles(false) // a page name is only a name, also when it begins with @
+                .setExpandAtFiles(false) // a page name may start with @
                 .setColorScheme(CommandLine.Help.defaultColorScheme(installation.colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(HELP_WIDTH)
@@ -117,7 +117,7 @@ public final class ScheduleBuilderCommand extends RootCommand {
                 .setExecutionStrategy(ScheduleBuilderCommand::run);
     }
 
-    /** Runs a command; what is no exception, and so not picocli's, ends as one. */
+    /** Runs a command. Reports an {@link Error} like an exception, because picocli handles only exceptions. */
     private static int run(ParseResult parsed) {
         try {
             Bounds.check(parsed);
@@ -132,7 +132,7 @@ public final class ScheduleBuilderCommand extends RootCommand {
         return Objects.requireNonNull(command.getAnnotation(Command.class)).name();
     }
 
-    /** The version of this build. */
+    /** Prints the version of this build. */
     static final class VersionProvider implements IVersionProvider {
         @Override
         public String[] getVersion() {

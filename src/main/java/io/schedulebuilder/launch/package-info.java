@@ -1,4 +1,4 @@
-/** The program: its entry point, the root command, help, the manual page and shell completion. */
+/** The program's entry point, root command, help, manual page and shell completion. */
 @NullMarked
 package io.schedulebuilder.launch;
 

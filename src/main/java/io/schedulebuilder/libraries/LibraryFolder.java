@@ -14,8 +14,8 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
- * Libraries in a folder beside the program's jar. They are large: on every run's class path they would cost each start
- * 50 ms, so they are opened when a command asks for the service that needs them.
+ * Loads libraries from a folder beside the program's jar. They are large: on the class path, they would add 50 ms to
+ * every start. So they are opened only when a command needs their service.
  */
 public final class LibraryFolder extends URLClassLoader {
     private final String owner;
@@ -28,10 +28,11 @@ public final class LibraryFolder extends URLClassLoader {
     /**
      * The service that a package implements with these libraries.
      *
-     * @param folder its name
-     * @param owner the package, which refers to the libraries and so is loaded together with them; nothing else refers to it
-     * @param needed a class of the libraries: where the program has it already, as on Spark, no folder is opened
-     * @throws FailureException if the libraries are not there
+     * @param folder the folder's name
+     * @param owner the package that uses the libraries; it is loaded together with them, so nothing else may refer to
+     *     it
+     * @param needed a class of the libraries; if the program already has it, as on Spark, no folder is opened
+     * @throws FailureException if the libraries are missing
      */
     public static <S> S service(Class<S> service, String folder, String owner, String needed) {
         ClassLoader program = service.getClassLoader();
@@ -50,7 +51,7 @@ public final class LibraryFolder extends URLClassLoader {
         }
     }
 
-    /** Of the program itself, and of the jars in the folder. */
+    /** The URLs of the program itself and of the jars in the folder. */
     private static URL[] urls(Class<?> service, String folder) {
         URL program = service.getProtectionDomain().getCodeSource().getLocation();
         List<URL> urls = new ArrayList<>(List.of(program));

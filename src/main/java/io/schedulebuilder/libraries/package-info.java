@@ -1,4 +1,4 @@
-/** Opens libraries that only some commands need. */
+/** Loads libraries that only some commands need. */
 @NullMarked
 package io.schedulebuilder.libraries;
 

@@ -11,7 +11,7 @@ import io.schedulebuilder.week.Version;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Who is told what a run came to. */
+/** Where to send the result of a run. */
 public final class NoticeOptions {
     static final String NOTIFY = "--notify";
 
@@ -38,9 +38,9 @@ public final class NoticeOptions {
     }
 
     /**
-     * Whom to tell, if anyone.
+     * The webhook to notify, if there is one.
      *
-     * @throws InputException if the address is none
+     * @throws InputException if the address is not valid
      */
     Optional<Webhook> webhook() {
         String program = "schedule-builder/" + Version.current();
@@ -49,7 +49,7 @@ public final class NoticeOptions {
     }
 
     /**
-     * The summary's file, if one is wanted.
+     * The summary's file, if one was requested.
      *
      * @throws InputException if it cannot be written
      */

@@ -13,7 +13,9 @@ import io.schedulebuilder.webhook.DeliveryLimits;
 import io.schedulebuilder.webhook.Webhook;
 import java.util.Optional;
 
-/** Tells what a run came to: the summary file first, then whoever listens. Whoever does not changes nothing. */
+/**
+ * Reports the result of a run: first the summary file, then the webhook. A failed delivery does not change the result.
+ */
 public final class RunNotice {
     private final Optional<Webhook> webhook;
     private final Optional<OutputFile> file;
@@ -26,10 +28,10 @@ public final class RunNotice {
     }
 
     /**
-     * Makes sure that someone can be told, before the run begins. An earlier run's summary goes, so that a run which is
-     * killed does not leave it as its own.
+     * Checks before the run starts that its result can be reported. Removes an earlier run's summary, so that a run
+     * that is killed does not leave it behind as its own.
      *
-     * @throws InputException if the address is none, or the file cannot be written
+     * @throws InputException if the address is not valid, or the file cannot be written
      */
     public static RunNotice prepare(NoticeOptions options, WarehouseOptions warehouse, ConsoleOptions talk) {
         RunNotice notice = new RunNotice(options.webhook(), options.file(talk.outputs(warehouse.files())), talk);
@@ -38,31 +40,31 @@ public final class RunNotice {
     }
 
     /**
-     * Tells.
+     * Reports the result.
      *
-     * @return the process's exit code: the summary's, or that of a failure when its file could not be written
+     * @return the process's exit code: the run's own, or that of a failure if the summary file could not be written
      */
     public int tell(RunResult result) {
         RunResult told = written(result);
-        webhook.ifPresent(whom -> {
+        webhook.ifPresent(target -> {
             if (told.isStopped()) {
-                deliver(told, whom, DeliveryLimits.WHEN_STOPPED);
+                deliver(told, target, DeliveryLimits.WHEN_STOPPED);
             } else {
                 OnInterrupt stopped = OnInterrupt.say(
-                        "Stopped before " + whom + " was notified. Everything that was built is kept.", talk);
-                deliver(told, whom, DeliveryLimits.WHEN_OVER);
+                        "Stopped before " + target + " was notified. Everything that was built is kept.", talk);
+                deliver(told, target, DeliveryLimits.WHEN_OVER);
                 stopped.isOver();
             }
         });
         return told.exitCode();
     }
 
-    private void deliver(RunResult told, Webhook whom, DeliveryLimits limits) {
+    private void deliver(RunResult told, Webhook target, DeliveryLimits limits) {
         try {
-            whom.deliver(told.notice(), limits, talk::draw).ifPresent(reason -> warn(whom, reason));
+            target.deliver(told.notice(), limits, talk::draw).ifPresent(reason -> warn(target, reason));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            warn(whom, "it was interrupted");
+            warn(target, "it was interrupted");
         } finally {
             talk.eraseProgress();
         }
@@ -81,10 +83,10 @@ public final class RunNotice {
         }
     }
 
-    private void warn(Webhook whom, String reason) {
+    private void warn(Webhook target, String reason) {
         talk.eraseProgress();
         talk.err()
-                .println("warning: " + whom + " was not notified: " + reason + ". Everything that was built is kept; "
+                .println("warning: " + target + " was not notified: " + reason + ". Everything that was built is kept; "
                         + file.map(written -> "the message is in " + written.path() + ".")
                                 .orElse("with --summary FILE, the message is kept.")
                         + " Check that the address responds.");

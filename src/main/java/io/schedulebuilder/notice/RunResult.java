@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 /**
  * How a run ended.
  *
- * @param all the CSV of all pages, where there is one
+ * @param all the CSV of all pages, if there is one
  * @param error why the run as a whole failed, if it did
- * @param unwritten why the summary could not be written, if it was to be
+ * @param unwritten why the summary could not be written, if that failed
  */
 public record RunResult(
         RunDescription run,
@@ -36,7 +36,7 @@ public record RunResult(
     private static final String STOPPED = "stopped";
     private static final String FAILED = "failed";
 
-    /** Receivers refuse what is too long. */
+    /** Webhook receivers refuse documents that are too long. */
     private static final int LISTED = 500;
 
     private static final int NAMED_IN_TEXT = 3;
@@ -52,12 +52,12 @@ public record RunResult(
         this(run, pages, all, error, exitCode, finished, Optional.empty());
     }
 
-    /** The same where the summary itself could not be written. */
+    /** A copy that records why the summary could not be written. */
     RunResult unwritten(String why, int exitCode) {
         return new RunResult(run, pages, all, error, exitCode, finished, Optional.of(why));
     }
 
-    /** How it ended, in a word. */
+    /** The outcome in one word. */
     String outcome() {
         if (pages.stopped()) {
             return STOPPED;
@@ -68,17 +68,17 @@ public record RunResult(
         return pages.failed().isEmpty() ? DONE : pages.built().isEmpty() ? FAILED : "partly";
     }
 
-    /** Whether someone ended it before all pages were done. */
+    /** Whether the user stopped the run before all pages were done. */
     public boolean isStopped() {
         return pages.stopped();
     }
 
-    /** Of all pages that are recorded. */
+    /** The number of messages on all recorded pages. */
     public int messages() {
         return sum(PageOutcome.Built::messages);
     }
 
-    /** Messages of these pages that have no slot or no caption. */
+    /** The number of messages on these pages without a slot or a caption. */
     public int unplaced() {
         return sum(PageOutcome.Built::unplaced);
     }
@@ -87,7 +87,7 @@ public record RunResult(
         return pages.built().stream().mapToInt(figure).sum();
     }
 
-    /** Dollars, of the pages whose revenue is known; empty if pages are recorded and it is known of none. */
+    /** Dollars, for the pages whose revenue is known; empty if pages are recorded and none has a known revenue. */
     public Optional<BigDecimal> expectedRevenue() {
         List<BigDecimal> known = pages.built().stream()
                 .flatMap(page -> page.expectedRevenue().stream())
@@ -101,14 +101,14 @@ public record RunResult(
         return dollars.setScale(2, RoundingMode.HALF_UP);
     }
 
-    /** The recorded page that took longest, if any was built now. */
+    /** The recorded page that took longest; empty if this run built none. */
     public Optional<PageOutcome.Built> slowest() {
         return pages.built().stream()
                 .filter(page -> !page.spent().isZero())
                 .max(Comparator.comparing(PageOutcome.Built::spent));
     }
 
-    /** In a sentence or two, plain enough for a chat. */
+    /** One or two sentences of plain text for a chat. */
     String text() {
         StringBuilder text = new StringBuilder("Week of " + run.start() + " " + outcome());
         if (pages.pages() == 0) {
@@ -141,12 +141,15 @@ public record RunResult(
         return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
     }
 
-    /** As an object for programs, with every page. */
+    /** The JSON object for programs, with every page. */
     public String json() {
         return PlanJson.write(RunSummary.of(this, Integer.MAX_VALUE));
     }
 
-    /** The document for a receiver, such as a chat service: short, and no name or reason in it is markup. */
+    /**
+     * The document for a receiver such as a chat service: short, with names and reasons escaped so that they are not
+     * markup.
+     */
     String notice() {
         return ChatText.json(PlanJson.write(RunSummary.of(this, LISTED)));
     }

@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run came to, as an object for programs. Money in dollars, moments in UTC.
+ * The result of a run as an object for programs. Money in dollars, times in UTC.
  *
- * @param outcome done: all pages are built; partly: some failed; failed: none is built, or the run ended with an error;
- *     stopped: someone ended it
- * @param text the same as a sentence, under the name that chat services show
+ * @param outcome done: all pages were built; partly: some failed; failed: none was built, or the run ended with an
+ *     error; stopped: the user stopped it
+ * @param text the same as a sentence, in the field that chat services show
  * @param startDate first day of the week
- * @param pages wanted; 0 where the run failed before it knew
+ * @param pages the number of requested pages; 0 if the run failed before it knew
  * @param failed pages that failed
  * @param expectedRevenue of the pages whose revenue is known; null if there are none
- * @param slowestMs milliseconds on choosing and solving
+ * @param slowestMs milliseconds for selection and solving
  * @param csv of all pages
  * @param error why the run as a whole failed
- * @param goOn the command that goes on with it
- * @param data how old the warehouse's data was; null where that is not known
- * @param notListed pages, built or failed, that are counted but left out of the lists, so that they stay short
+ * @param goOn the command that resumes the run
+ * @param data how old the warehouse's data was; null if unknown
+ * @param notListed pages, built or failed, that are counted but omitted to keep the lists short
  */
 public record RunSummary(
         String outcome,
@@ -51,9 +51,9 @@ public record RunSummary(
         List<Page> built,
         int notListed) {
     /**
-     * A page that is recorded.
+     * A recorded page.
      *
-     * @param kept what became of the messages that were to be kept, if any were
+     * @param kept what happened to the messages that were to be kept, if there were any
      */
     public record Page(
             String pageName,
@@ -64,10 +64,10 @@ public record RunSummary(
             String csv,
             Optional<KeptMessages> kept) {}
 
-    /** A page that is not, and why. */
+    /** A page that failed, and why. */
     record Failure(String pageName, String reason) {}
 
-    /** @param most pages, built or failed, that are listed of each */
+    /** @param most the maximum number of built pages and of failed pages to list */
     static RunSummary of(RunResult result, int most) {
         List<PageOutcome.Built> built = result.pages().built();
         List<PageOutcome.Failed> failed = result.pages().failed();

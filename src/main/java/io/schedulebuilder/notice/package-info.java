@@ -1,4 +1,4 @@
-/** Tells an address what a run did: the summary of a run, as text and JSON, and its delivery. */
+/** Notifies an address of a run's result: the summary as text and JSON, and its delivery. */
 @NullMarked
 package io.schedulebuilder.notice;
 

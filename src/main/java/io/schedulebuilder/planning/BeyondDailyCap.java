@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Messages of this plan beyond the cap of their day. */
+/** Counts this plan's messages beyond the daily cap. */
 final class BeyondDailyCap extends CountedConstraint {
     BeyondDailyCap(PlanningConstraint constraint) {
         super(constraint);

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** When a search ends: after a count of score calculations, which is the same on every machine, or after a time. */
+/** When a search ends: after a number of score calculations, which is the same on every machine, or after a time. */
 public sealed interface Budget {
-    /** How a person writes one. */
+    /** The syntax of a budget, for help and error messages. */
     String SYNTAX = "Write a count of score calculations, such as 10k or 2M, or a time, such as 500ms or 5s";
 
-    /** Score calculations, at least 1. */
+    /** A number of score calculations, at least 1. */
     record ScoreCalculations(long count) implements Budget {
         @Override
         public String toString() {
@@ -22,7 +22,7 @@ public sealed interface Budget {
         }
     }
 
-    /** Wall-clock time, at least a millisecond: equal runs differ. */
+    /** Wall-clock time, at least a millisecond. Equal runs can give different plans. */
     record Time(Duration duration) implements Budget {
         @Override
         public String toString() {
@@ -31,7 +31,7 @@ public sealed interface Budget {
         }
     }
 
-    /** The budget that a text names; empty if it names none. */
+    /** Parses a budget; empty if the text is not one. */
     static Optional<Budget> parse(String text) {
         Matcher matcher = Words.BUDGET.matcher(text.strip());
         if (!matcher.matches()) {
@@ -50,11 +50,11 @@ public sealed interface Budget {
                         : new ScoreCalculations(value));
     }
 
-    /** How budgets are written. */
+    /** The syntax of budgets. */
     final class Words {
         private static final Pattern BUDGET = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(k|K|M|ms|s|)");
 
-        /** A billion score calculations take hours; as milliseconds, eleven days. */
+        /** The largest number: a billion score calculations take hours, and a billion milliseconds is eleven days. */
         private static final long MOST = 1_000_000_000;
 
         private Words() {}

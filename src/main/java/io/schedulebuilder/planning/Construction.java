@@ -3,15 +3,15 @@ package io.schedulebuilder.planning;
 import io.schedulebuilder.domain.ScoreLevels;
 
 /**
- * What a week is worth before any search: the origin from which a solver's way is measured. It is the same for all
- * configurations, whatever they begin with.
+ * The score of a week before any search: the zero point from which a solver's progress is measured. It is the same for
+ * all configurations, whatever they start from.
  */
 public final class Construction {
     private Construction() {}
 
     /**
-     * The score of {@link EarliestFit} from an empty week: also of one that is planned again, as what is kept there has its
-     * place already, and may break a rule. Costs no score calculation.
+     * Returns the score of {@link EarliestFit} from an empty week. A week that is planned again is also emptied first,
+     * because its kept messages already have slots and may break a rule. Costs no score calculation.
      */
     public static ScoreLevels score(WeekProblem problem) {
         Week week = WeekBuilder.week(problem);

@@ -9,9 +9,10 @@ abstract class CountedConstraint extends WeekConstraint {
     }
 
     /**
-     * Its units as one number, for the search. Starts at 0: a week without messages.
+     * Returns the constraint's units as a running count for the search. The count starts at 0, for a week without
+     * messages.
      *
-     * @param line holds the neighbours already
+     * @param line already contains the neighbors
      */
     abstract RunningCount running(Week week, TimeLine line);
 }

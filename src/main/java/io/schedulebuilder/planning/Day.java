@@ -2,7 +2,7 @@ package io.schedulebuilder.planning;
 
 import java.time.LocalDate;
 
-/** A local day of the horizon. Its identity is its equality: there is one object a day. */
+/** A local day of the horizon. There is one object per day, so equality is identity. */
 final class Day {
     private final LocalDate date;
     private final int number;
@@ -13,11 +13,11 @@ final class Day {
     private final int fixedSends;
 
     /**
-     * @param week of the horizon, from 1
-     * @param cooling no PPV on it
-     * @param open as {@link WeekProblem#isOpen} says
-     * @param cap messages, at most
-     * @param fixedSends messages that other plans have on it already
+     * @param week week of the horizon, from 1
+     * @param cooling whether PPVs are not allowed on it
+     * @param open see {@link WeekProblem#isOpen}
+     * @param cap maximum number of messages
+     * @param fixedSends number of messages that other plans already have on it
      */
     Day(LocalDate date, int week, boolean cooling, boolean open, int cap, int fixedSends) {
         this.date = date;
@@ -33,12 +33,12 @@ final class Day {
         return date;
     }
 
-    /** An index below {@code days} that differs for any so many consecutive days. */
+    /** An index from 0 to {@code days} - 1. Any {@code days} consecutive days have different indexes. */
     int index(int days) {
         return Math.floorMod(number, days);
     }
 
-    /** The week of the horizon that it is of, from 1. */
+    /** The week of the horizon that the day is in, from 1. */
     int week() {
         return week;
     }
@@ -51,12 +51,12 @@ final class Day {
         return open;
     }
 
-    /** How many of this plan's {@code messages} on the day are beyond the cap. */
+    /** How many of this plan's {@code messages} on the day exceed the cap. */
     int beyondCap(int messages) {
         return Math.max(0, Math.min(messages, messages + fixedSends - cap));
     }
 
-    /** What the day holds with {@code messages} of this plan on it. */
+    /** The number of messages on the day, other plans included, if this plan has {@code messages} on it. */
     int held(int messages) {
         return messages + fixedSends;
     }

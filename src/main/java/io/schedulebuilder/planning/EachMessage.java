@@ -4,11 +4,11 @@ import io.schedulebuilder.domain.PlanningConstraint;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Messages of which something holds, whatever the others do. */
+/** Counts the messages that meet a condition. Each message counts on its own, whatever the others do. */
 final class EachMessage extends WeekConstraint {
     private final Predicate<Message> counts;
 
-    /** @param counts which messages count one each; is asked of unplaced ones too */
+    /** @param counts whether a message counts as one; also called for unplaced messages */
     EachMessage(PlanningConstraint constraint, Predicate<Message> counts) {
         super(constraint);
         this.counts = counts;
@@ -19,7 +19,7 @@ final class EachMessage extends WeekConstraint {
         return line.all().filter(counts).map(Units::one).toList();
     }
 
-    /** Whether a message counts one. */
+    /** Whether a message counts as one. */
     boolean counts(Message message) {
         return counts.test(message);
     }

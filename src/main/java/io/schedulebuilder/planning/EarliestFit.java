@@ -7,8 +7,9 @@ import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.impl.phase.custom.CustomPhaseCommand;
 
 /**
- * A start that packs: each message without a place takes the earliest slot that breaks no hard rule, PPVs first. In a
- * tight week this places more than the best slots first would, at no score calculation; what follows makes it good.
+ * A construction heuristic that packs the week: each unplaced message takes the earliest slot that breaks no hard rule,
+ * PPVs first. In a tight week this places more messages than trying the best slots first, and it costs no score
+ * calculation. The phases that follow improve the times.
  */
 public final class EarliestFit implements CustomPhaseCommand<Week> {
 
@@ -22,7 +23,7 @@ public final class EarliestFit implements CustomPhaseCommand<Week> {
         director.triggerVariableListeners();
     }
 
-    /** @param mover puts a message where it is told */
+    /** @param mover moves a message to a slot */
     static void place(Week week, BiConsumer<Message, Slot> mover) {
         Room room = new Room(week);
         List<Slot> inOrder =

@@ -8,13 +8,13 @@ import org.optaplanner.core.impl.phase.scope.AbstractPhaseScope;
 import org.optaplanner.core.impl.solver.DefaultSolver;
 import org.optaplanner.core.impl.solver.scope.SolverScope;
 
-/** Finds out whether one of its time limits ended a search or a phase of it, or paced its steps. */
+/** Detects whether a time limit ended a search or one of its phases, or paced its steps. */
 final class EndWatch extends PhaseLifecycleListenerAdapter<Week> {
     private final Ending ending;
     private int phases;
     private boolean limitReached;
 
-    /** Begins to watch; the solver is not started yet. */
+    /** Starts to watch a solver. Call it before the solver starts. */
     EndWatch(DefaultSolver<Week> solver, Ending ending) {
         this.ending = ending;
         solver.addPhaseLifecycleListener(this);
@@ -25,13 +25,13 @@ final class EndWatch extends PhaseLifecycleListenerAdapter<Week> {
         List<Clock> clocks =
                 phases < ending.ofPhases().size() ? ending.ofPhases().get(phases) : List.of();
         phases++;
-        long now = System.currentTimeMillis(); // as OptaPlanner; some phases have not noted their end yet
+        long now = System.currentTimeMillis(); // like OptaPlanner; some phases have not set their end time yet
         note(clocks, now, phase.getStartingSystemTimeMillis(), phase.getPhaseBestSolutionTimeMillis());
         SolverScope<Week> run = phase.getSolverScope();
         note(ending.ofTheRun(), now, run.getStartingSystemTimeMillis(), run.getBestSolutionTimeMillis());
     }
 
-    /** Whether an equal run may have given another solution. */
+    /** Whether the clock ended or paced the search, so that an equal run may find another solution. */
     boolean endedByClock() {
         return limitReached || ending.coolsByClock();
     }

@@ -3,7 +3,10 @@ package io.schedulebuilder.planning;
 import java.io.Serializable;
 import java.util.Comparator;
 
-/** The order in which a construction heuristic places messages: the last are the hardest, and are placed first. */
+/**
+ * The order for OptaPlanner's construction heuristics, which place the last messages of this order first: the hardest
+ * ones.
+ */
 public final class HardestFirst implements Comparator<Message>, Serializable {
     private static final long serialVersionUID = 1L;
 

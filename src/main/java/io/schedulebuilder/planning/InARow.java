@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/** Messages in a row that repeat the one before. */
+/** Counts messages in a row that repeat the one before. */
 final class InARow extends CountedConstraint {
     private final int length;
     private final RunningCount.Scope scope;
     private final BiPredicate<Message, Message> repeats;
 
     /**
-     * @param length how many messages in a row make a match
-     * @param scope which messages make up the row
-     * @param repeats whether a message, given first, repeats the one right before it in the row
+     * @param length how many messages in a row are a match
+     * @param scope which messages form the row
+     * @param repeats whether the first argument repeats the second, the message right before it in the row
      */
     InARow(PlanningConstraint constraint, int length, RunningCount.Scope scope, BiPredicate<Message, Message> repeats) {
         super(constraint);
@@ -58,7 +58,10 @@ final class InARow extends CountedConstraint {
         };
     }
 
-    /** How many messages repeat each other from one on, in a direction; never so many that they make a match. */
+    /**
+     * How many messages in a row repeat each other, starting at {@code from} in a direction; always too few for a
+     * match.
+     */
     private int run(TimeRow row, int from, int direction) {
         int run = 1;
         for (int at = from; run < length - 1; run++) {

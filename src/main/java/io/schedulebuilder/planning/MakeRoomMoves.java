@@ -8,8 +8,9 @@ import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFactory;
 
 /**
- * Moves of a message to another slot, where those in its way make room: each that would be too close is pushed just far
- * enough, and pushes the next. A message that moved alone would break a gap at most slots, and in a tight week at all.
+ * Moves a message to another slot and makes room for it: each message that would be too close is pushed just far
+ * enough, and pushes the next one. Without this, a moved message would break a gap at most slots, and in a tight week
+ * at every slot.
  */
 public final class MakeRoomMoves implements MoveIteratorFactory<Week, Relocation> {
     private @Nullable RoomMaker moves;
@@ -27,7 +28,10 @@ public final class MakeRoomMoves implements MoveIteratorFactory<Week, Relocation
                         + "settings");
     }
 
-    /** One for the phase: it is asked for at each step, and most of its work is done once. */
+    /**
+     * Creates one iterator for the whole phase, because OptaPlanner asks for one at each step and most of the setup is
+     * needed only once.
+     */
     @Override
     public Iterator<Relocation> createRandomMoveIterator(ScoreDirector<Week> director, Random random) {
         if (moves == null) {

@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One match of a constraint, and the messages that bear it.
+ * One match of a constraint, with each message's share of it.
  *
  * @param score on the constraint's level of the score
- * @param parts of the messages that make the match, in order of time; they add up to the score, or there are none: what
- *     the whole week makes is no message's
- * @param fixed sends of other plans that make it too; they bear no part
+ * @param parts shares of the messages in the match, in order of time. They add up to the score. Empty if the whole week
+ *     causes the match, because then no single message does
+ * @param fixed sends of other plans that are part of the match; they have no share
  */
 public record Match(PlanningConstraint constraint, long score, List<Part> parts, List<FixedSend> fixed) {
-    /** A message, by its place in {@link WeekProblem#messages()}, and its part of the score. */
+    /** A message, by its index in {@link WeekProblem#messages()}, and its share of the score. */
     public record Part(int message, long score) {}
 
     /**
-     * A match that its messages bear evenly. Where the score does not divide, all remainders are equal, and the points
-     * left over go one each to the earliest.
+     * Divides a match evenly among its messages. If the score does not divide evenly, the leftover points go one each
+     * to the earliest messages.
      *
      * @param messages in order of time
      */

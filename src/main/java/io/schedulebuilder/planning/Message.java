@@ -12,7 +12,7 @@ import org.optaplanner.core.api.domain.entity.PlanningPin;
 import org.optaplanner.core.api.domain.lookup.PlanningId;
 import org.optaplanner.core.api.domain.variable.PlanningVariable;
 
-/** A chosen caption whose time the solver decides: the only thing that moves. */
+/** A chosen caption whose time the solver decides. It is the only thing the solver moves. */
 @PlanningEntity(difficultyComparatorClass = HardestFirst.class)
 public final class Message implements Send {
     private ChosenMessage chosen;
@@ -27,13 +27,13 @@ public final class Message implements Send {
     @PlanningVariable(nullable = true)
     private @Nullable Slot slot;
 
-    /** For the solver's clones, which fill every field. */
+    /** Used by the solver to clone a message. It then sets every field. */
     @SuppressWarnings("NullAway.Init")
     Message() {}
 
     /**
      * @param rank unique among the week's sends
-     * @param slot where it starts from; empty: unplaced
+     * @param slot where it starts; empty if unplaced
      */
     Message(ChosenMessage chosen, int rank, HourTable hours, Optional<Slot> slot) {
         this.chosen = chosen;
@@ -51,27 +51,26 @@ public final class Message implements Send {
         return chosen;
     }
 
-    /** When it is sent; empty when it is left out. */
+    /** The time it is sent; empty if it is unplaced. */
     Optional<TimeSlot> sentAt() {
         return Optional.ofNullable(slot).map(Slot::time);
     }
 
-    /** Takes it off the plan. */
+    /** Removes it from the plan. */
     void leaveOut() {
         slot = null;
     }
 
-    /** Puts it on the plan. */
     void moveTo(Slot to) {
         slot = to;
     }
 
-    /** Its slot; empty when it is left out. */
+    /** Its slot; empty if it is unplaced. */
     Optional<Slot> slot() {
         return Optional.ofNullable(slot);
     }
 
-    /** Sent already: it counts, but it does not move. */
+    /** Whether it was already sent. It then counts, but it does not move. */
     @PlanningPin
     boolean isSent() {
         return chosen.sentAt().isPresent();
@@ -98,7 +97,7 @@ public final class Message implements Send {
         return place().epochSecond();
     }
 
-    /** Its slot. Asked only of placed messages. */
+    /** Its slot. Call it only for a placed message. */
     Slot place() {
         if (slot == null) {
             throw new IllegalStateException(this + " is not placed");
@@ -106,12 +105,12 @@ public final class Message implements Send {
         return slot;
     }
 
-    /** What it is worth at its hour, in points. */
+    /** Its points at its hour. */
     long points() {
         return pointsAt(place());
     }
 
-    /** Whether it asks to pay on a day on which nobody is to be asked. */
+    /** Whether it is a PPV on a cooling day. */
     boolean isPpvOnACoolingDay() {
         return ppv && slot != null && slot.day().isCooling();
     }
@@ -121,7 +120,7 @@ public final class Message implements Send {
         return week;
     }
 
-    /** Whether a slot is on a day of its week. */
+    /** Whether a slot is in this message's week. */
     boolean isOfTheWeekOf(Slot other) {
         return other.day().week() == week;
     }
@@ -134,12 +133,12 @@ public final class Message implements Send {
         return slot != null && !slot.isInActiveHours();
     }
 
-    /** Whether it is planned into the past; what was sent in it is not. */
+    /** Whether it is planned in the past. A message that was sent in the past is not. */
     boolean isPlannedBeforeAsOf() {
         return slot != null && slot.isBeforeAsOf() && !isSent();
     }
 
-    /** What it would be worth at a slot, in points. */
+    /** Its points at another slot. */
     long pointsAt(Slot other) {
         return pointsByHour[other.hour()];
     }
@@ -148,12 +147,12 @@ public final class Message implements Send {
         return chosen.caption().key();
     }
 
-    /** Whether two PPVs in a row have one price tier. */
+    /** Whether two PPVs in a row have the same price tier. */
     boolean isOfThePriceTierOf(Message before) {
         return priceTier == before.priceTier;
     }
 
-    /** Whether two PPVs in a row have one category. */
+    /** Whether two PPVs in a row have the same category. */
     boolean isOfTheCategoryOf(Message before) {
         return category.equals(before.category);
     }
@@ -163,17 +162,17 @@ public final class Message implements Send {
         return urgent && before.urgent;
     }
 
-    /** Whether two messages in a row are PPVs of one day. */
+    /** Whether two messages in a row are PPVs on the same day, with no bump between them. */
     boolean lacksABumpAfter(Message before) {
         return ppv && before.ppv && place().day() == before.place().day();
     }
 
-    /** Whether an earlier plan had it where it is. */
+    /** Whether it has the slot that an earlier plan gave it. */
     boolean isWhereItWas() {
         return isPlaced() && chosen.keptAt().equals(sentAt());
     }
 
-    /** Whether an earlier plan had it elsewhere; a message left out has moved too. */
+    /** Whether an earlier plan had it in another slot. An unplaced message has moved too. */
     boolean isMovedFromWhereItWas() {
         Optional<TimeSlot> kept = chosen.keptAt();
         return kept.isPresent() && !kept.equals(sentAt());

@@ -3,7 +3,7 @@ package io.schedulebuilder.planning;
 import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.MessageType;
 
-/** A send that another plan of the page made or will make: a fact to keep clear of. */
+/** A message of another plan of the page, sent or to be sent. It does not move, and this plan keeps its distance. */
 record NeighborMessage(int rank, boolean isPpv, long epochSecond) implements Send {
 
     static NeighborMessage of(int rank, FixedSend send) {

@@ -3,7 +3,7 @@ package io.schedulebuilder.planning;
 import io.schedulebuilder.domain.PlanningConstraint;
 import java.util.List;
 
-/** Messages at minute 00 beyond half of all; half of an odd number rounds down. */
+/** Counts messages at minute 00 beyond half of all messages. Half of an odd number rounds down. */
 final class OnTheHour extends CountedConstraint {
     OnTheHour(PlanningConstraint constraint) {
         super(constraint);

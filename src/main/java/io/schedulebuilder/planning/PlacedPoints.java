@@ -3,7 +3,7 @@ package io.schedulebuilder.planning;
 import io.schedulebuilder.domain.PlanningConstraint;
 import java.util.List;
 
-/** The points that placed messages are worth at their hours. */
+/** Counts the points of placed messages at their hours. */
 final class PlacedPoints extends CountedConstraint {
     PlacedPoints(PlanningConstraint constraint) {
         super(constraint);

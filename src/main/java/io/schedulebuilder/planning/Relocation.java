@@ -9,18 +9,18 @@ import java.util.stream.Collectors;
 import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.impl.heuristic.move.AbstractMove;
 
-/** A step of the search: messages that change their slots together. */
+/** A move of the search: one or more messages change their slots together. */
 final class Relocation extends AbstractMove<Week> {
     private final Message[] messages;
     private final List<Optional<Slot>> places;
 
-    /** @param places one a message, in their order; empty: left out */
+    /** @param places one per message, in the same order; empty for unplaced */
     Relocation(Message[] messages, List<Optional<Slot>> places) {
         this.messages = messages;
         this.places = places;
     }
 
-    // Loops, not streams: this runs hundreds of thousands of times a second, much of it before it is compiled.
+    // Loops, not streams, because this runs hundreds of thousands of times a second, often before it is compiled.
 
     @Override
     public boolean isMoveDoable(ScoreDirector<Week> director) {

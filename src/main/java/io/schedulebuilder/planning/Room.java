@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What room a week has left beside the messages that it holds. */
+/** Tracks which slots the messages of a week leave free. */
 final class Room {
     private final Gaps gaps;
     private final List<Send> sends = new ArrayList<>();
@@ -20,19 +20,19 @@ final class Room {
         week.messages().stream().filter(Message::isPlaced).forEach(this::take);
     }
 
-    /** Takes the room of a message that has found its place. */
+    /** Adds a message that was placed. */
     void take(Message placed) {
         sends.add(placed);
         texts.add(placed.captionKey());
         messagesByDay.merge(placed.place().day(), 1, Integer::sum);
     }
 
-    /** Whether the text of a message is taken. */
+    /** Whether a message of the week already has this message's text. */
     boolean hasTextOf(Message message) {
         return texts.contains(message.captionKey());
     }
 
-    /** The first limit, in the order of the enum, that keeps a message without a place from an open slot. */
+    /** The first limit, in the order of the enum, that keeps an unplaced message from an open slot. */
     Limit limit(Message message, Slot slot) {
         if (message.isPpv() && slot.day().isCooling()) {
             return Limit.COOLING;
@@ -62,7 +62,7 @@ final class Room {
         CAP,
         PPV_GAP,
         MESSAGE_GAP,
-        /** Nothing does. */
+        /** Nothing keeps the message from the slot. */
         NONE
     }
 }

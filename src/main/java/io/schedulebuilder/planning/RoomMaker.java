@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Draws a message and a slot of its week, and works out who must give way. Half of the slots are near the present one; of the
- * others the worthier of two is taken; a message that an earlier plan had elsewhere goes back there now and then.
+ * Picks a random message and a slot in its week, and works out which messages must move. If the message has a slot,
+ * half of the new slots are near it. For the others, it picks two slots and takes the one with more points. Sometimes
+ * it moves a message back to its slot in an earlier plan.
  */
 final class RoomMaker implements Iterator<Relocation> {
-    /** The farthest that a slot counts as near, in slots. */
+    /** How many slots away still counts as near. */
     private static final int REACH = 4;
 
     private static final int BACK_HOME_ONE_IN = 4;
@@ -66,14 +67,14 @@ final class RoomMaker implements Iterator<Relocation> {
         Message message = movable[drawn];
         Slot target = target(message, homes.get(drawn));
         if (message.slot().equals(Optional.of(target))) {
-            // Left out instead: where all slots are taken, the search would wait for ever for a move that can be made.
+            // Unplaced instead, because if all slots are taken, the search would wait forever for a move it can make.
             return new Relocation(new Message[] {message}, List.of(Optional.empty()));
         }
         moved.clear();
         places.clear();
         put(message, target);
         if (!makeRoom(target, 1) || !makeRoom(target, -1)) {
-            // Nobody moves for it then: perhaps it goes where it breaks no rule, or mends more than it breaks.
+            // Then no other message moves: perhaps this one breaks no rule there, or fixes more than it breaks.
             return new Relocation(new Message[] {message}, List.of(Optional.of(target)));
         }
         return new Relocation(moved.toArray(Message[]::new), List.copyOf(places));
@@ -99,10 +100,10 @@ final class RoomMaker implements Iterator<Relocation> {
     }
 
     /**
-     * Pushes what stands on one side of the first moved message's target, as far as need be.
+     * Pushes messages on one side of the first moved message's target as far as needed.
      *
-     * @param direction 1 for what is later, -1 for what is earlier; times are counted that way
-     * @return whether all could give way
+     * @param direction 1 for later messages, -1 for earlier ones; times are multiplied by it
+     * @return whether every message in the way could move
      */
     private boolean makeRoom(Slot target, int direction) {
         Message message = moved.get(0);
@@ -138,13 +139,13 @@ final class RoomMaker implements Iterator<Relocation> {
         return true;
     }
 
-    /** The first placed send that is not before a slot. */
+    /** The index of the first placed send at or after a slot. */
     private int firstFrom(Slot target) {
         int at = Arrays.binarySearch(keys, 0, placed, TimeRow.firstKey(target.epochSecond()));
         return at < 0 ? -at - 1 : at;
     }
 
-    /** Placed sends in order of time, then the others. By insertion: little has changed since the last move. */
+    /** Sorts placed sends by time, then the others. Insertion sort, because little has changed since the last move. */
     private void sort() {
         placed = 0;
         for (int i = 0; i < sends.length; i++) {

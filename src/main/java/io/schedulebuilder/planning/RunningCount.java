@@ -1,8 +1,8 @@
 package io.schedulebuilder.planning;
 
-/** The units of one constraint while messages move. */
+/** The units of one constraint, updated as messages move. */
 abstract class RunningCount {
-    /** Units of the week as it stands. */
+    /** Units of the current week. */
     protected long units;
 
     private final Scope scope;
@@ -16,7 +16,7 @@ abstract class RunningCount {
         PLACED,
         PLACED_PPVS;
 
-        /** The sends of the scope in order of time, those of other plans included. */
+        /** The sends in scope in order of time, other plans included. */
         TimeRow row(TimeLine line) {
             return this == PLACED ? line.sends() : line.ppvs();
         }
@@ -27,10 +27,10 @@ abstract class RunningCount {
     }
 
     /**
-     * Counts what a message adds to the week.
+     * Updates the count for one message.
      *
-     * @param message is in the time line, whose rows tell {@linkplain TimeRow#at() where}
-     * @param sign 1: it was just added; -1: it is removed next
+     * @param message is in the time line, whose rows know {@linkplain TimeRow#at() where}
+     * @param sign 1 if it was just added, -1 if it is removed next
      */
     abstract void count(Message message, int sign);
 

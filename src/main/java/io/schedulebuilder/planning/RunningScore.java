@@ -9,8 +9,8 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 import org.optaplanner.core.api.score.calculator.IncrementalScoreCalculator;
 
 /**
- * The score while the solver searches: counts that are kept up as messages move, several times as fast as constraint
- * streams. Tests hold the two equal, and so does a solver in an asserting environment mode.
+ * The score during the search: counts that are updated as messages move, several times as fast as constraint streams.
+ * Tests check that both give the same score, and so does a solver in an asserting environment mode.
  */
 public final class RunningScore implements IncrementalScoreCalculator<Week, HardMediumSoftLongScore> {
     private static final List<Level> LEVELS = List.of(Level.HARD, Level.MEDIUM, Level.SOFT);
@@ -20,7 +20,7 @@ public final class RunningScore implements IncrementalScoreCalculator<Week, Hard
     private EachMessage[] each = {};
     private long[] eachPoints = {};
     private int[] eachLevels = {};
-    /** By rank, what each message adds to the levels by itself. */
+    /** By rank, what each message on its own adds to each level. */
     private long[][] alone = {};
 
     private long[] allAlone = {};
@@ -29,7 +29,7 @@ public final class RunningScore implements IncrementalScoreCalculator<Week, Hard
     private long[] countPoints = {};
     private int[] countLevels = {};
 
-    /** For the solver, which resets it to a week before all else. */
+    /** Used by the solver, which first resets it to a week. */
     public RunningScore() {
         this(new WeekConstraints());
     }
@@ -66,7 +66,7 @@ public final class RunningScore implements IncrementalScoreCalculator<Week, Hard
                 .map(type::cast);
     }
 
-    /** What one unit of each adds to its level. */
+    /** What one unit of each constraint adds to its level. */
     private static long[] points(WeekConstraint[] constraints, Week week) {
         return Arrays.stream(constraints)
                 .map(WeekConstraint::constraint)

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Pairs of placed messages with the same text. */
+/** Counts pairs of placed messages with the same text. */
 final class SameText extends CountedConstraint {
     SameText(PlanningConstraint constraint) {
         super(constraint);

@@ -1,9 +1,9 @@
 package io.schedulebuilder.planning;
 
-/** A message on the page's time line: one that this plan places, or one that it can only keep clear of. */
+/** A message on the page's time line, either one that this plan places or one of another plan, which does not move. */
 interface Send {
 
-    /** Unique: it settles the order of sends at the same time. */
+    /** Unique. Orders sends at the same time. */
     int rank();
 
     boolean isPpv();
@@ -11,6 +11,6 @@ interface Send {
     /** Whether it has a time. */
     boolean isPlaced();
 
-    /** When it is sent. Asked only when placed. */
+    /** When it is sent. Call it only for a placed message. */
     long epochSecond();
 }

@@ -3,9 +3,9 @@ package io.schedulebuilder.planning;
 import io.schedulebuilder.domain.DayType;
 import io.schedulebuilder.domain.TimeSlot;
 
-/** A time that a message may take, with all that the constraints ask of it worked out once. */
+/** A time that a message may take, with everything that the constraints need to know about it, computed once. */
 final class Slot {
-    /** Hours that a {@link io.schedulebuilder.domain.HourTable} tells apart. */
+    /** The number of hours that a {@link io.schedulebuilder.domain.HourTable} distinguishes. */
     static final int HOURS = 48;
 
     private final TimeSlot time;

@@ -19,11 +19,11 @@ import org.optaplanner.core.config.solver.SolverConfig;
 import org.optaplanner.core.config.solver.termination.TerminationConfig;
 
 /**
- * How to search: the content of one of the files in {@code solver-config/}. What to search for (the classes of the
- * problem and its constraints) is not the file's to say, nor is anything that would make equal runs differ.
+ * How to search: the content of a file in {@code solver-config/}. The file cannot change what to search for (the
+ * classes of the problem and its constraints), and it cannot contain anything that makes equal runs differ.
  */
 public final class SolverConfiguration {
-    /** The safety net where the file sets no time limit. */
+    /** The safety net if the file sets no time limit. */
     static final Duration DEFAULT_CAP = Duration.ofSeconds(60);
 
     private static final Duration LONGEST_COUNT = Duration.ofMinutes(10);
@@ -43,10 +43,11 @@ public final class SolverConfiguration {
     }
 
     /**
-     * Reads a file and proves that a solver can start from it. The first call in a JVM takes about half a second, most of
-     * it XML binding: call it while other things load.
+     * Reads a file and checks that a solver can start from it. The first call in a JVM takes about half a second,
+     * mostly for XML binding, so call it while other things load.
      *
-     * @throws InputException if the file cannot be read or used: with file, line and word where there is one
+     * @throws InputException if the file cannot be read or used; the message has the file, and the line and word if
+     *     known
      */
     public static SolverConfiguration load(Path xml) {
         byte[] content = read(xml);
@@ -61,16 +62,16 @@ public final class SolverConfiguration {
     }
 
     /**
-     * Takes a {@code <solver>} within another file, without proving that a solver can start from it.
+     * Reads a {@code <solver>} inside another file, without checking that a solver can start from it.
      *
-     * @param file names the content in messages
-     * @throws InputException if it cannot be used: with file, line and word where there is one
+     * @param file the path for messages
+     * @throws InputException if it cannot be used; the message has the file, and the line and word if known
      */
     public static SolverConfiguration of(Path file, ConfigXml.Element solver) {
         return configured(solver.document(SolverConfig.XML_NAMESPACE), SolverFile.check(file, solver));
     }
 
-    /** What to search for, without how: the classes of the problem and its score, one thread. */
+    /** What to search for, but not how: the classes of the problem and its score, and one thread. */
     public static SolverConfig problem() {
         return new SolverConfig()
                 .withSolutionClass(Week.class)
@@ -80,23 +81,23 @@ public final class SolverConfiguration {
                 .withMoveThreadCount(SolverConfig.MOVE_THREAD_COUNT_NONE);
     }
 
-    /** How to search, without what for: phases, termination and the like, to inherit {@link #problem()}. */
+    /** How to search, but not what for: phases, termination and so on, which can inherit {@link #problem()}. */
     public SolverConfig search() {
         return new SolverConfig(config);
     }
 
-    /** The file as it was named. */
+    /** The path of the file, as given. */
     public String file() {
         return file.path().toString();
     }
 
-    /** Of the file as XML reads it, with line feeds as its line endings; lower-case hexadecimal. */
+    /** SHA-256 of the file with line feeds as line endings, in lower-case hexadecimal. */
     public String sha256() {
         return sha256;
     }
 
     /**
-     * The same search with another end. A count gets ten minutes as its safety net; a time makes runs differ from machine
+     * The same search with another end. A count gets a safety net of ten minutes; a time makes runs differ from machine
      * to machine.
      */
     public SolverConfiguration within(Budget budget) {
@@ -111,8 +112,8 @@ public final class SolverConfiguration {
     }
 
     /**
-     * The same search for a horizon of some weeks: a count of score calculations is for each, and so is the safety net. A
-     * clock that the file asks for, and a phase with an end of its own, have what the file says.
+     * The same search for a horizon of several weeks. A count of score calculations applies to each week, and so does
+     * the safety net. A time limit in the file, and a phase with its own end, stay as they are.
      */
     SolverConfiguration forWeeks(int weeks) {
         List<TerminationConfig> counts = Ending.parts(config.getTerminationConfig())
@@ -130,7 +131,7 @@ public final class SolverConfiguration {
         return new SolverConfiguration(file, sha256, other, cap.multipliedBy(weeks));
     }
 
-    /** What stops the search, as the file or the budget says: {@code 12,000 score calculations}. */
+    /** What stops the search, in words: {@code 12,000 score calculations}. */
     public String end() {
         TerminationConfig termination = config.getTerminationConfig();
         Long count = termination == null ? null : termination.getScoreCalculationCountLimit();
@@ -139,7 +140,7 @@ public final class SolverConfiguration {
                 : String.format(Locale.ROOT, "%,d score calculations", count);
     }
 
-    /** Whether the solver checks itself as it goes, which makes its times worthless. */
+    /** Whether the solver checks itself as it runs, which makes its times meaningless. */
     public boolean checksItself() {
         return config.determineEnvironmentMode().isAsserted();
     }
@@ -152,22 +153,22 @@ public final class SolverConfiguration {
         return SolverFactory.create(solver);
     }
 
-    /** The safety net: a solver that still runs after it is stopped. */
+    /** The safety net: a solver that is still running after this time is stopped. */
     Duration cap() {
         return cap;
     }
 
-    /** When the solver ends, if nobody stops it. */
+    /** When the solver ends if nobody stops it. */
     Ending ending() {
         return ending;
     }
 
-    /** Whether even a solver that nobody stops looks at the clock: the file asks for it. */
+    /** Whether the solver looks at the clock even if nobody stops it, because the file asks for it. */
     boolean endsByClock() {
         return ending.looksAtClock();
     }
 
-    /** Why a search failed: the file's fault where OptaPlanner found something in it that cannot work. */
+    /** The error for a failed search: the file's fault if OptaPlanner found something in it that cannot work. */
     RuntimeException failed(RuntimeException failure) {
         boolean refusal = failure instanceof IllegalArgumentException
                 || failure instanceof IllegalStateException
@@ -209,7 +210,10 @@ public final class SolverConfiguration {
         }
     }
 
-    /** Byte for byte: each encoding that extends ASCII writes line endings so, and which one it is does not matter here. */
+    /**
+     * Converts line endings byte by byte. Any encoding that extends ASCII works, because they all encode line endings
+     * alike.
+     */
     private static byte[] withLineFeeds(byte[] content) {
         return new String(content, StandardCharsets.ISO_8859_1)
                 .replace("\r\n", "\n")

@@ -10,10 +10,10 @@ final class TimeGrid {
     private final Slot[] slots;
     private final long[] seconds;
 
-    /** The first slot of each week, from 1, and the end of the last. */
+    /** The index of the first slot of each week, from 1, and the end of the last week. */
     private final int[] firsts;
 
-    /** @param weeks of the horizon */
+    /** @param weeks number of weeks in the horizon */
     TimeGrid(List<Slot> slots, int weeks) {
         this.slots = slots.stream().sorted(Comparator.comparing(Slot::time)).toArray(Slot[]::new);
         this.seconds = Arrays.stream(this.slots).mapToLong(Slot::epochSecond).toArray();
@@ -31,12 +31,14 @@ final class TimeGrid {
         return firsts[week + 1] > firsts[week];
     }
 
-    /** Any slot of a week that has one. */
+    /** A random slot of a week that has one. */
     Slot any(int week, Random random) {
         return slots[firsts[week] + random.nextInt(firsts[week + 1] - firsts[week])];
     }
 
-    /** The slot so many later than one, or earlier where {@code steps} is negative; at a week's ends the last one. */
+    /**
+     * The slot that is {@code steps} later, or earlier if negative, but no further than the week's last or first slot.
+     */
     Slot beside(Slot slot, int week, int steps) {
         int at = Arrays.binarySearch(seconds, slot.epochSecond());
         int from = at < 0 ? -at - 1 : at;
@@ -44,10 +46,10 @@ final class TimeGrid {
     }
 
     /**
-     * The nearest slot that a message may have from a second on, in a direction.
+     * The nearest slot that a message may have, starting at a second and going in a direction.
      *
      * @param direction 1 for later, -1 for earlier
-     * @return its number for {@link #slot}; -1 when there is none
+     * @return its number for {@link #slot}; -1 if there is none
      */
     int nearest(Message message, long second, int direction) {
         int at = Arrays.binarySearch(seconds, second);

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.optaplanner.core.api.score.stream.uni.UniConstraintCollector;
 
-/** The sends of a week in order of time, those of other plans included. */
+/** The sends of a week in order of time, other plans included. */
 final class TimeLine {
     /** Collects sends into a time line. */
     static final UniConstraintCollector<Send, ?, TimeLine> COLLECTOR = new Collector();
@@ -26,7 +26,7 @@ final class TimeLine {
         this.unplaced = unplaced;
     }
 
-    /** Everything that a week holds. */
+    /** All sends of a week. */
     static TimeLine of(Week week) {
         TimeLine line = new TimeLine();
         week.neighbours().forEach(line::add);
@@ -66,7 +66,7 @@ final class TimeLine {
         }
     }
 
-    /** Finds a placed send that was added with a {@link TimeRow#key key}. */
+    /** Finds a placed send by the {@link TimeRow#key key} that it was added with. */
     void find(Send send, long key) {
         sends.find(key);
         if (send.isPpv()) {
@@ -92,7 +92,7 @@ final class TimeLine {
             return TimeLine::new;
         }
 
-        /** A send has moved by the time it is removed. */
+        /** The undo action uses the key from when the send was added, because the send has moved by then. */
         @Override
         public BiFunction<TimeLine, Send, Runnable> accumulator() {
             return (line, send) -> {

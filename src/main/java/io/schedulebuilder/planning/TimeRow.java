@@ -3,7 +3,7 @@ package io.schedulebuilder.planning;
 import java.util.Arrays;
 import java.util.List;
 
-/** Sends in order of time; sends at the same time are in order of rank. Adding or removing one shifts the others. */
+/** Sends in order of time, then of rank. Adding or removing one shifts the others. */
 final class TimeRow {
     private static final int RANK_BITS = 16;
 
@@ -24,12 +24,12 @@ final class TimeRow {
         this.size = size;
     }
 
-    /** The place of a send among others: its time, then its rank. */
+    /** The sort key of a send: its time, then its rank. */
     static long key(Send send) {
         return (send.isPlaced() ? firstKey(send.epochSecond()) : 0) | send.rank();
     }
 
-    /** The least key of a time. */
+    /** The smallest key at a time. */
     static long firstKey(long epochSecond) {
         return epochSecond << RANK_BITS;
     }
@@ -52,7 +52,7 @@ final class TimeRow {
         lookAround();
     }
 
-    /** Finds the send that was added with a key. */
+    /** Finds a send by the key that it was added with. */
     void find(long key) {
         at = Arrays.binarySearch(keys, 0, size, key);
         lookAround();
@@ -70,7 +70,7 @@ final class TimeRow {
         System.arraycopy(sends, at + 1, sends, at, size - at);
     }
 
-    /** The index of the send that was added or found last. */
+    /** The index of the send that was last added or found. */
     int at() {
         return at;
     }
@@ -98,7 +98,10 @@ final class TimeRow {
         return (Message) sends[index];
     }
 
-    /** The nearest message of this plan from an index on in a direction, 1 or -1; -1 if there is none. */
+    /**
+     * The index of the nearest message of this plan, starting at an index and going in a direction, 1 or -1; -1 if
+     * there is none.
+     */
     int nearestMessage(int from, int direction) {
         for (int i = from; i >= 0 && i < size; i += direction) {
             if (sends[i] instanceof Message) {
@@ -108,7 +111,7 @@ final class TimeRow {
         return -1;
     }
 
-    /** The time of a send when it was added. */
+    /** The time that a send had when it was added. */
     long epochSecond(int index) {
         return keys[index] >> RANK_BITS;
     }

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** Minutes by which two sends are closer than a gap, a begun minute whole. One of the two is a message of this plan. */
+/**
+ * Counts the minutes by which two sends are closer than a gap, rounded up. At least one of the two is from this plan.
+ */
 final class TooClose extends CountedConstraint {
     private final RunningCount.Scope scope;
     private final ToLongFunction<Gaps> gapSeconds;
 
-    /** @param scope the sends between which the gap is kept */
+    /** @param scope the sends that the gap applies to */
     TooClose(PlanningConstraint constraint, RunningCount.Scope scope, ToLongFunction<Gaps> gapSeconds) {
         super(constraint);
         this.scope = scope;
@@ -45,13 +47,13 @@ final class TooClose extends CountedConstraint {
         };
     }
 
-    /** Minutes short to all sends on one side. */
+    /** The minutes short to all sends on one side. */
     private static long toAll(TimeRow sends, long gap, int at, int direction) {
         long sum = 0;
         for (int other = at + direction; other >= 0 && other < sends.size(); other += direction) {
             long minutesShort = minutesShort(sends, gap, at, other);
             if (minutesShort == 0) {
-                return sum; // and those beyond it are farther still
+                return sum; // sends beyond it are even farther away
             }
             sum += minutesShort;
         }

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A week that was planned, and how the solver went about it.
+ * A planned week, with figures about the solver's run.
  *
- * @param improvements each time that a better week was found, in order; the first is what construction left
- * @param scoreCalculations in all
- * @param spent wall-clock time of the solving alone
- * @param cpu time that the solving thread had a core; less than {@code spent} where the machine was busy
+ * @param improvements each better week that was found, in order; the first is the result of construction
+ * @param scoreCalculations total number
+ * @param spent wall-clock time of the solver only
+ * @param cpu CPU time of the solving thread; less than {@code spent} if the machine was busy
  */
 public record Trial(
         PlannedWeek week, List<Improvement> improvements, long scoreCalculations, Duration spent, Duration cpu) {
@@ -22,7 +22,7 @@ public record Trial(
     /**
      * A better week.
      *
-     * @param scoreCalculations until then
+     * @param scoreCalculations number until then
      * @param after wall-clock time until then
      */
     public record Improvement(long scoreCalculations, Duration after, ScoreLevels score) {}

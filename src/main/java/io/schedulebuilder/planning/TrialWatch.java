@@ -10,7 +10,7 @@ import java.util.List;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.impl.solver.DefaultSolver;
 
-/** Watches one solver on the thread that it works on. */
+/** Records the run of one solver. Use it on the solver's thread. */
 final class TrialWatch {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -18,7 +18,7 @@ final class TrialWatch {
     private final List<Trial.Improvement> improvements = new ArrayList<>();
     private final long cpuBefore = THREADS.getCurrentThreadCpuTime();
 
-    /** Begins to watch; the solver is not started yet. */
+    /** Starts to watch a solver. Call it before the solver starts. */
     TrialWatch(DefaultSolver<Week> solver) {
         this.solver = solver;
         solver.addEventListener(event -> {
@@ -34,7 +34,7 @@ final class TrialWatch {
         return solver;
     }
 
-    /** What was seen, once the solver has ended. */
+    /** The figures of the run. Call it after the solver has ended. */
     Trial trial(PlannedWeek week) {
         return new Trial(
                 week,

@@ -3,7 +3,10 @@ package io.schedulebuilder.planning;
 import io.schedulebuilder.domain.PlanningConstraint;
 import java.util.List;
 
-/** Week by week: sum of squares of PPVs per open day, less what it is when they are spread as evenly as can be. */
+/**
+ * Counts how unevenly PPVs are spread in each week: the sum of squares of PPVs per open day, minus the same sum for the
+ * most even spread.
+ */
 final class UnevenSpread extends CountedConstraint {
     UnevenSpread(PlanningConstraint constraint) {
         super(constraint);

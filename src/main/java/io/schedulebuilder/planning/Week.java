@@ -10,9 +10,9 @@ import org.optaplanner.core.api.domain.solution.ProblemFactProperty;
 import org.optaplanner.core.api.domain.valuerange.ValueRangeProvider;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 
-/** A week as the solver sees it: messages to place, slots to place them in, neighbours to keep clear of. */
+/** A week as the solver sees it: messages to place, slots to place them in, and neighbors to keep a distance from. */
 @PlanningSolution
-@SuppressWarnings("UnusedVariable") // some fields only the solver reads
+@SuppressWarnings("UnusedVariable") // some fields are read only by the solver
 public final class Week {
     @ProblemFactProperty
     private WeekTerms terms;
@@ -29,7 +29,7 @@ public final class Week {
     @PlanningScore
     private @Nullable HardMediumSoftLongScore score;
 
-    /** For the solver's clones, which fill every field. */
+    /** Used by the solver to clone a week. It then sets every field. */
     @SuppressWarnings("NullAway.Init")
     Week() {}
 
@@ -41,7 +41,7 @@ public final class Week {
     }
 
     /**
-     * A problem laid out for the solver, with messages where they start from.
+     * Converts a problem for the solver, with each message at its start.
      *
      * @throws IllegalArgumentException if a message was sent outside the horizon
      */

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Lays out a problem for the solver: days, slots, neighbours, and messages where they start from. */
+/** Converts a problem for the solver: days, slots, neighbors, and messages at their start. */
 final class WeekBuilder {
     private final WeekProblem problem;
     private final Policy policy;
@@ -51,9 +51,10 @@ final class WeekBuilder {
     }
 
     /**
-     * The same week with each message where {@code places} has it.
+     * The same week with messages at the given {@code places}.
      *
-     * @throws IllegalArgumentException if a place is outside the horizon, or there is not one for each message
+     * @throws IllegalArgumentException if a place is outside the horizon, or the number of places is not the number of
+     *     messages
      */
     Week week(List<Optional<TimeSlot>> places) {
         if (places.size() != problem.messages().size()) {
@@ -70,7 +71,7 @@ final class WeekBuilder {
         return week(slots, messages);
     }
 
-    /** The fixed sends behind the week's neighbours, in their order. */
+    /** The fixed sends behind the week's neighbors, in the same order. */
     List<FixedSend> near() {
         return near;
     }
@@ -92,7 +93,7 @@ final class WeekBuilder {
                 .toList();
     }
 
-    /** Hard constraints weigh 1; the rules weigh the others. */
+    /** Hard constraints have weight 1; the rules set the other weights. */
     private Map<PlanningConstraint, Integer> weights() {
         Map<PlanningConstraint, Integer> weights = new EnumMap<>(PlanningConstraint.class);
         for (PlanningConstraint constraint : PlanningConstraint.values()) {
@@ -111,7 +112,7 @@ final class WeekBuilder {
                 fixedSends);
     }
 
-    /** The grid within active hours from as-of on, and the places of kept messages where they are still open. */
+    /** The grid within active hours from as-of on, plus the slots of kept messages that are still open. */
     private Map<TimeSlot, Slot> openSlots() {
         Map<TimeSlot, Slot> slots = new TreeMap<>();
         for (LocalDate date : days.keySet()) {
@@ -138,7 +139,9 @@ final class WeekBuilder {
                 .map(day -> new Slot(time, day, active, time.instant().isBefore(problem.asOf())));
     }
 
-    /** A construction heuristic that takes the first slot that fits takes the best one. */
+    /**
+     * Sorts slots by points, so that a construction heuristic that takes the first feasible slot takes the best one.
+     */
     private List<Slot> mostWorthFirst(Map<TimeSlot, Slot> slots) {
         Comparator<Slot> worth = Comparator.comparingDouble(
                 slot -> problem.hours().at(slot.time()).factor());
@@ -170,7 +173,7 @@ final class WeekBuilder {
         return neighbours;
     }
 
-    /** Those near enough to matter: within the longer gap of the horizon. */
+    /** The fixed sends that are close enough to matter: within the longer gap of the horizon. */
     private List<FixedSend> nearFixed() {
         var reach = policy.ppvGap().compareTo(policy.messageGap()) > 0 ? policy.ppvGap() : policy.messageGap();
         Instant from = problem.horizon().begins().minus(reach);

@@ -5,8 +5,8 @@ import io.schedulebuilder.domain.PlanningConstraint;
 import java.util.List;
 
 /**
- * What one constraint counts, twice: match by match in a week that stands still, and as a number that is kept up while
- * messages move. Tests hold the two equal.
+ * What one constraint counts, in two ways: as a list of matches in a week that does not change, and as a number that is
+ * updated while messages move. Tests check that both agree.
  */
 abstract class WeekConstraint {
     private final PlanningConstraint constraint;
@@ -15,33 +15,33 @@ abstract class WeekConstraint {
         this.constraint = constraint;
     }
 
-    /** Which constraint it is: its name, level and unit. */
+    /** Its name, level and unit. */
     final PlanningConstraint constraint() {
         return constraint;
     }
 
-    /** Every match in a week, in order of time, whatever the constraint weighs. */
+    /** Every match in a week, in order of time, whatever the constraint's weight. */
     abstract List<Units> units(TimeLine line, WeekTerms terms);
 
     /**
      * One match.
      *
-     * @param count in the unit of the constraint
-     * @param sends that make the match and bear it evenly, in order of time; empty: the whole week makes it
+     * @param count in the constraint's unit
+     * @param sends sends in the match, which share it evenly, in order of time; empty if the whole week causes it
      */
     record Units(long count, List<? extends Send> sends) {
-        /** One unit. */
+        /** A match of one unit. */
         static Units one(Send send) {
             return new Units(1, List.of(send));
         }
     }
 
-    /** The matches that count: none if the weight is 0. */
+    /** The matches that count; none if the weight is 0. */
     final List<Units> counted(TimeLine line, WeekTerms terms) {
         return terms.weight(constraint) == 0 ? List.of() : units(line, terms);
     }
 
-    /** The constraint's part of a week's score. */
+    /** The constraint's line in the score of a week. */
     final PlanScore.Line line(TimeLine line, WeekTerms terms) {
         List<Units> counted = counted(line, terms);
         int weight = terms.weight(constraint);

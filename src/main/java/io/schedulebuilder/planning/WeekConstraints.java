@@ -31,49 +31,49 @@ import org.optaplanner.core.api.score.stream.ConstraintFactory;
 import org.optaplanner.core.api.score.stream.ConstraintProvider;
 
 /**
- * What makes one week better than another. Each constraint is declared once; OptaPlanner's constraint streams, the
- * {@linkplain RunningScore score of the search} and the explanations all follow from the declaration.
+ * The constraints that define how good a week is. Each constraint is declared once: OptaPlanner's constraint streams,
+ * the {@linkplain RunningScore score during the search} and the explanations all use the declaration.
  */
 public final class WeekConstraints implements ConstraintProvider {
     /** All constraints, in the order in which scores list them. */
     static final List<WeekConstraint> ALL = List.of(
             // hard
-            /* A subscriber asked to pay twice too soon pays for neither. */
+            /* A subscriber who is asked to pay twice too soon pays for neither. */
             new TooClose(PPV_GAP, PLACED_PPVS, Gaps::ppvSeconds),
-            /* Messages on each other's heels read as spam. */
+            /* Messages that are too close together read as spam. */
             new TooClose(MESSAGE_GAP, PLACED, Gaps::messageSeconds),
-            /* A tired audience is left in peace for a few days. */
+            /* A tired audience gets a few days without PPVs. */
             new EachMessage(COOLING_DAYS, Message::isPpvOnACoolingDay),
-            /* A day holds so many messages, those of other plans included. */
+            /* A day has a maximum number of messages, including those of other plans. */
             new BeyondDailyCap(DAILY_CAP),
-            /* Nobody is woken. */
+            /* Nobody is woken up. */
             new EachMessage(ACTIVE_HOURS, Message::isOutsideActiveHours),
-            /* The past cannot be planned; what was sent in it stays. */
+            /* The past cannot be planned; messages that were already sent stay. */
             new EachMessage(NOT_BEFORE_AS_OF, Message::isPlannedBeforeAsOf),
             /* Nobody reads the same text twice. */
             new SameText(ONE_CAPTION_ONCE),
-            /* Each week gets what is asked of it, and captions as good as the others'. */
+            /* Each week gets its own messages, with captions as good as the other weeks'. */
             new EachMessage(OWN_WEEK, Message::isOutsideItsWeek),
             // medium
-            /* The policy asks for it: any soft loss is better than a PPV left unplaced. */
+            /* The policy asks for it: losing any number of soft points is better than leaving a PPV unplaced. */
             new EachMessage(PPV_UNPLACED, message -> message.isPpv() && !message.isPlaced()),
             new EachMessage(BUMP_UNPLACED, message -> !message.isPpv() && !message.isPlaced()),
             // soft, in points
-            /* The best captions at the best hours. */
+            /* The best captions go to the best hours. */
             new PlacedPoints(EXPECTED_REVENUE),
-            /* A row of like prices looks like a price list. */
+            /* Similar prices in a row look like a price list. */
             new InARow(PRICE_TIER_THREE_IN_A_ROW, 3, PLACED_PPVS, Message::isOfThePriceTierOf),
-            /* More of the same bores. */
+            /* More of the same is boring. */
             new InARow(CATEGORY_TWICE_IN_A_ROW, 2, PLACED_PPVS, Message::isOfTheCategoryOf),
-            /* What is always urgent is never urgent. */
+            /* If everything is urgent, nothing is. */
             new InARow(URGENCY_TWICE_IN_A_ROW, 2, PLACED_PPVS, Message::isUrgentAfter),
             /* No day is crowded while another is empty. */
             new UnevenSpread(PPVS_SPREAD_OVER_DAYS),
-            /* Something free between two things to pay for. */
+            /* Something free between two paid messages. */
             new InARow(BUMP_BETWEEN_PPVS, 2, PLACED, Message::lacksABumpAfter),
-            /* A page that writes on the dot reads like a machine. */
+            /* A page that always writes on the hour looks automated. */
             new OnTheHour(MINUTES_VARIED),
-            /* People who planned around the last plan are not surprised. */
+            /* The new plan does not surprise people who rely on the last one. */
             new EachMessage(LEAST_CHANGE, Message::isMovedFromWhereItWas));
 
     private final List<WeekConstraint> constraints;
@@ -84,9 +84,9 @@ public final class WeekConstraints implements ConstraintProvider {
     }
 
     /**
-     * A set of constraints.
+     * Another set of constraints, for tests.
      *
-     * @throws IllegalStateException if one is missing or not in its place
+     * @throws IllegalStateException if one is missing or out of order
      */
     WeekConstraints(List<WeekConstraint> constraints) {
         this.constraints = constraints;
@@ -94,12 +94,12 @@ public final class WeekConstraints implements ConstraintProvider {
                 constraints.stream().map(WeekConstraint::constraint).toList(), "WeekConstraints");
     }
 
-    /** In the order in which scores list them. */
+    /** All constraints, in the order in which scores list them. */
     List<WeekConstraint> all() {
         return constraints;
     }
 
-    /** The score of a week, constraint by constraint. */
+    /** Scores a week, constraint by constraint. */
     PlanScore score(Week week) {
         TimeLine line = TimeLine.of(week);
         return PlanScore.of(constraints.stream()
@@ -114,7 +114,7 @@ public final class WeekConstraints implements ConstraintProvider {
                 .toArray(Constraint[]::new);
     }
 
-    /** A constraint as a stream: its matches, which OptaPlanner builds again as the time line changes. */
+    /** Converts a constraint to a stream of its matches, which OptaPlanner rebuilds whenever the time line changes. */
     static Constraint stream(WeekConstraint constraint, ConstraintFactory factory) {
         var matches = factory.forEach(Send.class)
                 .groupBy(TimeLine.COLLECTOR)

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Answers questions about a week that is planned: what each message adds to its score, what would change if one were
- * elsewhere, what stands against a slot. Solves nothing and moves nothing for good. Messages are known by their place in
- * {@link WeekProblem#messages()}. Not thread-safe.
+ * Answers questions about a planned week: what each message adds to the score, what would change if a message moved,
+ * and what keeps a message from a slot. It does not solve anything, and it undoes any move it makes. Messages are
+ * identified by their index in {@link WeekProblem#messages()}. Not thread-safe.
  */
 public final class WeekInspector {
     private final WeekProblem problem;
@@ -23,8 +23,11 @@ public final class WeekInspector {
     private final Week week;
 
     /**
-     * @param places where each message of the problem is; empty: left out
-     * @throws IllegalArgumentException if a message lies outside the horizon, or there is not one place a message
+     * Creates an inspector.
+     *
+     * @param places slot of each message of the problem; empty if unplaced
+     * @throws IllegalArgumentException if a message is outside the horizon, or the number of places is not the number
+     *     of messages
      */
     public WeekInspector(WeekProblem problem, List<Optional<TimeSlot>> places) {
         this.problem = problem;
@@ -32,7 +35,7 @@ public final class WeekInspector {
         this.week = builder.week(places);
     }
 
-    /** All that the constraints say of the week. */
+    /** All constraint matches in the week. */
     public List<Match> matches() {
         TimeLine line = TimeLine.of(week);
         return new WeekConstraints()
@@ -56,22 +59,26 @@ public final class WeekInspector {
                 constraint, constraint.score(week.terms().weight(constraint), units.count()), messages, fixed);
     }
 
-    /** The send of another plan behind a neighbour. */
+    /** The fixed send of another plan that a neighbor represents. */
     private FixedSend fixed(Send neighbour) {
         return builder.near().get(neighbour.rank() - week.messages().size());
     }
 
-    /** The week's score: that of the solver. */
+    /** The week's score, the same as the solver's. */
     public PlanScore score() {
         return new WeekConstraints().score(week);
     }
 
-    /** The score if one message were elsewhere, all others where they are; empty: left out. */
+    /**
+     * The score if one message moved and the others stayed.
+     *
+     * @param place the new slot; empty if unplaced
+     */
     public PlanScore scoreIf(int message, Optional<TimeSlot> place) {
         return moved(message, place, this::score);
     }
 
-    /** The score if another caption were sent in the place of one. */
+    /** The score if another caption replaced a message's caption. */
     public PlanScore scoreIf(int message, ChosenMessage instead) {
         Message now = week.messages().get(message);
         Message then = new Message(instead, message, problem.hours(), Optional.of(now.place()));
@@ -83,7 +90,7 @@ public final class WeekInspector {
         }
     }
 
-    /** Where a message is; empty: left out. */
+    /** The slot of a message; empty if unplaced. */
     public Optional<TimeSlot> place(int message) {
         return week.messages().get(message).sentAt();
     }
@@ -93,14 +100,14 @@ public final class WeekInspector {
         return week.slots().stream().map(Slot::time).sorted().toList();
     }
 
-    /** Whether a time lies in the week, on its grid. */
+    /** Whether a time is in the week and on its grid. */
     public boolean isOnTheGrid(TimeSlot time) {
         return problem.horizon().contains(time.local().toLocalDate())
                 && time.local().getSecond() == 0
                 && time.local().getMinute() % problem.policy().slotMinutes() == 0;
     }
 
-    /** Which hard rules keep a message from a time of the week, all other messages where they are. */
+    /** The hard rules that keep a message from a time in the week, if all other messages stay. */
     public List<Obstacle> obstacles(int message, TimeSlot time) {
         Slot slot = builder.slot(time)
                 .orElseThrow(() -> new IllegalArgumentException(time.local() + " is outside the week"));
@@ -170,7 +177,7 @@ public final class WeekInspector {
         return new Obstacle(rule, Optional.empty(), Optional.empty(), measured);
     }
 
-    /** Slots that are free for a message, its own not among them, the best for the week's score first. */
+    /** Free slots for a message, without its own, those with the best score for the week first. */
     public List<WhatIf> otherSlots(int message) {
         List<WhatIf> free = new ArrayList<>();
         for (TimeSlot time : slots()) {
@@ -186,18 +193,18 @@ public final class WeekInspector {
     /** A message at another time, and the week's score with it there. */
     public record WhatIf(TimeSlot time, PlanScore score) {}
 
-    /** Hard before medium before soft. */
+    /** Compares hard, then medium, then soft. */
     public static final Comparator<PlanScore> BETTER_FIRST = Comparator.comparingLong(PlanScore::hard)
             .thenComparingLong(PlanScore::medium)
             .thenComparingLong(PlanScore::soft)
             .reversed();
 
     /**
-     * The smallest moves of other messages that free a time for one: each message in the way goes to the nearest slot
-     * that is free for it, one after another in order of time; where the day is full, the message of the day that has
-     * the shortest way to another day goes there. With one message in the way no shorter move frees the slot.
+     * The smallest moves of other messages that free a time for a message. Each message in the way moves to the nearest
+     * slot that is free for it, one after another in order of time. If the day is full, the message that has the
+     * shortest move to another day moves there. If only one message is in the way, no shorter move frees the time.
      *
-     * @return empty if no moves free it: a rule stands that no message can make way for
+     * @return empty if no moves free the time, because a rule forbids it whatever other messages do
      */
     public Optional<List<Move>> smallestMoves(int message, TimeSlot time) {
         List<Optional<TimeSlot>> places = new ArrayList<>();
@@ -238,9 +245,9 @@ public final class WeekInspector {
         }
     }
 
-    /** One message, from where it is to where it would be. */
+    /** One message's move from its slot to another. */
     public record Move(int message, TimeSlot from, TimeSlot to) {
-        /** How far, in elapsed minutes; below 0: earlier. */
+        /** The length of the move, in elapsed minutes; negative if it is earlier. */
         public long minutes() {
             return to.epochMinute() - from.epochMinute();
         }
@@ -282,7 +289,7 @@ public final class WeekInspector {
                         .ifPresent(ways::add);
             }
         }
-        // A message that has to move anyway goes first: one move instead of two.
+        // A message that has to move anyway is first, because that saves a move.
         return ways.stream()
                 .min(Comparator.comparing((Move move) -> !inTheWay.contains(move.message()))
                         .thenComparingLong(move -> Math.abs(move.minutes()))

@@ -23,9 +23,9 @@ import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.impl.solver.DefaultSolver;
 
 /**
- * Finds the times of a week's messages. No hard rule is broken by a message that the planner places: what cannot be
- * placed is left out, with a reason. Equal problems under one configuration give equal plans on any machine, as long as
- * {@link PlannedWeek#endedBy()} is not the clock. Thread-safe; each call solves on the caller's thread.
+ * Finds the times of a week's messages. A message that the planner places never breaks a hard rule: if it cannot be
+ * placed, it is left unplaced, with a reason. Equal problems with the same configuration give equal plans on any
+ * machine, unless {@link PlannedWeek#endedBy()} is the clock. Thread-safe; each call solves on the caller's thread.
  */
 public final class WeekPlanner {
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -44,7 +44,7 @@ public final class WeekPlanner {
     }
 
     /**
-     * Plans a week. Its hard score is below 0 only for what was sent already or belongs to other plans.
+     * Plans a week. Its hard score is below 0 only because of messages that were already sent or belong to other plans.
      *
      * @throws IllegalArgumentException if a message was sent outside the horizon, or a weight is missing
      */
@@ -53,17 +53,19 @@ public final class WeekPlanner {
     }
 
     /**
-     * Plans a week from where its messages are; what breaks a rule there, or has no place, finds one if it can.
+     * Plans a week, starting from given slots. Messages that break a rule there, or are unplaced, get a new slot if
+     * possible.
      *
-     * @param places where each message of the problem is; empty: left out
-     * @throws IllegalArgumentException as {@link #plan(WeekProblem)}, or if there is not one place a message
+     * @param places slot of each message of the problem; empty if unplaced
+     * @throws IllegalArgumentException as {@link #plan(WeekProblem)}, or if the number of places is not the number of
+     *     messages
      */
     public PlannedWeek planFrom(WeekProblem problem, List<Optional<TimeSlot>> places) {
         return plan(problem, new WeekBuilder(problem).week(places));
     }
 
     /**
-     * Plans a week as {@link #plan(WeekProblem)} does, and says how the solver went about it.
+     * Plans a week like {@link #plan(WeekProblem)}, and also returns figures about the solver's run.
      *
      * @throws IllegalArgumentException as {@link #plan(WeekProblem)}
      */
@@ -100,7 +102,7 @@ public final class WeekPlanner {
     }
 
     private Solution solve(Week week, DefaultSolver<Week> solver, SolverConfiguration configured) {
-        // Again and again: a solver that has not started yet forgets that it was stopped.
+        // Repeated, because a solver that has not started yet forgets that it was stopped.
         ScheduledFuture<?> safetyNet = CLOCK.scheduleWithFixedDelay(
                 solver::terminateEarly, configured.cap().toMillis(), STOP_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         EndWatch watch = new EndWatch(solver, configured.ending());
@@ -119,12 +121,14 @@ public final class WeekPlanner {
 
     private record Solution(Week week, EndedBy endedBy) {}
 
-    /** Ends the solving of all plans under way, from any thread: each returns the best it has, ended by the clock. */
+    /**
+     * Stops all plans that are being solved, from any thread. Each returns the best week it has, as ended by the clock.
+     */
     public void stop() {
         solving.forEach(Solver::terminateEarly);
     }
 
-    /** From a solved week to a plan for people. */
+    /** Turns a solved week into the plan that people see. */
     private record Finish(WeekProblem problem) {
         PlannedWeek finish(Week week, EndedBy endedBy) {
             leaveOutWhatBreaksAHardRule(week);
@@ -156,7 +160,10 @@ public final class WeekPlanner {
             return planned;
         }
 
-        /** A solver that is stopped early may hold a week that breaks a rule: the least worth goes first. */
+        /**
+         * Leaves out messages that break a hard rule, those with the fewest points first. Needed because a solver that
+         * is stopped early may return a week that breaks a rule.
+         */
         private void leaveOutWhatBreaksAHardRule(Week week) {
             boolean mending = score(week).hard() < 0;
             while (mending) {
@@ -167,7 +174,7 @@ public final class WeekPlanner {
             }
         }
 
-        /** Leaves a message out if that mends a hard rule, else lets it be. */
+        /** Leaves a message out if that fixes a hard rule; otherwise does nothing. */
         private boolean isBetterLeftOut(Message message, Week week) {
             long before = score(week).hard();
             Slot slot = message.place();
@@ -184,7 +191,7 @@ public final class WeekPlanner {
         }
     }
 
-    /** Whether all messages of an earlier plan can stay. Then they do, even if another time is worth more now. */
+    /** Whether all messages of an earlier plan can stay. If so, they do, even if another time is better now. */
     private static boolean isKeptWhole(Week week) {
         List<Message> kept =
                 week.messages().stream().filter(message -> !message.isSent()).toList();

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * All that a plan rests on. Two problems that are equal get equal plans.
+ * Everything that a plan depends on. Equal problems get equal plans.
  *
  * @param horizon the local days to plan
- * @param asOf no message is placed before it; at it is allowed
- * @param coolingFrom the day from which cooling days count: the original start, when a schedule is planned again
+ * @param asOf no message is placed before it; a message exactly at it is allowed
+ * @param coolingFrom the day from which cooling days count; if a schedule is planned again, its original start
  * @param policy limits and weights
  * @param hours what each hour is worth
- * @param messages what to place; those with a {@code sentAt} stay where they are
- * @param fixed other sends of the page to keep clear of, in any order; none of them is also in {@code messages}
- * @param seed of the solver
+ * @param messages what to place; those with a {@code sentAt} do not move
+ * @param fixed other sends of the page to keep a distance from, in any order; none is also in {@code messages}
+ * @param seed random seed of the solver
  */
 public record WeekProblem(
         Horizon horizon,
@@ -49,21 +49,21 @@ public record WeekProblem(
         fixed = List.copyOf(fixed);
     }
 
-    /** Whether no PPV is wanted on a day. */
+    /** Whether a day is a cooling day, without PPVs. */
     public boolean isCooling(LocalDate day) {
         return !day.isBefore(coolingFrom) && day.isBefore(coolingFrom.plusDays(policy.coolingDays()));
     }
 
     /**
-     * Whether PPVs are spread over a day: it does not cool, some of it is left at as-of, and its active hours hold a time
-     * to send at. A day that the page's zone skipped holds none.
+     * Whether a day can have PPVs: it is not a cooling day, it does not end before as-of, and its active hours contain
+     * a possible send time. A day that the page's time zone skipped has none.
      */
     public boolean isOpen(LocalDate day) {
         Instant ends = day.plusDays(1).atStartOfDay(horizon.zone()).toInstant();
         return !isCooling(day) && ends.isAfter(asOf) && hasTimeToSendAt(day);
     }
 
-    /** On the grid, or where a message is kept. */
+    /** Whether the day has a time on the grid, or a kept message's time, within active hours. */
     private boolean hasTimeToSendAt(LocalDate day) {
         return IntStream.iterate(0, minute -> minute < MINUTES_OF_DAY, minute -> minute + policy.slotMinutes())
                         .filter(policy.activeHours()::contains)

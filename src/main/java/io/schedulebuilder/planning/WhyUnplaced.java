@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Says what stands in the way of a message that the finished plan leaves out. */
+/** Explains why the finished plan leaves a message unplaced. */
 final class WhyUnplaced {
     private final Week week;
     private final Policy policy;
     private final Room room;
 
-    /** @param week finished: its messages move no more */
+    /** @param week finished: its messages no longer move */
     WhyUnplaced(Week week, Policy policy) {
         this.week = week;
         this.policy = policy;
         this.room = new Room(week);
     }
 
-    /** Sentences that hold of the finished plan; at least one. */
+    /** Sentences that are true for the finished plan; at least one. */
     List<String> reasons(Message leftOut) {
         if (room.hasTextOf(leftOut)) {
             return List.of("Another message of the plan has the same text.");

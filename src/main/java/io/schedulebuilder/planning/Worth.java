@@ -4,11 +4,11 @@ import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.DayType;
 import io.schedulebuilder.domain.HourTable;
 
-/** What a message is worth, in points. */
+/** The points of a message. */
 final class Worth {
     private Worth() {}
 
-    /** Whole points at an hour of the given factor: a half rounds up. */
+    /** Points at an hour with the given factor, rounded half up. */
     static long points(ChosenMessage message, double hourFactor) {
         return Math.round(message.basePoints() * hourFactor);
     }

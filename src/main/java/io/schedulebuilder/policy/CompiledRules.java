@@ -41,15 +41,15 @@ import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.io.ResourceFactory;
 
 /**
- * The rules' conditions, compiled once, to tell which rules fire for given facts. Thread-safe.
+ * The rules' conditions, compiled once. Tells which rules fire for given facts. Thread-safe.
  *
- * <p>What is compiled is written anew from the checked {@link Rule}s, so that nothing unchecked can reach the compiler.
- * The compiled consequences are empty, for the same reason: a consequence is a list of settings, which are known before
- * the rule fires, and no object of ours is within a rule's reach.
+ * <p>The compiler input is generated from the checked {@link Rule}s, so nothing unchecked reaches the compiler. For the
+ * same reason the compiled consequences are empty: a consequence is a list of settings, which are known before the rule
+ * fires, and a rule cannot reach any of our objects.
  */
 final class CompiledRules implements Firing {
     private static final String PACKAGE = "io.schedulebuilder.rules";
-    /** A rule matches once for each of its alternatives, of which a rule file may have no more; a safety net. */
+    /** A rule matches once for each of its alternatives, and a rule file may not have more than this. A safety net. */
     private static final int MAX_FIRINGS_PER_RULE = 16;
 
     private final Map<String, Rule> rules;
@@ -63,12 +63,12 @@ final class CompiledRules implements Firing {
     /**
      * Compiles the rules.
      *
-     * @param rules with names of their own
-     * @throws InputException if the engine refuses a rule
+     * @param rules the rules; each name is unique
+     * @throws InputException if the engine rejects a rule
      */
     static CompiledRules of(Collection<Rule> rules) {
         KnowledgeBuilderConfiguration configuration = KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration();
-        configuration.setProperty("drools.dialect.default", "mvel"); // half the start-up of the java dialect
+        configuration.setProperty("drools.dialect.default", "mvel"); // starts in half the time of the java dialect
         KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(configuration);
         Map<String, Rule> byName = new LinkedHashMap<>();
         rules.forEach(rule -> byName.put(rule.name(), rule));
@@ -135,7 +135,7 @@ final class CompiledRules implements Firing {
         return rule;
     }
 
-    /** A backstop: what the checks let through, the engine accepts. */
+    /** A safety net: the engine accepts everything that passes the checks. */
     private static Fault fault(KnowledgeBuilderError error, Map<String, Rule> rules) {
         String message = String.valueOf(error.getMessage());
         Place place = rules.values().stream()

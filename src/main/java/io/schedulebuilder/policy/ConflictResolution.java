@@ -26,11 +26,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Settles what the fired rules set: for each parameter the highest salience wins, the others are overridden, and two
+ * Resolves what the fired rules set. For each parameter the highest salience wins and the others are overridden. Two
  * values at the same salience are a fault.
  */
 public final class ConflictResolution {
-    /** One setting with the rule that made it. */
+    /** A setting and the rule that contains it. */
     @JsonPropertyOrder("rule")
     public record Claim(@JsonIgnore Rule rule, @JsonUnwrapped @JsonIgnoreProperties("parameter") Setting<?> setting) {
         @JsonProperty("rule")
@@ -38,7 +38,7 @@ public final class ConflictResolution {
             return rule.name();
         }
 
-        /** The value that the rule would give. */
+        /** The value that the rule sets. */
         public Object value() {
             return setting.value();
         }
@@ -52,10 +52,10 @@ public final class ConflictResolution {
     private final Map<String, List<Claim>> claims = new LinkedHashMap<>();
 
     /**
-     * Settles.
+     * Resolves the settings of the fired rules.
      *
-     * @param fired in the order of their files, of which the first names a value that several set alike
-     * @param counts the parameters that are looked at
+     * @param fired in the order of their files; if several set the same value, the first one is named
+     * @param counts the parameters to consider
      */
     ConflictResolution(List<Rule> fired, Predicate<PolicyParameter<?>> counts) {
         for (Rule rule : fired) {
@@ -73,10 +73,10 @@ public final class ConflictResolution {
     }
 
     /**
-     * Settles what these rules set, for those who ask about some rules only.
+     * Resolves the settings of these rules, for callers that need only some rules.
      *
      * @param fired in the order of their files
-     * @param counts the parameters that are looked at
+     * @param counts the parameters to consider
      */
     public static ConflictResolution of(List<Rule> fired, Predicate<PolicyParameter<?>> counts) {
         return new ConflictResolution(fired, counts);
@@ -88,24 +88,24 @@ public final class ConflictResolution {
         return winner(parameter).map(claim -> (T) claim.value());
     }
 
-    /** The setting that counts for a parameter; empty if no rule sets it. */
+    /** The winning setting of a parameter; empty if no rule sets it. */
     public Optional<Claim> winner(PolicyParameter<?> parameter) {
         return claims(parameter).stream().findFirst();
     }
 
-    /** Who would set a parameter, the winner first. */
+    /** The settings of a parameter, the winner first. */
     public List<Claim> claims(PolicyParameter<?> parameter) {
         return claims.getOrDefault(parameter.key(), List.of());
     }
 
-    /** Who would set each parameter, the winner first: the highest salience, then the order of the files. */
+    /** The settings of each parameter, the winner first: by salience, highest first, then in the order of the files. */
     public Map<String, List<Claim>> claims() {
         return Collections.unmodifiableMap(claims);
     }
 
-    /** Two rules of the same salience that set one parameter differently. */
+    /** Two rules of the same salience that set a parameter to different values. */
     public record Clash(Claim first, Claim second) {
-        String fault(Function<Set<Field>, String> whom) {
+        String fault(Function<Set<Field>, String> page) {
             Set<Field> fields = new LinkedHashSet<>(first.rule().fields());
             fields.addAll(second.rule().fields());
             return FaultText.clash(
@@ -115,23 +115,23 @@ public final class ConflictResolution {
                     second.rule().name(),
                     first.setting().label(),
                     first.setting().shown() + ", " + second.setting().shown(),
-                    whom.apply(fields));
+                    page.apply(fields));
         }
     }
 
-    /** The value of a parameter that is known to be set. */
+    /** The value of a parameter that must be set. */
     <T> T required(PolicyParameter<T> parameter) {
         return value(parameter).orElseThrow(() -> new IllegalStateException(parameter + " was not checked"));
     }
 
-    /** Who set each parameter, in order of name. */
+    /** The rule that set each parameter, in order of name. */
     Map<String, SetBy> setBy() {
         Map<String, SetBy> setBy = new TreeMap<>();
         claims.forEach((parameter, list) -> setBy.put(parameter, list.get(0).setBy()));
         return Collections.unmodifiableMap(setBy);
     }
 
-    /** What lost to a higher salience, in the order of the rules. */
+    /** The settings that lost to a higher salience, in the order of the rules. */
     public List<Policy.Overridden> overridden() {
         List<Policy.Overridden> overridden = new ArrayList<>();
         claims.forEach((parameter, list) -> {

@@ -20,15 +20,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the rules say of one account: who fired, who set what, and what stands against a policy.
+ * The rules' answer for one account: which rules fired, what they set, and why there is no policy, if there is none.
  *
  * @param tier empty if no rule fixes it
  * @param zone empty if no rule fixes it
- * @param segment empty if no rule fixes it and nobody did
- * @param fired in the order of the rounds, then of the files; rules of the second round only when the three are fixed
- *     without a clash
- * @param settlement of all settings of the fired rules
- * @param missing parameters that a policy needs and nobody set; while tier, zone or segment are in doubt, only those
+ * @param segment empty if no rule fixes it and none was given
+ * @param fired in the order of the rounds, then of the files. The second round runs only if tier, zone and segment are
+ *     fixed without a clash
+ * @param settlement the resolution of all settings of the fired rules
+ * @param missing parameters that a policy needs and no rule set; if tier, zone or segment is not fixed, only those
  */
 public record Decision(
         RuleBook book,
@@ -40,38 +40,38 @@ public record Decision(
         ConflictResolution settlement,
         List<PolicyParameter<?>> missing) {
 
-    /** Whether the second round was run: tier, zone and segment are each set, and set alike by all. */
+    /** Whether the second round ran: tier, zone and segment are all set, without a clash. */
     public boolean isFixed() {
         return circumstances.fixed().isPresent();
     }
 
-    /** The settings that stand against each other. */
+    /** The settings that clash. */
     public List<ConflictResolution.Clash> clashes() {
         return settlement.clashes();
     }
 
-    /** What stands against a policy, one sentence each with file and line; empty if there is one. */
+    /** Why there is no policy, one sentence per reason, with file and line; empty if there is one. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
-        clashes().forEach(clash -> faults.add(clash.fault(this::whom)));
+        clashes().forEach(clash -> faults.add(clash.fault(this::page)));
         missing.forEach(parameter -> faults.add(unset(parameter)));
         return List.copyOf(faults);
     }
 
-    /** At the empty cell of a decision table, where that is why. */
+    /** The fault for an unset parameter. If an empty cell of a decision table is the cause, it names the cell. */
     private String unset(PolicyParameter<?> parameter) {
-        String whom = whom(fieldsThatDecide(parameter));
+        String page = page(fieldsThatDecide(parameter));
         return fired.stream()
                 .flatMap(rule -> book
                         .blankOf(rule, parameter.word())
-                        .map(cell -> FaultText.blank(cell, rule.name(), parameter.label(), whom))
+                        .map(cell -> FaultText.blank(cell, rule.name(), parameter.label(), page))
                         .stream())
                 .findFirst()
-                .orElseGet(() -> FaultText.unset(book.name(), parameter.label(), whom, parameter.call()));
+                .orElseGet(() -> FaultText.unset(book.name(), parameter.label(), page, parameter.call()));
     }
 
     /**
-     * The policy.
+     * The policy for the account.
      *
      * @throws InputException with the faults, if there are any
      */
@@ -83,7 +83,7 @@ public record Decision(
         return Policy.of(this::value, settlement.setBy(), settlement.overridden());
     }
 
-    @SuppressWarnings("unchecked") // a segment is what the parameter of segments has
+    @SuppressWarnings("unchecked") // the SEGMENT parameter has the type Segment
     private <T> T value(PolicyParameter<T> parameter) {
         return parameter == PolicyParameter.SEGMENT ? (T) segment.orElseThrow() : settlement.required(parameter);
     }
@@ -94,8 +94,8 @@ public record Decision(
                 .collect(Collectors.toSet());
     }
 
-    /** The account by these fields: revenue 4,999, zone RED. */
-    private String whom(Set<Field> fields) {
+    /** The account described by these fields: revenue 4,999, zone RED. */
+    private String page(Set<Field> fields) {
         Map<Field, Object> known = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
             field.value(circumstances.account()).ifPresent(value -> known.put(field, value));

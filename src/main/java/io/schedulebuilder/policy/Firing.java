@@ -4,12 +4,12 @@ import io.schedulebuilder.policy.language.Rule;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Tells which rules fire. */
+/** Finds the rules that fire. */
 interface Firing {
-    /** The rules among {@code round} that fire in these circumstances, in the order of their files. */
+    /** The rules of this {@code round} that fire for these facts, in the order of their files. */
     List<Rule> firing(Predicate<Rule> round, RuleFacts ruleFacts);
 
-    /** Without an engine: each rule's condition by itself. */
+    /** Evaluates each rule's conditions directly, without the rule engine. */
     static Firing interpreting(List<Rule> rules) {
         return (round, ruleFacts) -> {
             var values = ruleFacts.values();

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A folder of rule files, read, checked and compiled once, that says what is asked of any account. Thread-safe.
+ * Decides the policy of any account from a folder of rule files, which it reads, checks and compiles once. Thread-safe.
  *
- * <p>Rules fire in two rounds: first those that ask for {@code Account} only, which fix tier, zone and segment; then
- * those that ask for {@code Tier}, {@code Zone} or {@code Segment} too. What they set is settled after both.
+ * <p>Rules fire in two rounds. Rules that use only {@code Account} come first and fix tier, zone and segment. Rules
+ * that also use {@code Tier}, {@code Zone} or {@code Segment} come second. Conflicts are resolved after both.
  */
 public final class PolicyEngine {
     private final RuleBook book;
@@ -30,47 +30,46 @@ public final class PolicyEngine {
     }
 
     /**
-     * Reads the {@code .drl} files of a folder, and compiles them.
+     * Reads and compiles the rule files of a folder.
      *
-     * @throws InputException with everything that is wrong in any file, by file and line; nothing of a file that has a
-     *     fault is compiled
+     * @throws InputException with every fault in any file, by file and line; nothing is compiled if there is a fault
      */
     public static PolicyEngine load(Path rulesFolder) {
         return compiling(RuleBook.read(rulesFolder));
     }
 
     /**
-     * Compiles rules that were read and checked.
+     * Compiles rules that are already read and checked.
      *
-     * @throws InputException if the rule engine refuses one
+     * @throws InputException if the rule engine rejects a rule
      */
     public static PolicyEngine compiling(RuleBook book) {
         return new PolicyEngine(book, CompiledRules.of(book.rules()));
     }
 
     /**
-     * Answers as the compiled rules do, without compiling: for those who ask of thousands of accounts, or of thousands
-     * of changed rule books.
+     * Gives the same answers as the compiled rules, without compiling. Use it for thousands of accounts or thousands of
+     * changed rule books.
      */
     public static PolicyEngine interpreting(RuleBook book) {
         return new PolicyEngine(book, Firing.interpreting(book.rules()));
     }
 
-    /** The rules that answer. */
+    /** The rules that this engine uses. */
     public RuleBook book() {
         return book;
     }
 
-    /** The SHA-256 of the rule files' names and of what was read from them, in hex. */
+    /** The SHA-256 of the rule files' names and contents as read, in hex. */
     public String sha256() {
         return book.sha256();
     }
 
     /**
-     * The tier alone, for those who need it before the saturation is known: rules that fix the tier should ask for what
-     * is known by then.
+     * The tier alone, for callers that need it before the saturation is known. Rules that fix the tier should use only
+     * what is known at that point.
      *
-     * @throws InputException if no rule fixes the tier, or two fix it differently
+     * @throws InputException if no rule fixes the tier, or two rules fix it to different values
      */
     public AccountTier tierFor(Account account) {
         RuleFacts before = new RuleFacts(account, Optional.empty());
@@ -93,27 +92,27 @@ public final class PolicyEngine {
     }
 
     /**
-     * What the rules ask of an account.
+     * The policy of an account.
      *
-     * @throws InputException if a parameter is set by no rule, or by two differently at the same salience
+     * @throws InputException if no rule sets a parameter, or two rules of the same salience set different values
      */
     public Policy policyFor(Account account) {
         return decide(account, Optional.empty()).policy();
     }
 
     /**
-     * What the rules would ask of an account if it had this segment, which no rule then sets.
+     * The policy of an account with a given segment, which overrides any rule.
      *
-     * @throws InputException if a parameter is set by no rule, or by two differently at the same salience
+     * @throws InputException if no rule sets a parameter, or two rules of the same salience set different values
      */
     public Policy policyFor(Account account, Segment fixedSegment) {
         return decide(account, Optional.of(fixedSegment)).policy();
     }
 
     /**
-     * What the rules say of an account, whether that makes a policy or not.
+     * The rules' answer for an account, whether or not there is a policy.
      *
-     * @param fixedSegment the segment that the account is given, which no rule then sets; empty: as the rules say
+     * @param fixedSegment a given segment, which overrides any rule; empty if the rules set it
      */
     public Decision decide(Account account, Optional<Segment> fixedSegment) {
         Predicate<PolicyParameter<?>> counts =

@@ -8,15 +8,15 @@ import io.schedulebuilder.policy.language.FieldValues;
 import java.util.Optional;
 
 /**
- * What the rules are asked about.
+ * The facts that the rules evaluate.
  *
- * @param fixed what the first round made of the account; empty in that round
+ * @param fixed what the first round fixed; empty during that round
  */
 public record RuleFacts(Account account, Optional<Fixed> fixed) {
-    /** What rules of the first round fix. */
+    /** The values that rules of the first round fix. */
     public record Fixed(AccountTier tier, SaturationZone zone, Segment segment) {}
 
-    /** The same as conditions see it. */
+    /** The facts as field values, for conditions. */
     public FieldValues values() {
         FieldValues values = FieldValues.of(account);
         return fixed.map(f -> values.with(f.tier(), f.zone(), f.segment())).orElse(values);

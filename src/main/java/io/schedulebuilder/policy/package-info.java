@@ -1,4 +1,6 @@
-/** Rule files to numbers, with the rule that set each. Knows Drools; knows no warehouse, clock or plan. */
+/**
+ * Turns rule files into a policy: numbers, and the rule that set each. Knows Drools; knows no warehouse, clock or plan.
+ */
 @NullMarked
 package io.schedulebuilder.policy;
 

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 /**
  * One page's week under the old and the new rules, with the same seeds.
  *
- * @param policyChanges whether the rules ask anything different of the page; if not, it was planned once and both sides
- *     are the same plans
- * @param revenueIsKnown whether the page has data to price its plans by; if not, their dollars mean nothing
+ * @param policyChanges whether the page's policy differs; if not, the page is planned only once and both sides have the
+ *     same plans
+ * @param revenueIsKnown whether the page has data to price its plans; if not, their dollars mean nothing
  */
 public record PageComparison(
         PageName page,
@@ -20,14 +20,18 @@ public record PageComparison(
         PagePlans newRules,
         boolean policyChanges,
         boolean revenueIsKnown) {
-    /** The order in which a person wants to read pages: what changes most, then by name. */
+    /** The order for reports: pages that change most first, then by name. */
     public static final Comparator<PageComparison> MOST_CHANGED_FIRST = Comparator.comparing(
                     PageComparison::policyChanges)
             .thenComparingDouble(page -> Math.abs(page.change()))
             .reversed()
             .thenComparing(PageComparison::page);
 
-    /** @throws IllegalArgumentException unless both were planned with the same seeds */
+    /**
+     * Checks the seeds.
+     *
+     * @throws IllegalArgumentException if the two sides have different seeds
+     */
     public PageComparison {
         if (!oldRules.weeks().stream()
                 .map(PricedWeek::seed)
@@ -37,7 +41,7 @@ public record PageComparison(
         }
     }
 
-    /** New less old expected revenue with each seed, dollars. */
+    /** New minus old expected revenue for each seed, in dollars. */
     public double[] differences() {
         return IntStream.range(0, oldRules.weeks().size())
                 .mapToDouble(seed -> newRules.weeks().get(seed).expectedRevenue()
@@ -45,25 +49,25 @@ public record PageComparison(
                 .toArray();
     }
 
-    /** New less old expected revenue, mean over the seeds, dollars. */
+    /** New minus old expected revenue, mean over the seeds, in dollars. */
     public double change() {
         return newRules.expectedRevenue() - oldRules.expectedRevenue();
     }
 
-    /** The change as a share of the old revenue; empty where that is 0. */
+    /** The change as a share of the old revenue; empty if that is 0. */
     public OptionalDouble changeShare() {
         return TotalChange.share(change(), oldRules.expectedRevenue());
     }
 
-    /** The largest difference that a change of seed alone makes under either rule set, dollars. */
+    /** The largest difference between two seeds of the same rule set, in dollars. */
     public double seedNoise() {
         return Math.max(oldRules.seedSpread(), newRules.seedSpread());
     }
 
     /**
-     * Whether the change exceeds what a change of seed alone does: the mean change is larger than the largest difference
-     * between any two seeds of one rule set. With three seeds, and plans that differ by chance alone, that happens about
-     * once in twenty times.
+     * Whether the change is larger than a different seed alone explains: the mean change is larger than the largest
+     * difference between two seeds of the same rule set. With three seeds, and plans that differ only by chance, that
+     * happens about once in twenty times.
      */
     public boolean isBeyondNoise() {
         return revenueIsKnown && Math.abs(change()) > seedNoise();

@@ -8,11 +8,15 @@ import java.util.function.ToDoubleFunction;
 /**
  * One page's week under one rule set, planned once with each seed.
  *
- * @param policy what the rules ask for
- * @param weeks in order of seed, at least one
+ * @param policy the values that the rules set
+ * @param weeks plans in order of seed, at least one
  */
 public record PagePlans(Policy policy, List<PricedWeek> weeks) {
-    /** @throws IllegalArgumentException if there is no plan */
+    /**
+     * Checks that there is a plan.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public PagePlans {
         weeks = List.copyOf(weeks);
         if (weeks.isEmpty()) {
@@ -20,7 +24,7 @@ public record PagePlans(Policy policy, List<PricedWeek> weeks) {
         }
     }
 
-    /** Mean over the seeds, as are the other figures. */
+    /** PPVs, mean over the seeds. The other figures are means too. */
     public double ppvs() {
         return mean(week -> week.count(MessageType.PPV));
     }
@@ -33,12 +37,12 @@ public record PagePlans(Policy policy, List<PricedWeek> weeks) {
         return mean(PricedWeek::unplaced);
     }
 
-    /** Dollars. */
+    /** Expected revenue in dollars. */
     public double expectedRevenue() {
         return mean(PricedWeek::expectedRevenue);
     }
 
-    /** The largest difference in expected revenue between any two seeds, dollars. */
+    /** The largest difference in expected revenue between two seeds, in dollars. */
     public double seedSpread() {
         var revenue = weeks.stream().mapToDouble(PricedWeek::expectedRevenue).summaryStatistics();
         return revenue.getMax() - revenue.getMin();

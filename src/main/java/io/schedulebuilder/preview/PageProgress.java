@@ -27,7 +27,7 @@ final class PageProgress implements RulesPreview.Progress {
         }
     }
 
-    /** Time left as if the rest took as long a page as those before. */
+    /** The line for the bar. Time left assumes that the remaining pages take as long as those before. */
     static String line(int done, int total, Duration elapsed) {
         Duration left = elapsed.multipliedBy(total - done).dividedBy(done);
         return ConsoleOptions.progress(done, total, "page", left);

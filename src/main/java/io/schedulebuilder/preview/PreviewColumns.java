@@ -18,12 +18,12 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** All columns of a preview: what JSON, CSV, the page and the terminal show is declared here, once. */
+/** All columns of a preview. What JSON, CSV, HTML and the terminal show is declared here, once. */
 public final class PreviewColumns {
     private static final String ARROW = " \u2192 ";
     private static final Text UNKNOWN = new Text("unknown");
 
-    /** One rule set's plans of a page, and whether the page has data to price them by. */
+    /** One rule set's plans for a page, and whether the page has data to price them. */
     private record Side(PagePlans plans, boolean priced) {
         static Side before(PageComparison page) {
             return new Side(page.oldRules(), page.revenueIsKnown());
@@ -207,7 +207,7 @@ public final class PreviewColumns {
         return new Text(answer ? "yes" : "no");
     }
 
-    /** A row a page, failed ones last. */
+    /** One row per page, failed pages last. */
     public static Stream<List<String>> csv(RuleSetComparison comparison) {
         return Stream.of(
                         Stream.of(PAGES.csvKeys()),
@@ -221,7 +221,7 @@ public final class PreviewColumns {
                 .flatMap(rows -> rows);
     }
 
-    /** The whole as one object: money in dollars to the cent, messages as means over the seeds. */
+    /** The whole preview as one object. Money is in dollars, to the cent; messages are means over the seeds. */
     public static Map<String, Object> json(RuleSetComparison comparison) {
         return document().json(comparison);
     }
@@ -247,7 +247,7 @@ public final class PreviewColumns {
                 .list("how_to_read", String.class, comparison -> new PreviewVerdict(comparison).rules());
     }
 
-    /** A row a page, what changes most first, then the totals. */
+    /** One row per page, those that change most first, then the totals. */
     public static Table pages(RuleSetComparison comparison) {
         Table table = PAGES.table(
                 "A week of each page: old rules" + ARROW + "new rules",

@@ -15,14 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A preview as one page for a browser. */
+/** Shows a preview as one HTML page. */
 public final class PreviewHtml {
     private static final int WEEKS_SHOWN = 3;
     private static final String UNKNOWN = "unknown";
 
     private PreviewHtml() {}
 
-    /** The page. */
+    /** The HTML page. */
     public static ReportPage page(RuleSetComparison comparison) {
         PreviewVerdict verdict = new PreviewVerdict(comparison);
         List<PageComparison> changed = comparison.changedPages().stream()
@@ -84,7 +84,7 @@ public final class PreviewHtml {
                 WeekPicture.of(page.horizon(), hours, first.messages(), page.page() + ", " + words));
     }
 
-    /** One clock for both pictures. */
+    /** Hours that cover both rule sets' active hours, so that both pictures have the same scale. */
     private static ActiveHours bothHours(PageComparison page) {
         ActiveHours before = page.oldRules().policy().activeHours();
         ActiveHours after = page.newRules().policy().activeHours();

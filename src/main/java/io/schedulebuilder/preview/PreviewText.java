@@ -4,7 +4,7 @@ import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.terminal.TextTable;
 
-/** A preview for a terminal: pages and totals, the verdict, and how to read it. */
+/** Shows a preview on a terminal: pages and totals, the verdict, and how to read it. */
 final class PreviewText {
     private final RuleSetComparison comparison;
 

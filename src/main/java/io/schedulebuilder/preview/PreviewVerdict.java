@@ -19,7 +19,7 @@ public final class PreviewVerdict {
         this.total = comparison.total();
     }
 
-    /** The answer. */
+    /** The result in a sentence. */
     public String sentence() {
         int pages = comparison.pages().size();
         int changed = comparison.changedPages().size();

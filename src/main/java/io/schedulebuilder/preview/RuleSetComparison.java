@@ -9,14 +9,14 @@ import java.util.function.ToDoubleFunction;
 /**
  * The same weeks under two rule sets.
  *
- * @param oldRules the folder of the old rules, which are the scoring rules too: their hour factors and evidence half-life
- *     price all plans
+ * @param oldRules the folder of the old rules. They are also the scoring rules, so their hour factors and evidence
+ *     half-life price all plans
  * @param newRules the folder of the new rules
  * @param start first day of the weeks
- * @param seeds each week was planned with the seeds 1 to this
- * @param data how old the warehouse's data is, by the old rules; empty if that is not known
- * @param pages those that could be planned, in order of name
- * @param failures the others, in order of name
+ * @param seeds each week is planned with seeds 1 to this number
+ * @param data age of the warehouse's data, by the old rules; empty if it is not known
+ * @param pages pages that could be planned, in order of name
+ * @param failures pages that could not be planned, in order of name
  */
 public record RuleSetComparison(
         String oldRules,
@@ -33,23 +33,23 @@ public record RuleSetComparison(
         failures = List.copyOf(failures);
     }
 
-    /** The change in expected revenue of all planned pages whose revenue is known, together. */
+    /** The total change in expected revenue over all planned pages with known revenue. */
     public TotalChange total() {
         return TotalChange.of(
                 pages.stream().filter(PageComparison::revenueIsKnown).toList());
     }
 
-    /** Pages of which the new rules ask something different. */
+    /** Pages with a different policy under the new rules. */
     public List<PageComparison> changedPages() {
         return pages.stream().filter(PageComparison::policyChanges).toList();
     }
 
-    /** A figure of the old rules' plans over all planned pages. */
+    /** A figure of the old rules' plans, summed over all planned pages. */
     public double oldTotal(ToDoubleFunction<PagePlans> figure) {
         return pages.stream().map(PageComparison::oldRules).mapToDouble(figure).sum();
     }
 
-    /** A figure of the new rules' plans over all planned pages. */
+    /** A figure of the new rules' plans, summed over all planned pages. */
     public double newTotal(ToDoubleFunction<PagePlans> figure) {
         return pages.stream().map(PageComparison::newRules).mapToDouble(figure).sum();
     }

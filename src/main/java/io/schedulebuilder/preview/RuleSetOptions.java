@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Two rule sets to compare, and the solver configuration for both. */
+/** Options for the two rule sets to compare and the solver configuration for both. */
 public final class RuleSetOptions {
     private final Installation installation;
 
@@ -41,7 +41,7 @@ public final class RuleSetOptions {
         return solverConfig.orElse(installation.fastSolverConfig());
     }
 
-    /** Relative where that is shorter. */
+    /** The path, relative to the current folder if it is inside that folder. */
     private static Path shown(Path path) {
         Path here = Path.of("").toAbsolutePath();
         return path.startsWith(here) ? here.relativize(path) : path;

@@ -39,9 +39,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Plans pages' weeks under two rule sets, from one reading of each page, with the same captions to choose from and the
- * same seeds. Each page is planned as if the others were not: captions are not locked between them. Writes nothing.
- * Thread-safe; does not own the warehouse.
+ * Plans pages' weeks under two rule sets. Each page is read once; both rule sets choose from the same captions and use
+ * the same seeds. Each page is planned as if it were the only one: its captions are not locked for the others. Writes
+ * nothing. Thread-safe; does not close the warehouse.
  */
 public final class RulesPreview {
     private final Warehouse warehouse;
@@ -66,18 +66,18 @@ public final class RulesPreview {
         this.clock = clock;
     }
 
-    /** Is told of each page as it is done, from several threads. */
+    /** Receives progress, from several threads. */
     @FunctionalInterface
     public interface Progress {
         /**
-         * A page is done, planned or failed.
+         * Called when a page is planned or has failed.
          *
-         * @param done pages done, this one included, of {@code total}
+         * @param done number of finished pages out of {@code total}, including this one
          */
         void pageDone(PageName page, int done, int total);
     }
 
-    /** A folder of rules, and what to call it in messages. */
+    /** A folder of rules, and its name in messages. */
     private record RuleSet(String name, Path folder, PolicyEngine engine) {
         PageBrief ruling(WeekInputs weekInputs, StepTimer stepTimer) {
             try {
@@ -89,9 +89,9 @@ public final class RulesPreview {
     }
 
     /**
-     * A preview of {@code newRules} against {@code oldRules}, which price the plans of both.
+     * Creates a preview of {@code newRules} against {@code oldRules}, which price the plans of both.
      *
-     * @throws InputException with all that is wrong in the rules or the solver configuration
+     * @throws InputException with everything that is wrong with the rules or the solver configuration
      */
     public static RulesPreview on(
             Warehouse warehouse, Path newRules, Path oldRules, Path solverConfig, InstantSource clock) {
@@ -104,10 +104,10 @@ public final class RulesPreview {
     }
 
     /**
-     * Plans all pages, one a core at a time. A page that cannot be planned stops no other.
+     * Plans all pages, one per core at a time. A page that cannot be planned does not stop the others.
      *
      * @throws InputException if a page is unknown
-     * @throws FailureException if the warehouse refuses
+     * @throws FailureException if the warehouse reports an error
      */
     public RuleSetComparison run(RepeatedWeeks repeated, Progress progress) {
         List<PageName> pages;
@@ -124,7 +124,7 @@ public final class RulesPreview {
         compareAll(pages, start, repeated, progress).forEach((page, future) -> {
             try {
                 compared.add(Futures.get(future));
-            } catch (RuntimeException | Error e) { // the other pages are worth having all the same
+            } catch (RuntimeException | Error e) { // the other pages are still useful
                 failures.add(new PageFailure(page, Fault.words(e)));
             }
         });

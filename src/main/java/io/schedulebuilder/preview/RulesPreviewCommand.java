@@ -98,7 +98,7 @@ public final class RulesPreviewCommand implements Callable<Integer> {
             throw new InputException("--seeds is " + RepeatedWeeks.LEAST_SEEDS
                     + " or more: a single plan cannot show how much the seed changes.");
         }
-        // Checked before any work is done.
+        // Checked before any work starts.
         Outputs outputs = talk.outputs(warehouseOptions.files());
         try (OptionalResource<OutputFile> reportFile =
                         new OptionalResource<>(report.map(path -> outputs.file(path, FileKind.REPORT, "--report")));

@@ -10,8 +10,8 @@ import io.schedulebuilder.week.WeekInputs;
 import java.util.List;
 
 /**
- * Prices any plan of a week by one rule set's worth of hours and half-life of evidence, so that a rule set which thinks
- * more of its hours or captions earns nothing by that.
+ * Prices every plan of a week with the hour factors and the evidence half-life of one rule set, so that a rule set
+ * gains nothing by rating its own hours or captions higher.
  */
 record ScoringRules(CaptionWorth captions, HourTable hours) {
 
@@ -30,7 +30,7 @@ record ScoringRules(CaptionWorth captions, HourTable hours) {
                 pageBrief.hours());
     }
 
-    /** Dollars of all PPVs, to the cent: less is no difference. */
+    /** Expected revenue of all PPVs in dollars, rounded to the cent, because smaller differences mean nothing. */
     double expectedRevenue(List<PlannedMessage> messages) {
         double dollars = messages.stream()
                 .filter(planned -> planned.message().type() == MessageType.PPV)

@@ -6,22 +6,24 @@ import org.apache.commons.statistics.descriptive.Variance;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The change in expected revenue of all pages together, with the interval in which it lies but for the choice of seeds.
+ * The total change in expected revenue over all pages, with its confidence interval. Only the choice of seeds counts as
+ * chance.
  *
  * @param oldRevenue dollars under the old rules, mean over the seeds
- * @param newRevenue dollars under the new rules
- * @param low lower end of the {@value #CONFIDENCE} interval of the change, dollars
- * @param high its upper end
+ * @param newRevenue dollars under the new rules, mean over the seeds
+ * @param low lower end of the {@value #CONFIDENCE} interval of the change, in dollars
+ * @param high upper end of the interval, in dollars
  */
 public record TotalChange(double oldRevenue, double newRevenue, double low, double high) {
-    /** How sure the interval is. */
+    /** The confidence level of the interval. */
     public static final double CONFIDENCE = 0.95;
 
     /**
-     * A paired t interval: each page's differences (new less old) with the same seed have a variance of their own, as a
-     * page is the same page under both rule sets and only the seed varies; the variances of the means add up. Degrees of
-     * freedom by Satterthwaite, "An approximate distribution of estimates of variance components", Biometrics Bulletin 2
-     * (1946). How unlike the pages are does not widen it: these pages are asked about, not others.
+     * Computes a paired t interval. Each page's differences (new minus old, same seed) have their own variance, because
+     * a page is the same under both rule sets and only the seed varies. The variances of the means add up. Degrees of
+     * freedom by Satterthwaite, "An approximate distribution of estimates of variance components", Biometrics Bulletin
+     * 2 (1946). Differences between pages do not widen the interval, because the question is about these pages, not
+     * others.
      */
     static TotalChange of(List<PageComparison> pages) {
         double variance = 0;
@@ -49,22 +51,22 @@ public record TotalChange(double oldRevenue, double newRevenue, double low, doub
         return new TotalChange(oldRevenue, newRevenue, change - half, change + half);
     }
 
-    /** New less old, dollars. */
+    /** New minus old, in dollars. */
     public double change() {
         return newRevenue - oldRevenue;
     }
 
-    /** The change as a share of the old revenue; empty where that is 0. */
+    /** The change as a share of the old revenue; empty if that is 0. */
     public OptionalDouble changeShare() {
         return share(change(), oldRevenue);
     }
 
-    /** Whether the change exceeds what a change of seed alone does: the interval leaves 0 out. */
+    /** Whether the change is larger than different seeds alone explain: the interval does not contain 0. */
     public boolean isBeyondNoise() {
         return low > 0 || high < 0;
     }
 
-    /** A change as a share of what it changes; empty where that is 0. */
+    /** A change as a share of its base; empty if that is 0. */
     static OptionalDouble share(double change, double base) {
         return base == 0 ? OptionalDouble.empty() : OptionalDouble.of(change / base);
     }

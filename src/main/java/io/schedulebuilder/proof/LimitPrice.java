@@ -3,40 +3,40 @@ package io.schedulebuilder.proof;
 import java.util.OptionalDouble;
 
 /**
- * What a step of a limit is worth.
+ * The price of changing a limit by one step: how much the best plan gains or loses.
  *
  * @param step the limit and its change
- * @param medium what the step changes in messages left out, by weight, above 0: fewer
- * @param points what the step gains in points, below 0: costs; of plans that leave out as much as the two found
- * @param dollarsPerPoint empty where no PPV is worth anything
+ * @param medium change in the medium score; above 0 if fewer messages, by weight, are left unplaced
+ * @param points change in points; below 0 is a loss. Comparable only if both plans leave equally much unplaced
+ * @param dollarsPerPoint empty if no PPV is worth anything
  */
 public record LimitPrice(LimitStep step, Change medium, Change points, OptionalDouble dollarsPerPoint) {
 
     /**
-     * A change of the best score, as far as it is known.
+     * A change in the best possible score, as far as it is known.
      *
-     * @param least no less is proven
-     * @param found between the two best plans found
-     * @param most no more is proven
+     * @param least proven lower bound of the change
+     * @param found change between the two best plans found
+     * @param most proven upper bound of the change
      */
     public record Change(long least, long found, long most) {
-        /** Whether the change is known to the point. */
+        /** Whether the change is known exactly. */
         public boolean proven() {
             return least == most;
         }
     }
 
-    /** Whether both plans leave out as much: only then points can be compared. */
+    /** Whether both plans leave equally much unplaced. Only then can their points be compared. */
     public boolean comparable() {
         return medium.found() == 0;
     }
 
-    /** What the step gains in dollars, by the best plans found; empty where points cannot be compared or priced. */
+    /** The gain in dollars between the best plans found; empty if points cannot be compared or priced. */
     public OptionalDouble dollars() {
         return comparable() ? dollars(points.found()) : OptionalDouble.empty();
     }
 
-    /** Points in dollars; empty where no PPV is worth anything. */
+    /** Points in dollars; empty if no PPV is worth anything. */
     public OptionalDouble dollars(long ofPoints) {
         return dollarsPerPoint.isPresent()
                 ? OptionalDouble.of(ofPoints * dollarsPerPoint.getAsDouble())

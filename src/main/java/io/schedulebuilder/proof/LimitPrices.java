@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Prices the limits of a week: solves it again with each a step looser or tighter. */
+/** Prices the limits of a week by solving it again with each limit one step looser or tighter. */
 public final class LimitPrices {
     private final Prover prover;
 
@@ -21,9 +21,9 @@ public final class LimitPrices {
     /**
      * The price of each step that a limit can take.
      *
-     * @param base the proof of the problem as it is
-     * @param limit of the time, for each step
-     * @param workers threads that search
+     * @param base the proof of the unchanged problem
+     * @param limit time limit for each step
+     * @param workers number of search threads
      */
     public List<LimitPrice> of(WeekProblem problem, Proof base, Duration limit, int workers) {
         return LimitStep.of(problem).stream()
@@ -32,9 +32,10 @@ public final class LimitPrices {
     }
 
     /**
-     * The price of one step, for those who show how far they are.
+     * The price of one step, for callers that show progress.
      *
-     * @param start a plan of the changed problem to begin from; what breaks its limits counts for nothing
+     * @param start a plan of the changed problem to start from; messages in it that break the problem's limits are
+     *     ignored
      */
     public LimitPrice price(
             LimitStep step,
@@ -59,7 +60,10 @@ public final class LimitPrices {
                 dollarsPerPoint(problem));
     }
 
-    /** Every plan under the tighter limit is one under the looser: a looser limit costs nothing, a tighter gains nothing. */
+    /**
+     * Applies what is known from the direction of the step: every plan under the tighter limit is also valid under the
+     * looser one, so a looser limit never costs anything and a tighter one never gains anything.
+     */
     private static Change known(LimitStep step, Change change) {
         return step.loosens()
                 ? new Change(Math.max(0, change.least()), Math.max(0, change.found()), change.most())
@@ -67,8 +71,8 @@ public final class LimitPrices {
     }
 
     /**
-     * All PPVs of a page agree on it: points are thousandths of its mean PPV's revenue, times what the rules weigh revenue
-     * with.
+     * Dollars per point, from any PPV of the page. All PPVs give the same result, because points are thousandths of the
+     * page's mean PPV revenue, times the weight that the rules give to revenue.
      */
     private static OptionalDouble dollarsPerPoint(WeekProblem problem) {
         int weight = problem.policy().weight(PlanningConstraint.EXPECTED_REVENUE);

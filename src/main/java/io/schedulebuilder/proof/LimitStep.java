@@ -17,16 +17,19 @@ import java.util.List;
 /**
  * A problem with one of its limits a step looser or tighter.
  *
- * @param limit in the words of the rules: "PPV gap"
- * @param from the limit as it is: "75 min"
- * @param to the limit a step on: "60 min"
- * @param loosens whether it allows all that was allowed, and more
+ * @param limit the name that the rules use: "PPV gap"
+ * @param from the current limit: "75 min"
+ * @param to the limit one step further: "60 min"
+ * @param loosens whether the new limit allows everything that the current one allows
  */
 public record LimitStep(String limit, String from, String to, boolean loosens, WeekProblem problem) {
     private static final int HOUR = 60;
     private static final int DAY = 24 * HOUR;
 
-    /** All steps that a problem's limits can take: gaps by a slot, cap and cooling by one, hours by one. */
+    /**
+     * All steps that a problem's limits can take: gaps by one slot, daily cap and cooling days by one, active hours by
+     * an hour.
+     */
     public static List<LimitStep> of(WeekProblem problem) {
         Policy policy = problem.policy();
         List<LimitStep> steps = new ArrayList<>();

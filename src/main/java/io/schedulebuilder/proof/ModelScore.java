@@ -5,10 +5,10 @@ import io.schedulebuilder.domain.ScoreLevels;
 import java.util.Map;
 
 /**
- * What the second model says of a week.
+ * The score of a week by the second model.
  *
- * @param levels the sums
- * @param byConstraint what each constraint adds to its level; all constraints are there
+ * @param levels the score
+ * @param byConstraint what each constraint adds to its level; contains every constraint
  */
 public record ModelScore(ScoreLevels levels, Map<PlanningConstraint, Long> byConstraint) {
     public ModelScore {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The best week that was found, and what no week can beat.
+ * The best week that was found, and a bound that no week can exceed.
  *
- * @param places where each message of the problem is; empty: left out
+ * @param places slot of each message of the problem; empty if unplaced
  * @param score of these places
- * @param bound at least the score of every plan: none has a better hard or medium score, and of those whose medium score
- *     is no worse than the one found none has a better soft score
- * @param optimal whether no plan is better than these places
+ * @param bound upper bound on every plan's score. No plan has a better hard or medium score. No plan whose medium score
+ *     is at least that of the plan found has a better soft score
+ * @param optimal whether no plan is better than this one
  */
 public record Proof(List<Optional<TimeSlot>> places, ScoreLevels score, ScoreLevels bound, boolean optimal) {
     public Proof {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Finds the best plan of a week and proves how good a plan can be. Thread-safe. */
 public interface Prover {
     /**
-     * The prover, whose libraries are opened now.
+     * Creates the prover and loads its native libraries.
      *
      * @throws io.schedulebuilder.domain.FailureException if they cannot be loaded
      */
@@ -20,23 +20,26 @@ public interface Prover {
     }
 
     /**
-     * Solves a week: first for the fewest messages left out, by weight, then for the most points.
+     * Solves a week, first for the fewest unplaced messages, by weight, then for the most points.
      *
-     * @param start a plan to begin from, a place for each message of the problem; a place that is not open is passed over
-     * @param limit of the time, for all of it; what is not proven by then is told by the bound
-     * @param workers threads that search
-     * @throws IllegalArgumentException if a message was sent outside the horizon, or there is not one place a message
+     * @param start a plan to start from, with a place for each message of the problem; places that are not open are
+     *     ignored
+     * @param limit time limit for everything; the bound shows what is not proven by then
+     * @param workers number of search threads
+     * @throws IllegalArgumentException if a message was sent outside the horizon, or the number of places is not the
+     *     number of messages
      */
     Proof prove(WeekProblem problem, Optional<List<Optional<TimeSlot>>> start, Duration limit, int workers);
 
     /**
-     * The score of any places, whatever rule they break: the same model, with no choice left in it.
+     * Scores any places, whatever rules they break. Uses the same model, with every choice fixed.
      *
-     * @param places where each message of the problem is; empty: left out
-     * @throws IllegalArgumentException if a place is outside the horizon, or there is not one place a message
+     * @param places slot of each message of the problem; empty if unplaced
+     * @throws IllegalArgumentException if a place is outside the horizon, or the number of places is not the number of
+     *     messages
      */
     ModelScore score(WeekProblem problem, List<Optional<TimeSlot>> places);
 
-    /** Ends the proofs under way, from any thread: each tells what it knows by then. */
+    /** Stops all running proofs, from any thread. Each returns what it knows so far. */
     void stop();
 }

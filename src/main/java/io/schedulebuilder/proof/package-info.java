@@ -1,5 +1,5 @@
 /**
- * A second model of a week, in integer programming, that knows the best score there is. It rests on what a problem says
+ * A second model of a week, as an integer program, which finds the best possible score. It depends only on the problem
  * and on nothing that the first model's constraints compute.
  */
 @NullMarked

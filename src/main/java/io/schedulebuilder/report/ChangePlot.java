@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Changes as dots on one scale, each with the band around zero in which chance alone would put it: a dot outside its
- * band, drawn full, is more than noise. Widths are shares of the page, so that words keep their size on a phone.
+ * Plots changes as dots on one scale. The band around zero is where chance alone would put the dot; a dot outside its
+ * band is more than noise and is drawn filled. Widths are shares of the page, so text keeps its size on a phone.
  */
 public final class ChangePlot {
     private static final double ROW_HEIGHT = 24;
@@ -22,7 +22,7 @@ public final class ChangePlot {
     /**
      * One change.
      *
-     * @param noise half the width of the band, in the unit of the change, 0 or more
+     * @param noise half the width of the band, in dollars, 0 or more
      */
     private record Row(String label, double change, double noise, boolean beyondNoise) {}
 
@@ -30,18 +30,18 @@ public final class ChangePlot {
         this.caption = caption;
     }
 
-    /** A plot of changes in dollars. */
+    /** Creates a plot of changes in dollars. */
     public static ChangePlot ofDollars(String caption) {
         return new ChangePlot(caption);
     }
 
-    /** Adds a row, dollars. */
+    /** Adds a row. Amounts are in dollars. */
     public ChangePlot row(String label, double change, double noise, boolean beyondNoise) {
         rows.add(new Row(label, change, noise, beyondNoise));
         return this;
     }
 
-    /** The plot, as a table of a label, a picture and a figure. */
+    /** The plot as a table: label, picture and figure in each row. */
     public Element element() {
         double low = rows.stream()
                 .mapToDouble(row -> Math.min(row.change(), -row.noise()))
@@ -105,7 +105,7 @@ public final class ChangePlot {
                                 .with("r", DOT_RADIUS));
     }
 
-    /** The ends of the scale and zero, where they do not stand on each other. */
+    /** Zero, and each end of the scale that does not overlap it. */
     private static Element axis(Scale scale) {
         double zero = scale.share(0);
         Element axis = Svg.picture(
@@ -127,7 +127,7 @@ public final class ChangePlot {
         return Svg.tick(share, ROW_HEIGHT - 7, anchor, words);
     }
 
-    /** Dollars to shares of the width. */
+    /** Converts dollars to shares of the width. */
     private record Scale(double low, double high) {
         double share(double value) {
             double width = high - low;

@@ -14,13 +14,14 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * The columns of a table, each declared once: JSON and CSV take its key and exact value, a page and a terminal its label
- * and what a person reads. A column without a label is for programs only, one without a key for people only.
+ * The columns of a table. Each is declared once: JSON and CSV use its key and exact value; an HTML page and a terminal
+ * use its label and the text for people. A column without a label is for programs only, a column without a key for
+ * people only.
  *
- * @param <R> what a row is about
+ * @param <R> the type of a row
  */
 public final class Columns<R> {
-    /** Where there is no figure. */
+    /** Shown if there is no figure. */
     public static final Text NONE = new Text("\u2013");
 
     private final String name;
@@ -29,7 +30,7 @@ public final class Columns<R> {
 
     private Output output = Output.JSON_AND_CSV;
 
-    /** Which files for programs a column is in. */
+    /** The files for programs that contain a column. */
     public enum Output {
         JSON,
         CSV,
@@ -47,9 +48,9 @@ public final class Columns<R> {
     /**
      * One column.
      *
-     * @param type what each value is: a class, or the {@link Columns} of an object in the object
-     * @param value for programs
-     * @param shown to people
+     * @param type the type of each value: a class, or the {@link Columns} of a nested object
+     * @param value the value for programs
+     * @param shown the text for people
      */
     private record Column<R>(
             String key,
@@ -64,15 +65,15 @@ public final class Columns<R> {
     /**
      * A key of the JSON object.
      *
-     * @param type of each value: a class, or the {@link Columns} of an object
+     * @param type the type of each value: a class, or the {@link Columns} of a nested object
      */
     public record Key(String name, Object type, Many many) {}
 
     /**
-     * No columns yet.
+     * Creates an empty list of columns.
      *
-     * @param name of the object in a JSON schema
-     * @param description there
+     * @param name the name of the object in a JSON schema
+     * @param description the description of the object in a JSON schema
      */
     public Columns(String name, String description) {
         this.name = name;
@@ -99,48 +100,48 @@ public final class Columns<R> {
         return this;
     }
 
-    /** The columns that follow are in these files. */
+    /** Puts the columns that follow in these files. */
     public Columns<R> in(Output files) {
         output = files;
         return this;
     }
 
-    /** A column of words. */
+    /** Adds a column of text. */
     public Columns<R> text(String key, String label, Function<R, String> words) {
         return add(key, label, false, String.class, Many.ONE, words, row -> new Text(words.apply(row)));
     }
 
-    /** A value for programs. */
+    /** Adds a value for programs. */
     public <V> Columns<R> value(String key, Class<V> type, Function<R, V> value) {
         return add(key, "", false, type, Many.ONE, value, row -> NONE);
     }
 
-    /** A value for programs, null where there is none. */
+    /** Adds a value for programs; null if absent. */
     public <V> Columns<R> optional(String key, Class<V> type, Function<R, Optional<V>> value) {
         return add(key, "", false, type, Many.OPTIONAL, value, row -> NONE);
     }
 
-    /** Values for programs. */
+    /** Adds a list of values for programs. */
     public <V> Columns<R> list(String key, Class<V> type, Function<R, List<V>> values) {
         return add(key, "", false, type, Many.LIST, values, row -> NONE);
     }
 
-    /** Figures for programs, by name. */
+    /** Adds figures for programs, by name. */
     public Columns<R> byName(String key, Function<R, Map<String, BigDecimal>> values) {
         return add(key, "", false, BigDecimal.class, Many.BY_NAME, values, row -> NONE);
     }
 
-    /** An object in the object. */
+    /** Adds a nested object. */
     public <S> Columns<R> object(String key, Columns<S> type, Function<R, S> value) {
         return add(key, "", false, type, Many.ONE, row -> type.json(value.apply(row)), row -> NONE);
     }
 
-    /** An object in the object, null where there is none. */
+    /** Adds a nested object; null if absent. */
     public <S> Columns<R> optionalObject(String key, Columns<S> type, Function<R, Optional<S>> value) {
         return add(key, "", false, type, Many.OPTIONAL, row -> value.apply(row).map(type::json), row -> NONE);
     }
 
-    /** A list of objects in the object. */
+    /** Adds a list of nested objects. */
     public <S> Columns<R> objects(String key, Columns<S> type, Function<R, List<S>> values) {
         return add(
                 key,
@@ -152,7 +153,7 @@ public final class Columns<R> {
                 row -> NONE);
     }
 
-    /** A column of whole numbers. */
+    /** Adds a column of whole numbers. */
     public Columns<R> whole(String key, String label, ToLongFunction<R> count) {
         return add(
                 key,
@@ -164,7 +165,7 @@ public final class Columns<R> {
                 row -> Table.figure(BigDecimal.valueOf(count.applyAsLong(row)), Figures.whole(count.applyAsLong(row))));
     }
 
-    /** A column of figures. */
+    /** Adds a column of figures. */
     public Columns<R> figure(String key, String label, Unit unit, ToDoubleFunction<R> value) {
         return add(
                 key,
@@ -176,7 +177,7 @@ public final class Columns<R> {
                 row -> unit.figure(value.applyAsDouble(row)));
     }
 
-    /** A column of figures, of which some are not known. */
+    /** Adds a column of figures, some of which may be unknown. */
     public Columns<R> optionalFigure(String key, String label, Unit unit, Function<R, OptionalDouble> value) {
         return add(
                 key,
@@ -192,12 +193,12 @@ public final class Columns<R> {
         return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
     }
 
-    /** Words for people. */
+    /** Adds text for people. */
     public Columns<R> shown(String label, Function<R, Node> shown) {
         return add("", label, false, String.class, Many.ONE, shown, shown);
     }
 
-    /** Figures for people. */
+    /** Adds figures for people. */
     public Columns<R> shownFigures(String label, Function<R, Node> shown) {
         return add("", label, true, String.class, Many.ONE, shown, shown);
     }
@@ -209,7 +210,7 @@ public final class Columns<R> {
                 .toList();
     }
 
-    /** A row as an object. */
+    /** A row as a JSON object. */
     public Map<String, Object> json(R row) {
         Map<String, Object> object = new LinkedHashMap<>();
         of(Output.JSON)
@@ -224,12 +225,12 @@ public final class Columns<R> {
                 .toList();
     }
 
-    /** The head of a CSV file. */
+    /** The header of a CSV file. */
     public List<String> csvKeys() {
         return of(Output.CSV).stream().map(Column::key).toList();
     }
 
-    /** A row of a CSV file. Words that a spreadsheet would run are guarded. */
+    /** A row of a CSV file. Text that a spreadsheet would run as a formula is escaped. */
     public List<String> csv(R row) {
         return of(Output.CSV).stream()
                 .map(column -> csvText(column.value().apply(row)))

@@ -8,11 +8,11 @@ import java.io.Writer;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A table for a program or a spreadsheet, as RFC 4180 has it. */
+/** Writes a table for a program or a spreadsheet, in the format of RFC 4180. */
 public final class CsvFile {
     private CsvFile() {}
 
-    /** Writes the rows, the head first. Does not close the writer. */
+    /** Writes the rows; the first one is the header. Does not close the writer. */
     public static void write(Stream<List<String>> rows, Writer out) {
         ICSVWriter csv = new CSVWriterBuilder(out).withLineEnd("\r\n").build();
         rows.forEach(row -> csv.writeNext(row.toArray(String[]::new), false));

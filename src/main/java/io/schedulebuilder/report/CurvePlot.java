@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Curves of shares over counts. Both scales stretch where it matters: counts are on a logarithmic one, and shares on one
- * on which each nine (90%, 99%, 99.9%) is as far as the one before. Widths are shares of the page, so that words keep
- * their size on a phone.
+ * Plots curves of shares over counts. Counts have a logarithmic scale. Shares have a scale where each nine (90%, 99%,
+ * 99.9%) takes the same distance. Widths are shares of the page, so text keeps its size on a phone.
  */
 public final class CurvePlot {
     private static final double HEIGHT = 260;
@@ -16,7 +15,7 @@ public final class CurvePlot {
     private static final double LEFT = 0.125;
     private static final double RIGHT = 0.97;
 
-    /** What cannot be told from 1. */
+    /** The smallest distance from 1 that the plot can show. */
     private static final double LEAST_GAP = 0.0005;
 
     private static final double[] SHARES = {0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999};
@@ -28,7 +27,7 @@ public final class CurvePlot {
 
     private record Line(String label, List<Point> points) {}
 
-    /** A share, 0 to 1, after a count, above 0. */
+    /** The share reached (0 to 1) at a count (above 0). */
     public record Point(double count, double share) {}
 
     private CurvePlot(String words, String countName) {
@@ -37,16 +36,16 @@ public final class CurvePlot {
     }
 
     /**
-     * A plot without curves yet.
+     * Creates a plot without curves.
      *
-     * @param words for those who cannot see it
-     * @param countName what is counted: {@code score calculations}
+     * @param words the text alternative for people who cannot see the plot
+     * @param countName what is counted, for example {@code score calculations}
      */
     public static CurvePlot of(String words, String countName) {
         return new CurvePlot(words, countName);
     }
 
-    /** Adds a curve, its points in order of count. */
+    /** Adds a curve. The points are in order of count. */
     public CurvePlot curve(String label, List<Point> points) {
         lines.add(new Line(label, List.copyOf(points)));
         return this;
@@ -118,7 +117,7 @@ public final class CurvePlot {
                 : count >= 1e3 ? Math.round(count / 1e3) + "k" : "" + Math.round(count);
     }
 
-    /** Steps: what was best stays best until the next. */
+    /** Draws steps: the best share holds until the next point. */
     private static String points(Line line, Scale scale) {
         StringBuilder points = new StringBuilder();
         double height = scale.y(0);
@@ -131,7 +130,7 @@ public final class CurvePlot {
         return points.toString().strip();
     }
 
-    /** Counts to shares of the width, shares to heights. */
+    /** Converts counts to shares of the width, and shares to heights. */
     private record Scale(double first, double last, double leastGap) {
         static Scale of(List<Line> lines) {
             double first = Double.MAX_VALUE;

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Figures as a person reads them. A minus is a minus sign, not a hyphen. */
+/** Formats figures for people. Negative figures use a minus sign, not a hyphen. */
 public final class Figures {
     private static final String MINUS = "\u2212";
     private static final String NONE = "\u2013";
@@ -23,7 +23,7 @@ public final class Figures {
         return (Math.round(dollars) > 0 ? "+" : "") + dollars(dollars);
     }
 
-    /** A share in percent with its sign, to a tenth: −4.5%; a dash where there is none. */
+    /** A share in percent with its sign, to a tenth: −4.5%; a dash if there is none. */
     public static String signedPercent(OptionalDouble share) {
         if (share.isEmpty()) {
             return NONE;
@@ -38,28 +38,28 @@ public final class Figures {
         return String.format(Locale.ROOT, "%.1f%%", rounded(100 * share, 1).doubleValue());
     }
 
-    /** A number with a minus sign where it is below 0: 0.83, −12.4. */
+    /** A number with a minus sign if it is below 0: 0.83, −12.4. */
     public static String signed(double value, int places) {
         BigDecimal rounded = rounded(value, places);
         return (rounded.signum() < 0 ? MINUS : "") + rounded.abs().toPlainString();
     }
 
-    /** A whole number with its thousands apart: 35,960, −1,200. */
+    /** A whole number with thousands separators: 35,960, −1,200. */
     public static String whole(double value) {
         return whole(Math.round(value));
     }
 
-    /** A whole number with its thousands apart: 35,960, −1,200. */
+    /** A whole number with thousands separators: 35,960, −1,200. */
     public static String whole(long value) {
         return (value < 0 ? MINUS : "") + String.format(Locale.ROOT, "%,d", Math.abs(value));
     }
 
-    /** A mean of counts, to a tenth where it is not whole: 14, 13.7. */
+    /** A mean of counts, to a tenth if it is not whole: 14, 13.7. */
     public static String count(double count) {
         return rounded(count, 1).stripTrailingZeros().toPlainString();
     }
 
-    /** Rounded half up, for a machine. */
+    /** Rounds half up, for programs. */
     public static BigDecimal rounded(double value, int places) {
         return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP);
     }

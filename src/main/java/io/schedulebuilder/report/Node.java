@@ -1,7 +1,7 @@
 package io.schedulebuilder.report;
 
-/** A piece of a page: an element or a text. */
+/** A piece of a page: an element or text. */
 public sealed interface Node permits Element, Text {
-    /** The characters in it, without markup. */
+    /** The text content, without markup. */
     String characters();
 }

@@ -14,14 +14,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * A page for a browser in one file: it fetches nothing, runs nothing, and is well-formed XML as well as HTML. Light or
- * dark as the reader's system is.
+ * An HTML page in one file. It fetches nothing, runs nothing, and is well-formed XML as well as HTML. It follows the
+ * light or dark setting of the reader's system.
  *
- * @param title in the tab and at the top
+ * @param title shown in the tab and at the top of the page
  * @param body what follows the title
  */
 public record ReportPage(String title, List<Node> body) {
-    /** Elements that HTML never closes. */
+    /** HTML elements without an end tag. */
     private static final Set<String> VOID = Set.of("meta", "br", "hr");
 
     public ReportPage {
@@ -31,7 +31,7 @@ public record ReportPage(String title, List<Node> body) {
     /**
      * Writes the page. Does not close the writer.
      *
-     * @throws UncheckedIOException if the writer refuses
+     * @throws UncheckedIOException if the writer fails
      */
     public void write(Writer out) {
         try {
@@ -57,7 +57,7 @@ public record ReportPage(String title, List<Node> body) {
                                 Element.of("meta")
                                         .with("name", "viewport")
                                         .with("content", "width=device-width, initial-scale=1"),
-                                // Proof to the reader's browser that nothing is fetched and nothing runs.
+                                // Makes the browser enforce that the page fetches nothing and runs nothing.
                                 Element.of("meta")
                                         .with("http-equiv", "Content-Security-Policy")
                                         .with("content", "default-src 'none'; style-src 'unsafe-inline'"),

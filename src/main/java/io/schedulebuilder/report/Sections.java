@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The body of a page, section after section. */
+/** Builds the body of a page, section by section. */
 public final class Sections {
     private final List<Node> body = new ArrayList<>();
 
-    /** A paragraph of a style class. */
+    /** Adds a paragraph with a style class. */
     public Sections paragraph(String style, String text) {
         body.add(Element.of("p", text).styled(style));
         return this;
     }
 
-    /** Terms and what they are, in order. */
+    /** Adds a list of terms and their values, in order. */
     public Sections facts(Map<String, String> facts) {
         List<Element> list = new ArrayList<>();
         facts.forEach((term, words) -> {
@@ -25,7 +25,7 @@ public final class Sections {
         return this;
     }
 
-    /** A section; nothing where it has no content. */
+    /** Adds a section, unless its content is empty. */
     public Sections section(String heading, List<? extends Node> content) {
         if (!content.isEmpty()) {
             body.add(Element.of("h2", heading));
@@ -34,12 +34,12 @@ public final class Sections {
         return this;
     }
 
-    /** A section with a table; nothing where that has no rows. */
+    /** Adds a section with a table, unless the table has no rows. */
     public Sections table(String heading, Table table) {
         return section(heading, table.isEmpty() ? List.of() : List.of(table.element()));
     }
 
-    /** A section with a list. */
+    /** Adds a section with a list. */
     public Sections list(String heading, List<String> items) {
         return section(
                 heading,

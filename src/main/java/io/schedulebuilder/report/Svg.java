@@ -1,6 +1,6 @@
 package io.schedulebuilder.report;
 
-/** Shapes of plots whose widths are shares of the page. */
+/** SVG shapes for plots whose widths are shares of the page. */
 final class Svg {
     private Svg() {}
 
@@ -21,7 +21,7 @@ final class Svg {
                 .with("y2", y2);
     }
 
-    /** Words at a scale. */
+    /** A label on a scale. */
     static Element tick(double x, double y, String anchor, String words) {
         return Element.of("text", words)
                 .styled("tick")

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A table whose first column heads the rows. Wider than the screen, it scrolls by itself. */
+/** A table whose first column contains the row headings. It scrolls if it is wider than the screen. */
 public final class Table {
     private final String caption;
     private final List<Column> columns = new ArrayList<>();
@@ -21,12 +21,12 @@ public final class Table {
         this.caption = caption;
     }
 
-    /** A table without columns yet. */
+    /** Creates a table without columns. */
     public static Table of(String caption) {
         return new Table(caption);
     }
 
-    /** Adds a column; figures are set flush right. */
+    /** Adds a column. Figures are right-aligned. */
     public Table column(String heading, boolean figure) {
         columns.add(new Column(heading, figure));
         return this;
@@ -49,12 +49,12 @@ public final class Table {
         return this;
     }
 
-    /** A figure as a person reads it, with the value that a machine reads. */
+    /** A figure as a person reads it, with the value that a program reads. */
     public static Element figure(BigDecimal value, String shown) {
         return Element.of("data", shown).with("value", value.toPlainString());
     }
 
-    /** The table. */
+    /** The table as HTML, in a container that scrolls. */
     public Element element() {
         Element head = Element.of("tr")
                 .containing(columns.stream()
@@ -73,7 +73,7 @@ public final class Table {
                 .with("tabindex", "0");
     }
 
-    /** The headings, then each row, as a terminal shows them. */
+    /** The headings, then each row, as text for a terminal. */
     public List<List<String>> text() {
         return Stream.concat(
                         Stream.of(columns.stream().map(Column::heading).toList()),
@@ -82,7 +82,7 @@ public final class Table {
                 .toList();
     }
 
-    /** The columns of figures, from 0. */
+    /** The indexes of the columns that contain figures, from 0. */
     public Set<Integer> figures() {
         return IntStream.range(0, columns.size())
                 .filter(i -> columns.get(i).figure())

@@ -1,4 +1,4 @@
 package io.schedulebuilder.report;
 
-/** Characters, as a person reads them: escaping is the writer's work. */
+/** Unescaped text, as a person reads it; the writer escapes it. */
 public record Text(String characters) implements Node {}

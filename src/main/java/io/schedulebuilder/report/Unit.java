@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
-/** How a figure is rounded for a program, and written for a person. */
+/** How a figure is rounded for programs and formatted for people. */
 @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
 public enum Unit {
-    /** Mean points of a score, where they are many. */
+    /** Mean points of a score level with large numbers. */
     POINTS(1, Figures::whole),
-    /** Mean points of the medium level, where they are few. */
+    /** Mean points of the medium level, which are few. */
     FEW_POINTS(1, value -> Figures.signed(value, 1)),
     /** A mean of small counts. */
     MEAN(2, value -> Figures.signed(value, 2)),
@@ -24,7 +24,7 @@ public enum Unit {
     SHARE(5, Figures::percent),
     PERCENT(3, value -> Figures.signed(value, 2) + "%"),
     DIFFERENCE(4, value -> Figures.signed(value, 4)),
-    /** A change as a share of what it changes: a program reads percent. */
+    /** A change as a share of the old value; programs get it in percent. */
     CHANGE_SHARE(1, share -> Figures.signedPercent(OptionalDouble.of(share))) {
         @Override
         public BigDecimal rounded(double value) {
@@ -45,12 +45,12 @@ public enum Unit {
         this.words = words;
     }
 
-    /** As a program reads it. */
+    /** The value for programs. */
     public BigDecimal rounded(double value) {
         return Figures.rounded(value, places);
     }
 
-    /** As a person reads it, with the value that a program reads. */
+    /** The figure for people, with the value for programs. */
     public Element figure(double value) {
         return Table.figure(rounded(value), words.apply(value));
     }

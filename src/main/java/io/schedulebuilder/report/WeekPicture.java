@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A week drawn: days across, the clock down, a full dot for each PPV and an open one for each bump. */
+/** Draws a week: days across, hours down, a filled dot for each PPV and an open dot for each bump. */
 public final class WeekPicture {
     private static final double LEFT = 42;
     private static final double TOP = 20;
@@ -36,10 +36,10 @@ public final class WeekPicture {
     }
 
     /**
-     * The first week of a horizon.
+     * Draws the first week of a horizon.
      *
-     * @param hours what the clock shows; a message outside them is drawn at its edge
-     * @param words what the picture shows, for those who cannot see it
+     * @param hours the hours that the picture shows; a message outside them is drawn at the edge
+     * @param words the text alternative for people who cannot see the picture
      */
     public static Element of(Horizon horizon, ActiveHours hours, List<PlannedMessage> messages, String words) {
         return new WeekPicture(horizon, hours).element(messages, words);

@@ -1,6 +1,6 @@
 /**
- * What HTML reports are made of: a page that needs nothing from outside, tables, plots and pictures as SVG. Every text
- * is escaped by the XML writer. Knows the words of the domain and nothing of what is reported.
+ * Building blocks of HTML reports: a self-contained page, tables, and plots and pictures as SVG. The XML writer escapes
+ * all text. Uses domain types, but does not know what is reported.
  */
 @NullMarked
 package io.schedulebuilder.report;

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** An account as a person describes it, for commands that ask the rules about one. */
+/** Options that describe an account, for commands that ask the rules about it. */
 final class AccountOptions {
     @Option(
             names = "--revenue",
@@ -53,7 +53,7 @@ final class AccountOptions {
             description = "Page name, for rules that name a page. Default: ${DEFAULT-VALUE}.")
     PageName pageName = new PageName("any");
 
-    /** The account. */
+    /** The account that the options describe. */
     Account account() {
         return new Account(pageName, revenue, saturation.doubleValue(), averageRpr.doubleValue(), 0, messageCount);
     }

@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a check of the rules found, for people and for programs.
+ * The result of a rule check, as text for people and as JSON for programs.
  *
- * @param summary the last line: how much was read, what was found, how long it took
+ * @param summary the last line: what was read, how many findings, and the time it took
  */
 public record CheckReport(String folder, List<Finding> findings, List<String> proven, String summary) {
-    /** The whole as JSON. */
+    /** The report as JSON. */
     record Views(String rules, int errors, int warnings, int notes, List<Finding> findings) {}
 
     static CheckReport of(Path folder, CheckResult result, Duration took) {
@@ -37,7 +37,7 @@ public record CheckReport(String folder, List<Finding> findings, List<String> pr
                 summary(read, result.findings(), took) + (everyWeekFits ? " Every week can be scheduled." : ""));
     }
 
-    /** A folder that cannot be read at all. */
+    /** The report on a folder that cannot be read. */
     static CheckReport of(Path folder, InputException unreadable, Duration took) {
         List<Finding> findings = unreadable.faults().stream()
                 .map(fault -> Finding.ofFolder(folder.toString(), fault))
@@ -82,9 +82,9 @@ public record CheckReport(String folder, List<Finding> findings, List<String> pr
     }
 
     /**
-     * A line for each finding, then what was looked at, then the count.
+     * One line per finding, then what was proven, then the summary.
      *
-     * @param errorsOnly nothing but errors
+     * @param errorsOnly print nothing but errors
      */
     String text(boolean errorsOnly) {
         Stream<String> lines = findings.stream()
@@ -97,12 +97,12 @@ public record CheckReport(String folder, List<Finding> findings, List<String> pr
         return lines.map(line -> line + "\n").collect(Collectors.joining());
     }
 
-    /** One object on one line. */
+    /** The report as one JSON object on one line. */
     String jsonLine() {
         return PlanJson.writeLine(views());
     }
 
-    /** As {@code --json} shows it. */
+    /** The object that {@code --json} prints. */
     Views views() {
         return new Views(
                 folder,

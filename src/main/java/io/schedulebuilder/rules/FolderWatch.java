@@ -14,15 +14,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Waits until something changes in a folder or in the folders within it: one answer for the several writes of one save.
- * The folder may be replaced by another of its name, or be away for a while. It looks at the files again and again, as
- * not every file system tells of changes, and some tell late.
+ * Waits until something changes in a folder or its subfolders. The several writes of one save count as one change. The
+ * folder may disappear for a while, or another folder may replace it. The watch polls, because not every file system
+ * reports changes, and some report them late.
  */
 final class FolderWatch implements AutoCloseable {
-    /** An editor writes, renames and touches within this time; a person notices no more. */
+    /** An editor writes, renames and touches a file within this time, and a person does not notice the delay. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(60);
 
-    /** A folder that is written to all the time still gives answers. */
+    /** Reports a change after this many polls, even if a program writes to the folder all the time. */
     private static final int MOST_LOOKS_AT_ONE_CHANGE = 4;
 
     private final Path folder;
@@ -35,7 +35,7 @@ final class FolderWatch implements AutoCloseable {
     }
 
     /**
-     * Waits for a change of any file's name, size or time.
+     * Waits until any file's name, size or time changes.
      *
      * @return false once the watch is closed
      */
@@ -54,7 +54,7 @@ final class FolderWatch implements AutoCloseable {
         return false;
     }
 
-    /** Every file with its time and size; empty while the folder is away. */
+    /** Every file with its time and size; empty while the folder does not exist. */
     private Map<String, String> look() {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder, 2, FileVisitOption.FOLLOW_LINKS)) {
@@ -63,7 +63,7 @@ final class FolderWatch implements AutoCloseable {
                 files.put(path.toString(), is.lastModifiedTime() + " " + is.size() + " " + is.fileKey());
             }
         } catch (IOException | UncheckedIOException e) {
-            // A file went while it was looked at: the next look sees what came of it.
+            // A file disappeared during the walk; the next poll sees the result.
         }
         return files;
     }

@@ -24,34 +24,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What two rule books ask of the pages of a warehouse.
+ * Compares the policies that two rule books give the pages of a warehouse.
  *
- * @param asOf the moment
- * @param compared how many pages
- * @param changed those of which they ask something else, in order of name
+ * @param asOf the time of the comparison
+ * @param compared the number of pages compared
+ * @param changed the pages whose policy differs, in order of name
  */
 public record PageAnswers(String asOf, int compared, List<PageAnswer> changed) {
-    /** How far back an analysis looks, with a day for the pages' zones. */
+    /** How far back an analysis looks, plus a day for the pages' time zones. */
     private static final int LOOK_BACK_DAYS = 91;
 
     /**
-     * One page under two rule books. The figures may differ too: the saturation is weighed by the tier.
+     * One page under two rule books. The page's figures may differ too, because the saturation's weights depend on the
+     * tier.
      *
-     * @param before what the old rules ask
-     * @param after what the new rules ask
+     * @param before the answer of the old rules
+     * @param after the answer of the new rules
      */
     public record PageAnswer(String pageName, Answer before, Answer after) {
-        /** Whether anything that is asked differs, whoever set it. */
+        /** Whether any value differs, no matter which rule set it. */
         private boolean differs() {
             return !before.asked().equals(after.asked()) || !before.faults().equals(after.faults());
         }
     }
 
     /**
-     * What one rule book asks of a page.
+     * The answer of one rule book for a page.
      *
-     * @param policy empty if the rules make none
-     * @param faults why not
+     * @param policy empty if the rules give no policy
+     * @param faults why there is no policy
      */
     @JsonPropertyOrder("policy")
     public record Answer(@JsonIgnore Optional<Policy> policy, List<String> faults) {
@@ -68,8 +69,8 @@ public record PageAnswers(String asOf, int compared, List<PageAnswer> changed) {
     }
 
     /**
-     * The moment at which pages are compared: as asked; else now; else, if no page has sent anything in the 90 days
-     * before now, the second after the last message of all.
+     * The time at which pages are compared: the time asked for, else now. If no page has sent anything in the last 90
+     * days, it is the second after the newest message.
      */
     public static Instant moment(Optional<AsOf> asked, Snapshot snapshot, Instant now) {
         if (asked.isPresent()) {
@@ -85,7 +86,7 @@ public record PageAnswers(String asOf, int compared, List<PageAnswer> changed) {
                 .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** Asks of all active pages. */
+    /** Compares all active pages. */
     public static PageAnswers of(PolicyEngine before, PolicyEngine after, Snapshot snapshot, Instant asOf) {
         List<Page> pages = pages(snapshot);
         List<PageAnswer> changed = pages.stream()

@@ -98,7 +98,7 @@ final class RuleDiffText {
                 .collect(Collectors.joining("/"));
     }
 
-    /** What differs beside the columns, by name. */
+    /** Names of the differing values that have no column. */
     private static String others(PageAnswers.PageAnswer page) {
         Optional<Policy> before = page.before().policy();
         Optional<Policy> after = page.after().policy();

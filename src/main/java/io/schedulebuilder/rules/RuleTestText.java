@@ -136,7 +136,9 @@ final class RuleTestText {
         text.append(TextTable.of(rows, ""));
     }
 
-    /** Some weights cannot be felt in a week that is planned for the first time and has room. */
+    /**
+     * Why no page feels a weight. Some have no effect in a week that is planned for the first time and has enough room.
+     */
     private static String nobody(PlanningConstraint constraint) {
         return switch (constraint) {
             case LEAST_CHANGE -> "no page: it matters when a week is planned again";

@@ -17,7 +17,7 @@ import java.util.Optional;
  * What {@code rules test --json} prints.
  *
  * @param mutation empty without {@code --mutate}
- * @param weights likewise
+ * @param weights empty without {@code --mutate}
  */
 public record RuleTestView(
         int passed,
@@ -27,14 +27,14 @@ public record RuleTestView(
         Optional<MutationView> mutation,
         Optional<WeightsView> weights) {
     /**
-     * What the cases reach.
+     * What the cases cover.
      *
      * @param share 0 to 1
-     * @param suggestedCsv cases that would reach what is missing, with what the rules answer now
+     * @param suggestedCsv cases that would cover what is missing, expecting what the rules answer now
      */
     record CoverageView(double share, List<RuleView> rules, String suggestedCsv) {}
 
-    /** What the cases reach of one rule. */
+    /** What the cases cover of one rule. */
     record RuleView(
             String rule,
             @JsonUnwrapped Place place,
@@ -45,10 +45,10 @@ public record RuleTestView(
             double share,
             List<Goal> missing) {}
 
-    /** What became of the mutants. */
+    /** Which mutants the cases noticed. */
     record MutationView(double score, int noticed, List<Mutant> survivors, int harmless, List<Mutant> notJudged) {}
 
-    /** How many of the pages feel each weight. */
+    /** How many pages feel each weight. */
     record WeightsView(String start, int pages, Map<String, Integer> feltBy) {}
 
     static RuleTestView of(

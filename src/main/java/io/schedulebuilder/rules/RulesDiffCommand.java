@@ -152,7 +152,7 @@ public final class RulesDiffCommand implements Callable<Integer> {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
-            // What is left in the temporary folder harms nobody.
+            // Files left in the temporary folder do no harm.
         }
     }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lays out rule files. */
+/** Formats rule files. */
 @Command(
         name = "fmt",
         sortOptions = false,
@@ -69,15 +69,15 @@ public final class RulesFmtCommand implements Callable<Integer> {
             try {
                 return !Files.readString(path).equals(text);
             } catch (IOException e) {
-                return true; // whatever stands there, it is not this text
+                return true; // unreadable, so it cannot be this text
             }
         }
     }
 
-    /** As {@code --json} shows it: the names of files. */
+    /** The names of the formatted files, as {@code --json} prints them. */
     public record Changed(List<String> changed) {}
 
-    /** The same with {@code --check}. */
+    /** The names of the files that need formatting, as {@code --check --json} prints them. */
     public record WouldChange(List<String> wouldChange) {}
 
     @Override
@@ -105,7 +105,11 @@ public final class RulesFmtCommand implements Callable<Integer> {
         return check ? files + " to format. Run rules fmt without --check." : files + " formatted.";
     }
 
-    /** All of the files, or none if one has a fault. */
+    /**
+     * All files, formatted in memory.
+     *
+     * @throws InputException if any file has a fault
+     */
     private List<LaidOut> laidOut() {
         List<Fault> faults = new ArrayList<>();
         List<LaidOut> laidOut = new ArrayList<>();
@@ -145,7 +149,7 @@ public final class RulesFmtCommand implements Callable<Integer> {
         return path.toString().endsWith(".drl");
     }
 
-    /** So that nobody ever reads half of it. */
+    /** Writes the file in one step, so that nobody reads half of it. */
     private void write(LaidOut laidOut) {
         try (OutputFile file = Outputs.toFiles()
                 .file(

@@ -43,7 +43,7 @@ public final class RulesTraceCommand implements Callable<Integer> {
     /**
      * What {@code rules trace --json} prints.
      *
-     * @param faults what stands against a policy; empty if there is one
+     * @param faults why there is no policy; empty if there is one
      */
     public record View(
             Optional<AccountTier> tier,

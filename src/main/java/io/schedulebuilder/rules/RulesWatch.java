@@ -10,7 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/** Checks the rules now and after every save, until it is stopped. The engine stays warm between. */
+/** Checks the rules now and after every save, until stopped. The engine stays warm between checks. */
 final class RulesWatch implements UntilInterrupted.Work {
     private final RuleCheck check;
     private final Path folder;
@@ -28,7 +28,7 @@ final class RulesWatch implements UntilInterrupted.Work {
     public void run() throws InterruptedException {
         talk.say("Watching " + folder + ". Ctrl-C ends.");
         report();
-        look(); // once more while the person reads: the first save is then answered as fast as the later ones
+        look(); // a second check while the person reads, so that the first save is checked as fast as later ones
         while (changes.await()) {
             report();
         }

@@ -4,25 +4,22 @@ import io.schedulebuilder.terminal.ExitCodes;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Makes Ctrl-C the proper end of work that has no other: the work is stopped, and the process answers 0 rather than the
- * 130 of an interrupted one.
- */
+/** Runs work that only Ctrl-C ends. Ctrl-C stops the work, and the process exits with 0 instead of 130. */
 final class UntilInterrupted {
     private static final long PATIENCE_SECONDS = 2;
 
     private UntilInterrupted() {}
 
-    /** Something that goes on until it is stopped. */
+    /** Work that continues until it is stopped. */
     interface Work {
-        /** Returns once it was stopped. */
+        /** Runs until it is stopped. */
         void run() throws InterruptedException;
 
-        /** Makes it end soon; called from another thread. */
+        /** Asks the work to end soon. Called from another thread. */
         void stop();
     }
 
-    /** Works until Ctrl-C, or until this thread is interrupted. */
+    /** Runs the work until Ctrl-C, or until this thread is interrupted. */
     static void run(Work work) {
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = new Thread(() -> {
@@ -55,7 +52,7 @@ final class UntilInterrupted {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The process is ending: it is the hook that made the work end.
+            // The process is ending: the hook stopped the work.
         }
     }
 }

@@ -36,9 +36,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Leaves out each weight in turn and plans the weeks of all pages anew. A weight is felt by a page if what it weighs
- * comes out otherwise: more PPVs of a category in a row, say, or less revenue. One that no page feels is a knob that
- * turns nothing. Writes nothing.
+ * Leaves out each weight in turn and plans the weeks of all pages again. A page feels a weight if what it weighs
+ * changes, for example more PPVs of a category in a row, or less revenue. A weight that no page feels has no effect.
+ * Writes nothing.
  */
 public final class WeightTrial {
     private final Warehouse warehouse;
@@ -46,7 +46,7 @@ public final class WeightTrial {
     private final SolverConfiguration solver;
     private final InstantSource clock;
 
-    /** A trial of these rules on a warehouse's pages. */
+    /** Creates a trial of these rules on a warehouse's pages. */
     public WeightTrial(Warehouse warehouse, PolicyEngine rules, Path solverConfig, InstantSource clock) {
         this.warehouse = warehouse;
         this.rules = rules;
@@ -55,18 +55,18 @@ public final class WeightTrial {
     }
 
     /**
-     * What became of each weight above 0.
+     * The effect of each weight above 0.
      *
      * @param start first day of the weeks
-     * @param pages that could be planned
-     * @param feltBy how many of them feel each weight
+     * @param pages the number of pages that could be planned
+     * @param feltBy how many of these pages feel each weight
      */
     public record Result(LocalDate start, int pages, Map<PlanningConstraint, Integer> feltBy) {}
 
     /**
-     * Plans the week after the warehouse's last message, or after today, for each page.
+     * Plans each page for the week after the warehouse's last message, or after today.
      *
-     * @throws FailureException if the warehouse refuses
+     * @throws FailureException if the warehouse refuses a request
      */
     public Result run(LoadProgress progress) {
         List<PageName> pages;
@@ -91,7 +91,7 @@ public final class WeightTrial {
         return new Result(start, felt.size(), counts);
     }
 
-    /** Empty for a page that cannot be planned: it feels nothing. */
+    /** Whether the page feels each weight; empty if the page cannot be planned. */
     private Optional<Map<PlanningConstraint, Boolean>> feltBy(PageName page, LocalDate start) {
         StepTimer stepTimer = new StepTimer(step -> {});
         try {

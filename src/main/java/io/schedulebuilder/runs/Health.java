@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Whether builds work: figures of the log's last seven times 24 hours, each with the bound that it has to keep. Builds
- * count by when they began, from seven days before as-of until before it. To refuse wrong input is no build that failed:
- * it counts by itself only.
+ * Whether builds work: figures from the log of the last seven times 24 hours, each with its bound. Builds count by
+ * their start time, from seven days before as-of until just before as-of. A build that refuses wrong input is not a
+ * failed build; it is counted separately.
  *
- * @param runs how many builds began in seven days
- * @param succeeded how many of them wrote a week, whether or not all of it could be placed
- * @param elapsed how long all of them took together
- * @param lastSuccess when the latest build began that wrote a week, however long ago
+ * @param runs how many builds started in seven days
+ * @param succeeded how many of them wrote a week, whether or not all messages were placed
+ * @param elapsed their total duration
+ * @param lastSuccess when the latest build that wrote a week started, however long ago
  * @param errors how many builds failed in 24 hours
  * @param errorsInWorstHour the most that failed within any sixty minutes of these
- * @param refused how many began in seven days whose input was refused
+ * @param refused how many builds started in seven days and had their input refused
  */
 public record Health(
         Instant asOf,
@@ -33,23 +33,23 @@ public record Health(
         int errors,
         int errorsInWorstHour,
         int refused) {
-    /** Of builds that wrote a week, in percent: fewer are too few. */
+    /** The minimum share of builds that write a week, in percent. */
     public static final int LEAST_SUCCESSES = 90;
 
-    /** More is too slow. */
+    /** The maximum mean duration. */
     public static final Duration LONGEST_MEAN = Duration.ofSeconds(30);
 
-    /** A success that began earlier is too long ago. */
+    /** The maximum age of the last success. */
     public static final Duration OLDEST_SUCCESS = Duration.ofHours(24);
 
-    /** More in an hour are too many. */
+    /** The maximum number of errors in an hour. */
     public static final int MOST_ERRORS_AN_HOUR = 2;
 
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration DAY = Duration.ofHours(24);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** The health of the builds that a warehouse has a log of. */
+    /** The health of the builds in a warehouse's log. */
     public static Health of(Warehouse warehouse, Instant asOf) {
         return of(warehouse.outcomes(asOf.minus(WEEK), asOf), asOf);
     }
@@ -97,32 +97,32 @@ public record Health(
         return most;
     }
 
-    /** From 0 to 1; empty if no build began. */
+    /** From 0 to 1; empty if no build started. */
     public OptionalDouble successRate() {
         return runs == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) succeeded / runs);
     }
 
-    /** In seconds, of all builds, failed ones too; empty if none began. */
+    /** The mean of all builds, including failed ones, in seconds; empty if none started. */
     public OptionalDouble meanSeconds() {
         return runs == 0 ? OptionalDouble.empty() : OptionalDouble.of(elapsed.toNanos() / 1e9 / runs);
     }
 
-    /** How long ago the last success began; empty if there was none. */
+    /** How long ago the last success started; empty if there was none. */
     public Optional<Duration> sinceLastSuccess() {
         return lastSuccess.map(success -> Duration.between(success, asOf));
     }
 
-    /** True also if no build began: that is the last success's to say. */
+    /** Also true if no build started: then only the last-success check applies. */
     public boolean enoughSucceed() {
         return 100L * succeeded >= (long) LEAST_SUCCESSES * runs;
     }
 
-    /** True also if no build began. */
+    /** Also true if no build started. */
     public boolean fastEnough() {
         return elapsed.compareTo(LONGEST_MEAN.multipliedBy(runs)) <= 0;
     }
 
-    /** Whether there was a success that is not too long ago. */
+    /** Whether the last success is recent enough. */
     public boolean succeededLately() {
         return sinceLastSuccess()
                 .filter(since -> since.compareTo(OLDEST_SUCCESS) <= 0)
@@ -134,12 +134,12 @@ public record Health(
         return errorsInWorstHour <= MOST_ERRORS_AN_HOUR;
     }
 
-    /** Whether every figure keeps its bound. */
+    /** Whether every figure is within its bound. */
     public boolean healthy() {
         return faults().isEmpty();
     }
 
-    /** In words, what does not keep its bound. */
+    /** The figures out of bounds, in words. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
         if (!enoughSucceed()) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Says whether builds work, for a person or for what rings one. */
+/** Checks whether builds work, for people and for monitoring. */
 @Command(
         name = "health",
         sortOptions = false,
@@ -65,7 +65,7 @@ public final class HealthCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant moment = asOf.map(asked -> asked.in(Page.DEFAULT_ZONE))
-                .orElseGet(Instant::now); // to the last digit: a build of this second counts
+                .orElseGet(Instant::now); // not truncated, so that a build of this second counts
         Health health;
         Optional<DataState> data;
         try (Warehouse warehouse = warehouseOptions.open(talk)) {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What {@code health} shows: each figure beside its threshold. */
+/** What {@code health} shows: each figure next to its threshold. */
 public final class HealthView {
     private HealthView() {}
 
-    /** As {@code --json} shows it, keys in snake case; figures that there are none of are null. */
+    /** The JSON output, keys in snake case; missing figures are null. */
     public record Report(
             String asOf,
             boolean healthy,
@@ -30,7 +30,7 @@ public final class HealthView {
     /** A share, 0 to 1. */
     record Rate(Optional<Double> value, int runs, int succeeded, double atLeast, boolean holds) {}
 
-    /** Seconds a build. */
+    /** Seconds per build. */
     record Mean(Optional<Double> value, int runs, double atMost, boolean holds) {}
 
     /** When, and how long ago in seconds. */
@@ -65,7 +65,7 @@ public final class HealthView {
                 data.map(state -> Plan.Data.of(state, Optional.empty())));
     }
 
-    /** @param warehouse how the next command names it, as {@link WarehouseOptions#option} */
+    /** @param warehouse the option for suggested commands, see {@link WarehouseOptions#option} */
     static String text(Health health, Optional<DataState> data, String warehouse) {
         return data.filter(DataState::isStale)
                         .map(state -> "Warning: " + state.warning() + "\n\n")

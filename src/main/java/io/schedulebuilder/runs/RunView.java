@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A run as {@code --json} shows it. Times in milliseconds, keys in snake case. */
+/** The JSON output for a run. Times in milliseconds, keys in snake case. */
 public record RunView(
         String runId,
         Optional<String> scheduleId,

@@ -3,7 +3,7 @@ package io.schedulebuilder.runs;
 import io.schedulebuilder.terminal.CommandGroup;
 import picocli.CommandLine.Command;
 
-/** Groups the commands on past runs. */
+/** The parent of the runs commands. */
 @Command(
         name = "runs",
         mixinStandardHelpOptions = true,

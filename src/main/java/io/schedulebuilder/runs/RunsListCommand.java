@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists past builds, latest first. */
+/** Lists past builds, newest first. */
 @Command(
         name = "list",
         sortOptions = false,
@@ -35,7 +35,7 @@ public final class RunsListCommand implements Callable<Integer> {
     @Mixin
     ConsoleOptions talk;
 
-    /** As {@code --json} shows it, latest first. */
+    /** The JSON output, newest first. */
     public record View(List<RunView> runs) {}
 
     @Override

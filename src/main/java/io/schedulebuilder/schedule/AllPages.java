@@ -21,35 +21,36 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The CSV of all pages of a date, and the list beside it of what it holds: every recorded week that begins on that date and
- * whose plan lies in the folder, whichever run recorded it.
+ * The CSV of all pages for a date, and the list of its content next to it: every recorded week that starts on that date
+ * and whose plan is in the folder, whichever run recorded it.
  *
- * @param csv where the weeks are
- * @param list where it is said which they are
- * @param leftOut plans in the folder that are not among them, each with the reason
+ * @param csv the file with the weeks
+ * @param list the file that lists them
+ * @param leftOut plans in the folder that are not in the CSV, each with the reason
  */
 public record AllPages(Path csv, Path list, List<LeftOut> leftOut) {
     private static final String PLAN = ".plan.json";
     private static final Pattern START = Pattern.compile("\"start_date\"\\s*:\\s*\"(\\d{4}-\\d{2}-\\d{2})\"");
     private static final int BEGINNING = 4096;
 
-    /** A plan that lies in the folder. */
+    /** A plan in the folder. */
     public record Found(Path file, Plan plan) {}
 
     /** A plan in the folder that is not in the CSV. */
     public record LeftOut(String file, String reason) {}
 
-    /** The plans of a folder that begin on a date, in order of name, and those files that cannot be read as plans. */
+    /** The plans in a folder that start on a date, in order of name, and the files that cannot be read as plans. */
     public record Scan(List<Found> plans, List<LeftOut> unreadable) {}
 
-    /** The list beside the CSV. */
+    /** The list next to the CSV. */
     record Contents(String allPagesCsv, String startDate, String csvFor, List<LeftOut> leftOut, List<Page> pages) {}
 
     /**
      * A page's week.
      *
-     * @param replaces schedules whose place it took
-     * @param sent what had been sent under these before: it is in the CSV, and must not be sent again
+     * @param replaces the schedules that it replaced
+     * @param sent messages that were already sent under those schedules: they are in the CSV, and must not be sent
+     *     again
      */
     record Page(
             PageName pageName,
@@ -95,7 +96,10 @@ public record AllPages(Path csv, Path list, List<LeftOut> leftOut) {
         return new Scan(plans, unreadable);
     }
 
-    /** Whether a plan may begin then: most of a season's plans need not be read to the end. */
+    /**
+     * Whether a plan may start on that date. Reads only the start of the file, because most plans in the folder have
+     * another date.
+     */
     private static boolean mayBegin(Path file, String start) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             Matcher date = START.matcher(new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8));

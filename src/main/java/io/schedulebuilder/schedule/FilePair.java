@@ -24,19 +24,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A CSV and the plan beside it. Two files cannot get their names in one step: a run that is killed between the two leaves
- * the CSV of one schedule beside the plan of another.
+ * A CSV and the plan next to it. Two files cannot be renamed in one step, so a run that is killed in between leaves the
+ * CSV of one schedule next to the plan of another.
  */
 public record FilePair(Path csv, Path plan) {
     private static final String PLAN = ".plan.json";
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** The pair of a CSV, whether its files are there or not. */
+    /** The pair of a CSV, whether or not its files exist. */
     public static FilePair ofCsv(Path csv) {
         return new FilePair(csv, PlanReader.beside(csv));
     }
 
-    /** The pair of a plan file; empty if no CSV lies beside it. */
+    /** The pair of a plan file; empty if there is no CSV next to it. */
     public static Optional<FilePair> ofPlan(Path plan) {
         String name = String.valueOf(plan.getFileName());
         if (!name.endsWith(PLAN)) {
@@ -51,7 +51,7 @@ public record FilePair(Path csv, Path plan) {
                 .map(csv -> new FilePair(csv, plan));
     }
 
-    /** The schedule that the CSV's first row names; empty if it has none, or is no CSV of ours. */
+    /** The schedule in the CSV's first row; empty if there is no such row, or if it is not a CSV of ours. */
     public Optional<String> csvSchedule() {
         if (!Files.isRegularFile(csv)) {
             return Optional.empty();
@@ -94,13 +94,13 @@ public record FilePair(Path csv, Path plan) {
         }
     }
 
-    /** Whether both files are there and name this schedule. */
+    /** Whether both files exist and name this schedule. */
     public boolean isOf(ScheduleId schedule) {
         Optional<String> id = Optional.of(schedule.value());
         return csvSchedule().equals(id) && planSchedule().equals(id);
     }
 
-    /** The file that was written later, in words; empty if that cannot be said. */
+    /** The newer file, in words; empty if unknown. */
     public Optional<String> newer() {
         try {
             FileTime ofCsv = Files.getLastModifiedTime(csv);
@@ -112,9 +112,9 @@ public record FilePair(Path csv, Path plan) {
     }
 
     /**
-     * Where the CSV does not say what the plan says, in none of the forms in which we write it.
+     * How the CSV differs from the plan. The CSV may have any of the forms in which we write it.
      *
-     * @return empty if it does; else the faults against the form that it is nearest to, each with its line
+     * @return empty if it matches; otherwise the faults compared with the closest form, each with its line
      */
     public List<String> differences(Plan planned) {
         List<CsvRecord> rows = new ArrayList<>();
@@ -172,7 +172,7 @@ public record FilePair(Path csv, Path plan) {
         return differences;
     }
 
-    /** The messages that no row has. */
+    /** The messages that have no row. */
     private static String missing(Plan planned, List<CsvRecord> rows) {
         int column = ScheduleCsv.columns().indexOf("caption_id");
         Set<String> ids = rows.stream()
@@ -192,7 +192,7 @@ public record FilePair(Path csv, Path plan) {
     }
 
     private static boolean isSameNumber(String one, String other) {
-        // As text first: what a person types into a cell is no number to be expanded.
+        // Compare as text first, because a cell may contain anything that a person types.
         return one.equals(other)
                 || (one.matches("[01](\\.\\d{1,20})?") && new BigDecimal(one).compareTo(new BigDecimal(other)) == 0);
     }

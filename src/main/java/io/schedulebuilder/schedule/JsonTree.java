@@ -18,8 +18,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Reads a JSON text into a tree, and tells the faults on which line each value begins and which keys come twice. A number
- * is expanded only after its digits and its exponent were counted: {@code 1e999999999} costs nothing, and is missing.
+ * Reads JSON into a tree. Reports the line on which each value begins, and keys that occur twice. Checks the length of
+ * a number's digits and exponent before it expands the number, so that {@code 1e999999999} costs nothing; such a number
+ * becomes a missing value.
  */
 final class JsonTree {
     private static final int DEEPEST = 20;
@@ -42,7 +43,7 @@ final class JsonTree {
     }
 
     /**
-     * The tree of a text; empty if there is none.
+     * Reads a text into a tree; empty if the text is empty.
      *
      * @throws IOException if the text is not JSON
      */

@@ -15,19 +15,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What became of the messages of plan A in plan B. A message is known by its caption; lists are in order of the earlier of
- * its times.
+ * What happened to the messages of plan A in plan B. Messages are matched by caption. Each list is in order of time, by
+ * the earlier of a message's two times.
  *
  * @param asTheyWere messages that are the same in both, at the same time
  * @param leftOutInBoth messages that neither plan places
- * @param moved sent in both, at other times
- * @param otherCaption sent in one each, PPV for PPV or bump for bump, at the same time
+ * @param moved sent in both, at different times
+ * @param otherCaption one sent in A and another in B, PPV for PPV or bump for bump, at the same time
  * @param changed sent in both at the same time, with another type, tier, category, urgency or text
- * @param added sent in B, unknown to A
- * @param dropped sent in A, unknown to B
- * @param leftOut sent in A or unknown to it, left out by B
- * @param placed left out by A, sent in B
- * @param noLongerLeftOut left out by A, unknown to B
+ * @param added sent in B, not in A
+ * @param dropped sent in A, not in B
+ * @param leftOut sent in A or not in it, unplaced in B
+ * @param placed unplaced in A, sent in B
+ * @param noLongerLeftOut unplaced in A, not in B
  */
 public record MessageChanges(
         List<Pair> asTheyWere,
@@ -42,12 +42,12 @@ public record MessageChanges(
         List<Pair> noLongerLeftOut) {
 
     /**
-     * A message as one plan has it.
+     * A message in one plan.
      *
-     * @param priceTier the CSV's word; "" where a plan of an older version does not say it
-     * @param time local, yyyy-MM-dd HH:mm; empty when left out
-     * @param expectedRevenue dollars; empty when left out
-     * @param reasons why it is left out
+     * @param priceTier as in the CSV; "" if a plan of an older version does not have it
+     * @param time local, yyyy-MM-dd HH:mm; empty if unplaced
+     * @param expectedRevenue dollars; empty if unplaced
+     * @param reasons why it is unplaced
      */
     public record Entry(
             CaptionId captionId,
@@ -92,7 +92,9 @@ public record MessageChanges(
                     Optional.empty());
         }
 
-        /** Whether both plans mean the same message: what a week's data say it earns may differ. */
+        /**
+         * Whether both plans have the same message. Ignores expected revenue, because it depends on each week's data.
+         */
         private boolean isLike(Entry other) {
             return messageType == other.messageType
                     && priceTier.equals(other.priceTier)
@@ -103,11 +105,11 @@ public record MessageChanges(
     }
 
     /**
-     * A message as both plans have it.
+     * A message in both plans.
      *
-     * @param a empty where only B knows it
-     * @param b empty where only A knows it
-     * @param minutesLater elapsed from A's time to B's, below 0 when earlier; empty unless both send it
+     * @param a empty if only B has it
+     * @param b empty if only A has it
+     * @param minutesLater minutes from A's time to B's, negative if earlier; empty unless both send it
      */
     public record Pair(Optional<Entry> a, Optional<Entry> b, Optional<Long> minutesLater) {
         private static Pair of(Optional<Entry> a, Optional<Entry> b) {
@@ -115,14 +117,14 @@ public record MessageChanges(
                     .map(to -> Duration.between(from, to).toMinutes())));
         }
 
-        /** The earlier of its times; the end of time when neither plan sends it. */
+        /** The earlier of its times; {@link Instant#MAX} if neither plan sends it. */
         private Instant first() {
             Instant inA = a.flatMap(Entry::instant).orElse(Instant.MAX);
             Instant inB = b.flatMap(Entry::instant).orElse(Instant.MAX);
             return inA.isBefore(inB) ? inA : inB;
         }
 
-        /** Whether B sends this message when A sends another of its type. */
+        /** Whether B sends this message at the same time and with the same type as A's dropped message. */
         private boolean isInPlaceOf(Pair dropped) {
             return b.flatMap(Entry::instant).equals(dropped.a.flatMap(Entry::instant))
                     && b.map(Entry::messageType).equals(dropped.a.map(Entry::messageType));
@@ -166,7 +168,7 @@ public record MessageChanges(
         NO_LONGER_LEFT_OUT
     }
 
-    /** The messages of a plan by caption, in its order, those left out after those sent. */
+    /** The messages of a plan by caption, in its order, sent ones before unplaced ones. */
     static Map<CaptionId, Entry> entries(Plan plan) {
         Map<CaptionId, Entry> entries = new LinkedHashMap<>();
         plan.messages().forEach(message -> entries.put(message.captionId(), Entry.of(plan, message)));
@@ -174,7 +176,7 @@ public record MessageChanges(
         return entries;
     }
 
-    /** From messages by caption to those of a plan. */
+    /** Compares messages by caption with those of a plan. */
     public static MessageChanges between(Map<CaptionId, Entry> a, Plan plan) {
         return between(a, entries(plan));
     }
@@ -201,7 +203,7 @@ public record MessageChanges(
                 those(pairs, Became.NO_LONGER_LEFT_OUT));
     }
 
-    /** A dropped message and an added one of its type at its time are one message with another caption. */
+    /** Joins a dropped message and an added one with the same type and time into one message with another caption. */
     private static void joinOtherCaptions(List<Pair> pairs) {
         for (int i = 0; i < pairs.size(); i++) {
             Pair dropped = pairs.get(i);

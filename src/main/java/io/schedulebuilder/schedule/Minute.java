@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A local time as answers have it, {@code yyyy-MM-dd HH:mm}. */
+/** A local time as the program prints it, {@code yyyy-MM-dd HH:mm}. */
 public record Minute(LocalDateTime local) {
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks what a plan's digests do not cover: prose, and what has no effect on the week. */
+/** Marks values that a plan's digests do not cover: prose, and values that do not affect the week. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER})
 @interface NotSealed {}

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
 
-/** Writes a value on one line of an indented file: a table of numbers is read by row, not by number. */
+/** Writes a value on one line of an indented file, because a table of numbers is easier to read by rows. */
 final class OnOneLine extends JsonSerializer<Object> {
     @Override
     public void serialize(Object value, JsonGenerator generator, SerializerProvider serializers) throws IOException {

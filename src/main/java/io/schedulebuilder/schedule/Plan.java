@@ -30,22 +30,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The content of a {@code plan.json}, key by key: all that a week rests on, and nothing that depends on the clock or
- * the machine. Keys are the components' names in snake case.
+ * The content of a {@code plan.json}, key by key: everything that a week depends on, and nothing that depends on the
+ * clock or the machine. Keys are the components' names in snake case.
  *
  * @param startDate yyyy-MM-dd
  * @param asOf an instant, ISO 8601 in UTC
  * @param saturationScore 0 to 1
- * @param asked of each week, where it is not what the policy says; the key is absent where it is
+ * @param asked what each week needs, if it differs from the policy; otherwise the key is absent
  * @param messages in order of time
- * @param replaces ids of the schedules that this one takes the place of
- * @param plannedAround ids of the page's other schedules near the week, to which the plan keeps its gaps
- * @param problem what was to be solved, exactly; empty in a plan that was written before plans carried it
- * @param planSha256 hex SHA-256 of all values that have an effect, see {@link PlanSeal}; the key is absent in a plan that
- *     was written before plans carried it
- * @param digests of the plan's parts, by which an edited plan's refusal names what was changed; absent with it
- * @param largeNumbers the plan's whole numbers beyond 2^53, as texts: jq and others who take every number for a floating
- *     one round them, and the reader puts them right; absent with it
+ * @param replaces ids of the schedules that this one replaces
+ * @param plannedAround ids of the page's other schedules near the week; the plan keeps its gaps to them
+ * @param problem the exact problem that was solved; empty in a plan from before plans contained it
+ * @param planSha256 hex SHA-256 of all values that have an effect, see {@link PlanSeal}; the key is absent in a plan
+ *     from before plans contained it
+ * @param digests of the plan's parts, so that an error for an edited plan can name the change; absent if planSha256 is
+ * @param largeNumbers the plan's whole numbers beyond 2^53, as texts, because jq and other tools that treat every
+ *     number as floating-point round them; the reader restores them; absent if planSha256 is
  */
 public record Plan(
         ScheduleId scheduleId,
@@ -104,7 +104,7 @@ public record Plan(
                 .count();
     }
 
-    /** Dollars that the week's PPVs are expected to earn; empty where the page has no data of its own to say so. */
+    /** Dollars that the week's PPVs are expected to earn; empty if the page has no data of its own to estimate it. */
     public Optional<BigDecimal> promise() {
         return analysis.messageCount() == 0
                 ? Optional.empty()
@@ -114,7 +114,7 @@ public record Plan(
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
-    /** The same plan with the digests of what it says now. */
+    /** A copy with the digests of its current content. */
     public Plan sealed() {
         PlanSeal seal = PlanSeal.of(this);
         return new Plan(
@@ -145,17 +145,17 @@ public record Plan(
     }
 
     /**
-     * What was edited since the plan was made, place by place; empty if nothing was that has an effect. Only for a plan
-     * that has its {@code planSha256}.
+     * What was edited since the plan was made, place by place; empty if no edit has an effect. Only for a plan that has
+     * its {@code planSha256}.
      */
     public List<String> edits() {
         return PlanSeal.changes(this);
     }
 
     /**
-     * What the page's own data said. Money in dollars.
+     * What the page's own data shows. Money in dollars.
      *
-     * @param data absent where no page had sent anything, and in a plan that was written before it was looked at
+     * @param data absent if no page had sent anything, and in a plan from before plans contained it
      */
     public record Analysis(
             BigDecimal revenue,
@@ -171,10 +171,10 @@ public record Plan(
     /**
      * How old the warehouse's data was.
      *
-     * @param newestMessage an instant in UTC: of any page, before as-of
-     * @param ageDays from then to as-of
-     * @param stale whether that is more than the rules' bound
-     * @param carriedOverFrom yyyy-MM-dd: the day whose zone and saturation these are, where days are missing since then
+     * @param newestMessage an instant in UTC: the newest message of any page before as-of
+     * @param ageDays days from then to as-of
+     * @param stale whether that is more than the rules allow
+     * @param carriedOverFrom yyyy-MM-dd: the day that the zone and saturation come from, if later days are missing
      */
     public record Data(
             Instant newestMessage,
@@ -183,7 +183,7 @@ public record Plan(
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<LocalDate> carriedOverFrom) {
         private static final double SECONDS_A_DAY = 86_400;
 
-        /** The same of data as it is. */
+        /** The age of data in this state. */
         public static Data of(DataState state, Optional<LocalDate> carriedOver) {
             return new Data(
                     state.age().newest(),
@@ -203,30 +203,30 @@ public record Plan(
             @Within(least = "-1", most = "1") BigDecimal share) {}
 
     /**
-     * What is asked of a week.
+     * What a week needs.
      *
      * @param week from 1
-     * @param holidays that have a say in it
+     * @param holidays that affect it
      */
     public record Asked(
             @Within(least = "1", most = "" + Horizon.MOST_WEEKS) int week,
             @Within(most = "1000000") int weeklyPpvs,
             @Within(most = "1000000") int weeklyBumps,
             @AtMost(1_000) List<HolidayFactor> holidays) {
-        /** How many messages of a type it asks for. */
+        /** How many messages of a type it needs. */
         int count(MessageType type) {
             return type == MessageType.PPV ? weeklyPpvs : weeklyBumps;
         }
     }
 
-    /** A day that asks for less of its share of the week's volume, or for more. */
+    /** A day that needs less or more than its share of the week's volume. */
     public record HolidayFactor(LocalDate day, @Prose String name, @Within(most = "1000000") BigDecimal volumeFactor) {}
 
     /**
      * The rule that set a value.
      *
-     * @param line the row of a spreadsheet
-     * @param cell of a spreadsheet; the key is absent for a text
+     * @param line the line, or the row of a spreadsheet
+     * @param cell the cell of a spreadsheet; the key is absent for a text file
      */
     public record Setter(
             String rule, String file, int line, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> cell) {
@@ -239,7 +239,7 @@ public record Plan(
         }
     }
 
-    /** A setting that a higher salience overrode. */
+    /** A setting that a rule with higher salience overrode. */
     public record OverriddenSetting(String parameter, @Prose String value, Setter setBy, Setter by) {}
 
     /** The score by level and constraint. */
@@ -254,7 +254,7 @@ public record Plan(
         }
     }
 
-    /** One constraint's share; matches × unit amounts × weight make the score. */
+    /** One constraint's share of the score: the sum of its matches' unit amounts, times its weight. */
     public record ConstraintScore(
             PlanningConstraint name,
             PlanningConstraint.Level level,
@@ -263,7 +263,7 @@ public record Plan(
             @Within(least = "-" + MOST_POINTS, most = MOST_POINTS) long score) {}
 
     /**
-     * A message: the CSV's fields, what it is expected to earn, and why it is there.
+     * A message: the CSV's fields, its expected revenue, and why it is there.
      *
      * @param scheduledSendTime local, yyyy-MM-dd HH:mm:ss
      * @param sent whether it was sent before as-of under a replaced schedule
@@ -297,26 +297,27 @@ public record Plan(
             @Within(most = "1") BigDecimal ownHourShare,
             @Within(least = "-" + MOST_POINTS, most = MOST_POINTS) long points) {}
 
-    /** A message that is left out; no caption when none could be found. */
+    /** An unplaced message; without a caption if none was found. */
     public record Unplaced(
             Optional<CaptionId> captionId,
             MessageType messageType,
             @NotSealed @AtMost(1_000) List<@Prose String> reasons,
             Optional<UnplacedCaption> caption) {}
 
-    /** The caption of a message that is left out, in the CSV's words. */
+    /** The caption of an unplaced message, with the CSV's values. */
     public record UnplacedCaption(
             @Prose String captionText, PriceTier priceTier, @Prose String contentCategory, boolean hasUrgency) {}
 
     /**
-     * What was to be solved, beside what the rest of the plan says: limits and weights are in {@code policy}, captions in
-     * {@code messages} and {@code unplaced}. Numbers are exact: solved again, the same plan comes out.
+     * The part of the solved problem that the rest of the plan does not contain: limits and weights are in {@code
+     * policy}, captions in {@code messages} and {@code unplaced}. Numbers are exact, so solving again gives the same
+     * plan.
      *
      * @param seed of the solver: the command line's, mixed with page and start
      * @param coolingFrom yyyy-MM-dd: the day from which cooling days count
      * @param priceMixShares fractions of the PPVs by price tier, as the rules set them
      * @param messages in the order in which their captions were chosen
-     * @param fixed sends of the page that the plan keeps clear of
+     * @param fixed other messages of the page that the plan keeps its gaps to
      */
     public record Problem(
             long seed,
@@ -326,7 +327,10 @@ public record Plan(
             @JsonSerialize(contentUsing = OnOneLine.class) List<ProblemMessage> messages,
             @JsonSerialize(contentUsing = OnOneLine.class) @AtMost(10 * MOST_MESSAGES) List<FixedMessage> fixed) {}
 
-    /** What each hour of a weekday and of a weekend day is worth, from 0 to 23, and how much of that is own data. */
+    /**
+     * The factor of each hour, 0 to 23, for weekdays and weekend days, and how much of it comes from the page's own
+     * data.
+     */
     public record HourFactors(
             @JsonSerialize(using = OnOneLine.class) @AtMost(24) List<@Within(most = "1000000") Double> weekday,
             @JsonSerialize(using = OnOneLine.class) @AtMost(24)
@@ -339,13 +343,13 @@ public record Plan(
      * A message to place.
      *
      * @param captionId of a message or an unplaced one of this plan, which has the text
-     * @param captionKey what may be sent once
+     * @param captionKey the key of its text; texts with the same key may be sent only once
      * @param askedTier the price tier that the mix asked for
      * @param baseRevenue dollars at an ordinary hour
      * @param basePoints points at an ordinary hour
      * @param week that it belongs to, from 1; the key is absent in a plan of one week
-     * @param sentAt where it stays: it was sent already
-     * @param keptAt where an earlier plan had it
+     * @param sentAt the slot of a message that was already sent and cannot move
+     * @param keptAt the slot that an earlier plan gave it
      */
     public record ProblemMessage(
             CaptionId captionId,
@@ -359,10 +363,10 @@ public record Plan(
             Optional<TimeSlot> sentAt,
             Optional<TimeSlot> keptAt) {}
 
-    /** A send that cannot move: an instant in UTC, PPV or Bump, and whose it is. */
+    /** A message that cannot move: an instant in UTC, PPV or Bump, and where it comes from. */
     public record FixedMessage(Instant at, MessageType messageType, @NotSealed @Prose String origin) {}
 
-    /** What made the plan. */
+    /** How the plan was made. */
     public record Run(
             @NotSealed String version,
             long seed,

@@ -21,14 +21,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Puts the parts of a finished week into the plan's shape. */
+/** Assembles the parts of a finished week into a plan. */
 public final class PlanAssembler {
     private PlanAssembler() {}
 
     /**
-     * The plan of a week, or of some.
+     * Creates the plan of one or more weeks.
      *
-     * @param asked of each week, in order
+     * @param asked what each week needs, in order
      */
     public static Plan plan(
             ScheduleId id,
@@ -81,7 +81,7 @@ public final class PlanAssembler {
         return plan.sealed();
     }
 
-    /** Empty where each week is asked for what the policy says. */
+    /** Empty if each week needs what the policy says. */
     private static Optional<List<Plan.Asked>> asked(Policy policy, List<AskedWeek> asked) {
         return asked.stream().allMatch(week -> week.isAsIn(policy))
                 ? Optional.empty()
@@ -197,7 +197,7 @@ public final class PlanAssembler {
                 100 * planned.ownHourShare());
     }
 
-    /** Rounded so that a difference in the last bit between machines does not show. */
+    /** Rounds, so that a last-bit difference between machines does not show. */
     private static BigDecimal decimal(double value, int places) {
         return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP);
     }

@@ -28,12 +28,14 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * Whether the parts of a plan, each right by itself, agree with each other.
+ * Checks that the parts of a plan, each valid by itself, agree with each other.
  *
  * <p>Long because it checks every part of a plan against the others.
  */
 final class PlanConsistency {
-    /** The instant of a local time depends on the zone that the page had when it was sent; no zone is further off. */
+    /**
+     * The instant of a local time depends on the zone that the page had when it was sent. No two zones differ by more.
+     */
     private static final Duration FARTHEST_ZONE = Duration.ofHours(26);
 
     private final Plan plan;
@@ -46,7 +48,10 @@ final class PlanConsistency {
         this.horizon = plan.horizon();
     }
 
-    /** That each message can be sent when it says, and is known by its caption: without that, a plan cannot even be shown. */
+    /**
+     * Checks that each message has a send time that exists and a caption of its own. Without that, a plan cannot even
+     * be shown.
+     */
     void checkMessages() {
         Map<CaptionId, String> where = new HashMap<>();
         each("messages", plan.messages(), (path, message) -> {
@@ -75,7 +80,7 @@ final class PlanConsistency {
         }
     }
 
-    /** That all parts tell of one week. */
+    /** Checks that all parts describe the same week. */
     void checkParts() {
         checkHead();
         checkPolicy();
@@ -202,7 +207,7 @@ final class PlanConsistency {
         return missing.isPresent();
     }
 
-    /** The shares, if they are a whole. */
+    /** The shares, if they add up to 1. */
     private Optional<PriceMix> shares(Plan.Problem problem) {
         Map<PriceTier, BigDecimal> shares = problem.priceMixShares();
         if (lacksTier("problem.price_mix_shares", "share", shares)) {

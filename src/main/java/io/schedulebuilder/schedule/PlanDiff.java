@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Two written plans against each other, as they are: neither is scored again.
+ * The difference between two plans as they were written; neither is scored again.
  *
  * @param same whether the plans are equal in every value
- * @param inputs what the plans were made from, where it differs: page, week, rules, solver configuration, and so on
- * @param policy what the rules asked for, where it differs
- * @param messages what became of them
- * @param constraints in the order of the first plan; those of a plan alone at the end
+ * @param inputs differences in what the plans were made from: page, week, rules, solver configuration, and so on
+ * @param policy differences in what the rules set
+ * @param messages what happened to them
+ * @param constraints in the order of the first plan; those that only the second plan has come last
  */
 public record PlanDiff(
         boolean same,
@@ -35,12 +35,12 @@ public record PlanDiff(
         List<ConstraintChange> constraints) {
 
     /**
-     * One plan in short.
+     * A summary of one plan.
      *
-     * @param unplaced messages that it leaves out, those without a caption among them
-     * @param withoutCaption those for which no caption was free
-     * @param expectedRevenue dollars of all PPVs that it places, as it prices them itself; empty where the page has no
-     *     data to price them by
+     * @param unplaced the number of unplaced messages, including those without a caption
+     * @param withoutCaption the number of those for which no caption was free
+     * @param expectedRevenue dollars of all PPVs that it places, as the plan itself states; empty if the page has no
+     *     data to estimate it
      */
     public record Side(
             ScheduleId scheduleId,
@@ -54,7 +54,7 @@ public record PlanDiff(
             int withoutCaption,
             Optional<BigDecimal> expectedRevenue,
             ScoreLevels score) {
-        /** The day after its last. */
+        /** The day after its last day. */
         public LocalDate end() {
             return startDate.plusWeeks(weeks);
         }
@@ -66,9 +66,9 @@ public record PlanDiff(
     /**
      * A constraint's share in both scores.
      *
-     * @param weightA empty where the plan has no such constraint
-     * @param weightB likewise
-     * @param change B less A
+     * @param weightA empty if plan A does not have the constraint
+     * @param weightB empty if plan B does not have the constraint
+     * @param change B minus A
      */
     public record ConstraintChange(
             PlanningConstraint constraint,
@@ -92,12 +92,12 @@ public record PlanDiff(
                 constraints(a.score(), b.score()));
     }
 
-    /** Whether both are of one page. */
+    /** Whether both plans are for the same page. */
     public boolean samePage() {
         return a.pageName().equals(b.pageName());
     }
 
-    /** Whether both are of the same days. */
+    /** Whether both plans are for the same days. */
     public boolean sameWeek() {
         return a.startDate().equals(b.startDate()) && a.weeks() == b.weeks();
     }

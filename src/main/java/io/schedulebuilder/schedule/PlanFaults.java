@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is wrong with a plan, place by place, until all of it is known. */
+/** Collects what is wrong with a plan, place by place, to report all of it at once. */
 final class PlanFaults {
-    /** A plan that is wrong everywhere is no plan: the first places say so as well as all of them. */
+    /** A plan with more faults is not a plan, and the first ones say that just as well. */
     private static final int MOST_SHOWN = 50;
 
     private final String origin;
@@ -23,36 +23,36 @@ final class PlanFaults {
     private record Fault(int line, String text) {}
 
     /**
-     * @param origin names the plan: a file, a schedule id
-     * @param todo a sentence that tells what to do
+     * @param origin the name of the plan in error messages: a file, a schedule id
+     * @param todo a sentence that says what to do
      */
     PlanFaults(String origin, String todo) {
         this.origin = origin;
         this.todo = todo;
     }
 
-    /** Where a key of an object is. */
+    /** The path of a key in an object. */
     static String key(String path, String key) {
         String shown = key.matches("[A-Za-z0-9_]{1,40}") ? key : quoted(key);
         return path.isEmpty() ? shown : path + "." + shown;
     }
 
-    /** Where an item of a list is. */
+    /** The path of an item in a list. */
     static String item(String path, int index) {
         return path + "[" + index + "]";
     }
 
-    /** Notes the line on which the value at a path begins. */
+    /** Records the line on which the value at a path begins. */
     void begins(String path, int line) {
         lines.put(path, line);
     }
 
-    /** Notes how the number at a path is written. */
+    /** Records how the number at a path is written. */
     void isSpelled(String path, String number) {
         numbers.put(path, number);
     }
 
-    /** What a value is, in words. */
+    /** A value in words. */
     String shown(String path, JsonNode value) {
         if (value.isContainerNode()) {
             return value.isObject() ? "an object" : "a list";
@@ -70,7 +70,7 @@ final class PlanFaults {
         return VisibleText.of(text.substring(0, end)) + (end < text.length() ? "..." : "");
     }
 
-    /** @param what goes on where the path ends: {@code is not ...} */
+    /** @param what continues the sentence after the path: {@code is not ...} */
     void add(String path, String what) {
         add(line(path), path, what);
     }
@@ -79,7 +79,7 @@ final class PlanFaults {
         found.add(new Fault(line, (path.isEmpty() ? "" : path + ": ") + what));
     }
 
-    /** The line of a value, or of what it would be in. */
+    /** The line of a value, or of the closest value that contains it. */
     int line(String path) {
         String at = path;
         while (!lines.containsKey(at) && !at.isEmpty()) {
@@ -104,7 +104,7 @@ final class PlanFaults {
         throw new InputException(shown);
     }
 
-    /** @throws InputException that says it is no plan at all */
+    /** @return an error which says that the text is not a plan at all */
     InputException notAPlan(int line, String what) {
         return new InputException(origin + (line > 0 ? ":" + line : "") + ": is not a plan: " + what
                 + ". Name a plan.json that `schedule-builder plan` wrote.");

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What two plans were made from, where it differs, in the words of {@code rules show}. */
+/** Differences in what two plans were made from, in the words of {@code rules show}. */
 final class PlanInputs {
     private PlanInputs() {}
 
     private record Value<T>(String name, Function<T, String> of) {}
 
-    /** In the order in which they matter to a reader. */
+    /** The most important first. */
     private static final List<Value<Plan>> INPUTS = List.of(
             new Value<>("page", plan -> plan.pageName().value()),
             new Value<>(
@@ -43,12 +43,12 @@ final class PlanInputs {
             new Value<>("replaces", plan -> list(plan.replaces())),
             new Value<>("planned around", plan -> list(plan.plannedAround())));
 
-    /** All but the policy; hashes in full. */
+    /** All differences except the policy; hashes in full. */
     static List<Difference> differences(Plan a, Plan b) {
         return differences(INPUTS, a, b);
     }
 
-    /** What the rules asked for, weights among it. */
+    /** Differences in what the rules set, including weights. */
     static List<Difference> policyDifferences(PolicyView a, PolicyView b) {
         return differences(
                 PolicyParameter.held().stream()

@@ -20,7 +20,10 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.schedulebuilder.domain.CaptionId;
 import java.util.Optional;
 
-/** Plans, and anything else that is shown with {@code --json}, as text: the same value gives the same bytes anywhere. */
+/**
+ * Writes plans, and everything else that {@code --json} prints, as text. The same value gives the same bytes on every
+ * machine.
+ */
 public final class PlanJson {
     private static final JsonMapper MAPPER = mapper().build();
 
@@ -30,14 +33,14 @@ public final class PlanJson {
 
     private PlanJson() {}
 
-    /** A caption's id is written as its number. */
+    /** Writes a caption's id as its number. */
     private interface PlainNumber {
         @JsonValue
         long value();
     }
 
     static JsonMapper.Builder mapper() {
-        // The fast writer of doubles writes the same digits on every JDK; the JDK's own changed in 19.
+        // The fast writer writes the same digits of a double on every JDK; the JDK's own changed in version 19.
         return JsonMapper.builder(JsonFactory.builder()
                         .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
                         .build())
@@ -53,7 +56,7 @@ public final class PlanJson {
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
     }
 
-    /** Learns to write records of a type ahead of the first one, for those who have a core to spare meanwhile. */
+    /** Prepares the writer for records of a type ahead of the first one, for callers that have an idle core. */
     public static void prepare(Class<?> type) {
         try {
             MAPPER.acceptJsonFormatVisitor(type, new JsonFormatVisitorWrapper.Base());
@@ -67,7 +70,7 @@ public final class PlanJson {
         return MAPPER.writeValueAsString(value);
     }
 
-    /** Any record of ours as indented JSON with line feeds, ending in one. */
+    /** Any of our records as indented JSON with line feeds, ending in one. */
     public static String write(Object value) {
         try {
             return WRITER.writeValueAsString(value) + "\n";
@@ -76,7 +79,7 @@ public final class PlanJson {
         }
     }
 
-    /** The same on one line, ending in a line feed. */
+    /** A value on one line, ending in a line feed. */
     public static String writeLine(Object value) {
         try {
             return MAPPER.writeValueAsString(value) + "\n";
@@ -85,7 +88,7 @@ public final class PlanJson {
         }
     }
 
-    /** Values that were checked, as records. */
+    /** Converts checked values to records. */
     static <T> T bind(JsonNode values, Class<T> type) {
         try {
             return MAPPER.treeToValue(values, type);
@@ -94,7 +97,7 @@ public final class PlanJson {
         }
     }
 
-    /** A value that {@link #writeLine} wrote; empty if the text is none of its kind. */
+    /** Reads a value that {@link #writeLine} wrote; empty if the text is not such a value. */
     public static <T> Optional<T> readLine(String line, Class<T> type) {
         try {
             return Optional.ofNullable(MAPPER.readValue(line, type));

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The problem that a plan solves: exactly as it was, from the plan alone. */
+/** Reconstructs the exact problem that a plan solves, from the plan alone. */
 public final class PlanProblem {
     private final Plan plan;
     private final Plan.Problem written;
@@ -72,10 +72,10 @@ public final class PlanProblem {
     }
 
     /**
-     * The problem of a plan.
+     * Reconstructs the problem of a plan.
      *
-     * @param origin names the plan in messages: a file, a schedule id
-     * @throws InputException if the plan was written before plans carried their problem, or contradicts itself
+     * @param origin the name of the plan in error messages: a file, a schedule id
+     * @throws InputException if the plan was written before plans contained their problem, or contradicts itself
      */
     public static WeekProblem of(Plan plan, String origin) {
         Plan.Problem written = plan.problem()
@@ -90,7 +90,7 @@ public final class PlanProblem {
         }
     }
 
-    /** Where a plan has each message of its problem, in the problem's order; empty: left out. */
+    /** The slot of each message of the problem in a plan, in the problem's order; empty if it is unplaced. */
     public static List<Optional<TimeSlot>> places(Plan plan, WeekProblem problem) {
         Map<CaptionId, TimeSlot> placed = new HashMap<>();
         plan.messages().forEach(message -> placed.put(message.captionId(), plan.slot(message)));

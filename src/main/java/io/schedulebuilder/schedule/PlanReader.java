@@ -25,15 +25,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads plans as strictly as rules are read: every value has a kind and bounds ({@link PlanShape}), and the parts of a
- * plan agree ({@link PlanConsistency}). All faults are named at once, each with its line and key.
+ * Reads plans as strictly as rules: every value has a kind and bounds ({@link PlanShape}), and the parts of a plan
+ * agree ({@link PlanConsistency}). Reports all faults at once, each with its line and key.
  */
 public final class PlanReader {
     private static final int MOST_BYTES = 32 << 20;
     private static final String CSV = ".csv";
     private static final String ADVICE = "Undo the change, or run plan again.";
 
-    /** What the parser says to its programmers. */
+    /** The parser's hints to programmers. */
     private static final Pattern PARSER_HINT = Pattern.compile(": (?:enable|maybe) .*");
 
     private final PlanFaults faults;
@@ -43,37 +43,37 @@ public final class PlanReader {
     }
 
     /**
-     * Reads a plan whose parts need not agree: for those who only look at it.
+     * Reads a plan without checking that its parts agree, for callers that only look at it.
      *
-     * @param origin names the text in messages: a file, a schedule id
-     * @throws InputException if the text is not a plan, or a value of it is none that a plan can have
+     * @param origin the name of the text in error messages: a file, a schedule id
+     * @throws InputException if the text is not a plan, or contains a value that a plan cannot have
      */
     public static Plan read(String json, String origin) {
         return new PlanReader(origin, ADVICE).plan(json, false);
     }
 
     /**
-     * As {@link #read(String, String)}, from a file.
+     * Like {@link #read(String, String)}, from a file.
      *
-     * @throws InputException also if the file is missing or unreadable; for a CSV, names the plan beside it
+     * @throws InputException also if the file is missing or unreadable; for a CSV, names the plan next to it
      */
     public static Plan read(Path file) {
         return new PlanReader(file.toString(), ADVICE).plan(text(file), false);
     }
 
     /**
-     * Reads a plan file that is to be worked with.
+     * Reads a plan file and checks that its parts agree.
      *
-     * @throws InputException also if parts of it do not agree
+     * @throws InputException also if they do not agree
      */
     public static Plan readWhole(Path file) {
         return readWhole(file, ADVICE);
     }
 
     /**
-     * As {@link #readWhole(Path)}.
+     * Like {@link #readWhole(Path)}, with another advice.
      *
-     * @param todo a sentence that tells what to do about a plan that is wrong
+     * @param todo a sentence that says what to do about a plan that is wrong
      */
     public static Plan readWhole(Path file, String todo) {
         return new PlanReader(file.toString(), todo).plan(text(file), true);
@@ -124,7 +124,7 @@ public final class PlanReader {
         return value;
     }
 
-    /** The plan's large whole numbers, by the floating numbers that they are rounded to. */
+    /** The plan's large whole numbers, by the floating-point numbers that they round to. */
     private static Map<Double, BigDecimal> largeNumbers(JsonNode plan) {
         Map<Double, BigDecimal> exact = new HashMap<>();
         Set<Double> ambiguous = new HashSet<>();
@@ -141,7 +141,10 @@ public final class PlanReader {
         return exact;
     }
 
-    /** Undoes what tools do that read every number as a floating one: they keep its first 17 digits. */
+    /**
+     * Restores numbers that tools changed by reading every number as floating-point: they keep only its first 17
+     * digits.
+     */
     private static void putRight(JsonNode value, Map<Double, BigDecimal> exact) {
         value.properties().forEach(member -> member.setValue(exact(member.getValue(), exact)));
         if (value instanceof ArrayNode items) {
@@ -161,7 +164,7 @@ public final class PlanReader {
                 .orElse(value);
     }
 
-    /** Where the plan of a CSV lies: {@code x.csv} has {@code x.plan.json}. */
+    /** The plan file next to a CSV: {@code x.plan.json} for {@code x.csv}. */
     public static Path beside(Path csv) {
         String name = String.valueOf(csv.getFileName());
         String stem = name.endsWith(CSV) ? name.substring(0, name.length() - CSV.length()) : name;

@@ -23,28 +23,28 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The digests by which a plan shows that nobody changed it. They cover the values, not their spelling: everything but
- * what is {@link NotSealed}, as JSON without spaces, with keys in order, numbers in full without trailing zeros, and no
- * key whose value is absent.
+ * The digests that show whether a plan was changed. They cover the values, not their spelling: everything except what
+ * is {@link NotSealed}, as JSON without spaces, with keys in order, numbers in full without trailing zeros, and without
+ * keys whose value is absent.
  *
- * @param sha256 over the whole plan, hex: what proves it
- * @param digests by section, one text an item of a list: six hex digits for each of the item's keys, in order. They
- *     prove nothing, and tell what was changed.
- * @param largeNumbers the whole numbers that a floating one cannot hold exactly, in order
+ * @param sha256 the hex SHA-256 of the whole plan; this is the proof
+ * @param digests by section, one text for each item of a list: six hex digits for each of the item's keys, in order.
+ *     They prove nothing; they tell what was changed.
+ * @param largeNumbers the whole numbers that floating-point cannot represent exactly, in order
  */
 record PlanSeal(String sha256, Map<String, List<String>> digests, List<String> largeNumbers) {
     private static final String HEAD = "head";
 
-    /** Of these, each key has digits of its own; of these lists, each key of each item. */
+    /** In these objects, each key has its own digits; in the lists below, each key of each item. */
     private static final List<String> OBJECTS = List.of("analysis", "policy", "score", "run", "problem");
 
     private static final List<String> LISTS = List.of("asked", "messages", "substitutions", "unplaced");
     private static final int DIGITS = 6;
 
-    /** Every whole number up to it is a floating number too. */
+    /** Every whole number up to this is exact in floating-point. */
     private static final long LARGEST_EXACT = 1L << 53;
 
-    /** Writes what is sealed, absent values as null so that each key has its digits. */
+    /** Writes what is sealed, with null for absent values, so that each key has its digits. */
     private static final JsonMapper SEALED = PlanJson.mapper()
             .annotationIntrospector(new JacksonAnnotationIntrospector() {
                 @Override
@@ -69,7 +69,7 @@ record PlanSeal(String sha256, Map<String, List<String>> digests, List<String> l
             })
             .build();
 
-    /** The seal that a plan has, as long as nobody changes it. */
+    /** The seal of a plan's current content. */
     static PlanSeal of(Plan plan) {
         JsonNode tree = SEALED.valueToTree(plan);
         Map<String, List<String>> digests = new LinkedHashMap<>();
@@ -85,9 +85,10 @@ record PlanSeal(String sha256, Map<String, List<String>> digests, List<String> l
     }
 
     /**
-     * Where a plan differs from the one that was sealed.
+     * Where a plan differs from its sealed content.
      *
-     * @return empty if it does not; else one place or more, as {@code messages[3].caption_text was edited}
+     * @return empty if it does not differ; otherwise one or more places, such as {@code messages[3].caption_text was
+     *     edited}
      */
     static List<String> changes(Plan plan) {
         JsonNode tree = SEALED.valueToTree(plan);
@@ -108,7 +109,7 @@ record PlanSeal(String sha256, Map<String, List<String>> digests, List<String> l
         value.forEach(inside -> collectLarge(inside, large));
     }
 
-    /** The parts of a plan that have digests of their own, each as its objects. */
+    /** The parts of a plan that have their own digests, each as a list of its objects. */
     private static Map<String, List<SortedMap<String, JsonNode>>> sections(JsonNode plan) {
         Map<String, List<SortedMap<String, JsonNode>>> sections = new LinkedHashMap<>();
         SortedMap<String, JsonNode> head = members(plan);
@@ -186,7 +187,7 @@ record PlanSeal(String sha256, Map<String, List<String>> digests, List<String> l
         return digits.toString();
     }
 
-    /** By key, in order of the keys. */
+    /** The members in order of their keys. */
     private static SortedMap<String, JsonNode> members(JsonNode object) {
         SortedMap<String, JsonNode> members = new TreeMap<>();
         object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
@@ -231,7 +232,7 @@ record PlanSeal(String sha256, Map<String, List<String>> digests, List<String> l
         text.append('"');
     }
 
-    /** Without the last comma. */
+    /** Removes the last comma and closes. */
     private static void end(StringBuilder text, char close) {
         if (text.charAt(text.length() - 1) == ',') {
             text.setLength(text.length() - 1);
@@ -239,7 +240,7 @@ record PlanSeal(String sha256, Map<String, List<String>> digests, List<String> l
         text.append(close);
     }
 
-    /** Every digit of a floating number, so that no JDK's way of shortening it matters. */
+    /** Every digit of a floating-point number, because JDKs differ in how they shorten it. */
     private static String plain(JsonNode number) {
         BigDecimal exact = number.isDouble() ? new BigDecimal(number.doubleValue()) : number.decimalValue();
         return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();

@@ -26,11 +26,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What each value of a plan may be, taken by itself: kind, bounds, list of words. All of it comes from the types and
+ * What each value of a plan may be, by itself: its kind, bounds, or list of words. All of it comes from the types and
  * annotations of {@link Plan}'s components.
  */
 interface PlanShape {
-    /** Dollars, and other measures that have no bound of their own. */
+    /** The bound of dollars, and of other measures without their own bound. */
     BigDecimal MOST_MEASURED = new BigDecimal("1000000000000");
 
     /** More settings than anyone overrides. */
@@ -39,7 +39,7 @@ interface PlanShape {
     /** The whole plan. */
     Fields PLAN = Fields.of(Plan.class);
 
-    /** Adds what is wrong with the value. */
+    /** Adds the faults of the value. */
     void check(JsonNode value, String path, PlanFaults faults);
 
     private static PlanShape of(AnnotatedType type) {
@@ -80,7 +80,7 @@ interface PlanShape {
 
     // Kinds of values
 
-    /** @param fault goes on where the value ends */
+    /** @param fault continues the sentence after the value */
     private static PlanShape value(Predicate<JsonNode> is, String fault) {
         return (value, path, faults) -> {
             if (!is.test(value)) {
@@ -137,7 +137,7 @@ interface PlanShape {
 
     // A policy
 
-    /** What {@link PolicyParameter} says of each value; an object of counts or weights may lack some. */
+    /** The shape of a policy, from {@link PolicyParameter}; an object of counts or weights may lack some of them. */
     private static PlanShape policy() {
         Map<String, List<PolicyValue>> groups =
                 PolicyValue.ALL.stream().collect(groupingBy(PolicyValue::group, LinkedHashMap::new, toList()));
@@ -167,7 +167,7 @@ interface PlanShape {
         ParameterType<?> type = value.parameter().type();
         return switch (value.kind()) {
             case NUMBER -> number(type);
-            // A strategy only has to be its tier's, which PlanConsistency compares.
+            // A strategy only has to match its tier, which PlanConsistency checks.
             case NAME -> value.name().equals("strategy") ? string() : words(value.names());
             case TIME ->
                 value(
@@ -191,7 +191,7 @@ interface PlanShape {
             return whole(0, minutes.high());
         }
         if (!(type instanceof ParameterType.Whole number)) {
-            return number(PolicyParameter.WEEKLY_PPVS.type()); // of which a price tier has a part
+            return number(PolicyParameter.WEEKLY_PPVS.type()); // a price tier has a part of the weekly PPVs
         }
         PlanShape within = whole(number.low(), number.high());
         return (value, path, faults) -> {
@@ -203,7 +203,7 @@ interface PlanShape {
         };
     }
 
-    // Values that hold others
+    // Values that contain others
 
     private static PlanShape list(PlanShape item, int most) {
         return (value, path, faults) -> {
@@ -219,7 +219,7 @@ interface PlanShape {
         };
     }
 
-    /** The keys that a map may have: of a plan's, those of tiers are of paid ones, those of constraints of weighted ones. */
+    /** The keys that a map of a plan may have: paid price tiers, or weighted constraints. */
     private static Predicate<String> keys(Class<?> type) {
         if (type == String.class) {
             return key -> true;
@@ -246,7 +246,7 @@ interface PlanShape {
         };
     }
 
-    /** A record's components by key; an {@link Optional} may be absent, or null. */
+    /** A record's components by key. An {@link Optional} may be absent or null. */
     final class Fields implements PlanShape {
         private final Map<String, PlanShape> needed;
         private final Map<String, PlanShape> optional;
@@ -270,7 +270,7 @@ interface PlanShape {
             return new Fields(needed, optional);
         }
 
-        /** The keys that an object cannot do without and this one lacks. */
+        /** The required keys that an object lacks. */
         List<String> missing(JsonNode members) {
             return needed.keySet().stream().filter(key -> !members.has(key)).toList();
         }

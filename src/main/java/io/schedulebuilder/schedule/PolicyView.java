@@ -27,10 +27,10 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * What the rules asked for and who set each value; also the answer of {@code rules show --json}.
+ * What the rules set and who set each value; also the output of {@code rules show --json}.
  *
  * @param values by {@link PolicyValue#name()}, as numbers, texts and lists of hours; a plan of an older version lacks
- *     those that were added since
+ *     those that were added later
  */
 public record PolicyView(Map<String, Object> values, Map<String, Setter> setBy, List<OverriddenSetting> overridden) {
     private static final int PLACES = 4;
@@ -89,7 +89,7 @@ public record PolicyView(Map<String, Object> values, Map<String, Setter> setBy, 
         Map<String, Object> json = new LinkedHashMap<>();
         for (PolicyValue value : PolicyValue.ALL) {
             if (value.isNested()) {
-                @SuppressWarnings("unchecked") // a group holds nothing but its members
+                @SuppressWarnings("unchecked") // a group contains only its members
                 Map<String, Object> group =
                         (Map<String, Object>) json.computeIfAbsent(value.group(), key -> new LinkedHashMap<>());
                 Optional.ofNullable(values.get(value.name())).ifPresent(written -> group.put(value.member(), written));
@@ -125,7 +125,7 @@ public record PolicyView(Map<String, Object> values, Map<String, Setter> setBy, 
         return get(PolicyParameter.weightOf(constraint));
     }
 
-    /** PPVs a week by price tier. */
+    /** PPVs per week by price tier. */
     Map<PriceTier, Integer> priceMix() {
         Map<PriceTier, Integer> mix = new EnumMap<>(PriceTier.class);
         for (PriceTier tier : PriceTier.PAID) {
@@ -136,9 +136,9 @@ public record PolicyView(Map<String, Object> values, Map<String, Setter> setBy, 
     }
 
     /**
-     * The policy.
+     * Converts the view back to a policy.
      *
-     * @param mix the shares, which a plan keeps elsewhere
+     * @param mix the shares, which a plan stores elsewhere
      * @throws IllegalArgumentException if the view lacks a value
      */
     Policy policy(PriceMix mix) {

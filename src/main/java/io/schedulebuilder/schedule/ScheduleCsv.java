@@ -29,24 +29,24 @@ public final class ScheduleCsv {
 
     private ScheduleCsv() {}
 
-    /** Who will open the file. */
+    /** The kind of program that will read the file. */
     public enum Reader {
         /** A program, or a person who pastes texts: every text is exact, byte for byte. */
         PROGRAM,
-        /** A spreadsheet: texts that it would run as a formula, and ids that it would round, are guarded with {@code '}. */
+        /** A spreadsheet: {@code '} guards texts that it would run as a formula, and ids that it would round. */
         SPREADSHEET
     }
 
     /**
      * Writes a plan's messages. Does not close the writer.
      *
-     * @throws IOException if the writer refuses
+     * @throws IOException if the writer fails
      */
     public static void write(Plan plan, Reader reader, Writer out) throws IOException {
         write(List.of(plan), reader, out);
     }
 
-    /** The same of several plans one after another, with one heading. */
+    /** Writes several plans one after another, with one heading. */
     public static void write(Collection<Plan> plans, Reader reader, Writer out) throws IOException {
         ICSVWriter csv = new CSVWriterBuilder(out).withLineEnd("\r\n").build();
         csv.writeNext(COLUMNS, false);

@@ -19,8 +19,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The CSV and the plan beside it, which appear both and whole or not at all: written to temporary names, renamed when
- * the warehouse has the plan. No plan lies beside a CSV that goes to standard output, a pipe or a device. Not thread-safe.
+ * The CSV and the plan next to it. Publishes both completely or neither: writes them under temporary names, and renames
+ * them when the warehouse has the plan. A CSV that goes to standard output, a pipe or a device has no plan next to it.
+ * Not thread-safe.
  */
 public final class ScheduleFiles implements AutoCloseable {
     private static final String CSV = ".csv";
@@ -32,7 +33,7 @@ public final class ScheduleFiles implements AutoCloseable {
     private final boolean namedById;
     private String id = "";
 
-    /** Both files; no plan beside what is no file, unless one was asked for. */
+    /** Both files. Without a plan if the CSV is not a regular file, unless one was requested. */
     private record Pair(OutputFile csv, Optional<OutputFile> plan) {
         Stream<OutputFile> files() {
             return Stream.concat(Stream.of(csv), plan.stream());
@@ -59,9 +60,9 @@ public final class ScheduleFiles implements AutoCloseable {
     }
 
     /**
-     * Files at {@code csv} and, with its name, {@code .plan.json}. Missing parent folders are made.
+     * Reserves the file {@code csv} and the plan next to it, {@code .plan.json}. Creates missing parent folders.
      *
-     * @throws InputException if the path is a folder, cannot be written, or holds something else
+     * @throws InputException if the path is a folder, cannot be written, or belongs to another kind of file
      * @throws FailureException if another run is writing there
      */
     public static ScheduleFiles at(Path csv, ScheduleCsv.Reader reader) {
@@ -69,9 +70,9 @@ public final class ScheduleFiles implements AutoCloseable {
     }
 
     /**
-     * Files at {@code csv}, and at {@code plan} or else beside it.
+     * Reserves the file {@code csv}, and the plan at {@code plan} or, without it, next to the CSV.
      *
-     * @throws InputException if a path is a folder, cannot be written, or holds something else
+     * @throws InputException if a path is a folder, cannot be written, or belongs to another kind of file
      * @throws FailureException if another run is writing there
      */
     public static ScheduleFiles at(
@@ -81,7 +82,7 @@ public final class ScheduleFiles implements AutoCloseable {
     }
 
     /**
-     * Files in {@code folder}, named after the schedule id; the plan at {@code plan}, if that is given.
+     * Reserves files in {@code folder}, named after the schedule id; the plan goes to {@code plan}, if given.
      *
      * @throws InputException if the folder cannot be written
      */
@@ -97,7 +98,7 @@ public final class ScheduleFiles implements AutoCloseable {
                 Optional.empty());
     }
 
-    /** One page's files of a batch, whose names are its own. */
+    /** Reserves one page's files of a batch, which chooses their names. */
     public static ScheduleFiles ofBatch(Outputs outputs, Path csv, ScheduleCsv.Reader reader) {
         Path planPath = PlanReader.beside(csv);
         OutputFile first = outputs.fileOfMany(csv, FileKind.SCHEDULE, csv.toString());
@@ -145,7 +146,7 @@ public final class ScheduleFiles implements AutoCloseable {
         }
     }
 
-    /** {@code week} and {@code week.csv} would have the same plan beside them. */
+    /** {@code week} and {@code week.csv} would have the same plan next to them. */
     private static void requireOwnPlan(OutputPath named, Path csv, Path plan) {
         String name = String.valueOf(csv.getFileName());
         Path other =
@@ -159,19 +160,19 @@ public final class ScheduleFiles implements AutoCloseable {
                         + other.getFileName() + ". Choose another --output, or name the plan with --plan-output.");
             }
         } catch (IOException e) {
-            // Not to be read, so not to be replaced either: the plan's own place says so.
+            // A file that cannot be read is not replaced either; reserving the plan's path reports it.
         }
     }
 
     /**
      * Writes both files under temporary names.
      *
-     * @throws InputException if a place that depends on the plan's id holds something else
-     * @throws FailureException if the disk refuses
+     * @throws InputException if a path that depends on the plan's id belongs to another kind of file
+     * @throws FailureException if writing to disk fails
      */
     public void write(Plan plan) {
         if (!id.equals(plan.scheduleId().value()) && namedById) {
-            close(); // planned again, it has another id
+            close(); // a new plan has another id
             pair = Optional.empty();
         }
         id = plan.scheduleId().value();
@@ -192,14 +193,14 @@ public final class ScheduleFiles implements AutoCloseable {
     }
 
     /**
-     * Gives both files their names, replacing what had them.
+     * Renames both files to their final names, replacing existing ones.
      *
-     * @throws FailureException if the disk or the receiver refuses
+     * @throws FailureException if the disk or the reader of a pipe fails
      */
     public Published publish() {
         Pair files = pair.orElseThrow(() -> new IllegalStateException("nothing was written"));
         try {
-            // A pipe may wait for its reader; files do not.
+            // Files first, because a pipe may block until it is read.
             for (OutputFile file : files.files()
                     .sorted(Comparator.comparing(OutputFile::isStream))
                     .toList()) {
@@ -215,7 +216,7 @@ public final class ScheduleFiles implements AutoCloseable {
         return new Published(files.csv().path(), files.plan().map(OutputFile::path));
     }
 
-    /** Removes what was written and not published. */
+    /** Removes files that were written and not published. */
     @Override
     public void close() {
         pair.ifPresent(Pair::close);
@@ -223,7 +224,7 @@ public final class ScheduleFiles implements AutoCloseable {
 
     private static void requireWritable(Path folder) {
         try {
-            // Asking for permission is not enough: some file systems refuse all the same.
+            // Checking permissions is not enough, because some file systems refuse anyway.
             Files.delete(Files.createTempFile(folder, ".schedule-builder", ".tmp"));
             Claim.sweep(folder);
         } catch (IOException | SecurityException e) {

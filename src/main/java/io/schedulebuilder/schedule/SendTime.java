@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
 
-/** A local time as the CSV and the plan have it, {@code yyyy-MM-dd HH:mm:ss}. */
+/** A local time as the CSV and the plan write it, {@code yyyy-MM-dd HH:mm:ss}. */
 public record SendTime(LocalDateTime local) {
     private static final DateTimeFormatter FORM =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);

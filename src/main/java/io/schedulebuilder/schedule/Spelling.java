@@ -41,8 +41,8 @@ import java.util.stream.Stream;
 /**
  * How the values of a type are spelled as a JSON text, and as a key.
  *
- * @param form that a text has before it is read
- * @param fault what a text that cannot be read is told
+ * @param form the form that a text must have before it is read
+ * @param fault the error for a text that cannot be read
  */
 record Spelling<T>(
         Class<T> type, Function<T, String> write, Function<String, T> read, Predicate<String> form, String fault) {
@@ -122,12 +122,12 @@ record Spelling<T>(
         return !text.isBlank() && text.length() <= 1_000;
     }
 
-    /** Of a type whose values are texts; empty for all others. */
+    /** The spelling of a type whose values are texts; empty for other types. */
     static Optional<Spelling<?>> of(Class<?> type) {
         return Optional.ofNullable(ALL.get(type));
     }
 
-    /** A value's text, or any other value's own. */
+    /** A value's spelling, or its string if its type has none. */
     static String text(Object value) {
         Class<?> type = value instanceof Enum<?> word ? word.getDeclaringClass() : value.getClass();
         Spelling<?> spelling = ALL.get(type);
@@ -138,7 +138,7 @@ record Spelling<T>(
         return write.apply(type.cast(value));
     }
 
-    /** Whether a text means a value. */
+    /** Whether a text can be read as a value. */
     boolean canRead(String text) {
         try {
             return form.test(text) && read.apply(text) != null;
@@ -147,7 +147,7 @@ record Spelling<T>(
         }
     }
 
-    /** Teaches Jackson all of them. */
+    /** A Jackson module with all spellings. */
     static SimpleModule module() {
         SimpleModule module = new SimpleModule();
         ALL.values().forEach(spelling -> spelling.addTo(module));

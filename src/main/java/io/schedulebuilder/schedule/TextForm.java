@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE_USE)
 @interface TextForm {
-    /** What the whole text matches. */
+    /** A pattern for the whole text. */
     String value();
 
-    /** The same in words. */
+    /** The form in words. */
     String words();
 }

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A plan's score, message by message: the messages' shares and the week's own add up to it.
+ * A plan's score, message by message. The shares of the messages and of the whole week add up to it.
  *
- * @param data how old the warehouse's data was; empty where the plan does not say
- * @param messages in order of time, those left out at the end
- * @param wholeWeek what no message bears by itself
+ * @param data how old the warehouse's data was; empty if the plan does not say
+ * @param messages in order of time, unplaced ones last
+ * @param wholeWeek the shares that belong to no single message
  */
 public record WeekExplanation(
         ScheduleId scheduleId,
@@ -35,19 +35,19 @@ public record WeekExplanation(
     public record Share(PlanningConstraint constraint, PlanningConstraint.Level level, long score) {}
 
     /**
-     * A message or another plan's send, as people know it.
+     * A message of this plan, or one of another plan.
      *
-     * @param captionId empty for a send of another plan
-     * @param time local, yyyy-MM-dd HH:mm; empty when left out
-     * @param origin whose it is, for a send of another plan
+     * @param captionId empty for a message of another plan
+     * @param time local, yyyy-MM-dd HH:mm; empty if unplaced
+     * @param origin where a message of another plan comes from
      */
     public record Sent(
             Optional<CaptionId> captionId, MessageType messageType, Optional<Minute> time, Optional<String> origin) {}
 
-    /** One message with its share of the score, by constraint and in all. */
+    /** One message with its share of the score, by constraint and in total. */
     public record Row(
             Sent message, PriceTier priceTier, String contentCategory, List<Share> shares, ScoreLevels total) {}
 
-    /** A limit's rule, file and line. */
+    /** The rule that set a limit, with its file and line. */
     public record Limit(String parameter, Plan.Setter setBy) {}
 }

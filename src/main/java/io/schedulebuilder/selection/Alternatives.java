@@ -4,18 +4,19 @@ import io.schedulebuilder.domain.ChosenMessage;
 import java.util.Comparator;
 import java.util.List;
 
-/** What could be sent in the place of a chosen message. */
+/** Captions that could be sent instead of a chosen message. */
 public final class Alternatives {
     private Alternatives() {}
 
     /**
-     * What could be sent in the place of one message, best first: free captions of its price tier whose text is not in
-     * the selection and that the limits allow beside all others of its week. Each has the score that it would have had
-     * when that message was chosen: after those before it, with the limits as full as they were then.
+     * Captions that could be sent instead of one message, best first. They are free, have its price tier, and have a
+     * text that is not in the selection. The limits allow them next to all other messages of the week. Each has the
+     * score that it would have had when the message was chosen: after the messages before it, with the limits as full
+     * as they were then.
      *
-     * @param request as it was when the selection was made; what it holds is not looked at
-     * @param selection all messages in the order in which they were chosen, those sent already among them
-     * @param place of the message in the selection
+     * @param request the request that made the selection; its {@code held} messages are ignored
+     * @param selection all messages in the order in which they were chosen, including those already sent
+     * @param place the index of the message in the selection
      * @param bank fetches texts
      */
     public static List<ChosenMessage> insteadOf(

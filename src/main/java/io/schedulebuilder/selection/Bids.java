@@ -11,18 +11,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a choice looks at, and no more: a page's shelves, what is asked of its weeks, and what is in them already. Some
- * kilobytes of numbers, which can travel to where the bids of all pages meet. Captions are known by their rows and texts of
- * one {@link io.schedulebuilder.domain.CaptionBank}, so that only bids on the same bank may meet.
+ * The input of a choice: a page's shelves, the message counts that its weeks need, and the messages that the weeks
+ * already have. The bids are a few kilobytes of numbers, so they can be sent to the process that compares the bids of
+ * all pages. Captions are identified by their row and text in one {@link io.schedulebuilder.domain.CaptionBank}, so
+ * only bids on the same bank can be compared.
  *
- * @param asked of each week, by price tier
- * @param mostUrgent urgent PPVs a week
- * @param mostPerCategory messages of one category a week
- * @param sent messages that were sent already
- * @param kept what of a replaced schedule may be kept, the best worth first
- * @param shelves of each price tier, the best of what is free
- * @param recent kinds of the captions of the last seven days, oldest first
- * @param anyFree whether any caption is free, be it on a shelf or not
+ * @param asked the number of messages for each week, by price tier
+ * @param mostUrgent the most urgent PPVs in a week
+ * @param mostPerCategory the most messages of one category in a week
+ * @param sent messages that were already sent
+ * @param kept captions of a replaced schedule that may be kept, highest worth first
+ * @param shelves the best free captions of each price tier
+ * @param recent the kinds of the captions sent in the last seven days, oldest first
+ * @param anyFree whether any caption is free, on a shelf or not
  */
 public record Bids(
         List<Map<PriceTier, Integer>> asked,
@@ -36,21 +37,21 @@ public record Bids(
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** The text of a caption that is gone from the bank. */
+    /** The text number of a caption that is no longer in the bank. */
     static final int GONE = -1;
 
     /**
      * A message of a replaced schedule.
      *
-     * @param week of the horizon, from 1
+     * @param week the week of the horizon, from 1
      * @param asked the price tier that it was chosen for
-     * @param text of its caption, or {@link #GONE}
+     * @param text the text number of its caption, or {@link #GONE}
      */
     record Held(int week, PriceTier asked, CaptionKind kind, int text) implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 
-    /** The bids of a page whose shelves are filled. */
+    /** Creates the bids of a page from its filled shelves. */
     static Bids of(
             SelectionRequest request, List<Held> sent, List<Held> kept, Shelves shelves, List<CaptionKind> recent) {
         Policy policy = request.policy();
@@ -71,7 +72,7 @@ public record Bids(
                 shelves.free().values().stream().anyMatch(count -> count > 0));
     }
 
-    /** Empty where no caption of a price tier is free. */
+    /** The shelves of a price tier; empty if none of its captions is free. */
     List<Shelf> shelves(PriceTier tier) {
         return shelves.getOrDefault(tier, List.of());
     }

@@ -1,14 +1,15 @@
 package io.schedulebuilder.selection;
 
 /**
- * A free caption with what its draw gave.
+ * A free caption with the result of its draw.
  *
- * @param row of the bank
+ * @param row the caption's row in the bank
  * @param draw sampled conversion
  * @param posteriorMean expected conversion
- * @param evidenceViewers decayed viewers of its own
- * @param drawRank share of the other captions of its price tier that draw less, 0 to 1
- * @param worthRank likewise, of the expected conversion; equal ones count half
+ * @param evidenceViewers decayed viewers of this caption
+ * @param drawRank share of the other captions of its price tier that have a lower draw, 0 to 1
+ * @param worthRank share of the other captions of its price tier that have a lower expected conversion, 0 to 1; equal
+ *     ones count half
  */
 record Candidate(
         int row, double draw, double posteriorMean, double evidenceViewers, double drawRank, double worthRank) {}

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Chooses exactly the captions that are asked for: one after another the best by score, within the limits. The price
- * tiers of the weeks take turns, the one with the largest share of its quota left first, so that none is left the scraps;
- * bumps come after PPVs. What a tier's captions cannot fill, a neighbouring tier's do.
+ * Chooses exactly as many captions as asked for, one at a time: the one with the best score within the limits. The
+ * price tiers of the weeks take turns. The one with the largest unfilled share of its quota goes first, so that none
+ * gets only leftovers. Bumps come after PPVs. If a tier has too few captions, a neighboring tier fills in.
  *
- * <p>Score: {@value RankedCaption#DRAW} × rank of the draw + {@value Filling#DIVERSITY} × diversity + {@value RankedCaption#WORTH} × rank of the
- * expected revenue − penalties, from 0 to 1.
+ * <p>Score: {@value RankedCaption#DRAW} × rank of the draw + {@value Filling#DIVERSITY} × diversity +
+ * {@value RankedCaption#WORTH} × rank of the expected revenue − penalties, from 0 to 1.
  */
 public final class CaptionSelector {
-    /** Beside the caption's score: a message left out is worse than any caption. */
+    /** Added to the caption's score, because a missing message is worse than any caption. */
     private static final double WORTH_OF_A_MESSAGE = 1;
 
     private final Bids bids;
@@ -31,7 +31,7 @@ public final class CaptionSelector {
     }
 
     /**
-     * The captions of a horizon that has drawn.
+     * Chooses the captions of a page's horizon from its drawn candidates.
      *
      * @throws io.schedulebuilder.domain.FailureException if no caption at all is free while messages are asked for
      */
@@ -40,10 +40,11 @@ public final class CaptionSelector {
     }
 
     /**
-     * The captions of a horizon where they have a price: a caption is chosen if its score less its price is the best, and
-     * none whose price exceeds its score by more than what a message is worth at all, {@value #WORTH_OF_A_MESSAGE}.
+     * Chooses the captions of a horizon when captions have prices. The caption with the best score minus price is
+     * chosen. A caption is never chosen if its price exceeds its score by the worth of a message,
+     * {@value #WORTH_OF_A_MESSAGE}, or more.
      *
-     * @param price of a text, by {@link io.schedulebuilder.domain.CaptionBank#text}, 0 or more
+     * @param price the price of a text, by {@link io.schedulebuilder.domain.CaptionBank#text}, 0 or more
      * @return empty if no caption at all is free while messages are asked for
      */
     static Optional<Share> choose(Bids bids, IntToDoubleFunction price) {
@@ -63,7 +64,7 @@ public final class CaptionSelector {
         return Optional.of(new Share(List.copyOf(takes)));
     }
 
-    /** What is to be kept is chosen if its week still asks for one of its price tier. */
+    /** Keeps a caption if its week still needs one of its price tier. */
     private void keep(Bids.Held kept) {
         WeekQuota week = filling.week(kept.week());
         boolean allowed = week.limits().allows(kept.kind()) && !filling.hasText(kept.text());
@@ -73,7 +74,7 @@ public final class CaptionSelector {
         }
     }
 
-    /** A week's quota of a price tier, and how much of it was left at first. */
+    /** A week's quota of a price tier, and how much of it was left at the start. */
     private record Turn(WeekQuota week, PriceTier tier, int first) {
         double shareLeft() {
             return (double) week.left(tier) / first;
@@ -90,7 +91,7 @@ public final class CaptionSelector {
         open.removeIf(turn -> turn.first() == 0);
         while (!open.isEmpty()) {
             Turn next = open.get(0);
-            for (Turn turn : open) { // of equals the cheaper tier, then the earlier week
+            for (Turn turn : open) { // ties go to the cheaper tier, then to the earlier week
                 next = turn.shareLeft() > next.shareLeft() ? turn : next;
             }
             if (!pick(next.week(), next.tier(), next.tier()) || next.week().left(next.tier()) == 0) {
@@ -107,7 +108,7 @@ public final class CaptionSelector {
         }
     }
 
-    /** One for each week in turn, until nothing is asked for or nothing is left. */
+    /** Picks one caption for each week in turn, until every quota is full or no caption is left. */
     private void fill(PriceTier asked, PriceTier used) {
         boolean picked = true;
         while (picked) {
@@ -118,7 +119,7 @@ public final class CaptionSelector {
         }
     }
 
-    /** The other paid tiers, nearest first, the cheaper first of two as near. */
+    /** The other paid tiers, nearest first. If two are equally near, the cheaper one is first. */
     private static List<PriceTier> neighbours(PriceTier asked) {
         return switch (asked) {
             case BUDGET -> List.of(PriceTier.MID, PriceTier.PREMIUM);
@@ -128,7 +129,7 @@ public final class CaptionSelector {
         };
     }
 
-    /** Chooses the best caption of one tier for the quota of another; false when there is none. */
+    /** Chooses the best caption of one tier for the quota of another; false if there is none. */
     private boolean pick(WeekQuota week, PriceTier asked, PriceTier used) {
         Optional<Shelf.Offer> best = bids.shelves(used).stream()
                 .filter(shelf -> week.limits().allows(shelf.kind()))

@@ -5,9 +5,9 @@ import io.schedulebuilder.domain.CaptionId;
 import java.util.Collection;
 import java.util.Map;
 
-/** Fetches captions with their texts. */
+/** Fetches captions with their text. */
 @FunctionalInterface
 public interface CaptionTexts {
-    /** Those of the captions that the bank still has, by id. */
+    /** The captions that are still in the bank, by ID. */
     Map<CaptionId, Caption> captions(Collection<CaptionId> ids);
 }

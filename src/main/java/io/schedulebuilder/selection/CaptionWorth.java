@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What captions are expected to convert and earn on one page. The conversion of each has a Beta posterior: the prior is
- * the price tier's mean on the page (or the bank); the evidence is the page's own, each message's counting half after
- * each half-life.
+ * The expected conversion and revenue of captions on one page. Each caption's conversion has a Beta posterior. The
+ * prior is the price tier's mean on the page (or in the bank). The evidence is the page's own messages; the weight of
+ * each halves after each half-life.
  */
 public final class CaptionWorth {
     private static final double LEAST_SHAPE = 0.01;
@@ -34,7 +34,7 @@ public final class CaptionWorth {
     }
 
     /**
-     * What one text has shown.
+     * The evidence for one text.
      *
      * @param purchased decayed purchases
      * @param viewed decayed viewers
@@ -48,9 +48,9 @@ public final class CaptionWorth {
     /**
      * A caption's conversion as a Beta distribution.
      *
-     * @param purchases its first shape
-     * @param others its second: viewers who do not buy
-     * @param evidenceViewers decayed viewers of the caption's own behind it
+     * @param purchases the first shape parameter
+     * @param others the second shape parameter: viewers who do not buy
+     * @param evidenceViewers decayed viewers of this caption
      */
     record Posterior(double purchases, double others, double evidenceViewers) {
         double mean() {
@@ -59,11 +59,11 @@ public final class CaptionWorth {
     }
 
     /**
-     * The worth of captions on a page.
+     * Computes the worth of captions on a page.
      *
-     * @param bank tells which texts count as the same
-     * @param asOf messages at or after it are no evidence
-     * @param halfLifeDays the age in days at which a message's evidence counts half: a rule's to say
+     * @param bank knows which texts count as the same
+     * @param asOf messages at or after this time are not evidence
+     * @param halfLifeDays the age in days at which a message's evidence counts half; a rule sets it
      */
     public static CaptionWorth of(
             PageHistory history, CaptionBank bank, Instant asOf, PageEconomics economics, double halfLifeDays) {
@@ -84,7 +84,7 @@ public final class CaptionWorth {
         return new CaptionWorth(economics, bank, evidence);
     }
 
-    /** Dollars expected of a caption sent at an ordinary hour; 0 for a bump. */
+    /** The expected revenue of a caption at an ordinary hour, in dollars; 0 for a bump. */
     public double baseRevenue(Caption caption) {
         Posterior posterior = Optional.ofNullable(evidence.get(bank.text(caption.id())))
                 .map(own -> posterior(caption.priceTier(), own))
@@ -96,19 +96,19 @@ public final class CaptionWorth {
         return tier(economics, tier).price().value() * economics.meanViewers().value() * conversion;
     }
 
-    /** What a message is worth in points at an ordinary hour. */
+    /** What a message is worth at an ordinary hour, in points. */
     static double basePoints(PriceTier tier, double revenue, Policy policy, PageEconomics economics) {
         return tier == PriceTier.BUMP ? policy.bumpPoints() : 1000 * revenue / economics.meanPpvRevenue();
     }
 
-    /** The evidence of each text of the bank, by {@link CaptionBank#text}; texts without any are not in it. */
+    /** The evidence for each text of the bank, by {@link CaptionBank#text}, without the texts that have none. */
     Map<Integer, Evidence> byText() {
         Map<Integer, Evidence> byText = new HashMap<>();
         evidence.forEach((text, own) -> bank.row(text).ifPresent(row -> byText.put(row, own)));
         return byText;
     }
 
-    /** What is expected of a caption that the page has not sent. */
+    /** The prior: the conversion expected of a caption that the page has not sent. */
     Posterior prior(PriceTier tier) {
         return prior(economics, tier);
     }
@@ -117,7 +117,7 @@ public final class CaptionWorth {
         return posterior(economics, tier, 0, 0);
     }
 
-    /** What is expected of a caption after its evidence. */
+    /** The posterior: the conversion expected of a caption, given its evidence. */
     Posterior posterior(PriceTier tier, Evidence own) {
         return posterior(economics, tier, own.purchased(), own.viewed());
     }

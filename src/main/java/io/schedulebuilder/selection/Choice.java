@@ -17,24 +17,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The captions of a horizon, chosen but without their texts: only those of the chosen ones need to be fetched.
+ * The chosen captions of a horizon, without their text. Only the texts of chosen captions need to be fetched.
  *
- * @param sent messages that were sent already
- * @param picks the others, in the order in which they were chosen
- * @param substitutions price tiers that the pool could not fill
- * @param missing messages for which there is no caption
+ * @param sent messages that were already sent
+ * @param picks the other messages, in the order in which they were chosen
+ * @param substitutions captions used for another price tier because the pool could not fill it
+ * @param missing messages without a caption
  */
 public record Choice(
         List<ChosenMessage> sent, List<Pick> picks, List<Substitution> substitutions, List<UnplacedMessage> missing) {
     /**
      * A caption that was chosen.
      *
-     * @param text the same for captions whose texts count as the same
-     * @param usedTier the caption's price tier, which may be another than the one asked for
-     * @param revenue dollars expected at an ordinary hour; 0 for a bump
-     * @param points worth at an ordinary hour
-     * @param week of the horizon, from 1
-     * @param keptAt where an earlier plan had it, when that is to change little
+     * @param text the text number; captions whose texts count as the same share it
+     * @param usedTier the caption's price tier, which may differ from the one asked for
+     * @param revenue expected revenue at an ordinary hour, in dollars; 0 for a bump
+     * @param points the worth at an ordinary hour
+     * @param week the week of the horizon, from 1
+     * @param keptAt the time in an earlier plan, if that plan should change little
      */
     record Pick(
             CaptionId caption,
@@ -51,16 +51,16 @@ public record Choice(
         }
     }
 
-    /** The captions whose texts are needed. */
+    /** The IDs of the captions whose texts are needed. */
     public Stream<CaptionId> captions() {
         return picks.stream().map(Pick::caption);
     }
 
     /**
-     * The selection.
+     * The selection: this choice with the texts of its captions.
      *
-     * @param captions at least those of {@link #captions}
-     * @throws FailureException if one is gone from the bank
+     * @param captions at least the captions in {@link #captions}
+     * @throws FailureException if a caption is no longer in the bank
      */
     public CaptionSelection with(Map<CaptionId, Caption> captions) {
         return new CaptionSelection(

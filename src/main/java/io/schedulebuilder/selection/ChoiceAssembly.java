@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Goes once more over what a page took, and writes down of each caption why it won and what it is worth, and of each
- * message that none was found for, why.
+ * Replays what a page took. Records for each caption why it won and what it is worth, and for each message without a
+ * caption why there is none.
  */
 final class ChoiceAssembly {
     private final PageCandidates page;
@@ -32,16 +32,16 @@ final class ChoiceAssembly {
     }
 
     /**
-     * The choice of a page.
+     * Builds the choice of a page.
      *
-     * @param share made from the page's own bids; empty if nothing is free for it
-     * @throws FailureException if it is empty
+     * @param share made from the page's own bids; empty if no caption is free for it
+     * @throws FailureException if the share is empty
      */
     static Choice of(PageCandidates page, Optional<Share> share) {
         return new ChoiceAssembly(page).choice(share.orElseThrow(() -> new FailureException(emptyPool(page))));
     }
 
-    /** What a caption off a shelf is worth, with the score that it has beside what is taken already. */
+    /** The pick for an offered caption: its worth, and its score given what is already taken. */
     static Choice.Pick pick(PageCandidates page, Filling filling, Shelf.Offer offer, PriceTier asked, WeekQuota week) {
         CaptionKind kind = offer.shelf().kind();
         Candidate candidate = page.candidate(offer);
@@ -99,7 +99,7 @@ final class ChoiceAssembly {
         filling.add(pick.text(), kind, pick.asked(), week);
     }
 
-    /** Notes where a caption stands in for one of another price tier. */
+    /** Records a substitution if the caption's price tier is not the one asked for. */
     private void substitute(CaptionId caption, PriceTier asked, PriceTier used) {
         if (asked != used) {
             substitutions.add(new Substitution(caption, asked, used));
@@ -138,7 +138,7 @@ final class ChoiceAssembly {
                 + "; of " + page.bankSize() + " in the bank " + excluded(page) + ".";
     }
 
-    /** A caption that this page may send and has not taken: another page of its batch has it. */
+    /** Whether the page has a caption that it may send and did not take, because another page of the batch has it. */
     private boolean isLeftForOthers(MessageType type, WeekQuota week) {
         return Arrays.stream(PriceTier.values())
                 .filter(tier -> tier.messageType() == type)

@@ -14,13 +14,12 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
  * Thompson sampling (Thompson, "On the likelihood that one unknown probability exceeds another", Biometrika 25, 1933):
- * each caption draws a conversion from its Beta posterior, so that captions that may be good get their chance in
- * proportion to how likely it is that they are the best.
+ * each caption draws a conversion from its Beta posterior. A promising caption is therefore chosen as often as it is
+ * likely to be the best one.
  *
- * <p>A caption that the page has sent draws from a posterior of its own. All others of a price tier share the prior, so
- * that they need to draw no more than how far up it they are, from 0 to 1: a number each, which the prior turns into a
- * conversion only for the few that are chosen. Every caption has a stream of its own: what else is in the pool does not
- * change its draw.
+ * <p>A caption that the page has sent draws from its own posterior. All other captions of a price tier share the prior,
+ * so each of them only draws a quantile from 0 to 1. The prior turns quantiles into conversions only for the few
+ * captions that are chosen. Every caption has its own random stream, so the rest of the pool does not change its draw.
  */
 final class Draws {
     private final CaptionBank bank;
@@ -31,23 +30,23 @@ final class Draws {
     private Draws(CaptionBank bank, PageEconomics economics, long seed) {
         this.bank = bank;
         this.economics = economics;
-        // Seeds that follow each other must not give captions whose ids follow each other the same stream.
+        // Consecutive seeds must not give captions with consecutive IDs the same stream.
         this.seed = new SplittableRandom(seed).nextLong();
     }
 
-    /** What a caption with evidence of its own drew. */
+    /** The draw of a caption that has evidence. */
     record Own(double draw, double posteriorMean, double evidenceViewers) {}
 
     static Draws of(CaptionPool pool, PageEconomics economics, long seed) {
         return new Draws(pool.bank(), economics, seed);
     }
 
-    /** How far up the prior a caption without evidence is: above 0, below 1. */
+    /** The prior quantile that a caption without evidence draws: above 0, below 1. */
     double quantile(int row) {
         return ((stream(bank.id(row)).nextLong() >>> 11) + 0.5) * 0x1.0p-53;
     }
 
-    /** What a caption draws from a posterior of its own. */
+    /** A caption's draw from its own posterior. */
     Own own(int row, CaptionWorth.Posterior posterior) {
         UniformRandomProvider stream = stream(bank.id(row))::nextLong;
         return new Own(
@@ -57,12 +56,12 @@ final class Draws {
                 posterior.evidenceViewers());
     }
 
-    /** Keeps in mind what a caption drew, for {@link #candidate}. */
+    /** Stores what a caption drew, for {@link #candidate}. */
     void keep(int row, Own own) {
         drawn.put(row, own);
     }
 
-    /** A caption with its draw, and ranks that are known. */
+    /** A candidate: a caption with its draw and the given ranks. */
     Candidate candidate(int row, PriceTier tier, double drawRank, double worthRank) {
         Own own = drawn.computeIfAbsent(row, without -> {
             CaptionWorth.Posterior prior = CaptionWorth.prior(economics, tier);

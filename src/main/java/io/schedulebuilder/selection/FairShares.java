@@ -13,14 +13,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Divides captions among pages that want the same ones: each goes where it is worth most, as an ascending auction finds
- * out (Kelso and Crawford, "Job matching, coalition formation, and gross substitutes", Econometrica 50, 1982). Every page
- * chooses by its own scores less prices, which are 0 at first. A caption that another page holds costs it a step more; who
- * takes it raises its price by that step, and the page that lost it chooses again. When nobody wants anything of another
- * any more, the scores of all chosen captions add up to within a step a message of the most that they could (in so far as
- * one caption's score does not depend on the others').
+ * Divides captions among pages that want the same ones. Each caption goes to the page where it is worth most, found by
+ * an ascending auction (Kelso and Crawford, "Job matching, coalition formation, and gross substitutes", Econometrica
+ * 50, 1982). Every page chooses by its own scores minus prices. Prices start at 0. A caption that another page has
+ * costs one step more; a page that takes it raises its price by that step, and the page that loses it chooses again.
+ * When no page wants a caption of another page, the total score of all chosen captions is within one step per message
+ * of the maximum (as far as one caption's score does not depend on the others).
  *
- * <p>The result depends on the pages and their candidates alone, not on an order in which they were given.
+ * <p>The result depends only on the pages and their candidates, not on their order.
  */
 public final class FairShares {
     /** In units of the selection score, 0 to 1. */
@@ -39,9 +39,9 @@ public final class FairShares {
     }
 
     /**
-     * The captions of each page; no text is chosen by two. A page for which nothing is free has none.
+     * The share of each page. No text goes to two pages. A page without free captions has no share.
      *
-     * @param pages all on one bank
+     * @param pages the bids of the pages, all on one bank
      */
     public static SortedMap<PageName, Share> of(SortedMap<PageName, Bids> pages) {
         FairShares auction = new FairShares(pages);
@@ -55,7 +55,7 @@ public final class FairShares {
         Optional<Share> chosen =
                 CaptionSelector.choose(Objects.requireNonNull(pages.get(page)), text -> priceFor(page, text));
         if (chosen.isEmpty()) {
-            return; // nothing is free for it: whoever plans it will say so
+            return; // no caption is free for this page; planning it reports that
         }
         Set<Integer> wanted =
                 chosen.get().takes().stream().map(Share.Take::text).collect(Collectors.toSet());

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is in a horizon so far: how full its quotas and limits are, which texts are taken, what was used last. */
+/**
+ * The state of a horizon while it fills: how full its quotas and limits are, which texts are taken, what was used last.
+ */
 final class Filling {
     static final double DIVERSITY = 0.15;
     private static final double SOFT_RESTRICTION_PENALTY = 0.20;
@@ -17,7 +19,7 @@ final class Filling {
     private final RecentlyUsed recent;
     private final BitSet texts = new BitSet();
 
-    /** A horizon in which nothing is yet, not even what was sent. */
+    /** Creates an empty horizon, without the messages that were sent. */
     Filling(Bids bids) {
         for (Map<PriceTier, Integer> asked : bids.asked()) {
             weeks.add(new WeekQuota(weeks.size() + 1, asked, new Limits(bids.mostUrgent(), bids.mostPerCategory())));
@@ -39,9 +41,9 @@ final class Filling {
     }
 
     /**
-     * A message that was sent counts against the quota it was asked for, as far as that goes.
+     * Counts a sent message against the quota it was chosen for, or against the fullest quota of its type.
      *
-     * @return the price tier of the quota that it counts against, if one is left
+     * @return the price tier of the quota that it counts against; empty if all are used up
      */
     Optional<PriceTier> count(Bids.Held sent) {
         WeekQuota week = week(sent.week());
@@ -56,37 +58,37 @@ final class Filling {
         return counts ? Optional.of(quota) : Optional.empty();
     }
 
-    /** A caption that fills a quota. */
+    /** Adds a caption that fills a quota. */
     void add(int text, CaptionKind kind, PriceTier asked, WeekQuota week) {
         week.fill(asked);
         take(text, kind, week);
     }
 
-    /** A caption that is there, whatever for. */
+    /** Adds a caption without counting it against a quota. */
     void take(int text, CaptionKind kind, WeekQuota week) {
         takeText(text);
         week.limits().use(kind);
         recent.use(kind);
     }
 
-    /** A text that is not to be chosen again. One that is gone from the bank cannot be. */
+    /** Marks a text so that it is not chosen again. A text that is no longer in the bank needs no mark. */
     void takeText(int text) {
         if (text != Bids.GONE) {
             texts.set(text);
         }
     }
 
-    /** How unlike what was used last, 0 to 1. */
+    /** How different a caption is from what was used last, 0 to 1. */
     double diversity(CaptionKind kind) {
         return recent.diversity(kind);
     }
 
-    /** What is taken off the score of a shelf's captions. */
+    /** The penalty that is subtracted from the score of a shelf's captions. */
     double penalty(Shelf shelf, WeekQuota week) {
         return week.limits().penalty(shelf.kind()) + (shelf.softRestricted() ? SOFT_RESTRICTION_PENALTY : 0);
     }
 
-    /** The score of an offer less its price. */
+    /** The score of an offer minus its price. */
     double net(Shelf.Offer offer, WeekQuota week) {
         return offer.net() + DIVERSITY * diversity(offer.shelf().kind()) - penalty(offer.shelf(), week);
     }

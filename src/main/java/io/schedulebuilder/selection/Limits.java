@@ -5,7 +5,9 @@ import io.schedulebuilder.domain.MessageType;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How full a week's bounds on urgent PPVs and on categories are: hard when full, a penalty before. */
+/**
+ * How full a week's limits on urgent PPVs and on categories are. A full limit is hard; before that, it adds a penalty.
+ */
 final class Limits {
     private static final double FILLING = 0.60;
     private static final double NEARLY_FULL = 0.80;

@@ -20,8 +20,8 @@ import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 
 /**
- * What one page's captions are chosen from: its draws, and what the choice looks at beside them. Holds no history and
- * shares the bank, so that many pages fit in memory.
+ * The candidates of one page: its draws and the other inputs of the choice. Keeps no history and shares the bank, so
+ * many pages fit in memory.
  */
 public final class PageCandidates {
     private static final Duration RECENT = Duration.ofDays(7);
@@ -77,11 +77,11 @@ public final class PageCandidates {
     }
 
     /**
-     * Draws for all free captions of a page, and keeps no more of them than the page can come to use, even if others take
-     * some: of each price tier, category, urgency and restriction the best few. Without others the same captions are
-     * chosen, whatever {@code spare} is.
+     * Draws for all free captions of a page. Keeps only as many as the page can use, even if other pages take some: the
+     * best few of each price tier, category, urgency and restriction. If there are no other pages, {@code spare} does
+     * not change the choice.
      *
-     * @param spare candidates of each kind beyond what the policy lets the page use
+     * @param spare number of extra candidates of each kind, beyond what the policy lets the page use
      */
     public static PageCandidates of(SelectionRequest request, int spare) {
         Policy policy = request.policy();
@@ -95,21 +95,21 @@ public final class PageCandidates {
                         + spare);
     }
 
-    /** Draws for all free captions of a page and keeps all. */
+    /** Draws for all free captions of a page and keeps them all. */
     static PageCandidates all(SelectionRequest request) {
         return new PageCandidates(request, type -> Integer.MAX_VALUE);
     }
 
-    /** What a choice looks at of them. */
+    /** The bids: what a choice needs to know about these candidates. */
     public Bids bids() {
         return bids;
     }
 
     /**
-     * What a share is worth, caption by caption.
+     * Works out the worth of a share, caption by caption.
      *
-     * @param share made from these {@link #bids}; empty if nothing is free for the page
-     * @throws io.schedulebuilder.domain.FailureException if it is empty: with why nothing is free
+     * @param share made from these {@link #bids}; empty if no caption is free for the page
+     * @throws io.schedulebuilder.domain.FailureException if the share is empty; the message says why no caption is free
      */
     public Choice choice(Optional<Share> share) {
         return ChoiceAssembly.of(this, share);
@@ -123,12 +123,12 @@ public final class PageCandidates {
         return economics;
     }
 
-    /** Messages of a replaced schedule that were sent. */
+    /** The messages of a replaced schedule that were sent. */
     List<ChosenMessage> sent() {
         return sent;
     }
 
-    /** What is kept of a replaced schedule with this text. */
+    /** The caption kept from a replaced schedule that has this text. */
     RetainedCaption kept(int text) {
         return kept.stream()
                 .filter(one -> one.pick().text() == text)
@@ -140,13 +140,13 @@ public final class PageCandidates {
         return bank;
     }
 
-    /** A caption's text in the bank, or {@link Bids#GONE}. */
+    /** A caption's text number in the bank, or {@link Bids#GONE}. */
     int text(CaptionId caption) {
         OptionalInt row = bank.row(caption);
         return row.isPresent() ? bank.text(row.getAsInt()) : Bids.GONE;
     }
 
-    /** The caption with a text on the shelves of a price tier. */
+    /** The caption with this text on the shelves of a price tier. */
     Shelf.Offer offer(PriceTier tier, int text) {
         return bids.shelves(tier).stream()
                 .flatMap(Shelf::all)
@@ -160,17 +160,17 @@ public final class PageCandidates {
         return draws.candidate(offer.row(), offer.shelf().kind().priceTier(), offer.drawRank(), offer.worthRank());
     }
 
-    /** How many captions are free for a type of message, those included that were not kept. */
+    /** How many captions are free for a type of message, including those that were not kept. */
     int free(MessageType type) {
         return free.getOrDefault(type, 0);
     }
 
-    /** Captions of the bank. */
+    /** The number of captions in the bank. */
     int bankSize() {
         return bankSize;
     }
 
-    /** Why the others are out. */
+    /** How many captions are excluded, by reason. */
     Map<Exclusion, Integer> excluded() {
         return excluded;
     }

@@ -7,9 +7,9 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * What the page used last: its sends of the last 7 days, then this horizon's picks. Diversity is how unlike it a
- * caption is: the agency's terms (category among the last 5, price tier among the last 7, urgent again), mapped from
- * their range to 0..1.
+ * What the page used last: its sends of the last 7 days, then this horizon's picks. Diversity measures how different a
+ * caption is from them, by the agency's terms (category among the last 5, price tier among the last 7, urgent again),
+ * mapped from their range to 0..1.
  */
 final class RecentlyUsed {
     private static final int CATEGORIES = 5;
@@ -17,7 +17,7 @@ final class RecentlyUsed {
     private static final double LEAST = -0.2 - 0.2 - 0.1;
     private static final double MOST = 0.1 + 0.1 + 0.05;
 
-    /** Latest first, no longer than what is looked at. */
+    /** Latest first; only as many as diversity looks at. */
     private final Deque<CaptionKind> latest = new ArrayDeque<>();
 
     RecentlyUsed(List<CaptionKind> oldestFirst) {
@@ -31,7 +31,7 @@ final class RecentlyUsed {
         }
     }
 
-    /** 0 for more of the same to 1 for something new. */
+    /** From 0 for more of the same to 1 for something new. */
     double diversity(CaptionKind kind) {
         boolean category = false;
         boolean tier = false;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A caption of a replaced schedule that was not sent and still may be: with the score by which it won, and what it is worth
- * by what is known now.
+ * A caption of a replaced schedule that was not sent and still may be. It has the score by which it won, and its worth
+ * by current data.
  */
 record RetainedCaption(Choice.Pick pick, CaptionKind kind) {
     private static final Comparator<RetainedCaption> BEST_WORTH_FIRST = Comparator.comparingDouble(
@@ -21,7 +21,7 @@ record RetainedCaption(Choice.Pick pick, CaptionKind kind) {
             .reversed()
             .thenComparing(retainedCaption -> retainedCaption.pick.caption());
 
-    /** Those of what a request holds, the best worth first. */
+    /** The captions of a request's held messages that can be kept, highest worth first. */
     static List<RetainedCaption> of(SelectionRequest request) {
         List<ChosenMessage> kept = request.held().stream()
                 .filter(message -> message.keptAt().isPresent())
@@ -37,12 +37,12 @@ record RetainedCaption(Choice.Pick pick, CaptionKind kind) {
                 .toList();
     }
 
-    /** What a choice looks at of it. */
+    /** This caption as a bid. */
     Bids.Held bid() {
         return new Bids.Held(pick.week(), pick.asked(), kind, pick.text());
     }
 
-    /** Empty if the caption is not free, or another kind of caption by now. */
+    /** Empty if the caption is not free, or if its kind has changed. */
     private static Optional<RetainedCaption> of(
             ChosenMessage message,
             SelectionRequest request,

@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What captions are chosen from and for.
+ * The input of a caption selection.
  *
- * @param asked of each week of the horizon, in order: quotas and limits are for each
- * @param seed the same seed draws the same figure for the same caption, whatever else is in the pool
- * @param held messages of a replaced schedule: those that were sent count, and stay; those with a {@code keptAt} come
- *     before all others where their week asks for them and their captions are free
+ * @param asked the volumes of each week of the horizon, in order; quotas and limits apply to each week
+ * @param seed the same seed gives the same draw for the same caption, no matter what else is in the pool
+ * @param held messages of a replaced schedule. Those that were sent count and stay. Those with a {@code keptAt} come
+ *     before all others if their week needs them and their captions are free
  */
 public record SelectionRequest(
         Page page,
@@ -30,7 +30,7 @@ public record SelectionRequest(
         long seed,
         List<ChosenMessage> held) {
 
-    /** The worth of captions by this policy's half-life. */
+    /** The worth of captions with this policy's half-life. */
     CaptionWorth worth() {
         return CaptionWorth.of(
                 history,

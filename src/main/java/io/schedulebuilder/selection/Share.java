@@ -5,9 +5,10 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What a page gets of the bank, in the order in which it was chosen; {@link PageCandidates#choice} says what it is worth.
+ * The captions that a page gets from the bank, in the order in which they were chosen. {@link PageCandidates#choice}
+ * works out what they are worth.
  *
- * @param takes no text twice
+ * @param takes the captions; no text occurs twice
  */
 public record Share(List<Take> takes) implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -15,11 +16,11 @@ public record Share(List<Take> takes) implements Serializable {
     /**
      * A caption that a page takes.
      *
-     * @param text its number in the bank
+     * @param text the number of its text in the bank
      * @param asked the price tier of the quota that it fills
      * @param used its own price tier
-     * @param week of the horizon, from 1
-     * @param kept whether it is one of those that the page had, not one off a shelf
+     * @param week the week of the horizon, from 1
+     * @param kept whether the page keeps it from a replaced schedule, instead of taking it from a shelf
      */
     record Take(int text, PriceTier asked, PriceTier used, int week, boolean kept) implements Serializable {
         private static final long serialVersionUID = 1L;

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Captions that diversity, limits and restrictions cannot tell apart, the best first by the worth of their own: which of
- * them is taken depends on what is taken already and on prices alone. Holds numbers, not objects, as a batch keeps all
+ * Captions that diversity, limits and restrictions treat alike, ordered by their own score, best first. Which of them
+ * is taken depends only on prices and on what is already taken. Stores numbers, not objects, because a batch keeps all
  * shelves of all its pages.
  */
 final class Shelf implements Serializable {
@@ -25,7 +25,7 @@ final class Shelf implements Serializable {
     private final double[] drawRanks;
     private final double[] worthRanks;
 
-    /** @param bestFirst by {@link RankedCaption#ownScore}, then by row */
+    /** @param bestFirst the captions by {@link RankedCaption#ownScore}, then by row */
     Shelf(CaptionBank bank, CaptionKind kind, boolean softRestricted, List<RankedCaption> bestFirst) {
         this.kind = kind;
         this.softRestricted = softRestricted;
@@ -38,14 +38,14 @@ final class Shelf implements Serializable {
     /**
      * A caption that a shelf offers.
      *
-     * @param net its own score less its price
+     * @param net its own score minus its price
      */
     record Offer(Shelf shelf, int place, double net) {
         int row() {
             return shelf.rows[place];
         }
 
-        /** By {@link CaptionBank#text}. */
+        /** The text number, by {@link CaptionBank#text}. */
         int text() {
             return shelf.texts[place];
         }
@@ -68,10 +68,10 @@ final class Shelf implements Serializable {
     }
 
     /**
-     * The caption with the most own score less its price; the lower id of two with the same.
+     * The caption with the highest own score minus price. Of two equal ones, the one with the lower ID.
      *
-     * @param taken texts that are in the week already, by {@link CaptionBank#text}
-     * @param price of a text, 0 or more
+     * @param taken texts that are already taken, by {@link CaptionBank#text}
+     * @param price the price of a text, 0 or more
      */
     Optional<Offer> best(IntPredicate taken, IntToDoubleFunction price) {
         int best = -1;
@@ -79,7 +79,7 @@ final class Shelf implements Serializable {
         for (int place = 0; place < rows.length; place++) {
             double own = ownScore(place);
             if (own < most) {
-                break; // no price is below 0, so that none of the rest is better
+                break; // no price is below 0, so none of the rest is better
             }
             int text = texts[place];
             double net = own - price.applyAsDouble(text);
@@ -91,7 +91,7 @@ final class Shelf implements Serializable {
         return best < 0 ? Optional.empty() : Optional.of(new Offer(this, best, most));
     }
 
-    /** All of them, the best first. */
+    /** All captions of the shelf, best first. */
     Stream<Offer> all() {
         return IntStream.range(0, rows.length).mapToObj(place -> new Offer(this, place, ownScore(place)));
     }

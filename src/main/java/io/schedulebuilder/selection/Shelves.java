@@ -17,9 +17,9 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
- * A page's free captions, drawn and arranged by price tier and kind, one text once. Goes over the bank once, and looks
- * closer only at captions with evidence of their own and at those that drew best: the work for a page hardly grows with
- * the bank.
+ * A page's free captions after their draws, by price tier and kind. Each text occurs once. Goes over the bank once, and
+ * looks closer only at captions that have evidence and at those with the best draws, so the work for a page hardly
+ * grows with the bank.
  *
  * @param byTier the shelves of each price tier
  * @param free how many captions are free for each type of message
@@ -29,13 +29,13 @@ record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> fre
     /** A caption that the page has sent. */
     private record OwnRow(int row, Draws.Own own) {}
 
-    /** A caption without evidence, and how far up the prior it drew. */
+    /** A caption without evidence, and the prior quantile that it drew. */
     private record PriorRow(int row, double quantile) {}
 
     /**
      * Draws for all free captions of a page.
      *
-     * @param most captions of one kind that are kept, by type of message
+     * @param most the most captions of one kind to keep, by type of message
      */
     static Shelves of(SelectionRequest request, ToIntFunction<MessageType> most) {
         CaptionPool pool = request.pool();
@@ -55,7 +55,7 @@ record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> fre
             }
         }
         Map<Integer, CaptionWorth.Evidence> evidence = worth.byText();
-        BitSet withEvidence = new BitSet(bank.size()); // faster to ask than the map, and most have none
+        BitSet withEvidence = new BitSet(bank.size()); // faster than the map, and most texts have no evidence
         evidence.keySet().forEach(withEvidence::set);
         BitSet seen = new BitSet(bank.size());
         pool.freeRows().filter(row -> isNew(bank.text(row), seen)).forEach(row -> {
@@ -125,7 +125,7 @@ record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> fre
             }
         }
 
-        /** To be called when all captions of the tier are in. */
+        /** Builds the shelf. Call this after all captions of the tier are added. */
         Shelf shelf(CaptionBank bank, Draws draws) {
             List<RankedCaption> kept = Stream.concat(
                             own.stream().map(one -> tier.rank(one.row(), one.own())),

@@ -6,9 +6,9 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
- * Ranks the captions of one price tier by draw and by expected conversion: the share of the others that have less, equal
- * ones counting half. Captions without evidence are not compared one by one: as many of them are taken to draw less as the
- * prior says.
+ * Ranks the captions of one price tier by draw and by expected conversion. A rank is the share of the other captions
+ * with a lower value; equal ones count half. Captions without evidence are not compared one by one; the prior gives the
+ * share of them that draw less.
  */
 final class TierRanks {
     private final CaptionWorth.Posterior prior;
@@ -32,12 +32,12 @@ final class TierRanks {
         withoutEvidence++;
     }
 
-    /** How many captions there are. */
+    /** The number of captions. */
     int size() {
         return own.size() + withoutEvidence;
     }
 
-    /** A caption that has drawn from a posterior of its own. */
+    /** The rank of a caption that drew from its own posterior. */
     RankedCaption rank(int row, Draws.Own drawn) {
         sort();
         double below = draws.below(drawn.draw()) + withoutEvidence * distribution.cumulativeProbability(drawn.draw());
@@ -46,7 +46,7 @@ final class TierRanks {
         return new RankedCaption(row, share(below), share(means.below(mean) + (means.equal(mean) - 1) / 2.0 + priors));
     }
 
-    /** A caption without evidence, by how far up the prior it drew. */
+    /** The rank of a caption without evidence, by the prior quantile that it drew. */
     RankedCaption rank(int row, double quantile) {
         sort();
         double mean = prior.mean();
@@ -66,12 +66,12 @@ final class TierRanks {
         }
     }
 
-    /** Of the others; a caption alone in its tier is the best of it. */
+    /** The share of the other captions; 1 if the tier has no other caption. */
     private double share(double others) {
         return size() == 1 ? 1 : others / (size() - 1);
     }
 
-    /** Numbers in order. */
+    /** Numbers in ascending order. */
     private static final class Sorted {
         private final double[] numbers;
 

@@ -6,20 +6,20 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What one week still lacks, by price tier, and how full its limits are. */
+/** How many messages one week still needs, by price tier, and how full its limits are. */
 final class WeekQuota {
     private final int week;
     private final Limits limits;
     private final Map<PriceTier, Integer> left = new EnumMap<>(PriceTier.class);
 
-    /** @param asked of each price tier */
+    /** @param asked the number of messages of each price tier */
     WeekQuota(int week, Map<PriceTier, Integer> asked, Limits limits) {
         this.week = week;
         this.limits = limits;
         left.putAll(asked);
     }
 
-    /** Its number in the horizon, from 1. */
+    /** The week's number in the horizon, from 1. */
     int week() {
         return week;
     }
@@ -36,14 +36,14 @@ final class WeekQuota {
         return left.values().stream().anyMatch(count -> count > 0);
     }
 
-    /** The price tier of a type of which most is left, the dearer of two as large. */
+    /** The price tier of this type with the most left; of two equal ones, the more expensive one. */
     PriceTier fullest(MessageType type) {
         return type == MessageType.BUMP
                 ? PriceTier.BUMP
                 : PriceTier.PAID.stream().max(Comparator.comparing(this::left)).orElseThrow();
     }
 
-    /** Takes one off what is left. */
+    /** Subtracts one from what is left. */
     void fill(PriceTier tier) {
         left.merge(tier, -1, Integer::sum);
     }

@@ -1,4 +1,6 @@
-/** Free captions to exactly those that the policy asks for, by Thompson sampling. Knows no warehouse. */
+/**
+ * Selects, from the free captions, exactly as many as the policy asks for, by Thompson sampling. Knows no warehouse.
+ */
 @NullMarked
 package io.schedulebuilder.selection;
 

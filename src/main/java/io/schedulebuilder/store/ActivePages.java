@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Which of the known pages are planned when all are. */
+/** Determines which known pages are planned when all pages are requested. */
 public final class ActivePages {
-    /** A page is inactive if it sent nothing for this long before the latest message of any page. */
+    /** A page is inactive if it sent nothing during this time before the latest message of any page. */
     private static final Duration SILENT = Duration.ofDays(30);
 
     private ActivePages() {}
@@ -18,12 +18,12 @@ public final class ActivePages {
     /**
      * A page that the warehouse knows.
      *
-     * @param lastSent when its latest message was sent; empty: it sent none
-     * @param listed whether the list of active creators has it
+     * @param lastSent when its latest message was sent; empty if it has sent none
+     * @param listed whether it is in the list of active creators
      */
     public record Known(PageName name, Optional<Instant> lastSent, boolean listed) {}
 
-    /** The listed ones; where none is, those that sent lately or have not sent yet. In order of name. */
+    /** The listed pages; if no page is listed, those that sent recently or have not sent yet. In order of name. */
     public static List<PageName> of(Collection<Known> pages) {
         boolean list = pages.stream().anyMatch(Known::listed);
         Instant since = pages.stream()

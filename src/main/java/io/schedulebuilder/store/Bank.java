@@ -17,15 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The captions as the bank writes them, whatever the page: each page's pool is its restrictions away. */
+/** The captions as stored in the bank, for all pages. A page's pool differs only by its restrictions. */
 public final class Bank {
-    /** Against a caption: the bank says that it is spent or worthless. A bit of {@link #pool}'s. */
+    /** A bit of {@link #pool}'s {@code against}: the bank marks the caption as used up or too weak. */
     private static final int NOT_USABLE = 1;
 
-    /** Against a caption: its text is locked for a day of rest. */
+    /** A bit of {@code against}: the caption's text is locked on a day of the rest period. */
     private static final int LOCKED = 2;
 
-    /** Against a caption: its text was sent on a day of rest. */
+    /** A bit of {@code against}: the caption's text was sent on a day of the rest period. */
     private static final int RESTING = 4;
 
     private final CaptionBank captions;
@@ -38,10 +38,10 @@ public final class Bank {
         this.kindNumbers = kindNumbers;
     }
 
-    /** A kind as the bank writes it: restrictions may name a price tier by a word that we do not know. */
+    /** A kind as stored in the bank: restrictions may name a price tier by a word that we do not know. */
     private record Written(String tierWord, Optional<CaptionKind> kind) {}
 
-    /** What a page's patterns say of a caption: a bit a restriction. */
+    /** The patterns of a page that a caption matches: one bit for each restriction. */
     public record Masks(long hard, long soft) {
         private static final Masks NONE = new Masks(0, 0);
     }
@@ -54,8 +54,8 @@ public final class Bank {
     /**
      * The pool of a page.
      *
-     * @param against by row, what speaks against sending a caption on any page
-     * @param masks by row, of captions that a pattern matches
+     * @param against by row, why a caption cannot be sent on any page, as bits
+     * @param masks by row, for captions that match a pattern
      */
     public CaptionPool pool(byte[] against, Restrictions restrictions, Map<Integer, Masks> masks) {
         List<Boolean> restrictedKinds = kinds.stream()
@@ -98,12 +98,12 @@ public final class Bank {
         return CaptionPool.of(captions, free, soft, excluded);
     }
 
-    /** A category as plans write it: in lower case; a caption without one is uncategorised. */
+    /** A category as plans write it, in lower case; "uncategorised" if there is none. */
     public static String category(@Nullable String word) {
         return word == null || word.isBlank() ? "uncategorised" : word.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Takes captions in order of id. */
+    /** Builds a bank from captions in order of id. */
     public static final class Builder {
         private final List<String> tiers;
         private final List<String> categories;
@@ -112,7 +112,11 @@ public final class Bank {
         private final List<Written> kinds = new ArrayList<>();
         private int[] kindNumbers = new int[1024];
 
-        /** @param tiers the words that {@link #add} gives by their places; {@code categories} likewise */
+        /**
+         * Starts a bank with its words.
+         *
+         * @param tiers the words that {@link #add} refers to by index; {@code categories} in the same way
+         */
         public Builder(List<String> tiers, List<String> categories) {
             this.tiers = tiers;
             this.categories = categories.stream().map(Bank::category).toList();
@@ -121,7 +125,7 @@ public final class Bank {
         /**
          * Adds a caption.
          *
-         * @param sameText the lowest id of its text
+         * @param sameText the lowest id with the same text
          */
         public void add(CaptionId id, CaptionId sameText, int tier, int category, boolean urgent) {
             String word = tiers.get(tier);
@@ -138,7 +142,7 @@ public final class Bank {
             });
         }
 
-        /** The bank of what was added. */
+        /** The bank of all added captions. */
         public Bank build() {
             return new Bank(captions.build(), List.copyOf(kinds), kindNumbers);
         }

@@ -3,16 +3,16 @@ package io.schedulebuilder.store;
 import io.schedulebuilder.domain.Digest;
 import java.util.Locale;
 
-/** Tells whether two texts are one to a subscriber: they are when their keys are equal. */
+/** Decides whether two texts are the same for a subscriber: they are if their keys are equal. */
 public final class CaptionKey {
     private CaptionKey() {}
 
     /**
-     * Hex SHA-256 of the text trimmed, in lower case, reduced to ASCII word characters ({@code 0-9 a-z _}) and with
-     * each run of white space as one space. Symbols, emoji and punctuation do not count.
+     * Hex SHA-256 of the text: trimmed, in lower case, reduced to ASCII word characters ({@code 0-9 a-z _}), with each
+     * run of white space as one space. Symbols, emoji and punctuation do not count.
      *
-     * <p>The reduction would make one text of all that is written in emoji or in another script. So where it drops
-     * more letters and digits than it keeps, or keeps none, the key is the hash of the exact text, trimmed.
+     * <p>This reduction would give the same key to all texts in emoji or in another script. So if it drops more letters
+     * and digits than it keeps, or keeps none, the key is the hash of the exact text, trimmed.
      */
     public static String of(String text) {
         String trimmed = text.strip();

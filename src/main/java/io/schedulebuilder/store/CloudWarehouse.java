@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A warehouse in a BigQuery dataset: what only such a one does. */
+/** A warehouse in a BigQuery dataset, with the operations that only such a warehouse has. */
 public interface CloudWarehouse extends Warehouse {
-    /** A query that would be billed more fails before it costs anything. */
+    /** A query that would be billed for more bytes fails before it costs anything. */
     long DEFAULT_MAXIMUM_BYTES_BILLED = 10L << 30;
 
-    /** Opens such warehouses. */
+    /** Opens cloud warehouses. */
     interface Client {
         /**
          * Opens a dataset.
          *
-         * @param environment names credentials, or an emulator
-         * @param maximumBytesBilled of a query
-         * @param price for the line that says what a run was billed
-         * @param talk is told what a person should know
+         * @param environment names credentials or an emulator
+         * @param maximumBytesBilled for one query
+         * @param price for the line about what a run was billed
+         * @param talk receives messages for the user
          */
         CloudWarehouse open(
                 Dataset dataset,
@@ -30,7 +30,7 @@ public interface CloudWarehouse extends Warehouse {
                 Price price,
                 Consumer<String> talk);
 
-        /** The client, whose libraries are opened now. */
+        /** Loads the client and its libraries. */
         static Client load() {
             return LibraryFolder.service(
                     Client.class,
@@ -41,19 +41,19 @@ public interface CloudWarehouse extends Warehouse {
     }
 
     /**
-     * What a build of each page would be billed, query by query.
+     * Estimates what a build of each page would be billed, query by query.
      *
-     * @param pages none means all
+     * @param pages empty means all pages
      */
     List<QueryCost> estimate(List<PageName> pages, LocalDate start, int weeks, Instant asOf);
 
     /**
-     * What a deployment would do, and what it would leave alone.
+     * The steps of a deployment, including what it would leave unchanged.
      *
-     * @param replaceProcedures whether procedures of the agency's names that have another body are replaced
+     * @param replaceProcedures whether to replace procedures that have the agency's names but a different body
      */
     List<DeployStep> deployment(boolean replaceProcedures);
 
-    /** Does what {@link #deployment} said. */
+    /** Runs the steps that {@link #deployment} returned. */
     void deploy(List<DeployStep> steps);
 }

@@ -6,25 +6,25 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 
-/** What became of a commitment. In all cases but the first nothing was written. */
+/** The result of a commit. Only {@link Committed} means that something was written. */
 public sealed interface CommitResult {
-    /** Written. */
+    /** The plan was written. */
     record Committed() implements CommitResult {}
 
-    /** The same schedule is active already: nothing had to be written. */
+    /** The same schedule is already active, so nothing was written. */
     record AlreadyCommitted() implements CommitResult {}
 
-    /** Someone else has taken these captions since; the value says who and when, for people. */
+    /** Others have taken these captions since the plan was made; the values say who and when, for people. */
     record CaptionsTaken(Map<CaptionId, String> captions) implements CommitResult {
-        /** Who holds a caption, for people. */
+        /** Describes who holds a caption, for people. */
         public static String by(String page, LocalDate day, String schedule) {
             return "locked by page " + page + " for " + day + " (" + schedule + ")";
         }
     }
 
-    /** Schedules of the page, recorded since the plan was made, lie so near that gaps to them must be kept. */
+    /** Schedules of the page that were recorded since the plan was made are so near that gaps to them must be kept. */
     record ScheduledNearby(Set<ScheduleId> unknown) implements CommitResult {}
 
-    /** Active schedules of the page overlap the days and are not among those to replace. */
+    /** Active schedules of the page overlap these days, and the plan does not replace them. */
     record AlreadyScheduled(Set<ScheduleId> existing) implements CommitResult {}
 }

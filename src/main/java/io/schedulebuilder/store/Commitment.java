@@ -16,12 +16,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * All that one plan writes.
+ * Everything that one plan writes.
  *
- * @param now when it is written
- * @param locks one for each message, PPV and bump; those of sent messages included
- * @param replacement schedules that this one takes the place of: their locks are released, but for what they sent
- * @param plannedAround the page's other active schedules, within a week on both sides, that the plan keeps clear of
+ * @param now the time of writing
+ * @param locks one for each message, PPV or bump, including messages already sent
+ * @param replacement the schedules that this plan replaces: their locks are released, except for what they sent
+ * @param plannedAround the page's other active schedules within a week before or after, which the plan keeps its gaps
+ *     to
  */
 public record Commitment(
         ScheduleId id,
@@ -36,12 +37,13 @@ public record Commitment(
         RunRecord run) {
 
     /**
-     * A caption taken for a time.
+     * A lock on a caption for a time.
      *
-     * @param sent the message was sent already under a replaced schedule: it is not checked against rest
+     * @param sent whether the message was already sent under a replaced schedule, so it is not checked against rest
+     *     days
      */
     public record Lock(CaptionId caption, String text, PriceTier priceTier, LocalDateTime sendTime, boolean sent) {
-        /** Hex SHA-256 of {@code page|caption|date|hour}: what tells locks apart in the table. */
+        /** Hex SHA-256 of {@code page|caption|date|hour}, which identifies a lock in the table. */
         public String assignmentKey(PageName page) {
             return Digest.hex(String.join(
                     "|",
@@ -53,7 +55,7 @@ public record Commitment(
         }
     }
 
-    /** The error of captions that the bank does not have. */
+    /** The error for captions that are not in the bank. */
     public FailureException notInTheBank(String captions) {
         return new FailureException(String.format(
                 Locale.ROOT,
@@ -62,13 +64,13 @@ public record Commitment(
                 captions));
     }
 
-    /** The error of captions whose text was changed in the bank since it was read. */
+    /** The error for captions whose text in the bank has changed since it was read. */
     public FailureException hasOtherTexts(String captions) {
         return new FailureException("schedule " + id + ": the caption bank now has a different text: " + captions
                 + ". Nothing was written. Plan the week again.");
     }
 
-    /** The error of captions that are one text. */
+    /** The error for captions with the same text. */
     public FailureException sendsTwice(String captions) {
         return new FailureException(String.format(
                 Locale.ROOT,

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a store finds against a commitment.
+ * The conflicts of a commitment with what is stored.
  *
- * @param overlapping active schedules of the page with a day of the horizon
- * @param nearby active schedules of the page with a day of the horizon or of the days of rest around it
- * @param absent captions that the bank does not have
+ * @param overlapping active schedules of the page that have a day in the horizon
+ * @param nearby active schedules of the page that have a day in the horizon or in the rest days around it
+ * @param absent captions that are not in the bank
  * @param otherTexts captions whose text in the bank has changed
- * @param repeated captions of one text, each group as one entry
- * @param taken captions that someone else holds, with who and when for people
+ * @param repeated groups of captions with the same text, one entry for each group
+ * @param taken captions that others hold, with who and when for people
  */
 public record Conflicts(
         Set<ScheduleId> overlapping,
@@ -27,9 +27,10 @@ public record Conflicts(
         List<String> repeated,
         Map<CaptionId, String> taken) {
     /**
-     * What becomes of the commitment; empty if nothing speaks against it.
+     * The result of the commit; empty if there are no conflicts.
      *
-     * @throws FailureException if a caption is not in the bank as it was read, or two messages would send one text
+     * @throws FailureException if a caption in the bank is missing or has changed, or if two messages would send the
+     *     same text
      */
     public Optional<CommitResult> result(Commitment plan) {
         Set<ScheduleId> others = new LinkedHashSet<>(overlapping);

@@ -4,7 +4,7 @@ import io.schedulebuilder.domain.InputException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A dataset of a project. */
+/** A BigQuery dataset of a project. */
 public record Dataset(String project, String name) {
     private static final Pattern PROJECT = Pattern.compile("[a-z][a-z0-9-]{4,28}[a-z0-9]|[a-z0-9.-]+:[a-z][a-z0-9-]+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,1024}");
@@ -22,9 +22,9 @@ public record Dataset(String project, String name) {
     }
 
     /**
-     * Reads {@code project.dataset}.
+     * Parses {@code project.dataset}.
      *
-     * @throws InputException if it is not that
+     * @throws InputException if the text has another form
      */
     public static Dataset parse(String text) {
         Matcher parts = BOTH.matcher(text);
@@ -36,22 +36,22 @@ public record Dataset(String project, String name) {
         return new Dataset(parts.group(1), parts.group(2));
     }
 
-    /** As SQL names it, less the backticks. */
+    /** The name in SQL, without backticks. */
     public String qualified() {
         return project + "." + name;
     }
 
-    /** What it holds under a name, as SQL names it. */
+    /** The full name of an object in the dataset, quoted for SQL. */
     public String quoted(String object) {
         return "`" + qualified() + "." + object + "`";
     }
 
-    /** As the {@code bq} command names it. */
+    /** The name for the {@code bq} command. */
     public String forBq() {
         return project + ":" + name;
     }
 
-    /** As a command line names it. */
+    /** The name on the command line. */
     @Override
     public String toString() {
         return "bigquery:" + qualified();

@@ -1,33 +1,33 @@
 package io.schedulebuilder.store;
 
 /**
- * What a check found.
+ * The result of a check.
  *
- * @param check what was looked at
- * @param found in words
- * @param advice what to do; "" where nothing is to be done
+ * @param check what was checked
+ * @param found the result in words
+ * @param advice what to do; "" if nothing
  */
 public record Finding(String check, Verdict verdict, String found, String advice) {
-    /** How bad it is. */
+    /** How serious it is. */
     public enum Verdict {
         OK,
-        /** Builds work, but someone should know. */
+        /** Builds work, but the user should know. */
         WARNING,
         /** Builds do not work. */
         FAULT
     }
 
-    /** As it should be. */
+    /** Nothing is wrong. */
     public static Finding ok(String check, String found) {
         return new Finding(check, Verdict.OK, found, "");
     }
 
-    /** Builds work all the same. */
+    /** Something is wrong, but builds work. */
     public static Finding warning(String check, String found, String advice) {
         return new Finding(check, Verdict.WARNING, found, advice);
     }
 
-    /** To be mended before anything is built. */
+    /** Something must be fixed before a build can work. */
     public static Finding fault(String check, String found, String advice) {
         return new Finding(check, Verdict.FAULT, found, advice);
     }

@@ -23,8 +23,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Puts pages' pasts together from what one view of a warehouse reads. What pages with one as-of have in common is read
- * once. Not thread-safe.
+ * Builds pages' histories from one view of a warehouse. Data that pages with the same as-of share is read once. Not
+ * thread-safe.
  */
 public final class Histories {
     private static final int LOOK_BACK_DAYS = 90;
@@ -35,44 +35,54 @@ public final class Histories {
     private final Map<Window, BankBaseline> baselines = new HashMap<>();
     private final Map<Instant, Optional<Instant>> newest = new HashMap<>();
 
-    /** @param pagesAtOnce how many pages' messages the source is asked for in one query */
+    /**
+     * Reads from a source.
+     *
+     * @param pagesAtOnce for how many pages one query reads messages
+     */
     public Histories(Source source, int pagesAtOnce) {
         this.source = source;
         this.pagesAtOnce = pagesAtOnce;
     }
 
-    /** Moments from {@code from} until before {@code to}. */
+    /** The time from {@code from} up to, but not including, {@code to}. */
     public record Window(Instant from, Instant to) {}
 
-    /** What a warehouse reads. */
+    /** Reads the data from a warehouse. */
     public interface Source {
-        /** Messages before a moment, page after page as the pages are given, each page's in order of time and row. */
+        /**
+         * Messages before a time. Visits the pages in the given order, and each page's messages in order of time and
+         * row.
+         */
         void messages(List<PageName> pages, Instant before, BiConsumer<PageName, SentMessage> visitor);
 
-        /** What all pages' PPVs did, by their own days. */
+        /** PPVs of all pages by their own local days. */
         Platform platform(Window window);
 
-        /** All pages' totals by price tier: a PPV counts for its caption's if that is a paid one, a bump as a bump. */
+        /**
+         * All pages' totals by price tier. A PPV counts for its caption's price tier if that is a paid one; a bump
+         * counts as a bump.
+         */
         BankBaseline baseline(Window window);
 
-        /** When the newest message of any page was sent, of those before a moment. */
+        /** When the newest message of any page before this time was sent. */
         Optional<Instant> newestMessage(Instant before);
 
-        /** Whether nothing but the examples was ever loaded. */
+        /** Whether only the examples were ever loaded. */
         boolean holdsExamplesOnly();
 
-        /** The calendar's holidays from one day to another, both included, in order. */
+        /** The calendar's holidays between two days, both included, in order. */
         List<Holiday> holidays(LocalDate from, LocalDate to);
     }
 
-    /** One page's past, as {@link Snapshot#history} has it. */
+    /** One page's history; see {@link Snapshot#history}. */
     public PageHistory history(Page page, Instant asOf) {
         List<SentMessage> messages = new ArrayList<>();
         source.messages(List.of(page.name()), asOf, (name, message) -> messages.add(message));
         return history(page, asOf, messages);
     }
 
-    /** Many pages' pasts, as {@link Snapshot#histories} has it. */
+    /** Many pages' histories; see {@link Snapshot#histories}. */
     public void histories(Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
         List<Page> inOrder =
                 asOf.keySet().stream().sorted(Comparator.comparing(Page::name)).toList();
@@ -87,7 +97,7 @@ public final class Histories {
         }
     }
 
-    /** Hands over the pages one after another, as their messages come in. */
+    /** Hands over the pages one after another while their messages are read. */
     private final class InTurn {
         private final List<Page> all;
         private final Iterator<Page> pages;
@@ -150,7 +160,7 @@ public final class Histories {
                 newest.computeIfAbsent(asOf, source::newestMessage).map(last -> end(page, asOf, last)));
     }
 
-    /** How things looked on the last day with data is read only where days are missing since then. */
+    /** Reads the surroundings of the last day with data only if days are missing since then. */
     private DataEnd end(Page page, Instant asOf, Instant last) {
         LocalDate day = last.atZone(page.zone()).toLocalDate();
         Instant dayEnds = day.plusDays(1).atStartOfDay(page.zone()).toInstant();

@@ -4,22 +4,22 @@ import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.InputException;
 import java.time.LocalDate;
 
-/** A row of {@code holiday_calendar} as a warehouse has it: others write there, too. */
+/** Checks a row of {@code holiday_calendar}, because other programs write there, too. */
 public final class HolidayRow {
     private static final double MOST = 2;
 
     private HolidayRow() {}
 
     /**
-     * The holiday of a row.
+     * Creates the holiday of a row.
      *
-     * @throws InputException if its factor would make nonsense of a week's volume: not a number, below 0, or above 2
+     * @throws InputException if its factor makes no sense: not a number, below 0, or above 2
      */
     public static Holiday holiday(LocalDate day, String name, double factor) {
         if (!(factor >= 0 && factor <= MOST)) {
             throw new InputException("holiday_calendar: the row of " + day + " (" + name
                     + "): saturation_impact_factor is " + factor + ". Correct it to a number from 0 to 2.");
         }
-        return new Holiday(day, name, factor + 0.0); // -0.0 is 0
+        return new Holiday(day, name, factor + 0.0); // -0.0 becomes 0
     }
 }

@@ -11,9 +11,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Rows that were read from files and found well-formed, ready to load.
+ * Valid rows from files, ready to load.
  *
- * @param absentColumns columns that the files do not have, as {@code table.column}: what is stored in them stays
+ * @param absentColumns columns that the files do not have, as {@code table.column}; their stored values stay
  */
 public record ImportBatch(
         List<MessageRow> messages,
@@ -22,7 +22,7 @@ public record ImportBatch(
         List<HolidayRow> holidays,
         Set<String> absentColumns) {
 
-    /** One row of {@code mass_messages}; what the file leaves empty is empty here. */
+    /** One row of {@code mass_messages}. Empty fields of the file are empty here. */
     public record MessageRow(
             long rowId,
             String pageName,
@@ -35,7 +35,7 @@ public record ImportBatch(
             BigDecimal earnings,
             Optional<String> messageType,
             OptionalLong captionId) {
-        /** The same under another id. */
+        /** The same row with another id. */
         public MessageRow withRowId(long id) {
             return new MessageRow(
                     id,
@@ -52,10 +52,10 @@ public record ImportBatch(
         }
     }
 
-    /** One row of {@code holiday_calendar}; what the file leaves empty is empty here. */
+    /** One row of {@code holiday_calendar}. Empty fields of the file are empty here. */
     public record HolidayRow(LocalDate day, String name, Optional<String> type, boolean major, double volumeFactor) {}
 
-    /** One row of {@code caption_bank}; what the file leaves empty is empty here. */
+    /** One row of {@code caption_bank}. Empty fields of the file are empty here. */
     public record CaptionRow(
             long captionId,
             String captionText,

@@ -9,24 +9,24 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A table that files are loaded into.
+ * A table that imports load rows into.
  *
- * @param rows its rows in a batch
+ * @param rows gets the table's rows from a batch
  * @param columns the key first
  */
 public record ImportTable<T>(String name, Function<ImportBatch, List<T>> rows, List<Column<T>> columns) {
-    /** Whether a file has a column. */
+    /** Whether files have a column. */
     public enum Presence {
         REQUIRED,
         OPTIONAL,
-        /** No file has it: it follows from the others. */
+        /** Not in files: it is computed from the other columns. */
         DERIVED
     }
 
     /**
-     * A column.
+     * A column of the table.
      *
-     * @param value a text, whole number, fraction, truth value, date, moment or amount of money; an empty Optional is null
+     * @param value a text, whole number, fraction, Boolean, date, instant or amount of money; an empty Optional is null
      */
     public record Column<T>(String name, Presence presence, Function<T, Object> value) {
         /** The value to write; empty is null. */
@@ -43,7 +43,7 @@ public record ImportTable<T>(String name, Function<ImportBatch, List<T>> rows, L
             List.of(required("page_name", page -> page.name().value()), optional("time_zone", page -> page.zone()
                     .getId())));
 
-    /** The calendar. */
+    /** The holiday calendar. */
     public static final ImportTable<HolidayRow> HOLIDAYS = new ImportTable<>(
             "holiday_calendar",
             ImportBatch::holidays,
@@ -54,7 +54,7 @@ public record ImportTable<T>(String name, Function<ImportBatch, List<T>> rows, L
                     optional("is_major_holiday", HolidayRow::major),
                     required("saturation_impact_factor", HolidayRow::volumeFactor)));
 
-    /** The bank. */
+    /** The caption bank. */
     public static final ImportTable<CaptionRow> CAPTIONS = new ImportTable<>(
             "caption_bank",
             ImportBatch::captions,
@@ -70,7 +70,7 @@ public record ImportTable<T>(String name, Function<ImportBatch, List<T>> rows, L
                     optional("usage_status", CaptionRow::usageStatus),
                     derived("caption_key", caption -> CaptionKey.of(caption.captionText()))));
 
-    /** What was sent. */
+    /** The sent messages. */
     public static final ImportTable<MessageRow> MESSAGES = new ImportTable<>(
             "mass_messages",
             ImportBatch::messages,
@@ -90,7 +90,7 @@ public record ImportTable<T>(String name, Function<ImportBatch, List<T>> rows, L
                             message -> message.captionId().stream().boxed().findFirst()),
                     derived("message_key", message -> CaptionKey.of(message.message()))));
 
-    /** In the order in which they are loaded. */
+    /** All tables in the order of loading. */
     public static final List<ImportTable<?>> ALL = List.of(PAGES, HOLIDAYS, CAPTIONS, MESSAGES);
 
     private static <T> Column<T> required(String name, Function<T, Object> value) {
@@ -105,7 +105,7 @@ public record ImportTable<T>(String name, Function<ImportBatch, List<T>> rows, L
         return new Column<>(name, Presence.DERIVED, value);
     }
 
-    /** The name of the column by which rows are told apart. */
+    /** The name of the key column. */
     public String key() {
         return columns.get(0).name();
     }
@@ -115,7 +115,7 @@ public record ImportTable<T>(String name, Function<ImportBatch, List<T>> rows, L
         return columns.stream().map(Column::name).toList();
     }
 
-    /** The names of the columns with a presence. */
+    /** The names of the columns with this presence. */
     public List<String> columnNames(Presence presence) {
         return columns.stream()
                 .filter(column -> column.presence() == presence)
@@ -123,7 +123,9 @@ public record ImportTable<T>(String name, Function<ImportBatch, List<T>> rows, L
                 .toList();
     }
 
-    /** Of some columns, those that a stored row takes: not the key, and none that the batch says nothing of. */
+    /**
+     * Of the given columns, those that replace values of a stored row: not the key, and no column that the files lack.
+     */
     public List<String> replaced(List<String> loaded, ImportBatch batch) {
         return loaded.stream()
                 .filter(column -> !column.equals(key()))

@@ -1,11 +1,11 @@
 package io.schedulebuilder.store;
 
-/** Told how far a load is; called from the loading thread. */
+/** Receives the progress of a load, on the loading thread. */
 @FunctionalInterface
 public interface LoadProgress {
-    /** {@code done} of about {@code total} units of {@code what} ("messages.csv") are through. */
+    /** {@code done} of about {@code total} units of {@code what} ("messages.csv") are done. */
     void at(String what, long done, long total);
 
-    /** Tells nobody. */
+    /** Ignores the progress. */
     LoadProgress SILENT = (what, done, total) -> {};
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * SQL, as all stores take it, that brings the rows of one table into another.
+ * SQL for all stores that merges the rows of a staging table into a table.
  *
- * @param table where they belong
- * @param stage where they wait
- * @param keys columns that tell rows apart
- * @param inserted all columns, as a new row takes them
- * @param values the other columns, as far as stored rows take them
- * @param compared of these, the ones that make a row a changed one
+ * @param table the target
+ * @param stage the staging table
+ * @param keys the columns that identify a row
+ * @param inserted all columns of a new row
+ * @param values the other columns that update a stored row
+ * @param compared the columns of these in which a difference counts as a change
  */
 public record Merge(
         String table,
@@ -22,7 +22,7 @@ public record Merge(
         List<String> inserted,
         List<String> values,
         List<String> compared) {
-    /** How many rows are new, and how many differ from the stored ones. */
+    /** Counts the rows that are new, and those that differ from the stored ones. */
     public String compare() {
         String key = "t." + keys.get(0);
         return "SELECT COUNTIF(" + key + " IS NULL), COUNTIF(" + key + " IS NOT NULL AND ("
@@ -30,7 +30,7 @@ public record Merge(
                 + " AS t ON " + matches();
     }
 
-    /** Adds new rows, and replaces values that differ. */
+    /** Adds new rows and replaces values that differ. */
     public String merge() {
         String update = values.isEmpty()
                 ? ""

@@ -1,14 +1,14 @@
 package io.schedulebuilder.store;
 
 /**
- * What became of the statistics of captions that have messages, each of one caption on one page.
+ * What changed in the statistics of captions with messages. Each row is for one caption on one page.
  *
- * @param added rows that were not there
- * @param changed rows of which a figure is another
- * @param unchanged rows with the same figures; when they were last updated may be new
+ * @param added new rows
+ * @param changed rows with a figure that changed
+ * @param unchanged rows with the same figures; their time of the last update may be new
  */
 public record PerformanceSummary(long added, long changed, long unchanged) {
-    /** How many rows were computed. */
+    /** The number of computed rows. */
     public long computed() {
         return added + changed + unchanged;
     }

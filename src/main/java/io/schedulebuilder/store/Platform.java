@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What all pages did on each of their local days, so that any page's others are a subtraction away. */
+/** PPV totals of all pages by local day. The totals of all other pages are found by subtracting one page. */
 public final class Platform {
     private final SortedMap<LocalDate, Sums> all = new TreeMap<>();
     private final Map<String, Map<LocalDate, Sums>> byPage = new HashMap<>();
 
-    /** @param pages that sent on the day: without any, the day is not one of theirs */
+    /** @param pages the number of pages that sent on the day; with 0, the day is left out */
     private record Sums(int pages, long sent, long viewed) {
         Sums plus(Sums other) {
             return new Sums(pages + other.pages, sent + other.sent, viewed + other.viewed);
@@ -25,14 +25,14 @@ public final class Platform {
         }
     }
 
-    /** Adds what a page sent on one of its local days, or on a part of it. */
+    /** Adds what a page sent on one of its local days, or on part of it. */
     public void add(String page, LocalDate day, long sent, long viewed) {
         Sums sums = new Sums(1, sent, viewed);
         all.merge(day, sums, Sums::plus);
         byPage.computeIfAbsent(page, name -> new HashMap<>()).merge(day, sums, Sums::plus);
     }
 
-    /** The days of all pages but one, oldest first. */
+    /** The days of all other pages, oldest first. */
     public List<PlatformDay> without(PageName page) {
         Map<LocalDate, Sums> own = byPage.getOrDefault(page.value(), Map.of());
         return all.entrySet().stream()

@@ -6,26 +6,29 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /**
- * What billed bytes cost.
+ * The price of billed bytes.
  *
- * @param dollarsPerTebibyte on demand
+ * @param dollarsPerTebibyte on-demand price
  */
 public record Price(BigDecimal dollarsPerTebibyte) {
-    /** On demand in the US in 2026 (BigQuery pricing, "On-demand compute pricing"); the first tebibyte of a month is free. */
+    /**
+     * The on-demand price in the US in 2026 (BigQuery pricing, "On-demand compute pricing"). The first tebibyte of a
+     * month is free.
+     */
     public static final Price ON_DEMAND = new Price(new BigDecimal("6.25"));
 
     private static final BigDecimal TEBIBYTE = new BigDecimal(1L << 40);
     private static final double KIBI = 1024;
     private static final int SHOWN_DIGITS = 4;
 
-    /** "$0.0012": to four places, less than that to two digits. */
+    /** The price in dollars: "$0.0012". It has four decimals; smaller prices have two significant digits. */
     public String of(long bytes) {
         BigDecimal dollars = dollarsPerTebibyte.multiply(new BigDecimal(bytes)).divide(TEBIBYTE, MathContext.DECIMAL64);
         BigDecimal shown = dollars.setScale(SHOWN_DIGITS, RoundingMode.HALF_UP);
         return "$" + (shown.signum() == 0 && bytes > 0 ? dollars.round(new MathContext(2)) : shown).toPlainString();
     }
 
-    /** "31.4 MiB". */
+    /** The size with its unit: "31.4 MiB". */
     public static String size(long bytes) {
         if (bytes < KIBI * KIBI) {
             return String.format(Locale.ROOT, "%.1f KiB", bytes / KIBI);

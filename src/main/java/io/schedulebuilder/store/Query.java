@@ -3,8 +3,8 @@ package io.schedulebuilder.store;
 import java.util.Locale;
 
 /**
- * The queries that every store answers, each from a file of its own dialect: {@code queries/pages.sql} beside the store.
- * Parameters and columns are the same in all.
+ * The queries that every store supports. Each store has a file for each query in its own SQL dialect, such as
+ * {@code queries/pages.sql}. Parameters and columns are the same in all stores.
  */
 public enum Query {
     PAGES("read the pages"),
@@ -28,12 +28,12 @@ public enum Query {
         this.attempt = attempt;
     }
 
-    /** For an error: cannot … */
+    /** For an error message that starts with "cannot". */
     public String attempt() {
         return attempt;
     }
 
-    /** Its name, and its file's. */
+    /** The name of the query and of its file. */
     public String file() {
         return name().toLowerCase(Locale.ROOT);
     }

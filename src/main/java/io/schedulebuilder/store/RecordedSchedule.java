@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A plan as the warehouse keeps it.
+ * A plan as stored in the warehouse.
  *
- * @param firstDay local
- * @param lastDay local, planned too
+ * @param firstDay local date
+ * @param lastDay local date, included
  * @param planJson the plan file, byte for byte
- * @param replacedBy the schedule that took its place, if one did
+ * @param replacedBy the schedule that replaced it, if any
  */
 public record RecordedSchedule(
         ScheduleId id,

@@ -8,28 +8,28 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what builds recorded: schedules and runs. */
+/** Reads the schedules and runs that builds recorded. */
 public final class Records {
     private final Queries queries;
 
-    /** Of one store. */
+    /** Reads the records of one store. */
     public Records(Queries queries) {
         this.queries = queries;
     }
 
-    /** As {@link Warehouse#runs}. */
+    /** See {@link Warehouse#runs}. */
     public List<RunRecord> runs(int limit) {
         return queries.list(Query.RUNS, Records::run, limit, "");
     }
 
-    /** As {@link Warehouse#run}. */
+    /** See {@link Warehouse#run}. */
     public Optional<RunRecord> run(String id) {
         return id.isEmpty()
                 ? Optional.empty()
                 : queries.list(Query.RUNS, Records::run, 1, id).stream().findFirst();
     }
 
-    /** As {@link Warehouse#outcomes}. */
+    /** See {@link Warehouse#outcomes}. */
     public List<RunOutcome> outcomes(Instant from, Instant before) {
         return queries.list(
                 Query.RUN_OUTCOMES,
@@ -44,13 +44,13 @@ public final class Records {
                 RefusedInput.ERRORS);
     }
 
-    /** As {@link Warehouse#schedule}. */
+    /** See {@link Warehouse#schedule}. */
     public Optional<RecordedSchedule> schedule(ScheduleId id) {
         return queries.list(Query.SCHEDULE, Records::schedule, id.value()).stream()
                 .findFirst();
     }
 
-    /** As {@link Snapshot#schedules}. */
+    /** See {@link Snapshot#schedules}. */
     public List<RecordedSchedule> schedules(PageName page, LocalDate from, LocalDate to) {
         return queries.list(Query.SCHEDULES, Records::schedule, page, from, to);
     }

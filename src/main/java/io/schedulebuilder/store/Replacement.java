@@ -4,13 +4,13 @@ import io.schedulebuilder.domain.ScheduleId;
 import java.util.Set;
 
 /**
- * The schedules whose place a plan takes.
+ * The schedules that a plan replaces.
  *
  * @param schedules their ids: their locks do not count
  * @param sent keys ({@link CaptionKey}) of the texts that they sent before as-of: the locks on these stay
  */
 public record Replacement(Set<ScheduleId> schedules, Set<String> sent) {
-    /** Nothing is replaced. */
+    /** Replaces nothing. */
     public static final Replacement NONE = new Replacement(Set.of(), Set.of());
 
     public Replacement {

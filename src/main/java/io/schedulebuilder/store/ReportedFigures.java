@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a warehouse's own procedure makes of a page. Plans are made of this program's analysis; where the two differ, one of
- * them is not of this version.
+ * A page's figures from the warehouse's own procedure. Plans use this program's analysis; if the two differ, one of
+ * them has another version.
  *
- * @param procedure that said so
+ * @param procedure the procedure's name
  * @param revenue dollars
  * @param saturation 0 to 1
- * @param averageRpr dollars a recipient
- * @param averageConversion purchases a viewer
+ * @param averageRpr dollars per recipient
+ * @param averageConversion purchases per viewer
  * @param messages in the look-back
  */
 public record ReportedFigures(
@@ -24,10 +24,10 @@ public record ReportedFigures(
         double averageRpr,
         double averageConversion,
         int messages) {
-    /** Sums of fractions in another order differ by less. */
+    /** Larger than the rounding error of summing fractions in another order. */
     private static final double TOLERANCE = 1e-9;
 
-    /** Each figure that differs, in words: money by a cent or less too, fractions by more than 1e-9. */
+    /** The figures that differ, in words. Money must be exactly equal; fractions may differ by 1e-9. */
     public List<String> differences(PageAnalysis analysis) {
         List<String> differences = new ArrayList<>();
         if (revenue.compareTo(analysis.revenue()) != 0) {
@@ -37,7 +37,7 @@ public record ReportedFigures(
         if (messages != analysis.messageCount()) {
             differences.add(Counted.of(messages, "message") + " there, " + analysis.messageCount() + " here");
         }
-        if (analysis.carriedOver().isEmpty()) { // the procedure does not know of days that are missing
+        if (analysis.carriedOver().isEmpty()) { // the procedure does not know about missing days
             compare("saturation", saturation, analysis.saturation().score(), differences);
         }
         compare("dollars a recipient", averageRpr, analysis.averageRpr(), differences);
@@ -46,7 +46,7 @@ public record ReportedFigures(
     }
 
     private static void compare(String what, double there, double here, List<String> differences) {
-        if (!(Math.abs(there - here) <= TOLERANCE * Math.max(1, Math.abs(here)))) { // not a number differs, too
+        if (!(Math.abs(there - here) <= TOLERANCE * Math.max(1, Math.abs(here)))) { // NaN differs, too
             differences.add(what + " " + there + " there, " + here + " here");
         }
     }

@@ -9,33 +9,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The days within which a send or a lock keeps a text from being planned, both ends included. */
+/** The days on which a send or a lock prevents a text from being planned, both ends included. */
 public final class RestPeriod {
     private static final int DAYS = 7;
 
     private RestPeriod() {}
 
-    /** The first of them. */
+    /** The first day. */
     public static LocalDate from(Horizon horizon) {
         return horizon.start().minusDays(DAYS);
     }
 
-    /** The last of them. */
+    /** The last day. */
     public static LocalDate to(Horizon horizon) {
         return horizon.lastDay().plusDays(DAYS);
     }
 
     /**
-     * When a send in a zone counts: from {@code opens} until before {@code closes}.
+     * The rest period in one time zone: from {@code opens} up to, but not including, {@code closes}.
      *
-     * @param zone as {@code page_settings} writes it; "" where it writes none
+     * @param zone as stored in {@code page_settings}; "" if none is stored
      */
     public record Window(String zone, Instant opens, Instant closes) {}
 
     /**
-     * The days of rest as moments, zone by zone: first the default's, then the others in order.
+     * The rest period as instants for each zone: the default zone first, then the others in order.
      *
-     * @param zones those in use, by their words
+     * @param zones the zones in use, by their stored words
      */
     public static List<Window> windows(Horizon horizon, Map<String, ZoneId> zones) {
         Map<String, ZoneId> all = new TreeMap<>(zones);

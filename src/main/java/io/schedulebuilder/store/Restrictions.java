@@ -10,21 +10,25 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a page may not send, and would rather not: the newest active restriction of each scope. */
+/** What a page must not send, and what it should avoid: the newest active restriction of each scope. */
 public final class Restrictions {
     private final List<Restriction> all;
 
-    /** @param all one for each scope */
+    /**
+     * Combines a page's restrictions.
+     *
+     * @param all one for each scope
+     */
     public Restrictions(List<Restriction> all) {
         this.all = List.copyOf(all);
     }
 
     /**
-     * One restriction, of the messages of some types.
+     * One restriction on messages of some types.
      *
-     * @param hard patterns (RE2) of texts that may not be sent
-     * @param soft patterns of texts that would rather not be
-     * @param categories as {@link Bank#category} writes them
+     * @param hard patterns (RE2) of texts that must not be sent
+     * @param soft patterns of texts to avoid
+     * @param categories in the form of {@link Bank#category}
      * @param tiers words of price tiers, in lower case
      */
     public record Restriction(
@@ -33,7 +37,7 @@ public final class Restrictions {
             List<String> soft,
             List<String> categories,
             List<String> tiers) {
-        /** A row of the table, as people wrote it. */
+        /** Creates a restriction from the values in the table. */
         public static Restriction of(
                 String scope, List<String> hard, List<String> soft, List<String> categories, List<String> tiers) {
             return new Restriction(
@@ -67,12 +71,12 @@ public final class Restrictions {
         }
     }
 
-    /** In the order of the bits of {@link Bank.Masks}. */
+    /** All restrictions, in the order of the bits of {@link Bank.Masks}. */
     public List<Restriction> all() {
         return all;
     }
 
-    /** All patterns, each once. */
+    /** All patterns, without duplicates. */
     public List<String> patterns() {
         return all.stream()
                 .flatMap(one -> Stream.concat(one.hard().stream(), one.soft().stream()))
@@ -80,19 +84,19 @@ public final class Restrictions {
                 .toList();
     }
 
-    /** Whether the page may not send captions of a kind, given its price tier's word. */
+    /** Whether the page must not send captions of this kind and price tier word. */
     boolean excludes(CaptionKind kind, String tierWord) {
         return all.stream().anyMatch(one -> one.applies(kind) && one.names(kind, tierWord));
     }
 
-    /** Whether any of the restrictions with a bit set applies to captions of a kind. */
+    /** Whether any of the restrictions whose bit is set applies to captions of this kind. */
     boolean apply(CaptionKind kind, long bits) {
         return bits != 0
                 && IntStream.range(0, all.size())
                         .anyMatch(i -> (bits >> i & 1) != 0 && all.get(i).applies(kind));
     }
 
-    /** The error of patterns that cannot be read. */
+    /** The error for invalid patterns. */
     public static InputException unreadable(PageName page, List<Unreadable> patterns) {
         return new InputException(patterns.stream()
                 .map(one -> "creator_caption_restrictions: page " + page + " has the pattern \"" + one.pattern()
@@ -101,6 +105,6 @@ public final class Restrictions {
                 .toList());
     }
 
-    /** A pattern, and what the engine says of it. */
+    /** An invalid pattern, and the engine's reason. */
     public record Unreadable(String pattern, String reason) {}
 }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A row that a query returned. Columns by their number, from 0. */
+/** A row of a query's result. Columns are numbered from 0. */
 public interface Row {
-    /** A text, unless it is null. */
+    /** A text, or empty for null. */
     Optional<String> optional(int column);
 
-    /** A whole number, unless it is null. */
+    /** A whole number, or empty for null. */
     OptionalLong optionalNumber(int column);
 
     /** A whole number. */
@@ -22,16 +22,16 @@ public interface Row {
     /** A fraction. */
     double fraction(int column);
 
-    /** A truth value. */
+    /** A Boolean. */
     boolean flag(int column);
 
     /** A date. */
     LocalDate day(int column);
 
-    /** An amount of money; 0 if it is null. */
+    /** An amount of money; 0 for null. */
     BigDecimal dollars(int column);
 
-    /** An array of texts, without its nulls; empty if it is null. */
+    /** An array of texts, without its nulls; empty for null. */
     List<String> texts(int column);
 
     /**
@@ -43,12 +43,12 @@ public interface Row {
         return optional(column).orElseThrow(() -> new IllegalStateException("column " + column + " is empty"));
     }
 
-    /** A moment, which queries return as microseconds since 1970. */
+    /** An instant, which queries return as microseconds since 1970. */
     default Instant moment(int column) {
         return Instant.EPOCH.plus(number(column), ChronoUnit.MICROS);
     }
 
-    /** A moment, unless it is null. */
+    /** An instant, or empty for null. */
     default Optional<Instant> optionalMoment(int column) {
         return optionalNumber(column).isPresent() ? Optional.of(moment(column)) : Optional.empty();
     }

@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How one build of the log ended, and how long it took.
+ * How one build in the log ended, and how long it took.
  *
- * @param refused whether it ended because wrong input was refused, which is no fault of the builds
+ * @param refused whether wrong input was refused, which is not a fault of the build
  */
 public record RunOutcome(Instant startedAt, RunRecord.Status status, Duration elapsed, boolean refused) {
-    /** A build whose input was not refused. */
+    /** The outcome of a build whose input was accepted. */
     public RunOutcome(Instant startedAt, RunRecord.Status status, Duration elapsed) {
         this(startedAt, status, elapsed, false);
     }
 
-    /** Whether a week was written. A message that could not be placed is for the operator, not a fault of the build. */
+    /** Whether a week was written. An unplaced message is a matter for the operator, not a fault of the build. */
     public boolean succeeded() {
         return switch (status) {
             case SUCCESS, PARTIAL -> true;

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One build, as the log keeps it.
+ * One build, as stored in the log.
  *
  * @param runId unique
- * @param schedule empty when the build failed before it had one
+ * @param schedule empty if the build failed before it had one
  * @param steps how long each step took, in order
- * @param error empty when it succeeded; what hides or steers in it is made visible
- * @param note settings worth keeping: seed, rules, solver configuration, what ended the solver
+ * @param error empty if it succeeded; invisible and control characters are made visible
+ * @param note relevant settings: seed, rules, solver configuration, what ended the solver
  */
 public record RunRecord(
         String runId,
@@ -30,17 +30,17 @@ public record RunRecord(
         Optional<String> error,
         String note) {
     public RunRecord {
-        error = error.map(VisibleText::of); // a log is read on terminals
+        error = error.map(VisibleText::of); // logs are read in terminals
         note = VisibleText.of(note);
     }
 
-    /** SUCCESS; PARTIAL when something is unplaced; FAILED. */
+    /** SUCCESS; PARTIAL if a message is unplaced; FAILED. */
     public enum Status {
         SUCCESS,
         PARTIAL,
         FAILED
     }
 
-    /** A named step and its duration. */
+    /** A step's name and duration. */
     public record Step(String name, Duration elapsed) {}
 }

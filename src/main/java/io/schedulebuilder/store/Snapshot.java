@@ -25,39 +25,40 @@ import java.util.function.Consumer;
 /** One consistent view of a warehouse. */
 public interface Snapshot extends StoredKeys, AutoCloseable {
     /**
-     * The pages that are planned when all are: the active creators; where none is listed, those that sent within 30 days of
-     * the latest message, or have not sent anything yet. In order.
+     * The pages that are planned when all pages are requested: the active creators. If none is listed, those that sent
+     * within 30 days before the latest message or have not sent anything yet. In order.
      */
     List<PageName> activePages();
 
-    /** When the latest message of any page was sent; empty when none was. */
+    /** When the latest message of any page was sent; empty if there is none. */
     Optional<Instant> lastMessage();
 
-    /** When the newest message of any page was sent, of those before a moment; empty when none was. */
+    /** When the newest message of any page before this time was sent; empty if there is none. */
     Optional<Instant> newestMessage(Instant before);
 
-    /** Whether nothing but the examples was ever loaded, of which nobody expects that they are kept up. */
+    /** Whether only the examples were ever loaded, which are not kept up to date. */
     boolean holdsExamplesOnly();
 
-    /** How old the data is; empty when there is none. */
+    /** How old the data is; empty if there is none. */
     default Optional<DataAge> age(Instant asOf) {
         return newestMessage(asOf).map(newest -> new DataAge(newest, asOf, holdsExamplesOnly()));
     }
 
     /**
-     * The page's past before {@code asOf}; look-back figures cover the 90 local days before it.
+     * The page's history before {@code asOf}. Look-back figures cover the 90 local days before it.
      *
-     * <p>A message is a PPV or a bump by its type's word (ppv, bump, free); without one, it is a bump if it has no
-     * price. Its caption is the one that it names, or else the lowest id with its text's key; none where that caption's
-     * price tier is unknown. In the baseline a PPV counts for its caption's price tier, if that is a paid one.
+     * <p>The type's word (ppv, bump, free) decides whether a message is a PPV or a bump; without one, it is a bump if
+     * it has no price. Its caption is the one it names, or else the lowest id with the key of its text; it has none if
+     * that caption's price tier is unknown. In the baseline, a PPV counts for its caption's price tier if that is a
+     * paid one.
      */
     PageHistory history(Page page, Instant asOf);
 
     /**
-     * The pasts of many pages, each as {@link #history} gives it, read together and handed over one after another in
-     * order of name, so that no more than one need be held.
+     * The histories of many pages, each equal to {@link #history}. They are read together and passed to the reader in
+     * order of name, so that only one needs to be in memory.
      *
-     * @param asOf each page's
+     * @param asOf for each page
      */
     default void histories(Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
         asOf.entrySet().stream()
@@ -66,17 +67,18 @@ public interface Snapshot extends StoredKeys, AutoCloseable {
     }
 
     /**
-     * What the warehouse's own procedure makes of a page whose past was read as of this moment; empty where it has none.
+     * The figures of the warehouse's own procedure for a page whose history was read as of this time; empty if it has
+     * no such procedure.
      */
     default Optional<ReportedFigures> reported(Page page) {
         return Optional.empty();
     }
 
     /**
-     * The captions that the warehouse's own procedure chooses for a page, for those who tune that.
+     * The captions that the warehouse's own procedure selects for a page, for users who tune that procedure.
      *
-     * @param counts of each price tier, bumps included
-     * @throws io.schedulebuilder.domain.InputException where it has none
+     * @param counts for each price tier, including bumps
+     * @throws io.schedulebuilder.domain.InputException if it has no such procedure
      */
     default Set<CaptionId> choose(Page page, Segment segment, Map<PriceTier, Integer> counts, long seed, Instant asOf) {
         throw new InputException(
@@ -85,22 +87,22 @@ public interface Snapshot extends StoredKeys, AutoCloseable {
     }
 
     /**
-     * The bank as it stands for a page: a caption is out when its text (by key) was sent before {@code asOf}, or is
-     * locked, on any page within 7 days before the horizon's start or after its end, by date of the page that sent it.
-     * A lock that ended because its day passed still counts; a released or replaced one does not.
+     * The captions of the bank for a page. A caption is excluded if its text (by key) was sent before {@code asOf}, or
+     * is locked, on any page within 7 days before the horizon's start or after its end, by the local date of that page.
+     * A lock that ended because its day passed still counts; a released or replaced lock does not.
      *
-     * @param replacement schedules whose locks do not count, but for what they sent before {@code asOf}
-     * @throws io.schedulebuilder.domain.InputException if a restriction of the page has a pattern that cannot be read
+     * @param replacement schedules whose locks do not count, except for what they sent before {@code asOf}
+     * @throws io.schedulebuilder.domain.InputException if a restriction of the page has an invalid pattern
      */
     CaptionPool pool(Page page, Horizon horizon, Instant asOf, Replacement replacement);
 
-    /** Captions with their texts, by id; without those that the bank does not have or whose price tier is unknown. */
+    /** Captions with their texts, by id. Leaves out captions that are not in the bank or have an unknown price tier. */
     Map<CaptionId, Caption> captions(Collection<CaptionId> ids);
 
-    /** The calendar's holidays from one day to another, both included, in order. */
+    /** The calendar's holidays between two days, both included, in order. */
     List<Holiday> holidays(LocalDate from, LocalDate to);
 
-    /** The page's active schedules with a day from {@code from} to {@code to}, oldest first. */
+    /** The page's active schedules that have a day between {@code from} and {@code to}, oldest first. */
     List<RecordedSchedule> schedules(PageName page, LocalDate from, LocalDate to);
 
     @Override

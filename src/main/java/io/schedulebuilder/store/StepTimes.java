@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The steps of a run as {@code schedule_export_log.steps} has them: {@code [{"name": ..., "nanos": ...}]}. */
+/** The steps of a run in the form of {@code schedule_export_log.steps}: {@code [{"name": ..., "nanos": ...}]}. */
 public final class StepTimes {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private StepTimes() {}
 
-    /** The column's text. */
+    /** Writes the steps as the column's JSON. */
     public static String asJson(List<Step> steps) {
         ArrayNode array = JSON.createArrayNode();
         for (Step step : steps) {
@@ -28,9 +28,9 @@ public final class StepTimes {
     }
 
     /**
-     * The steps of a column's text.
+     * Reads the steps from the column's JSON.
      *
-     * @throws FailureException if it is not JSON
+     * @throws FailureException if the text is not JSON
      */
     public static List<Step> ofJson(String json) {
         try {

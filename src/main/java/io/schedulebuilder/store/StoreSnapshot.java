@@ -38,11 +38,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * A view that reads by {@link Query}. What pages have in common is read once. Dates are found with Java's time zones;
- * stores see moments only. Not thread-safe.
+ * A view that reads with the queries in {@link Query}. Data that pages share is read once. Java's time zones determine
+ * dates; stores work with instants only. Not thread-safe.
  */
 public abstract class StoreSnapshot implements Snapshot, Histories.Source {
-    /** Quarters of an hour in seconds. */
+    /** A quarter of an hour in seconds. */
     private static final int QUARTER = 900;
 
     private final Queries queries;
@@ -52,31 +52,35 @@ public abstract class StoreSnapshot implements Snapshot, Histories.Source {
     private Optional<List<StoredPage>> pages = Optional.empty();
     private Optional<List<Holiday>> calendar = Optional.empty();
 
-    /** @param pagesAtOnce how many pages' messages one query reads */
+    /**
+     * Reads from a store.
+     *
+     * @param pagesAtOnce for how many pages one query reads messages
+     */
     public StoreSnapshot(Queries queries, int pagesAtOnce) {
         this.queries = queries;
         this.histories = new Histories(this, pagesAtOnce);
     }
 
     /**
-     * A page as the store has it.
+     * A page as stored.
      *
      * @param name "" for messages without a page
-     * @param zone as written; empty for the default
+     * @param zone the stored word; empty for the default zone
      */
     public record StoredPage(String name, Optional<String> zone, Optional<Instant> lastSent, boolean listed) {}
 
-    /** What the state of captions depends on, beside the rows. */
+    /** What the state of captions depends on, in addition to the rows. */
     private record View(
             LocalDate from, LocalDate to, Instant asOf, Replacement replacement, List<RestPeriod.Window> windows) {}
 
     /** Reads the bank. Called once. */
     public abstract Bank readBank();
 
-    /** Shows the captions that a pattern matches: id, mask of hard restrictions, mask of soft ones. */
+    /** Visits the captions that match a pattern: id, mask of hard restrictions, mask of soft restrictions. */
     public abstract void matching(PageName page, Restrictions restrictions, Consumer<Row> visitor);
 
-    /** What the store's regular expressions object to a pattern. */
+    /** Why the store rejects a regular expression; empty if it accepts it. */
     public abstract Optional<String> objection(PageName page, String pattern);
 
     private Bank bank() {
@@ -86,7 +90,7 @@ public abstract class StoreSnapshot implements Snapshot, Histories.Source {
         return bank.get();
     }
 
-    /** All of them; a page that only sent messages is one. */
+    /** All pages, including those that only appear in messages. */
     public final List<StoredPage> pages() {
         if (pages.isEmpty()) {
             pages = Optional.of(queries.list(
@@ -138,7 +142,7 @@ public abstract class StoreSnapshot implements Snapshot, Histories.Source {
         return pages().stream().flatMap(page -> page.lastSent().stream()).max(Comparator.naturalOrder());
     }
 
-    /** What the pages sent last says it without another query, unless as-of is in the past. */
+    /** Uses the pages' last messages, which needs no other query unless as-of is in the past. */
     @Override
     public final Optional<Instant> newestMessage(Instant before) {
         return lastMessage()
@@ -208,14 +212,14 @@ public abstract class StoreSnapshot implements Snapshot, Histories.Source {
         return platform;
     }
 
-    /** A page's zone; the default one where its own cannot be read. */
+    /** A page's zone; the default zone if its own is invalid. */
     public static ZoneId zone(StoredPage page) {
         return Zones.orDefault(page.zone().orElse(null));
     }
 
     @Override
     public final BankBaseline baseline(Window window) {
-        bank(); // with its texts
+        bank(); // the query needs the bank's texts
         Map<PriceTier, TierTotals> totals = new EnumMap<>(PriceTier.class);
         queries.visit(
                 Query.BASELINE,
@@ -268,7 +272,8 @@ public abstract class StoreSnapshot implements Snapshot, Histories.Source {
                 replacement,
                 RestPeriod.windows(horizon, zones));
         return bank().pool(
-                        // What one page's schedule leaves free is of no use to the next, and as long as the bank.
+                        // A schedule that one page replaces is of no use for the next page, and the array is as long as
+                        // the bank.
                         replacement.equals(Replacement.NONE)
                                 ? against.computeIfAbsent(view, this::against)
                                 : against(view),
@@ -281,7 +286,7 @@ public abstract class StoreSnapshot implements Snapshot, Histories.Source {
         byte[] bits = new byte[captions.size()];
         queries.visit(
                 Query.STANDING,
-                // A caption that came since the bank was read is of the next view.
+                // Ignore captions that were added since the bank was read.
                 row -> captions.row(new CaptionId(row.number(0)))
                         .ifPresent(place -> bits[place] = (byte) row.number(1)),
                 view.windows(),
@@ -293,7 +298,7 @@ public abstract class StoreSnapshot implements Snapshot, Histories.Source {
         return bits;
     }
 
-    /** By row, of the captions that a pattern of the page matches. */
+    /** By row, for captions that match a pattern of the page. */
     private Map<Integer, Bank.Masks> masks(PageName page, Restrictions restrictions) {
         Map<Integer, Bank.Masks> masks = new HashMap<>();
         if (!restrictions.patterns().isEmpty()) {
@@ -305,9 +310,9 @@ public abstract class StoreSnapshot implements Snapshot, Histories.Source {
     }
 
     /**
-     * Looks at all patterns.
+     * Checks all patterns.
      *
-     * @throws io.schedulebuilder.domain.InputException if one cannot be read, naming page and pattern
+     * @throws io.schedulebuilder.domain.InputException if one is invalid; the message names page and pattern
      */
     public final void requireReadable(PageName page, Restrictions restrictions) {
         List<Unreadable> unreadable = restrictions.patterns().stream()

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A warehouse that reads what it recorded by {@link Query}. */
+/** A warehouse that reads its records with the queries in {@link Query}. */
 public abstract class StoreWarehouse implements Warehouse {
-    /** Opens what queries need, for as long as the reader runs. */
+    /** Opens the store for queries, until the reader returns. */
     public abstract <T> T reading(Function<Queries, T> reader);
 
     @Override

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a warehouse holds already, as far as files are read by it. */
+/** What a warehouse contains already, as far as imports need it. */
 public interface StoredKeys {
-    /** Of an empty warehouse. */
+    /** The keys of an empty warehouse. */
     StoredKeys NONE = new StoredKeys() {
         @Override
         public List<PageName> pageNames() {
@@ -27,13 +27,13 @@ public interface StoredKeys {
     };
 
     /**
-     * The page, if it has settings, is an active creator, or has sent a message; with its zone or the default. Where there
-     * is none of exactly this name, the first one whose name {@linkplain PageName#isSameAs is the same} to people: in the
+     * The page with its zone or the default zone, if it has settings, is an active creator, or has sent a message.
+     * Without an exact match, the first page whose name {@linkplain PageName#isSameAs is the same} to people, in the
      * warehouse's spelling.
      */
     Optional<Page> page(PageName name);
 
-    /** All pages that {@link #page} knows, in order. */
+    /** All pages known to {@link #page}, in order. */
     List<PageName> pageNames();
 
     /** The row ids of all messages. */

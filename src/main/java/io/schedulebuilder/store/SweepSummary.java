@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The locks that a sweep ended.
  *
- * @param pages those that had any, in order of name
+ * @param pages pages with ended locks, in order of name
  */
 public record SweepSummary(List<PageSweep> pages) {
     public SweepSummary {
@@ -15,7 +15,7 @@ public record SweepSummary(List<PageSweep> pages) {
     /** How many locks of a page ended. */
     public record PageSweep(String pageName, long ended) {}
 
-    /** How many locks ended in all. */
+    /** The total number of ended locks. */
     public long ended() {
         return pages.stream().mapToLong(PageSweep::ended).sum();
     }

@@ -3,23 +3,23 @@ package io.schedulebuilder.store;
 import io.schedulebuilder.domain.InputException;
 import java.time.LocalDate;
 
-/** The day for which upkeep runs. It must have started: locks of later days are still needed. */
+/** The day for which upkeep runs. It must have started, because locks of later days are still needed. */
 public final class UpkeepDay {
     private UpkeepDay() {}
 
     /**
-     * What a page's day is: the one that was asked for, but never after its own today.
+     * The day for one page: the requested day, but never after the page's own today.
      *
-     * @param today the page's own
+     * @param today today in the page's zone
      */
     public static LocalDate of(LocalDate asked, LocalDate today) {
         return asked.isAfter(today) ? today : asked;
     }
 
     /**
-     * Checks the day that was asked for.
+     * Checks the requested day.
      *
-     * @param latest today, where a page's day begins first
+     * @param latest today in the zone where days begin first
      * @throws InputException if it has not started on any page
      */
     public static void requireBegun(LocalDate asked, LocalDate latest) {
@@ -28,7 +28,7 @@ public final class UpkeepDay {
         }
     }
 
-    /** The error of a day to come. */
+    /** The error for a day in the future. */
     public static InputException notBegun(LocalDate asked, String latest) {
         return new InputException(
                 "--day " + asked + ": this day has not begun; today is " + latest + ". Name today or an earlier day.");

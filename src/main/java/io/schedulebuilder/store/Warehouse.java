@@ -10,39 +10,40 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a page's past is read and its plan is left. Nothing is held open between calls. Thread-safe.
- * Every method throws {@link FailureException} when the warehouse cannot be reached or refuses, and
- * {@link InputException} when what was named is no warehouse.
+ * Reads a page's history and stores its plan. Keeps nothing open between calls. Thread-safe. Every method throws
+ * {@link FailureException} if the warehouse cannot be reached or rejects the request, and {@link InputException} if the
+ * given name is not a warehouse.
  */
 public interface Warehouse extends AutoCloseable {
-    /** Where it is: two that are one have one name. */
+    /** The location. Two objects for the same warehouse have the same name. */
     String name();
 
-    /** A consistent view to read from; close it before writing. */
+    /** A consistent view to read from. Close it before writing. */
     Snapshot read();
 
-    /** Waits for the write lock and holds it: for a plan that must not be overtaken. */
+    /** Waits for the write lock and holds it, for a plan that no other may overtake. */
     WriteSession lock();
 
-    /** As {@link WriteSession#commit}, with the write lock held no longer than that. */
+    /** See {@link WriteSession#commit}; holds the write lock only during the commit. */
     default CommitResult commit(Commitment commitment) {
         try (WriteSession session = lock()) {
             return session.commit(commitment);
         }
     }
 
-    /** Records builds that failed. Writes a log row for each and nothing else. */
+    /** Records failed builds. Writes one log row for each and nothing else. */
     void logFailures(List<RunRecord> runs);
 
-    /** The latest runs first, at most {@code limit}. */
+    /** The latest runs, newest first, at most {@code limit}. */
     List<RunRecord> runs(int limit);
 
-    /** The run with this run id, or the latest one of this schedule id. */
+    /** The run with this run id, or the latest run of this schedule id. */
     Optional<RunRecord> run(String id);
 
     /**
-     * The builds that began from {@code from} until before {@code before}, oldest first; ahead of them the latest one
-     * before {@code from} that {@linkplain RunOutcome#succeeded succeeded}, if there is one. Of each its figures alone.
+     * The builds that started from {@code from} up to, but not including, {@code before}, oldest first. They follow the
+     * latest build before {@code from} that {@linkplain RunOutcome#succeeded succeeded}, if there is one. Contains
+     * figures only.
      */
     List<RunOutcome> outcomes(Instant from, Instant before);
 
@@ -50,42 +51,48 @@ public interface Warehouse extends AutoCloseable {
     Optional<RecordedSchedule> schedule(ScheduleId id);
 
     /**
-     * Copies what is there now, so that others can read it at leisure.
+     * Copies the current content, for readers that take their time.
      *
-     * @param folder there are no other files in it; those that are left in it have to be where the copy is opened
+     * @param folder an empty folder; the files written to it must be present where the copy is opened
      */
     WarehouseCopy copyInto(Path folder);
 
-    /** Looks at everything that a build needs of it, and changes nothing. Throws nothing: what cannot be had is a finding. */
+    /**
+     * Checks everything that a build needs from the warehouse, and changes nothing. Throws nothing: a failed check is a
+     * finding.
+     */
     List<Finding> examine();
 
-    /** Creates the tables that are missing. Changes nothing else. */
+    /** Creates missing tables. Changes nothing else. */
     void init();
 
-    /** Adds or replaces rows by their keys, all or nothing. Loading the same rows again changes nothing. */
+    /** Adds or replaces rows by key, all or nothing. Loading the same rows again changes nothing. */
     LoadSummary load(ImportBatch batch, LoadProgress progress);
 
     /**
-     * Ends the active locks of days that are over, with the reason "expired". Such a lock still rests its caption, for its
-     * day's message was sent; a sweep only says that it no longer waits to be. Sweeping again ends nothing more.
+     * Ends the active locks of past days, with the reason "expired". Such a lock still prevents its caption from being
+     * planned, because the message of its day was sent; the sweep only marks it as no longer pending. Sweeping again
+     * ends no more locks.
      *
-     * @param day locks for earlier days end; if none is given, each page's own today, in its zone (the default zone where
-     *     it has none that can be read) and by the warehouse's clock. A lock's day is local to its page already. A page
-     *     where the day has not started yet is swept to its own today.
+     * @param day locks for earlier days end. If empty, it is each page's own today, by the warehouse's clock, in the
+     *     page's zone or, if that is missing or invalid, the default zone. A lock's day is already local to its page. A
+     *     page where the day has not started yet is swept for its own today.
      * @throws InputException if the day has not started on any page
      */
     SweepSummary sweep(Optional<LocalDate> day);
 
     /**
      * Recomputes {@code caption_bandit_stats} for every caption and page from all messages that the page sent before
-     * its local midnight at which {@code day} begins. Running it again for the same day changes nothing. Rows without such messages stay as they are.
+     * local midnight at the start of {@code day}. Running it again for the same day changes nothing. Rows without such
+     * messages are unchanged.
      *
-     * <p>A message's caption is found as {@link Snapshot#history} finds it, whatever its price tier. Successes are buyers
-     * among viewers, failures the other viewers; rates are shares of viewers and dollars a viewer, from messages that had
-     * any, and none where none had; the bounds are Wilson's for 95%; the percentile says how many of the page's other
-     * captions earn less a viewer, equal ones counting half, 100 for one alone. Last updated is that midnight.
+     * <p>A message's caption is determined as in {@link Snapshot#history}, whatever its price tier. Successes are
+     * buyers among viewers; failures are the other viewers. Rates are purchases and dollars per viewer, from messages
+     * with viewers; without viewers there are none. The bounds are Wilson's for 95%. The percentile is the share of the
+     * page's other captions that earn less per viewer; equal ones count half, and a single caption has 100. The time of
+     * the last update is that midnight.
      *
-     * @param day if none is given, each page's own today, as {@link #sweep} has it
+     * @param day if empty, each page's own today, as in {@link #sweep}
      * @throws FailureException also if no page had a viewer in the 30 days before; nothing is written then
      */
     PerformanceSummary updatePerformance(Optional<LocalDate> day);

@@ -3,12 +3,15 @@ package io.schedulebuilder.store;
 import java.io.Serializable;
 import java.nio.file.Path;
 
-/** A warehouse as it was at one moment, for readers in other processes and on other machines, which it can travel to. */
+/**
+ * A copy of a warehouse at one point in time, for readers in other processes and on other machines. It can be sent to
+ * them.
+ */
 public interface WarehouseCopy extends Serializable {
     /**
-     * The warehouse, to be read only.
+     * Opens the copy for reading.
      *
-     * @param folder there, with all files that {@link Warehouse#copyInto} left in its own
+     * @param folder the reader's folder, which must contain all files that {@link Warehouse#copyInto} wrote
      */
     Warehouse open(Path folder);
 }

@@ -2,15 +2,18 @@ package io.schedulebuilder.store;
 
 import io.schedulebuilder.domain.FailureException;
 
-/** A view of a warehouse that nobody else can write to until it is closed. Hold it for seconds, not minutes. */
+/**
+ * A view of a warehouse with the write lock: nobody else can write until it is closed. Hold it for seconds, not
+ * minutes.
+ */
 public interface WriteSession extends Snapshot {
     /**
-     * Writes recommendation, locks and log row of one plan, or nothing.
+     * Writes the recommendation, locks and log row of one plan, or nothing.
      *
-     * <p>Captions are checked against locks as they are now, by {@link CaptionKey} and by the days of
-     * {@link Snapshot#captions}. Messages imported since the plan was made do not count: it cannot know them.
+     * <p>Captions are checked against the current locks, by {@link CaptionKey} and by the days of
+     * {@link Snapshot#pool}. Messages imported since the plan was made do not count, because the plan cannot know them.
      *
-     * @throws FailureException also if a caption is not in the bank, or two messages would send one text
+     * @throws FailureException also if a caption is not in the bank, or two messages would send the same text
      */
     CommitResult commit(Commitment commitment);
 }

@@ -6,14 +6,14 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** Time zones as {@code page_settings} writes them; none is the default. */
+/** Reads the time zones in {@code page_settings}. A page without one has the default zone. */
 public final class Zones {
     private Zones() {}
 
     /**
      * The zone of a page.
      *
-     * @throws FailureException if there is no such zone
+     * @throws FailureException if the zone is invalid
      */
     public static ZoneId of(String page, @Nullable String word) {
         try {
@@ -26,7 +26,10 @@ public final class Zones {
         }
     }
 
-    /** The zone of a page that is not the one asked for: that it cannot be read is that page's trouble. */
+    /**
+     * The zone of another page than the requested one; the default zone if it is invalid, because that concerns only
+     * that page.
+     */
     public static ZoneId orDefault(@Nullable String word) {
         try {
             return word == null ? Page.DEFAULT_ZONE : ZoneId.of(word);

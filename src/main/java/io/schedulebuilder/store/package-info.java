@@ -1,4 +1,7 @@
-/** What planning needs from a warehouse, in domain words, and what its two kinds share. Knows no vendor. */
+/**
+ * What planning needs from a warehouse, in domain terms, and code that both kinds of warehouse share. Does not depend
+ * on a vendor.
+ */
 @NullMarked
 package io.schedulebuilder.store;
 

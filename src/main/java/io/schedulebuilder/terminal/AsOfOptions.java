@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** From which moment, and in which zone, pages are seen. */
+/** The as-of time and the time zone to plan pages with. */
 public final class AsOfOptions {
     @Option(
             names = "--as-of",

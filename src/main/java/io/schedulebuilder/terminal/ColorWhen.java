@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** When escape sequences for color are written. */
+/** When to write escape sequences for color. */
 public enum ColorWhen {
     AUTO,
     ALWAYS,
     NEVER;
 
-    /** As a shell completes them. */
+    /** The values that a shell completes. */
     public static final class Words extends ArrayList<String> {
         private static final long serialVersionUID = 1L;
 
@@ -23,8 +23,8 @@ public enum ColorWhen {
     private static final String OPTION = "--color";
 
     /**
-     * What the arguments ask for; the last one wins. Read before they are parsed, as help screens are colored, too. A
-     * value that is none of these is left to the parser.
+     * The value in these arguments; the last one wins. Runs before the arguments are parsed, because help screens are
+     * colored too. Leaves an invalid value to the parser.
      */
     public static ColorWhen in(String... args) {
         ColorWhen when = AUTO;
@@ -54,7 +54,7 @@ public enum ColorWhen {
         };
     }
 
-    /** Whether the terminal knows escape sequences. */
+    /** Whether the terminal supports escape sequences. */
     static boolean drawsOver(Map<String, String> environment) {
         String terminal = environment.getOrDefault("TERM", "");
         return !terminal.isEmpty() && !terminal.equals("dumb");

@@ -3,7 +3,7 @@ package io.schedulebuilder.terminal;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** A command that only holds others: run by itself, it shows its help. */
+/** A command that only has subcommands. Run by itself, it shows its help. */
 public abstract class CommandGroup implements Runnable {
     @Spec
     CommandSpec spec;

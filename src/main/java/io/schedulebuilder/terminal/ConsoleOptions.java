@@ -24,7 +24,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** How much a command says. Data go to stdout, talk to stderr; a line is drawn over only on a terminal. */
+/** How much a command prints. Data goes to stdout, everything else to stderr. Only a terminal shows a progress line. */
 public final class ConsoleOptions {
     private static final int BAR_WIDTH = 30;
     private static final String ERASE_LINE = "\r\u001b[K";
@@ -55,29 +55,29 @@ public final class ConsoleOptions {
         this.installation = installation;
     }
 
-    /** The answer as the one JSON object that is promised. */
+    /** Prints the answer as the one JSON object of {@code --json}. */
     public void answer(Object view) {
         answerJson(PlanJson.write(view));
     }
 
-    /** The same where it is written already. */
+    /** Prints an answer that is already JSON. */
     public void answerJson(String json) {
         RootCommand.of(spec).answer(spec.commandLine(), json);
     }
 
-    /** The command line as it was understood. */
+    /** The parsed command line. */
     public ParseResult parsed() {
         return spec.commandLine().getParseResult();
     }
 
-    /** For people, where a file goes to standard output: nothing may be mixed into that. */
+    /** Where answers for people go: stdout, or stderr if a file is written to stdout. */
     public PrintWriter out() {
         return outputs.filter(Outputs::useStandardOutput).isPresent()
                 ? err()
                 : VisibleWriter.to(spec.commandLine().getOut());
     }
 
-    /** Where this run writes, and what of it must not be written: all that it reads. */
+    /** Where this run writes. Protects every file that it reads from being overwritten. */
     public Outputs outputs(List<Path> warehouse) {
         if (outputs.isEmpty()) {
             Outputs all = new Outputs(spec.commandLine().getOut());
@@ -122,14 +122,14 @@ public final class ConsoleOptions {
         return installation.colour();
     }
 
-    /** An answer in words, unless quiet: then the exit code is the answer. */
+    /** Prints an answer in words. With {@code --quiet}, prints nothing: the exit code is the answer. */
     public void print(String text) {
         if (!quiet) {
             out().print(text);
         }
     }
 
-    /** A sentence for the person, unless quiet. */
+    /** Prints a sentence to stderr, unless quiet. */
     public void say(String sentence) {
         if (!quiet) {
             eraseProgress();
@@ -137,12 +137,12 @@ public final class ConsoleOptions {
         }
     }
 
-    /** Shows a step while it lasts. */
+    /** Shows each step while it runs. */
     public Consumer<String> stepProgress() {
         return step -> draw(step + " …");
     }
 
-    /** Shows a load as a bar. */
+    /** Shows the progress of a load as a bar. */
     public LoadProgress loadProgress() {
         return (what, done, total) -> {
             double share = total <= 0 ? 1 : Math.min(1.0, (double) done / total);
@@ -150,7 +150,7 @@ public final class ConsoleOptions {
         };
     }
 
-    /** A line of progress: {@code 5 of 20 pages [####....]  25%, 1:15 left}. */
+    /** A progress line, such as {@code 5 of 20 pages [####....]  25%, 1:15 left}. */
     public static String progress(int done, int total, String noun, Duration left) {
         return String.format(
                 Locale.ROOT,
@@ -162,7 +162,7 @@ public final class ConsoleOptions {
                 left.toSecondsPart());
     }
 
-    /** A bar that is full to a share, with its percentage. */
+    /** A progress bar with its percentage. */
     public static String bar(double share) {
         int full = (int) Math.round(share * BAR_WIDTH);
         return String.format(
@@ -173,12 +173,12 @@ public final class ConsoleOptions {
         draw("");
     }
 
-    /** Whether a line that is drawn is seen. */
+    /** Whether progress lines are shown. */
     public boolean draws() {
         return installation.progressShown() && !quiet && !json;
     }
 
-    /** Draws over the line that was drawn before. */
+    /** Replaces the current progress line. */
     public void draw(String line) {
         if (draws()) {
             PrintWriter terminal = spec.commandLine().getErr();

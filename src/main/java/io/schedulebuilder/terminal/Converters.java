@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
-/** Words of the command line as values; a wrong one is answered with how to write it. */
+/** Converts command-line arguments to values. The error for a wrong one says how to write it. */
 public final class Converters {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;

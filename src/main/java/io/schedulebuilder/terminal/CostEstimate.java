@@ -11,17 +11,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a build or a batch would be billed, said before it is. */
+/** Shows what a build or a batch would be billed, before it runs. */
 public final class CostEstimate {
     private CostEstimate() {}
 
-    /** What is printed as JSON. */
+    /** The JSON output. */
     public record View(long bytes, String dollars, List<QueryCost> queries) {}
 
     /**
      * Prints what a run on a BigQuery dataset would be billed.
      *
-     * @param pages none means all
+     * @param pages the pages; none means all
      */
     public static int print(
             List<PageName> pages, LocalDate start, int weeks, WarehouseOptions options, ConsoleOptions talk) {

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What became of each message between two plans, a line each in order of time, and how many of a kind. */
+/** What changed for each message between two plans: one line per message in order of time, then the counts. */
 public final class DiffMessages {
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("EEE d HH:mm", Locale.ENGLISH);
 
@@ -35,7 +35,11 @@ public final class DiffMessages {
         this(diff.messages(), Map.of(), diff.sameWeek());
     }
 
-    /** @param reasons why a message is not where it was, by caption, where one is known */
+    /**
+     * Creates the lines for these changes.
+     *
+     * @param reasons why a message moved, by caption, where known
+     */
     public DiffMessages(MessageChanges diff, Map<CaptionId, String> reasons, boolean sameWeek) {
         this.diff = diff;
         this.reasons = reasons;
@@ -103,7 +107,7 @@ public final class DiffMessages {
                 reason(pair.a()));
     }
 
-    /** Empty where none is known. */
+    /** Empty if no reason is known. */
     private String reason(Optional<Entry> was) {
         return was.flatMap(entry -> Optional.ofNullable(reasons.get(entry.captionId())))
                 .orElse("");
@@ -113,7 +117,7 @@ public final class DiffMessages {
         return "at the same time, " + becomes(pair);
     }
 
-    /** What of a message is otherwise; empty if nothing is. */
+    /** What changed in a message; empty if nothing did. */
     private static String becomes(Pair pair) {
         Entry a = pair.a().orElseThrow();
         Entry b = pair.b().orElseThrow();
@@ -173,7 +177,7 @@ public final class DiffMessages {
         return shownTime.format(time.local());
     }
 
-    /** 1 d 2 h 15 min later. */
+    /** A difference in words, such as {@code 1 d 2 h 15 min later}. */
     static String duration(long minutesLater) {
         if (minutesLater == 0) {
             return "less than a minute";

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The warehouse of those who name none: it begins with the example pages. */
+/** The warehouse used when none is named. It starts with the example pages. */
 final class EmbeddedWarehouse {
-    /** Whatever the machine's clock says, the examples are from before. */
+    /** Now for the import of the examples, so that the machine's clock does not matter. All examples are older. */
     private static final Instant EXAMPLES_END = Instant.parse("2026-01-01T00:00:00Z");
 
     private EmbeddedWarehouse() {}

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Turns whatever went wrong into a sentence, an exit code and, with {@code --json}, an object. A stack trace is for
+ * Turns an error into a sentence, an exit code and, with {@code --json}, an object. Prints a stack trace only with
  * {@code --verbose}.
  */
 public final class ErrorReport {
@@ -24,10 +24,10 @@ public final class ErrorReport {
     private ErrorReport() {}
 
     /**
-     * What is printed instead of an answer.
+     * The JSON output for errors.
      *
-     * @param error the first fault
-     * @param errors all of them, the first included
+     * @param error the first error
+     * @param errors all errors, including the first
      */
     public record Answer(View error, List<View> errors) {
         static Answer of(List<Fault> faults) {
@@ -37,12 +37,12 @@ public final class ErrorReport {
     }
 
     /**
-     * A fault; what there is none of is null.
+     * An error; missing values are null.
      *
-     * @param kind usage: the command line is wrong; input: a file, a rule or a value is; environment: a warehouse, a disk,
-     *     memory or the state of a schedule is in the way; internal: the program itself is
+     * @param kind usage: the command line is wrong; input: a file, a rule or a value is wrong; environment: a
+     *     warehouse, a disk, memory or the state of a schedule prevents the run; internal: the program has a bug
      * @param message what is wrong
-     * @param file the file that is at fault
+     * @param file the file with the error
      * @param line from 1, in that file; the row of a spreadsheet
      * @param todo what to do about it
      */
@@ -63,7 +63,7 @@ public final class ErrorReport {
         List<String> unmatched = e instanceof UnmatchedArgumentException unknown
                 ? unknown.getUnmatched()
                 : commandLine.getUnmatchedArguments();
-        // A mistyped required option is reported as missing: the unknown word says more.
+        // picocli reports a mistyped required option as missing. The unknown word is more helpful.
         boolean isUnknown = !unmatched.isEmpty()
                 && (e instanceof UnmatchedArgumentException || e instanceof MissingParameterException);
         List<String> sentences = isUnknown
@@ -87,7 +87,7 @@ public final class ErrorReport {
         return ExitCodes.WRONG_INPUT;
     }
 
-    /** Whatever was thrown: also an error of the Java machine ends as a line. */
+    /** Reports any throwable, including a JVM error, as one line. */
     public static int failed(Throwable e, CommandLine commandLine, ParseResult parsed) {
         PrintWriter err = VisibleWriter.linesTo(commandLine.getErr());
         boolean verbose = isGiven("--verbose", parsed);
@@ -111,7 +111,9 @@ public final class ErrorReport {
                 Fault.words(e) + (isOwn && !verbose ? ". Run again with --verbose and report what it prints." : "")));
     }
 
-    /** One fault as one error, in which no line of outside text can pass for a line of ours. */
+    /**
+     * One error as one line. Continuation lines are indented so that text from outside cannot look like our own error.
+     */
     public static String line(String fault) {
         return "error: " + fault.strip().replace("\n", "\n  ");
     }

@@ -1,6 +1,6 @@
 package io.schedulebuilder.terminal;
 
-/** What the process answers to the shell. */
+/** The exit codes of the process. */
 public final class ExitCodes {
     public static final int DONE = 0;
     public static final int FAILED = 1;

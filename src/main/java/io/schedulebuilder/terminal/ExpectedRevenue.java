@@ -5,18 +5,18 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** What weeks are expected to earn, in words: nobody knows it of a page that has no data. */
+/** Expected revenue in words. It is unknown for a page without data. */
 public final class ExpectedRevenue {
     private static final String UNKNOWN = "unknown";
 
     private ExpectedRevenue() {}
 
-    /** Whole dollars, or that they are unknown. */
+    /** Whole dollars, or "unknown". */
     public static String dollars(Optional<BigDecimal> revenue) {
         return revenue.map(dollars -> Figures.dollars(dollars.doubleValue())).orElse(UNKNOWN);
     }
 
-    /** What a sum leaves out, to stand behind it; empty where it leaves out nothing, or everything. */
+    /** What a sum leaves out, as a suffix; empty if it leaves out nothing or everything. */
     public static String without(List<Optional<BigDecimal>> revenues) {
         long unknown = revenues.stream().filter(Optional::isEmpty).count();
         return unknown == 0 || unknown == revenues.size()

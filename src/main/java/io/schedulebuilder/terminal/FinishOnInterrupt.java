@@ -3,15 +3,15 @@ package io.schedulebuilder.terminal;
 import io.schedulebuilder.files.LastWork;
 import java.util.concurrent.Callable;
 
-/** On Ctrl-C asks a work to end, and keeps the process alive until what it has is written down. */
+/** On Ctrl-C, asks the work to stop and keeps the process alive until its results are written. */
 public final class FinishOnInterrupt {
     private FinishOnInterrupt() {}
 
     /**
-     * Does a work.
+     * Runs the work.
      *
      * @param stop makes the work end soon; called from another thread
-     * @param late is called if it does not, before the process ends all the same
+     * @param late called if the work does not end in time, just before the process ends
      */
     public static <T> T run(Runnable stop, Runnable late, Callable<T> work) throws Exception {
         LastWork last = LastWork.begin();
@@ -36,7 +36,7 @@ public final class FinishOnInterrupt {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The process is ending: it is the hook that made the work end.
+            // The process is ending: the hook itself stopped the work.
         }
     }
 }

@@ -4,8 +4,8 @@ import io.schedulebuilder.domain.InputException;
 import java.util.Objects;
 
 /**
- * The person's home folder, written {@code ~}. A shell expands it at the start of a word only, so it arrives as it was
- * typed in {@code duckdb:~/agency.duckdb} and {@code --output=~/week.csv}.
+ * The user's home folder, written {@code ~}. A shell expands it only at the start of a word, so in {@code
+ * duckdb:~/agency.duckdb} and {@code --output=~/week.csv} it arrives unexpanded.
  */
 final class HomeFolder {
     private static final String TILDE = "~";
@@ -13,9 +13,9 @@ final class HomeFolder {
     private HomeFolder() {}
 
     /**
-     * The path with {@code ~} or {@code ~/} at its start replaced.
+     * Expands {@code ~} or {@code ~/} at the start of a path.
      *
-     * @throws InputException if it begins with another person's home, as in {@code ~ann/week.csv}
+     * @throws InputException if it starts with another user's home, as in {@code ~ann/week.csv}
      */
     static String expanded(String path) {
         if (path.equals(TILDE) || path.startsWith(TILDE + "/")) {

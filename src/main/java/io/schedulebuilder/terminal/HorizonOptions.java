@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How many weeks are planned, and what becomes of what is scheduled on their days. */
+/** How many weeks to plan, and what happens to schedules on the same days. */
 public final class HorizonOptions {
     @Spec(Spec.Target.MIXEE)
     CommandSpec command;
@@ -44,7 +44,7 @@ public final class HorizonOptions {
         return weeks;
     }
 
-    /** To keep what is scheduled is to replace it. */
+    /** {@code --keep} implies {@code --replace}. */
     public Earlier earlier() {
         return keep ? Earlier.ARE_KEPT : replace ? Earlier.GIVE_WAY : Earlier.STAND;
     }

@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the product lives, and what it is attached to. The launcher tells both.
+ * Where the product is installed, and what it is connected to. The launcher passes both.
  *
- * @param home holds {@code rules}, {@code solver-config} and {@code examples}
- * @param data holds the embedded warehouse
- * @param progressShown whether stderr is a terminal that is not dumb: only then is a line drawn over
+ * @param home contains {@code rules}, {@code solver-config} and {@code examples}
+ * @param data contains the embedded warehouse
+ * @param progressShown whether stderr is a terminal that is not dumb; only then are progress lines shown
  * @param colour whether answers are colored
- * @param listener whom every run tells that names no one else: an address, which may be a secret
+ * @param listener the address that is notified of every run unless an option names another; may be a secret
  */
 public record Installation(Path home, Path data, boolean progressShown, boolean colour, Optional<String> listener) {
-    /** Not an argument, as every user of the machine can read those. */
+    /** An environment variable, because every user of the machine can read command-line arguments. */
     public static final String NOTIFY = "SCHEDULE_BUILDER_NOTIFY";
 
     public static Installation ofThisProcess(ColorWhen color) {
@@ -39,7 +39,7 @@ public record Installation(Path home, Path data, boolean progressShown, boolean 
         return home.resolve("solver-config").resolve("default.xml");
     }
 
-    /** For a first look, or for many pages at once. */
+    /** For a quick look, or for many pages. */
     public Path fastSolverConfig() {
         return home.resolve("solver-config").resolve("fast.xml");
     }

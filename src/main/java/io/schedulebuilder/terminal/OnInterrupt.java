@@ -1,6 +1,6 @@
 package io.schedulebuilder.terminal;
 
-/** What a person reads who stops a work with Ctrl-C before it is over. */
+/** Prints a sentence if the user stops the work with Ctrl-C. */
 public final class OnInterrupt {
     private final Thread hook;
 
@@ -14,12 +14,12 @@ public final class OnInterrupt {
         return new OnInterrupt(hook);
     }
 
-    /** The work is over: nothing is to be said any more. */
+    /** Call when the work is done: nothing will be printed anymore. */
     public void isOver() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // Too late: it is being said.
+            // Too late: the sentence is being printed.
         }
     }
 }

@@ -2,7 +2,7 @@ package io.schedulebuilder.terminal;
 
 import java.util.Optional;
 
-/** Something to close at the end, if there is anything. */
+/** A resource that may be absent, for try-with-resources. */
 public record OptionalResource<T extends AutoCloseable>(Optional<T> content) implements AutoCloseable {
     @Override
     public void close() {

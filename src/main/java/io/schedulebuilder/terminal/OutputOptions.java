@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where the CSV goes and who will open it. */
+/** Where the CSV goes, and what program will read it. */
 public final class OutputOptions {
     @Option(
             names = {"-o", "--output"},
@@ -32,7 +32,7 @@ public final class OutputOptions {
                             + "so that a spreadsheet does not run or round them. Default: ${DEFAULT-VALUE}.")
     public ScheduleCsv.Reader csvFor = ScheduleCsv.Reader.PROGRAM;
 
-    /** The files, checked before any work is done. */
+    /** The output files, checked before any work is done. */
     public ScheduleFiles files(Outputs outputs) {
         return output.map(path -> ScheduleFiles.at(outputs, path, planOutput, csvFor))
                 .orElseGet(() -> ScheduleFiles.in(outputs, Path.of(""), planOutput, csvFor));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Which pages are meant: one of the three. */
+/** Which pages to plan; exactly one of the three options. */
 public class PageChoice {
     @Option(
             names = "--page-name",
@@ -39,9 +39,9 @@ public class PageChoice {
     boolean allPages;
 
     /**
-     * The pages; none means all.
+     * The pages; an empty list means all.
      *
-     * @throws InputException if the file cannot be read or names no page
+     * @throws InputException if the file cannot be read or has no page names
      */
     public final List<PageName> names() {
         return allPages ? List.of() : pages.map(PageChoice::read).orElse(pageNames);

@@ -9,14 +9,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** What is said when a week is over that someone plans: a wrong year would lock captions for nothing. */
+/** Notes for weeks in the past, because a wrong year would lock captions for nothing. */
 public final class PastWeeks {
-    /** Where a day ends first. */
+    /** The zone where a day ends first. */
     private static final ZoneId FIRST_TO_END = ZoneOffset.ofHours(14);
 
     private PastWeeks() {}
 
-    /** About a plan that was made; empty if its week is not over or as-of was given. */
+    /** A note on a plan; empty if its week is not over or as-of was given. */
     public static Optional<String> ofPlan(Plan plan, Optional<AsOf> asOf, boolean recorded, Instant now) {
         if (asOf.isPresent() || now.isBefore(plan.horizon().ends())) {
             return Optional.empty();
@@ -27,7 +27,7 @@ public final class PastWeeks {
                 + ". Use --as-of to choose another time.");
     }
 
-    /** About the weeks that a batch is to plan; empty if they are over nowhere or as-of was given. */
+    /** A note on the weeks of a batch; empty if they are not over in any zone or as-of was given. */
     public static Optional<String> ofBatch(LocalDate start, int weeks, Optional<AsOf> asOf, Instant now) {
         if (asOf.isPresent() || now.isBefore(new Horizon(start, weeks, FIRST_TO_END).ends())) {
             return Optional.empty();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What weeks are planned with. */
+/** The rules and the solver configuration to plan with. */
 public final class PlannerOptions {
     private final Installation installation;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A policy as a table: parameter, value, and the line that set it, with the rule. */
+/** A policy as a table: parameter, value, and the line and rule that set it. */
 public final class PolicyTable {
     private final Policy policy;
 
@@ -18,7 +18,7 @@ public final class PolicyTable {
         this.policy = policy;
     }
 
-    /** The volumes and what bounds them: what a person wants to know of a week. */
+    /** The volumes and their limits: the parameters that matter most to a reader. */
     public String volumes() {
         return table(PolicyParameter.held().stream()
                 .filter(PolicyParameter::isHeadline)

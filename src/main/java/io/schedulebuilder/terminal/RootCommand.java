@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The top of a command line. Prints one JSON object, however many parts of a command offer one. */
+/** The root of a command line. Prints only one JSON object, even if several parts of a command offer one. */
 public abstract class RootCommand extends CommandGroup {
     private boolean answered;
 
@@ -13,7 +13,7 @@ public abstract class RootCommand extends CommandGroup {
         return (RootCommand) spec.root().userObject();
     }
 
-    /** Prints a command's answer as JSON at once, unless one was printed before. */
+    /** Prints a command's answer as JSON immediately, unless one was already printed. */
     void answer(CommandLine commandLine, String json) {
         if (!answered) {
             answered = true;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Which rules apply. */
+/** The rules to use. */
 public final class RulesOption {
     private final Installation installation;
 
@@ -20,7 +20,7 @@ public final class RulesOption {
         this.installation = installation;
     }
 
-    /** How a next command names these rules; empty for the shipped ones. */
+    /** The option that repeats this choice in a suggested command; empty for the default rules. */
     public String option() {
         return rules.map(folder -> " --rules " + ShellWords.quoted(folder.toString()))
                 .orElse("");

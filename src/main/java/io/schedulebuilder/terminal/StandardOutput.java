@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The process's standard output, which remembers what a {@link java.io.PrintWriter} would forget: that a write failed. */
+/** The process's standard output. Remembers that a write failed, which {@link java.io.PrintWriter} does not report. */
 public final class StandardOutput extends FilterOutputStream {
     private Optional<String> failure = Optional.empty();
 
@@ -30,7 +30,7 @@ public final class StandardOutput extends FilterOutputStream {
         }
     }
 
-    /** Why something that was printed is lost; empty if nothing is, or if its reader had seen enough and closed the pipe. */
+    /** Why some output was lost; empty if none was, or if the reader closed the pipe. */
     public Optional<String> failure() {
         return failure.filter(reason -> !reason.contains("Broken pipe"));
     }

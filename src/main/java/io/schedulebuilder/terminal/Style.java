@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Colors of our own, told apart from escape sequences in text from outside: until it is printed, a color stands behind a
- * mark that no file can know.
+ * Our own colors, kept apart from escape sequences in text from outside: until it is printed, a color is written as a
+ * random mark that no file can contain.
  */
 public final class Style {
     private static final String MARK = mark();
@@ -17,12 +17,12 @@ public final class Style {
 
     private Style() {}
 
-    /** The text in a style, such as {@code 48;5;238}, and plain again after it. */
+    /** The text in a style, such as {@code 48;5;238}, followed by a reset. */
     public static String of(String codes, String text) {
         return MARK + codes + "m" + text + MARK + "0m";
     }
 
-    /** What a terminal gets: our own styles, and everything else as text that can be seen. */
+    /** The text for a terminal: our own styles become escape sequences, everything else becomes visible text. */
     public static String shown(String text) {
         return text.contains(MARK)
                 ? Arrays.stream(MARKED.split(text, -1)).map(VisibleText::of).collect(Collectors.joining("\u001b["))

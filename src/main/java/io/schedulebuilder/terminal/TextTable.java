@@ -11,14 +11,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Rows of cells as columns that fit a terminal of {@value #WIDTH} columns. A table that is too wide breaks the cells of its
- * widest columns between words, never within one; if that does not help, the columns that do not fit follow in a second
- * table beside the first column.
+ * Formats rows of cells as columns that fit a terminal of {@value #WIDTH} columns. If the table is too wide, the cells
+ * of its widest columns wrap between words, never within one. If that is not enough, the remaining columns go into a
+ * second table that repeats the first column.
  */
 public final class TextTable {
     public static final int WIDTH = 80;
 
-    /** Cells that are no wider stay whole: in narrower ones figures and short names would stand on end. */
+    /** Columns up to this width do not wrap: in narrower ones, each word would get a line of its own. */
     private static final int WHOLE = 20;
 
     private static final String GAP = "  ";
@@ -34,24 +34,24 @@ public final class TextTable {
     }
 
     /**
-     * The table, without blanks at the ends of its lines.
+     * The table, without trailing blanks.
      *
-     * @param rows of as many cells each
+     * @param rows all of the same number of cells
      * @param indent before each line
      */
     public static String of(List<List<String>> rows, String indent) {
         return of(rows, indent, Set.of());
     }
 
-    /** A table whose figures are flush right. */
+    /** A table with its number columns right-aligned. */
     public static String of(Table table) {
         return of(table.text(), "", table.figures());
     }
 
     /**
-     * Rows as aligned columns, the first row as their heads.
+     * Aligned columns; the first row is the heading.
      *
-     * @param right the columns whose cells are flush right: figures
+     * @param right the columns to align right: numbers
      */
     public static String of(List<List<String>> rows, String indent, Set<Integer> right) {
         List<List<String>> visible = rows.stream()
@@ -60,7 +60,9 @@ public final class TextTable {
         return new TextTable(visible, indent, right).text();
     }
 
-    /** The text in lines that fit a terminal, broken between words. The first line has the indent, others the second. */
+    /**
+     * Wraps the text between words to fit a terminal. The first line has the first indent, the others have the second.
+     */
     public static String wrapped(String text, String indent, String indentOfOthers) {
         StringBuilder lines = new StringBuilder();
         String before = indent;
@@ -86,7 +88,7 @@ public final class TextTable {
             int left = room - Arrays.stream(natural).limit(columns - 1L).sum();
             if (left >= WHOLE && longestWordOfLast() > WIDTH / 2) {
                 widths = natural.clone();
-                widths[columns - 1] = left; // a path or an id, which may stand out where it is last
+                widths[columns - 1] = left; // a path or an id may exceed the width in the last column
             } else if (columns > 2) {
                 return inParts(natural);
             }
@@ -105,7 +107,7 @@ public final class TextTable {
                 .orElse(0);
     }
 
-    /** Takes from the widest column that has something to give, until all fit or none has. */
+    /** Shrinks the widest column that can still shrink, until all fit or none can. */
     private static void narrow(int[] widths, int[] least, int room) {
         while (Arrays.stream(widths).sum() > room) {
             int widest = IntStream.range(0, widths.length)
@@ -118,7 +120,7 @@ public final class TextTable {
         }
     }
 
-    /** As many columns as fit, then the others beside the first again. */
+    /** As many columns as fit, then the others next to the first column again. */
     private String inParts(int[] widths) {
         int fitting = 2;
         int used = indent.length() + widths[0] + GAP.length() + widths[1];
@@ -180,7 +182,10 @@ public final class TextTable {
         return Stream.of(text.split(" ", -1)).mapToInt(TextTable::width).max().orElse(0);
     }
 
-    /** The text in lines of the width, or wider where a word is; blanks at its start, which indent it, stay. */
+    /**
+     * Wraps the text to the width. A longer word gets a line of its own. Leading blanks stay, because they indent the
+     * text.
+     */
     private static List<String> broken(String text, int width) {
         if (width(text) <= width) {
             return List.of(text);

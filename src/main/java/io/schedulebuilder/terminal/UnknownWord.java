@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 
-/** A word on the command line that is no command, option or value there, and what it was probably meant to be. */
+/** A word on the command line that is not a command, option or value there, and what was probably meant. */
 final class UnknownWord {
     private UnknownWord() {}
 
-    /** What is wrong, and, if something is near, what was meant. */
+    /** What is wrong and, if something is close, what was probably meant. */
     static List<String> sentences(CommandLine command, String typed) {
         String word = VisibleText.line(typed);
         String name = command.getCommandSpec().qualifiedName(" ");

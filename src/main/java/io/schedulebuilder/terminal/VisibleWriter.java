@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 
-/** A writer to people: no character from a file or an argument steers their terminal. JSON stays the same value. */
+/**
+ * A writer for output that people read: characters from a file or an argument cannot control their terminal. JSON keeps
+ * its value.
+ */
 public final class VisibleWriter extends Writer {
     private final PrintWriter to;
 
@@ -17,7 +20,7 @@ public final class VisibleWriter extends Writer {
         return new PrintWriter(new VisibleWriter(to));
     }
 
-    /** Writes lines to {@code to}, each at once. */
+    /** Writes lines to {@code to}, flushing each. */
     static PrintWriter linesTo(PrintWriter to) {
         return new PrintWriter(new VisibleWriter(to), true);
     }

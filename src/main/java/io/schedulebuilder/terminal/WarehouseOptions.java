@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Which warehouse a command works on. */
+/** Which warehouse a command uses. */
 public final class WarehouseOptions {
     private static final String DUCKDB = "duckdb:";
     private static final String BIGQUERY = "bigquery:";
@@ -70,22 +70,22 @@ public final class WarehouseOptions {
         this.installation = installation;
     }
 
-    /** The warehouse; the embedded one is seeded from the examples when it is missing. */
+    /** Opens the warehouse. Creates a missing embedded one from the examples. */
     public Warehouse open(ConsoleOptions talk) {
         Optional<String> name = name();
         return name.isPresent() ? open(name.get(), talk) : EmbeddedWarehouse.open(installation, talk);
     }
 
-    /** The warehouse as it is: nothing is seeded. */
+    /** Opens the warehouse without creating an embedded one. */
     public Warehouse openUnseeded(ConsoleOptions talk) {
         return name().map(name -> open(name, talk))
                 .orElseGet(() -> DuckDbWarehouse.open(installation.embeddedWarehouse(), talk::say));
     }
 
     /**
-     * The warehouse that was named, for a person's own data: the embedded one is the examples'.
+     * Opens the named warehouse, for the user's own data, because the embedded one contains the examples.
      *
-     * @throws InputException if none was named; it says what to type
+     * @throws InputException if none is named; it says what to type
      */
     public Warehouse openNamed(ConsoleOptions talk) {
         return name().map(name -> open(name, talk))
@@ -102,7 +102,7 @@ public final class WarehouseOptions {
         return command.root().commandLine().getParseResult().originalArgs().stream();
     }
 
-    /** The files of the warehouse, if it is in files; they may be missing. */
+    /** The files of the warehouse, if it is stored in files; they may not exist. */
     public List<Path> files() {
         try {
             Path file = name().filter(name -> !name.startsWith(BIGQUERY))
@@ -110,28 +110,28 @@ public final class WarehouseOptions {
                     .orElseGet(installation::embeddedWarehouse);
             return List.of(file, file.resolveSibling(file.getFileName() + ".wal"));
         } catch (InputException e) {
-            return List.of(); // who opens it says why it cannot be
+            return List.of(); // opening it reports why the name is invalid
         }
     }
 
-    /** How a next command names this warehouse; empty for the embedded one. */
+    /** The option that names this warehouse in a suggested command; empty for the embedded one. */
     public String option() {
         return name().map(name -> " --warehouse " + ShellWords.quoted(name)).orElse("");
     }
 
-    /** The dataset, if it is one. */
+    /** The BigQuery dataset, if the warehouse is one. */
     public Optional<Dataset> bigQuery() {
         return name().filter(name -> name.startsWith(BIGQUERY))
                 .map(name -> Dataset.parse(name.substring(BIGQUERY.length())));
     }
 
-    /** The warehouse in a dataset, for what only such a one does. */
+    /** Opens a dataset, for operations that only BigQuery supports. */
     public CloudWarehouse open(Dataset named, ConsoleOptions talk) {
         long most = maximumBytesBilled.orElse(CloudWarehouse.DEFAULT_MAXIMUM_BYTES_BILLED);
         return CloudWarehouse.Client.load().open(named, System.getenv(), most, price(), talk::say);
     }
 
-    /** What billed bytes cost. */
+    /** The price of billed bytes. */
     Price price() {
         return pricePerTebibyte.map(Price::new).orElse(Price.ON_DEMAND);
     }
@@ -141,7 +141,7 @@ public final class WarehouseOptions {
         return named.isPresent() ? open(named.get(), talk) : DuckDbWarehouse.open(file(name), talk::say);
     }
 
-    /** The warehouse as it was named; empty for the embedded one. */
+    /** The warehouse as the user named it; empty for the embedded one. */
     public Optional<String> name() {
         if (projectId.isEmpty() && dataset.isEmpty()) {
             return warehouse;

@@ -6,13 +6,13 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** The numbers that an option takes; others are refused before its command begins. */
+/** The range of numbers that an option accepts. Others are refused before the command runs. */
 @Retention(RUNTIME)
 @Target(FIELD)
 public @interface Within {
-    /** The least, in digits; empty where the command itself says what is too little. */
+    /** The minimum, in digits; empty if the command itself checks it. */
     String least() default "";
 
-    /** The most, in digits. */
+    /** The maximum, in digits. */
     String most();
 }

@@ -7,7 +7,7 @@ import io.schedulebuilder.terminal.WarehouseOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
-/** A command that keeps a warehouse up for a day. */
+/** A command for the daily upkeep of a warehouse. */
 abstract class UpkeepCommand implements Callable<Integer> {
     @Mixin
     UpkeepOptions upkeep;
@@ -28,7 +28,7 @@ abstract class UpkeepCommand implements Callable<Integer> {
 
     abstract void keepUp(Warehouse warehouse);
 
-    /** The answer, as JSON or in words. */
+    /** Prints the answer as JSON or in words. */
     final void answer(Object view, String text) {
         if (talk.json) {
             talk.answer(view);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** For which day upkeep is done, and how what it did is shown. */
+/** The day to run upkeep for, and how to show its results. */
 public final class UpkeepOptions {
     @Option(
             names = "--day",
@@ -19,10 +19,10 @@ public final class UpkeepOptions {
             description = "The day, yyyy-MM-dd, in each page's time zone. Default: each page's own today.")
     Optional<LocalDate> day = Optional.empty();
 
-    /** A sweep as {@code --json} shows it. */
+    /** The JSON output of a sweep. */
     public record SweepView(Optional<String> day, long ended, List<SweepSummary.PageSweep> pages) {}
 
-    /** An update as {@code --json} shows it. */
+    /** The JSON output of an update. */
     public record PerformanceView(Optional<String> day, long added, long changed, long unchanged) {}
 
     SweepView view(SweepSummary swept) {

@@ -3,7 +3,7 @@ package io.schedulebuilder.warehouse;
 import io.schedulebuilder.terminal.CommandGroup;
 import picocli.CommandLine.Command;
 
-/** Groups the commands on the warehouse. */
+/** The parent of the warehouse commands. */
 @Command(
         name = "warehouse",
         mixinStandardHelpOptions = true,

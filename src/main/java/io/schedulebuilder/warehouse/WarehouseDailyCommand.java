@@ -5,7 +5,7 @@ import io.schedulebuilder.store.SweepSummary;
 import io.schedulebuilder.store.Warehouse;
 import picocli.CommandLine.Command;
 
-/** All that a warehouse wants each day: the sweep, then the statistics. */
+/** The daily upkeep: the sweep, then the statistics. */
 @Command(
         name = "daily",
         sortOptions = false,
@@ -24,14 +24,14 @@ import picocli.CommandLine.Command;
             "  15 3 * * *  schedule-builder warehouse daily --warehouse duckdb:/srv/a.duckdb"
         })
 public final class WarehouseDailyCommand extends UpkeepCommand {
-    /** Both, as {@code --json} shows them. */
+    /** The JSON output of both steps. */
     public record View(UpkeepOptions.SweepView sweep, UpkeepOptions.PerformanceView updatePerformance) {}
 
     @Override
     void keepUp(Warehouse warehouse) {
         SweepSummary swept = warehouse.sweep(upkeep.day);
         if (!talk.json) {
-            talk.print(upkeep.text(swept)); // at once, as it is done whatever becomes of the rest
+            talk.print(upkeep.text(swept)); // now, because the sweep is done even if the update fails
         }
         PerformanceSummary updated = warehouse.updatePerformance(upkeep.day);
         answer(new View(upkeep.view(swept), upkeep.view(updated)), upkeep.text(updated));

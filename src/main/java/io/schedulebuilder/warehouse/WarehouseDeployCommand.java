@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Brings a BigQuery dataset to what builds need. */
+/** Creates what builds need in a BigQuery dataset. */
 @Command(
         name = "deploy",
         sortOptions = false,
@@ -54,7 +54,7 @@ public final class WarehouseDeployCommand implements Callable<Integer> {
     @Mixin
     ConsoleOptions talk;
 
-    /** What is printed as JSON. */
+    /** The JSON output. */
     public record View(String warehouse, boolean dryRun, List<DeployStep> steps) {}
 
     @Override
@@ -75,7 +75,7 @@ public final class WarehouseDeployCommand implements Callable<Integer> {
                 warehouse.deploy(steps);
                 talk.say("Done. Next:  schedule-builder doctor" + warehouseOptions.option());
             }
-            if (talk.json) { // when it is done: a deployment that fails answers why
+            if (talk.json) { // after deploying, because a failed deployment prints its error instead
                 talk.answer(new View(dataset.toString(), dryRun, steps));
             }
         }

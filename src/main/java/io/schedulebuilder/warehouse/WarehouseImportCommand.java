@@ -117,15 +117,15 @@ public final class WarehouseImportCommand implements Callable<Integer> {
     }
 
     /**
-     * What became of the rows of a table's file: all that were read are one of the others.
+     * What happened to the rows of a table's file. Every row read is counted in exactly one of the other columns.
      *
-     * @param repeated rows that said what another had said under the same key
-     * @param skipped bad rows that were left out
+     * @param repeated rows identical to another row with the same key
+     * @param skipped bad rows
      */
     record ImportedTable(
             String table, long read, long added, long changed, long unchanged, long repeated, long skipped) {}
 
-    /** As {@code --json} shows it: rows table by table, the bad rows that were left out, and what is odd. */
+    /** The JSON output: rows by table, the skipped rows, and notes on unusual data. */
     public record View(List<ImportedTable> tables, List<String> skipped, List<String> notes) {}
 
     private static List<ImportedTable> tables(LoadSummary summary, CsvImport.Result content) {

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Creates the tables of an empty warehouse. */
+/** Creates the tables of a warehouse, or updates them. */
 @Command(
         name = "init",
         sortOptions = false,
@@ -26,7 +26,7 @@ public final class WarehouseInitCommand implements Callable<Integer> {
     @Mixin
     ConsoleOptions talk;
 
-    /** As {@code --json} shows it: the warehouse that has its tables. */
+    /** The JSON output: the warehouse that was initialized. */
     public record View(String warehouse) {}
 
     @Override

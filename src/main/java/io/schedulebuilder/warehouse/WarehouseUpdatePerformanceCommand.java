@@ -4,7 +4,7 @@ import io.schedulebuilder.store.PerformanceSummary;
 import io.schedulebuilder.store.Warehouse;
 import picocli.CommandLine.Command;
 
-/** Computes the statistics of captions anew. */
+/** Recomputes the statistics of captions. */
 @Command(
         name = "update-performance",
         sortOptions = false,

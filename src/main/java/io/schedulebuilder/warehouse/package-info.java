@@ -1,4 +1,4 @@
-/** The warehouse commands: create, import, deploy and keep up a warehouse. */
+/** The warehouse commands: create, import, deploy and maintain a warehouse. */
 @NullMarked
 package io.schedulebuilder.warehouse;
 

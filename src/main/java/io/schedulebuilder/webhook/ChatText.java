@@ -3,8 +3,8 @@ package io.schedulebuilder.webhook;
 import io.schedulebuilder.domain.VisibleText;
 
 /**
- * Text that a chat service may show. Names and reasons come from files: none of them calls people, dresses up a link, or
- * opens a block of code. Other characters that look alike stand for those that would.
+ * Text that is safe to show in a chat service. Names and reasons come from files, so they must not mention people, hide
+ * a link or open a code block. Characters that would do so are replaced by similar ones.
  */
 public final class ChatText {
     private ChatText() {}
@@ -19,7 +19,7 @@ public final class ChatText {
                 .replace("](", "] (");
     }
 
-    /** A JSON document of the same value in which no markup stands, for a service that looks through all of it. */
+    /** The same JSON document without markup characters, for a service that scans the whole document. */
     public static String json(String json) {
         return VisibleText.of(json)
                 .replace("<", "\\u003c")

@@ -7,13 +7,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** When a receiver that is busy wants to be asked again: its header, seconds or a date (RFC 9110, 10.2.3). */
+/** When a busy receiver wants to be asked again: the Retry-After header, in seconds or as a date (RFC 9110, 10.2.3). */
 final class RetryAfter {
     static final String HEADER = "Retry-After";
 
     private RetryAfter() {}
 
-    /** How long from now; empty if the text says nothing that can be understood. */
+    /** The time to wait from now; empty if the text cannot be parsed. */
     static Optional<Duration> parse(String text, Instant now) {
         String value = text.strip();
         if (value.matches("\\d{1,9}")) {

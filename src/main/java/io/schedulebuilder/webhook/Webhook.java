@@ -22,15 +22,12 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLHandshakeException;
 
-/**
- * Someone on the network who wants to be told. The address may be a secret: its host is shown, its path and query never
- * are.
- */
+/** A receiver on the network. Its address may be a secret: messages show the host, but never the path and query. */
 public final class Webhook {
-    /** Equal in all tries of one document, so that who got it already can drop the next. */
+    /** The same for all tries of one document, so that a receiver can drop a repetition. */
     static final String KEY = "Idempotency-Key";
 
-    /** Of each pause. */
+    /** The fixed part of each pause. */
     private static final double CERTAIN = 0.5;
 
     private static final Set<Integer> PASSING = Set.of(408, 429);
@@ -47,17 +44,17 @@ public final class Webhook {
     }
 
     /**
-     * Who listens at an address.
+     * Creates the webhook for an address.
      *
      * @param origin where the address was given, for messages: {@code --notify}
-     * @param program names itself to the receiver: name/version
-     * @throws InputException if it is no address of http or https
+     * @param program how the program identifies itself to the receiver: name/version
+     * @throws InputException if it is not an http or https address
      */
     public static Webhook at(String url, String origin, String program) {
         URI uri;
         try {
             uri = new URI(url.strip());
-        } catch (URISyntaxException e) { // its message holds the address
+        } catch (URISyntaxException e) { // its message contains the address
             throw new InputException(origin + " is not an address. " + howTo());
         }
         String scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
@@ -78,20 +75,20 @@ public final class Webhook {
         return "Write one such as https://hooks.example.com/batches.";
     }
 
-    /** The address without what may be secret. */
+    /** The address without its secret parts. */
     @Override
     public String toString() {
         return origin + " " + address.getScheme() + "://" + address.getRawAuthority() + "/…";
     }
 
-    /** What came of one try. */
+    /** The result of one try. */
     private record Answer(
             boolean taken, boolean mayPass, String words, Optional<Duration> notBefore, Duration waitedFor) {
         static Answer passing(String words) {
             return new Answer(false, true, words, Optional.empty(), Duration.ZERO);
         }
 
-        /** Nothing came in this time, or in what was left. */
+        /** No response within this time, or within the remaining time. */
         static Answer late(String words, Duration time) {
             return new Answer(false, true, words, Optional.empty(), time);
         }
@@ -102,11 +99,12 @@ public final class Webhook {
     }
 
     /**
-     * Posts a document. Tries again when the connection fails or the receiver answers 408, 429 or 5xx, within the limits.
-     * Redirects are not followed: they would send the document to an address that nobody gave.
+     * Posts a document. Tries again, within the limits, when the connection fails or the receiver responds with 408,
+     * 429 or 5xx. Does not follow redirects, because they would send the document to an address that the user did not
+     * give.
      *
-     * @param progress is told of each pause
-     * @return why it could not be delivered; empty: it was
+     * @param progress receives a message for each pause
+     * @return why it could not be delivered; empty if it was delivered
      * @throws InterruptedException if this thread is interrupted while it waits
      */
     public Optional<String> deliver(String json, DeliveryLimits limits, Consumer<String> progress)
@@ -132,7 +130,7 @@ public final class Webhook {
                 return Optional.empty();
             }
             if (tries == 1 || left.compareTo(answer.waitedFor()) >= 0) {
-                words = answer.words(); // a try that our own limit cut short says nothing of the receiver
+                words = answer.words(); // a try that our own limit cut short says nothing about the receiver
             }
             Duration pause = limits.retry().pause(tries, CERTAIN, random);
             Duration wanted = answer.notBefore().orElse(pause);
@@ -152,7 +150,7 @@ public final class Webhook {
     private static Answer attempt(HttpClient client, HttpRequest request, DeliveryLimits limits)
             throws InterruptedException {
         try {
-            // The status is enough: a body that never ends is not waited for.
+            // The status is enough: do not wait for a body that may never end.
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             response.body().close();
             return answer(response);

@@ -1,4 +1,4 @@
-/** Tells an address on the network what happened, as one document. Knows no schedule. */
+/** Sends one document about a run to an address on the network. Does not depend on schedules. */
 @NullMarked
 package io.schedulebuilder.webhook;
 

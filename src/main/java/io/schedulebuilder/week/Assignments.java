@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a planned week has each message of its problem. */
+/** The slot of each message in a planned week. */
 public final class Assignments {
     private Assignments() {}
 
-    /** A place for each message, in the problem's order; empty: left out. */
+    /** The slot of each message, in the problem's order; empty if it is unplaced. */
     public static List<Optional<TimeSlot>> of(WeekProblem problem, PlannedWeek week) {
         Map<CaptionId, TimeSlot> slots = new HashMap<>();
         for (PlannedMessage planned : week.messages()) {

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A finished week and what it rests on.
+ * A finished week and what it was planned from.
  *
  * @param plan the week itself
- * @param changes what became of the schedules whose messages were to be kept, if any were
+ * @param changes what happened to the schedules whose messages were to be kept, if there were any
  * @param warnings sentences that a person should read before sending
  * @param steps how long each step took, in order
  * @param outcome whether the warehouse has it
- * @param files where the CSV was written, and the plan, if they were
+ * @param files where the CSV and the plan were written, if they were
  */
 public record BuiltWeek(
         Plan plan,
@@ -39,9 +39,9 @@ public record BuiltWeek(
     public enum Outcome {
         /** Planned only: nothing was recorded. */
         PLANNED,
-        /** Recorded, its captions locked. */
+        /** Recorded, with its captions locked. */
         COMMITTED,
-        /** The very same plan was recorded before: nothing had to be. */
+        /** The same plan was already recorded, so nothing was written. */
         ALREADY_COMMITTED
     }
 
@@ -51,10 +51,10 @@ public record BuiltWeek(
     }
 
     /**
-     * Writes the CSV and, beside it, the plan. Both appear whole or not at all.
+     * Writes the CSV and, next to it, the plan. Writes both files completely or neither.
      *
      * @throws InputException if the path is a folder or may not be written
-     * @throws FailureException if the disk refuses
+     * @throws FailureException if writing to disk fails
      */
     public BuiltWeek writeCsv(Path path) {
         try (ScheduleFiles files = ScheduleFiles.at(path, ScheduleCsv.Reader.PROGRAM)) {
@@ -62,7 +62,7 @@ public record BuiltWeek(
         }
     }
 
-    /** Writes both files where {@code files} has its place. */
+    /** Writes both files to the places reserved in {@code files}. */
     public BuiltWeek write(ScheduleFiles files) {
         files.write(plan);
         return published(files.publish());

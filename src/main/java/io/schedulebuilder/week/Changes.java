@@ -25,16 +25,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What became of the schedules whose messages were to be kept.
+ * What happened to the schedules whose messages were to be kept.
  *
  * @param against their ids
- * @param messages from what they planned, or sent, on the days of the new plan, to the new plan
- * @param reasons why a message is not where it was, by caption; those of which nothing is known are not in it
+ * @param messages the difference between the new plan and what they planned or sent on its days
+ * @param reasons why a message moved, by caption; has only the messages with a known reason
  */
 public record Changes(List<ScheduleId> against, MessageChanges messages, Map<CaptionId, String> reasons) {
 
     /**
-     * The changes of a plan.
+     * Finds the changes of a plan, with their reasons.
      *
      * @param replaced at least one
      * @param maySend whether a caption may still be sent
@@ -55,10 +55,10 @@ public record Changes(List<ScheduleId> against, MessageChanges messages, Map<Cap
     }
 
     /**
-     * What a plan changes, without the reasons.
+     * Finds the changes of a plan, without reasons.
      *
      * @param replaced at least one
-     * @throws InputException if two of them send one caption
+     * @throws InputException if two of them send the same caption
      */
     public static MessageChanges messages(List<RecordedSchedule> replaced, Plan plan) {
         Map<CaptionId, MessageChanges.Entry> before = new LinkedHashMap<>();
@@ -77,12 +77,12 @@ public record Changes(List<ScheduleId> against, MessageChanges messages, Map<Cap
         return MessageChanges.between(before, plan);
     }
 
-    /** The same, counted. */
+    /** The number of changes of each kind. */
     public KeptMessages counts() {
         return KeptMessages.of(messages);
     }
 
-    /** Why messages of a plan are not where they were. */
+    /** Finds out why messages moved. */
     private static final class Moves {
         private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -106,7 +106,7 @@ public record Changes(List<ScheduleId> against, MessageChanges messages, Map<Cap
             return Optional.empty();
         }
 
-        /** What stands against its old place besides messages that are new, or have moved themselves. */
+        /** What blocks its old slot, other than messages that are new or have moved themselves. */
         private String reason(int message, TimeSlot was) {
             List<Obstacle> obstacles = inspector.obstacles(message, was);
             return obstacles.stream()
@@ -145,7 +145,7 @@ public record Changes(List<ScheduleId> against, MessageChanges messages, Map<Cap
             };
         }
 
-        /** The time of day of what it is too near to: another message of this plan, or a send of another. */
+        /** The time of day of the message that it is too close to, in this plan or another. */
         private String other(Obstacle obstacle) {
             Instant at = obstacle.message()
                     .flatMap(places::get)

@@ -7,11 +7,11 @@ import io.schedulebuilder.planning.WeekProblem;
 /**
  * A week whose captions are chosen.
  *
- * @param brief what is asked of it
- * @param seed as a person gives it
+ * @param brief what the week needs
+ * @param seed as the user gave it
  */
 public record ChosenWeek(PageBrief brief, long seed, CaptionSelection selection) {
-    /** What the solver is asked. */
+    /** The problem for the solver. */
     public WeekProblem problem() {
         WeekInputs inputs = brief.reading();
         return new WeekProblem(
@@ -25,7 +25,7 @@ public record ChosenWeek(PageBrief brief, long seed, CaptionSelection selection)
                 seed(inputs, seed));
     }
 
-    /** Another for each page and start, so that one seed does not draw alike for all. */
+    /** A different seed for each page and start, so that one seed does not give all of them the same draws. */
     static long seed(WeekInputs inputs, long asked) {
         return Digest.of(
                         Long.toString(asked),

@@ -9,12 +9,12 @@ import io.schedulebuilder.store.RunRecord;
 import java.time.Instant;
 import java.util.Set;
 
-/** Turns a plan into what the warehouse is to write. */
+/** Turns a plan into what the warehouse writes. */
 public final class Commitments {
     private Commitments() {}
 
     /**
-     * What a plan writes.
+     * Creates the commitment of a plan.
      *
      * @param sent keys of the texts that replaced schedules sent before as-of
      */

@@ -17,21 +17,21 @@ public final class DataStates {
 
     private DataStates() {}
 
-    /** As {@link #of(Snapshot, Instant, PolicyEngine)}; also empty where the rules cannot be used at all. */
+    /** Like {@link #of(Snapshot, Instant, PolicyEngine)}; also empty if the rules cannot be loaded. */
     public static Optional<DataState> of(Snapshot snapshot, Instant asOf, Path rules) {
         try {
             return of(snapshot, asOf, PolicyEngine.load(rules));
-        } catch (InputException e) { // for others to say
+        } catch (InputException e) { // reported where the rules are used
             return Optional.empty();
         }
     }
 
-    /** Empty where there is no message before as-of, or the rules give no bound for such a page. */
+    /** Empty if there is no message before as-of, or if the rules set no bound for such a page. */
     public static Optional<DataState> of(Snapshot snapshot, Instant asOf, PolicyEngine rules) {
         try {
             int staleAfterDays = rules.policyFor(UNKNOWN).staleAfterDays();
             return snapshot.age(asOf).map(age -> new DataState(age, staleAfterDays));
-        } catch (InputException e) { // the pages' own policies say what is wrong with the rules
+        } catch (InputException e) { // each page's own policy reports what is wrong with the rules
             return Optional.empty();
         }
     }

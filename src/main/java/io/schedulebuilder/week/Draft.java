@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A planned week on its way to the warehouse. */
+/** A planned week that is not recorded yet. */
 public record Draft(PageBrief ruling, Plan plan) {
 
-    /** All that the warehouse is to write. */
+    /** Everything that the warehouse writes. */
     Commitment commitment(RunRecord run, Instant now) {
         return Commitments.of(plan, ruling.reading().replacement().sent(), now, run);
     }
 
-    /** The week as its caller sees it. */
+    /** The week for the caller. */
     BuiltWeek week(Outcome outcome, List<RunRecord.Step> steps) {
         return new BuiltWeek(
                 plan,
@@ -45,7 +45,7 @@ public record Draft(PageBrief ruling, Plan plan) {
         return pool.bank().row(caption).stream().anyMatch(pool::isFree);
     }
 
-    /** The same week with the plan that the warehouse had already. */
+    /** A copy with the plan that the warehouse already had. */
     Draft as(Plan recorded) {
         return new Draft(ruling, recorded);
     }

@@ -11,11 +11,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The fingerprint of the rows that a plan rests on. */
+/** The fingerprint of the rows that a plan is based on. */
 public final class InputsDigest {
     private InputsDigest() {}
 
-    /** Hex SHA-256 over all rows of a reading, in their order. */
+    /** The hex SHA-256 of all rows of the inputs, in order. */
     public static String of(WeekInputs weekInputs) {
         PageHistory history = weekInputs.history();
         Digest digest = Digest.of(history.page().toString());
@@ -53,7 +53,7 @@ public final class InputsDigest {
         return digest.hex();
     }
 
-    /** The same with the texts that were chosen: of all others, what was read does not include the text. */
+    /** Adds the chosen texts to a fingerprint, because the inputs contain no texts. */
     public static String chosen(String rows, CaptionSelection selection) {
         Digest digest = Digest.of(rows);
         selection.messages().forEach(message -> digest.text(

@@ -3,15 +3,15 @@ package io.schedulebuilder.week;
 import io.schedulebuilder.schedule.MessageChanges;
 
 /**
- * What became of the messages of schedules that were to be kept, counted.
+ * Counts of what happened to the messages of schedules that were to be kept.
  *
- * @param asTheyWere at the time where they were, with those that were sent
+ * @param asTheyWere at the same time as before, including those already sent
  * @param moved to another time
  * @param gone not in the new plan
- * @param added not in the old one
+ * @param added not in the old plan
  */
 public record KeptMessages(int asTheyWere, int moved, int gone, int added) {
-    /** The counts of a diff from the old plan to the new one. */
+    /** Counts a diff from the old plan to the new one. */
     public static KeptMessages of(MessageChanges diff) {
         int exchanged = diff.otherCaption().size();
         return new KeptMessages(
@@ -21,7 +21,7 @@ public record KeptMessages(int asTheyWere, int moved, int gone, int added) {
                 diff.added().size() + diff.placed().size() + exchanged);
     }
 
-    /** Both together. */
+    /** The sum of both. */
     public KeptMessages plus(KeptMessages other) {
         return new KeptMessages(
                 asTheyWere + other.asTheyWere, moved + other.moved, gone + other.gone, added + other.added);

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says which is which where a CSV and the plan beside it are of two schedules. */
+/** Detects a CSV and a plan next to it that belong to two different schedules. */
 public final class MixedFiles {
-    /** A folder of more is not one that someone works in. */
+    /** Protects against folders that are far too large to be an output folder. */
     private static final int MOST_FILES = 10_000;
 
     private MixedFiles() {}
@@ -29,9 +29,9 @@ public final class MixedFiles {
     }
 
     /**
-     * What is wrong with a pair, if its files name two schedules.
+     * What is wrong with a pair; empty unless its files name two schedules.
      *
-     * @param warehouse which of them is recorded there; empty: that is not known
+     * @param warehouse tells which of them is recorded; empty if unknown
      */
     public static Optional<Mixed> of(FilePair pair, Optional<Warehouse> warehouse) {
         Optional<String> ofPlan = pair.planSchedule();
@@ -44,12 +44,12 @@ public final class MixedFiles {
         StringBuilder found = new StringBuilder(pair.csv() + ": is of schedule " + csv + ", the plan next to it of "
                 + plan + ": a run was stopped between writing the two, or one was copied there by hand");
         pair.newer().ifPresent(newer -> found.append("; ").append(newer).append(" is newer"));
-        Optional<Boolean> csvStands = warehouse.map(store -> stands(store, csv));
-        Optional<Boolean> planStands = warehouse.map(store -> stands(store, plan));
-        csvStands.ifPresent(stands -> found.append("; the CSV's schedule ").append(words(stands)));
-        planStands.ifPresent(stands -> found.append(", the plan's ").append(words(stands)));
-        String written = csvStands.orElse(true) || !planStands.orElse(false) ? csv : plan;
-        String advice = csvStands.isPresent() && !csvStands.get() && !planStands.orElse(false)
+        Optional<Boolean> csvRecorded = warehouse.map(store -> isRecorded(store, csv));
+        Optional<Boolean> planRecorded = warehouse.map(store -> isRecorded(store, plan));
+        csvRecorded.ifPresent(recorded -> found.append("; the CSV's schedule ").append(words(recorded)));
+        planRecorded.ifPresent(recorded -> found.append(", the plan's ").append(words(recorded)));
+        String written = csvRecorded.orElse(true) || !planRecorded.orElse(false) ? csv : plan;
+        String advice = csvRecorded.isPresent() && !csvRecorded.get() && !planRecorded.orElse(false)
                 ? "Remove both and run plan again"
                 : "Write both files of a recorded schedule again with `schedule-builder runs show "
                         + ShellWords.quoted(written) + " --output "
@@ -57,7 +57,7 @@ public final class MixedFiles {
         return Optional.of(new Mixed(found.toString(), advice + "."));
     }
 
-    private static boolean stands(Warehouse warehouse, String schedule) {
+    private static boolean isRecorded(Warehouse warehouse, String schedule) {
         return warehouse
                 .schedule(new ScheduleId(schedule))
                 .map(RecordedSchedule::replacedBy)
@@ -65,11 +65,11 @@ public final class MixedFiles {
                 .isPresent();
     }
 
-    private static String words(boolean stands) {
-        return stands ? "is recorded" : "is not recorded";
+    private static String words(boolean recorded) {
+        return recorded ? "is recorded" : "is not recorded";
     }
 
-    /** A warning for each mixed pair of a folder, in order of name. */
+    /** A warning for each mixed pair in a folder, in order of name. */
     public static List<Finding> in(Path folder, Warehouse warehouse) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.limit(MOST_FILES)

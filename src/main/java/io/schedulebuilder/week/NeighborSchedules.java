@@ -32,18 +32,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What stands around a week and inside it already, read from the page's history and its recorded schedules. */
+/** Reads the messages around and inside a week from the page's history and its recorded schedules. */
 public final class NeighborSchedules {
-    /** Gaps reach no further: the rules allow none above a week. */
+    /** The rules allow no gap longer than a week. */
     static final Duration REACH = Duration.ofDays(7);
 
     private NeighborSchedules() {}
 
     /**
-     * Messages of replaced schedules within the horizon: those that were sent before as-of, in order of time; then those to
-     * be kept where they were.
+     * Messages of replaced schedules within the horizon: first those sent before as-of, in order of time; then those to
+     * keep in their slots.
      *
-     * @param keep whether any are to be kept
+     * @param keep whether to keep any
      */
     public static List<ChosenMessage> held(
             List<RecordedSchedule> replaced, Horizon horizon, Instant asOf, boolean keep) {
@@ -72,7 +72,7 @@ public final class NeighborSchedules {
         return Stream.concat(sent.stream(), kept.stream()).toList();
     }
 
-    /** The day from which cooling days count: of those who planned these days first. */
+    /** The day from which cooling days count: the start of the first plan for these days. */
     static LocalDate coolingFrom(List<RecordedSchedule> replaced, Horizon horizon) {
         return replaced.stream()
                 .flatMap(schedule -> Stream.concat(
@@ -83,7 +83,10 @@ public final class NeighborSchedules {
                 .orElse(horizon.start());
     }
 
-    /** What a replaced schedule planned for days outside the horizon and did not send yet: it is in no plan any more. */
+    /**
+     * A warning about unsent messages that a replaced schedule planned for days outside the horizon: no plan has them
+     * anymore.
+     */
     static Optional<String> dropped(List<RecordedSchedule> replaced, Horizon horizon, Instant asOf) {
         SortedSet<LocalDate> days = new TreeSet<>();
         int messages = 0;
@@ -121,10 +124,10 @@ public final class NeighborSchedules {
     }
 
     /**
-     * Sends before as-of and messages of other schedules that lie near enough to matter, in order of time.
+     * Messages sent before as-of and messages of other schedules that are close enough to matter, in order of time.
      *
      * @param bank tells which texts count as the same
-     * @param held messages that the plan holds itself: rows in the history of those that were sent are not counted twice
+     * @param held messages that the plan itself contains; history rows of those already sent are not counted twice
      */
     static List<FixedSend> fixed(
             PageHistory history,
@@ -158,9 +161,9 @@ public final class NeighborSchedules {
             for (Plan.Message message : plan.messages()) {
                 TimeSlot slot = plan.slot(message);
                 boolean inHorizon = horizon.contains(slot.local().toLocalDate());
-                boolean stands = !replaced.contains(schedule) || (slot.instant().isBefore(asOf) && !inHorizon);
+                boolean active = !replaced.contains(schedule) || (slot.instant().isBefore(asOf) && !inHorizon);
                 boolean near = !slot.instant().isBefore(from) && slot.instant().isBefore(to);
-                if (stands && near) {
+                if (active && near) {
                     fixed.add(new FixedSend(
                             slot.instant(),
                             message.messageType(),

@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What one rule set makes of a reading: the page's figures, what is asked of its week, and what its hours are worth. */
+/** What one rule set derives from the inputs: the page's figures, what its week needs, and what its hours are worth. */
 public record PageBrief(WeekInputs reading, PageAnalysis analysis, Policy policy, HourTable hours) {
     /**
-     * Applies the rules to what was read.
+     * Applies the rules to the inputs.
      *
-     * @throws io.schedulebuilder.domain.InputException if the rules leave a parameter of this page open
+     * @throws io.schedulebuilder.domain.InputException if the rules leave a parameter of this page unset
      */
     public static PageBrief of(WeekInputs weekInputs, PolicyEngine rules, StepTimer stepTimer) {
         PageAnalysis analysis = stepTimer.time(
@@ -35,10 +35,10 @@ public record PageBrief(WeekInputs reading, PageAnalysis analysis, Policy policy
     }
 
     /**
-     * An analysis that takes no missing data for rest: with the saturation of the last day that has data, where imports have
-     * stopped, or where the audience was more tired on it than days without data make it look.
+     * An analysis that does not mistake missing data for rest. Uses the saturation of the last day with data if imports
+     * have stopped, or if the audience was more tired on that day than the days without data suggest.
      *
-     * @param policy that the rules make of the analysis
+     * @param policy the policy that the rules set for the analysis
      */
     public static PageAnalysis asLastSeen(
             PageAnalysis analysis, Policy policy, PageHistory history, PolicyEngine rules) {
@@ -53,7 +53,10 @@ public record PageBrief(WeekInputs reading, PageAnalysis analysis, Policy policy
         return new PageBrief(weekInputs, analysis, policy, HourWorth.table(analysis.hours(), policy.peakHours()));
     }
 
-    /** Whether a page's analysis takes missing data for rest. A page that never sent anything has nothing to rest from. */
+    /**
+     * Whether a page's analysis mistakes missing data for rest. A page that never sent anything has nothing to rest
+     * from.
+     */
     static boolean isStale(PageAnalysis analysis, Policy policy) {
         return analysis.hasHistory()
                 && analysis.data()
@@ -61,22 +64,22 @@ public record PageBrief(WeekInputs reading, PageAnalysis analysis, Policy policy
                         .isPresent();
     }
 
-    /** Whether imports have stopped, so that the page's zone is that of an earlier day. */
+    /** Whether imports have stopped, so that the page's zone is from an earlier day. */
     boolean isStale() {
         return isStale(analysis, policy);
     }
 
-    /** What is to be said of stale data, if it is. */
+    /** The warning about stale data, if it is stale. */
     public Optional<String> staleness() {
         return isStale() ? analysis.data().map(age -> age.warning(policy.staleAfterDays())) : Optional.empty();
     }
 
-    /** What is asked of each week, in order. */
+    /** What each week needs, in order. */
     List<AskedWeek> asked() {
         return reading.asked(policy);
     }
 
-    /** In what the warehouse's own analysis differs from ours, which the plan is made of. */
+    /** How the warehouse's own analysis differs from ours, which the plan uses. */
     Optional<String> disagreement() {
         return reading.reported().flatMap(reported -> {
             List<String> differences = reported.differences(analysis);
@@ -91,12 +94,12 @@ public record PageBrief(WeekInputs reading, PageAnalysis analysis, Policy policy
         });
     }
 
-    /** The same with no other captions free than these. */
+    /** A copy in which only these captions are free. */
     PageBrief only(Set<CaptionId> captions) {
         return new PageBrief(reading.only(captions), analysis, policy, hours);
     }
 
-    /** How many captions of each price tier its weeks want, those that were sent left out. */
+    /** How many captions of each price tier its weeks need, not counting those already sent. */
     Map<PriceTier, Integer> counts() {
         Map<PriceTier, Integer> counts = new EnumMap<>(PriceTier.class);
         for (AskedWeek week : asked()) {
@@ -108,7 +111,7 @@ public record PageBrief(WeekInputs reading, PageAnalysis analysis, Policy policy
         return counts;
     }
 
-    /** The same without the rows that were read. */
+    /** A copy without the rows that were read. */
     public PageBrief withoutRows() {
         return new PageBrief(reading.withoutRows(), analysis, policy, hours);
     }

@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What became of one page of a batch. */
+/** The outcome of one page of a batch. */
 public sealed interface PageOutcome {
-    /** Whose week it is. */
+    /** The page. */
     PageName page();
 
     /**
-     * Recorded, its captions locked, its files written.
+     * Recorded, with its captions locked and its files written.
      *
-     * @param expectedRevenue dollars; empty where the page has no data of its own to say so
-     * @param csv where its CSV is
-     * @param spent on it; in a batch, with its share of what the pages do together
-     * @param kept what became of the messages that were to be kept, if any were
+     * @param expectedRevenue dollars; empty if the page has no data of its own to estimate it
+     * @param csv the path of its CSV
+     * @param spent time spent on it; in a batch, includes its share of the common work
+     * @param kept what happened to the messages that were to be kept, if there were any
      */
     record Built(
             PageName page,
@@ -30,7 +30,7 @@ public sealed interface PageOutcome {
             Duration spent,
             Optional<KeptMessages> kept)
             implements PageOutcome {
-        /** A plan that is recorded. */
+        /** The outcome of a recorded plan. */
         public static Built of(Plan plan, Path csv, Duration spent, Optional<KeptMessages> kept) {
             return new Built(
                     plan.pageName(),
@@ -44,10 +44,10 @@ public sealed interface PageOutcome {
         }
     }
 
-    /** Not built, and why. Nothing of it was written but a log row. */
+    /** Not built, and why. Only a log row was written. */
     record Failed(PageName page, String reason) implements PageOutcome {}
 
-    /** The plan where there is one. */
+    /** The outcome as {@link Built}; empty if the page failed. */
     default Optional<Built> built() {
         return this instanceof Built built ? Optional.of(built) : Optional.empty();
     }

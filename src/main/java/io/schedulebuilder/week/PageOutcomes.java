@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of the pages.
+ * The outcomes of the pages.
  *
- * @param outcomes in order of name; pages that were not begun are not among them
- * @param pages that were wanted
- * @param stopped whether someone ended it before all pages were done
- * @param data how old the data was; empty if that is not known
+ * @param outcomes in order of name; does not include pages that were not started
+ * @param pages the number of requested pages
+ * @param stopped whether the user stopped the run before all pages were done
+ * @param data how old the data was; empty if unknown
  */
 public record PageOutcomes(List<PageOutcome> outcomes, int pages, boolean stopped, Optional<DataState> data) {
     public PageOutcomes {
         outcomes = List.copyOf(outcomes);
     }
 
-    /** Of a run that ended before the data was looked at. */
+    /** The outcomes of a run that ended before it looked at the data. */
     public PageOutcomes(List<PageOutcome> outcomes, int pages, boolean stopped) {
         this(outcomes, pages, stopped, Optional.empty());
     }
 
-    /** The pages that are recorded, in order of name. */
+    /** The recorded pages, in order of name. */
     public List<PageOutcome.Built> built() {
         return outcomes.stream().flatMap(outcome -> outcome.built().stream()).toList();
     }
 
-    /** Those that are not, in order of name. */
+    /** The failed pages, in order of name. */
     public List<PageOutcome.Failed> failed() {
         return outcomes.stream()
                 .filter(PageOutcome.Failed.class::isInstance)

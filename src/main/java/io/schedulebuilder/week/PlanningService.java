@@ -20,11 +20,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Builds weeks: rules to volumes, captions to slots, plan to warehouse. Rules and solver configuration are read once,
- * while the warehouse opens. Does not own the warehouse. Thread-safe.
+ * Builds weeks: turns rules into volumes, finds slots for captions, and records the plan. Reads the rules and the
+ * solver configuration once, while the warehouse opens. Does not own the warehouse. Thread-safe.
  */
 public final class PlanningService {
-    /** How often we plan anew when someone takes our captions meanwhile, before a last try under the write lock. */
+    /** How often to replan when another run takes our captions, before a last try under the write lock. */
     private static final int TRIES_BEFORE_LOCK = 2;
 
     private final Warehouse warehouse;
@@ -37,7 +37,7 @@ public final class PlanningService {
     private PlanningService(
             Warehouse warehouse, Path rules, Path solverConfig, InstantSource clock, Consumer<String> progress) {
         this.warehouse = warehouse;
-        // In this order: on two cores the common pool has one thread, and the rules are needed first.
+        // In this order, because on two cores the common pool has one thread, and the rules are needed first.
         this.rules = CompletableFuture.supplyAsync(() -> PolicyEngine.load(rules));
         this.solver = CompletableFuture.supplyAsync(() -> SolverConfiguration.load(solverConfig));
         this.solverName = String.valueOf(solverConfig.getFileName());
@@ -45,15 +45,15 @@ public final class PlanningService {
         this.progress = progress;
     }
 
-    /** A builder on a warehouse, a folder of rules and a solver configuration file. */
+    /** Creates a service for a warehouse, a folder of rules and a solver configuration file. */
     public static PlanningService on(Warehouse warehouse, Path rules, Path solverConfig) {
         return on(warehouse, rules, solverConfig, InstantSource.system(), step -> {});
     }
 
     /**
-     * A builder with its own clock, that tells how far it is.
+     * Creates a service with its own clock and a progress listener.
      *
-     * @param progress is told each step as it begins
+     * @param progress receives each step as it starts
      */
     public static PlanningService on(
             Warehouse warehouse, Path rules, Path solverConfig, InstantSource clock, Consumer<String> progress) {
@@ -64,7 +64,7 @@ public final class PlanningService {
      * Plans a week and writes nothing.
      *
      * @throws InputException if the page, a rule or the solver configuration is wrong
-     * @throws FailureException if the warehouse refuses, no caption is free, or the week is scheduled already
+     * @throws FailureException if the warehouse fails, no caption is free, or the week is already scheduled
      */
     public BuiltWeek plan(PageName page, WeekSettings settings) {
         StepTimer stepTimer = new StepTimer(progress);
@@ -72,16 +72,17 @@ public final class PlanningService {
     }
 
     /**
-     * Plans a week and records it: recommendation, locks and log, or nothing but a log row with the error.
+     * Plans a week and records it with its recommendation, locks and log. On failure, writes only a log row with the
+     * error.
      *
      * @throws InputException if the page, a rule or the solver configuration is wrong
-     * @throws FailureException if the warehouse refuses, no caption is free, or the week is scheduled already
+     * @throws FailureException if the warehouse fails, no caption is free, or the week is already scheduled
      */
     public BuiltWeek build(PageName page, WeekSettings settings) {
         return build(page, settings, Optional.empty());
     }
 
-    /** As {@link #build(PageName, WeekSettings)}, with the files written when, and only when, the week is recorded. */
+    /** Like {@link #build(PageName, WeekSettings)}, and publishes the files only if the week is recorded. */
     public BuiltWeek build(PageName page, WeekSettings settings, ScheduleFiles files) {
         return build(page, settings, Optional.of(files));
     }
@@ -119,7 +120,7 @@ public final class PlanningService {
         return draft(chosen, stepTimer);
     }
 
-    /** All that has to be asked of the warehouse: nothing of it is held open while a week is solved. */
+    /** Reads everything that the week needs, so that no view of the warehouse stays open during solving. */
     private ChosenWeek choose(PageName page, WeekSettings settings, Snapshot snapshot, StepTimer stepTimer) {
         WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer).read(page, settings);
         PageBrief pageBrief =
@@ -130,7 +131,7 @@ public final class PlanningService {
         return new WeekCaptions(stepTimer).choose(drawnFrom, settings.seed(), snapshot::captions);
     }
 
-    /** With no other captions free than those that the warehouse's procedure chose. */
+    /** A brief in which only the captions chosen by the warehouse's procedure are free. */
     private static PageBrief chosenByProcedure(
             WeekSettings settings, PageBrief pageBrief, Snapshot snapshot, StepTimer stepTimer) {
         WeekInputs weekInputs = pageBrief.reading();
@@ -160,7 +161,7 @@ public final class PlanningService {
         files.ifPresent(f -> stepTimer.time("write files", () -> f.write(draft.plan())));
     }
 
-    /** Whether planning again, with the same options, may record the week. */
+    /** Whether planning again with the same options may succeed. */
     private static boolean isOvertaken(CommitResult result, WeekSettings settings) {
         return result instanceof CommitResult.CaptionsTaken
                 || result instanceof CommitResult.ScheduledNearby

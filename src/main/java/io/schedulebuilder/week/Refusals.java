@@ -10,7 +10,7 @@ import io.schedulebuilder.store.Snapshot;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a person reads when a week cannot be had. */
+/** Error messages for weeks that cannot be planned. */
 public final class Refusals {
     private static final int NAMES_SHOWN = 5;
 
@@ -23,7 +23,7 @@ public final class Refusals {
         return new InputException(noSuchPage(asked, snapshot.pageNames()));
     }
 
-    /** With the nearest of the pages that there are. */
+    /** The error for an unknown page, with the nearest page names. */
     public static String noSuchPage(PageName asked, List<PageName> known) {
         if (known.isEmpty()) {
             return NO_PAGE;

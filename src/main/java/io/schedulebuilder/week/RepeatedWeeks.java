@@ -15,20 +15,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Weeks of several pages that are each planned with several seeds, to tell a change from chance.
+ * Weeks of several pages, each planned with several seeds to tell a change from chance.
  *
- * @param pages empty: all active pages of the warehouse
+ * @param pages empty means all active pages of the warehouse
  * @param start the first day of the week; empty: see {@link #start(Instant, Optional)}
- * @param asOf the moment the plans are made; empty: now, or midnight of the start when the whole week is past
- * @param zone the pages' zone where the warehouse's are not wanted
+ * @param asOf when the plans are made; empty means now, or midnight of the start if the whole week is past
+ * @param zone the pages' time zone, instead of the warehouse's
  * @param seeds each week is planned with the seeds 1 to this, at least 1
  */
 public record RepeatedWeeks(
         List<PageName> pages, Optional<LocalDate> start, Optional<AsOf> asOf, Optional<ZoneId> zone, int seeds) {
-    /** Fewer say nothing of what a change of seed does. */
+    /** With fewer, nothing shows the effect of the seed. */
     public static final int LEAST_SEEDS = 2;
 
-    /** The seeds of those who do not choose. */
+    /** The default number of seeds. */
     public static final int DEFAULT_SEEDS = 3;
 
     private static final Duration OLD = Duration.ofDays(7);
@@ -47,9 +47,9 @@ public record RepeatedWeeks(
     }
 
     /**
-     * The week that is meant: as given; else the first Monday after as-of, or after today. Where the warehouse's last
-     * message is more than a week old (the examples, an old copy), the first Monday after that message, as nothing would
-     * be known of a later one.
+     * The first day of the week. Without a start date, it is the first Monday after as-of, or after today. If the
+     * warehouse's last message is more than a week old (the examples, an old copy), it is the first Monday after that
+     * message, because there would be no data for a later week.
      */
     public LocalDate start(Instant now, Optional<Instant> lastMessage) {
         ZoneId at = zone.orElse(Page.DEFAULT_ZONE);
@@ -59,7 +59,7 @@ public record RepeatedWeeks(
         return start.orElseGet(() -> known.atZone(at).toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
     }
 
-    /** What is planned from that day; the week takes the place of what is scheduled. */
+    /** The settings for the week from that day. It replaces existing schedules. */
     public WeekSettings settings(LocalDate from) {
         return new WeekSettings(
                 from,
@@ -73,7 +73,7 @@ public record RepeatedWeeks(
     }
 
     /**
-     * The pages that are meant, in order of name.
+     * The pages, in order of name.
      *
      * @throws InputException if a page is unknown
      */

@@ -17,16 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A written plan that was scored again and has the score that it says.
+ * A plan whose score was recomputed and matches the score that it states.
  *
- * @param places of the problem's messages, in their order
+ * @param places the slots of the problem's messages, in their order
  */
 public record RescoredPlan(Plan plan, WeekProblem problem, List<Optional<TimeSlot>> places, WeekInspector inspector) {
     /**
-     * Scores a plan again.
+     * Recomputes the score of a plan.
      *
-     * @param origin names the plan in messages: its file
-     * @throws InputException if the plan does not contain its problem, contradicts itself, or has another score
+     * @param origin the name of the plan in error messages: its file
+     * @throws InputException if the plan does not contain its problem, contradicts itself, or states another score
      */
     public static RescoredPlan of(Plan plan, String origin) {
         WeekProblem problem = PlanProblem.of(plan, origin);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rounds what a week is solved from to twelve significant digits: a difference in the last bit between machines neither
- * counts nor shows in the plan, which holds these numbers as they are.
+ * Rounds the solver's inputs to twelve significant digits, so that last-bit differences between machines neither affect
+ * nor show in the plan, which contains these numbers unchanged.
  */
 public final class Rounding {
     private static final MathContext DIGITS = new MathContext(12);

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
-/** The log row of one build: written with the plan, or by itself when the build fails. */
+/** The log row of one build: written with the plan, or on its own if the build fails. */
 public final class RunLog {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -34,7 +34,7 @@ public final class RunLog {
         this.page = page;
         this.stepTimer = stepTimer;
         this.startedAt = startedAt;
-        // Two runs of one second on one warehouse must differ; nothing else depends on it.
+        // Two runs within a second on one warehouse need different ids; nothing else depends on it.
         this.runId = STAMP.format(startedAt) + "-"
                 + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     }
@@ -44,7 +44,7 @@ public final class RunLog {
         return new RunRecord(
                 runId,
                 Optional.of(plan.scheduleId()),
-                plan.pageName(), // as the warehouse spells it
+                plan.pageName(), // in the warehouse's spelling
                 startedAt,
                 plan.unplaced().isEmpty() ? Status.SUCCESS : Status.PARTIAL,
                 plan.messages().size(),
@@ -56,7 +56,7 @@ public final class RunLog {
                         + plan.run().endedBy().word());
     }
 
-    /** Runs the build; when it fails, leaves a row that says why, and lets the error through. */
+    /** Runs the build. If it fails, writes a row with the error and rethrows it. */
     public <T> T logFailure(Supplier<T> build) {
         try {
             return build.get();
@@ -66,12 +66,12 @@ public final class RunLog {
         }
     }
 
-    /** Leaves a row that says why a build failed. */
+    /** Writes a row that says why a build failed. */
     void failed(Throwable error) {
         try {
             warehouse.logFailures(List.of(failure(error)));
         } catch (RuntimeException | Error unlogged) {
-            // The build's own error says more than a warehouse that cannot take the row.
+            // The build's own error matters more than a failure to write the row.
             error.addSuppressed(unlogged);
         }
     }

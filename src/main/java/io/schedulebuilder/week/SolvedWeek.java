@@ -3,9 +3,9 @@ package io.schedulebuilder.week;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.planning.WeekProblem;
 
-/** A chosen week, what the solver was asked, and where it put the messages. */
+/** A chosen week, the solver's problem, and its solution. */
 public record SolvedWeek(ChosenWeek chosen, WeekProblem problem, PlannedWeek week) {
-    /** Messages that were asked for and are not in the week: without a caption, or without a slot. */
+    /** The number of requested messages without a caption or without a slot. */
     public int unplaced() {
         return chosen.selection().missing().size() + week.unplaced().size();
     }

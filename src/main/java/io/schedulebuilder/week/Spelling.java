@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Pages that were asked for, in the warehouse's spelling. */
+/** Requested pages in the warehouse's spelling. */
 public final class Spelling {
     private Spelling() {}
 
     /**
-     * Each page once, in order of name; one that the warehouse does not know is spelled as it was asked for.
+     * Each page once, in order of name. A page that the warehouse does not know keeps its spelling.
      *
-     * @param known to the warehouse, in order of name
+     * @param known the warehouse's pages, in order of name
      */
     public static List<PageName> of(Collection<PageName> asked, List<PageName> known) {
         Set<PageName> exact = new HashSet<>(known);

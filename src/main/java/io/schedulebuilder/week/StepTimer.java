@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Measures the steps of one build, in order, and tells a listener of each as it begins. Not thread-safe. */
+/** Measures the steps of one build, in order, and reports each to a listener as it starts. Not thread-safe. */
 public final class StepTimer {
     private final List<Step> done = new ArrayList<>();
     private final Consumer<String> begins;
@@ -19,7 +19,7 @@ public final class StepTimer {
         this(begins, List.of());
     }
 
-    /** Steps that follow others, which were measured elsewhere. */
+    /** Continues after steps that were measured elsewhere. */
     public StepTimer(Consumer<String> begins, List<Step> earlier) {
         this.begins = begins;
         this.before = earlier.stream().map(Step::elapsed).reduce(Duration.ZERO, Duration::plus);

@@ -2,7 +2,7 @@ package io.schedulebuilder.week;
 
 import java.util.Optional;
 
-/** Which release this is. */
+/** The version of the program. */
 public final class Version {
     private Version() {}
 

@@ -6,7 +6,7 @@ import io.schedulebuilder.selection.Choice;
 import io.schedulebuilder.selection.PageCandidates;
 import io.schedulebuilder.selection.SelectionRequest;
 
-/** Chooses a week's captions. Asks the warehouse for texts only. */
+/** Chooses a week's captions. Reads only texts from the warehouse. */
 public final class WeekCaptions {
     private final StepTimer stepTimer;
 
@@ -17,8 +17,8 @@ public final class WeekCaptions {
     /**
      * Chooses a week's captions.
      *
-     * @param asked the seed as a person gives it
-     * @param bank fetches the texts of those that are chosen
+     * @param asked the seed as the user gave it
+     * @param bank fetches the texts of the chosen captions
      * @throws io.schedulebuilder.domain.FailureException if no caption is free
      */
     public ChosenWeek choose(PageBrief pageBrief, long asked, CaptionTexts bank) {
@@ -31,7 +31,7 @@ public final class WeekCaptions {
         });
     }
 
-    /** What a week's captions are chosen from and for. */
+    /** The request to choose a week's captions. */
     public static SelectionRequest request(PageBrief pageBrief, long asked) {
         WeekInputs weekInputs = pageBrief.reading();
         return new SelectionRequest(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Makes a plan, with its id and the fingerprints of all it rests on. Touches no warehouse. */
+/** Creates a plan, with its id and the fingerprints of its inputs. Does not use the warehouse. */
 public final class WeekDrafter {
     private static final int ID_HEX_DIGITS = 8;
 
@@ -29,7 +29,7 @@ public final class WeekDrafter {
     }
 
     Draft draft(ChosenWeek chosen) {
-        // The other core is idle while this one solves.
+        // Runs on another core, which is idle during solving.
         CompletableFuture<String> inputs =
                 CompletableFuture.supplyAsync(() -> digest(chosen.brief().reading(), chosen.selection()));
         CompletableFuture<Void> prepared = inputs.thenRun(() -> PlanJson.prepare(Plan.class));
@@ -44,9 +44,9 @@ public final class WeekDrafter {
     }
 
     /**
-     * The plan of a solved week.
+     * Creates the plan of a solved week.
      *
-     * @param inputs the fingerprint of the reading's rows, which may be gone by now
+     * @param inputs the fingerprint of the rows, which may no longer be in memory
      */
     public Draft draft(SolvedWeek solved, String inputs) {
         PageBrief pageBrief = solved.chosen().brief();

@@ -24,18 +24,18 @@ import java.util.Set;
 import java.util.SortedSet;
 
 /**
- * All that a week is planned from, whatever the rules, read in one view of the warehouse.
+ * Everything that a week is planned from besides the rules, read in one view of the warehouse.
  *
  * @param coolingFrom the first day of the week as it was first planned: cooling days count from it
- * @param held messages of replaced schedules within the horizon: those that were sent before as-of, in order of time;
- *     then, if they are to be kept where they were, the others
- * @param toKeep the schedules of which these others are, oldest first; none if nothing is to be kept
+ * @param held messages of replaced schedules within the horizon: first those sent before as-of, in order of time; then,
+ *     if unsent messages are kept, those to keep in their slots
+ * @param toKeep the schedules whose messages are kept, oldest first; empty if nothing is kept
  * @param holidays of the horizon
- * @param fixed what was sent or is scheduled around the horizon and cannot move
- * @param replacement the active schedules that this week takes the place of
+ * @param fixed messages around the horizon that were sent or scheduled and cannot move
+ * @param replacement the active schedules that this week replaces
  * @param plannedAround the page's other active schedules near the week
- * @param dropped what replaced schedules planned and nobody will send, as a sentence
- * @param reported what the warehouse's own procedure makes of the page, if it has one
+ * @param dropped a warning about messages of replaced schedules that nobody will send
+ * @param reported the figures of the warehouse's own procedure for the page, if it has one
  */
 public record WeekInputs(
         Horizon horizon,
@@ -51,7 +51,10 @@ public record WeekInputs(
         SortedSet<ScheduleId> plannedAround,
         Optional<String> dropped,
         Optional<ReportedFigures> reported) {
-    /** What a policy asks of each week, in order; of one in which messages were sent no less, of one that is over no more. */
+    /**
+     * What a policy asks of each week, in order: at least what was already sent in it, and nothing more in a week that
+     * is over.
+     */
     List<AskedWeek> asked(Policy policy) {
         return AskedWeek.of(policy, horizon, holidays).stream()
                 .map(week -> week.sent(
@@ -70,7 +73,7 @@ public record WeekInputs(
                 horizon.firstDay(week + 1).atStartOfDay(horizon.zone()).toInstant());
     }
 
-    /** The same without the rows of history and bank, which weigh most: for what was drawn from them already. */
+    /** A copy without the rows of the history and the bank, which use most of the memory, for use after the draw. */
     WeekInputs withoutRows() {
         return new WeekInputs(
                 horizon,
@@ -88,7 +91,7 @@ public record WeekInputs(
                 reported);
     }
 
-    /** The same with no other captions free than these. */
+    /** A copy in which only these captions are free. */
     WeekInputs only(Set<CaptionId> captions) {
         return new WeekInputs(
                 horizon,

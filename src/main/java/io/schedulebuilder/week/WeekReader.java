@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Reads pages' weeks from one view of the warehouse: history, what is scheduled, and the captions that are free. */
+/** Reads the inputs of pages' weeks from one view of the warehouse: history, schedules and free captions. */
 public final class WeekReader {
     private final Snapshot snapshot;
     private final InstantSource clock;
@@ -38,7 +38,7 @@ public final class WeekReader {
      * Reads a week.
      *
      * @throws InputException if the page is unknown or the week ends before as-of
-     * @throws FailureException if the week is scheduled already and is not to be replaced
+     * @throws FailureException if the week is already scheduled and should not be replaced
      */
     public WeekInputs read(PageName name, WeekSettings settings) {
         Around around = around(name, settings);
@@ -47,10 +47,10 @@ public final class WeekReader {
     }
 
     /**
-     * A week that may be planned, with the page's schedules near it; no history is read yet.
+     * A week that may be planned, with the page's schedules near it, before the history is read.
      *
-     * @param overlapping those of {@code schedules} that the week takes the place of
-     * @param keep whether what they have not sent yet is kept where it can be
+     * @param overlapping those of {@code schedules} that the week replaces
+     * @param keep whether their unsent messages stay in their slots if possible
      */
     public record Around(
             Page page,
@@ -61,10 +61,10 @@ public final class WeekReader {
             boolean keep) {}
 
     /**
-     * What stands around a week.
+     * Reads the schedules around a week.
      *
      * @throws InputException if the page is unknown or the week ends before as-of
-     * @throws FailureException if the week is scheduled already and is not to be replaced
+     * @throws FailureException if the week is already scheduled and should not be replaced
      */
     public Around around(PageName name, WeekSettings settings) {
         Page known = snapshot.page(name).orElseThrow(() -> Refusals.unknownPage(name, snapshot));
@@ -90,7 +90,7 @@ public final class WeekReader {
                 page, horizon, asOf, schedules, overlapping, settings.earlier() == WeekSettings.Earlier.ARE_KEPT);
     }
 
-    /** The week with its captions, where the history is read already. */
+    /** Reads the rest of a week whose history is already read. */
     public WeekInputs read(Around around, PageHistory history) {
         Horizon horizon = around.horizon();
         Instant asOf = around.asOf();

@@ -8,16 +8,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be planned, whatever the page.
+ * What to plan, independent of the page.
  *
  * @param start the first day, in the page's zone
- * @param weeks to plan, 1 to {@link io.schedulebuilder.domain.Horizon#MOST_WEEKS}
- * @param asOf the moment the plan is made; empty: now, or midnight of the start when the whole week is past
- * @param zone the page's zone where the warehouse's is not wanted
+ * @param weeks the number of weeks to plan, 1 to {@link io.schedulebuilder.domain.Horizon#MOST_WEEKS}
+ * @param asOf when the plan is made; empty means now, or midnight of the start if the whole week is past
+ * @param zone the page's time zone, instead of the warehouse's
  * @param seed the same seed on the same data gives the same week
- * @param earlier what becomes of schedules that overlap the week
+ * @param earlier what happens to schedules that overlap the week
  * @param selection who chooses the captions
- * @param allowStale whether a page of a batch is planned although imports have stopped; a single page always is
+ * @param allowStale whether to plan a page of a batch even though imports have stopped; a single page is always planned
  */
 public record WeekSettings(
         LocalDate start,
@@ -29,12 +29,12 @@ public record WeekSettings(
         Selection selection,
         boolean allowStale)
         implements Serializable {
-    /** The seed of those who do not choose one. */
+    /** The default seed. */
     public static final long DEFAULT_SEED = 1;
 
     private static final long serialVersionUID = 1L;
 
-    /** One week, all else by default. */
+    /** One week with default settings. */
     public static WeekSettings from(LocalDate start) {
         return new WeekSettings(
                 start, 1, Optional.empty(), Optional.empty(), DEFAULT_SEED, Earlier.STAND, Selection.PROGRAM, false);
@@ -42,38 +42,38 @@ public record WeekSettings(
 
     /** Who chooses the captions. */
     public enum Selection {
-        /** This program, by Thompson sampling: alike in every warehouse. */
+        /** This program, by Thompson sampling: the same in every warehouse. */
         PROGRAM,
         /** The warehouse's own procedure. */
         PROCEDURE
     }
 
-    /** What becomes of schedules that overlap the week. */
+    /** What happens to schedules that overlap the week. */
     public enum Earlier {
-        /** They stand: the week is refused. */
+        /** They stay, and the week is refused. */
         STAND,
-        /** The week takes their place; what they sent already stays. */
+        /** The week replaces them; messages already sent stay. */
         GIVE_WAY,
-        /** The week takes their place, and keeps what it can of the rest where it is. */
+        /** The week replaces them, but unsent messages stay in their slots if possible. */
         ARE_KEPT
     }
 
-    /** The same for so many weeks from the same day. */
+    /** A copy with this number of weeks. */
     public WeekSettings weeks(int count) {
         return new WeekSettings(start, count, asOf, zone, seed, earlier, selection, allowStale);
     }
 
-    /** The same with another seed. */
+    /** A copy with another seed. */
     public WeekSettings withSeed(long other) {
         return new WeekSettings(start, weeks, asOf, zone, other, earlier, selection, allowStale);
     }
 
-    /** The same with other schedules treated so. */
+    /** A copy that treats overlapping schedules this way. */
     public WeekSettings with(Earlier other) {
         return new WeekSettings(start, weeks, asOf, zone, seed, other, selection, allowStale);
     }
 
-    /** Optionals cannot be serialized. */
+    /** Serializes through a record with nullable fields, because Optional is not serializable. */
     private Object writeReplace() {
         return new Serialized(start, weeks, asOf.orElse(null), zone.orElse(null), seed, earlier, selection, allowStale);
     }

@@ -6,12 +6,16 @@ import io.schedulebuilder.planning.WeekPlanner;
 import io.schedulebuilder.planning.WeekProblem;
 import java.util.function.Supplier;
 
-/** Finds the slots of a week's captions. Touches no warehouse. */
+/** Finds slots for a week's captions. Does not use the warehouse. */
 public final class WeekSolver {
     private final Supplier<SolverConfiguration> solver;
     private final StepTimer stepTimer;
 
-    /** @param solver waits until it is loaded: asked as late as can be */
+    /**
+     * Creates a solver.
+     *
+     * @param solver may block until the configuration is loaded, so it is called as late as possible
+     */
     public WeekSolver(Supplier<SolverConfiguration> solver, StepTimer stepTimer) {
         this.solver = solver;
         this.stepTimer = stepTimer;

@@ -1,4 +1,4 @@
-/** Plans a week in one pass: read, policy, captions, solve, draft, commit. */
+/** Plans a week in one pass: read, apply rules, choose captions, solve, draft, commit. */
 @NullMarked
 package io.schedulebuilder.week;
 

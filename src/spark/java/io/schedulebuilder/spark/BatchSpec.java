@@ -6,11 +6,11 @@ import java.io.Serializable;
 import java.time.Instant;
 
 /**
- * All that an executor needs to know of a batch.
+ * Everything that an executor needs to know about a batch.
  *
- * @param id no other batch has it
- * @param began the moment that the batch began
- * @param warehouse whose files were sent along
+ * @param id unique to this batch
+ * @param began when the batch started
+ * @param warehouse the copy whose files were sent to the executor
  */
 record BatchSpec(String id, WeekSettings settings, Instant began, WarehouseCopy warehouse, PlanningFiles files)
         implements Serializable {

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** A running Spark application: started, watched while it works, and cleared away. */
+/** A running Spark application. Starts it, watches it while it works, and cleans up after it. */
 final class Cluster implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(200);
     private static final Duration SAID_AFTER = Duration.ofSeconds(20);
 
-    /** What Spark says of addresses and sizes that are none, whichever its cluster managers are. */
+    /** Spark's messages for invalid addresses and sizes, for any of its cluster managers. */
     private static final List<String> IS_NO_CLUSTER = List.of(
             "Could not parse Master URL",
             "Asked to run locally with",
@@ -43,8 +43,8 @@ final class Cluster implements AutoCloseable {
     /**
      * Starts an application.
      *
-     * @param scratch a folder for what Spark needs here meanwhile
-     * @throws InputException if the address is none of Spark's
+     * @param scratch a folder for Spark's temporary files on this machine
+     * @throws InputException if Spark does not accept the address
      * @throws FailureException if the cluster cannot be reached
      */
     static Cluster start(String master, Path scratch, Consumer<String> talk) {
@@ -65,7 +65,7 @@ final class Cluster implements AutoCloseable {
         JavaSparkContext spark;
         try {
             spark = new JavaSparkContext(conf);
-        } catch (Exception e) { // Spark throws what it likes from Scala
+        } catch (Exception e) { // Scala code may throw checked exceptions without declaring them
             throw refused(master, e);
         }
         Cluster cluster = new Cluster(master, spark, talk);
@@ -78,7 +78,7 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** The jar that this class is in, and the native libraries beside it, which the database looks for there. */
+    /** The jar with this class and the native libraries next to it, where the database looks for them. */
     private static List<Path> ownFiles() {
         try {
             Path jar = Path.of(
@@ -100,7 +100,7 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Sends a file, or all files of a folder, to every executor that there is or will be. */
+    /** Sends a file, or all files of a folder, to every executor, including those that start later. */
     void send(Path path) {
         try (Stream<Path> files = Files.walk(path, 1)) {
             files.filter(Files::isRegularFile)
@@ -111,7 +111,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Works until it is done, or until it shall stop.
+     * Runs the work until it is done or should stop.
      *
      * @throws FailureException if Spark gives up
      */
@@ -121,7 +121,7 @@ final class Cluster implements AutoCloseable {
         watch.start();
         try {
             work.accept(spark);
-        } catch (Exception e) { // Spark throws what it likes from Scala
+        } catch (Exception e) { // Scala code may throw checked exceptions without declaring them
             if (!stopped.getAsBoolean()) {
                 throw refused(master, e);
             }
@@ -183,7 +183,7 @@ final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         spark.close();
-        // The launcher's, not an installed Spark. Executors that are ending may still write there.
+        // Only the launcher's own folder, not an installed Spark. Executors that are still ending may write there.
         Optional.ofNullable(System.getProperty("schedulebuilder.spark"))
                 .map(Path::of)
                 .ifPresent(Cluster::remove);

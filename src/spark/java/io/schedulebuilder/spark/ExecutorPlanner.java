@@ -30,8 +30,8 @@ import org.apache.spark.SparkFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an executor plans: rules compiled once, solver built once, and as many views of its copy of the warehouse as
- * tasks work at once. It lasts as long as its process.
+ * Plans on an executor. Compiles the rules once, builds the solver once, and keeps one view of its copy of the
+ * warehouse for each task that runs at the same time. Lives as long as its process.
  */
 final class ExecutorPlanner {
     private static final Map<String, ExecutorPlanner> OPEN = new ConcurrentHashMap<>();
@@ -48,32 +48,32 @@ final class ExecutorPlanner {
         this.warehouse = batchSpec.warehouse().open(here);
     }
 
-    /** This process's own for a batch. */
+    /** This process's planner for a batch. */
     static ExecutorPlanner of(BatchSpec batchSpec) {
         return OPEN.computeIfAbsent(batchSpec.id(), id -> new ExecutorPlanner(batchSpec));
     }
 
     /**
-     * A page that has drawn, or that cannot. Stays with the executor that made it.
+     * A page's draw, or why it failed. Stays on the executor that made it.
      *
-     * @param drawn where there is no fault
+     * @param drawn present if there is no fault
      */
     record Drawing(PageName page, Optional<PageDraw> drawn, Optional<Fault> fault) {
-        /** What others need to know of it. */
+        /** The part of the draw that the driver needs. */
         Bid bid() {
             return new Bid(page.value(), drawn.map(PageDraw::bids).orElse(null), fault.orElse(null));
         }
     }
 
-    /** What a page brings to the division of the captions, or why it brings nothing. */
+    /** A page's bids for the division of the captions, or why it has none. */
     record Bid(String page, @Nullable Bids bids, @Nullable Fault fault) implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 
     /**
-     * What a page got.
+     * The captions that a page gets.
      *
-     * @param wanted whether its week is to be solved
+     * @param wanted whether its week should be solved
      */
     record Award(String page, @Nullable Share share, boolean wanted) implements Serializable {
         private static final long serialVersionUID = 1L;
@@ -83,13 +83,13 @@ final class ExecutorPlanner {
      * A page's plan, or why there is none.
      *
      * @param plan as JSON
-     * @param spent on choosing and solving
+     * @param spent time for selection and solving
      */
     record Planned(String page, @Nullable String plan, @Nullable Fault fault, Duration spent) implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Lets pages draw. */
+    /** Draws candidates for pages. */
     List<Drawing> draw(List<String> pages) {
         Map<PageName, Drawing> drawings = new TreeMap<>();
         viewing(view -> {
@@ -111,7 +111,7 @@ final class ExecutorPlanner {
         return new Drawing(page, Optional.empty(), Optional.of(Fault.of(error)));
     }
 
-    /** Solves the weeks of pages that have drawn here. */
+    /** Solves the weeks of pages that were drawn on this executor. */
     List<Planned> solve(List<Drawing> drawings, List<Award> awards) {
         Map<String, Award> awarded = new HashMap<>();
         awards.forEach(award -> awarded.put(award.page(), award));
@@ -153,7 +153,7 @@ final class ExecutorPlanner {
         return planned.get(0);
     }
 
-    /** Views are kept for the next task: what opening one reads is the same for all. */
+    /** Keeps views open for the next task, because every view reads the same data when it opens. */
     private <T> T viewing(Function<Snapshot, T> work) {
         Snapshot view = Objects.requireNonNullElseGet(views.poll(), warehouse::read);
         try {

@@ -7,7 +7,7 @@ import java.io.Serializable;
 /**
  * Why a page cannot be planned.
  *
- * @param input whether what a person gave is wrong
+ * @param input whether the user's input is wrong
  */
 record Fault(boolean input, String message) implements Serializable {
     private static final long serialVersionUID = 1L;

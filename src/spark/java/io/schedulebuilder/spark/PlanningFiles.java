@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A folder of rules and a solver configuration, byte for byte and with their names, as plans name the files that they
- * follow.
+ * A folder of rules and a solver configuration, byte for byte and with their names, because plans contain the names of
+ * these files.
  *
  * @param rulesFolder the name of the folder
  * @param rules its files, by name
- * @param solver the one other file, by name
+ * @param solver the solver configuration, by name; exactly one entry
  */
 record PlanningFiles(String rulesFolder, SortedMap<String, byte[]> rules, SortedMap<String, byte[]> solver)
         implements Serializable {
@@ -37,7 +37,7 @@ record PlanningFiles(String rulesFolder, SortedMap<String, byte[]> rules, Sorted
         }
     }
 
-    /** A link out of the folder is no file of it. */
+    /** A link that leads out of the folder does not belong to it. */
     private static boolean isWithin(Path root, Path file) {
         try {
             return file.toRealPath().startsWith(root);
@@ -59,7 +59,7 @@ record PlanningFiles(String rulesFolder, SortedMap<String, byte[]> rules, Sorted
                 .toString();
     }
 
-    /** A planner with these files, which are left in a folder. */
+    /** Writes the files into a folder, and loads a planner from them. */
     PagePlanner planner(Path folder) {
         try {
             Path rulesThere = folder.resolve("rules").resolve(rulesFolder);

@@ -14,16 +14,16 @@ import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
 
 /**
- * The elements of a distributed list, as each task is done, so that no more of them are here at once than a task has. Of a
- * task that ran twice they come once. Spark offers this in Scala alone.
+ * Fetches the elements of a distributed list task by task, so that only one task's elements are in memory here. If a
+ * task runs twice, its elements are delivered once. Spark offers this only in Scala.
  */
 final class Results {
     private Results() {}
 
-    /** A task of Spark's, which travels. */
+    /** A Spark task that can be sent to executors. */
     private interface Task<T> extends Function2<TaskContext, scala.collection.Iterator<T>, List<T>>, Serializable {}
 
-    /** @param taker is given all elements, one at a time, in no order */
+    /** @param taker receives all elements, one at a time, in no particular order */
     static <T> void of(JavaRDD<T> all, Consumer<T> taker) {
         Task<T> task = (context, some) -> list(CollectionConverters.asJava(some));
         Function2<Object, List<T>, BoxedUnit> done = (number, some) -> {

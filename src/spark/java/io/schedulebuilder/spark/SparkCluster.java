@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 
-/** Finds the cluster that is meant. */
+/** Finds the cluster to plan on. */
 public final class SparkCluster implements ClusterEngine {
     @Override
     public BatchEngine at(Optional<String> master, Consumer<String> talk) {
-        SparkConf surroundings = new SparkConf(); // spark-submit leaves its settings in system properties
+        SparkConf surroundings = new SparkConf(); // spark-submit passes its settings as system properties
         String url = master.orElseGet(() -> surroundings.get("spark.master", ""));
         if (url.isBlank()) {
             throw new InputException(

@@ -28,19 +28,19 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Plans a batch on a Spark cluster: a map over pages, twice. Executors read a copy of the warehouse, let their pages draw
- * and keep what they drew; the bids of all pages meet here, where captions are divided by the same rule as in one process;
- * executors solve the weeks of the pages that they hold. An executor that dies takes what its pages drew with it, and
- * another draws the same again.
+ * Plans a batch on a Spark cluster, with two maps over the pages. First, executors read a copy of the warehouse, draw
+ * candidates for their pages and keep them. The driver collects the bids of all pages and divides the captions by the
+ * same rule as a single process. Then each executor solves the weeks of the pages that it keeps. If an executor dies,
+ * its draws are lost, and another executor draws the same again.
  *
- * <p>Plans come back one task at a time and are laid aside here, where the batch records them: a task that runs twice
- * leaves the same file twice, and records nothing.
+ * <p>Plans come back one task at a time and are stored on the driver, where the batch records them. A task that runs
+ * twice stores the same file twice, and records nothing.
  */
 final class SparkEngine implements BatchEngine {
-    /** So many are read with one query, and lost with one executor; progress is told as often. */
+    /** The number of pages read with one query, and lost if an executor dies. Progress is reported after each task. */
     private static final int MOST_PAGES_OF_A_TASK = 20;
 
-    /** So that executors of different speeds are done at the same time. */
+    /** More than one, so that executors of different speeds finish at about the same time. */
     private static final int TASKS_OF_A_CORE = 3;
 
     private final String master;
@@ -76,13 +76,13 @@ final class SparkEngine implements BatchEngine {
         JavaRDD<Drawing> drawn = spark.parallelize(pages, tasks)
                 .mapPartitions(some ->
                         ExecutorPlanner.of(sent.value()).draw(list(some)).iterator())
-                .persist(StorageLevel.MEMORY_ONLY()); // what was drawn does not travel
+                .persist(StorageLevel.MEMORY_ONLY()); // the draws stay on the executors
 
         SortedMap<PageName, Bids> bids = new TreeMap<>();
         Results.of(drawn.map(Drawing::bid), bid -> take(bid, bids, listener));
         SortedMap<PageName, Share> shares = FairShares.of(bids);
 
-        // The same pages in the same slices, so that each award comes to the task that holds its page.
+        // The same pages in the same partitions, so that each award reaches the task that has its page.
         JavaRDD<Award> awards = spark.parallelize(
                 job.pages().stream()
                         .map(page -> new Award(

@@ -1,4 +1,4 @@
-/** Plans batches on an Apache Spark cluster. In a jar of its own; the only package that knows Spark. */
+/** Plans batches on an Apache Spark cluster. Built into a separate jar; the only package that knows Spark. */
 @NullMarked
 package io.schedulebuilder.spark;
 

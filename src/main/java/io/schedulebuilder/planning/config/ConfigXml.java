@@ -20,27 +20,30 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * A configuration file of the solver or its benchmarker as plain elements. Prefixes, comments, CDATA and character
- * references are gone, so that checks and OptaPlanner's reader see the same thing, however it is spelled.
+ * A configuration file of the solver or its benchmarker, as plain elements. It has no prefixes, comments, CDATA or
+ * character references, so our checks and OptaPlanner's reader see the same content however the file is written.
  */
 public final class ConfigXml {
-    /** OptaPlanner's deepest configuration has about ten levels; recursion must not run out of stack. */
+    /**
+     * OptaPlanner's deepest configuration has about ten levels. The limit keeps the recursion from overflowing the
+     * stack.
+     */
     private static final int DEEPEST = 50;
 
     /**
-     * An element without its spelling.
+     * An element, without details of how it was written.
      *
-     * @param line where its start tag ends
-     * @param text what it holds, without space around it; empty if it has children
+     * @param line the line where its start tag ends
+     * @param text its text without surrounding spaces; empty if it has children
      */
     public record Element(String name, int line, String text, Map<String, String> attributes, List<Element> children) {
 
-        /** This element and all within it, in the order of the file. */
+        /** This element and all elements inside it, in file order. */
         public Stream<Element> all() {
             return Stream.concat(Stream.of(this), children.stream().flatMap(Element::all));
         }
 
-        /** A document with this element as its root. Every start tag ends on the line that it has in the file. */
+        /** A document with this element as its root. Every start tag ends on the same line as in the file. */
         public byte[] document(String namespace) {
             StringBuilder xml = new StringBuilder();
             write(xml, 1, " xmlns=\"" + namespace + "\"");
@@ -63,7 +66,9 @@ public final class ConfigXml {
             return at;
         }
 
-        /** Line breaks become references: a written one would move the lines that follow. */
+        /**
+         * Escapes text. Line breaks become character references, because real ones would move the lines that follow.
+         */
         private static String escaped(String text) {
             return text.replace("&", "&amp;")
                     .replace("<", "&lt;")
@@ -88,10 +93,10 @@ public final class ConfigXml {
     /**
      * Reads a file.
      *
-     * @param path names the content in messages
-     * @param root the name that its root must have, in this namespace or, as OptaPlanner allows, in none
-     * @param kind what such a file is called, such as "solver configuration"
-     * @throws InputException if it is not XML, has a document type, or holds names of another namespace
+     * @param path the path for messages
+     * @param root required name of the root element, in this namespace or, as OptaPlanner allows, in none
+     * @param kind what to call such a file, such as "solver configuration"
+     * @throws InputException if it is not XML, has a document type, or contains names from another namespace
      */
     public static Element read(Path path, byte[] content, String root, String namespace, String kind) {
         ConfigXml reader = new ConfigXml(path, kind);
@@ -113,7 +118,7 @@ public final class ConfigXml {
         }
     }
 
-    /** How a fault on a line begins. */
+    /** The start of a message about a fault on a line. */
     static String at(Path path, int line) {
         return path + ":" + line + ": ";
     }
@@ -151,14 +156,14 @@ public final class ConfigXml {
                     open.element().children.add(element);
                 }
                 default -> {
-                    // comments and processing instructions
+                    // skip comments and processing instructions
                 }
             }
         }
         throw new XMLStreamException("the file has no element");
     }
 
-    /** What follows the root must be well-formed, too. */
+    /** Reads the rest of the file, which must be well-formed too. */
     private static void readToTheEnd(XMLStreamReader xml) throws XMLStreamException {
         while (xml.hasNext()) {
             xml.next();
@@ -210,7 +215,7 @@ public final class ConfigXml {
         return new Element(built.name, built.line, text, Map.copyOf(built.attributes), List.copyOf(built.children));
     }
 
-    /** An element that has not ended yet. */
+    /** An element whose end tag has not been read yet. */
     private static final class Builder {
         private final String name;
         private final int line;

@@ -14,12 +14,12 @@ import org.optaplanner.core.config.solver.SolverConfig;
 import org.optaplanner.core.config.solver.termination.TerminationConfig;
 
 /**
- * What the wall clock has to do with the end of a search.
+ * How the wall clock affects the end of a search.
  *
  * @param ofTheRun time limits of the whole search
- * @param ofPhases those of each phase, in order
+ * @param ofPhases time limits of each phase, in order
  * @param coolsByClock whether an acceptor cools down by a time limit, so that each of its steps depends on the clock
- * @param coolsByClockAndCount whether it does so by a time limit and by something else
+ * @param coolsByClockAndCount whether it cools down by a time limit and by another limit
  */
 public record Ending(
         List<Clock> ofTheRun, List<List<Clock>> ofPhases, boolean coolsByClock, boolean coolsByClockAndCount) {
@@ -27,17 +27,17 @@ public record Ending(
     /**
      * A time limit in milliseconds.
      *
-     * @param since from when it counts
+     * @param since when it starts to count
      */
     public record Clock(Since since, long millis) {}
 
-    /** From when a time limit counts. */
+    /** When a time limit starts to count. */
     public enum Since {
         /** The start of the run or phase. */
         START,
         /** The last best solution. */
         BEST,
-        /** The last improvement of a certain size, which leaves no trace: at the earliest the start. */
+        /** The last improvement of a certain size. OptaPlanner does not record it, so it is treated as the start. */
         LARGE_IMPROVEMENT
     }
 
@@ -65,7 +65,7 @@ public record Ending(
         return !ofTheRun.isEmpty() || ofPhases.stream().anyMatch(clocks -> !clocks.isEmpty());
     }
 
-    /** A termination and all within it. */
+    /** A termination and all terminations inside it. */
     public static Stream<TerminationConfig> parts(@Nullable TerminationConfig termination) {
         return termination == null
                 ? Stream.empty()
@@ -82,7 +82,7 @@ public record Ending(
     }
 
     /**
-     * What the solver is given. The time that the whole search may take is kept from it where it ends otherwise: acceptors
+     * The configuration without the time limit of the whole search, if the search has another end. Otherwise acceptors
      * that cool down would look at the clock as well as at the count.
      */
     public static SolverConfig withoutSafetyNet(SolverConfig config) {
@@ -144,7 +144,10 @@ public record Ending(
                 .toList();
     }
 
-    /** Of OptaPlanner's acceptors only simulated annealing asks how much of its time has passed. */
+    /**
+     * Whether a phase cools down. Of OptaPlanner's acceptors, only simulated annealing depends on how much time has
+     * passed.
+     */
     private static boolean cools(LocalSearchPhaseConfig search) {
         LocalSearchAcceptorConfig acceptor = search.getAcceptorConfig();
         return search.getLocalSearchType() == LocalSearchType.SIMULATED_ANNEALING

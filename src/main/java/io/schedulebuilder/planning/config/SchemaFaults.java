@@ -23,8 +23,8 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * What one of the solver's XML schemas has against a file, in plain words: the solver's own reader names no lines, and the
- * schema validator's messages are no sentences.
+ * Checks a file against one of the solver's XML schemas and explains each fault in a plain sentence. Needed because the
+ * solver's own reader gives no line numbers, and the schema validator's messages are hard to read.
  */
 public final class SchemaFaults {
     private static final Pattern UNKNOWN_ELEMENT =
@@ -51,9 +51,9 @@ public final class SchemaFaults {
     }
 
     /**
-     * All faults, each a sentence that begins with file and line; empty if there is none.
+     * All faults, each a sentence that starts with file and line; empty if there are none.
      *
-     * @param path names the content in messages
+     * @param path the path for messages
      */
     public static List<String> of(Path path, byte[] content, URL schema) {
         try {
@@ -79,7 +79,7 @@ public final class SchemaFaults {
         validator.validate(new StreamSource(new ByteArrayInputStream(content)));
     }
 
-    /** A schema error in plain words; empty for one that repeats the error before it. */
+    /** Explains a schema error in a plain sentence; empty if it repeats the error before it. */
     private Optional<String> explain(String error) {
         Matcher unknown = UNKNOWN_ELEMENT.matcher(error);
         if (unknown.find()) {

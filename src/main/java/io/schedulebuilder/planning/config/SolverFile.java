@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import org.optaplanner.core.config.solver.SolverConfig;
 
 /**
- * A solver configuration file: read once into OptaPlanner's own configuration, which is then judged element by element.
- * Whatever stands in the file takes effect or is refused by line. OptaPlanner's reader alone takes an unknown class for
- * none, names no lines, and would run any class that the file names.
+ * A solver configuration file: read once into OptaPlanner's own configuration, which is then checked element by
+ * element. Every element in the file either takes effect or is rejected with its line. OptaPlanner's reader alone
+ * ignores unknown classes, gives no line numbers, and would run any class that the file names.
  */
 public final class SolverFile {
 
@@ -39,7 +39,7 @@ public final class SolverFile {
             Map.entry("daemon", "Remove it: a build ends when its search ends"),
             Map.entry("monitoring", "Remove it: nothing reads the solver's metrics"));
 
-    /** Where a class may come from. */
+    /** The packages that a class may come from. */
     private static final List<String> OWN_PACKAGES = List.of("org.optaplanner.", "io.schedulebuilder.");
 
     private final Path path;
@@ -51,9 +51,9 @@ public final class SolverFile {
     }
 
     /**
-     * Reads a file without its taking effect.
+     * Checks a file without applying it.
      *
-     * @throws InputException naming everything in it that is not XML, is not known, or is not allowed
+     * @throws InputException with everything in it that is not XML, unknown or not allowed
      */
     public static SolverFile check(Path path, byte[] content) {
         return check(
@@ -66,7 +66,7 @@ public final class SolverFile {
                         "solver configuration"));
     }
 
-    /** As {@link #check(Path, byte[])}, for a {@code <solver>} within another file. */
+    /** Like {@link #check(Path, byte[])}, for a {@code <solver>} inside another file. */
     public static SolverFile check(Path path, Element root) {
         SolverFile file = new SolverFile(path, root);
         List<String> faults = file.notAllowed();
@@ -76,12 +76,12 @@ public final class SolverFile {
         return file;
     }
 
-    /** The file as it was named. */
+    /** The path of the file, as given. */
     public Path path() {
         return path;
     }
 
-    /** OptaPlanner's own reading of the file, judged. */
+    /** The file as OptaPlanner read it, checked. */
     public SolverConfig config() {
         byte[] plain = root.document(SolverConfig.XML_NAMESPACE);
         SolverConfig config;
@@ -96,7 +96,7 @@ public final class SolverFile {
         List<String> faults;
         try {
             faults = new SolverJudge(path, config, settings).faults();
-        } catch (IllegalArgumentException e) { // OptaPlanner's, of limits that exclude each other
+        } catch (IllegalArgumentException e) { // from OptaPlanner, for limits that exclude each other
             throw unusable(e);
         }
         if (!faults.isEmpty()) {
@@ -105,7 +105,10 @@ public final class SolverFile {
         return config;
     }
 
-    /** That no solver can work with the file, at the line that the refusal is about, where it names an element. */
+    /**
+     * The error that no solver can work with the file, at the line of the element that OptaPlanner rejected, if it
+     * names one.
+     */
     public InputException unusable(RuntimeException refusal) {
         String why = firstLine(refusal);
         return new InputException(
@@ -113,7 +116,7 @@ public final class SolverFile {
                         + why + ". Correct or remove that setting.");
     }
 
-    /** The innermost message's first line, without a full stop. */
+    /** The first line of the innermost message, without a period at the end. */
     static String firstLine(Throwable problem) {
         Throwable cause = problem;
         while (cause.getCause() != null && cause.getCause() != cause) {
@@ -126,7 +129,10 @@ public final class SolverFile {
                 .replaceFirst("\\.$", "");
     }
 
-    /** Where the element stands that a message is about: the one whose text it quotes, or else whose name. */
+    /**
+     * The line of the element that a message is about: the one whose text it quotes, or else the one whose name it
+     * contains.
+     */
     private Optional<Integer> line(String message) {
         Comparator<Element> bestFirst = Comparator.comparing((Element element) ->
                 !element.text().isEmpty() && message.contains(element.text()) && hasWord(message, element.name()));
@@ -138,14 +144,17 @@ public final class SolverFile {
                 .map(Element::line);
     }
 
-    /** OptaPlanner names elements by its classes, too: valueSelector is ValueSelectorConfig. */
+    /**
+     * Whether a message contains a word. OptaPlanner also uses class names for elements: ValueSelectorConfig for
+     * valueSelector.
+     */
     private static boolean hasWord(String message, String word) {
         return Pattern.compile("(?i)\\b" + Pattern.quote(word) + "(?:Config)?\\b")
                 .matcher(message)
                 .find();
     }
 
-    /** What OptaPlanner's reader must not even see: it loads the classes that it finds. */
+    /** Elements that OptaPlanner's reader must not see, because it loads the classes that it finds. */
     private List<String> notAllowed() {
         List<String> faults = new ArrayList<>();
         root.all().forEach(element -> {

@@ -20,17 +20,17 @@ import org.optaplanner.core.config.solver.SolverConfig;
 import org.optaplanner.core.config.solver.termination.TerminationCompositionStyle;
 import org.optaplanner.core.config.solver.termination.TerminationConfig;
 
-/** Says what in a solver configuration, as OptaPlanner read it, cannot take effect here or must not. */
+/** Finds everything in a solver configuration, as OptaPlanner read it, that has no effect here or is not allowed. */
 final class SolverJudge {
-    /** More than anyone waits for, and far from what overflows when weeks multiply it. */
+    /** More than anyone waits for, and far below what overflows when multiplied by the number of weeks. */
     static final long MOST_COUNT = 1_000_000_000_000L;
 
     static final Duration LONGEST = Duration.ofDays(7);
 
-    /** Larger memories hold no more of a week; OptaPlanner takes the space for all of it at once. */
+    /** A larger memory has no more of a week to remember, and OptaPlanner allocates the full size at once. */
     private static final int LARGEST_SIZE = 100_000;
 
-    /** Sizes and counts of which 0 means "none at all", not "nothing to do". */
+    /** Sizes and counts for which 0 means "none at all", not "nothing to do". */
     private static final Set<String> AT_LEAST_ONE = Set.of(
             "scoreCalculationCountLimit", "acceptedCountLimit", "lateAcceptanceSize", "stepCountingHillClimbingSize");
 
@@ -53,7 +53,7 @@ final class SolverJudge {
         this.settings = settings;
     }
 
-    /** All faults, in the order of the file, each beginning with file and line. */
+    /** All faults in file order, each starting with file and line. */
     List<String> faults() {
         settings.forEach(this::judge);
         if (faults.isEmpty()) {
@@ -167,7 +167,7 @@ final class SolverJudge {
         }
     }
 
-    /** The X of {@code Class<? extends X>}, also within a list. */
+    /** The X of {@code Class<? extends X>}, also inside a list. */
     private static Optional<Class<?>> bound(Type type) {
         if (type instanceof Class<?> plain) {
             return Optional.of(plain);
@@ -187,7 +187,7 @@ final class SolverJudge {
                 && Ending.parts(config.getTerminationConfig()).anyMatch(part -> part == termination);
     }
 
-    /** What only the whole can tell: whether the clock and a count work against each other. */
+    /** Checks that the clock and a count do not conflict. Only the configuration as a whole shows that. */
     private void judgeTheEnd() {
         for (SolverSetting setting : settings) {
             if (setting.value().orElseThrow() == TerminationCompositionStyle.AND

@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 import org.optaplanner.core.config.AbstractConfig;
 
 /**
- * One element of a solver file with what OptaPlanner made of it.
+ * One element of a solver file, with the value that OptaPlanner read from it.
  *
- * @param within the configuration that holds it
- * @param field where it is held
+ * @param within the configuration that has the value
+ * @param field the field with the value
  * @param value as OptaPlanner read it; empty if it read nothing
  */
 record SolverSetting(Element element, AbstractConfig<?> within, Field field, Optional<Object> value) {
 
-    /** Everything below an element, in the order of the file. Elements that OptaPlanner has no place for are left out. */
+    /** Every element below an element, in file order, without those that OptaPlanner has no field for. */
     static List<SolverSetting> all(Element element, AbstractConfig<?> config) {
         List<SolverSetting> settings = new ArrayList<>();
         Map<Field, Integer> seen = new HashMap<>();
@@ -53,7 +53,7 @@ record SolverSetting(Element element, AbstractConfig<?> within, Field field, Opt
                 .findFirst();
     }
 
-    /** The elements that OptaPlanner binds to a field. */
+    /** The element names that OptaPlanner binds to a field. */
     private static List<String> names(Field field) {
         XmlElements several = field.getAnnotation(XmlElements.class);
         if (several != null) {

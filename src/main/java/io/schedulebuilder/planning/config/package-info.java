@@ -1,4 +1,4 @@
-/** Checks a solver configuration file and says what is wrong with it, by line. Knows no week. */
+/** Checks a solver configuration file and reports what is wrong with it, by line. Knows nothing about weeks. */
 @NullMarked
 package io.schedulebuilder.planning.config;
 

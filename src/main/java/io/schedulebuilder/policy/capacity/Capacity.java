@@ -3,20 +3,21 @@ package io.schedulebuilder.policy.capacity;
 import io.schedulebuilder.domain.PolicyParameter;
 import java.util.List;
 
-/** Whether what a policy asks for fits into an ordinary week. */
+/** Whether a policy's messages fit into an ordinary week. */
 public sealed interface Capacity {
     /**
-     * It fits.
+     * The messages fit.
      *
-     * @param morePpvs that would fit besides
+     * @param morePpvs the number of PPVs that would fit in addition
      */
     record Fits(int morePpvs) implements Capacity {}
 
     /**
-     * It does not.
+     * The messages do not fit.
      *
-     * @param clashing limits that together keep the messages from fitting; without any one of them, the others would not
-     * @param mends for each limit that can mend it alone, the smallest change; empty if none can
+     * @param clashing limits that together keep the messages from fitting; if any one of them is lifted, the messages
+     *     fit
+     * @param mends the smallest change for each limit whose change alone is enough; empty if there is no such limit
      */
     record DoesNotFit(List<PolicyParameter<?>> clashing, List<Mend> mends) implements Capacity {}
 }

@@ -24,17 +24,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Proves that a week's messages fit, or that they cannot, whatever a solver would try. {@link EarliestWeek} counts, and
- * says why its count is exact.
+ * Proves that a week's messages fit, or that no solver can place them all. {@link EarliestWeek} does the counting; its
+ * Javadoc proves that the count is exact.
  *
- * <p>The week is an ordinary one: seven days of 24 hours, all still to come, with nothing sent around it and enough
- * captions. A week with a clock change, or with neighbours, has its own answer when it is planned.
+ * <p>The week is an ordinary one: seven days of 24 hours, all in the future, with no messages before or after it and
+ * enough captions. A week with a clock change or neighboring messages gets its own answer when it is planned.
  */
 public final class CapacityProof {
-    /** What a rule can say at most. */
+    /** The highest daily cap that a rule can set. */
     private static final int HIGHEST_CAP = 1_440;
 
-    /** The limits that bound the messages, each with the value that bounds nothing. */
+    /** The limits on messages, each with the value that lifts it. */
     static final List<Lift<?>> LIFTS = List.of(
             new Lift<>(DAILY_CAP, HIGHEST_CAP),
             new Lift<>(PPV_GAP, Duration.ZERO),
@@ -63,14 +63,14 @@ public final class CapacityProof {
         }
     }
 
-    /** Whether the policy's PPVs and bumps fit into a week, and what would mend it if not. */
+    /** Whether the policy's PPVs and bumps fit into a week, and if not, which changes would help. */
     public static Capacity of(Policy policy) {
         CapacityProof proof = new CapacityProof(policy);
         int most = new EarliestWeek(proof.limits).mostPpvs(proof.bumps, WeekLimits.MINUTES_OF_WEEK);
         return most >= proof.ppvs ? new Fits(most - proof.ppvs) : proof.doesNotFit();
     }
 
-    /** What an analyst has to know: a sentence for a policy that fits no week, and nothing for one that does. */
+    /** What an analyst needs to know: one sentence if the policy does not fit a week, otherwise nothing. */
     public static List<String> problems(Policy policy) {
         CapacityProof proof = new CapacityProof(policy);
         return fits(policy) ? List.of() : List.of(sentence(policy, proof.doesNotFit()));
@@ -91,7 +91,7 @@ public final class CapacityProof {
                 + ", because of the " + joined(clash) + ". " + mends;
     }
 
-    /** The rules that set it, tier's and zone's: (rules/tiers.drl:44, rules/zones.drl:36). */
+    /** The places of the rules that set a limit, for tier and zone: (rules/tiers.drl:44, rules/zones.drl:36). */
     private static String places(PolicyParameter<?> limit, Policy policy) {
         String places =
                 policy.setBy(limit).stream().map(SetBy::place).distinct().collect(Collectors.joining(", "));
@@ -115,7 +115,7 @@ public final class CapacityProof {
         return ppvs >= 0 && bumps >= 0 && new EarliestWeek(WeekLimits.of(policy)).fits(ppvs, bumps);
     }
 
-    /** Lifts one limit after the other for good, unless that lets the messages fit: what is left clashes. */
+    /** Lifts one limit after another, and restores it if the messages then fit. The limits that remain clash. */
     private List<PolicyParameter<?>> clashing() {
         List<PolicyParameter<?>> clashing = new ArrayList<>();
         Policy left = policy;
@@ -130,7 +130,7 @@ public final class CapacityProof {
         return List.copyOf(clashing);
     }
 
-    /** Nothing is proposed that the count does not confirm, whatever the search for it takes for granted. */
+    /** The changes that would help. The count confirms each one, no matter how the search found it. */
     private List<Mend> mends() {
         EarliestWeek week = new EarliestWeek(limits);
         return Stream.of(
@@ -149,14 +149,16 @@ public final class CapacityProof {
                 .toList();
     }
 
-    /** Empty if the change does not let the messages fit. */
+    /** The change as a mend; empty if the messages still do not fit. */
     private <T> Optional<Mend> mend(PolicyParameter<T> limit, T value) {
         return fits(policy.with(limit, value))
                 ? Optional.of(new Mend(limit, Mend.number(limit, value), Mend.number(limit, policy.get(limit))))
                 : Optional.empty();
     }
 
-    /** Of changes that let the more fit the larger they are, the smallest that is enough; empty if the largest is not. */
+    /**
+     * The smallest change that is enough, if larger changes let more messages fit; empty if the largest is not enough.
+     */
     private <T> Optional<Mend> smallest(PolicyParameter<T> limit, int largest, IntFunction<T> change) {
         if (largest <= 0 || mend(limit, change.apply(largest)).isEmpty()) {
             return Optional.empty();
@@ -174,7 +176,10 @@ public final class CapacityProof {
         return mend(limit, change.apply(enough));
     }
 
-    /** Not every finer grid has the slots of a coarser one, so each is tried, the coarsest first. */
+    /**
+     * The coarsest grid that is fine enough. Tries every finer grid, because not all of them contain the slots of a
+     * coarser grid.
+     */
     private Optional<Mend> finerGrid() {
         return SLOT_GRIDS.stream()
                 .filter(minutes -> minutes < limits.slotMinutes())

@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts how many messages a week holds, exactly.
+ * Counts exactly how many messages fit into a week.
  *
  * <p>Put the messages of any feasible week in order of time, and look at where the first i of them end: the time of the
- * last message, the time of the last PPV, and how many messages that day has. Of two such {@link End}s, one is <em>no
- * worse</em> than the other if its last message and its last PPV are no later, and if it either ends on an earlier day or
- * has no more messages on that day.
+ * last message, the time of the last PPV, and the number of messages on that day. One such {@link End} is <em>no
+ * worse</em> than another if its last message and its last PPV are no later, and it ends on an earlier day or has no
+ * more messages on that day.
  *
- * <p><b>The earliest slot is never worse.</b> Let A be no worse than B, and let B go on with a PPV (or bump) at time t. Then
- * A can go on with one at t too: the gaps are kept, as A's last message and last PPV are no later than B's; the cap is
- * kept, as A has no more messages on t's day than B; cooling days, active hours and grid look at t alone. So the
- * earliest slot t' that A's gaps, cap, cooling, hours and grid allow is not after t, and with it A stays no worse: if t'
- * is on an earlier day, that is so by definition; if both are on one day D and A already had messages on D, then B
- * ended on D too (not before A, and not after t) and had no fewer. By induction over i, a sequence of PPVs and bumps fits
- * a week if and only if it fits with each of them at the earliest slot that those before allow.
+ * <p><b>The earliest slot is never worse.</b> Let A be no worse than B, and let B continue with a PPV (or bump) at time
+ * t. Then A can continue with one at t too. The gaps are kept, because A's last message and last PPV are no later than
+ * B's. The cap is kept, because A has no more messages on t's day than B. Cooling days, active hours and grid depend
+ * only on t. So the earliest slot t' that A's gaps, cap, cooling, hours and grid allow is not after t, and with it A
+ * stays no worse: if t' is on an earlier day, by definition; if both are on one day D and A already had messages on D,
+ * then B also ended on D (not before A, and not after t) and had no fewer. By induction over i, a sequence of PPVs and
+ * bumps fits a week if and only if it fits with each of them at the earliest slot that the earlier ones allow.
  *
- * <p>What is left is the sequence. For each number of PPVs and of bumps, the ends of all sequences of so many are kept,
- * except those that another is no worse than: going on, they could do nothing that the other could not. The week holds p
- * PPVs and b bumps if and only if such an end is left. Few are, so that this takes about p × b steps.
+ * <p>Only the sequence remains. For each number of PPVs and bumps, the ends of all sequences with these numbers are
+ * kept, except an end if another is no worse: any way to continue from it also works from the other. p PPVs and b bumps
+ * fit into the week if and only if such an end exists. There are few ends, so this takes about p × b steps.
  */
 final class EarliestWeek {
-    /** So long ago that no gap reaches into the week. */
+    /** Long enough before the week that no gap reaches into it. */
     private static final int NEVER = -2 * WeekLimits.LONGEST_GAP;
 
     private static final End START = new End(NEVER, NEVER, 0);
@@ -49,9 +49,9 @@ final class EarliestWeek {
     }
 
     /**
-     * Where a sequence of messages ends. Times are slots since the week began.
+     * Where a sequence of messages ends. Times are in slots since the start of the week.
      *
-     * @param onDay messages on the day of the last one
+     * @param onDay the number of messages on the day of the last one
      */
     private record End(int last, int lastPpv, int onDay) {
         boolean isNoWorseThan(End other, int slotsOfDay) {
@@ -61,14 +61,14 @@ final class EarliestWeek {
         }
     }
 
-    /** Whether the week holds so many PPVs and bumps. */
+    /** Whether this many PPVs and bumps fit into the week. */
     boolean fits(int ppvs, int bumps) {
         return mostPpvs(bumps, ppvs) == ppvs;
     }
 
-    /** The most PPVs, up to some number, that the week holds beside so many bumps; -1 if not even the bumps fit. */
+    /** The most PPVs, up to {@code atMost}, that fit together with this many bumps; -1 if not even the bumps fit. */
     int mostPpvs(int bumps, int atMost) {
-        int bound = Math.min(atMost, mostMessages(bumps + atMost) - bumps); // a PPV asks for no less than a bump
+        int bound = Math.min(atMost, mostMessages(bumps + atMost) - bumps); // a PPV never needs less than a bump
         List<List<End>> row = List.of();
         for (int ppvs = 0; ppvs <= bound; ppvs++) {
             row = row(row, bumps);
@@ -79,7 +79,7 @@ final class EarliestWeek {
         return Math.max(-1, bound);
     }
 
-    /** The most bumps, up to some number, that the week holds beside so many PPVs; -1 if not even the PPVs fit. */
+    /** The most bumps, up to {@code atMost}, that fit together with this many PPVs; -1 if not even the PPVs fit. */
     int mostBumps(int ppvs, int atMost) {
         int bound = Math.min(atMost, mostMessages(ppvs + atMost) - ppvs);
         List<List<End>> row = List.of();
@@ -93,7 +93,7 @@ final class EarliestWeek {
         return Math.max(-1, bumps);
     }
 
-    /** The most bumps alone, up to some number. */
+    /** The most bumps, up to {@code atMost}, that fit without any PPV. */
     private int mostMessages(int atMost) {
         Optional<End> end = Optional.of(START);
         for (int placed = 0; placed < atMost; placed++) {
@@ -106,9 +106,9 @@ final class EarliestWeek {
     }
 
     /**
-     * The ends with one PPV more than in the row before, for 0 to {@code bumps} bumps.
+     * The ends with one PPV more than in the previous row, for 0 to {@code bumps} bumps.
      *
-     * @param before of one PPV less; empty if this row has none
+     * @param before the row with one PPV less; empty for the row without PPVs
      */
     private List<List<End>> row(List<List<End>> before, int bumps) {
         List<List<End>> row = new ArrayList<>(bumps + 1);
@@ -147,7 +147,7 @@ final class EarliestWeek {
         return at(end, Math.max(0, end.last + messageGap));
     }
 
-    /** One message more, at the first slot from a time on that is open and on a day with room. */
+    /** Adds a message at the first open slot, starting at {@code from}, on a day with room. */
     private Optional<End> at(End end, int from) {
         int day = from / slotsOfDay;
         int lastDay = Math.floorDiv(end.last, slotsOfDay);

@@ -5,13 +5,13 @@ import io.schedulebuilder.domain.PolicyParameter;
 import java.time.Duration;
 
 /**
- * The smallest change to one limit alone with which the week fits.
+ * The smallest change to a single limit that makes the week fit.
  *
- * @param value that would do, for people: {@code 90}, {@code 08:00–23:00}
- * @param insteadOf what the rules say now
+ * @param value the value that is enough, for people: {@code 90}, {@code 08:00–23:00}
+ * @param insteadOf the value that the rules set now
  */
 public record Mend(PolicyParameter<?> limit, String value, String insteadOf) {
-    /** A value without its unit. */
+    /** The value without its unit. */
     static <T> String number(PolicyParameter<T> limit, T value) {
         return value instanceof Duration gap
                 ? Long.toString(gap.toMinutes())

@@ -5,15 +5,15 @@ import io.schedulebuilder.domain.Policy;
 import java.time.Duration;
 
 /**
- * What bounds an ordinary week: seven days of 24 hours, nothing sent before or after. All of it whole numbers, so that
+ * The limits of an ordinary week: seven days of 24 hours, no messages before or after. All are whole numbers, so
  * counting is exact.
  *
- * @param ppvGap minutes between any two PPVs, elapsed, 0 or more
- * @param messageGap minutes between any two messages, elapsed, 0 or more
- * @param dailyCap messages a day
- * @param coolingDays days without a PPV at the start
- * @param openMinute first minute of the day that is open
- * @param closeMinute last minute of the day that is open, up to 1440
+ * @param ppvGap elapsed minutes between any two PPVs, 0 or more
+ * @param messageGap elapsed minutes between any two messages, 0 or more
+ * @param dailyCap messages per day
+ * @param coolingDays days without PPVs at the start of the week
+ * @param openMinute first open minute of the day
+ * @param closeMinute last open minute of the day, up to 1440
  * @param slotMinutes the grid of slots, a divisor of 60
  */
 record WeekLimits(
@@ -23,7 +23,7 @@ record WeekLimits(
     static final int MINUTES_OF_WEEK = DAYS * MINUTES_OF_DAY;
     static final ActiveHours ALL_DAY = new ActiveHours(0, MINUTES_OF_DAY);
 
-    /** Far beyond any week, and far below what an {@code int} holds. */
+    /** Far longer than any week, and far below the largest {@code int}. */
     static final int LONGEST_GAP = Integer.MAX_VALUE / 4;
 
     static WeekLimits of(Policy policy) {
@@ -37,14 +37,14 @@ record WeekLimits(
                 policy.slotMinutes());
     }
 
-    /** A begun minute is whole, as slots are. */
+    /** Rounds up to whole minutes, because slots are whole minutes. */
     private static int minutes(Duration gap) {
         return (int) Math.min(LONGEST_GAP, gap.plusSeconds(59).toMinutes());
     }
 
     /**
-     * Open for some slots more, by as few minutes as that takes, and rather later than earlier where it is the same. At
-     * which end does not matter to what fits: all slots of all days may be moved alike.
+     * Active hours with this many more slots, extended by as few minutes as possible; if there is a tie, at the end of
+     * the day. Which end is extended does not change what fits, because the slots of all days can be shifted together.
      */
     ActiveHours openLonger(int slots) {
         ActiveHours best = ALL_DAY;
@@ -68,17 +68,17 @@ record WeekLimits(
         return MINUTES_OF_DAY / slotMinutes;
     }
 
-    /** The first slot of a day that is open, from 0; where none is, {@link #endOfOpenSlots()}. */
+    /** The first open slot of a day, from 0; {@link #endOfOpenSlots()} if none is open. */
     int firstOpenSlot() {
         return slots(openMinute);
     }
 
-    /** The slot after the last one that is open; 24:00 itself is the next day. */
+    /** The slot after the last open one. 24:00 belongs to the next day. */
     int endOfOpenSlots() {
         return Math.min(closeMinute / slotMinutes + 1, slotsOfDay());
     }
 
-    /** Slots that make up at least so many minutes. */
+    /** The number of slots that cover at least this many minutes. */
     int slots(int minutes) {
         return (minutes + slotMinutes - 1) / slotMinutes;
     }

@@ -1,4 +1,4 @@
-/** Tells by counting whether what the rules ask of a week fits into one. Knows numbers only: no rule, solver or clock. */
+/** Counts whether the messages that the rules set fit into a week. Knows only numbers: no rule, solver or clock. */
 @NullMarked
 package io.schedulebuilder.policy.capacity;
 

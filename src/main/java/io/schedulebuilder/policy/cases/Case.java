@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One row of a case file: an account, and what the rules must answer.
+ * One row of a case file: an account, and the answer that the rules must give.
  *
- * @param note the row's own words; empty if it has none
- * @param segment the segment that the account is given, whatever the rules say; empty: as the rules say
- * @param given the fields that the row fills, in the order of the columns
- * @param expected at least one
+ * @param note the text of the note column; empty if there is none
+ * @param segment a given segment, which overrides any rule; empty if the rules set it
+ * @param given the fields that the row fills in, in the order of the columns
+ * @param expected the expected values, at least one
  */
 public record Case(
         @JsonUnwrapped Place place,
@@ -27,17 +27,17 @@ public record Case(
         @JsonIgnore Optional<Segment> segment,
         @JsonIgnore List<Field> given,
         @JsonIgnore List<Expected> expected) {
-    /** A filled cell: one value, as written. */
+    /** An expected value, as written in its cell. */
     @JsonPropertyOrder("parameter")
     public record Expected(@JsonIgnore PolicyValue value, @JsonProperty("expected") String written) {
-        /** The column that the cell stands in. */
+        /** The column of the cell. */
         @JsonProperty("parameter")
         public String column() {
             return CaseColumns.name(value);
         }
     }
 
-    /** The account by what the row fills: revenue 5,000, saturation 0.3, segment PREMIUM. */
+    /** The account described by the cells that the row fills in: revenue 5,000, saturation 0.3, segment PREMIUM. */
     @JsonProperty
     public String title() {
         StringBuilder title = new StringBuilder();

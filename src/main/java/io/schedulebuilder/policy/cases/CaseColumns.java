@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The columns that a case file may have. */
+/** The columns that a case file can have. */
 final class CaseColumns {
     static final String NOTE = "note";
-    /** Gives the account a segment. */
+    /** Column that gives the account a segment. */
     static final String SEGMENT = "segment";
-    /** Expects one: {@code segment} is taken by what gives it. */
+    /** Column that expects a segment, because {@code segment} is already the column that gives one. */
     static final String EXPECTED_SEGMENT = "expected_segment";
 
-    /** What a row says of the account; of these, the first two in each row. */
+    /** The columns that describe the account. Each row must have the first two. */
     static final Map<String, Field> INPUTS = inputs();
 
     private CaseColumns() {}
@@ -32,19 +32,19 @@ final class CaseColumns {
         return inputs;
     }
 
-    /** The column that expects a value. */
+    /** The name of the column that expects a value. */
     static String name(PolicyValue value) {
         return value.name().equals(SEGMENT) ? EXPECTED_SEGMENT : value.name();
     }
 
-    /** The value that a column expects; empty if it is none of those. */
+    /** The value that a column expects; empty if it is not such a column. */
     static Optional<PolicyValue> expected(String column) {
         return PolicyValue.ALL.stream()
                 .filter(value -> name(value).equals(column))
                 .findFirst();
     }
 
-    /** Every column there is, inputs first. */
+    /** All columns, inputs first. */
     static List<String> all() {
         List<String> all = new ArrayList<>(INPUTS.keySet());
         all.add(SEGMENT);

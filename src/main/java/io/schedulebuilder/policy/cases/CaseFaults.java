@@ -5,7 +5,7 @@ import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Wording;
 import java.math.BigDecimal;
 
-/** What can be wrong with case files, in the analyst's words. */
+/** The sentences that analysts read when a case file is wrong. */
 final class CaseFaults {
     private static final String HEADER = "revenue,saturation,tier,weekly_ppvs";
 

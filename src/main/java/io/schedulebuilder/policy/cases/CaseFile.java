@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one case file: a header that names columns in any order, then a case a row. Reports all faults at once. */
+/**
+ * Reads one case file: a header that names the columns in any order, then one case per row. Reports all faults at once.
+ */
 final class CaseFile {
     private static final List<String> REQUIRED = List.of("revenue", "saturation");
 
@@ -34,8 +36,8 @@ final class CaseFile {
     /**
      * The cases of a file.
      *
-     * @param name for messages, with the folders': {@code rules/tests/golden.csv}
-     * @param faults gets what is wrong; rows without a fault are read all the same
+     * @param name the name in messages, with its folders: {@code rules/tests/golden.csv}
+     * @param faults receives the faults; rows without a fault are still read
      */
     static List<Case> read(String name, byte[] bytes, List<Fault> faults) {
         CaseFile file = new CaseFile(faults);
@@ -51,7 +53,7 @@ final class CaseFile {
                 if (header) {
                     header = false;
                     if (!file.header(place, row.get().fields())) {
-                        return List.of(); // every row would only repeat the fault
+                        return List.of(); // every row would repeat the fault
                     }
                 } else {
                     file.row(place, row.get()).ifPresent(cases::add);
@@ -60,7 +62,7 @@ final class CaseFile {
         } catch (CsvFormatException e) {
             faults.add(new Fault(new Place(name, Math.toIntExact(e.line())), e.fault()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // of bytes in memory
+            throw new UncheckedIOException(e); // cannot happen: the bytes are in memory
         }
         if (cases.isEmpty() && faults.size() == before) {
             faults.add(new Fault(new Place(name, 0), CaseFaults.NO_CASE));
@@ -68,7 +70,7 @@ final class CaseFile {
         return cases;
     }
 
-    /** Whether the rows can be read by it. */
+    /** Reads the header. Returns whether the rows can be read with it. */
     private boolean header(Place place, List<String> cells) {
         int before = faults.size();
         columns = cells.stream().map(String::strip).toList();

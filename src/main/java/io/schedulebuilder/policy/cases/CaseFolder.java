@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The case files of a rule folder: {@code tests/*.csv} in it, in order of name. */
+/** The case files of a rule folder: its {@code tests/*.csv}, in order of name. */
 public final class CaseFolder {
-    /** In the folder of the rules, whose own files it does not touch. */
+    /** The subfolder of the rules folder that contains the cases. */
     public static final String NAME = "tests";
-    /** Statements about all accounts, which are no cases. */
+    /** Statements about all accounts, not cases. */
     private static final String DIRECTIONS = "directions.csv";
 
     private static final long MAX_BYTES = 4 * 1024 * 1024;
@@ -24,9 +24,8 @@ public final class CaseFolder {
     /**
      * Reads the cases.
      *
-     * @param rulesFolder holds the folder of the cases
-     * @throws InputException with everything that is wrong in any file, by file, line and column; or if there are no
-     *     cases
+     * @param rulesFolder the folder that contains the folder of the cases
+     * @throws InputException with every fault in any file, by file, line and column; or if there are no cases
      */
     public static List<Case> read(Path rulesFolder) {
         Path folder = rulesFolder.resolve(NAME);

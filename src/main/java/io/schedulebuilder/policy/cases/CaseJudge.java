@@ -8,17 +8,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The cases as a judge: a change is noticed if a case fails by it. A weight that no case expects is not judged: what it
- * is worth shows in plans only.
+ * Judges changes by the cases: a change is noticed if it makes a case fail. A weight that no case expects is not
+ * judged, because its effect shows only in plans.
  */
 public final class CaseJudge implements Judge {
     private final List<Case> cases;
     private final Set<String> expected;
 
     /**
-     * Judges these cases.
+     * Creates a judge from these cases.
      *
-     * @param cases that pass as the rules are
+     * @param cases cases that pass with the unchanged rules
      */
     public CaseJudge(List<Case> cases) {
         this.cases = List.copyOf(cases);

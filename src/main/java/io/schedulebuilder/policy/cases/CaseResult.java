@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What the rules answered to a case.
+ * The rules' answer to a case.
  *
- * @param differences of what was expected, in the order of the columns; empty if there is no policy
- * @param faults what stands against a policy; empty if there is one
+ * @param differences the values that are not as expected, in the order of the columns; empty if there is no policy
+ * @param faults why there is no policy; empty if there is one
  */
 @JsonPropertyOrder({"asked", "passed"})
 public record CaseResult(
@@ -23,11 +23,11 @@ public record CaseResult(
     /**
      * A value that is not as expected.
      *
-     * @param setBy the rules that made it
+     * @param setBy the rules that set the actual value
      */
     public record Difference(@JsonUnwrapped Case.Expected expected, String got, List<SetBy> setBy) {}
 
-    /** Asks the rules. */
+    /** Runs a case. */
     public static CaseResult of(PolicyEngine rules, Case asked) {
         Decision decision = rules.decide(asked.account(), asked.segment());
         List<String> faults = decision.faults();
@@ -44,23 +44,23 @@ public record CaseResult(
         return new CaseResult(asked, decision, differences, List.of());
     }
 
-    /** Whether there is a policy, and all that is expected is so. */
+    /** Whether there is a policy and all its values are as expected. */
     @JsonProperty
     public boolean passed() {
         return differences.isEmpty() && faults.isEmpty();
     }
 
-    /** Whether there is a policy, but not the one that is expected. */
+    /** Whether there is a policy, but not the expected one. */
     public boolean differs() {
         return !differences.isEmpty();
     }
 
-    /** What is wrong, a sentence each; empty if it passed. */
+    /** What is wrong, one sentence per fault; empty if the case passed. */
     public List<String> sentences() {
         return faults.isEmpty() ? differences.stream().map(CaseResult::sentence).toList() : faults;
     }
 
-    /** Expected, got, and who set it. */
+    /** A sentence with the expected and the actual value, and the rules that set it. */
     static String sentence(Difference difference) {
         return difference.expected().column() + ": expected "
                 + difference.expected().written() + ", got " + difference.got()

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Every way to change a condition in one place: borders, numbers, names, negated, dropped. */
+/** All ways to change a condition in one place: borders, numbers, names, negation, omission. */
 final class ConditionMutants {
     private static final Map<String, String> BORDER = Map.of("<", "<=", "<=", "<", ">", ">=", ">=", ">");
     private static final Map<String, String> NEGATED =
@@ -33,7 +33,7 @@ final class ConditionMutants {
         }
     }
 
-    /** All variants of what a rule asks for. */
+    /** All variants of a rule's conditions. */
     static List<Variant> of(All conditions) {
         return variants(conditions);
     }
@@ -63,7 +63,7 @@ final class ConditionMutants {
         return variants((Comparison) condition);
     }
 
-    /** Of a group: each part changed, and each part that says something left out. */
+    /** Variants of a group: each part changed, and each comparison or alternative left out. */
     private static List<Variant> parts(List<Condition> parts, Function<List<Condition>, Condition> group) {
         List<Variant> variants = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
@@ -113,7 +113,7 @@ final class ConditionMutants {
                 .toList();
     }
 
-    /** What could stand in place of a literal. */
+    /** The values that could replace a literal. */
     private static List<String> others(Comparison comparison, Token value) {
         Field field = comparison.field();
         if (field.kind() != Field.Kind.TEXT) {

@@ -21,22 +21,22 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What of the rules' conditions the cases reach: each comparison true and false, and each border on itself and on both
- * sides. A case lies next to a border if it is within one unit of the border's last place: 4,999.99 is next to 5,000,
- * 0.2999 next to 0.30.
+ * How much of the rules' conditions the cases cover: each comparison true and false, and each border at its value and
+ * on both sides. A case is next to a border if it is within one unit of the border's last place: 4,999.99 is next to
+ * 5,000, 0.2999 next to 0.30.
  *
- * @param rules those that compare anything, in the order of the files
- * @param suggested cases that would reach what is missing
+ * @param rules the rules that compare anything, in the order of the files
+ * @param suggested cases that would cover what is missing
  */
 public record Coverage(List<OfRule> rules, List<Suggestion> suggested) {
-    /** What there is to reach in one rule. */
+    /** The goals of one rule. */
     public record OfRule(Rule rule, List<Reached> conditions, List<Reached> borders) {
-        /** The share that is reached, 0 to 1. */
+        /** The share of goals reached, 0 to 1. */
         public double share() {
             return Coverage.share(all());
         }
 
-        /** What is not reached. */
+        /** The goals that no case reaches. */
         public List<Goal> missing() {
             return all().filter(one -> !one.reached()).map(Reached::goal).toList();
         }
@@ -49,13 +49,13 @@ public record Coverage(List<OfRule> rules, List<Suggestion> suggested) {
     /** Whether a case reaches a goal. */
     public record Reached(Goal goal, boolean reached) {}
 
-    /** An account, with what the rules answer now: to be checked by who knows, then kept as a case. */
+    /** An account, with the answer that the rules give now. An analyst checks it, then saves it as a case. */
     public record Suggestion(Account account, Optional<Segment> segment, Decision answer) {}
 
     /**
-     * Measures.
+     * Measures coverage.
      *
-     * @param rules that the cases were decided by
+     * @param rules the rules that decided the cases
      */
     public static Coverage of(PolicyEngine rules, List<CaseResult> results) {
         List<FieldValues> seen = results.stream()
@@ -78,7 +78,7 @@ public record Coverage(List<OfRule> rules, List<Suggestion> suggested) {
         return new Coverage(List.copyOf(measured), suggestions(rules.book(), measured, results));
     }
 
-    /** The share that is reached, 0 to 1; 1 if there is nothing to reach. */
+    /** The share of goals reached, 0 to 1; 1 if there is nothing to reach. */
     public double share() {
         return share(rules.stream().flatMap(OfRule::all));
     }
@@ -87,7 +87,7 @@ public record Coverage(List<OfRule> rules, List<Suggestion> suggested) {
         return all.mapToInt(one -> one.reached() ? 1 : 0).average().orElse(1);
     }
 
-    /** A comparison may hold for all accounts there are, or for none. */
+    /** Whether any account can reach the goal. A comparison may hold for all accounts or for none. */
     private static boolean isPossible(Goal goal, RuleBook book) {
         return values(goal.comparison().field(), book).stream().anyMatch(value -> goal.isReachedBy(known(goal, value)));
     }
@@ -147,7 +147,7 @@ public record Coverage(List<OfRule> rules, List<Suggestion> suggested) {
                 .findFirst();
     }
 
-    /** An account for which the rule fires, so that only what the goal is about differs; else any. */
+    /** An account for which the rule fires, so that only the goal's field differs; any account if there is none. */
     private static Regions.Point base(PolicyEngine rules, Rule rule, List<CaseResult> results) {
         Predicate<Decision> fires = decision -> decision.fired().contains(rule);
         return results.stream()

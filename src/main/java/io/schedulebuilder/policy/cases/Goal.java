@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that a case should reach in a comparison.
+ * Something in a comparison that a case should cover.
  *
- * @param literal the border or name that it is about; of no meaning for {@link Kind#TRUE} and {@link Kind#FALSE}
+ * @param literal the border or name that the goal is about; unused for {@link Kind#TRUE} and {@link Kind#FALSE}
  */
 public record Goal(@JsonIgnore Comparison comparison, @JsonIgnore Kind kind, @JsonIgnore String literal) {
-    /** What a case has to be for it. */
+    /** How a case reaches a goal. */
     public enum Kind {
         TRUE,
         FALSE,
@@ -30,7 +30,7 @@ public record Goal(@JsonIgnore Comparison comparison, @JsonIgnore Kind kind, @Js
         NAMED
     }
 
-    /** Of the comparison. */
+    /** The place of the comparison. */
     @JsonUnwrapped
     @JsonProperty
     public Place place() {
@@ -46,7 +46,7 @@ public record Goal(@JsonIgnore Comparison comparison, @JsonIgnore Kind kind, @Js
         Field field = comparison.field();
         for (Token literal : comparison.values()) {
             if (field.kind() == Field.Kind.TEXT) {
-                if (comparison.values().size() > 1) { // a single name is reached by true and false
+                if (comparison.values().size() > 1) { // true and false already cover a single name
                     goals.add(new Goal(comparison, Kind.NAMED, literal.text()));
                 }
             } else {
@@ -67,7 +67,7 @@ public record Goal(@JsonIgnore Comparison comparison, @JsonIgnore Kind kind, @Js
         return cases.stream().anyMatch(this::isReachedBy);
     }
 
-    /** Whether a case reaches it; not if its rules leave the field open. */
+    /** Whether a case reaches the goal; false if the rules left the field unset. */
     boolean isReachedBy(FieldValues values) {
         Object value = values.values().get(comparison.field());
         if (value == null) {
@@ -91,12 +91,12 @@ public record Goal(@JsonIgnore Comparison comparison, @JsonIgnore Kind kind, @Js
         return new BigDecimal(literal);
     }
 
-    /** One unit of the border's last place, and a little for the rounding of the subtraction. */
+    /** One unit of the border's last place, plus a little for rounding in the subtraction. */
     private double reach() {
         return border().ulp().doubleValue() * (1 + 1e-9);
     }
 
-    /** The value that reaches it; empty where it is not one border's. */
+    /** The value that reaches the goal; empty if the goal has no single value. */
     Optional<Object> value() {
         BigDecimal step = comparison.field().step();
         return switch (kind) {
@@ -108,7 +108,7 @@ public record Goal(@JsonIgnore Comparison comparison, @JsonIgnore Kind kind, @Js
         };
     }
 
-    /** What is missing without it: no case makes {@code revenue < 5000} false. */
+    /** What is missing if no case reaches the goal: no case makes {@code revenue < 5000} false. */
     @JsonProperty("what")
     public String missing() {
         String written = comparison.withFact();

@@ -2,16 +2,16 @@ package io.schedulebuilder.policy.cases;
 
 import io.schedulebuilder.policy.language.RuleBook;
 
-/** Someone who would notice a wrong rule: the cases, or plans made by it. Thread-safe. */
+/** Something that could notice a wrong rule: cases, or plans made with the rule. Thread-safe. */
 public interface Judge {
-    /** What a judge says of a changed rule book. */
+    /** A judge's verdict on a changed rule book. */
     enum Verdict {
         NOTICED,
         MISSED,
-        /** What was changed is nothing that this judge looks at. */
+        /** The judge does not look at what was changed. */
         NOT_JUDGED
     }
 
-    /** Looks at one change. */
+    /** Judges one change. */
     Verdict judge(Mutant mutant, RuleBook changed);
 }

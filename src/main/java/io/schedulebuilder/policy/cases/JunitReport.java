@@ -11,11 +11,11 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Case results as JUnit XML, which build servers show: a suite for each file, a test case for each row. */
+/** Writes case results as JUnit XML for build servers: a suite for each file, a test case for each row. */
 public final class JunitReport {
     private JunitReport() {}
 
-    /** The whole document. It tells no times, so the same results give the same bytes. */
+    /** The whole document. It contains no times, so the same results give the same bytes. */
     public static String of(List<CaseResult> results) {
         StringWriter text = new StringWriter();
         try {

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One rule changed in one place.
+ * A rule with one change in one place.
  *
- * @param position of the rule in its book
- * @param place of what was changed
- * @param before what was changed, as written
- * @param after what it was changed to
- * @param setting the setting whose value was changed; empty if a condition was
+ * @param position the index of the rule in its book
+ * @param place the place of the change
+ * @param before the original text
+ * @param after the changed text
+ * @param setting the setting whose value was changed; empty if a condition was changed
  */
 @JsonPropertyOrder("rule")
 public record Mutant(
@@ -34,7 +34,7 @@ public record Mutant(
         return changed.name();
     }
 
-    /** The book with the changed rule in place of its own. */
+    /** A copy of the book with the changed rule. */
     RuleBook in(RuleBook book) {
         List<Rule> rules = new ArrayList<>(book.rules());
         rules.set(position, changed);

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Every way to change one literal, condition, value or salience of a rule book. */
+/** All ways to change one literal, condition, value or salience of a rule book. */
 final class Mutants {
     private Mutants() {}
 
-    /** In the order of the files; each differs from the book in one place. */
+    /** The mutants of a book, in the order of the files. Each differs from the book in one place. */
     static List<Mutant> of(RuleBook book) {
         List<Mutant> mutants = new ArrayList<>();
         for (int position = 0; position < book.rules().size(); position++) {

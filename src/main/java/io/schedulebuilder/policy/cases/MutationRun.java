@@ -15,12 +15,12 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * The rules changed in each place in turn, to see who would notice.
+ * Changes the rules in one place at a time, to find out which changes a judge notices.
  *
- * @param noticed by at least one judge
- * @param survivors what changes an answer that nobody notices
- * @param harmless what changes no answer to any account
- * @param notJudged what no judge looks at
+ * @param noticed changes that at least one judge notices
+ * @param survivors changes of an answer that no judge notices
+ * @param harmless changes that affect no answer for any account
+ * @param notJudged changes that no judge looks at
  */
 public record MutationRun(List<Mutant> noticed, List<Mutant> survivors, List<Mutant> harmless, List<Mutant> notJudged) {
     private enum Fate {
@@ -33,7 +33,7 @@ public record MutationRun(List<Mutant> noticed, List<Mutant> survivors, List<Mut
     /**
      * Tries every mutant of a book.
      *
-     * @param progress is told how many were tried, from any thread
+     * @param progress receives the number of mutants tried, from any thread
      */
     public static MutationRun of(RuleBook book, List<Judge> judges, IntConsumer progress) {
         List<Mutant> mutants = Mutants.of(book);
@@ -53,12 +53,12 @@ public record MutationRun(List<Mutant> noticed, List<Mutant> survivors, List<Mut
                 with(Fate.NOT_JUDGED, mutants, fates));
     }
 
-    /** How many mutants a book has. */
+    /** The number of mutants of a book. */
     public static int size(RuleBook book) {
         return Mutants.of(book).size();
     }
 
-    /** The share of those that change an answer and were judged that somebody noticed, 0 to 1; 1 if there are none. */
+    /** Of the judged mutants that change an answer, the share that a judge noticed, 0 to 1; 1 if there are none. */
     public double score() {
         int judged = noticed.size() + survivors.size();
         return judged == 0 ? 1 : (double) noticed.size() / judged;
@@ -96,13 +96,13 @@ public record MutationRun(List<Mutant> noticed, List<Mutant> survivors, List<Mut
                         .equals(answer(after.decide(point.account(), point.segment()))));
     }
 
-    /** Whether the change can matter there: most regions need no answer. */
+    /** Whether the change can matter at this point. It cannot in most regions, so they need no decision. */
     private static boolean isFelt(Rule original, Mutant mutant, Regions.Point point, PolicyEngine before) {
         FieldValues values = FieldValues.of(point.account());
         if (original.readsWhatRulesFix()) {
             Decision decision = before.decide(point.account(), point.segment());
             if (!decision.isFixed()) {
-                return false; // the second round is run under neither
+                return false; // the second round runs with neither
             }
             values = decision.circumstances().values();
         }
@@ -112,7 +112,7 @@ public record MutationRun(List<Mutant> noticed, List<Mutant> survivors, List<Mut
         return fired != fires || (fires && sameConditions);
     }
 
-    /** Every value of the policy; empty if there is none. */
+    /** All values of the policy; empty if there is none. */
     private static List<String> answer(Decision decision) {
         if (!decision.clashes().isEmpty() || !decision.missing().isEmpty()) {
             return List.of();

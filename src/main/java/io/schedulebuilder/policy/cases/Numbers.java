@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Numbers near a number. */
+/** Finds numbers near a number. */
 final class Numbers {
     private static final BigDecimal TENTH = new BigDecimal("0.1");
 
     private Numbers() {}
 
-    /** One unit in the last place more and less, and a tenth more and less; without the number itself. */
+    /** One unit in the last place more and less, and a tenth more and less, without the number itself. */
     static List<BigDecimal> near(BigDecimal number) {
         BigDecimal unit = number.ulp();
         BigDecimal tenth = number.abs().multiply(TENTH).setScale(number.scale(), RoundingMode.UP);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Results as SARIF 2.1.0, which code hosts show beside the lines: failed cases, gaps of the cases, mutants. */
+/** Writes results as SARIF 2.1.0, which code hosts show next to the lines: failed cases, gaps in coverage, mutants. */
 public final class SarifReport {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -32,9 +32,9 @@ public final class SarifReport {
     }
 
     /**
-     * The whole document, with line feeds, ending in one.
+     * The whole document, with line feeds and one at the end.
      *
-     * @param version of the product
+     * @param version the version of the product
      */
     public static String of(
             String version, List<CaseResult> cases, Optional<Coverage> coverage, Optional<MutationRun> mutation) {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Every way to change a setting's value a little, or to another name. */
+/** All ways to change a setting's value a little, or to another name. */
 final class SettingMutants {
     private static final BigDecimal PERCENT = new BigDecimal("0.01");
     private static final int LAST_MINUTE = 24 * 60;
@@ -22,18 +22,18 @@ final class SettingMutants {
 
     private SettingMutants() {}
 
-    /** The setting with each other value. */
+    /** Copies of the setting, one for each other value. */
     static <T> List<Setting<T>> of(Setting<T> setting) {
         Set<Object> values = new LinkedHashSet<>(others(setting.parameter().type(), setting.value()));
         return values.stream().map(value -> changed(setting, value)).toList();
     }
 
-    @SuppressWarnings("unchecked") // others are of the value's own type
+    @SuppressWarnings("unchecked") // the other values have the same type
     private static <T> Setting<T> changed(Setting<T> setting, Object value) {
         return new Setting<>(setting.parameter(), (T) value, setting.place());
     }
 
-    /** What the language would refuse is no mutant. */
+    /** The other values. A value that the rule language would reject is not a mutant. */
     private static List<?> others(ParameterType<?> type, Object value) {
         if (type instanceof ParameterType.Whole whole) {
             return whole((Integer) value).stream().filter(whole::has).toList();
@@ -44,7 +44,7 @@ final class SettingMutants {
                     .toList();
         }
         if (value instanceof BigDecimal number) {
-            BigDecimal written = number.scale() < 2 ? number.setScale(2) : number; // 0.5 stands for 0.50
+            BigDecimal written = number.scale() < 2 ? number.setScale(2) : number; // 0.5 means 0.50
             return Numbers.near(written).stream()
                     .filter(other -> other.signum() >= 0)
                     .map(BigDecimal::stripTrailingZeros)
@@ -102,7 +102,7 @@ final class SettingMutants {
         return others;
     }
 
-    /** A little of one share given to the next. */
+    /** Price mixes with a little moved from one share to the next. */
     private static List<PriceMix> mixes(PriceMix mix) {
         List<PriceMix> mixes = new ArrayList<>();
         for (BigDecimal step : List.of(PERCENT, new BigDecimal("0.10"))) {
@@ -124,7 +124,7 @@ final class SettingMutants {
                 mix.budget().add(budget), mix.mid().add(mid), mix.premium().add(premium));
     }
 
-    /** Each hour left out, and each moved by one. */
+    /** Hours with each one left out, and each one moved by one. */
     private static List<SortedSet<Integer>> peaks(SortedSet<?> hours) {
         List<SortedSet<Integer>> others = new ArrayList<>();
         for (Object hour : hours) {

@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Suggested cases as a case file: what is given, and what the rules answer now. */
+/** Writes suggested cases as a case file: the account, and the answer that the rules give now. */
 public final class SuggestedCases {
-    /** The numbers that a tier, a zone or a segment decides; a strategy says no more than its tier. */
+    /** The values that a tier, zone or segment decides. The strategy is left out because it follows from the tier. */
     private static final List<PolicyValue> EXPECTED = PolicyValue.ALL.stream()
             .filter(value -> value.parameter().isHeadline() || value.parameter() == PolicyParameter.PRICE_MIX)
             .filter(value -> !value.name().equals("strategy"))
@@ -28,8 +28,8 @@ public final class SuggestedCases {
     private SuggestedCases() {}
 
     /**
-     * The header and a row for each suggestion for which the rules make a policy; empty without one. Line feeds at the
-     * ends.
+     * The header, and a row for each suggestion that has a policy; empty if there is none. Each line ends with a line
+     * feed.
      */
     public static String csv(List<Coverage.Suggestion> suggestions) {
         List<Coverage.Suggestion> decided = suggestions.stream()

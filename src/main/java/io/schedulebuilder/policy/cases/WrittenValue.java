@@ -13,14 +13,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A policy's value as a person writes it into a cell. */
+/** A policy value as a person writes it in a cell. */
 final class WrittenValue {
     private static final DateTimeFormatter LENIENT_TIME = DateTimeFormatter.ofPattern("H:mm[:ss]", Locale.ROOT);
     private static final String MIDNIGHT = "24:00";
 
     private WrittenValue() {}
 
-    /** Whether a text is one of the values this can have; if not, why not. */
+    /** Why a text is not a possible value; empty if it is one. */
     static Optional<String> faultOf(PolicyValue value, String written) {
         return switch (value.kind()) {
             case NUMBER ->
@@ -42,7 +42,7 @@ final class WrittenValue {
         };
     }
 
-    /** Whether what a person wrote and what a policy has are the same; 0.5 is 0.50. */
+    /** Whether a written value equals the policy's value; 0.5 equals 0.50. */
     static boolean same(PolicyValue value, String written, String had) {
         return switch (value.kind()) {
             case NUMBER -> new BigDecimal(written).compareTo(new BigDecimal(had)) == 0;

@@ -1,4 +1,4 @@
-/** Cases that rules must answer: read, decided, measured for what they cover, and tried against changed rules. */
+/** Test cases for rules: reads and runs them, measures what they cover, and tries them against changed rules. */
 @NullMarked
 package io.schedulebuilder.policy.cases;
 

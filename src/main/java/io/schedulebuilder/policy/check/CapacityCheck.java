@@ -26,13 +26,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Asks of every week that the rules can ask for whether it can be scheduled.
+ * Checks for every week that the rules can produce whether it can be scheduled.
  *
- * @param cells combinations of tier, zone and segment that were looked at
- * @param isComplete whether every page has a policy, so that no week was passed over
+ * @param cells the number of combinations of tier, zone and segment that were checked
+ * @param isComplete whether every page has a policy, so that no week was skipped
  */
 record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
-    /** What makes a week fit or not; equal weeks are proved once. */
+    /** The values that decide whether a week fits. Equal weeks are checked once. */
     private static List<Object> week(Policy policy) {
         List<Object> week = new ArrayList<>();
         PolicyParameter.held().stream()
@@ -41,17 +41,17 @@ record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
         return week;
     }
 
-    /** One thing that stands against the week of a tier and zone, and the rule that sets its PPVs. */
+    /** A reason why the week of a tier and zone does not fit, and the rule that sets its PPVs. */
     private record Problem(String tierAndZone, SetBy volumes, String text) {}
 
-    /** For whom a problem is one: the points of the regions, and their segments. */
+    /** The pages that a problem affects: points of the regions, and their segments. */
     private record Whom(BitSet points, Set<Segment> segments) {
         Whom() {
             this(new BitSet(), EnumSet.noneOf(Segment.class));
         }
     }
 
-    /** @param engine that answers without compiling */
+    /** @param engine an engine that answers without compiling */
     static CapacityCheck of(PolicyEngine engine, WeekFit fit) {
         Regions regions = regions(engine.book());
         Map<List<Object>, List<String>> proved = new HashMap<>();
@@ -84,12 +84,12 @@ record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
         return new CapacityCheck(cells.size(), complete, findings(problems, all, regions));
     }
 
-    private static void add(Whom whom, int point, Policy policy) {
-        whom.points().set(point);
-        whom.segments().add(policy.segment());
+    private static void add(Whom into, int point, Policy policy) {
+        into.points().set(point);
+        into.segments().add(policy.segment());
     }
 
-    /** Whether no page of the tier, zone and segments is spared. */
+    /** Whether the problem affects every page with the tier, zone and segments. */
     private static boolean isAllOfItsSegments(Whom here, Whom everybody, Regions regions) {
         BitSet spared = (BitSet) everybody.points().clone();
         spared.andNot(here.points());
@@ -115,7 +115,7 @@ record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
         List<Finding> findings = new ArrayList<>();
         problems.forEach((problem, here) -> {
             Whom everybody = all.getOrDefault(problem.tierAndZone(), here);
-            String whom = problem.tierAndZone()
+            String page = problem.tierAndZone()
                     + (here.segments().equals(everybody.segments())
                             ? ""
                             : ", " + here.segments().stream().map(Enum::name).collect(Collectors.joining(" or ")))
@@ -125,7 +125,7 @@ record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
                     Kind.CAPACITY,
                     new Place(problem.volumes().file(), problem.volumes().line()),
                     Optional.of(problem.volumes().rule()),
-                    FindingText.capacity(whom, problem.text())));
+                    FindingText.capacity(page, problem.text())));
         });
         return List.copyOf(findings);
     }

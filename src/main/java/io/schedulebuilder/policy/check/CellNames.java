@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The tiers or zones that an axis is made of, where it alone decides them: people say GREEN rather than saturation
- * below 0.3.
+ * Names the cells of an axis by tier or zone, if the axis alone decides the tier or zone: people say GREEN rather than
+ * saturation below 0.3.
  *
- * @param names of each cell; empty if neither tier nor zone follows from this axis alone
+ * @param names the name of each cell; empty if this axis alone decides neither tier nor zone
  */
 record CellNames(Axis axis, List<Optional<String>> names) {
     static CellNames of(RuleBook book, Axis axis) {
@@ -37,7 +37,7 @@ record CellNames(Axis axis, List<Optional<String>> names) {
         return new CellNames(axis, List.of());
     }
 
-    /** The cells for people: by name if they are whole tiers or zones, else as an interval. */
+    /** Describes the cells for people: by name if they are whole tiers or zones, else as an interval. */
     String describe(BitSet cells) {
         Set<Optional<String>> held = new LinkedHashSet<>();
         Set<Optional<String>> left = new LinkedHashSet<>();

@@ -5,21 +5,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a check of the rules came to.
+ * The result of a rule check.
  *
- * @param book as far as it could be read
- * @param findings as a person reads the files
- * @param proof what was looked at; empty if a file could not be read, as nothing is known of the whole then
+ * @param book the rules, as far as they could be read
+ * @param findings in the order of files and lines
+ * @param proof what was checked; empty if a file could not be read, because then nothing is known about the whole
  */
 public record CheckResult(RuleBook book, List<Finding> findings, Optional<Proof> proof) {
     /**
-     * What was looked at, so that no news is good news.
+     * What was checked, so that a report without findings means something.
      *
-     * @param regions in which each parameter was looked for
-     * @param enginePages pages of a tier and zone each that the rule engine decided
-     * @param statementsHeld statements of the analysts that hold
-     * @param statements all of them
-     * @param cells combinations of tier, zone and segment whose week was looked at; empty if weeks were not
+     * @param regions the number of regions in which each parameter was checked
+     * @param enginePages the number of pages, one for each tier and zone, that the rule engine decided
+     * @param statementsHeld the number of analysts' statements that hold
+     * @param statements the number of all analysts' statements
+     * @param cells the number of combinations of tier, zone and segment whose week was checked; empty if weeks were not
+     *     checked
      * @param everyWeekFits whether every week can be scheduled
      */
     public record Proof(
@@ -30,7 +31,7 @@ public record CheckResult(RuleBook book, List<Finding> findings, Optional<Proof>
             Optional<Integer> cells,
             boolean everyWeekFits) {}
 
-    /** How many findings of a severity. */
+    /** The number of findings of a severity. */
     public int count(Severity severity) {
         return (int) findings.stream()
                 .filter(finding -> finding.severity() == severity)

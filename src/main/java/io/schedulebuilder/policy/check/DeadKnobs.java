@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What an analyst can turn without effect: rules that never fire, values that never count, weights of zero. */
+/** Finds rules and values without effect: rules that never fire, values that are always overridden, weights of zero. */
 final class DeadKnobs {
     private DeadKnobs() {}
 

@@ -4,17 +4,17 @@ import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Place;
 
 /**
- * A statement of the analysts about which way the rules go.
+ * A statement by the analysts about how a number must change as a field grows.
  *
- * @param statement in their words: A more saturated page gets no more PPVs
- * @param more the field that grows, all else alike
- * @param measure what is looked at meanwhile
- * @param must which way it must not go
- * @param severity of a finding if it does
- * @param place of the row
+ * @param statement in the analysts' words: A more saturated page gets no more PPVs
+ * @param more the field that grows, all else equal
+ * @param measure the number that is watched
+ * @param must the direction in which the number must not go
+ * @param severity the severity of the finding if it does
+ * @param place the place of the row
  */
 record Direction(String statement, Field more, Measure measure, Must must, Severity severity, Place place) {
-    /** What a measure must not do while a field grows. */
+    /** What a measure must not do as a field grows. */
     enum Must {
         NOT_RISE("not rise"),
         NOT_FALL("not fall");
@@ -29,7 +29,7 @@ record Direction(String statement, Field more, Measure measure, Must must, Sever
             return word;
         }
 
-        /** Whether a step from one value to another goes the forbidden way. */
+        /** Whether a step between two values goes in the forbidden direction. */
         boolean isBrokenBy(double from, double to) {
             return this == NOT_RISE ? to > from : to < from;
         }

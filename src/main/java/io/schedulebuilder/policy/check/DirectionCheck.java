@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Holds one statement against the rules: along its field, in every region of all else. */
+/** Checks one statement against the rules: along its field, in every region of the other fields. */
 final class DirectionCheck {
     private static final int MOST_ROWS = 12;
 
@@ -48,15 +48,15 @@ final class DirectionCheck {
     }
 
     /**
-     * A finding if the statement does not hold; where no policy can be made, nothing is said, as that has its own
+     * A finding if the statement does not hold. Pages without a policy are ignored, because they have their own
      * finding.
      *
-     * @param engine that answers without compiling
+     * @param engine an engine that answers without compiling
      */
     static Optional<Finding> of(PolicyEngine engine, Direction direction) {
         DirectionCheck check = new DirectionCheck(engine, direction, regions(engine.book(), direction));
         if (check.along < 0) {
-            return Optional.empty(); // nothing that the measure is made of reads the field
+            return Optional.empty(); // no rule behind the measure uses the field
         }
         return check.regions.areTooMany() ? Optional.of(check.tooMany()) : check.finding();
     }
@@ -67,7 +67,7 @@ final class DirectionCheck {
         for (Field field : List.of(Field.TIER, Field.ZONE)) {
             List<Rule> fixers = Regions.fixers(book, field);
             if (read.containsAll(Regions.fields(fixers))) {
-                rules.addAll(fixers); // cuts where they cut, so that cells can be called by their names
+                rules.addAll(fixers); // cut at their literals, so that cells can be named by tier or zone
             }
         }
         return Regions.of(book, rules, Set.of());
@@ -82,9 +82,12 @@ final class DirectionCheck {
                 FindingText.tooManyRegions(direction.measure().label(), fields, regions.size()));
     }
 
-    /** The measure along the field, for pages that are alike in all else. */
+    /** The measure along the field, for pages that are equal in everything else. */
     private record Series(int context, List<Optional<Integer>> values) {
-        /** A step the wrong way: from the first value that is ever passed, to the one that passes it most. */
+        /**
+         * A step in the wrong direction: from the first cell that breaks the rule with a later cell, to the worst such
+         * cell.
+         */
         Optional<int[]> brokenStep(Direction.Must must) {
             for (int from = 0; from < values.size(); from++) {
                 int worst = from;
@@ -149,13 +152,16 @@ final class DirectionCheck {
             cells[axis] = axis == along ? cell : rest[axis < along ? axis : axis - 1];
         }
         Regions.Point page = regions.point(regions.grid().point(cells));
-        // Where no rule of the measure reads the segment, any does.
+        // If no rule behind the measure uses the segment, any segment will do.
         Optional<Segment> segment =
                 regions.fixing().containsKey(Field.SEGMENT) ? Optional.empty() : Optional.of(Segment.STANDARD);
         return engine.decide(page.account(), page.segment().or(() -> segment));
     }
 
-    /** The field's cells, those together in which no broken series changes; without those of which nothing is known. */
+    /**
+     * Groups the field's cells: neighbors are one column if no broken series changes between them. Omits cells without
+     * any value.
+     */
     private static List<BitSet> columns(List<Series> broken) {
         List<BitSet> columns = new ArrayList<>();
         BitSet column = new BitSet();
@@ -211,7 +217,7 @@ final class DirectionCheck {
         return String.join(" and ", parts);
     }
 
-    /** The setting that goes the wrong way. */
+    /** The setting that goes in the wrong direction. */
     private record Cause(Rule rule, Place place, String text) {}
 
     private Optional<Cause> cause(Series broken) {

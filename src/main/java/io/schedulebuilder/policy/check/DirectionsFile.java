@@ -23,11 +23,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The statements that the analysts keep beside their rules, in {@value #PATH}: a CSV file with the columns {@code
- * statement, more, parameter, must, severity} in any order.
+ * Reads the statements that the analysts keep next to their rules, in {@value #PATH}: a CSV file with the columns
+ * {@code statement, more, parameter, must, severity} in any order.
  */
 final class DirectionsFile {
-    /** From the rules' folder. */
+    /** Relative to the rules folder. */
     static final String PATH = "tests/directions.csv";
 
     private static final List<String> COLUMNS = List.of("statement", "more", "parameter", "must", "severity");
@@ -46,10 +46,10 @@ final class DirectionsFile {
     }
 
     /**
-     * Reads the statements; none if there is no such file.
+     * Reads the statements; returns none if there is no such file.
      *
-     * @param bookName the name of the rules' folder, for messages
-     * @param findings gets what is wrong with the file or a row; the other rows are read
+     * @param bookName the name of the rules folder, for messages
+     * @param findings receives the faults of the file and its rows; the other rows are read
      */
     static List<Direction> read(Path rulesFolder, String bookName, List<Finding> findings) {
         Path path = rulesFolder.resolve(PATH);
@@ -78,7 +78,7 @@ final class DirectionsFile {
             fault(e.line(), e.fault());
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // of bytes in memory
+            throw new UncheckedIOException(e); // cannot happen: the bytes are in memory
         }
         return List.copyOf(directions);
     }

@@ -20,13 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The backstop: compiles the rules, and asks the engine about one page of each tier and zone, so that it is seen to
- * decide as the rules read.
+ * A safety net: compiles the rules and asks the engine about one page of each tier and zone, to verify that it decides
+ * as the rules read.
  *
- * @param asked how many pages it was asked about
+ * @param asked the number of pages that it was asked about
  */
 record EngineCheck(int asked, List<Finding> findings) {
-    /** Compiles and asks. */
+    /** Compiles the rules and asks the engine. */
     static EngineCheck of(RuleBook book) {
         try {
             return of(book, PolicyEngine.compiling(book));
@@ -40,7 +40,7 @@ record EngineCheck(int asked, List<Finding> findings) {
         }
     }
 
-    /** Asks an engine that should decide as this book reads. */
+    /** Asks an engine that should decide as this rule book reads. */
     static EngineCheck of(RuleBook book, PolicyEngine engine) {
         PolicyEngine reading = PolicyEngine.interpreting(book);
         List<Finding> findings = new ArrayList<>();
@@ -57,7 +57,7 @@ record EngineCheck(int asked, List<Finding> findings) {
         return new EngineCheck(pages.size(), List.copyOf(findings));
     }
 
-    /** A page of each tier and zone that the rules give. */
+    /** One page for each tier and zone that the rules assign. */
     private static Map<String, Account> pageOfEach(RuleBook book) {
         Regions regions = Regions.of(book, List.of(), Set.of(Field.TIER, Field.ZONE));
         Map<String, Account> pages = new LinkedHashMap<>();
@@ -71,7 +71,7 @@ record EngineCheck(int asked, List<Finding> findings) {
         return pages;
     }
 
-    /** Who fired, and what came of it. */
+    /** The rules that fired, and the result. */
     private static List<Object> said(Decision decision) {
         List<Object> said =
                 new ArrayList<>(decision.fired().stream().map(Rule::name).toList());

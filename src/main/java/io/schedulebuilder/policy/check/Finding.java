@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * One thing that a check of the rules has to say.
+ * One result of a rule check.
  *
- * @param rule the name of the rule that it is about; empty if it is about none, or none can be told
- * @param text what, and what to do; neither the place nor the rule's name
+ * @param rule the name of the rule that it is about; empty if it is about none, or the rule is unknown
+ * @param text what is wrong and what to do, without the place and the rule's name
  */
 public record Finding(Severity severity, Kind kind, @JsonUnwrapped Place place, Optional<String> rule, String text)
         implements Comparable<Finding> {
@@ -22,29 +22,29 @@ public record Finding(Severity severity, Kind kind, @JsonUnwrapped Place place, 
             .thenComparing(Finding::kind)
             .thenComparing(Finding::text);
 
-    /** What sort of thing it is. */
+    /** The kind of finding. */
     public enum Kind {
         /** A file or rule that cannot be read. */
         SYNTAX("syntax", Severity.ERROR),
-        /** Something in the folder that is no rule file. */
+        /** Something in the folder that is not a rule file. */
         NOT_READ("not read", Severity.WARNING),
-        /** Pages for which nobody sets a parameter. */
+        /** Pages for which no rule sets a parameter. */
         GAP("gap", Severity.ERROR),
-        /** Two rules that set a parameter differently for the same pages. */
+        /** Two rules that set different values for the same pages. */
         CLASH("clash", Severity.ERROR),
-        /** A rule or value that never counts. */
+        /** A rule or value that never has an effect. */
         DEAD("dead", Severity.WARNING),
         /** A weight of zero. */
         SWITCHED_OFF("switched off", Severity.NOTE),
-        /** A statement of the analysts that does not hold; most say themselves how much that weighs. */
+        /** An analysts' statement that does not hold. Most statements give their own severity. */
         DIRECTION("direction", Severity.ERROR),
-        /** A row of the statements that cannot be read. */
+        /** A row of the statements file that cannot be read. */
         STATEMENT("statement", Severity.ERROR),
         /** A week that cannot be scheduled. */
         CAPACITY("capacity", Severity.ERROR),
-        /** More regions than can be looked at. */
+        /** More regions than can be checked. */
         TOO_MANY_REGIONS("too many regions", Severity.WARNING),
-        /** The rule engine does not do as the rules read. */
+        /** The rule engine does not decide as the rules read. */
         ENGINE("engine", Severity.ERROR);
 
         private final String word;
@@ -55,7 +55,7 @@ public record Finding(Severity severity, Kind kind, @JsonUnwrapped Place place, 
             this.severity = severity;
         }
 
-        /** As shown. */
+        /** The word shown to people and in JSON. */
         @JsonValue
         public String word() {
             return word;
@@ -71,16 +71,16 @@ public record Finding(Severity severity, Kind kind, @JsonUnwrapped Place place, 
     }
 
     /**
-     * A folder that cannot be read.
+     * A finding for a folder that cannot be read.
      *
-     * @param fault that begins with the folder
+     * @param fault a fault that starts with the folder
      */
     public static Finding ofFolder(String folder, String fault) {
         String text = fault.startsWith(folder + ": ") ? fault.substring(folder.length() + 2) : fault;
         return of(Kind.SYNTAX, new Place(folder, 0), text);
     }
 
-    /** As a person reads the files. */
+    /** By place, in the order in which a person reads the files. */
     @Override
     public int compareTo(Finding other) {
         return READING_ORDER.compare(this, other);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The sentences that an analyst reads when the rules as a whole are wrong or doubtful: what, and what to do. */
+/** The sentences that analysts read when the rules as a whole are wrong or doubtful: what is wrong and what to do. */
 final class FindingText {
     static final String NEVER_FIRES =
             "can never fire: no page meets its conditions. Correct a bound, or remove the rule.";
@@ -32,7 +32,7 @@ final class FindingText {
     /**
      * A region without some parameters.
      *
-     * @param where empty: everywhere
+     * @param where the region; empty if it is everywhere
      * @param neighbour another rule that borders it; empty if there is none
      */
     static String gap(Optional<String> where, List<PolicyParameter<?>> parameters, Optional<Rule> neighbour) {
@@ -87,14 +87,14 @@ final class FindingText {
         return setting.label() + " is 0, so it is switched off.";
     }
 
-    // Statements of the analysts
+    // Analysts' statements
 
     /**
      * A statement that does not hold.
      *
-     * @param columns the parts of the axis, from less to more
-     * @param rows what the measure is in each column, with the pages it is for
-     * @param cause the setting that changes the wrong way; empty if it is not a single one
+     * @param columns the parts of the axis, in ascending order
+     * @param rows the pages, and the measure in each column
+     * @param cause the setting that changes in the wrong direction; empty if there is no single one
      */
     static String direction(Direction direction, List<String> columns, List<String> rows, Optional<String> cause) {
         return "\"" + direction.statement() + "\" (" + direction.place() + ") does not hold. "
@@ -110,13 +110,13 @@ final class FindingText {
 
     // Engine and weeks
 
-    static String disagree(String whom) {
-        return "the rule engine's decision does not match the rules for " + whom
+    static String disagree(String page) {
+        return "the rule engine's decision does not match the rules for " + page
                 + ". This is a bug in schedule-builder, not in your rules. Please report it with the rules.";
     }
 
-    static String capacity(String whom, String problem) {
-        return "the week of " + whom + " cannot be scheduled: " + problem;
+    static String capacity(String page, String problem) {
+        return "the week of " + page + " cannot be scheduled: " + problem;
     }
 
     // Parts

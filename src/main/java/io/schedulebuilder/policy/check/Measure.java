@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A number of a policy that statements can be made about, under its name in {@code rules show --json}.
+ * A number in a policy that statements can be about, under its name in {@code rules show --json}.
  *
- * @param label for people: weekly PPVs
- * @param sum of these parameters
+ * @param label the name for people: weekly PPVs
+ * @param sum the parameters whose sum is the measure
  */
 record Measure(String key, String label, List<PolicyParameter<?>> sum) {
     private static final Set<PolicyParameter.Topic> TOPICS =
             Set.of(PolicyParameter.Topic.COUNTS, PolicyParameter.Topic.PACE, PolicyParameter.Topic.LIMITS);
 
-    /** Every number of messages, minutes or days that bounds a week, and the messages in all. */
+    /** Every number of messages, minutes or days that limits a week, and the total number of messages. */
     static final List<Measure> ALL = all();
 
     private static List<Measure> all() {
@@ -46,7 +46,7 @@ record Measure(String key, String label, List<PolicyParameter<?>> sum) {
                 .sum();
     }
 
-    /** What rules set to make it. */
+    /** The parameters that rules set to determine it. */
     Set<PolicyParameter<?>> settings() {
         return sum.stream().flatMap(parameter -> parameter.settings().stream()).collect(Collectors.toUnmodifiableSet());
     }

@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks at every parameter that a policy needs, in every region that the rules tell apart: is it set, and only one way?
+ * Checks every parameter that a policy needs in every region that the rules distinguish: is it set, and to one value
+ * only?
  */
 final class ParametersCheck {
     private final RuleBook book;
@@ -98,7 +99,7 @@ final class ParametersCheck {
         });
     }
 
-    /** An empty cell in the row of a rule that holds there: takes away the points that it explains. */
+    /** Reports empty table cells in the rows of rules that hold in a gap, and removes the points that they explain. */
     private void blanks(SettersInRegions here, PolicyParameter<?> parameter, BitSet points) {
         for (Rule rule : book.rules()) {
             Optional<Place> blank = book.blankOf(rule, parameter.word());
@@ -119,10 +120,10 @@ final class ParametersCheck {
         }
     }
 
-    /** A rule beside a gap, with the line of its bound. */
+    /** A rule next to a gap, with the line of its bound. */
     private record Border(Rule rule, Place place) {}
 
-    /** The rules beside a gap, the nearest first; the first setter if there is none beside it. */
+    /** The rules next to a gap; the first setter if there is none. The first border is the one to report. */
     private static List<Border> borders(SettersInRegions here, Box gap) {
         List<Border> borders = new ArrayList<>();
         List<Axis> axes = here.regions().grid().axes();
@@ -166,7 +167,7 @@ final class ParametersCheck {
                 .findFirst();
     }
 
-    /** Two rules, and where they hold together. */
+    /** Two rules, and the points where both hold. */
     private record Overlap(Rule first, Rule second, BitSet points) {}
 
     private void clashes(SettersInRegions here) {
@@ -186,17 +187,17 @@ final class ParametersCheck {
                         clashes))));
     }
 
-    /** Gaps, clashes, and what could not be looked at. */
+    /** Gaps, clashes, and parameters with too many regions to check. */
     List<Finding> findings() {
         return List.copyOf(findings);
     }
 
-    /** What each set of rules does in its regions. */
+    /** The result for each set of rules in its regions. */
     List<SettersInRegions> looked() {
         return List.copyOf(looked);
     }
 
-    /** How many regions were looked at. */
+    /** The number of regions checked. */
     long regions() {
         return looked.stream()
                 .filter(here -> !here.areTooMany())

@@ -14,20 +14,20 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Checks a folder of rules: each file by itself, then all of them together. Thread-safe; keeps nothing. */
+/** Checks a folder of rules: first each file, then all of them together. Thread-safe and stateless. */
 public final class RuleCheck {
     private static final Pattern RULE_NAME = Pattern.compile("^\\s*rule\\s+\"([^\"]*)\"");
 
     private final Optional<WeekFit> fit;
 
-    /** @param fit tells whether a week can be scheduled; empty: that is not looked at */
+    /** @param fit checks whether a week can be scheduled; empty to skip this check */
     public RuleCheck(Optional<WeekFit> fit) {
         this.fit = fit;
     }
 
     /**
-     * Everything that is wrong or doubtful. Rules that cannot be read are named first; the whole is looked at only when
-     * each file is right.
+     * Finds everything that is wrong or doubtful. If any file has a fault, only the faults are reported; the rules are
+     * checked together once every file is correct.
      *
      * @throws InputException if the folder itself cannot be read or has no rule files
      */
@@ -78,7 +78,10 @@ public final class RuleCheck {
         return findings.stream().distinct().sorted().toList();
     }
 
-    /** The rule that a fault stands in, by the nearest name above it; a file that cannot be read has no rules to ask. */
+    /**
+     * The rule that contains a fault, found by the nearest rule name above it, because a file with faults has no parsed
+     * rules.
+     */
     private static Optional<String> ruleAt(RuleBook book, Fault fault) {
         return book.files().stream()
                 .filter(file -> file.name().equals(fault.place().file()))

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Some parameters that the same rules set, looked at in every region that those rules tell apart: who sets them where,
- * who stands against whom, and who never counts.
+ * Parameters that the same rules set, checked in every region that these rules distinguish: which rules set them where,
+ * which rules clash, and which never have an effect.
  */
 final class SettersInRegions {
     private final List<Rule> setters;
@@ -31,7 +31,7 @@ final class SettersInRegions {
     private final Set<Attempt> won = new HashSet<>();
     private final Map<Attempt, Lost> lost = new LinkedHashMap<>();
 
-    /** By names, as each rule of a book has its own: whole rules would take long to compare. */
+    /** Uses names, which are unique in a rule book, because comparing whole rules is slow. */
     private record Attempt(String rule, String parameter) {
         static Attempt of(Claim claim) {
             return new Attempt(claim.rule().name(), claim.setting().key());
@@ -41,7 +41,7 @@ final class SettersInRegions {
     /**
      * A setting that was overridden.
      *
-     * @param winners the rules that overrode it, somewhere
+     * @param winners the rules that overrode it in some region
      */
     record Lost(Claim claim, Set<Rule> winners) {}
 
@@ -52,7 +52,7 @@ final class SettersInRegions {
     }
 
     /**
-     * Looks.
+     * Checks every region.
      *
      * @param setters all rules that set any of the parameters, in the order of the files
      */
@@ -105,7 +105,7 @@ final class SettersInRegions {
         return setters.stream().filter(rule -> rule.conditions().holds(values)).toList();
     }
 
-    /** Whether there are more regions than are looked at, so that nothing is known. */
+    /** Whether there are too many regions to check, so that nothing is known. */
     boolean areTooMany() {
         return regions.areTooMany();
     }
@@ -122,12 +122,12 @@ final class SettersInRegions {
         return regions;
     }
 
-    /** Where nobody sets a parameter. */
+    /** The points where no rule sets a parameter. */
     Map<PolicyParameter<?>, BitSet> missing() {
         return missing;
     }
 
-    /** Where two rules set a parameter differently at the same salience. */
+    /** The points where two rules of the same salience set a parameter to different values. */
     Map<Clash, BitSet> clashes() {
         return clashes;
     }
@@ -137,7 +137,7 @@ final class SettersInRegions {
         return fired.contains(rule.name());
     }
 
-    /** The settings that lose wherever they are made. */
+    /** The settings that are overridden wherever their rule fires. */
     List<Lost> alwaysOverridden() {
         return lost.entrySet().stream()
                 .filter(entry -> !won.contains(entry.getKey()))
@@ -145,7 +145,7 @@ final class SettersInRegions {
                 .toList();
     }
 
-    /** The rules that fire at a point; none where tier, zone or segment are in doubt. */
+    /** The rules that fire at a point; none if tier, zone or segment is not fixed there. */
     List<Rule> firingAt(int point) {
         return regions.values(point).map(this::firing).orElse(List.of());
     }

@@ -3,13 +3,13 @@ package io.schedulebuilder.policy.check;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How much a finding weighs: an error makes the rules unfit for use, a warning and a note do not. */
+/** The severity of a finding. Rules with an error cannot be used; rules with warnings and notes can. */
 public enum Severity {
     ERROR,
     WARNING,
     NOTE;
 
-    /** As shown: {@code error}. */
+    /** The word shown to people and in JSON: {@code error}. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -3,8 +3,8 @@ package io.schedulebuilder.policy.check;
 import io.schedulebuilder.domain.Policy;
 import java.util.List;
 
-/** Tells whether the week that a policy asks for can be scheduled. */
+/** Checks whether the week of a policy can be scheduled. */
 public interface WeekFit {
-    /** What stands against it, one sentence each with the smallest change that mends it; empty if the week fits. */
+    /** Why the week does not fit, one sentence per reason, with the smallest change that helps; empty if it fits. */
     List<String> problems(Policy policy);
 }

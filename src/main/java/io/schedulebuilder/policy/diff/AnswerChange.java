@@ -28,20 +28,20 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A value that two rule books answer differently, with the accounts for which they do.
+ * A value for which two rule books give different answers, and the accounts for which they differ.
  *
- * @param where revenue from 25,000 to below 100,000, YELLOW; every page
- * @param parameter as in {@code rules show --json}
- * @param label for people
- * @param from before; words where there was none
- * @param to after, likewise
+ * @param where the accounts, such as "revenue from 25,000 to below 100,000, YELLOW" or "every page"
+ * @param parameter the name in {@code rules show --json}
+ * @param label the name for people
+ * @param from the old value, or words if there was none
+ * @param to the new value, or words if there is none
  * @param setBy the rules of the new book whose setting differs
  */
 public record AnswerChange(String where, String parameter, String label, String from, String to, List<SetBy> setBy) {
     private static final String EVERYWHERE = "every page";
     private static final String POLICY = "policy";
 
-    /** Every change, in the order of the parameters, with as few lines as the regions allow. */
+    /** All changes, in the order of the parameters, in as few lines as the regions allow. */
     static List<AnswerChange> between(RuleBook before, RuleBook after) {
         PolicyEngine old = PolicyEngine.interpreting(before);
         PolicyEngine now = PolicyEngine.interpreting(after);
@@ -124,7 +124,7 @@ public record AnswerChange(String where, String parameter, String label, String 
         Policy now = is.policy();
         List<AnswerChange> differences = new ArrayList<>();
         for (PolicyValue value : PolicyValue.ALL) {
-            // Counts by price tier follow the volumes too; the shares tell what was changed.
+            // Counts by price tier also follow the volumes; the shares show what was changed.
             boolean follows = value.parameter() == PRICE_MIX || value.name().equals("strategy");
             if (!follows && !value.of(old).equals(value.of(now))) {
                 differences.add(new AnswerChange(
@@ -152,7 +152,9 @@ public record AnswerChange(String where, String parameter, String label, String 
         return decision.clashes().isEmpty() && decision.missing().isEmpty();
     }
 
-    /** Why there is no policy, in words that do not depend on the account, so that neighbours can be told as one. */
+    /**
+     * Why there is no policy, in words that do not depend on the account, so that neighboring regions can be merged.
+     */
     private static String none(Decision decision) {
         return decision.clashes().stream()
                 .findFirst()
@@ -172,7 +174,7 @@ public record AnswerChange(String where, String parameter, String label, String 
                 .orElse("");
     }
 
-    /** The settings of the new book that are not as they were. */
+    /** The settings of the new book that differ from the old one. */
     private static List<SetBy> setBy(List<PolicyParameter<?>> settings, Decision was, Decision is) {
         Set<SetBy> setBy = new LinkedHashSet<>();
         for (PolicyParameter<?> setting : settings) {
@@ -183,7 +185,7 @@ public record AnswerChange(String where, String parameter, String label, String 
         return List.copyOf(setBy);
     }
 
-    /** The zones by saturation, where both books see the same ones and nothing else decides. */
+    /** The zones by saturation, if both books agree on them and saturation alone decides them. */
     private record Zones(Map<BitSet, String> names) {
         static Zones of(Regions regions, List<Set<String>> zones) {
             int axis = regions.axes().stream().map(Axis::field).toList().indexOf(Field.SATURATION);

@@ -14,28 +14,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A folder as it was at a git revision. Asks the {@code git} program; changes nothing in the repository.
+ * A folder as it was at a git revision. Runs the {@code git} program; changes nothing in the repository.
  *
- * @param folder as it is now, or where it was
+ * @param folder the path of the folder, which may no longer exist
  */
 public record GitFolder(Path folder) {
     private static final int SECONDS = 30;
 
-    /** Set while git runs a hook, for the repository of the hook. */
+    /** Environment variables that git sets for a hook; they point to the hook's repository. */
     private static final List<String> OF_ANOTHER_REPOSITORY =
             List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY");
 
-    /** The mode of a symbolic link, whose content is the path that it leads to. */
+    /** The mode of a symbolic link, whose content is its target path. */
     private static final String LINK = "120000";
 
     /**
-     * Copies the folder's own files, without those of folders in it.
+     * Copies the files directly in the folder, without subfolders.
      *
      * @param revision as git understands it: HEAD~1, main, a hash
-     * @param parent where a folder of the same name is made
-     * @return that folder
-     * @throws InputException if the folder is in no repository, or the revision or the folder at it is unknown
-     * @throws FailureException if git cannot be run, or refuses
+     * @param parent the folder in which a folder of the same name is created
+     * @return the created folder
+     * @throws InputException if the folder is not in a repository, or the revision does not exist or does not have the
+     *     folder
+     * @throws FailureException if git cannot run, or fails
      */
     public Path copyAt(String revision, Path parent) {
         Path absolute = folder.toAbsolutePath().normalize();
@@ -60,7 +61,7 @@ public record GitFolder(Path folder) {
         try {
             Path copy = Files.createDirectories(parent.resolve(name));
             for (String entry : listed.split("\0", -1)) {
-                if (!entry.isEmpty()) { // behind the last separator
+                if (!entry.isEmpty()) { // after the last separator
                     copy(inside, entry, copy);
                 }
             }
@@ -86,7 +87,7 @@ public record GitFolder(Path folder) {
                 + folder + ". `git log --oneline` lists revisions.");
     }
 
-    /** One entry of a tree: mode, type and hash, a tab, the path. */
+    /** Copies one entry of a tree: mode, type and hash, a tab, the path. */
     private static void copy(Path inside, String entry, Path copy) throws IOException {
         String[] parts = entry.split("\t", 2);
         String[] kind = parts[0].split(" ", -1);
@@ -95,7 +96,7 @@ public record GitFolder(Path folder) {
             return;
         }
         byte[] content = run(inside, "cat-file", "blob", kind[2]).orRefuse(inside).bytes;
-        if (kind[0].equals(LINK)) { // as a link, so that who reads the copy judges where it leads
+        if (kind[0].equals(LINK)) { // copied as a link, so that the reader of the copy decides whether to follow it
             Files.createSymbolicLink(copy.resolve(file), Path.of(new String(content, StandardCharsets.UTF_8)));
         } else {
             Files.write(copy.resolve(file), content);
@@ -123,7 +124,7 @@ public record GitFolder(Path folder) {
             return new String(bytes, StandardCharsets.UTF_8);
         }
 
-        /** What git says of a failure, in its own words, without their head. */
+        /** Git's own reason for a failure, without its prefix. */
         String reason() {
             return said.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("warning:"))
@@ -132,7 +133,7 @@ public record GitFolder(Path folder) {
                     .orElse("no reason given");
         }
 
-        /** With a command of git's own that would help, if it names one. */
+        /** Adds the git command that would help, if git names one. */
         Answer orRefuse(Path inside) {
             if (succeeded()) {
                 return this;
@@ -157,7 +158,7 @@ public record GitFolder(Path folder) {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeAll(OF_ANOTHER_REPOSITORY);
-        builder.environment().put("LC_ALL", "C"); // its reasons in one language
+        builder.environment().put("LC_ALL", "C"); // so that its messages are in English
         try {
             Process git = builder.start();
             git.getOutputStream().close();

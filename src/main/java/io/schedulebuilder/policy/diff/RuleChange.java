@@ -17,12 +17,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A rule, or a file's comments, that is not as it was.
+ * A change to a rule, or to the comments of a file.
  *
- * @param name of the rule, the new one if it has two; the file's, if only comments beside its rules changed
- * @param place in the new book; in the old one if it was removed
- * @param before what it was: name, place, conditions or settings, by kind; may be empty
- * @param after what it is now, likewise
+ * @param name the rule's name, the new one if it changed; the file's name if only comments outside rules changed
+ * @param place the place in the new book, or in the old one if the rule was removed
+ * @param before the old name, place, conditions or settings, depending on the kind; may be empty
+ * @param after the new name, place, conditions or settings, depending on the kind; may be empty
  */
 public record RuleChange(
         @JsonProperty("change") Kind kind,
@@ -30,7 +30,7 @@ public record RuleChange(
         @JsonUnwrapped Place place,
         String before,
         String after) {
-    /** What kind of change. */
+    /** The kind of change. */
     public enum Kind {
         @JsonProperty("added")
         ADDED,
@@ -42,12 +42,12 @@ public record RuleChange(
         CHANGED,
         @JsonProperty("moved")
         MOVED,
-        /** The rule means what it meant. */
+        /** The text changed, but the meaning did not. */
         @JsonProperty("only_text")
         ONLY_TEXT
     }
 
-    /** Everything that changed, rules in the order of the new files, then those that were removed. */
+    /** All changes: rules in the order of the new files, then removed rules. */
     static List<RuleChange> between(RuleBook before, RuleBook after) {
         Map<String, Rule> old = new LinkedHashMap<>();
         before.rules().forEach(rule -> old.put(rule.name(), rule));
@@ -105,7 +105,7 @@ public record RuleChange(
                 : Optional.of(new RuleChange(Kind.ONLY_TEXT, rule.name(), rule.place(), "", ""));
     }
 
-    /** Files that differ, though no rule of theirs does. */
+    /** Files that differ although none of their rules does. */
     private static List<RuleChange> comments(RuleBook before, RuleBook after, List<RuleChange> changes) {
         Map<String, String> old = new LinkedHashMap<>();
         before.files().forEach(file -> old.put(local(file.name()), file.text()));
@@ -127,7 +127,7 @@ public record RuleChange(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Without the folder, whose name may differ. */
+    /** The file name without the folder, whose name may differ. */
     private static String local(String file) {
         return file.substring(file.lastIndexOf('/') + 1);
     }
@@ -136,7 +136,7 @@ public record RuleChange(
         return String.join(", ", parts(rule));
     }
 
-    /** What a rule asks for and sets, piece by piece. */
+    /** The conditions and settings of a rule, one by one. */
     private static List<String> parts(Rule rule) {
         List<String> parts = new ArrayList<>();
         if (rule.salience() != 0) {
@@ -149,7 +149,7 @@ public record RuleChange(
         return parts;
     }
 
-    /** From the rule's first line to the last before the next rule, without blanks and comments at the end. */
+    /** The lines from the rule's first line to the next rule, without blank lines and comments at the end. */
     private static List<String> text(RuleBook book, Rule rule) {
         List<String> lines = book.files().stream()
                 .filter(file -> file.name().equals(rule.place().file()))

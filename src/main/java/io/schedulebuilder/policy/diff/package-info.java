@@ -1,4 +1,4 @@
-/** What changes between two rule books: rule by rule, and answer by answer. */
+/** Compares two rule books, rule by rule and answer by answer. */
 @NullMarked
 package io.schedulebuilder.policy.diff;
 

@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a policy word takes at one place, and how the token there is read.
+ * One argument of a policy word: what it can be, and how to read its token.
  *
- * @param what the argument in a message: {@code a whole number from 0 to 7}
- * @param shape of the token
- * @param reader gives the value, or says why the token is none
+ * @param what the words for the argument in a message: {@code a whole number from 0 to 7}
+ * @param shape the kind of token
+ * @param reader returns the value, or says why the token is not a value
  */
 record Argument<T>(String what, Kind shape, Reader<T> reader) {
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
-    /** Reads a token of the right shape. */
+    /** Reads a token of the right kind. */
     interface Reader<T> {
         T read(Token token, Call call) throws BadArgument;
     }
 
     /**
-     * The value of a token of a call.
+     * Reads the value of a token in a call.
      *
-     * @throws BadArgument if it is a number in place of a text, out of range, or unknown
+     * @throws BadArgument if the value has the wrong kind, is out of range, or is unknown
      */
     T read(Token token, Call call) throws BadArgument {
         if (!token.is(shape)) {
@@ -43,14 +43,14 @@ record Argument<T>(String what, Kind shape, Reader<T> reader) {
         });
     }
 
-    /** A number that may have decimals; without trailing zeros, so that 0.5 is 0.50. */
+    /** A number that may have decimals. Drops trailing zeros, so that 0.5 equals 0.50. */
     static Argument<BigDecimal> decimal(BigDecimal low, BigDecimal high) {
         String what = "a number from " + low + " to " + high;
         return new Argument<>(what, Kind.NUMBER, (token, call) -> inRange(token, call, low, high, what)
                 .stripTrailingZeros());
     }
 
-    /** A part or a multiple of something, where people are tempted to write percents. */
+    /** A fraction or a multiple, where people may write a percentage by mistake. */
     static Argument<BigDecimal> fraction(BigDecimal high) {
         Argument<BigDecimal> decimal = decimal(BigDecimal.ZERO, high);
         return new Argument<>(decimal.what, Kind.NUMBER, (token, call) -> {
@@ -75,7 +75,7 @@ record Argument<T>(String what, Kind shape, Reader<T> reader) {
         });
     }
 
-    /** @param kind of the values, in a message */
+    /** @param kind the kind of values, for messages */
     static <T> Argument<T> oneOf(String kind, List<T> values, Function<T, String> name) {
         return new Argument<>("a " + kind + " in quotes", Kind.QUOTED, (token, call) -> {
             for (T value : values) {

@@ -1,6 +1,6 @@
 package io.schedulebuilder.policy.language;
 
-/** A value that a policy word does not take. The message says why, and what to write. */
+/** A value that a policy word does not accept. The message says why, and what to write. */
 final class BadArgument extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One word called on {@code policy}, as written.
+ * One call on {@code policy}, as written.
  *
- * @param arguments numbers and quoted texts
- * @param place of the word
+ * @param arguments numbers and quoted text
+ * @param place the place of the word
  */
 record Call(String word, List<Token> arguments, Place place) {
     @Override
@@ -15,7 +15,7 @@ record Call(String word, List<Token> arguments, Place place) {
         return word + arguments.stream().map(Token::asWritten).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** The same call with its first two arguments exchanged. */
+    /** A copy with the first two arguments swapped. */
     Call exchanged() {
         return new Call(word, List.of(arguments.get(1), arguments.get(0)), place);
     }

@@ -4,7 +4,7 @@ import io.schedulebuilder.policy.language.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a consequence: {@code policy.word(value, ...).word(...);} again and again. There is nothing else to write. */
+/** Reads a consequence: a list of {@code policy.word(value, ...).word(...);} statements. Nothing else is allowed. */
 final class CallParser {
     private final RuleFile file;
     private final Tokens tokens;
@@ -16,9 +16,9 @@ final class CallParser {
     }
 
     /**
-     * The calls of a consequence. After a fault, goes on behind the next semicolon.
+     * Reads the calls of a consequence. After a fault, continues after the next semicolon.
      *
-     * @param line on which it begins
+     * @param line the line on which it starts
      */
     static List<Call> parse(RuleFile file, String consequence, int line, List<Fault> faults) {
         CallParser parser = new CallParser(file, Tokens.of(consequence, line));
@@ -75,7 +75,7 @@ final class CallParser {
         return negative && value.is(Kind.NUMBER) ? new Token(Kind.NUMBER, "-" + value.text(), value.line()) : value;
     }
 
-    /** To the next statement; one that lacks its semicolon ends where another begins on a later line. */
+    /** Skips to the next statement. A statement without a semicolon ends where another one starts on a later line. */
     private void skipStatement(int line) {
         while (!tokens.atEnd() && !(tokens.peek().is("policy") && tokens.peek().line() > line) && !tokens.take(";")) {
             tokens.next();

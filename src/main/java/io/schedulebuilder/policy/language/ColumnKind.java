@@ -5,19 +5,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a column of a decision table holds. */
+/** What a column of a decision table contains. */
 enum ColumnKind {
     NAME,
     CONDITION,
     ACTION,
     PRIORITY;
 
-    /** A condition that names its fact itself: {@code Account( revenue >= $param )}. */
+    /** A condition that includes its fact: {@code Account( revenue >= $param )}. */
     private static final Pattern WHOLE_CONDITION = Pattern.compile("\\W*(not\\s|exists\\s)?\\W*[A-Z]\\w*\\s*\\(.*");
 
     private static final Pattern WHOLE_CALL = Pattern.compile("policy\\b.*");
 
-    /** By its word or its first letter. */
+    /** The kind with this name or first letter. */
     static Optional<ColumnKind> of(String text) {
         String word = text.toUpperCase(Locale.ROOT);
         return Arrays.stream(values())

@@ -5,40 +5,42 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a rule asks for, as a tree with the lines of the file. */
+/** The conditions of a rule, as a tree with the places in the file. */
 public sealed interface Condition {
-    /** What it is made of, in the file's order. */
+    /** The parts of the condition, in the order of the file. */
     List<? extends Condition> parts();
 
-    /** Every comparison in the tree, in the file's order. */
+    /** All comparisons in the tree, in the order of the file. */
     default Stream<Comparison> comparisons() {
         return parts().stream().flatMap(Condition::comparisons);
     }
 
-    /** Every pattern in the tree, in the file's order. */
+    /** All patterns in the tree, in the order of the file. */
     default Stream<Pattern> patterns() {
         return parts().stream().flatMap(Condition::patterns);
     }
 
     /**
-     * Whether it holds. The rule engine says the same, which a test holds it to; this is for those who ask thousands of
-     * times, or want to know which part failed.
+     * Whether the condition holds. A test verifies that the rule engine gives the same answer. Use this for thousands
+     * of evaluations, or to find out which part failed.
      *
-     * @param values of every field that the condition reads
+     * @param values the values of at least the fields that the condition uses
      */
     boolean holds(FieldValues values);
 
-    /** Whether it asks for what rules of the first round fix, and so can be told only in the second. */
+    /**
+     * Whether it uses a field that rules of the first round fix, so that it can only be evaluated in the second round.
+     */
     default boolean readsWhatRulesFix() {
         return patterns().anyMatch(pattern -> pattern.fact().isResolvedByRules());
     }
 
-    /** With its values as in the file. */
+    /** The text of the condition, with values as in the file. */
     default String written() {
         return text(Token::asWritten, false);
     }
 
-    /** The same text for conditions that mean the same but for the writing of numbers: 0.30 is 0.3. */
+    /** Text that is equal for conditions that differ only in how numbers are written: 0.30 becomes 0.3. */
     default String meaning() {
         return text(
                 token -> token.is(Token.Kind.NUMBER)
@@ -48,13 +50,13 @@ public sealed interface Condition {
     }
 
     /**
-     * As a person would write it.
+     * The condition as a person would write it.
      *
-     * @param nested whether it stands within another, where parts that are joined need brackets
+     * @param nested whether it is inside another condition, where joined parts need parentheses
      */
     String text(Function<Token, String> value, boolean nested);
 
-    /** @param facts between patterns; within a fact, {@code signs} */
+    /** @param facts the word between patterns; {@code signs} is the one inside a fact */
     private static String joined(
             Condition group, String facts, String signs, Function<Token, String> value, boolean nested) {
         boolean several = group.parts().size() > 1;
@@ -64,7 +66,7 @@ public sealed interface Condition {
         return nested && several ? "(" + text + ")" : text;
     }
 
-    /** All of the parts hold; of none, always. */
+    /** Holds if all parts hold, or if there are no parts. */
     record All(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(FieldValues values) {
@@ -77,7 +79,7 @@ public sealed interface Condition {
         }
     }
 
-    /** At least one of the parts holds. */
+    /** Holds if at least one part holds. */
     record Any(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(FieldValues values) {
@@ -90,7 +92,7 @@ public sealed interface Condition {
         }
     }
 
-    /** The pattern matches nothing. */
+    /** Holds if the pattern does not match. */
     record Not(Pattern pattern) implements Condition {
         @Override
         public List<Pattern> parts() {
@@ -108,7 +110,7 @@ public sealed interface Condition {
         }
     }
 
-    /** A fact with what is asked of its fields. */
+    /** A fact and the conditions on its fields. */
     record Pattern(Fact fact, All tests, Place place) implements Condition {
         @Override
         public List<Condition> parts() {
@@ -117,7 +119,7 @@ public sealed interface Condition {
 
         @Override
         public boolean holds(FieldValues values) {
-            return tests.holds(values); // there is one fact of each kind
+            return tests.holds(values); // there is exactly one fact of each kind
         }
 
         @Override
@@ -134,10 +136,10 @@ public sealed interface Condition {
     }
 
     /**
-     * A field against what was written.
+     * Compares a field with written values.
      *
      * @param operator one of {@code < <= > >= == !=}, {@code in} or {@code not in}
-     * @param values numbers or quoted texts; more than one only after {@code in}
+     * @param values numbers or quoted text; more than one only after {@code in}
      */
     record Comparison(Field field, String operator, List<Token> values, Place place) implements Condition {
         @Override
@@ -182,12 +184,15 @@ public sealed interface Condition {
             return field.word() + " " + operator + " " + (operator.endsWith("in") ? "(" + list + ")" : list);
         }
 
-        /** The same comparison, changed. */
+        /** A copy with a different operator and values. */
         public Comparison with(String changedOperator, List<Token> changedValues) {
             return new Comparison(field, changedOperator, List.copyOf(changedValues), place);
         }
 
-        /** With its fact, if that is not the account: {@code revenue >= 5000}, {@code Tier( name == "MEGA" )}. */
+        /**
+         * The comparison, with its fact if that is not the account: {@code revenue >= 5000},
+         * {@code Tier( name == "MEGA" )}.
+         */
         public String withFact() {
             Fact fact = field.fact();
             return fact == Fact.ACCOUNT ? written() : fact.word() + "( " + written() + " )";

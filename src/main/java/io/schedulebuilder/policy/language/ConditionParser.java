@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what is asked of one fact: comparisons of its fields with values, joined by {@code &&}, {@code ||} and
- * brackets. There is no way to write anything else, so nothing else can reach the rule engine.
+ * Reads the conditions on one fact: comparisons of its fields with values, joined by {@code &&}, {@code ||} and
+ * parentheses. Accepts nothing else, so nothing else can reach the rule engine.
  */
 final class ConditionParser {
     private static final Set<String> EQUALITY = Set.of("==", "!=");
@@ -31,7 +31,7 @@ final class ConditionParser {
     /**
      * Reads one expression.
      *
-     * @param line on which it begins
+     * @param line the line on which it starts
      * @return empty if a fault was added
      */
     static Optional<Condition> parse(RuleFile file, Fact fact, String expression, int line, List<Fault> faults) {

@@ -9,19 +9,20 @@ import java.util.regex.Pattern;
 import org.drools.decisiontable.SpreadsheetCompiler;
 
 /**
- * Turns a decision table into the rules that it stands for, as the text of a rule file whose lines know their cells. The
- * text then goes the way of every rule file, so that a cell can say no more than a rule can.
+ * Turns a decision table into the text of a rule file, whose lines know their cells. The text is then parsed like every
+ * rule file, so a cell cannot contain more than a rule can.
  *
- * <p>Only this class and those that it uses know the spreadsheet reader, so that none of it loads without a spreadsheet.
+ * <p>Only this class and the classes that it uses know the spreadsheet reader, so the reader loads only if there is a
+ * spreadsheet.
  */
 final class DecisionTable {
-    /** How the compiler heads each rule. */
+    /** The comment that the compiler writes before each rule. */
     private static final Pattern ROW = Pattern.compile("// rule values at ([A-Z]+)(\\d+), header at .*");
 
     private DecisionTable() {}
 
     /**
-     * The rules of a table with commas between its cells.
+     * The rules of a table in a CSV file.
      *
      * @return empty if a fault was added
      */
@@ -60,7 +61,7 @@ final class DecisionTable {
                 if (cells.hasTable() && cells.faults().isEmpty()) {
                     lines.add(new SpreadsheetCompiler().listenerToString(cells), sheet);
                 }
-            } catch (RuntimeException e) { // a backstop: what TableCells lets pass, the compiler reads
+            } catch (RuntimeException e) { // a safety net: the compiler can read everything that TableCells accepts
                 faults.add(new Fault(new Place(name, 0), TableFaults.NO_SPREADSHEET));
             }
         }
@@ -72,7 +73,7 @@ final class DecisionTable {
                 : Optional.of(new RuleFile(name, lines.text.toString(), lines.cells, blanks));
     }
 
-    /** Once for the sheet, not for each of its cells. */
+    /** One fault for the sheet instead of one for each cell. */
     private static List<Fault> withoutTable(TableSheet sheet, List<Fault> outside) {
         return outside.stream()
                 .limit(1)
@@ -80,7 +81,7 @@ final class DecisionTable {
                 .toList();
     }
 
-    /** Begins a line at each mark of a column; a line's cell is its column in the row of its rule. */
+    /** Starts a line at each column mark. A line's cell is its column in the row of its rule. */
     private static final class Lines {
         private final StringBuilder text = new StringBuilder();
         private final List<String> cells = new ArrayList<>();

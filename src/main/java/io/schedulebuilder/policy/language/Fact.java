@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What a rule's conditions may ask about. */
+/** A fact that a rule's conditions can use. */
 public enum Fact {
     ACCOUNT("Account", Facts.Account.class),
     TIER("Tier", Facts.Tier.class),
@@ -29,7 +29,7 @@ public enum Fact {
         return type;
     }
 
-    /** Whether rules themselves fix this fact, so that who reads it must wait for the second round. */
+    /** Whether rules fix this fact, so that rules that use it must wait for the second round. */
     public boolean isResolvedByRules() {
         return this != ACCOUNT;
     }
@@ -42,7 +42,7 @@ public enum Fact {
         return Arrays.stream(values()).map(Fact::word).toList();
     }
 
-    /** A comparison as people write it. */
+    /** An example of a comparison, as people write it. */
     public String example() {
         return this == ACCOUNT
                 ? "revenue >= 5000"

@@ -1,16 +1,16 @@
 package io.schedulebuilder.policy.language;
 
 /**
- * What a rule's conditions see: plain values under the names of {@link Field}. Public, with getters, because the rule
- * engine reads them by name; nothing here can be called to any effect.
+ * The facts that a rule's conditions see: plain values under the names of {@link Field}. They are public and have
+ * getters, because the rule engine reads them by name. Nothing here has a side effect.
  *
- * <p>Numbers are {@code double}, as are the literals they are compared with, so a border such as 4999.99 or 0.30 is
- * met exactly by the value that a person writes the same way.
+ * <p>Numbers are {@code double}, like the literals they are compared with, so a value written like a border, such as
+ * 4999.99 or 0.30, matches the border exactly.
  */
 public final class Facts {
     private Facts() {}
 
-    /** The page, as the analysis measured it. Units as in {@link io.schedulebuilder.domain.Account}. */
+    /** The page's figures from the analysis. Units are as in {@link io.schedulebuilder.domain.Account}. */
     public static final class Account {
         private final io.schedulebuilder.domain.Account account;
 
@@ -18,59 +18,59 @@ public final class Facts {
             this.account = account;
         }
 
-        /** As the warehouse spells it. */
+        /** The page name as in the warehouse. */
         public String getPageName() {
             return account.pageName().value();
         }
 
-        /** Dollars of the look-back. */
+        /** Revenue in the look-back, in dollars. */
         public double getRevenue() {
             return account.revenue().doubleValue();
         }
 
-        /** 0 to 1. */
+        /** Saturation, 0 to 1. */
         public double getSaturation() {
             return account.saturation();
         }
 
-        /** Dollars per recipient. */
+        /** Mean earnings per recipient, in dollars. */
         public double getAverageRpr() {
             return account.averageRpr();
         }
 
-        /** Purchases per viewer, 0 to 1. */
+        /** Mean purchases per viewer, 0 to 1. */
         public double getAverageConversion() {
             return account.averageConversion();
         }
 
-        /** Messages in the look-back. */
+        /** The number of messages in the look-back. */
         public double getMessageCount() {
             return account.messageCount();
         }
     }
 
-    /** The account tier, once it is known. */
+    /** The account tier, after the first round. */
     public static final class Tier extends Named {
         public Tier(Enum<?> tier) {
             super(tier);
         }
     }
 
-    /** The saturation zone, once it is known. */
+    /** The saturation zone, after the first round. */
     public static final class Zone extends Named {
         public Zone(Enum<?> zone) {
             super(zone);
         }
     }
 
-    /** The segment, once it is known. */
+    /** The segment, after the first round. */
     public static final class Segment extends Named {
         public Segment(Enum<?> segment) {
             super(segment);
         }
     }
 
-    /** A fact that is one word. */
+    /** A fact that consists of one word. */
     public abstract static class Named {
         private final String name;
 

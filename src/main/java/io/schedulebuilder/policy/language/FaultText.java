@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
-/** The sentences that an analyst reads when a rule is wrong: what, and what to do. The place goes before them. */
+/**
+ * The sentences that analysts read when a rule is wrong: what is wrong and what to do. The place is printed before
+ * them.
+ */
 public final class FaultText {
     private static final String RULE_SHAPE = "rule \"name\" when Account( ... ) then policy. ... ; end";
     private static final String CONDITION_SHAPE =
@@ -44,7 +47,7 @@ public final class FaultText {
         return Wording.number(bytes) + " bytes; the limit for a rule file is " + Wording.number(limit) + ". Split it.";
     }
 
-    /** @param what rules or rule files */
+    /** @param what "rules" or "rule files" */
     static String tooMany(int count, String what, int limit) {
         return Wording.number(count) + " " + what + "; the limit for a folder is " + Wording.number(limit)
                 + ". Combine some.";
@@ -60,7 +63,7 @@ public final class FaultText {
     /**
      * A letter of another script in a word outside quotes.
      *
-     * @param known words of rule files
+     * @param known the words that rule files use
      */
     static String strangeLetter(String word, int letter, List<String> known) {
         String near = Wording.didYouMean(word, known);
@@ -70,9 +73,9 @@ public final class FaultText {
     }
 
     /**
-     * What git leaves where it could not merge.
+     * A merge conflict that git left in a file.
      *
-     * @param lastLine where the conflict ends; 0: nowhere
+     * @param lastLine the line where the conflict ends; 0 if it has no end
      */
     public static String conflict(int firstLine, int lastLine) {
         return lastLine == 0
@@ -292,7 +295,7 @@ public final class FaultText {
                 + " times for one page. Split its alternatives.";
     }
 
-    // What the rules decide for an account
+    // Decisions for an account
 
     public static String clash(
             Place firstPlace,
@@ -301,19 +304,19 @@ public final class FaultText {
             String second,
             String label,
             String values,
-            String whom) {
+            String page) {
         return firstPlace + ": rule \"" + first + "\" and " + secondPlace + ": rule \"" + second + "\" both set "
-                + label + " (" + values + ") for " + whom
+                + label + " (" + values + ") for " + page
                 + ". Make their conditions exclude each other, or give one a salience.";
     }
 
-    public static String blank(Place cell, String rule, String label, String whom) {
-        return cell + ": this cell is empty, so rule \"" + rule + "\" sets no " + label + " for " + whom
+    public static String blank(Place cell, String rule, String label, String page) {
+        return cell + ": this cell is empty, so rule \"" + rule + "\" sets no " + label + " for " + page
                 + ". Fill in the cell.";
     }
 
-    public static String unset(String folder, String label, String whom, String call) {
-        return folder + ": no rule sets the " + label + " for " + whom + ". Add or widen a rule that calls policy."
+    public static String unset(String folder, String label, String page, String call) {
+        return folder + ": no rule sets the " + label + " for " + page + ". Add or widen a rule that calls policy."
                 + call + ".";
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A field of a fact that a condition may compare. */
+/** A field of a fact that conditions can compare. */
 public enum Field {
     PAGE_NAME(Fact.ACCOUNT, "pageName", "page", Kind.TEXT, account -> account.pageName()
             .value()),
@@ -37,10 +37,10 @@ public enum Field {
     private final String label;
     private final Kind kind;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by Stream.toList or List.of
+    @SuppressWarnings("ImmutableEnumChecker") // the list is from Stream.toList or List.of
     private final List<String> names;
 
-    @SuppressWarnings("ImmutableEnumChecker") // reads an account, holds nothing
+    @SuppressWarnings("ImmutableEnumChecker") // the function only reads an account and has no state
     private final Function<Account, Object> reader;
 
     Field(Fact fact, String word, String label, Kind kind, Function<Account, Object> reader) {
@@ -79,7 +79,7 @@ public enum Field {
         return kind;
     }
 
-    /** The words that the field can hold; empty where it holds numbers or any text. */
+    /** The words that the field can contain; empty if it contains numbers or any text. */
     public List<String> names() {
         return names;
     }
@@ -88,23 +88,23 @@ public enum Field {
         return fact.fields().stream().filter(field -> field.word.equals(word)).findFirst();
     }
 
-    /** What an account has in this field; empty where the rules fix it. */
+    /** The account's value of this field; empty if the rules fix it. */
     public Optional<Object> value(Account account) {
         return fact == Fact.ACCOUNT ? Optional.of(reader.apply(account)) : Optional.empty();
     }
 
-    /** The number that an account has in this field. */
+    /** The account's number for this field. */
     public BigDecimal number(Account account) {
         return new BigDecimal(reader.apply(account).toString());
     }
 
-    /** What an account has in this field, for people: without trailing zeros, thousands separated. */
+    /** The account's value of this field for people, without trailing zeros and with thousands separators. */
     public String shown(Account account) {
         return this == PAGE_NAME ? account.pageName().value() : Wording.value(number(account));
     }
 
     /**
-     * An account with this field changed.
+     * A copy of the account with this field changed.
      *
      * @param value a {@link BigDecimal} for a number, a {@link String} for the page's name
      */
@@ -118,7 +118,7 @@ public enum Field {
                 this == MESSAGE_COUNT ? ((BigDecimal) value).intValue() : account.messageCount());
     }
 
-    /** The least step by which figures of this field differ: a cent, a message, the fourth place of a share. */
+    /** The smallest step between values of this field: a cent, a message, the fourth decimal of a share. */
     public BigDecimal step() {
         return switch (this) {
             case MESSAGE_COUNT -> BigDecimal.ONE;

@@ -9,13 +9,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What conditions are compared with: a value for each field that is known.
+ * The values that conditions compare: one for each known field.
  *
- * @param values a {@link Double} for a number, a {@link String} for a text; fields that rules fix are absent before
- *     they are fixed
+ * @param values a {@link Double} for a number, a {@link String} for text; fields that rules fix are absent until they
+ *     are fixed
  */
 public record FieldValues(Map<Field, Object> values) {
-    /** An account before the rules have fixed anything. */
+    /** The values of an account before the rules fix anything. */
     public static FieldValues of(Account account) {
         Map<Field, Object> values = new EnumMap<>(Field.class);
         for (Field field : Fact.ACCOUNT.fields()) {
@@ -26,7 +26,7 @@ public record FieldValues(Map<Field, Object> values) {
         return new FieldValues(Collections.unmodifiableMap(values));
     }
 
-    /** The same account after the first round. */
+    /** A copy with what the first round fixed. */
     public FieldValues with(AccountTier tier, SaturationZone zone, Segment segment) {
         Map<Field, Object> all = new EnumMap<>(values);
         all.put(Field.TIER, tier.name());
@@ -35,7 +35,7 @@ public record FieldValues(Map<Field, Object> values) {
         return new FieldValues(Collections.unmodifiableMap(all));
     }
 
-    /** The same with one field changed. */
+    /** A copy with one field changed. */
     public FieldValues with(Field field, Object value) {
         Map<Field, Object> all = new EnumMap<>(values);
         all.put(field, value);
@@ -45,7 +45,7 @@ public record FieldValues(Map<Field, Object> values) {
     /**
      * The value of a field.
      *
-     * @throws IllegalStateException if the rules have yet to fix it
+     * @throws IllegalStateException if the rules have not fixed it yet
      */
     public Object of(Field field) {
         Object value = values.get(field);

@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A file in a folder of rules, read whole, or what is wrong with it as a file. */
+/** Reads a whole file in a rules folder, or reports why it cannot be read. */
 public final class FolderFile {
     private FolderFile() {}
 
     /**
-     * What a file holds. A link to something within the folder is followed. A link that leaves the folder is refused
-     * unread: a folder from someone else must not make this program show or run another file.
+     * The content of a file. Follows links to files inside the folder. Rejects links that leave the folder without
+     * reading them, because a folder from someone else must not make this program show or run another file.
      *
-     * @param folder may itself be a link: it is what a person named
-     * @param file a path that begins with {@code folder}
-     * @param shown its name in messages
-     * @param most bytes that it may have
-     * @param faults gets what is wrong: the file cannot be read, or is a text in which git could not merge
+     * @param folder the folder that a person named; it may itself be a link
+     * @param file a path that starts with {@code folder}
+     * @param shown the file's name in messages
+     * @param most the largest size allowed, in bytes
+     * @param faults receives the faults: the file cannot be read, or is text with git merge conflicts
      */
     public static Optional<byte[]> read(Path folder, Path file, String shown, long most, List<Fault> faults) {
         Optional<String> fault = linkFault(folder, file);
         try {
-            if (fault.isEmpty() && !Files.isRegularFile(file)) { // a link to nowhere; a pipe, which would be waited for
+            if (fault.isEmpty() && !Files.isRegularFile(file)) { // a link to nowhere, or a pipe, which would block
                 fault = Optional.of(FaultText.UNREADABLE);
             } else if (fault.isEmpty() && Files.size(file) > most) {
                 fault = Optional.of(FaultText.tooLarge(Files.size(file), most));
@@ -60,11 +60,11 @@ public final class FolderFile {
             }
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.empty(); // who reads the file says why it cannot be read
+            return Optional.empty(); // the caller reports why the file cannot be read
         }
     }
 
-    /** Where a link leads in the end, or would if that existed. */
+    /** The final target of a link, whether or not it exists. */
     private static Path target(Path link) throws IOException {
         if (Files.exists(link)) {
             return link.toRealPath();

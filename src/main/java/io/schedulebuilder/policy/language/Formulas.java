@@ -35,12 +35,13 @@ import org.apache.poi.xssf.usermodel.XSSFEvaluationWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * The formulas of a workbook: which of them may be computed, and what they give. One may be if it gives the same on every
- * run and every machine, and soon: of functions that depend on nothing but cells of this workbook, over few enough of
- * them. What it refers to is looked at before it is computed, to the last cell.
+ * The formulas of a workbook: which of them can be computed, and their values. A formula can be computed if it gives
+ * the same value on every run and every machine, within a short time: it uses only functions that depend on cells of
+ * this workbook, and few enough cells. Everything that it refers to is checked, down to the last cell, before it is
+ * computed.
  */
 final class Formulas {
-    /** Functions of their arguments alone, each in a time that grows with the cells that it reads. */
+    /** Functions that depend only on their arguments, and whose run time grows with the number of cells they read. */
     private static final Set<String> COMPUTED = names(
             """
             ABS AND AVERAGE AVERAGEIF AVERAGEIFS CEILING CHOOSE COLUMN CONCATENATE COUNT COUNTA COUNTBLANK
@@ -49,15 +50,15 @@ final class Formulas {
             MOD MROUND N NA NOT ODD OR PI POWER PRODUCT PROPER QUOTIENT RANK RIGHT ROUND ROUNDDOWN ROUNDUP ROW
             SIGN SMALL SQRT STDEV SUM SUMIF SUMIFS SUMPRODUCT SUMSQ T TRIM TRUE TRUNC UPPER VALUE VAR VLOOKUP""");
 
-    /** Excel's own, which give something else on each run or look at something beside the cells. */
+    /** Excel functions that give a different value on each run, or depend on something other than cells. */
     private static final Set<String> CHANGING =
             names("""
             RAND RANDBETWEEN RANDARRAY NOW TODAY OFFSET INDIRECT CELL INFO WEBSERVICE RTD""");
 
-    /** Cells in a row that each depend on the next. */
+    /** The longest chain of cells that each depend on the next. */
     private static final int LONGEST_CHAIN = 100;
 
-    /** Cells that are looked at for all formulas together. */
+    /** The most cells that all formulas together may read. */
     private static final long MOST_WORK = 1_000_000;
 
     private static final int LONGEST_TEXT = 1_000;
@@ -92,7 +93,7 @@ final class Formulas {
                 : Optional.empty();
     }
 
-    /** The type of what a cell holds or its formula gives. */
+    /** The type of a cell's value or of its formula's result. */
     CellType type(Cell cell) {
         return value(cell).map(CellValue::getCellType).orElse(cell.getCellType());
     }
@@ -101,7 +102,7 @@ final class Formulas {
         return value(cell).map(CellValue::getNumberValue).orElseGet(cell::getNumericCellValue);
     }
 
-    /** A text, or TRUE or FALSE. */
+    /** The value of a text or Boolean cell: text, TRUE or FALSE. */
     String text(Cell cell) {
         if (type(cell) == CellType.BOOLEAN) {
             boolean value = value(cell).map(CellValue::getBooleanValue).orElseGet(cell::getBooleanCellValue);
@@ -127,7 +128,9 @@ final class Formulas {
         return new At(workbook.getSheetIndex(cell.getSheet()), cell.getRowIndex(), cell.getColumnIndex());
     }
 
-    /** Computes a formula behind those that it depends on, so that no computation goes deep. */
+    /**
+     * Computes the formulas that a formula depends on before the formula itself, so that no evaluation nests deeply.
+     */
     private Optional<String> look(Cell cell) {
         At at = at(cell);
         if (looked.containsKey(at)) {
@@ -161,7 +164,7 @@ final class Formulas {
             }
             values.put(at, value);
             return Optional.empty();
-        } catch (FormulaParseException e) { // of a function that the reader does not know, among others
+        } catch (FormulaParseException e) { // for example, for a function that the parser does not know
             return Optional.of(CALLED.matcher(cell.getCellFormula())
                     .results()
                     .map(called -> called.group(1))
@@ -169,7 +172,7 @@ final class Formulas {
                     .map(Formulas::function)
                     .findFirst()
                     .orElse("cannot be read"));
-        } catch (RuntimeException e) { // of functions that the evaluator lacks, among others
+        } catch (RuntimeException e) { // for example, for a function that the evaluator lacks
             return Optional.of("cannot be computed");
         }
     }
@@ -183,7 +186,7 @@ final class Formulas {
                 cells += size(area);
             }
         }
-        work += formula.length + (areas > 1 ? cells * cells : cells); // two areas may be taken against each other
+        work += formula.length + (areas > 1 ? cells * cells : cells); // two areas may be combined cell by cell
         if (work > MOST_WORK) {
             return Optional.of("reads too many cells");
         }
@@ -287,7 +290,9 @@ final class Formulas {
                 : Optional.of(dateOf(text(cell)));
     }
 
-    /** Text that becomes a number when it is computed with; without a year, it is a day of the current one. */
+    /**
+     * Whether text becomes a date in a computation. A date without a year is in the current year, so its value changes.
+     */
     private boolean isDate(String text) {
         return dates.computeIfAbsent(text, each -> {
             try {
@@ -302,7 +307,7 @@ final class Formulas {
         return "takes \"" + text + "\" for a date or a time, whose value can change";
     }
 
-    /** Names only where the fault comes from, not each cell on the way. */
+    /** Names only the origin of the fault, not each cell in between. */
     private static String through(String name, String reason) {
         return reason.startsWith("reads ") && reason.contains(", which ")
                 ? reason

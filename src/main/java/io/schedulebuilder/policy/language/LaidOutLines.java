@@ -3,7 +3,7 @@ package io.schedulebuilder.policy.language;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of a laid-out file. Comments behind consecutive lines begin in one column. */
+/** The lines of a formatted file. Comments after consecutive lines start in the same column. */
 final class LaidOutLines {
     private static final int BEFORE_COMMENT = 3;
 
@@ -16,7 +16,9 @@ final class LaidOutLines {
             this.text = text;
         }
 
-        /** Whether a comment behind it goes on over the next lines, which nothing can stand in one column with. */
+        /**
+         * Whether a comment after the line continues on the next lines, so that other comments cannot align with it.
+         */
         boolean isRunning() {
             return behind.stream().anyMatch(comment -> comment.contains("\n"));
         }
@@ -28,17 +30,17 @@ final class LaidOutLines {
         lines.add(new Line(text));
     }
 
-    /** Puts a comment behind the last line. */
+    /** Puts a comment after the last line. */
     void behind(String comment) {
         last().behind.add(comment);
     }
 
-    /** The last line was the end of a rule. */
+    /** Marks the last line as the end of a rule. */
     void endOfRule() {
         last().endOfRule = true;
     }
 
-    /** A blank line if one is wanted or a rule ended before; none at the top. */
+    /** Adds a blank line if one is wanted or a rule just ended, but not at the top. */
     void blankLine(boolean wanted) {
         if (!lines.isEmpty() && (wanted || last().endOfRule)) {
             add("");
@@ -67,7 +69,7 @@ final class LaidOutLines {
         return text.toString();
     }
 
-    /** Whether comments behind both lines begin in one column: only within one depth. */
+    /** Whether the comments after two lines start in the same column. Only lines with the same indent align. */
     private static boolean goesOn(Line before, Line line) {
         return !before.behind.isEmpty()
                 && !line.behind.isEmpty()
@@ -79,7 +81,7 @@ final class LaidOutLines {
         return line.text.length() - line.text.stripLeading().length();
     }
 
-    /** The column of the comments that begin with this line's. */
+    /** The column of the aligned comments that start at this line. */
     private int column(int from) {
         int width = lines.get(from).text.length();
         for (int i = from + 1; i < lines.size() && goesOn(lines.get(i - 1), lines.get(i)); i++) {

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The first look at a file, before any parser sees it: are quotes, comments and brackets closed, is every rule made of
- * its four words in their order, and is there nothing but rules? It finds the place of a missing bracket or word better
- * than a grammar can, and refuses imports, functions, types and the like by their first word.
+ * Checks a file before the parser reads it. Are quotes, comments and parentheses closed? Does every rule have its four
+ * words in order? Is there nothing but rules? This finds the place of a missing parenthesis or word better than a
+ * grammar can, and rejects imports, functions, types and the like by their first word.
  */
 final class Layout {
     private static final int MAX_DEPTH = 8;
@@ -50,7 +50,7 @@ final class Layout {
         this.file = file;
     }
 
-    /** What is wrong with a file's layout; empty if a parser may read it. */
+    /** The faults in a file's layout; empty if the parser can read it. */
     static List<Fault> faultsOf(RuleFile file) {
         Layout layout = new Layout(file);
         layout.signs();
@@ -66,7 +66,7 @@ final class Layout {
         refuse(c -> Character.isISOControl(c) && c != '\n' && c != '\t', FaultText::strangeSign);
     }
 
-    /** Those of other scripts, which cut a word into pieces; one fault a word. */
+    /** Reports letters of other scripts, which split a word into pieces. One fault per word. */
     private void letters(Tokens tokens) {
         Set<Fault> found = new LinkedHashSet<>();
         for (Token token = tokens.next(); !token.is(Kind.END); token = tokens.next()) {
@@ -83,7 +83,7 @@ final class Layout {
         faults.addAll(found);
     }
 
-    /** A word that other scripts cut into pieces. */
+    /** The whole word around a piece that a letter of another script splits off. */
     private String wordAround(Token piece) {
         return file.text()
                 .lines()
@@ -101,7 +101,7 @@ final class Layout {
         String of(int codePoint);
     }
 
-    /** One fault a line. */
+    /** Adds one fault per line that contains the character. */
     private void refuse(IntPredicate sign, TextOfSign text) {
         List<String> lines = file.text().lines().toList();
         for (int i = 0; i < lines.size(); i++) {
@@ -119,10 +119,10 @@ final class Layout {
             Token token = tokens.next();
             if (token.is(Kind.UNCLOSED) && token.text().equals("/*")) {
                 add(token, FaultText.UNCLOSED_COMMENT);
-                return; // it swallows the rest of the file
+                return; // it consumes the rest of the file
             } else if (token.is(Kind.UNCLOSED)) {
                 add(token, FaultText.UNCLOSED_QUOTE);
-                open.clear(); // it swallows the rest of the line, closing brackets too
+                open.clear(); // it consumes the rest of the line, including closing parentheses
             } else if (token.is(Kind.SIGN)) {
                 sign(token);
             } else if (token.is(Kind.WORD) && isPart(token)) {
@@ -166,7 +166,10 @@ final class Layout {
         return "'`“”‘’„".indexOf(sign) >= 0 ? FaultText.OTHER_QUOTE : FaultText.strangeSign(sign);
     }
 
-    /** One of the four words that divide a rule: brackets are closed before it, and nothing is left out. */
+    /**
+     * Handles one of the four words that divide a rule: parentheses must be closed before it, and no part may be
+     * missing.
+     */
     private void part(Token token, Tokens tokens) {
         closeBrackets();
         if (token.is("rule")) {
@@ -177,7 +180,7 @@ final class Layout {
         } else if (part == Part.OUTSIDE) {
             outside(token);
         } else {
-            if (!token.is(next()) && !reported) { // else it is there, but misspelt
+            if (!token.is(next()) && !reported) { // otherwise it is there, but misspelled
                 missing(next());
             }
             part = switch (token.text()) {
@@ -200,7 +203,7 @@ final class Layout {
         }
     }
 
-    /** The word that has to come next. */
+    /** The word that must come next. */
     private String next() {
         return switch (part) {
             case OUTSIDE -> "rule";
@@ -228,7 +231,7 @@ final class Layout {
         }
     }
 
-    /** The first word out of place in a part of a rule; those behind it mostly belong to it. */
+    /** Reports only the first misplaced word in a part of a rule, because later ones usually follow from it. */
     private void once(Token token, String text) {
         if (!reported) {
             add(token, text);

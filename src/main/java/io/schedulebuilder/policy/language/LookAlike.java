@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Letters of other scripts that look like Latin ones, and signs that nobody sees: a word with one reads like another. */
+/**
+ * Finds letters of other scripts that look like Latin ones, and invisible characters. They make a word look like
+ * another.
+ */
 final class LookAlike {
     private static final int MOST_NAMED = 3;
 
-    /** Of Cyrillic, Greek and Armenian; each sign is followed by the letter that it looks like. */
+    /** Cyrillic, Greek and Armenian letters, each followed by the Latin letter that it looks like. */
     private static final String PAIRS =
             "АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXԚQԜWҮYӀIԌGаaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwӏlѵvгrпnкkтtмm"
                     + "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXαaγyεeιiκkνvοoρpτtυuχx"
@@ -31,7 +34,7 @@ final class LookAlike {
         return Map.copyOf(latin);
     }
 
-    /** The text as a person reads it: in Latin letters, without what cannot be seen. */
+    /** The text as a person reads it: in Latin letters, without invisible characters. */
     static String read(String written) {
         return Normalizer.normalize(
                 written.codePoints()
@@ -41,7 +44,7 @@ final class LookAlike {
                 Normalizer.Form.NFKC);
     }
 
-    /** A sentence on the signs that make a text another than it reads; empty if there are none. */
+    /** A sentence about the characters that make a text differ from what it looks like; empty if there are none. */
     static String differences(String written) {
         List<String> named = new ArrayList<>();
         int[] signs = written.codePoints().toArray();

@@ -3,7 +3,7 @@ package io.schedulebuilder.policy.language;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines that git leaves in a file where it could not merge two versions. */
+/** Finds the lines that git leaves in a file when it cannot merge two versions. */
 public final class MergeConflict {
     private static final String BEGINS = "<<<<<<<";
     private static final String ENDS = ">>>>>>>";
@@ -11,28 +11,28 @@ public final class MergeConflict {
     private MergeConflict() {}
 
     /**
-     * One fault for each conflict in a file; empty if there is none.
+     * One fault for each merge conflict in a file; empty if there is none.
      *
-     * @param name of the file, for messages
+     * @param name the file's name, for messages
      */
     public static List<Fault> faultsOf(String name, String text) {
         List<Fault> faults = new ArrayList<>();
-        int begun = 0;
+        int start = 0;
         int line = 0;
         for (String content : text.split("\r\n|\r|\n", -1)) {
             line++;
             if (marks(content, BEGINS)) {
-                if (begun > 0) {
-                    faults.add(fault(name, begun, 0));
+                if (start > 0) {
+                    faults.add(fault(name, start, 0));
                 }
-                begun = line;
+                start = line;
             } else if (marks(content, ENDS)) {
-                faults.add(begun > 0 ? fault(name, begun, line) : fault(name, line, 0));
-                begun = 0;
+                faults.add(start > 0 ? fault(name, start, line) : fault(name, line, 0));
+                start = 0;
             }
         }
-        if (begun > 0) {
-            faults.add(fault(name, begun, 0));
+        if (start > 0) {
+            faults.add(fault(name, start, 0));
         }
         return List.copyOf(faults);
     }

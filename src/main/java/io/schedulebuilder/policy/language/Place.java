@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Optional;
 
 /**
- * Where something stands in the rules.
+ * A place in the rules.
  *
- * @param file the folder's name and the file's, with a forward slash: {@code rules/tiers.drl}
- * @param line from 1, or 0 for the file as a whole; the row of a spreadsheet
- * @param cell of a spreadsheet: {@code C7}
+ * @param file the names of the folder and the file, with a forward slash: {@code rules/tiers.drl}
+ * @param line the line, from 1, or the row of a spreadsheet; 0 for the whole file
+ * @param cell the cell of a spreadsheet: {@code C7}
  */
 public record Place(String file, int line, @JsonIgnore Optional<String> cell) {
-    /** A line of a text. */
+    /** A line of a text file. */
     public Place(String file, int line) {
         this(file, line, Optional.empty());
     }

@@ -1,6 +1,6 @@
 package io.schedulebuilder.policy.language;
 
-/** Leaves an expression or a call at its first fault. */
+/** Stops reading an expression or call at its first fault. */
 final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Fault fault;

@@ -12,10 +12,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A rule that was read and checked: nothing in it but comparisons of known fields, and settings.
+ * A rule that was read and checked. It contains only comparisons of known fields, and settings.
  *
- * @param place of the word {@code rule}
- * @param salience the higher wins where two rules set the same parameter
+ * @param place the place of the word {@code rule}
+ * @param salience the higher one wins if two rules set the same parameter
  */
 @JsonPropertyOrder({"round", "rule"})
 public record Rule(
@@ -24,7 +24,7 @@ public record Rule(
         int salience,
         @JsonIgnore Condition.All conditions,
         @JsonIgnore List<Setting<?>> settings) {
-    /** 1, or 2 for a rule that reads what others fix. */
+    /** The round in which the rule fires: 1, or 2 if it uses what other rules fix. */
     @JsonProperty
     public int round() {
         return readsWhatRulesFix() ? 2 : 1;
@@ -40,12 +40,12 @@ public record Rule(
         return conditions.comparisons().map(Condition.Comparison::field).collect(Collectors.toSet());
     }
 
-    /** Whether it sets any of some parameters. */
+    /** Whether the rule sets any of the wanted parameters. */
     public boolean sets(Predicate<PolicyParameter<?>> wanted) {
         return settings.stream().map(Setting::parameter).anyMatch(wanted);
     }
 
-    /** The same rule, changed. */
+    /** A copy with other salience, conditions and settings. */
     public Rule with(int changedSalience, Condition.All changedConditions, List<Setting<?>> changedSettings) {
         return new Rule(name, place, changedSalience, changedConditions, changedSettings);
     }

@@ -11,21 +11,21 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Rules that count together: those of a folder, read and checked, each with a name of its own.
+ * The rules of a folder, read and checked. They apply together, and each has a unique name.
  *
- * @param name the folder's, for messages
- * @param sha256 of the files' names and of what was read from them, in hex
- * @param files in order of name
- * @param rules in the order of the files
+ * @param name the folder's name, for messages
+ * @param sha256 the SHA-256 of the files' names and contents as read, in hex
+ * @param files the files, in order of name
+ * @param rules the rules, in the order of the files
  */
 public record RuleBook(String name, String sha256, List<RuleFile> files, List<Rule> rules) {
-    /** More than any agency writes, and compiled within seconds. */
+    /** More rules than any agency writes. This many compile within seconds. */
     private static final int MAX_RULES = 500;
 
     /**
-     * Reads the rule files of a folder.
+     * Reads the rule files of a folder, and fails if any of them has a fault.
      *
-     * @throws InputException with everything that is wrong in any file, by file and line
+     * @throws InputException with every fault in any file, by file and line
      */
     public static RuleBook read(Path folder) {
         List<Fault> faults = new ArrayList<>();
@@ -37,7 +37,7 @@ public record RuleBook(String name, String sha256, List<RuleFile> files, List<Ru
     }
 
     /**
-     * Reads the rule files of a folder; what is wrong goes to the faults, and the book holds what could be read beside.
+     * Reads the rule files of a folder. Adds what is wrong to the faults; the book contains what could be read.
      *
      * @throws InputException if the folder itself cannot be read or has no rule files
      */
@@ -46,7 +46,7 @@ public record RuleBook(String name, String sha256, List<RuleFile> files, List<Ru
         return of(read.name(), read.sha256(), read.files(), faults);
     }
 
-    /** Reads rule files that are in memory already; what is wrong goes to the faults. */
+    /** Reads rule files that are already in memory. Adds what is wrong to the faults. */
     public static RuleBook of(String name, String sha256, List<RuleFile> files, List<Fault> faults) {
         List<Rule> rules = new ArrayList<>();
         for (RuleFile file : files) {
@@ -59,17 +59,17 @@ public record RuleBook(String name, String sha256, List<RuleFile> files, List<Ru
         return new RuleBook(name, sha256, List.copyOf(files), List.copyOf(rules));
     }
 
-    /** The rules that set any of some parameters. */
+    /** The rules that set any of the wanted parameters. */
     public List<Rule> setting(Predicate<PolicyParameter<?>> wanted) {
         return rules.stream().filter(rule -> rule.sets(wanted)).toList();
     }
 
-    /** The same book with other rules, for those who ask what a change would do. */
+    /** A copy with other rules, to find out what a change would do. */
     public RuleBook withRules(List<Rule> changed) {
         return new RuleBook(name, sha256, files, List.copyOf(changed));
     }
 
-    /** The cell of a decision table in a rule's row that would make a call, but is empty. */
+    /** The empty cell in a rule's row of a decision table that would make this call if it had a value. */
     public Optional<Place> blankOf(Rule rule, String word) {
         return files.stream()
                 .filter(file -> file.name().equals(rule.place().file()))
@@ -77,7 +77,7 @@ public record RuleBook(String name, String sha256, List<RuleFile> files, List<Ru
                 .flatMap(file -> file.blankOf(rule, word));
     }
 
-    /** A name tells a person which rule is meant, so there is one of each in a folder. */
+    /** A fault for each rule whose name is not unique. Names tell people which rule is meant. */
     private static List<Fault> sameNames(List<Rule> rules) {
         List<Fault> faults = new ArrayList<>();
         Map<String, Rule> seen = new HashMap<>();

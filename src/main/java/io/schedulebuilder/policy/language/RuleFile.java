@@ -5,27 +5,28 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A rule file as read.
+ * A rule file after reading.
  *
- * @param name with the folder's: {@code rules/tiers.drl}
- * @param text with line feeds only, without a byte-order mark; of a spreadsheet, the rules that it makes
- * @param cells of a spreadsheet, from which each line of the text comes; empty for a text
- * @param blanks of a spreadsheet
+ * @param name the name with the folder: {@code rules/tiers.drl}
+ * @param text the text with line feeds only and without a byte-order mark; for a spreadsheet, the rules generated from
+ *     it
+ * @param cells for a spreadsheet, the cell that each line of the text comes from; empty for a text file
+ * @param blanks the blank cells of a spreadsheet
  */
 public record RuleFile(String name, String text, List<String> cells, List<BlankCell> blanks) {
     /**
-     * A cell of a spreadsheet that is empty, in the row of a rule.
+     * An empty cell of a spreadsheet, in the row of a rule.
      *
-     * @param word of the call above it, which the rule therefore does not make
+     * @param word the word of the column's call, which the rule therefore does not make
      */
     public record BlankCell(Place place, String word) {}
 
-    /** A file that is text itself. */
+    /** Creates a text file. */
     public RuleFile(String name, String text) {
         this(name, text, List.of(), List.of());
     }
 
-    /** A line of the file, or the cell that it comes from. */
+    /** The place of a line: the line of the file, or the cell that it comes from. */
     public Place at(int line) {
         if (cells.isEmpty()) {
             return new Place(name, line);
@@ -34,7 +35,7 @@ public record RuleFile(String name, String text, List<String> cells, List<BlankC
         return new Place(name, row(cell), Optional.of(cell));
     }
 
-    /** The first line of the text that comes from a place of this file; empty if none does. */
+    /** The first line of the text that comes from a place in this file; empty if there is none. */
     public OptionalInt lineOf(Place place) {
         if (cells.isEmpty()) {
             return place.line() == 0 ? OptionalInt.empty() : OptionalInt.of(place.line());
@@ -43,7 +44,7 @@ public record RuleFile(String name, String text, List<String> cells, List<BlankC
         return line < 0 ? OptionalInt.empty() : OptionalInt.of(line + 1);
     }
 
-    /** The cell in a rule's row that would make a call, but is empty. */
+    /** The empty cell in a rule's row that would make this call if it had a value. */
     public Optional<Place> blankOf(Rule rule, String word) {
         return blanks.stream()
                 .filter(blank -> blank.word().equals(word))

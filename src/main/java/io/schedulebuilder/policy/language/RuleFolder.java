@@ -20,11 +20,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The rule files of a folder, in order of name: those that end with {@code .drl}, and decision tables that end with
- * {@code .csv} or {@code .xlsx}, in small or capital letters. Names that begin with a dot, or with the sign of an open spreadsheet, do not count.
+ * The rule files of a folder, in order of name: {@code .drl} files, and decision tables that end with {@code .csv} or
+ * {@code .xlsx}, in lowercase or uppercase. Ignores names that start with a dot or with the prefix of an open
+ * spreadsheet.
  *
- * @param name of the folder, for messages
- * @param sha256 of all names and of what was read: the text of a rule file, the values of a decision table; in hex
+ * @param name the folder's name, for messages
+ * @param sha256 the SHA-256 of all names and contents as read, in hex; the content is the text of a rule file or the
+ *     values of a decision table
  */
 public record RuleFolder(String name, List<RuleFile> files, String sha256) {
     private static final long MAX_BYTES = 256 * 1024;
@@ -34,20 +36,23 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
 
     private static final Set<String> READ = Set.of(".drl", ".csv", ".xlsx");
 
-    /** A hidden file that may be somebody's rules: {@code .tiers.drl}. */
+    /** A hidden file that may contain rules: {@code .tiers.drl}. */
     private static final Pattern NAMES_RULES = Pattern.compile("(?i)^\\..*\\.(drl|csv|xlsx)$");
 
-    /** What may be somebody's cases: {@code cases.xlsx}, {@code golden.csv.bak}. */
+    /** A file that may contain cases: {@code cases.xlsx}, {@code golden.csv.bak}. */
     private static final Pattern NAMES_CASES = Pattern.compile("(?i)\\.(csv|xls[xmb]?|ods|tsv)\\b");
 
-    /** Tables that somebody meant to count, and that are not read: they are refused, not passed over. */
+    /**
+     * Kinds of tables that are not supported. They are rejected rather than ignored, because someone meant them as
+     * rules.
+     */
     private static final Set<String> OTHER_SPREADSHEETS =
             Set.of(".xls", ".xlsm", ".xlsb", ".xlt", ".xltx", ".xltm", ".ods", ".fods", ".ots", ".numbers", ".tsv");
 
     /**
      * Reads a folder.
      *
-     * @param faults gets those files that are unreadable, too large or not UTF-8; the others are read
+     * @param faults receives the files that are unreadable, too large or not UTF-8; the others are read
      * @throws InputException if the folder is missing, unreadable or without rule files
      */
     public static RuleFolder read(Path folder, List<Fault> faults) {
@@ -65,13 +70,13 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
                         files.add(file);
                     });
         }
-        return new RuleFolder(name, List.copyOf(files), digest.hex()); // of what was read, however it is stored
+        return new RuleFolder(name, List.copyOf(files), digest.hex()); // of what was read, no matter how it is stored
     }
 
     /**
-     * Reads one file by itself.
+     * Reads a single file.
      *
-     * @param faults gets what keeps it from being read
+     * @param faults receives the reason if the file cannot be read
      * @return empty if a fault was added
      */
     public static Optional<RuleFile> readFile(Path path, List<Fault> faults) {
@@ -105,8 +110,8 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
     }
 
     /**
-     * What lies in the folder and is not read, though a person may think so: files of other kinds, and folders. Tests,
-     * texts for people (.md), and hidden files that are no rules are left out.
+     * The entries of the folder that are not read, although a person may think they are: other kinds of files, and
+     * folders. Leaves out tests, texts for people (.md), and hidden files that are not rules.
      *
      * @throws InputException if the folder cannot be read
      */
@@ -120,7 +125,7 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
     }
 
     /**
-     * The tables in the folder's tests that are no files of cases; none if there are no tests.
+     * The tables in the tests folder that are not case files; empty if there are no tests.
      *
      * @throws InputException if the folder cannot be read
      */
@@ -139,7 +144,7 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
     }
 
     /**
-     * What a folder holds, in order of name.
+     * The entries of a folder, in order of name.
      *
      * @throws InputException if it cannot be read
      */
@@ -151,7 +156,7 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
         }
     }
 
-    /** A system's, or a spreadsheet's while it is open. */
+    /** Whether it is a hidden file, or the lock file of an open spreadsheet. */
     private static boolean isHidden(String name) {
         return name.startsWith(".") || name.startsWith("~$");
     }
@@ -163,7 +168,7 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
                 && !Files.isDirectory(path);
     }
 
-    /** In small letters, whatever a system makes of them. */
+    /** The extension in lowercase, independent of the system's locale. */
     private static String ending(String name) {
         return name.substring(Math.max(0, name.lastIndexOf('.'))).toLowerCase(Locale.ROOT);
     }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lays out a rule file the one way that the shipped files show. Words, numbers, texts and comments stay as they are
- * written and in their order; only white space changes, so the rules mean what they meant.
+ * Formats a rule file like the shipped files. Words, numbers, text and comments stay as written and in order. Only
+ * white space changes, so the rules keep their meaning.
  *
- * <p>A comment on a line of its own keeps one, a comment behind something stays behind it, and a comment in the middle
- * of a line stays before the word that it stood before. Outside of rules a blank line stays, but only one.
+ * <p>A comment on its own line stays on its own line, a comment after something stays after it, and a comment in the
+ * middle of a line stays before the same word. Outside rules a blank line stays, but only one.
  */
 public final class RuleFormatter {
     private static final Set<String> PARTS = Set.of("rule", "when", "then", "end");
@@ -21,9 +21,11 @@ public final class RuleFormatter {
 
     private final List<Token> tokens;
     private final LaidOutLines lines = new LaidOutLines();
-    /** What will be written together: a rule's head, a fact with its connector, a call to its semicolon. */
+    /**
+     * The pieces that are written together: a rule's head, a fact with its connector, or a call up to its semicolon.
+     */
     private final List<Piece> statement = new ArrayList<>();
-    /** Comments in the middle of a line, until the word behind them comes. */
+    /** Comments in the middle of a line, waiting for the word after them. */
     private final List<Piece> pending = new ArrayList<>();
 
     private String part = "end";
@@ -35,9 +37,9 @@ public final class RuleFormatter {
     }
 
     /**
-     * The file's text, laid out: line feeds only, and one at the end.
+     * The formatted text of a file, with line feeds only and one at the end.
      *
-     * @param file in which {@link RuleParser} finds no fault
+     * @param file a file in which {@link RuleParser} finds no fault
      */
     public static String format(RuleFile file) {
         List<Token> tokens = Tokens.withComments(file.text());
@@ -104,7 +106,7 @@ public final class RuleFormatter {
         depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
     }
 
-    /** Whether the statement could end here. */
+    /** Whether the statement can end here. */
     private boolean isComplete() {
         Optional<Token> last = lastWord();
         return depth == 0 && last.map(this::canEnd).orElse(true);
@@ -118,7 +120,7 @@ public final class RuleFormatter {
         };
     }
 
-    /** Whether a word goes on a line of its own once what stands before it is complete. */
+    /** Whether a word starts a new statement if the one before it is complete. */
     private boolean beginsAnother(Token token) {
         return switch (part) {
             case "rule" -> token.is("salience");
@@ -169,7 +171,7 @@ public final class RuleFormatter {
         behindWords = false;
     }
 
-    /** Whether a comment stands in one line before a word that does not begin a part of the rule. */
+    /** Whether a comment is on the same line before a word that does not start a part of the rule. */
     private boolean isBeforeWord(int at) {
         int line = tokens.get(at).line();
         int next = at;

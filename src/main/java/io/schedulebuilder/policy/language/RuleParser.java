@@ -32,15 +32,15 @@ import org.drools.drl.parser.DroolsParserException;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /**
- * Turns a file into rules, or says what is wrong with it. The grammar is the engine's own; its syntax tree is then
- * admitted node by node: whatever is not named here is refused. Nothing is compiled, and nothing of the file's text goes
- * further than into {@link Rule}s.
+ * Turns a file into rules, or says what is wrong with it. Uses the engine's own grammar, then checks its syntax tree
+ * node by node: everything that is not named here is rejected. Compiles nothing. None of the file's text goes beyond
+ * the {@link Rule}s.
  */
 public final class RuleParser {
     private static final int MAX_SALIENCE = 1_000;
-    /** Each {@code or} between facts doubles what the engine builds; this keeps that small. */
+    /** Each {@code or} between facts doubles what the engine builds. This limit keeps it small. */
     private static final int MAX_ALTERNATIVES = 16;
-    /** So that no rule exhausts the compiler's stack. */
+    /** A limit so that no rule overflows the compiler's stack. */
     private static final int MAX_SIZE = 200;
 
     private static final java.util.regex.Pattern NEAR = java.util.regex.Pattern.compile("input '([^']*)'");
@@ -53,7 +53,7 @@ public final class RuleParser {
         this.faults = faults;
     }
 
-    /** The rules of a file; if anything is wrong, adds to the faults. */
+    /** Reads the rules of a file. Adds what is wrong to the faults. */
     public static List<Rule> parse(RuleFile file, List<Fault> faults) {
         List<Fault> layout = Layout.faultsOf(file);
         if (!layout.isEmpty()) {
@@ -95,13 +95,16 @@ public final class RuleParser {
         }
     }
 
-    /** The parser's complaints in the analyst's words; those at the end of the file follow from earlier ones. */
+    /**
+     * Reports the parser's errors in the analyst's words, without those at the end of the file, which follow from
+     * earlier ones.
+     */
     private void syntaxFaults(List<DroolsError> errors) {
         int before = faults.size();
         for (DroolsError error : errors) {
             Matcher near = NEAR.matcher(String.valueOf(error.getMessage()));
             String word = near.find() ? near.group(1) : "";
-            // Beside a sign that no token can have, the engine repeats its complaints without a line.
+            // If a character cannot be part of a token, the engine repeats its errors without a line.
             boolean placed = error.getLines().length > 0 && error.getLines()[0] > 0;
             if (placed && !word.isEmpty() && !word.equals("<eof>")) {
                 faults.add(new Fault(file.at(error.getLines()[0]), FaultText.syntax(word)));
@@ -115,7 +118,9 @@ public final class RuleParser {
         }
     }
 
-    /** The layout let nothing but rules pass; should the two ever read a file differently, this still holds. */
+    /**
+     * A safety net: {@link Layout} already accepts only rules. This holds even if the parser reads a file differently.
+     */
     private void refuseAllButRules(PackageDescr tree) {
         Stream<Collection<? extends BaseDescr>> others = Stream.of(
                 tree.getImports(),
@@ -249,7 +254,7 @@ public final class RuleParser {
         return ConditionParser.parse(file, fact, test.getExpression(), test.getLine(), faults);
     }
 
-    /** How many rules the engine makes of one: an {@code or} adds, an {@code and} multiplies. */
+    /** How many rules the engine builds from one: an {@code or} adds, an {@code and} multiplies. */
     private static long alternatives(Condition condition) {
         LongStream parts = condition.parts().stream().mapToLong(RuleParser::alternatives);
         if (condition instanceof All) {
@@ -261,7 +266,7 @@ public final class RuleParser {
         return 1;
     }
 
-    /** Facts asked for and values compared with. */
+    /** The number of facts and of compared values. */
     private static long size(Condition condition) {
         return condition.patterns().count()
                 + condition
@@ -293,7 +298,10 @@ public final class RuleParser {
         return List.copyOf(settings);
     }
 
-    /** The parser cuts the blanks before a consequence, so its first line is found in the text behind {@code then}. */
+    /**
+     * The first line of a consequence. Searches the text after {@code then}, because the parser drops leading white
+     * space.
+     */
     private int lineOf(String consequence, RuleDescr descr) {
         int from = 0;
         for (int line = 1; line < descr.getConsequenceLine(); line++) {
@@ -318,7 +326,7 @@ public final class RuleParser {
         faults.add(new Fault(file.at(Math.max(1, descr.getLine())), FaultText.notAllowed(what)));
     }
 
-    /** What a node of the tree is called in a rule file, near enough: EvalDescr is eval. */
+    /** The approximate word for a tree node in a rule file: EvalDescr is eval. */
     private static String word(Object descr) {
         return descr.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT);
     }

@@ -7,19 +7,19 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.schedulebuilder.domain.PolicyParameter;
 
 /**
- * What one call in a rule's consequence sets.
+ * A parameter and its value, set by one call in a rule's consequence.
  *
- * @param place of the word
+ * @param place the place of the word
  */
 @JsonPropertyOrder({"parameter", "value"})
 public record Setting<T>(@JsonIgnore PolicyParameter<T> parameter, @JsonIgnore T value, @JsonUnwrapped Place place) {
-    /** The plan's name of what is set: {@code weekly_ppvs}, {@code weights.least change}. */
+    /** The parameter's name in the plan: {@code weekly_ppvs}, {@code weights.least change}. */
     @JsonProperty("parameter")
     public String key() {
         return parameter.key();
     }
 
-    /** The same for people: weekly PPVs. */
+    /** The parameter's name for people: weekly PPVs. */
     public String label() {
         return parameter.label();
     }
@@ -30,7 +30,7 @@ public record Setting<T>(@JsonIgnore PolicyParameter<T> parameter, @JsonIgnore T
         return parameter.shown(value);
     }
 
-    /** The value as a number, to compare it with another. */
+    /** The value as a number, for comparison with another. */
     public double number() {
         return parameter.type().number(value);
     }

@@ -21,7 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Reads a call as what it sets, by the type of the parameter. */
+/** Reads what a call sets, according to the type of the parameter. */
 final class SettingReader {
     private static final Argument<BigDecimal> SHARE = Argument.fraction(BigDecimal.ONE);
     private static final Argument<PlanningConstraint> CONSTRAINT =
@@ -34,10 +34,10 @@ final class SettingReader {
     }
 
     /**
-     * What a call sets.
+     * Reads what a call sets.
      *
-     * @throws BadArgument if there is no such word, or its arguments are too few, too many, of a wrong kind, out of
-     *     bounds or at odds
+     * @throws BadArgument if there is no such word, or its arguments are too few, too many, of the wrong kind, out of
+     *     range or contradictory
      */
     static Setting<?> read(Call call) throws BadArgument {
         SettingReader reader = new SettingReader(call);
@@ -48,14 +48,14 @@ final class SettingReader {
         return parameter.weighted().isPresent() ? reader.weight(parameter.type()) : reader.setting(parameter);
     }
 
-    /** The first argument says which constraint is weighed. */
+    /** Reads a weight. The first argument names the constraint. */
     private Setting<?> weight(ParameterType<?> type) throws BadArgument {
         List<Object> values = values(List.of(CONSTRAINT, argument(type)));
         return new Setting<>(
                 PolicyParameter.weightOf((PlanningConstraint) values.get(0)), (Integer) values.get(1), call.place());
     }
 
-    @SuppressWarnings("unchecked") // a value is of the type by which it was read
+    @SuppressWarnings("unchecked") // the value was read by its own type
     private <T> Setting<T> setting(PolicyParameter<T> parameter) throws BadArgument {
         return new Setting<>(parameter, (T) value(parameter.type()), call.place());
     }
@@ -70,7 +70,7 @@ final class SettingReader {
         if (type instanceof Shares) {
             return mix(values(Collections.nCopies(3, SHARE)));
         }
-        if (type instanceof HourSet) { // as many as there are
+        if (type instanceof HourSet) { // any number of arguments
             List<Object> hours = values(Collections.nCopies(call.arguments().size(), Argument.whole(0, 23)));
             return Collections.unmodifiableSortedSet(new TreeSet<>(hours));
         }
@@ -81,7 +81,7 @@ final class SettingReader {
         return type instanceof Minutes ? Duration.ofMinutes((Integer) value) : value;
     }
 
-    /** How a type is written that takes a single argument. */
+    /** The argument of a type that takes a single argument. */
     private static Argument<?> argument(ParameterType<?> type) {
         if (type instanceof Whole whole) {
             return Argument.whole(whole.low(), whole.high());

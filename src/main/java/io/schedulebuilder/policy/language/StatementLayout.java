@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes one statement of a rule: its head, a fact, a call. It goes on over more lines only where it is too long. */
+/** Writes one statement of a rule: its head, a fact or a call. Uses several lines only if one is too short. */
 final class StatementLayout {
     private static final int WIDTH = 120;
     private static final String MORE_INDENT = "    ";
-    /** Words before a bracket that groups or lists; before any other bracket stands a fact or a policy word. */
+    /** Words before a parenthesis that groups or lists. Before any other parenthesis is a fact or a policy word. */
     private static final Set<String> BEFORE_GROUP = Set.of("and", "or", "not", "exists", "in", "salience");
 
     private static final Set<String> JOINS = Set.of("and", "or", "&&", "||");
 
-    /** Where a comment stands; every other token stands within. */
+    /** Where a comment is placed. Every other token is WITHIN. */
     enum Placement {
         WITHIN,
-        /** Behind what is on the line, and the last thing on it. */
+        /** After everything else on the line. */
         BEHIND,
-        /** On a line of its own. */
+        /** On its own line. */
         ALONE
     }
 
@@ -35,7 +35,7 @@ final class StatementLayout {
 
     /**
      * @param pieces at least one token
-     * @param indent of its first line
+     * @param indent the indent of its first line
      */
     StatementLayout(List<Piece> pieces, String indent) {
         this.pieces = List.copyOf(pieces);
@@ -43,7 +43,7 @@ final class StatementLayout {
         this.call = pieces.stream().anyMatch(piece -> piece.token().is("policy"));
     }
 
-    /** A comment without blanks at the ends of its lines. */
+    /** A comment without white space at the ends of its lines. */
     static String written(Token comment) {
         return comment.text().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
     }
@@ -81,7 +81,7 @@ final class StatementLayout {
         }
     }
 
-    /** What no line break divides, with the blanks before it. */
+    /** Text that a line break must not split, with the blanks before it. */
     private record Chunk(String text, Placement placement) {}
 
     private List<Chunk> chunks() {
@@ -129,7 +129,10 @@ final class StatementLayout {
         return !call && before.is(Kind.WORD) && !BEFORE_GROUP.contains(before.text());
     }
 
-    /** After a comma, and before what joins or calls on; not behind a comment, which would then end its line. */
+    /**
+     * Whether a line can break: after a comma, and before a connector or a further call, but not after a comment, which
+     * would then end its line.
+     */
     private boolean mayBreak(Token before, Token token) {
         boolean join = JOINS.contains(token.text()) && !token.is(Kind.QUOTED);
         return !before.is(Kind.COMMENT) && (before.is(",") || join || (call && token.is(".") && before.is(")")));

@@ -17,12 +17,12 @@ import org.drools.decisiontable.parser.DefaultRuleSheetListener;
 import org.drools.template.parser.DataListener;
 
 /**
- * Passes on only what a decision table here may hold: its own rows, with columns of four kinds. What could bring in more
- * than rules (imports, functions, variables stand beside a table) is refused with its cell, and so is every cell that
- * would otherwise count for nothing. Marks each column, so that a rule's text leads back to its cells.
+ * Passes only allowed cells of a decision table to the compiler: its rows, with columns of four kinds. Rejects, with
+ * its cell, everything that could add more than rules (imports, functions, variables next to a table), and every cell
+ * that would otherwise be ignored. Marks each column, so that a rule's text leads back to its cells.
  */
 final class TableCells extends DefaultRuleSheetListener {
-    /** Two signs that nobody types, which the compiler passes on as they are. */
+    /** Two characters that nobody types, and that the compiler passes through unchanged. */
     static final Pattern COLUMN_MARK = Pattern.compile("\uE000([A-Z]+)\uE001");
 
     private static final Pattern MARK_SIGNS = Pattern.compile("[\uE000\uE001]");
@@ -30,7 +30,7 @@ final class TableCells extends DefaultRuleSheetListener {
 
     private static final Pattern PARAMETER = Pattern.compile("\\$(param|\\d)");
     private static final Pattern CALLED = Pattern.compile("(\\w+)\\s*\\(");
-    /** How a CSV says that a cell belongs to the one on its left. */
+    /** How a CSV file marks a cell as merged with the one on its left. */
     private static final String MERGED = "...";
 
     private static final int KIND_ROW = 1;
@@ -74,12 +74,12 @@ final class TableCells extends DefaultRuleSheetListener {
         return hasTable;
     }
 
-    /** Cells of rules' rows that are empty, though a call stands above them. */
+    /** Empty cells in the rows of rules, in columns that have a call. */
     List<RuleFile.BlankCell> blanks() {
         return blanks;
     }
 
-    /** A cell shown as 5,000 or 100% counts as the number that it holds. */
+    /** A cell displayed as 5,000 or 100% counts as its underlying number. */
     @Override
     public boolean doesIgnoreNumericFormat() {
         return true;
@@ -100,7 +100,7 @@ final class TableCells extends DefaultRuleSheetListener {
                 }));
     }
 
-    /** Where a table stands whose tag is missing: above the kinds of its columns. */
+    /** Reports a table without its tag, at the cell above the kinds of its columns. */
     private boolean refusesTableWithoutTag() {
         for (int row : sheet.rows().keySet()) {
             List<Integer> named = columns(
@@ -124,7 +124,7 @@ final class TableCells extends DefaultRuleSheetListener {
         if (!tagged && refusesTableWithoutTag()) {
             return;
         }
-        int end = -1; // of the table that was read last
+        int end = -1; // the end of the last table
         for (int row : sheet.rows().keySet()) {
             if (row >= end) {
                 List<Integer> tables = columns(row, TableCells::beginsTable);
@@ -140,7 +140,7 @@ final class TableCells extends DefaultRuleSheetListener {
         }
     }
 
-    /** The columns of a row's cells that hold such a text. */
+    /** The columns of a row whose text matches. */
     private List<Integer> columns(int row, Predicate<String> text) {
         return sheet.row(row).entrySet().stream()
                 .filter(cell -> text.test(cell.getValue()))
@@ -157,7 +157,7 @@ final class TableCells extends DefaultRuleSheetListener {
     /**
      * Reads a table.
      *
-     * @return the row behind it
+     * @return the row after it
      */
     private int table(int row, int column) {
         kinds.clear();
@@ -207,7 +207,7 @@ final class TableCells extends DefaultRuleSheetListener {
         }
     }
 
-    /** Columns that a fault of this row takes out; one fault is enough for those that depend on it. */
+    /** Columns that a fault in this row makes unusable. One fault is enough for the cells that depend on it. */
     private List<Integer> without(int kindRow, int tableColumn) {
         return usedColumns(kindRow - KIND_ROW, tableColumn).stream()
                 .filter(column -> isRefused(kindRow, column))
@@ -218,7 +218,7 @@ final class TableCells extends DefaultRuleSheetListener {
         return faults.stream().anyMatch(fault -> fault.place().equals(place(row, column)));
     }
 
-    /** Columns in which any row of the table holds something. */
+    /** Columns in which any row of the table has a value. */
     private List<Integer> usedColumns(int row, int tableColumn) {
         List<Integer> used = new ArrayList<>();
         for (int at = row + KIND_ROW;
@@ -230,7 +230,10 @@ final class TableCells extends DefaultRuleSheetListener {
         return used.stream().distinct().sorted().toList();
     }
 
-    /** A column without a fact of its own, next to one with the same kind, shares that one's: they were merged. */
+    /**
+     * Reads the row of facts. A column without its own fact shares the fact of the column on its left if they have the
+     * same kind, because the cells were merged.
+     */
     private void facts(int row, int tableColumn) {
         int at = row + FACT_ROW;
         passRow(at);
@@ -284,7 +287,10 @@ final class TableCells extends DefaultRuleSheetListener {
         });
     }
 
-    /** The row is for people; a number in it is a rule's, whose table lacks the row. */
+    /**
+     * Checks the row of labels, which is for people. A number in it belongs to a rule, and the row of labels is
+     * missing.
+     */
     private void labels(int row, int tableColumn) {
         int at = row + LABEL_ROW;
         passRow(at);
@@ -320,14 +326,14 @@ final class TableCells extends DefaultRuleSheetListener {
         });
     }
 
-    /** Under a header of some kind the header is named already. */
+    /** Reports a cell outside the columns, unless the header above it is already reported. */
     private void strayCell(int row, int at, int column) {
         if (!isRefused(row + KIND_ROW, column)) {
             refuse(at, column, TableFaults.NO_COLUMN);
         }
     }
 
-    /** To the compiler, once nothing is wrong: it would end at the first fault. */
+    /** Queues a row for the compiler, which runs only if there are no faults, because it stops at the first one. */
     private void passRow(int row) {
         passed.add(() -> newRow(row, 0));
     }

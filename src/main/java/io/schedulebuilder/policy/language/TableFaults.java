@@ -2,7 +2,7 @@ package io.schedulebuilder.policy.language;
 
 import java.util.Optional;
 
-/** The sentences that an analyst reads when a decision table is wrong: what, and what to do. */
+/** The sentences that analysts read when a decision table is wrong: what is wrong and what to do. */
 final class TableFaults {
     static final String NO_SPREADSHEET = "cannot be read as a spreadsheet. Save it as .xlsx, or as .csv with commas.";
     static final String OTHER_SPREADSHEET =
@@ -73,9 +73,9 @@ final class TableFaults {
     }
 
     /**
-     * An error in place of a value.
+     * An error instead of a value.
      *
-     * @param formula that gives it; empty if the cell holds it
+     * @param formula the formula that results in the error; empty if the cell contains the error itself
      */
     static String errorValue(String error, Optional<String> formula) {
         return formula.map(written -> "the formula " + Wording.shortened(written) + " gives ")

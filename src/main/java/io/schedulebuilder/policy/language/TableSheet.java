@@ -20,11 +20,11 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellReference;
 
 /**
- * The values of a sheet, by row and column from 0; blank cells are left out, and each cell of a merged range holds the
- * range's value.
+ * The values of a sheet, by row and column from 0, without blank cells. Each cell of a merged range has the range's
+ * value.
  */
 final class TableSheet {
-    /** More than any decision table has. */
+    /** More rows than any decision table has. */
     static final int MOST_ROWS = 5_000;
 
     static final int MOST_COLUMNS = 256;
@@ -38,16 +38,16 @@ final class TableSheet {
 
     private final Map<Integer, Set<Integer>> merged = new HashMap<>();
 
-    /** @param first whether it is the file's first sheet, whose cells are named without it */
+    /** @param first whether it is the file's first sheet, whose cell names have no sheet name */
     TableSheet(String name, boolean first) {
         this.name = name;
         this.first = first;
     }
 
     /**
-     * The one sheet of a text with commas between its cells.
+     * Reads a CSV file as a single sheet.
      *
-     * @throws BadCell if the text is no such table
+     * @throws BadCell if the text is not a CSV table
      */
     static TableSheet ofCsv(InputStream bytes) throws BadCell {
         TableSheet sheet = new TableSheet("", true);
@@ -65,7 +65,7 @@ final class TableSheet {
         } catch (CsvFormatException e) {
             throw new BadCell((int) e.line(), "", e.fault());
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // of bytes in memory
+            throw new UncheckedIOException(e); // cannot happen: the bytes are in memory
         }
         return sheet;
     }
@@ -82,7 +82,7 @@ final class TableSheet {
         }
     }
 
-    /** @throws BadCell if a table cannot reach so far */
+    /** @throws BadCell if the cell is beyond the largest table */
     void put(int row, int column, String text) throws BadCell {
         String value = text.strip();
         if (value.isEmpty()) {
@@ -94,7 +94,7 @@ final class TableSheet {
         rows.computeIfAbsent(row, any -> new TreeMap<>()).put(column, value);
     }
 
-    /** Gives a cell of a merged range the value of its first. */
+    /** Gives a cell of a merged range the value of the range's first cell. */
     void putMerged(int row, int column, String text, boolean continuesRow) throws BadCell {
         put(row, column, text);
         if (continuesRow) {
@@ -102,7 +102,7 @@ final class TableSheet {
         }
     }
 
-    /** Whether a cell has its value from a cell of its row to which it is merged. */
+    /** Whether a cell gets its value from a cell in the same row that it is merged with. */
     boolean isMergedWithLeft(int row, int column) {
         return merged.getOrDefault(row, Set.of()).contains(column);
     }
@@ -122,12 +122,12 @@ final class TableSheet {
         return rows;
     }
 
-    /** A cell in messages: {@code C7}, {@code Zones!C7}. */
+    /** The name of a cell in messages: {@code C7}, {@code Zones!C7}. */
     String name(int row, int column) {
         return prefix() + columnName(column) + (row + 1);
     }
 
-    /** Before the name of a cell: empty for those of the first sheet. */
+    /** The prefix of cell names; empty for the first sheet. */
     String prefix() {
         return first ? "" : name + "!";
     }
@@ -140,7 +140,7 @@ final class TableSheet {
         return CellReference.convertNumToColString(column);
     }
 
-    /** A spreadsheet's numbers are decimals, and large ones have exponents; people write neither. */
+    /** A number as people write it. Spreadsheets write whole numbers with decimals, and large ones with exponents. */
     static String number(String text) {
         if (WHOLE_DECIMAL.matcher(text).matches()) {
             return text.substring(0, text.length() - 2);
@@ -148,13 +148,13 @@ final class TableSheet {
         return WITH_EXPONENT.matcher(text).matches() ? new BigDecimal(text).toPlainString() : text;
     }
 
-    /** Something in a table that cannot be read. */
+    /** A cell or line of a table that cannot be read. */
     static final class BadCell extends Exception {
         private static final long serialVersionUID = 1L;
         private final int line;
         private final String cell;
 
-        /** @param cell its name; empty for the line as a whole */
+        /** @param cell the name of the cell; empty for the whole line */
         BadCell(int line, String cell, String fault) {
             super(fault);
             this.line = line;

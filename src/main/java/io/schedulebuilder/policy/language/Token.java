@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * A word, number, quoted text or sign of a rule file.
+ * A word, number, quoted text or sign in a rule file.
  *
- * @param text as written, without the quotes of a quoted text
- * @param line in the file, from 1
+ * @param text as written; quoted text is without its quotes
+ * @param line the line in the file, from 1
  */
 public record Token(Kind kind, String text, int line) {
     public enum Kind {
@@ -15,7 +15,7 @@ public record Token(Kind kind, String text, int line) {
         NUMBER,
         QUOTED,
         SIGN,
-        /** From its first sign to its last; only {@link Tokens#withComments} has any. */
+        /** A comment with its delimiters. Only {@link Tokens#withComments} returns comments. */
         COMMENT,
         /** A quote or comment that is never closed. */
         UNCLOSED,
@@ -23,24 +23,24 @@ public record Token(Kind kind, String text, int line) {
         END
     }
 
-    /** So short that no digit is lost in a {@code double}. */
+    /** Short enough that a {@code double} loses no digit. */
     private static final Pattern PLAIN_NUMBER = Pattern.compile("\\d{1,12}(\\.\\d{1,6})?");
 
     public boolean is(Kind expected) {
         return kind == expected;
     }
 
-    /** The line on which it ends: only a comment can have several. */
+    /** The line on which the token ends. Only a comment can have several lines. */
     int lastLine() {
         return line + (int) text.chars().filter(c -> c == '\n').count();
     }
 
-    /** Whether this is the sign, or the unquoted word. */
+    /** Whether the token is this sign or unquoted word. */
     public boolean is(String signOrWord) {
         return (kind == Kind.SIGN || kind == Kind.WORD) && text.equals(signOrWord);
     }
 
-    /** Whether the digits are a number as people write it: 5000 or 0.75, not 5L, 0x1F or 1e9. */
+    /** Whether the token is a number as people write it: 5000 or 0.75, not 5L, 0x1F or 1e9. */
     public boolean isPlainNumber() {
         return kind == Kind.NUMBER
                 && PLAIN_NUMBER
@@ -53,7 +53,7 @@ public record Token(Kind kind, String text, int line) {
         return new BigDecimal(text);
     }
 
-    /** As the rule engine reads it: numbers as decimals. */
+    /** The token as the rule engine reads it, with numbers as decimals. */
     public String literal() {
         if (kind != Kind.NUMBER) {
             return '"' + text + '"';
@@ -62,12 +62,12 @@ public record Token(Kind kind, String text, int line) {
         return digits.contains(".") ? digits : digits + ".0";
     }
 
-    /** For messages: not too long, and a quoted text with its quotes. */
+    /** The token for messages: shortened, and quoted text with its quotes. */
     public String asWritten() {
         return kind == Kind.QUOTED ? inQuotes() : Wording.shortened(text);
     }
 
-    /** For messages: not too long, and between quotes whatever it is. */
+    /** The token for messages: shortened, and always in quotes. */
     public String inQuotes() {
         return '"' + Wording.shortened(text) + '"';
     }

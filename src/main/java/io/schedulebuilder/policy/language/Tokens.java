@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The tokens of a piece of a rule file, read one after the other. Comments and blanks are skipped. */
+/** Reads the tokens of a piece of a rule file one by one. Skips comments and white space. */
 final class Tokens {
-    /** Between blanks. Only double quotes quote, so a quoted text holds none, and can be written out between them again. */
+    /**
+     * A token between white space. Only double quotes quote, so quoted text contains none and can be written with
+     * quotes again.
+     */
     private static final Pattern TOKEN = Pattern.compile("\n"
             + "|(?<comment>//[^\n]*|/\\*(?s:.*?)(?:\\*/|(?<unclosed>\\z)))"
             + "|(?<quoted>\"[^\"\n]*(?:\"|[^\n]*))"
@@ -24,9 +27,9 @@ final class Tokens {
     }
 
     /**
-     * Cuts a text into tokens.
+     * Splits a text into tokens.
      *
-     * @param firstLine the line of the file on which the text begins
+     * @param firstLine the line of the file on which the text starts
      */
     static Tokens of(String text, int firstLine) {
         List<Token> tokens = lex(text, firstLine);
@@ -34,7 +37,7 @@ final class Tokens {
         return new Tokens(tokens);
     }
 
-    /** The tokens and comments of a whole file, in order, without the end. */
+    /** The tokens and comments of a whole file, in order, without the END token. */
     static List<Token> withComments(String text) {
         List<Token> tokens = lex(text, 1);
         tokens.remove(tokens.size() - 1);
@@ -45,7 +48,7 @@ final class Tokens {
         return tokens.get(position);
     }
 
-    /** The token that was passed last. */
+    /** The token that was read last. */
     Token previous() {
         return tokens.get(Math.max(position - 1, 0));
     }
@@ -54,7 +57,7 @@ final class Tokens {
         return peek().is(Kind.END);
     }
 
-    /** The next token; the last one, again and again, is the end. */
+    /** The next token. After the last one, always returns the END token. */
     Token next() {
         Token token = peek();
         if (!atEnd()) {
@@ -63,7 +66,7 @@ final class Tokens {
         return token;
     }
 
-    /** Passes over a sign or word if it comes next. */
+    /** Reads a sign or word if it is next. Returns whether it was. */
     boolean take(String signOrWord) {
         boolean found = peek().is(signOrWord);
         if (found) {

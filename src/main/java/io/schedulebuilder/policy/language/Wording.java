@@ -8,13 +8,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** How values and words are written in what an analyst reads. */
+/** Formats values and words in the texts that analysts read. */
 public final class Wording {
     private static final int LONGEST_QUOTE = 60;
 
     private Wording() {}
 
-    /** One line for anything unknown, with the nearest of what is known. */
+    /** A sentence about an unknown word, with the nearest known one. */
     public static String unknown(String kind, String given, String kinds, List<String> known) {
         return "unknown " + kind + " \"" + shortened(given) + "\"." + didYouMean(given, known) + " " + kinds + ": "
                 + String.join(", ", known) + ".";
@@ -28,18 +28,18 @@ public final class Wording {
         return value instanceof Integer number ? number(number) : String.valueOf(value);
     }
 
-    /** A number for people: thousands separated, decimals as they were written. */
+    /** A number for people: with thousands separators, and decimals as they were written. */
     public static String written(BigDecimal value) {
         String decimals = value.scale() > 0 ? value.toPlainString().replaceFirst("^-?\\d+", "") : "";
         return number(value.setScale(0, RoundingMode.DOWN).longValue()) + decimals;
     }
 
-    /** a, b or c. */
+    /** Joins words with "or": a, b or c. */
     public static String either(List<String> words) {
         return joined(words, " or ");
     }
 
-    /** a, b and c. */
+    /** Joins words with "and": a, b and c. */
     public static String both(List<String> words) {
         return joined(words, " and ");
     }
@@ -49,7 +49,7 @@ public final class Wording {
         return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + lastJoin + words.get(last);
     }
 
-    /** A piece of a file that may be as long as the file. */
+    /** Shortens a piece of a file, which may be as long as the file. */
     public static String shortened(String text) {
         return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
     }
@@ -58,7 +58,7 @@ public final class Wording {
         return Counted.grouped(value);
     }
 
-    /** Says which letters differ where a person sees no difference. */
+    /** Suggests the nearest known word, and says which letters differ if a person cannot see the difference. */
     static String didYouMean(String given, Collection<String> known) {
         int most = Math.max(1, Math.min(given.length(), 24) / 3);
         Optional<String> near = Nearest.to(LookAlike.read(given), known, word -> most);

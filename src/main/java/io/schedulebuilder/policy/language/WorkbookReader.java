@@ -19,16 +19,16 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Reads the values of a workbook's cells, of all its sheets. Formulas are computed, whatever the file says that they gave
- * last; what cannot give the same value on every run is refused.
+ * Reads the cell values of all sheets of a workbook. Computes formulas, ignoring the results stored in the file.
+ * Rejects formulas that may not give the same value on every run.
  */
 final class WorkbookReader {
-    /** Unpacked; far more than any table of rules, and read at once. */
+    /** The largest unpacked size, because a workbook is read into memory at once. Far more than any table of rules. */
     private static final int MOST_UNPACKED_BYTES = 4 * 1024 * 1024;
 
     private static final int MOST_PARTS = 500;
 
-    /** As many as a spreadsheet shows; what is behind them comes from binary fractions. */
+    /** The digits that a spreadsheet shows. Further digits come from binary fractions. */
     private static final MathContext SHOWN_DIGITS = new MathContext(15);
 
     private final String file;
@@ -40,9 +40,9 @@ final class WorkbookReader {
     }
 
     /**
-     * The sheets of a workbook.
+     * Reads the sheets of a workbook.
      *
-     * @param faults gets what is wrong, by sheet and cell
+     * @param faults receives the faults, by sheet and cell
      */
     static List<TableSheet> read(String file, byte[] workbook, List<Fault> faults) {
         return new WorkbookReader(file, faults).sheets(workbook);
@@ -62,7 +62,7 @@ final class WorkbookReader {
                 }
                 return sheets;
             }
-        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) { // of a broken file
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) { // the file is broken
             refuse(TableFaults.NO_SPREADSHEET);
             return List.of();
         }
@@ -138,7 +138,10 @@ final class WorkbookReader {
         return shown.signum() == 0 ? "0" : shown.toPlainString();
     }
 
-    /** Only where rows and columns hold something else: a range may reach to the end of the sheet. */
+    /**
+     * Copies a merged range's value to its cells, but only in rows and columns with other values, because a range may
+     * reach the end of the sheet.
+     */
     private static void spread(TableSheet values, CellRangeAddress range) throws BadCell {
         String value = values.text(range.getFirstRow(), range.getFirstColumn());
         int lastColumn = values.rows().values().stream()

@@ -19,30 +19,31 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One field, cut at the literals that rules compare it with: within a cell, no rule can tell two values apart.
+ * One field, cut at the literals that rules compare it with. No rule can distinguish two values within a cell.
  *
- * @param cells in order of value; names in the order of the words, or of the alphabet, and other pages last
+ * @param cells in order of value. Names are in the order of the enum, page names in alphabetical order with other pages
+ *     last
  */
 public record Axis(Field field, List<Cell> cells) {
-    /** Stands for the pages that no rule names. */
+    /** Represents the pages that no rule names. */
     public static final String ANY_OTHER_PAGE = "any";
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal MOST_MESSAGES = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     /**
-     * A literal by itself, or what lies between two of them.
+     * A single literal or name, or the interval between two literals.
      *
-     * @param value one of the cell's: a {@link BigDecimal} or a {@link String}
-     * @param above the literal below it; empty at the low end, and for a literal or name itself
-     * @param below the literal above it; empty at the high end, and for a literal or name itself
+     * @param value a value in the cell: a {@link BigDecimal} or a {@link String}
+     * @param above the literal below the interval; empty at the low end, and for a single literal or name
+     * @param below the literal above the interval; empty at the high end, and for a single literal or name
      */
     public record Cell(Object value, Optional<BigDecimal> above, Optional<BigDecimal> below) {
         static Cell of(Object value) {
             return new Cell(value, Optional.empty(), Optional.empty());
         }
 
-        /** Whether it lies between literals, or beyond the last, so that its ends are not its own. */
+        /** Whether the cell is an interval between literals or beyond the last one, so that its ends are outside it. */
         public boolean isBetween() {
             return above.isPresent() || below.isPresent();
         }
@@ -52,7 +53,7 @@ public record Axis(Field field, List<Cell> cells) {
             return start().orElse(BigDecimal.ZERO);
         }
 
-        /** The high end of a cell of numbers; for the last one, a value in it. */
+        /** The high end of a cell of numbers; for the last cell, a value in it. */
         public BigDecimal high() {
             return end().orElse((BigDecimal) value);
         }
@@ -85,7 +86,7 @@ public record Axis(Field field, List<Cell> cells) {
     static Axis ofPages(Collection<String> literals) {
         List<String> names = literals.stream()
                 .filter(literal -> !literal.isBlank())
-                .map(literal -> new PageName(literal).value()) // as the warehouse would have it
+                .map(literal -> new PageName(literal).value()) // as the warehouse writes it
                 .distinct()
                 .sorted()
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -126,7 +127,7 @@ public record Axis(Field field, List<Cell> cells) {
                 : Optional.of(BigDecimal.ONE).filter(one -> field.kind() == Field.Kind.FRACTION);
     }
 
-    /** What lies between two literals, if a rule could meet a value there. */
+    /** The interval between two literals, if the field can have a value there. */
     private static Optional<Cell> between(Field field, Optional<BigDecimal> low, Optional<BigDecimal> high) {
         BigDecimal from = low.orElse(BigDecimal.ZERO);
         BigDecimal value;
@@ -144,35 +145,35 @@ public record Axis(Field field, List<Cell> cells) {
         return aboveLow && belowHigh ? Optional.of(new Cell(value, low, high)) : Optional.empty();
     }
 
-    /** How many cells, 1 or more. */
+    /** The number of cells, 1 or more. */
     public int size() {
         return cells.size();
     }
 
-    /** One value of a cell. */
+    /** A value of a cell. */
     public Object value(int cell) {
         return cells.get(cell).value();
     }
 
-    /** One value of a cell, as conditions see it: a {@link Double} or a {@link String}. */
+    /** A value of a cell, as conditions see it: a {@link Double} or a {@link String}. */
     public Object sample(int cell) {
         Object value = value(cell);
         return value instanceof BigDecimal number ? (Object) number.doubleValue() : value;
     }
 
-    /** Whether the cells are in order, so that neighbors make an interval. */
+    /** Whether the cells are ordered, so that neighbors form an interval. */
     public boolean isOrdered() {
         return field.kind() != Field.Kind.TEXT;
     }
 
-    /** The literal at which a run of cells begins; empty if it begins with the least value. */
+    /** The literal at which a run of cells starts; empty if it starts with the lowest value. */
     public Optional<BigDecimal> lowOf(BitSet run) {
         return run.nextSetBit(0) == 0
                 ? Optional.empty()
                 : cells.get(run.nextSetBit(0)).start();
     }
 
-    /** The literal at which a run of cells ends; empty if it ends with the greatest value. */
+    /** The literal at which a run of cells ends; empty if it ends with the highest value. */
     public Optional<BigDecimal> highOf(BitSet run) {
         return run.length() == size()
                 ? Optional.empty()
@@ -180,9 +181,9 @@ public record Axis(Field field, List<Cell> cells) {
     }
 
     /**
-     * Some cells in a sentence: revenue from 25,000 on; any page but ava.
+     * Describes some cells in a sentence: revenue from 25,000 on; any page but ava.
      *
-     * @param some not all; in a row if the axis is ordered
+     * @param some some of the cells, not all; consecutive if the axis is ordered
      */
     public String describe(BitSet some) {
         if (isOrdered()) {
@@ -193,7 +194,7 @@ public record Axis(Field field, List<Cell> cells) {
                 : field.label() + " " + Wording.either(names(some::get));
     }
 
-    /** The same in a table: revenue from 25,000; page mia or any other. */
+    /** Describes some cells in a table: revenue from 25,000; page mia or any other. */
     public String text(BitSet some) {
         String other = field == Field.PAGE_NAME && some.get(size() - 1) ? " or any other" : "";
         return field.label() + " "
@@ -202,7 +203,7 @@ public record Axis(Field field, List<Cell> cells) {
                         : (String.join(" or ", names(some::get)) + other).replaceFirst("^ or ", ""));
     }
 
-    /** Without that of other pages. */
+    /** The names of the wanted cells, without the cell of other pages. */
     private List<String> names(IntPredicate wanted) {
         return IntStream.range(0, field == Field.PAGE_NAME ? size() - 1 : size())
                 .filter(wanted)
@@ -210,7 +211,7 @@ public record Axis(Field field, List<Cell> cells) {
                 .toList();
     }
 
-    /** @param brief with numbers as they were written, and with ends that no value is beyond */
+    /** @param brief whether to write numbers as in the rules, and to include ends that no value exceeds */
     private String interval(BitSet run, boolean brief) {
         Function<BigDecimal, String> shown = brief ? Wording::written : Wording::value;
         Cell first = cells.get(run.nextSetBit(0));

@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Points of a grid that are named in one breath: some cells of each axis, in every combination.
+ * Points of a grid that one phrase can describe: some cells of each axis, in every combination.
  *
- * @param cells of each axis, in a row where the axis is ordered
+ * @param cells the cells of each axis; consecutive if the axis is ordered
  */
 public record Box(Grid grid, List<BitSet> cells) {
     /**
-     * As few boxes as are easily found that together are exactly these points. Boxes may overlap: that makes them
-     * fewer, and true all the same.
+     * Covers exactly these points with few boxes. The number is not always minimal. Boxes may overlap, because that
+     * needs fewer of them.
      */
     public static List<Box> cover(Grid grid, BitSet points) {
         List<Integer> order = axes(grid).boxed().collect(Collectors.toCollection(ArrayList::new));
@@ -27,7 +27,10 @@ public record Box(Grid grid, List<BitSet> cells) {
         return backwards.size() < forwards.size() ? backwards : forwards;
     }
 
-    /** The same, growing along names first: a difference seldom depends on them, and then no box needs to name one. */
+    /**
+     * Like {@link #cover(Grid, BitSet)}, but grows boxes along names first. A difference seldom depends on names, so
+     * most boxes need not mention one.
+     */
     public static List<Box> coverNamesFirst(Grid grid, BitSet points) {
         return cover(
                 grid,
@@ -83,7 +86,7 @@ public record Box(Grid grid, List<BitSet> cells) {
         return with(axis, grown);
     }
 
-    /** The same, with one cell of an axis. */
+    /** A copy with only one cell of an axis. */
     public Box with(int axis, int cell) {
         return with(axis, single(cell));
     }
@@ -94,7 +97,7 @@ public record Box(Grid grid, List<BitSet> cells) {
         return new Box(grid, List.copyOf(other));
     }
 
-    /** Every point within, in ascending order. */
+    /** The points in the box, in ascending order. */
     public IntStream points() {
         IntStream points = IntStream.of(0);
         for (int axis = 0; axis < cells.size(); axis++) {
@@ -105,12 +108,12 @@ public record Box(Grid grid, List<BitSet> cells) {
         return points;
     }
 
-    /** Whether the box leaves out some of an axis. */
+    /** Whether the box leaves out some cells of an axis. */
     public boolean isBoundedAlong(int axis) {
         return cells.get(axis).cardinality() < grid.axes().get(axis).size();
     }
 
-    /** For people: {@code revenue below 5,000 and saturation at 0.3}; empty if it is everything. */
+    /** Describes the box for people: {@code revenue below 5,000 and saturation at 0.3}; empty if it is everything. */
     public Optional<String> describe() {
         return Optional.of(axes(grid)
                         .filter(this::isBoundedAlong)

@@ -2,9 +2,9 @@ package io.schedulebuilder.policy.regions;
 
 import java.util.List;
 
-/** Numbers the combinations of cells of some axes, from 0: the last axis runs fastest. */
+/** Numbers the combinations of cells of some axes from 0; the last axis varies fastest. */
 public record Grid(List<Axis> axes) {
-    /** How many combinations; without axes, one; the greatest {@code int} stands for that and any more. */
+    /** The number of combinations, at most {@link Integer#MAX_VALUE}; 1 without axes. */
     public int size() {
         return (int) axes.stream().mapToLong(Axis::size).reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE));
     }

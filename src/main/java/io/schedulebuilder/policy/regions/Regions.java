@@ -24,30 +24,30 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * All accounts that some rules can tell apart: the fields that they read, cut by the literals that they compare them
- * with. What rules say of one account of a region, they say of all of it. A region is known by its point of the grid.
+ * All accounts that some rules can distinguish: the fields that the rules use, cut at the literals that they compare
+ * with. Rules give the same answer for all accounts of a region. A point of the grid identifies a region.
  *
- * @param fixing the rules that fix tier, zone or segment, by the field, as far as these are read at each point
+ * @param fixing the rules that fix tier, zone or segment, by field, for the fields that are needed at each point
  */
 public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
-    /** Looked at within a blink. */
+    /** The most regions to check, so that a check feels instant. */
     public static final int MOST = 50_000;
 
-    /** Beyond this many, names of pages no longer cut what two books are compared by. */
+    /** If a comparison of two books has more regions, page names do not divide them. */
     private static final int MOST_WITH_PAGES = 100_000;
 
-    /** An account of which nothing is known. */
+    /** An account about which nothing is known. */
     public static final Account ORDINARY = new Account(new PageName(Axis.ANY_OTHER_PAGE), BigDecimal.ZERO, 0, 0, 0, 0);
 
     private static final Map<Field, PolicyParameter<?>> FIXED_BY = Map.of(
             Field.TIER, PolicyParameter.TIER, Field.ZONE, PolicyParameter.ZONE, Field.SEGMENT, PolicyParameter.SEGMENT);
 
     /**
-     * The regions that rules tell apart. Fields that they do not read are left out, so that regions multiply only where
-     * rules do. Tier and zone are what the rules fix at each point. So is the segment where the rules read what it is
-     * fixed from; otherwise each segment is looked at, as {@code rules show --segment} may ask for any.
+     * The regions that rules distinguish. Fields that the rules do not use are left out, to keep the number of regions
+     * low. The rules fix tier and zone at each point. They also fix the segment if the other rules use the fields that
+     * decide it. Otherwise every segment has its own points, because {@code rules show --segment} can ask for any.
      *
-     * @param fixedToo of tier, zone and segment, what is wanted at each point even if the rules do not read it
+     * @param fixedToo which of tier, zone and segment are needed at each point even if the rules do not use them
      */
     public static Regions of(RuleBook book, Collection<Rule> rules, Set<Field> fixedToo) {
         List<Rule> deciding = new ArrayList<>(rules);
@@ -74,12 +74,15 @@ public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
         return new Regions(grid(cut, deciding), fixing);
     }
 
-    /** By what rules ask to set anything but the segment, and by the segment itself, which each account is given. */
+    /**
+     * Regions by the conditions of rules that set anything but the segment, and by the segment, which each account is
+     * given.
+     */
     public static Regions beyondSegment(List<RuleBook> books) {
         return of(books, set -> set != PolicyParameter.SEGMENT, Set.of(Field.SEGMENT));
     }
 
-    /** By what rules ask to set the segment. */
+    /** Regions by the conditions of rules that set the segment. */
     public static Regions ofSegment(List<RuleBook> books) {
         return of(books, set -> set == PolicyParameter.SEGMENT, Set.of());
     }
@@ -111,37 +114,37 @@ public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
         return book.setting(set -> set == FIXED_BY.get(field));
     }
 
-    /** In the order of {@link Field}. */
+    /** The axes, in the order of {@link Field}. */
     public List<Axis> axes() {
         return grid.axes();
     }
 
-    /** How many points. */
+    /** The number of points. */
     public int size() {
         return grid.size();
     }
 
-    /** Whether there are so many points that they are not looked at. */
+    /** Whether there are too many points to check. */
     public boolean areTooMany() {
         return size() > MOST;
     }
 
-    /** The place of a field among the axes, or -1. */
+    /** The index of a field among the axes, or -1. */
     public int axisOf(Field field) {
         return axes().stream().map(Axis::field).toList().indexOf(field);
     }
 
-    /** The cell of an axis in which a point lies. */
+    /** The cell of an axis that contains a point. */
     public int cell(int point, int axis) {
         return grid.cells(point)[axis];
     }
 
-    /** Covers points with boxes that name as few names as they can. */
+    /** Covers points with boxes that mention as few names as possible. */
     public List<Box> boxes(BitSet points) {
         return Box.coverNamesFirst(grid, points);
     }
 
-    /** What conditions see at a point; empty if tier, zone or segment are in doubt there, which has its own finding. */
+    /** The field values at a point; empty if tier, zone or segment is not fixed there, which has its own finding. */
     public Optional<FieldValues> values(int point) {
         Map<Field, Object> known = new EnumMap<>(Field.class);
         int[] cells = grid.cells(point);
@@ -159,7 +162,7 @@ public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
         return Optional.of(new FieldValues(Collections.unmodifiableMap(known)));
     }
 
-    /** What the rules of the first round make of a field; empty if nothing, or two things. */
+    /** The value that rules of the first round fix for a field; empty if they fix none, or two different ones. */
     public static Optional<String> fixed(Field field, List<Rule> rules, FieldValues values) {
         List<Rule> fired =
                 rules.stream().filter(rule -> rule.conditions().holds(values)).toList();
@@ -172,13 +175,13 @@ public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
     }
 
     /**
-     * An account with the segment that it is given, whatever the rules say.
+     * An account, and a given segment that overrides any rule.
      *
-     * @param segment empty: as the rules say, or nobody asks
+     * @param segment empty if the rules set it, or if it is not needed
      */
     public record Point(Account account, Optional<Segment> segment) {}
 
-    /** An account of a region. What no axis holds is as for an account of which nothing is known. */
+    /** An account of a region. Fields without an axis are as in {@link #ORDINARY}. */
     public Point point(int point) {
         Account account = ORDINARY;
         Optional<Segment> segment = Optional.empty();

@@ -1,4 +1,7 @@
-/** The regions of accounts that rules tell apart: axes cut at literals, their combinations, and boxes that name some. */
+/**
+ * Divides accounts into the regions that rules distinguish: axes cut at literals, their combinations, and boxes of
+ * them.
+ */
 @NullMarked
 package io.schedulebuilder.policy.regions;
 

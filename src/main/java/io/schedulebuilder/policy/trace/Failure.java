@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 /**
  * A part of a condition that does not hold.
  *
- * @param written as in the file: {@code revenue < 5000}
- * @param has what the account has there: revenue 60,000
+ * @param written the text in the file: {@code revenue < 5000}
+ * @param has the account's value: revenue 60,000
  */
 public record Failure(
         @JsonUnwrapped Place place, @JsonProperty("condition") String written, @JsonProperty("account") String has) {
-    /** The parts that keep a condition from holding; empty if it holds. */
+    /** The parts that make a condition false; empty if it holds. */
     static List<Failure> of(Condition condition, FieldValues values) {
         return failures(condition, values).toList();
     }

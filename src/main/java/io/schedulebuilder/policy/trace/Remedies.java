@@ -21,8 +21,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
- * The smallest change that would make a rule fire: of one field, or of as many as stand against it. Each is moved through its axis with all else as
- * it is, and the rules are asked anew: a change of revenue may change the tier, and so fire a rule that asks for it.
+ * The smallest change that would make a rule fire: of one field, or of all fields that keep it from firing. Moves each
+ * field through its axis while the others stay the same, and runs the rules again, because a change of revenue may
+ * change the tier and so fire a rule that uses the tier.
  */
 final class Remedies {
     private final PolicyEngine rules;
@@ -31,7 +32,7 @@ final class Remedies {
     private final Decision decision;
     private final List<Moves> moves;
 
-    /** One field of the account moved through its axis: the rules that fire in each cell. */
+    /** One field of the account, moved through its axis, with the rules that fire in each cell. */
     private record Moves(Axis axis, List<Set<Rule>> fired) {}
 
     private Remedies(
@@ -43,7 +44,7 @@ final class Remedies {
         this.moves = moves;
     }
 
-    /** @param rules asked once for each cell of each field that any rule compares */
+    /** @param rules the rules, which run once for each cell of each field that any rule compares */
     static Remedies of(PolicyEngine rules, Account account, Optional<Segment> segment, Decision decision) {
         List<Moves> moves = new ArrayList<>();
         for (Field field : Field.values()) {
@@ -61,7 +62,7 @@ final class Remedies {
         return new Remedies(rules, account, segment, decision, moves);
     }
 
-    /** Each field that could do it alone, with its nearest value; what rules fix first. */
+    /** Each field whose change alone would be enough, with its nearest value. Fields that rules fix come first. */
     List<String> of(Rule rule) {
         List<String> remedies = new ArrayList<>(names(rule));
         for (Moves move : moves) {
@@ -73,7 +74,7 @@ final class Remedies {
         return List.copyOf(remedies);
     }
 
-    /** If tier were MEGA. */
+    /** Remedies by name: if tier were MEGA. */
     private List<String> names(Rule rule) {
         if (!decision.isFixed()) {
             return List.of();
@@ -92,7 +93,7 @@ final class Remedies {
                 .toList();
     }
 
-    /** Each figure that stands against the rule moved to its nearest value, if that is enough. */
+    /** All figures that keep the rule from firing, moved to their nearest value, if that is enough. */
     private Optional<String> together(Rule rule) {
         Account changed = account;
         List<String> words = new ArrayList<>();
@@ -141,7 +142,7 @@ final class Remedies {
                 .map(Step::words);
     }
 
-    /** To the nearest cell, told by its border: from revenue 25,000. */
+    /** A move to the nearest cell, described by its border: from revenue 25,000. */
     private record Step(int cell, String words) {}
 
     private Optional<Step> step(Axis axis, IntPredicate wanted) {
@@ -155,7 +156,7 @@ final class Remedies {
                         upward ? axis.cells().get(i).low() : axis.cells().get(i).high();
                 BigDecimal distance = border.subtract(own).abs();
                 int nearer = shortest.map(distance::compareTo).orElse(-1);
-                boolean owner = !axis.cells().get(i).isBetween(); // a border by itself is nearer than what it ends
+                boolean owner = !axis.cells().get(i).isBetween(); // a border is nearer than the interval it ends
                 if (nearer < 0 || (nearer == 0 && owner)) {
                     shortest = Optional.of(distance);
                     best = Optional.of(new Step(
@@ -168,7 +169,7 @@ final class Remedies {
         return best;
     }
 
-    /** How an interval that begins, or ends, with a cell is told. */
+    /** The word before the border of an interval that starts or ends with a cell. */
     private static String word(Axis axis, IntPredicate wanted, int cell, boolean upward) {
         if (axis.cells().get(cell).isBetween()) {
             return upward ? "above" : "below";

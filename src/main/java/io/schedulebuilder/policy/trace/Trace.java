@@ -17,42 +17,43 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the rules came to their answer to one account.
+ * How the rules arrived at their answer for one account.
  *
- * @param fired in the order in which they count: by round, then by file and line
+ * @param fired the rules that fired, by round, then by file and line
  * @param silent the rules that did not fire, by file and line
  */
 public record Trace(Decision decision, List<Fired> fired, List<Silent> silent) {
-    /** A rule that fired, with what became of its settings. */
+    /** A rule that fired, with the outcome of its settings. */
     public record Fired(@JsonUnwrapped Rule rule, @JsonProperty("settings") List<Outcome> outcomes) {}
 
     /**
-     * What became of a setting.
+     * The outcome of a setting.
      *
-     * @param other the setting that it lost to, stands against or says again; empty if it counts by itself, or is not
-     *     asked for
+     * @param other the setting that overrides it, clashes with it or already has the same value; empty if there is none
      */
     public record Outcome(
             @JsonUnwrapped Setting<?> setting,
             @JsonProperty("outcome") Fate fate,
             @JsonProperty("by") Optional<Claim> other) {}
 
-    /** How a setting fared. */
+    /** What happened to a setting. */
     public enum Fate {
         @JsonProperty("counts")
         COUNTS,
-        /** Another rule, before it in the order, sets the same value at the same salience. */
+        /** An earlier rule sets the same value at the same salience. */
         @JsonProperty("said_already")
         SAID_ALREADY,
         @JsonProperty("overridden")
         OVERRIDDEN,
-        /** Another rule sets another value at the same salience: there is no policy. */
+        /** Another rule sets another value at the same salience, so there is no policy. */
         @JsonProperty("clashes")
         CLASHES,
-        /** The account was given a segment. */
+        /** Unused, because the account was given a segment. */
         @JsonProperty("not_asked")
         NOT_ASKED,
-        /** Nothing is settled while tier, zone or segment are in doubt, but these. */
+        /**
+         * Undecided, because tier, zone or segment is not fixed. Only these three are decided before the second round.
+         */
         @JsonProperty("not_settled")
         NOT_SETTLED
     }
@@ -60,10 +61,11 @@ public record Trace(Decision decision, List<Fired> fired, List<Silent> silent) {
     /**
      * A rule that did not fire.
      *
-     * @param asked whether it was: rules of the second round are not while tier, zone or segment are in doubt
-     * @param failures the comparisons that do not hold; empty if it was not asked
-     * @param remedies changes that would each have made it fire, to the nearest value; more than one figure changes only
-     *     where a single one is not enough; empty if even that is not
+     * @param asked whether the rule was evaluated; rules of the second round are not if tier, zone or segment is not
+     *     fixed
+     * @param failures the comparisons that do not hold; empty if the rule was not evaluated
+     * @param remedies changes to the nearest value, each of which would make the rule fire. Several figures change
+     *     together only if no single one is enough. Empty if even that is not enough
      */
     public record Silent(
             @JsonUnwrapped @JsonIgnoreProperties("salience") Rule rule,
@@ -72,9 +74,9 @@ public record Trace(Decision decision, List<Fired> fired, List<Silent> silent) {
             @JsonProperty("would_fire") List<String> remedies) {}
 
     /**
-     * Traces an account.
+     * Traces the rules for an account.
      *
-     * @param fixedSegment as for {@link PolicyEngine#decide}
+     * @param fixedSegment see {@link PolicyEngine#decide}
      */
     public static Trace of(PolicyEngine rules, Account account, Optional<Segment> fixedSegment) {
         Decision decision = rules.decide(account, fixedSegment);

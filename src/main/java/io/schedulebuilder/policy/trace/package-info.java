@@ -1,4 +1,4 @@
-/** Why rules answered as they did: who fired, who was overridden, and what kept the others from firing. */
+/** Explains an answer of the rules: which rules fired, which were overridden, and why the others did not fire. */
 @NullMarked
 package io.schedulebuilder.policy.trace;
 

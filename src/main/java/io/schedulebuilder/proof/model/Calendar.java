@@ -15,7 +15,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What a problem says of days, times and the sends that are fixed. */
+/** The days, times and fixed sends of a problem. */
 final class Calendar {
     private final WeekProblem problem;
     private final Policy policy;
@@ -47,12 +47,12 @@ final class Calendar {
         return time.instant().isBefore(problem.asOf());
     }
 
-    /** What other plans send on a day. */
+    /** The number of messages that other plans send on a day. */
     int fixedOn(LocalDate day) {
         return fixedByDay.getOrDefault(day, 0L).intValue();
     }
 
-    /** The times that messages may choose from: the grid, and the places of kept messages, where both are open. */
+    /** The times that messages may choose from: the grid, plus the times of kept messages, if they are open. */
     NavigableSet<TimeSlot> openTimes() {
         NavigableSet<TimeSlot> times = new TreeSet<>();
         for (LocalDate day : days()) {
@@ -71,23 +71,23 @@ final class Calendar {
         return times;
     }
 
-    /** Minutes, a begun one whole, by which two sends are closer than the gap between any two; 0: they are not. */
+    /** Minutes by which two sends are closer than the message gap, rounded up; 0 if they are far enough apart. */
     long minutesShort(TimeSlot one, Instant other) {
         return minutesShort(policy.messageGap(), one.instant(), other);
     }
 
-    /** Minutes, a begun one whole, by which two PPVs are closer than the gap between PPVs; 0: they are not. */
+    /** Minutes by which two PPVs are closer than the PPV gap, rounded up; 0 if they are far enough apart. */
     long minutesShortOfPpvGap(TimeSlot one, Instant other) {
         return minutesShort(policy.ppvGap(), one.instant(), other);
     }
 
-    /** Sends count by whole seconds. */
+    /** Fractions of a second are dropped, as in the planner. */
     private static long minutesShort(Duration gap, Instant one, Instant other) {
         long apart = Math.abs(one.getEpochSecond() - other.getEpochSecond());
         return Math.max(0, -Math.floorDiv(apart - gap.toSeconds(), 60L));
     }
 
-    /** Whether a message would be too close to a send that does not move. */
+    /** Whether a message would be too close to a fixed send. */
     boolean isTooCloseTo(FixedSend send, TimeSlot time, boolean ppv) {
         return isTooCloseTo(send.at(), send.type() == MessageType.PPV, time, ppv);
     }

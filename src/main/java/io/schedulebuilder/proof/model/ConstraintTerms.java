@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the prover counts for each constraint. It shares no arithmetic with the planner's constraints: each checks the
- * other.
+ * What the prover counts for each constraint. It shares no arithmetic with the planner's constraints, so that each
+ * checks the other.
  */
 final class ConstraintTerms {
     /** The terms of all constraints. */
@@ -70,7 +70,10 @@ final class ConstraintTerms {
 
     private ConstraintTerms() {}
 
-    /** A model whose hard rules hold or are counted, as the layout says, and that scores constraints of some levels. */
+    /**
+     * Creates a model. The layout decides whether hard rules are enforced or counted; {@code levels} decides which
+     * constraints are scored.
+     */
     static WeekModel model(Layout layout, Set<Level> levels) {
         return model(layout, levels, ALL);
     }
@@ -92,14 +95,14 @@ final class ConstraintTerms {
 
     /** What a constraint counts in a model. */
     interface Term {
-        /** In the unit of the constraint; may be too high where the score is maximized, but not too low. */
+        /** The constraint's units. While the score is maximized, the expression may be too high, but not too low. */
         LinearExpr units(WeekModel week);
     }
 
     /**
-     * Terms in the order of the constraints.
+     * Sorts terms in the order of the constraints.
      *
-     * @throws IllegalStateException if a constraint has none: a proof would be about another score
+     * @throws IllegalStateException if a constraint has no term, because the proof would then be about another score
      */
     static Map<PlanningConstraint, Term> complete(Map<PlanningConstraint, Term> terms) {
         Map<PlanningConstraint, Term> inOrder = new EnumMap<>(terms);

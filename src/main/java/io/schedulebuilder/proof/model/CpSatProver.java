@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The prover, by the solver CP-SAT. */
+/** The prover, based on the CP-SAT solver of OR-Tools. */
 public final class CpSatProver implements Prover {
     private final Set<Search> underWay = ConcurrentHashMap.newKeySet();
 
-    /** @throws io.schedulebuilder.domain.FailureException if the solver's library cannot be loaded */
+    /**
+     * Creates the prover and loads the solver's native library.
+     *
+     * @throws io.schedulebuilder.domain.FailureException if it cannot be loaded
+     */
     public CpSatProver() {
         NativeLibrary.load();
     }

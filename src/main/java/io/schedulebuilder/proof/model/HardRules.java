@@ -22,8 +22,8 @@ import java.util.function.ToLongBiFunction;
 import java.util.stream.Collectors;
 
 /**
- * The hard rules. Where a layout enforces them, those of one message alone have picked its times already, and here it is
- * kept clear of the others; else each rule counts what breaks it.
+ * The hard rules. If a layout enforces them, it has already removed the times that break a rule for one message alone,
+ * and this class adds the rules between messages. Otherwise each rule counts its violations.
  */
 final class HardRules {
     private final WeekModel week;
@@ -38,7 +38,9 @@ final class HardRules {
         this.seats = week.seats();
     }
 
-    /** Allows no choice that breaks a rule. What is sent has no choice, and breaks what it breaks. */
+    /**
+     * Forbids every choice that breaks a rule. Messages that were already sent are exempt, because they cannot change.
+     */
     void enforce() {
         List<SlotVariable> free =
                 seats.stream().filter(slotVariable -> !slotVariable.sent()).toList();
@@ -55,7 +57,7 @@ final class HardRules {
         }
     }
 
-    /** Of the seats in each span of time shorter than a gap at most one is chosen. */
+    /** Allows at most one message in each time span that is shorter than a gap. */
     private void atMostOneWithin(Duration gap, List<SlotVariable> seats) {
         int coveredTo = 0;
         for (int from = 0; from < seats.size(); from++) {
@@ -72,7 +74,7 @@ final class HardRules {
         }
     }
 
-    /** Minutes by which PPVs are closer than the gap between PPVs. */
+    /** Minutes by which PPVs are closer than the PPV gap. */
     LinearExpr ppvMinutesShort() {
         return minutesShort(
                 seats.stream().filter(SlotVariable::ppv).toList(),
@@ -82,7 +84,7 @@ final class HardRules {
                 layout.calendar()::minutesShortOfPpvGap);
     }
 
-    /** Minutes by which messages are closer than the gap between any two. */
+    /** Minutes by which messages are closer than the message gap. */
     LinearExpr messageMinutesShort() {
         return minutesShort(seats, layout.problem().fixed(), layout.calendar()::minutesShort);
     }
@@ -111,7 +113,7 @@ final class HardRules {
         return minutes.build();
     }
 
-    /** Those of the plan's messages on each day that are beyond its cap, what other plans send counted first. */
+    /** This plan's messages beyond each day's cap. Messages of other plans count first. */
     LinearExpr beyondCap() {
         LinearExprBuilder beyond = LinearExpr.newBuilder();
         for (LocalDate day : layout.calendar().days()) {
@@ -156,7 +158,7 @@ final class HardRules {
         return placed.build();
     }
 
-    /** At least 1 where both are. */
+    /** At least 1 if both are 1. */
     private BoolVar both(LinearArgument one, LinearArgument other) {
         BoolVar both = model.newBoolVar("both");
         model.addGreaterOrEqual(

@@ -6,8 +6,8 @@ import io.schedulebuilder.domain.TimeSlot;
 import java.util.List;
 
 /**
- * Messages that are alike in all that the model looks at, as most bumps are: which of them stands where makes no
- * difference. Its identity is its equality.
+ * Messages that are identical for the model, as most bumps are, so that swapping two of them changes nothing. Equality
+ * is identity.
  */
 final class Kind {
     private final ChosenMessage message;
@@ -17,9 +17,9 @@ final class Kind {
 
     /**
      * @param message one of them
-     * @param members places in the problem's messages, ascending
-     * @param open times at which one of them may stand
-     * @param mayBeLeftOut whether they need not stand anywhere
+     * @param members indexes in the problem's messages, ascending
+     * @param open times at which one of them may be placed
+     * @param mayBeLeftOut whether they may stay unplaced
      */
     Kind(ChosenMessage message, List<Integer> members, List<TimeSlot> open, boolean mayBeLeftOut) {
         this.message = message;

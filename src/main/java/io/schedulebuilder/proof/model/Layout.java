@@ -18,21 +18,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which messages may stand where, and whether hard rules may be broken at a price.
+ * Which messages may be placed where, and whether hard rules may be broken.
  *
- * @param enforced whether no choice that is left to the solver breaks a hard rule; else what is broken is counted
+ * @param enforced whether the solver cannot choose anything that breaks a hard rule; if false, violations are counted
  */
 record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean enforced) {
 
-    /** All that a plan may do: what was sent stands, the rest goes where no hard rule keeps it from. */
+    /**
+     * The layout for planning: messages that were already sent stay, the others may use any time that no hard rule
+     * excludes.
+     */
     static Layout toPlan(WeekProblem problem) {
         return new Planning(problem).layout();
     }
 
     /**
-     * Each message where it is given.
+     * The layout with each message at its given place.
      *
-     * @throws IllegalArgumentException if a place is outside the horizon, or there is not one place a message
+     * @throws IllegalArgumentException if a place is outside the horizon, or the number of places is not the number of
+     *     messages
      */
     static Layout asGiven(WeekProblem problem, List<Optional<TimeSlot>> places) {
         checkCount(problem, places);
@@ -47,8 +51,8 @@ record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean 
     }
 
     /**
-     * Seconds in which at most one message of a type stands, whichever it is; 0: several may stand at one minute, and
-     * then it matters which, as they stand by rank.
+     * Seconds within which at most one message of a type can be placed. If 0, several messages can share a minute, and
+     * then it matters which ones, because their rank decides their order.
      */
     long gapSeconds(MessageType type) {
         long any = problem.policy().messageGap().toSeconds();
@@ -71,7 +75,7 @@ record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean 
         }
     }
 
-    /** Room beside what other plans and sent messages take of a day's cap. */
+    /** How many messages a day's cap still allows after those of other plans and those already sent. */
     static long roomOn(LocalDate day, WeekProblem problem, Calendar calendar) {
         long sent = problem.messages().stream()
                 .flatMap(message -> message.sentAt().stream())
@@ -80,7 +84,7 @@ record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean 
         return Math.max(0, problem.policy().dailyCap() - calendar.fixedOn(day) - sent);
     }
 
-    /** Lays out a problem to plan. */
+    /** Builds the layout for planning. */
     private static final class Planning {
         private final WeekProblem problem;
         private final Calendar calendar;
@@ -136,13 +140,13 @@ record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean 
             return new Kind(message, List.copyOf(members), times, true);
         }
 
-        /** Equal for messages of which none can be told from another. */
+        /** A key that is equal for messages that can be swapped without changing anything. */
         private Object likeness(int index) {
             ChosenMessage message = problem.messages().get(index);
             boolean tellable = message.sentAt().isPresent()
                     || message.keptAt().isPresent()
                     || messagesOfText.getOrDefault(message.caption().key(), 0L) > 1
-                    // several may stand at one minute, in order of rank
+                    // several can share a minute, in order of rank
                     || problem.policy().messageGap().isZero();
             if (tellable) {
                 return index;
@@ -157,7 +161,7 @@ record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean 
                             message.caption().urgent());
         }
 
-        /** Whether no rule keeps a message of a type from a time, whatever the others do. */
+        /** Whether no rule keeps a message of a type from a time, whatever the other messages do. */
         private boolean isOpenTo(MessageType type, TimeSlot time) {
             boolean ppv = type == MessageType.PPV;
             LocalDate day = time.local().toLocalDate();

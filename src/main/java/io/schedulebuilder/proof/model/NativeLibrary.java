@@ -3,8 +3,8 @@ package io.schedulebuilder.proof.model;
 import io.schedulebuilder.domain.FailureException;
 
 /**
- * The solver's own code, which is no Java. The build lays it out beside the jar, and the launcher names the folder; the
- * loader that comes with it would unpack 70 MB into the temporary folder at every start.
+ * The solver's native code. The build puts it next to the jar, and the launcher passes the folder. The loader that
+ * comes with the solver would unpack 70 MB into the temporary folder at every start.
  */
 final class NativeLibrary {
     private static final String NAME = "jniortools";
@@ -12,9 +12,9 @@ final class NativeLibrary {
     private NativeLibrary() {}
 
     /**
-     * Loads it, if it is not loaded yet.
+     * Loads the library if it is not loaded yet.
      *
-     * @throws FailureException if it is not there, or not for this machine
+     * @throws FailureException if it is missing or not for this machine
      */
     static void load() {
         try {

@@ -14,10 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** A choice among a layout's times: for each kind those at which one of its messages stands. */
+/** A choice among a layout's times: for each kind, the times at which its messages are placed. */
 record Plan(Layout layout, Map<Kind, List<TimeSlot>> times) {
 
-    /** The places that a layout leaves open, of those given; messages elsewhere are left out. What was sent stands. */
+    /**
+     * The given places that the layout allows. Messages at other places become unplaced; messages already sent stay.
+     */
     static Plan of(Layout layout, List<Optional<TimeSlot>> places) {
         Layout.checkCount(layout.problem(), places);
         Map<Kind, List<TimeSlot>> times = new HashMap<>();
@@ -33,14 +35,14 @@ record Plan(Layout layout, Map<Kind, List<TimeSlot>> times) {
         return new Plan(layout, times);
     }
 
-    /** What was sent, and nothing else. */
+    /** Only the messages that were already sent. */
     static Plan ofTheSent(Layout layout) {
         return of(
                 layout,
                 layout.problem().messages().stream().map(ChosenMessage::sentAt).toList());
     }
 
-    /** What a solution chose. */
+    /** The plan that a solution chose. */
     static Plan of(WeekModel model, Predicate<BoolVar> chosen) {
         Map<Kind, List<TimeSlot>> times = new HashMap<>();
         for (SlotGroup slotGroup : model.cells()) {
@@ -56,7 +58,7 @@ record Plan(Layout layout, Map<Kind, List<TimeSlot>> times) {
         return new Plan(model.layout(), times);
     }
 
-    /** The same choice in a model's own terms. */
+    /** The plan as values of a model's variables. */
     Map<BoolVar, Boolean> choices(WeekModel model) {
         Map<BoolVar, Boolean> choices = new LinkedHashMap<>();
         for (SlotGroup slotGroup : model.cells()) {
@@ -73,12 +75,12 @@ record Plan(Layout layout, Map<Kind, List<TimeSlot>> times) {
         return choices;
     }
 
-    /** Whether nothing is left out. */
+    /** Whether no message is unplaced. */
     boolean isWhole() {
         return layout.kinds().stream().allMatch(kind -> timesOf(kind).size() == kind.size());
     }
 
-    /** A place for each message; of messages that are alike the first ones stand, in order of time. */
+    /** A place for each message. Of a kind's messages, the first ones are placed, in order of time. */
     List<Optional<TimeSlot>> places() {
         List<Optional<TimeSlot>> places =
                 new ArrayList<>(Collections.nCopies(layout.problem().messages().size(), Optional.empty()));

@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What is said of messages in a row. All four rules are one: of messages that continue a row, no more than a number are
- * borne, until one that ends the row; each further one costs.
+ * The constraints on messages in a row. All four have the same form: a row may have a number of continuing messages for
+ * free, until a message ends it, and each further one costs.
  */
 final class Rows {
     private final CpModel model;
@@ -32,7 +32,7 @@ final class Rows {
         this.seats = week.seats();
     }
 
-    /** PPVs of the price tier of the two before. */
+    /** PPVs with the same price tier as the two before. */
     LinearExpr priceTierThreeInARow() {
         LinearExprBuilder total = LinearExpr.newBuilder();
         for (PriceTier tier : PriceTier.PAID) {
@@ -41,7 +41,7 @@ final class Rows {
         return total.build();
     }
 
-    /** PPVs of the category of the one before. */
+    /** PPVs with the same category as the one before. */
     LinearExpr categoryTwiceInARow() {
         Set<String> categories = layout.kinds().stream()
                 .map(kind -> kind.message().caption().category())
@@ -58,7 +58,7 @@ final class Rows {
         return ppvsBeyond(1, kind -> kind.message().caption().urgent());
     }
 
-    /** PPVs after a PPV of their day with no bump between. */
+    /** PPVs after another PPV on the same day with no bump in between. */
     LinearExpr ppvsWithoutABumpBetween() {
         List<Step> steps = new ArrayList<>();
         for (List<SlotVariable> stretch : stretches()) {
@@ -70,7 +70,10 @@ final class Rows {
         return beyond(1, steps, true);
     }
 
-    /** All seats, in pieces of one day so short that the gap between messages leaves at most one taken in each. */
+    /**
+     * All slot variables, split into stretches within one day that are so short that the message gap allows at most one
+     * message in each.
+     */
     private List<List<SlotVariable>> stretches() {
         long gap = layout.gapSeconds(MessageType.BUMP);
         List<List<SlotVariable>> stretches = new ArrayList<>();
@@ -85,7 +88,7 @@ final class Rows {
         return stretches;
     }
 
-    /** A sent message may be too close to another: it stands alone. */
+    /** A sent message may be too close to another one, so it gets a stretch of its own. */
     private static boolean isOfOneStretch(SlotVariable first, SlotVariable slotVariable, long gap) {
         return slotVariable.second() - first.second() < gap
                 && slotVariable.day().equals(first.day())
@@ -114,21 +117,21 @@ final class Rows {
     }
 
     /**
-     * A piece of time in which at most one message stands.
+     * A period in which at most one message is placed.
      *
      * @param continuing messages that make the row longer
-     * @param ending messages that end it
+     * @param ending messages that end the row
      */
     private record Step(LocalDate day, List<BoolVar> continuing, List<BoolVar> ending) {}
 
     /**
-     * Counts the messages that continue a row beyond what is borne of it. The length of the row after a step is at least
-     * what it was, one more where the row is continued for free, and nothing once it has ended:
+     * Counts the messages that continue a row beyond its free length. After each step, the length is at least what it
+     * was, plus one if the row continues for free, and it drops to 0 if the row ends:
      *
      * <pre>  length' ≥ length + continued − paid − borne × ended,   0 ≤ length ≤ borne</pre>
      *
-     * so a row that is as long as can be borne is continued only for pay. Pay without need buys nothing: it shortens the
-     * row by one, which saves one payment later. The relaxation of one row is as tight as it can be.
+     * <p>So a row of the full free length ({@code borne}) continues only if it pays. Paying early gains nothing: it
+     * shortens the row by one, which saves one payment later. The relaxation of one row is as tight as possible.
      */
     private LinearExpr beyond(int borne, List<Step> steps, boolean endsWithTheDay) {
         LinearExprBuilder allPaid = LinearExpr.newBuilder();

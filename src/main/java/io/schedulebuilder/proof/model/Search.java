@@ -9,11 +9,13 @@ import com.google.ortools.sat.SatParameters;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Runs the solver for one proof, one search after another, until it is stopped. Needs the solver's library loaded. */
+/**
+ * Runs the solver for one proof, one search after another, until it is stopped. The solver's library must be loaded.
+ */
 final class Search {
-    /** For what there is no choice in; it takes milliseconds. */
+    /** Time limit for a model without choices, which takes milliseconds. */
     private static final double FILLING_IN_SECONDS = 60;
-    /** The solver speaks of its bound in floating point. */
+    /** Tolerance, because the solver reports its bound as a floating-point number. */
     private static final double WHOLE = 1e-6;
 
     private final int workers;
@@ -23,8 +25,8 @@ final class Search {
     private volatile boolean stopped;
 
     /**
-     * @param limit of the time, from now on, for all searches
-     * @param workers threads that search
+     * @param limit time limit for all searches, from now on
+     * @param workers number of search threads
      */
     Search(Duration limit, int workers, long seed) {
         this.deadline = System.nanoTime() + limit.toNanos();
@@ -33,17 +35,17 @@ final class Search {
     }
 
     /**
-     * The solution of a model that is worth most.
+     * The best solution of a model.
      *
-     * @param most no solution can be worth more, however little is proven
-     * @param timeShare how much of the time left it may take, 0 to 1
+     * @param most upper bound that holds even if the search proves nothing
+     * @param timeShare share of the remaining time that it may use, 0 to 1
      * @return empty if none was found in time, or there is none
      */
     Optional<Solved> maximise(CpModel model, LinearExpr worth, long most, double timeShare) {
         double secondsLeft = stopped ? 0 : Math.max(0, deadline - System.nanoTime()) / 1e9;
         solver = solver(timeShare * secondsLeft, workers);
-        // The bound comes from the linear relaxation: the worker that leans on it most proves weeks that the usual one,
-        // which leans on it less, does not; most of all the tight ones.
+        // The bound comes from the linear relaxation. The worker that uses it most (max_lp) proves weeks that the
+        // default one // does not, especially tight ones.
         solver.getParameters()
                 .addIgnoreSubsolvers("default_lp")
                 .addExtraSubsolvers("max_lp")
@@ -51,12 +53,12 @@ final class Search {
         return solve(solver, model, worth, most);
     }
 
-    /** The solution of a model that leaves no choice; empty if there is none. */
+    /** The solution of a model without choices; empty if there is none. */
     static Optional<Solved> fillIn(CpModel model, LinearExpr worth) {
         return solve(solver(FILLING_IN_SECONDS, 1), model, worth, Long.MAX_VALUE);
     }
 
-    /** Ends the search under way, and those to come: each gives the best it has. From any thread. */
+    /** Stops the current search and all later ones, from any thread. Each returns the best solution that it has. */
     void stop() {
         stopped = true;
         solver.stopSearch();
@@ -67,7 +69,7 @@ final class Search {
         SatParameters.Builder parameters = solver.getParameters();
         parameters.setMaxTimeInSeconds(seconds);
         parameters.setNumWorkers(workers);
-        parameters.setCatchSigintSignal(false); // Ctrl-C is the program's to handle; caught here, it ends the process
+        parameters.setCatchSigintSignal(false); // the program handles Ctrl-C; caught here, it ends the process
         return solver;
     }
 
@@ -84,7 +86,7 @@ final class Search {
         return Optional.of(new Solved(solver.response(), Math.min(bound, most)));
     }
 
-    /** Stops at a solution than which none can be better: the solver does not see that by itself at once. */
+    /** Stops at a solution that reaches the upper bound, because the solver does not notice that right away. */
     private static final class Enough extends CpSolverSolutionCallback {
         private final long most;
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Seats in a row of which at most one is taken, and on which each message is worth the same: who stands in the cell and
- * on which seat one stands are two questions, which keeps the model small.
+ * Consecutive slot variables of which at most one is taken, and at which each message has the same points. The model
+ * decides separately which message is in the group and which slot is taken, which keeps it small.
  *
- * @param seats in order of time
- * @param candidates messages that may stand in it
+ * @param seats the slot variables, in order of time
+ * @param candidates messages that may be placed in the group
  */
 record SlotGroup(List<SlotVariable> seats, List<Candidate> candidates) {
     SlotGroup {
@@ -18,9 +18,9 @@ record SlotGroup(List<SlotVariable> seats, List<Candidate> candidates) {
     }
 
     /**
-     * A message of a kind in the cell.
+     * A message of a kind in the group.
      *
-     * @param chosen whether one stands there
+     * @param chosen whether one is placed in the group
      */
     record Candidate(Kind kind, BoolVar chosen) {}
 
@@ -32,7 +32,7 @@ record SlotGroup(List<SlotVariable> seats, List<Candidate> candidates) {
         return first().ppv();
     }
 
-    /** The candidates of some kinds. */
+    /** The variables of the candidates of some kinds. */
     List<BoolVar> chosen(Predicate<Kind> kinds) {
         return candidates.stream()
                 .filter(candidate -> kinds.test(candidate.kind()))

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Cuts a layout's times into cells. */
+/** Splits a layout's times into slot groups. */
 final class SlotGroups {
     private final CpModel model;
     private final Layout layout;
@@ -28,7 +28,7 @@ final class SlotGroups {
                 .collect(Collectors.toSet());
     }
 
-    /** The cells of a layout, in order of time. */
+    /** The slot groups of a layout, in order of time. */
     static List<SlotGroup> of(CpModel model, Layout layout) {
         SlotGroups slotGroups = new SlotGroups(model, layout);
         for (MessageType type : MessageType.values()) {
@@ -51,7 +51,7 @@ final class SlotGroups {
                 }
             }
         }
-        // Kinds of one week have the same times.
+        // Kinds of the same week have the same times.
         sharing.stream()
                 .filter(kind -> !kind.open().isEmpty())
                 .collect(Collectors.groupingBy(kind -> kind.message().week(), TreeMap::new, Collectors.toList()))

@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.Comparator;
 
 /**
- * A minute at which a message of one type may stand.
+ * A minute at which a message of one type may be placed.
  *
- * @param rank settles the order of seats at one minute
- * @param sent whether the message on it was sent already
- * @param taken whether a message stands there
+ * @param rank orders slot variables of the same minute
+ * @param sent whether its message was already sent
+ * @param taken whether a message is placed there
  */
 record SlotVariable(TimeSlot at, boolean ppv, int rank, boolean sent, BoolVar taken) {
     static final Comparator<SlotVariable> IN_ORDER =

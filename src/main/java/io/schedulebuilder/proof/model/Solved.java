@@ -5,9 +5,9 @@ import com.google.ortools.sat.LinearArgument;
 import com.google.ortools.sat.LinearExpr;
 
 /**
- * What a search found.
+ * The result of a search.
  *
- * @param bound no solution is worth more
+ * @param bound upper bound on every solution
  */
 record Solved(CpSolverResponse response, long bound) {
 

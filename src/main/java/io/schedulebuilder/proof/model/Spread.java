@@ -22,8 +22,8 @@ final class Spread {
     }
 
     /**
-     * Squares of PPVs a day, summed over the open days, less what the sum is when the PPVs of each week are spread evenly
-     * over its days.
+     * The sum of squares of PPVs per day over the open days, minus the same sum for the most even spread of each week's
+     * PPVs over its days.
      */
     LinearExpr unevenOverDays() {
         LinearExprBuilder uneven = LinearExpr.newBuilder();
@@ -34,7 +34,7 @@ final class Spread {
         return uneven.build();
     }
 
-    /** A square is at least each of the lines through it and the next. */
+    /** Models a square as at least each of the lines through two consecutive squares. */
     private LinearExpr unevenOver(int number, List<LocalDate> days) {
         int most = layout.kinds().stream()
                 .filter(kind -> kind.isPpv() && (kind.message().week() == number || mayBeOn(days, kind)))
@@ -74,7 +74,7 @@ final class Spread {
         return kind.open().stream().anyMatch(time -> days.contains(time.local().toLocalDate()));
     }
 
-    /** Messages at minute 00 beyond half of all; half of an odd number rounds down. */
+    /** Messages at minute 00 beyond half of all messages. Half of an odd number rounds down. */
     LinearExpr onTheHourBeyondHalf() {
         IntVar half = model.newIntVar(0, week.seats().size(), "half of all");
         LinearExpr all = week.taken(slotVariable -> true);

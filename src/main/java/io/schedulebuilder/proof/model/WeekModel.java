@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * A week as an integer program: which message stands where, and what each constraint makes of it. What is counted
- * against a week is at least what it should be, and comes down to it because the score is maximised.
+ * A week as an integer program: which message is placed where, and what each constraint counts. Each penalty is modeled
+ * as a lower bound on its true value. It comes down to that value because the score is maximized.
  */
 final class WeekModel {
     private final CpModel model = new CpModel();
@@ -39,17 +39,17 @@ final class WeekModel {
         layout.kinds().forEach(this::place);
     }
 
-    /** Lets a constraint's units count in the score of its level. */
+    /** Adds a constraint's units to the score of its level. */
     void score(PlanningConstraint constraint, LinearExpr units) {
         scores.put(constraint, LinearExpr.term(units, constraint.score(weight(constraint), 1)));
     }
 
-    /** Points, or messages, for each unit; 0 if the constraint does not count. */
+    /** Points, or messages, per unit; 0 if the constraint does not count. */
     int weight(PlanningConstraint constraint) {
         return constraint.level() == Level.HARD ? 1 : policy.weight(constraint);
     }
 
-    /** Each message of a kind stands in one cell or is left out. */
+    /** Places each message of a kind in one slot group or leaves it out. */
     private void place(Kind kind) {
         IntVar out = model.newIntVar(0, kind.mayBeLeftOut() ? kind.size() : 0, "left out");
         leftOut.put(kind, out);
@@ -60,7 +60,7 @@ final class WeekModel {
         model.addEquality(all, kind.size());
     }
 
-    /** Messages left out, of some kinds. */
+    /** The number of unplaced messages of some kinds. */
     LinearExpr leftOut(Predicate<Kind> of) {
         return LinearExpr.sum(leftOut.entrySet().stream()
                 .filter(entry -> of.test(entry.getKey()))
@@ -68,7 +68,7 @@ final class WeekModel {
                 .toArray(LinearArgument[]::new));
     }
 
-    /** Messages on some seats. */
+    /** The number of messages on some slot variables. */
     LinearExpr taken(Predicate<SlotVariable> of) {
         return LinearExpr.sum(seats.stream().filter(of).map(SlotVariable::taken).toArray(LinearArgument[]::new));
     }
@@ -82,13 +82,13 @@ final class WeekModel {
         return revenue.build();
     }
 
-    /** Whole points at the hour: a half rounds up. */
+    /** Points at the hour of a slot group, rounded half up. */
     private long points(SlotGroup.Candidate candidate, SlotGroup slotGroup) {
         return Math.round(candidate.kind().message().basePoints()
                 * layout.problem().hours().at(slotGroup.first().at()).factor());
     }
 
-    /** Kept messages that are elsewhere, or nowhere. The time of a kept message is a cell. */
+    /** Kept messages that moved or are unplaced. The time of a kept message is a slot group of its own. */
     LinearExpr movedFromWhereTheyWere() {
         LinearExprBuilder moved = LinearExpr.newBuilder();
         for (Kind kind : layout.kinds()) {
@@ -116,7 +116,7 @@ final class WeekModel {
         return seats;
     }
 
-    /** How many messages of each kind are left out. */
+    /** How many messages of each kind are unplaced. */
     Map<Kind, IntVar> leftOut() {
         return leftOut;
     }
@@ -126,19 +126,22 @@ final class WeekModel {
         return cells;
     }
 
-    /** What each constraint adds to its level; those that add nothing may be missing. */
+    /** What each constraint adds to its level. A constraint that adds nothing may be missing. */
     Map<PlanningConstraint, LinearExpr> scores() {
         return scores;
     }
 
-    /** What all levels come to, one point being one point on each: for a week with no choice left. */
+    /**
+     * The sum of all levels, with equal weights. Used when no choice is left, because maximizing it then brings every
+     * penalty down to its true value.
+     */
     LinearExpr score() {
         LinearExprBuilder sum = LinearExpr.newBuilder();
         scores.values().forEach(sum::add);
         return sum.build();
     }
 
-    /** What the soft level cannot come to more than: each message at its best time. */
+    /** An upper bound on the soft score: each message at its best time. */
     long mostPoints() {
         Map<Kind, Long> most = new HashMap<>();
         for (SlotGroup slotGroup : cells) {
@@ -152,7 +155,7 @@ final class WeekModel {
         return policy.weight(PlanningConstraint.EXPECTED_REVENUE) * sum;
     }
 
-    /** What a level comes to. */
+    /** The score of a level. */
     LinearExpr score(Level level) {
         LinearExprBuilder sum = LinearExpr.newBuilder();
         scores.forEach((constraint, score) -> {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The proof of one week: its medium level first, then its soft level with the medium one held. */
+/** The proof of one week: first its medium level, then its soft level with the medium level fixed. */
 final class WeekProof {
     private static final Set<Level> FEWEST_LEFT_OUT = EnumSet.of(Level.MEDIUM);
     private static final Set<Level> MOST_POINTS = EnumSet.of(Level.MEDIUM, Level.SOFT);
@@ -44,7 +44,7 @@ final class WeekProof {
         return new Proof(places, score, bound, score.equals(bound));
     }
 
-    /** The best plan found on a level, and what no plan is above. */
+    /** The best plan found on a level, and an upper bound for all plans. */
     private record Found(Plan plan, long bound) {}
 
     private Found fewestLeftOut(Optional<Plan> start) {
@@ -57,7 +57,7 @@ final class WeekProof {
         }
         hint(model, first, filledIn);
         Optional<Solved> solved = search.maximise(model.cp(), worth, 0, FEWEST_LEFT_OUT_SHARE);
-        // Of plans that leave out as little, the given one may have the more points.
+        // Among plans that leave equally much unplaced, the given one may have more points.
         boolean firstIsAsGood = filledIn.isPresent()
                 && solved.map(best -> best.value(worth) <= filledIn.get().value(worth))
                         .orElse(true);
@@ -81,7 +81,7 @@ final class WeekProof {
         return Plan.of(model, choice -> solved.value(choice) == 1);
     }
 
-    /** Shows the solver where to begin: a whole solution, if the plan is one, which it then betters. */
+    /** Gives the solver a start: a complete solution, if the plan is one, for the solver to improve. */
     private static void hint(WeekModel model, Plan plan, Optional<Solved> filledIn) {
         if (filledIn.isPresent()) {
             List<Long> values = filledIn.get().response().getSolutionList();
@@ -93,7 +93,7 @@ final class WeekProof {
         }
     }
 
-    /** The solution that a plan is; empty if it breaks a hard rule. */
+    /** The complete solution for a plan; empty if the plan breaks a hard rule. */
     private static Optional<Solved> filledIn(WeekModel model, Plan plan) {
         CpModel fixed = model.cp().getClone();
         plan.choices(model).forEach((choice, made) -> fixed.addEquality(choice, made ? 1 : 0));

@@ -12,11 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The score of a week in which each message has its place: the model that is solved, with no choice left in it. */
+/**
+ * The score of a week in which every message has its place. Uses the same model as the solver, with every choice fixed.
+ */
 final class WeekScore {
     private WeekScore() {}
 
-    /** @throws IllegalArgumentException if a place is outside the horizon, or there is not one place a message */
+    /**
+     * @throws IllegalArgumentException if a place is outside the horizon, or the number of places is not the number of
+     *     messages
+     */
     static ModelScore of(WeekProblem problem, List<Optional<TimeSlot>> places) {
         return of(problem, places, ConstraintTerms.ALL);
     }

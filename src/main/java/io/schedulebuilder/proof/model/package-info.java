@@ -1,4 +1,7 @@
-/** The second model of a week and its solver. The only package that knows OR-Tools; loaded together with it. */
+/**
+ * The second model of a week and its solver. The only package that uses OR-Tools; the library is loaded together with
+ * it.
+ */
 @NullMarked
 package io.schedulebuilder.proof.model;
 

@@ -21,16 +21,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The way to the service: who asks, and where.
+ * The connection to the service: the credentials and the address.
  *
- * <p>Requests are made by the client's REST layer. The layer above it repeats by rules of its own, finds the rows of a
- * query in a table rather than in its answer, and cannot be told the id of a query whose rows it gives.
+ * <p>Requests use the client's REST layer. The layer above it retries by its own rules, reads the rows of a query from
+ * a table instead of the response, and does not return the id of the query with the rows.
  */
 final class Access {
-    /** Where an emulator listens, as other clients of the service read it: {@code http://127.0.0.1:9050}. */
+    /**
+     * The environment variable for the address of an emulator, as other clients of the service read it:
+     * {@code http://127.0.0.1:9050}.
+     */
     static final String EMULATOR = "BIGQUERY_EMULATOR_HOST";
 
-    /** Looking for credentials may ask the machine for them, which without an answer lasts a minute. */
+    /** Searching for credentials may ask the machine's metadata server, which takes a minute if it does not respond. */
     private static final Duration CREDENTIALS = Duration.ofMillis(1500);
 
     private final Bigquery api;
@@ -42,8 +45,10 @@ final class Access {
     }
 
     /**
-     * @param emulator asked in place of the service, without credentials
-     * @throws FailureException if there are no credentials, within two seconds
+     * Opens the connection.
+     *
+     * @param emulator used instead of the service, without credentials
+     * @throws FailureException if no credentials are found within two seconds
      */
     static Access open(Dataset dataset, Optional<URI> emulator, ServiceLimits limits) {
         Credentials credentials = emulator.isPresent() ? NoCredentials.getInstance() : applicationDefault(dataset);
@@ -72,7 +77,7 @@ final class Access {
         return api;
     }
 
-    /** Who asks, for people. */
+    /** The account in use, for people. */
     String identity() {
         return identity;
     }
@@ -80,7 +85,7 @@ final class Access {
     private static GoogleCredentials applicationDefault(Dataset dataset) {
         FutureTask<GoogleCredentials> search = new FutureTask<>(GoogleCredentials::getApplicationDefault);
         Thread thread = new Thread(search, "credentials");
-        thread.setDaemon(true); // it may be stuck in an answer that never comes
+        thread.setDaemon(true); // it may wait for a response that never comes
         thread.start();
         try {
             return search.get(CREDENTIALS.toMillis(), TimeUnit.MILLISECONDS);

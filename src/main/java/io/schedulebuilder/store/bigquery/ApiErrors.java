@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the service's refusals mean to the person who runs the program, and what to do. */
+/** Explains the service's errors to the user, and what to do. */
 final class ApiErrors {
     private static final Pattern ABSENT = Pattern.compile(
             "(?i)(?:not found|was not found|does not exist)[^`'\"\\w]*(?:table|routine|function|procedure)?["
@@ -14,7 +14,7 @@ final class ApiErrors {
 
     private ApiErrors() {}
 
-    /** The answer to a call, whose refusals are explained. */
+    /** Runs a call and explains its errors. */
     static <T> T explained(Dataset dataset, String attempt, Supplier<T> call) {
         try {
             return call.get();
@@ -23,7 +23,11 @@ final class ApiErrors {
         }
     }
 
-    /** @param attempt what was tried: "read the messages" */
+    /**
+     * Explains an error.
+     *
+     * @param attempt what failed: "read the messages"
+     */
     static FailureException explain(Dataset dataset, String attempt, ApiException e) {
         return new FailureException(dataset + ": cannot " + attempt + ": " + meaning(dataset, e), e);
     }

@@ -1,14 +1,14 @@
 package io.schedulebuilder.store.bigquery;
 
-/** What the service said no to, in its words. */
+/** An error of the service, in its words. */
 final class ApiException extends RuntimeException {
-    /** Of a request that got no answer. */
+    /** The code of a request without a response. */
     static final int NO_ANSWER = 0;
 
-    /** Of a job that was accepted and failed. */
+    /** The code of a job that was accepted and failed. */
     static final int JOB_FAILED = -1;
 
-    /** The reason of a job that does not exist, though it was thought to have been started. */
+    /** The reason for a job that does not exist, although it seemed to have started. */
     static final String NOT_STARTED = "notStarted";
 
     private final int code;
@@ -16,8 +16,10 @@ final class ApiException extends RuntimeException {
     private final boolean open;
 
     /**
-     * @param code of HTTP, or one of those above
-     * @param reason the service's word, such as accessDenied; "" where it gave none
+     * Creates an error.
+     *
+     * @param code the HTTP status, or one of the codes above
+     * @param reason the service's word, such as accessDenied; "" if it gave none
      */
     ApiException(int code, String reason, String message) {
         this(code, reason, message, false);
@@ -30,12 +32,12 @@ final class ApiException extends RuntimeException {
         this.open = open;
     }
 
-    /** The same, of a job that may have run, or may run yet. */
+    /** The same error for a job that may have run or may still run. */
     ApiException leavingOpen() {
         return new ApiException(code, reason, String.valueOf(getMessage()), true);
     }
 
-    /** Whether what was asked for may have been done, or may be done yet. */
+    /** Whether the job may have run or may still run. */
     boolean leavesOpen() {
         return open;
     }
@@ -48,7 +50,7 @@ final class ApiException extends RuntimeException {
         return reason;
     }
 
-    /** In one line. */
+    /** The first line of the message. */
     String message() {
         return String.valueOf(getMessage()).lines().findFirst().orElse("no reason given");
     }
@@ -57,17 +59,19 @@ final class ApiException extends RuntimeException {
         return code == 404;
     }
 
-    /** Whether the service refused before it did anything: what it did not answer, or failed at, it may have done. */
+    /**
+     * Whether the service refused before it did anything. If it did not respond or failed, it may have done the work.
+     */
     boolean isRefusal() {
         return code >= 400 && code < 500 && code != 408;
     }
 
-    /** Whether it is the statement that does not please. */
+    /** Whether the statement itself is invalid. */
     boolean isObjection() {
         return reason.equals("invalidQuery");
     }
 
-    /** Whether it may pass by itself. */
+    /** Whether it may succeed on a retry. */
     boolean isTransient() {
         return switch (reason) {
             case "rateLimitExceeded",
@@ -80,7 +84,7 @@ final class ApiException extends RuntimeException {
         };
     }
 
-    /** Whether two transactions changed one row, and this one was cancelled: it left nothing. */
+    /** Whether this transaction was rolled back because another one changed the same row. */
     boolean isConflict() {
         return message().contains("concurrent update") || message().contains("Could not serialize access");
     }

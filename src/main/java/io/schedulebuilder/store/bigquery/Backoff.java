@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Pauses between the repetitions of something that begins now. */
+/** The pauses between retries of an operation that starts now. */
 final class Backoff {
-    /** Of each pause. */
+    /** The fixed part of each pause. */
     private static final double CERTAIN = 0.25;
 
     private final RetryPolicy policy;
@@ -20,7 +20,7 @@ final class Backoff {
         this.ends = System.nanoTime() + policy.inAll().toNanos();
     }
 
-    /** For a part of what this one bounds: it ends when this one does. */
+    /** The pauses for a part of this operation. They end at the same time. */
     Backoff within() {
         return new Backoff(policy.lasting(Duration.ofNanos(Math.max(0, ends - System.nanoTime()))));
     }
@@ -30,7 +30,11 @@ final class Backoff {
         return System.nanoTime() + policy.longest(tries).toNanos() < ends;
     }
 
-    /** @throws FailureException if the thread is interrupted */
+    /**
+     * Waits before the next try.
+     *
+     * @throws FailureException if the thread is interrupted
+     */
     void pause() {
         try {
             TimeUnit.NANOSECONDS.sleep(

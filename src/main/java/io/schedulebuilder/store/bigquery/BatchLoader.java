@@ -22,12 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Loads a batch: rows go to staging tables first, and from there to their own in one transaction. */
+/** Loads a batch. Rows go to staging tables first, and from there to their own tables in one transaction. */
 final class BatchLoader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MONEY_DECIMALS = 4;
 
-    /** Characters of rows that one statement carries; a request has a limit of 10 MB. */
+    /** The maximum number of characters of rows in one statement; a request is limited to 10 MB. */
     private static final int PORTION = 2_000_000;
 
     private final Session session;
@@ -39,12 +39,16 @@ final class BatchLoader {
     }
 
     /**
-     * A table whose rows wait in a table of their own.
+     * A table with its staging table.
      *
-     * @param types of the columns that are filled
+     * @param types types of the columns that are loaded
      */
     record Staged(String name, Map<String, String> types, Merge sql) {
-        /** @param there the table's columns */
+        /**
+         * Creates the staging table's definition.
+         *
+         * @param there the columns of the table in the dataset
+         */
         static Staged of(Dataset dataset, String run, ImportTable<?> table, Set<String> there, ImportBatch batch) {
             Map<String, String> types = new LinkedHashMap<>(Tables.columns(table.name()));
             types.keySet().retainAll(table.columnNames());
@@ -71,7 +75,7 @@ final class BatchLoader {
                     + ") OPTIONS (expiration_timestamp = TIMESTAMP_ADD(CURRENT_TIMESTAMP(), INTERVAL 1 DAY))";
         }
 
-        /** Takes the rows as the parameter {@code rows}, a JSON text. */
+        /** SQL that reads the rows from the parameter {@code rows}, which is a JSON text. */
         String insert() {
             return "INSERT INTO " + sql.stage() + " (" + String.join(", ", types.keySet()) + ") SELECT "
                     + types.entrySet().stream()
@@ -89,7 +93,7 @@ final class BatchLoader {
             };
         }
 
-        /** A row as {@link #insert} reads it: each value as a text. */
+        /** A row in the form that {@link #insert} reads: each value as a text. */
         <T> ObjectNode json(ImportTable<T> table, T row) {
             ObjectNode json = JSON.createObjectNode();
             table.columns().stream()
@@ -111,7 +115,7 @@ final class BatchLoader {
         return value instanceof Instant moment ? Long.toString(SqlText.micros(moment)) : value.toString();
     }
 
-    /** All merges as one. */
+    /** The merges of all tables in one statement. */
     static String merges(List<Staged> staged) {
         return "BEGIN TRANSACTION;\n"
                 + staged.stream().map(one -> one.sql().merge()).collect(joining(";\n")) + ";\nCOMMIT TRANSACTION;";
@@ -135,12 +139,12 @@ final class BatchLoader {
         }
     }
 
-    /** What became of the load does not depend on it: the table ends by itself in a day. */
+    /** Drops a staging table. If that fails, the load is still valid, and the table expires after a day. */
     private void drop(Staged one) {
         try {
             run("clean up", "drop_stage", one.drop());
         } catch (FailureException e) {
-            // What was loaded is loaded.
+            // The rows are loaded.
         }
     }
 
@@ -162,7 +166,7 @@ final class BatchLoader {
         for (int i = 0; i < rows.size(); i++) {
             portion.append(portion.isEmpty() ? '[' : ',').append(one.json(table, rows.get(i)));
             if (portion.length() > PORTION || i == rows.size() - 1) {
-                // Once, as a repetition would add the rows again; a job's own id keeps a lost answer from being one.
+                // Only once, because a retry would add the rows again. The job's own id makes a lost response harmless.
                 onceOrFail(one.insert(), portion.append(']').toString());
                 portion.setLength(0);
                 progress.at(one.name(), i + 1L, rows.size());

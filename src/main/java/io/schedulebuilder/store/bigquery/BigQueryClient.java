@@ -6,7 +6,7 @@ import io.schedulebuilder.store.Price;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Opens datasets with the client that is not in the jar. */
+/** Opens datasets. The client's libraries are not in the program's jar. */
 public final class BigQueryClient implements CloudWarehouse.Client {
     @Override
     public CloudWarehouse open(

@@ -24,13 +24,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Reads by a fixed number of queries, each made once. They see the moments at which they run: what changes between them
- * is found out by the transaction that writes.
+ * Reads with a fixed number of queries, each run once. Each query sees the data at the time it runs. The transaction
+ * that writes detects changes between them.
  */
 class BigQuerySnapshot extends StoreSnapshot {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** All at once: a query costs more than its rows. */
+    /** All pages at once, because a query costs more than its rows. */
     private static final int PAGES_AT_ONCE = Integer.MAX_VALUE / 2;
 
     private final Session session;
@@ -47,7 +47,7 @@ class BigQuerySnapshot extends StoreSnapshot {
         return false;
     }
 
-    /** The page that sent last, if one did. */
+    /** The page that sent a message most recently, if there is one. */
     Optional<PageName> latestSender() {
         return pages().stream()
                 .filter(page -> page.lastSent().isPresent() && !page.name().isBlank())
@@ -55,7 +55,7 @@ class BigQuerySnapshot extends StoreSnapshot {
                 .map(page -> new PageName(page.name()));
     }
 
-    /** Known pages, in the default zone where their own cannot be read. */
+    /** A known page; in the default zone if its own zone is invalid. */
     Optional<Page> pageOrElseInDefaultZone(PageName name) {
         return pages().stream()
                 .filter(page -> page.name().equals(name.value()))
@@ -75,7 +75,7 @@ class BigQuerySnapshot extends StoreSnapshot {
         super.histories(asOf, reader);
     }
 
-    /** The procedure knows a page's own zone only. */
+    /** The procedure only supports a page's stored zone. */
     @Override
     public Optional<ReportedFigures> reported(Page page) {
         return page(page.name()).filter(page::equals).flatMap(reports::of);
@@ -122,7 +122,7 @@ class BigQuerySnapshot extends StoreSnapshot {
                     .forEach(visitor);
         } catch (FailureException e) {
             if (e.getCause() instanceof ApiException api && api.isObjection()) {
-                requireReadable(page, restrictions); // which of them it was, is not said
+                requireReadable(page, restrictions); // the service does not say which pattern is invalid
             }
             throw e;
         }
@@ -137,7 +137,7 @@ class BigQuerySnapshot extends StoreSnapshot {
         return session.objection(session.statement("pattern", pattern).of(page));
     }
 
-    /** Nothing is held open. */
+    /** Does nothing, because nothing is open. */
     @Override
     public void close() {}
 }

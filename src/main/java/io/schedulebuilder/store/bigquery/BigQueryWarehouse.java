@@ -33,7 +33,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A warehouse in a BigQuery dataset: the agency's tables as they are, and our procedures beside its own. */
+/** A warehouse in a BigQuery dataset. It uses the agency's tables and adds our procedures beside the agency's. */
 public final class BigQueryWarehouse extends StoreWarehouse implements CloudWarehouse {
     private final Session session;
     private final Price price;
@@ -47,21 +47,22 @@ public final class BigQueryWarehouse extends StoreWarehouse implements CloudWare
     }
 
     /**
-     * What queries may cost, and do.
+     * The cost limit of a query, and the price for reports.
      *
-     * @param maximumBytesBilled of one query; one that would cost more fails before it costs anything
+     * @param maximumBytesBilled for one query; a query that would cost more fails before it costs anything
      */
     public record Costs(long maximumBytesBilled, Price price) {
-        /** Unless told otherwise. */
+        /** The defaults. */
         public static final Costs USUAL = new Costs(DEFAULT_MAXIMUM_BYTES_BILLED, Price.ON_DEMAND);
     }
 
     /**
-     * A warehouse in a dataset, which is looked at when it is first used.
+     * A warehouse in a dataset. The dataset is accessed on first use.
      *
-     * @param environment of this process: {@code BIGQUERY_EMULATOR_HOST} names an emulator to ask in place of the service
-     * @param talk is told at the end what the queries were billed
-     * @throws InputException if the emulator's address is none
+     * @param environment of this process; {@code BIGQUERY_EMULATOR_HOST} is the address of an emulator to use instead
+     *     of the service
+     * @param talk receives at the end what the queries were billed
+     * @throws InputException if the emulator's address is invalid
      */
     public static BigQueryWarehouse open(
             Dataset dataset, Map<String, String> environment, Costs costs, Consumer<String> talk) {
@@ -85,14 +86,14 @@ public final class BigQueryWarehouse extends StoreWarehouse implements CloudWare
                             return address;
                         }
                     } catch (IllegalArgumentException e) {
-                        // Said below.
+                        // Reported below.
                     }
                     throw new InputException(Access.EMULATOR + " is \"" + word
                             + "\", which is not an address. Write one such as http://127.0.0.1:9050, or unset it.");
                 });
     }
 
-    /** For what only this kind of warehouse does. */
+    /** For operations that only this kind of warehouse has. */
     Session session() {
         return session;
     }
@@ -116,7 +117,7 @@ public final class BigQueryWarehouse extends StoreWarehouse implements CloudWare
         return BigQueryWriteSession.take(session);
     }
 
-    /** Needs no lock: the transaction that writes looks at everything that it depends on. */
+    /** Needs no lock, because the transaction that writes checks everything that the plan depends on. */
     @Override
     public CommitResult commit(Commitment commitment) {
         makeReady();
@@ -142,19 +143,19 @@ public final class BigQueryWarehouse extends StoreWarehouse implements CloudWare
         return new Examination(session).findings();
     }
 
-    /** What is missing is made; procedures of the agency's names stay. */
+    /** Creates what is missing. Procedures with the agency's names stay. */
     @Override
     public void init() {
         deploy(deployment(false));
     }
 
-    /** What {@link #deploy} would do, and what it leaves alone. */
+    /** The steps that {@link #deploy} would run, including what it leaves unchanged. */
     @Override
     public List<DeployStep> deployment(boolean replaceProcedures) {
         return new Deployment(session, replaceProcedures).plan();
     }
 
-    /** Does what {@link #deployment} found to do. Drops nothing, changes no row. */
+    /** Runs the steps from {@link #deployment}. Drops nothing and changes no row. */
     @Override
     public void deploy(List<DeployStep> steps) {
         Deployment.apply(session, steps);
@@ -179,11 +180,11 @@ public final class BigQueryWarehouse extends StoreWarehouse implements CloudWare
     }
 
     /**
-     * What a build of a page would be billed, or a batch of several, query by query. Runs none of them; of several pages it
-     * asks first which there are, and where they live.
+     * Estimates what a build of one or more pages would be billed, query by query, without running these queries. For
+     * several pages, it first runs a query for the pages and their time zones.
      *
-     * @param pages none means all
-     * @throws InputException if none of them is known
+     * @param pages empty means all pages
+     * @throws InputException if none of the pages is known
      */
     @Override
     public List<QueryCost> estimate(List<PageName> pages, LocalDate start, int weeks, Instant asOf) {
@@ -213,7 +214,7 @@ public final class BigQueryWarehouse extends StoreWarehouse implements CloudWare
         }
     }
 
-    /** Holds nothing open; says what was billed. */
+    /** Reports what was billed. Nothing is open. */
     @Override
     public void close() {
         List<Spending.Charge> charges = session.spending().charges();
@@ -239,7 +240,7 @@ public final class BigQueryWarehouse extends StoreWarehouse implements CloudWare
         }
     }
 
-    /** Nothing else depends on these two tables, so that a build need not be prepared for them. */
+    /** Creates the two tables that nothing else depends on, so that a build does not require a deployment for them. */
     private void makeWhatBuildsWrite() {
         for (String table : Tables.MADE_BY_BUILDS) {
             if (!session.catalog().has(table)) {

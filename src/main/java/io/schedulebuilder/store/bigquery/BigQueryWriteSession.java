@@ -7,11 +7,11 @@ import io.schedulebuilder.store.WriteSession;
 import java.util.List;
 
 /**
- * A view during which nobody else writes: the guard's row says who holds the lock, and every transaction that writes checks
+ * A view with the write lock. The guard's row contains the holder of the lock, and every transaction that writes checks
  * it. The lock expires after two minutes if this process ends without releasing it.
  */
 final class BigQueryWriteSession extends BigQuerySnapshot implements WriteSession {
-    /** Longer than reading and planning take under it. Each commit renews it. */
+    /** Longer than reading and planning take with the lock. Each commit renews it. */
     private static final long HELD_SECONDS = 120;
 
     private final Session session;
@@ -22,7 +22,11 @@ final class BigQueryWriteSession extends BigQuerySnapshot implements WriteSessio
         this.session = session;
     }
 
-    /** @throws FailureException if others hold it for as long as the limits allow */
+    /**
+     * Waits for the write lock.
+     *
+     * @throws FailureException if others hold it for longer than the limits allow
+     */
     static BigQueryWriteSession take(Session session) {
         Backoff backoff = session.limits().ofQuery();
         while (true) {
@@ -57,7 +61,7 @@ final class BigQueryWriteSession extends BigQuerySnapshot implements WriteSessio
             try {
                 session.update("give the write lock back", session.statement("let_go", session.run()));
             } catch (FailureException e) {
-                // It ends by itself, and what was written is written.
+                // The lock expires by itself, and what was written stays.
             }
         }
     }

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes requests, and repeats those that may be repeated. */
+/** Sends requests, and retries those that may be retried. */
 final class Calls {
     private final ServiceLimits limits;
 
@@ -19,7 +19,7 @@ final class Calls {
         this.limits = limits;
     }
 
-    /** Makes a new request for each try. */
+    /** Creates a new request for each try. */
     @FunctionalInterface
     interface Request<T> {
         AbstractGoogleJsonClientRequest<T> make() throws IOException;
@@ -30,9 +30,9 @@ final class Calls {
     }
 
     /**
-     * The answer to a request that changes nothing, or that may be made twice.
+     * The response to a request that changes nothing or may be repeated.
      *
-     * @throws ApiException if it is refused, or fails for as long as the limits allow
+     * @throws ApiException if it is refused, or fails until the limits are reached
      */
     <T> T repeatedly(Request<T> request) {
         Backoff backoff = limits.ofCall();
@@ -48,7 +48,7 @@ final class Calls {
         }
     }
 
-    /** The same, but empty where there is no such thing. */
+    /** The same, but empty if the object is not found. */
     <T> Optional<T> ifFound(Request<T> request) {
         try {
             return Optional.of(repeatedly(request));
@@ -60,7 +60,7 @@ final class Calls {
         }
     }
 
-    /** The answer to a request that is made once. */
+    /** The response to a request that is sent only once. */
     <T> T once(Request<T> request) {
         try {
             return Objects.requireNonNull(request.make().execute());
@@ -71,12 +71,12 @@ final class Calls {
         } catch (IOException e) {
             throw noAnswer(e);
         } catch (IllegalArgumentException | NullPointerException e) {
-            // An answer that is not whole.
+            // The response is incomplete.
             throw noAnswer(e);
         }
     }
 
-    /** No connection, a broken one, or none to the service that issues tokens, which may also refuse. */
+    /** The connection failed or broke, or the service that issues tokens did not respond or refused. */
     private static ApiException noAnswer(Exception e) {
         if (e instanceof Retryable token && !token.isRetryable()) {
             return new ApiException(401, "authError", shown(e.getMessage()));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tables that we know, as they are in the dataset: what others made need not have all of our columns. */
+/** The known tables as they are in the dataset. Tables that others created may lack some of our columns. */
 final class Catalog {
     private final Map<String, Map<String, Column>> tables;
 
@@ -19,12 +19,14 @@ final class Catalog {
     }
 
     /**
-     * @param type as the service names it: STRING, JSON
-     * @param required whether a row must be given it
+     * A column of a table.
+     *
+     * @param type the service's name of the type: STRING, JSON
+     * @param required whether each row needs a value
      */
     record Column(String name, String type, boolean required) {}
 
-    /** Asks for each table by its name, which costs nothing. */
+    /** Reads each table's description by its name, which is free. */
     static Catalog read(Dataset dataset, Calls calls, Bigquery api) {
         Map<String, Map<String, Column>> tables = new LinkedHashMap<>();
         for (String name : Tables.ALL_AND_VIEWS) {
@@ -56,7 +58,7 @@ final class Catalog {
         return tables.containsKey(table);
     }
 
-    /** By name; none where there is no such table. */
+    /** A table's columns by name; empty if there is no such table. */
     Map<String, Column> columns(String table) {
         return Optional.ofNullable(tables.get(table)).orElse(Map.of());
     }

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Calls the selection procedure: the agency's own where it has one, else ours, which knows a seed and a moment. */
+/**
+ * Calls the selection procedure: the agency's own if there is one, or else ours, which also accepts a seed and a time.
+ */
 final class Choosing {
     private static final String NAME = "select_captions_for_creator";
 

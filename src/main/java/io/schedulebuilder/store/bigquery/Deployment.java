@@ -10,20 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Brings a dataset to what this program needs: what is missing is made, nothing is dropped, no row is changed. */
+/** Updates a dataset for this program: creates what is missing, drops nothing, changes no row. */
 final class Deployment {
     private static final String ADD = "ADD COLUMN IF NOT EXISTS ";
 
     private final Session session;
     private final boolean replaceProcedures;
 
-    /** @param replaceProcedures whether procedures of the agency's names give way to ours */
+    /**
+     * Prepares a deployment.
+     *
+     * @param replaceProcedures whether to replace procedures that have the agency's names
+     */
     Deployment(Session session, boolean replaceProcedures) {
         this.session = session;
         this.replaceProcedures = replaceProcedures;
     }
 
-    /** What it would do and what it leaves alone, in order. */
+    /** The steps in order, including what stays unchanged. */
     List<DeployStep> plan() {
         List<DeployStep> steps = new ArrayList<>();
         Catalog catalog = session.catalog();
@@ -35,7 +39,7 @@ final class Deployment {
         return List.copyOf(steps);
     }
 
-    /** Does it. A step that fails leaves those before it done; the next deployment goes on from there. */
+    /** Runs the steps. If a step fails, the earlier ones stay; the next deployment continues from there. */
     static void apply(Session session, List<DeployStep> steps) {
         for (DeployStep step : steps) {
             step.sql().ifPresent(sql -> {
@@ -68,9 +72,9 @@ final class Deployment {
     }
 
     /**
-     * One statement, as BigQuery changes a table five times in ten seconds and no more.
+     * One statement for all columns, because BigQuery allows only five changes of a table in ten seconds.
      *
-     * @param missing columns to add, and their types
+     * @param missing columns to add, with their types
      */
     static String alter(Dataset dataset, String table, Map<String, String> missing) {
         return missing.entrySet().stream()
@@ -82,7 +86,7 @@ final class Deployment {
         session.update("make " + step.object(), Statement.of("deploy_" + step.name(), sql));
     }
 
-    /** An emulator adds one column at a time. */
+    /** For an emulator, which adds only one column at a time. */
     private static void runOneByOne(Session session, DeployStep step, String sql) {
         int begin = sql.indexOf(ADD);
         for (String column : sql.substring(begin).split(", (?=" + ADD + ")", -1)) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a build would be billed, before it is: each query by a dry run, which is free; calls and scripts, which have none, by
- * the sizes of the tables that they name.
+ * Estimates what a build will be billed. A dry run estimates each query for free. Calls and scripts have no dry run;
+ * they are estimated from the sizes of the tables they name.
  */
 final class Estimate {
     /** "Minimum 10 MB data processed per table referenced by the query" (BigQuery pricing). */
@@ -26,9 +26,9 @@ final class Estimate {
     }
 
     /**
-     * What a build of one page would cost, or a batch of several: each page has queries of its own, each day of a time zone
-     * has, and the rest is made once. Left out is what not every run asks: of restrictions by pattern, of schedules that are
-     * replaced, of the write lock, and of a second try.
+     * Estimates a build of one or more pages. Some queries run once for each page, some once for each day of a time
+     * zone, and the others once. It leaves out queries that not every run needs: for restrictions by pattern, for
+     * replaced schedules, for the write lock, and for a second try.
      *
      * @param pages one or more
      */
@@ -60,7 +60,7 @@ final class Estimate {
                         .repeated(pages.size()));
     }
 
-    /** The service bills each table that a query names with a minimum, which its dry run leaves out. */
+    /** The service bills a minimum for each table in a query; a dry run does not include it. */
     private QueryCost dryRun(Statement statement) {
         return new QueryCost(statement.step(), 1, Math.max(session.estimate(statement), leastBilled(statement)), true);
     }
@@ -69,7 +69,7 @@ final class Estimate {
         return LEAST_PER_TABLE * Tables.ALL.stream().filter(statement::names).count();
     }
 
-    /** Each time that a table is named it may be read whole. */
+    /** A table may be read completely each time it is named. */
     private QueryCost bySizes(String step, String sql) {
         long bytes = 0;
         for (String table : Tables.ALL) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Looks at a dataset: who asks, what is there, and whether it suits this program. Changes nothing. */
+/** Checks a dataset: the credentials, its content, and whether it works with this program. Changes nothing. */
 final class Examination {
     private static final Duration MOST_SKEW = Duration.ofMinutes(1);
     private static final String ANALYSIS = "analyze_creator_performance";
@@ -30,7 +30,7 @@ final class Examination {
     }
 
     List<Finding> findings() {
-        // Without these, there is nothing to look at.
+        // If one of these fails, there is nothing else to check.
         if (looked("credentials", () -> Finding.ok("credentials", session.identity()))
                 && looked("dataset", () -> Finding.ok("dataset", session.dataset() + " in " + session.location()))) {
             looked("clock", this::clock);
@@ -46,7 +46,7 @@ final class Examination {
         return List.copyOf(findings);
     }
 
-    /** Whether it is no fault. */
+    /** Runs a check; returns whether it found no fault. */
     private boolean looked(String check, Supplier<Finding> look) {
         Finding finding;
         try {
@@ -126,7 +126,7 @@ final class Examination {
         return usable ? Optional.of(routines) : Optional.empty();
     }
 
-    /** Builds need ours only. */
+    /** Builds only need our own routines. */
     private Finding wrong(String routine, boolean ours, String fault, String warning) {
         return ours ? Finding.fault(routine, fault, deploy) : Finding.warning(routine, warning, deploy);
     }
@@ -159,7 +159,7 @@ final class Examination {
                         + ": builds compute their own instead");
     }
 
-    /** Builds never call it: whatever it does is no fault. */
+    /** Builds never call it, so nothing it does is a fault. */
     private Finding analysisOfTheirs() {
         try {
             return analysis();
@@ -169,7 +169,10 @@ final class Examination {
         }
     }
 
-    /** How the numbers of the agency's own analysis differ from ours, on the page that sent last, or the first where none did. */
+    /**
+     * Compares the figures of the agency's own analysis with ours, on the page that sent most recently, or the first
+     * page if none has sent.
+     */
     private Finding analysis() {
         BigQuerySnapshot snapshot = new BigQuerySnapshot(session);
         Optional<PageName> page =

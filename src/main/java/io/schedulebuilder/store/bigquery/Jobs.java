@@ -22,14 +22,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Runs statements as jobs with our own ids: a job whose start got no response can be looked up and is never started twice.
- * The service refuses an id that it knows (REST reference, {@code jobs.insert}: "job_id ... the call is idempotent").
+ * Runs statements as jobs with our own ids. If the response to a start is lost, the job can be looked up and is never
+ * started twice. The service refuses an id that it already knows (REST reference, {@code jobs.insert}: "job_id ... the
+ * call is idempotent").
  */
 final class Jobs {
     private static final int LONGEST_LABEL = 63;
     private static final long POLL_MILLIS = 10_000;
 
-    /** Refusals in a row after which a job is not asked for any more. */
+    /** The number of consecutive refusals after which we stop asking for a job. */
     private static final int MOST_REFUSALS = 3;
 
     private final Bigquery api;
@@ -42,9 +43,11 @@ final class Jobs {
     private final AtomicInteger count = new AtomicInteger();
 
     /**
-     * @param run tells this process's jobs from all others
-     * @param maximumBytesBilled of one query; what would cost more fails before it costs anything
-     * @param location of the dataset
+     * Prepares to run jobs.
+     *
+     * @param run distinguishes this process's jobs from all others
+     * @param maximumBytesBilled for one query; a query that would cost more fails before it costs anything
+     * @param location the dataset's location
      */
     Jobs(
             Bigquery api,
@@ -63,7 +66,7 @@ final class Jobs {
         this.location = location;
     }
 
-    /** The rows of a statement that may be run again if it fails in a way that passes. */
+    /** The rows of a statement that may run again after a temporary failure. */
     List<ResultRow> query(Statement statement) {
         Backoff backoff = calls.limits().ofQuery();
         while (true) {
@@ -81,24 +84,24 @@ final class Jobs {
     }
 
     /**
-     * Runs a statement for its effect, once.
+     * Runs a statement that changes something, only once.
      *
-     * @param bounds how long it may take
-     * @throws ApiException if it failed and left nothing; or, if it {@link ApiException#leavesOpen}, if it cannot be
-     *     learnt whether it did
+     * @param bounds the time limit
+     * @throws ApiException if it failed and changed nothing; if {@link ApiException#leavesOpen}, it is not known
+     *     whether it did
      */
     void once(Statement statement, Backoff bounds) {
         settle(start(statement), bounds.within());
     }
 
-    /** Waits until a job is done, whatever becomes of single requests: only the job itself says how it ended. */
+    /** Waits until a job is done, even if single requests fail: only the job itself says how it ended. */
     private void settle(JobReference reference, Backoff backoff) {
         int refused = 0;
         while (true) {
             try {
                 calls.once(() -> results(reference).setMaxResults(0L).setTimeoutMs(pollMillis()));
             } catch (ApiException e) {
-                // Asked for below.
+                // The job is looked up below.
             }
             try {
                 Job job = find(reference).orElseThrow(() -> notStarted(reference));
@@ -140,10 +143,10 @@ final class Jobs {
                         ApiException.NO_ANSWER,
                         ApiException.NOT_STARTED,
                         "job " + reference.getJobId() + " was never started")
-                .leavingOpen(); // those who say so now said otherwise before
+                .leavingOpen(); // the service reported earlier that the job had started
     }
 
-    /** Bytes that a statement would be billed at most, without running it. */
+    /** The maximum number of bytes that a statement would be billed, without running it. */
     long estimate(Statement statement) {
         Job job = calls.repeatedly(() -> api.jobs()
                 .insert(
@@ -165,14 +168,14 @@ final class Jobs {
         JobReference reference = reference().setJobId(id(statement));
         Job job = new Job().setJobReference(reference).setConfiguration(configuration(statement));
         Backoff backoff = calls.limits().ofCall();
-        boolean open = false; // a start that was not answered may arrive late
+        boolean open = false; // a start without a response may still arrive
         while (true) {
             try {
                 throwIfFailed(calls.once(() -> api.jobs().insert(dataset.project(), job)));
                 return reference;
             } catch (ApiException e) {
                 if (e.code() == 409) {
-                    return reference; // it was started, and the answer was lost
+                    return reference; // it was started, and the response was lost
                 }
                 if (e.code() == ApiException.JOB_FAILED) {
                     throw e;
@@ -182,7 +185,7 @@ final class Jobs {
                     throw open ? e.leavingOpen() : e;
                 }
             }
-            // It may have been started all the same: ask, before starting it again.
+            // It may have started anyway: look it up before starting it again.
             if (isKnown(reference)) {
                 return reference;
             }
@@ -209,8 +212,9 @@ final class Jobs {
     }
 
     /**
-     * Asks the job itself how it ended. A failed script may answer with HTTP 200, {@code jobComplete} and no rows (seen in
-     * redash#5060, google-cloud-go#3304, nodejs-bigquery#887 and java-bigquery#732), so a page of results proves nothing.
+     * Looks up how the job ended. A failed script may return HTTP 200, {@code jobComplete} and no rows (seen in
+     * redash#5060, google-cloud-go#3304, nodejs-bigquery#887 and java-bigquery#732), so a page of results proves
+     * nothing.
      */
     private void requireSuccess(JobReference reference, Backoff backoff) {
         Job job = find(reference).orElseThrow(() -> notStarted(reference));
@@ -221,13 +225,13 @@ final class Jobs {
         }
     }
 
-    /** Notes what a job was billed, and throws if it failed. */
+    /** Records what a job was billed, and throws if it failed. */
     private void end(JobReference reference, Job job) {
         charge(reference, job);
         throwIfFailed(job);
     }
 
-    /** An answer that ends early is not always noticed by those who parse it. */
+    /** Checks the number of rows, because parsers do not always notice a truncated response. */
     private static void requireAll(long rows, GetQueryResultsResponse last) {
         long total = Optional.ofNullable(last.getTotalRows())
                 .map(BigInteger::longValue)
@@ -248,7 +252,7 @@ final class Jobs {
                 }
                 refused = 0;
             } catch (ApiException e) {
-                // A job that failed says why by itself, also where its results cannot be asked for.
+                // A failed job contains the reason, even if its results cannot be read.
                 Job job = find(reference).orElseThrow(() -> notStarted(reference));
                 if (failure(job).isPresent()) {
                     end(reference, job);
@@ -281,7 +285,7 @@ final class Jobs {
         try {
             return find(reference).isPresent();
         } catch (ApiException e) {
-            return false; // then its id keeps it from being started twice
+            return false; // then its id prevents a second start
         }
     }
 
@@ -290,7 +294,7 @@ final class Jobs {
             calls.once(() ->
                     api.jobs().cancel(dataset.project(), reference.getJobId()).setLocation(reference.getLocation()));
         } catch (ApiException e) {
-            // It goes on, and its answer is not waited for; its transaction is all or nothing either way.
+            // The job continues without us. Its transaction is all or nothing in any case.
         }
     }
 
@@ -315,7 +319,7 @@ final class Jobs {
         return Optional.ofNullable(job.getStatus()).flatMap(status -> Optional.ofNullable(status.getErrorResult()));
     }
 
-    /** To be told what it would cost, however much. */
+    /** Without the cost limit, to estimate any cost. */
     private JobConfiguration unlimited(Statement statement) {
         JobConfiguration configuration = configuration(statement);
         configuration.getQuery().setMaximumBytesBilled(null);
@@ -337,7 +341,7 @@ final class Jobs {
         return new JobConfiguration().setQuery(query).setLabels(labels);
     }
 
-    /** Lower-case letters, digits, hyphens and underscores: all that a label may have. */
+    /** Labels allow only lower-case letters, digits, hyphens and underscores. */
     private static String label(String text) {
         String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "_");
         return plain.length() > LONGEST_LABEL ? plain.substring(0, LONGEST_LABEL) : plain;

@@ -31,13 +31,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** Writes one commitment by one script in one transaction, or finds why not. */
+/** Writes one commitment with one script in one transaction, or reports why it cannot. */
 final class PlanWriter {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SqlFile SCRIPT = SqlFile.of("scripts/commit.sql");
     private static final String REFUSES = "schedule-builder refuses ";
 
-    /** Jobs of which the service says that it took them, and then that it knows nothing of them. */
+    /** The maximum number of jobs that the service accepts and then does not know. */
     private static final int MOST_LOST = 3;
 
     /** Quotas and limits, query jobs: "Maximum unresolved GoogleSQL query length: 1 MB". */
@@ -52,13 +52,15 @@ final class PlanWriter {
     }
 
     /**
-     * @throws FailureException if it cannot be written; the message says whether nothing was written, or whether that is
-     *     not known
+     * Writes the commitment.
+     *
+     * @throws FailureException if it cannot be written; the message says that nothing was written, or that this is not
+     *     known
      */
     CommitResult write() {
         Statement script = script();
         Backoff backoff = session.limits().ofQuery();
-        boolean open = false; // whether an earlier try may have written it, or may yet
+        boolean open = false; // whether an earlier try may have written it or still may
         int lost = 0;
         while (true) {
             try {
@@ -68,16 +70,16 @@ final class PlanWriter {
                 Optional<JsonNode> refusal = refusal(e);
                 if (refusal.isPresent() && holder(refusal.get()).isEmpty()) {
                     CommitResult result = meaning(refusal.get());
-                    // What an earlier try did after all is done.
+                    // An earlier try has written it after all.
                     return open && result instanceof CommitResult.AlreadyCommitted
                             ? new CommitResult.Committed()
                             : result;
                 }
-                // A job that failed inside the service may have got further than the service knows.
+                // A job that failed inside the service may have done more than the service reports.
                 open |= e.leavesOpen() || e.isTransient();
                 boolean again = e.reason().equals(ApiException.NOT_STARTED)
                         ? ++lost < MOST_LOST
-                        // Requests were repeated already; what is repeated here is a job that failed.
+                        // Requests have their own retries; this retries a failed job.
                         : refusal.isPresent() || e.isConflict() || (e.isTransient() && !e.leavesOpen());
                 if (!again || !backoff.hasTime()) {
                     if (open && isWritten(e)) {
@@ -93,8 +95,9 @@ final class PlanWriter {
     }
 
     /**
-     * Whether a try whose end is not known has written the week. If it has not, it never will: it may be on its way still,
-     * or running, but a failure in the log stops it, and who writes that beside it changes the row that it changes.
+     * Whether a try with an unknown result has written the week. If it has not, it never will: it may still be queued
+     * or running, but it stops at the failure in the log. A script that writes at the same time as this failure changes
+     * the same guard row, so one of the two fails.
      */
     private boolean isWritten(ApiException e) {
         try {
@@ -176,7 +179,7 @@ final class PlanWriter {
         return theirs;
     }
 
-    /** SQL for what a row of ours has in a column of the agency's own. */
+    /** SQL for the value of one of the agency's own columns in our rows. */
     static String theirs(Catalog.Column column) {
         String value = Tables.THEIR_COLUMNS.getOrDefault(column.name(), "NULL");
         return column.type().equals("JSON") ? "PARSE_JSON(" + value + ", wide_number_mode => 'round')" : value;
@@ -219,7 +222,7 @@ final class PlanWriter {
         values.stream().map(Object::toString).sorted().forEach(array::add);
     }
 
-    /** The script's own reasons, which travel as the message of its error. */
+    /** The script's reasons for refusing, which are in its error message. */
     private static Optional<JsonNode> refusal(ApiException e) {
         int begin = e.message().indexOf(REFUSES);
         if (begin < 0) {
@@ -232,7 +235,7 @@ final class PlanWriter {
         }
     }
 
-    /** In the order in which every warehouse looks. */
+    /** Checks the reasons in the same order as every warehouse. */
     private CommitResult meaning(JsonNode refusal) {
         if (!refusal.path("unguarded").isEmpty()) {
             throw new FailureException(session.dataset()

@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Calls the analysis procedure, once for all pages that are read together, while their messages are read. */
+/** Calls the analysis procedure once for all pages that are read together, while their messages are read. */
 final class Reports {
     static final String PROCEDURE = "sb_analyze_pages";
     private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS); // money has all its digits
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS); // money keeps all its digits
 
     private final Session session;
     private CompletableFuture<Map<String, ReportedFigures>> reports = CompletableFuture.completedFuture(Map.of());
@@ -31,14 +31,14 @@ final class Reports {
         this.session = session;
     }
 
-    /** Begins to ask. */
+    /** Starts the call. */
     void ask(Map<Page, Instant> asOf) {
         reports = asOf.isEmpty()
                 ? CompletableFuture.completedFuture(Map.of())
                 : CompletableFuture.supplyAsync(() -> read(asOf));
     }
 
-    /** The figures of a page that was asked for; empty for others. */
+    /** The figures of a requested page; empty for other pages. */
     Optional<ReportedFigures> of(Page page) {
         return Optional.ofNullable(Futures.get(reports).get(page.name().value()));
     }
@@ -49,7 +49,7 @@ final class Reports {
                         + SqlText.timestamp(page.getValue()) + "' AS as_of)")
                 .sorted()
                 .collect(joining(", "));
-        // An emulator takes the commas of an array for those between arguments, unless it stands in parentheses.
+        // The parentheses are for an emulator that takes commas in an array for those between arguments.
         Statement call = Statement.of(PROCEDURE, "CALL " + session.dataset().quoted(PROCEDURE) + "(([" + pages + "]))");
         return asOf.size() == 1 ? call.of(asOf.keySet().iterator().next().name()) : call;
     }
@@ -62,7 +62,11 @@ final class Reports {
         return figures;
     }
 
-    /** @throws FailureException if the report is not JSON, or lacks a key */
+    /**
+     * Parses a report.
+     *
+     * @throws FailureException if it is not JSON, or lacks a key
+     */
     static ReportedFigures figures(Dataset dataset, String procedure, String report) {
         JsonNode json;
         try {

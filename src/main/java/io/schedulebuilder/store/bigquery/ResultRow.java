@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A row of a result. All values travel as texts; money as ten-thousandths of a dollar. */
+/** A row of a result. All values are texts; money is in ten-thousandths of a dollar. */
 final class ResultRow implements Row {
     private static final int MONEY_DECIMALS = 4;
 

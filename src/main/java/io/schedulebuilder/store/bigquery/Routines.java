@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Procedures and functions: ours, by their files, and the dataset's, as they are. */
+/** Procedures and functions: ours, from their files, and those in the dataset. */
 final class Routines {
-    /** In the order in which they are made: each after those that it calls. */
+    /** In the order of creation: each after those that it calls. */
     static final List<String> ALL = List.of(
             "sb_caption_key",
             "sb_wilson_score_bounds",
@@ -31,7 +31,7 @@ final class Routines {
             "sweep_expired_caption_locks",
             "wilson_score_bounds");
 
-    /** Begins the names of ours, so that they can stand beside the agency's. */
+    /** The prefix of our routines, which separates them from the agency's. */
     static final String PREFIX = "sb_";
 
     private static final String MARK = "schedule-builder:";
@@ -43,15 +43,15 @@ final class Routines {
         this.bodies = bodies;
     }
 
-    /** What stands under a name. */
+    /** What exists under a name. */
     enum State {
         /** Nothing. */
         ABSENT,
-        /** Ours, of this version. */
+        /** Our routine, in this version. */
         CURRENT,
-        /** Ours, of another version. */
+        /** Our routine, in another version. */
         OUTDATED,
-        /** Not ours. */
+        /** Another routine. */
         FOREIGN
     }
 
@@ -59,17 +59,17 @@ final class Routines {
         return SqlFile.of("procedures/" + routine + ".sql");
     }
 
-    /** Changes with the file's text. */
+    /** Changes when the file's text changes. */
     static String fingerprint(SqlFile file) {
         return Digest.hex(file.text()).substring(0, FINGERPRINT_LENGTH);
     }
 
-    /** The statement that makes it. */
+    /** The statement that creates it. */
     static String sql(Session session, String routine) {
         SqlFile file = file(routine);
         return session.sql(
                 file,
-                // A deployment adds the column before it comes to procedures.
+                // A deployment adds this column before it creates procedures.
                 Map.of("fingerprint", fingerprint(file), Tables.OPTIONAL_CAPTION_ID, "caption_id"));
     }
 
@@ -109,7 +109,11 @@ final class Routines {
         return body.get().contains(MARK) ? State.OUTDATED : State.FOREIGN;
     }
 
-    /** @throws FailureException if one of ours that a build calls is missing or of another version */
+    /**
+     * Checks our routines.
+     *
+     * @throws FailureException if one that a build calls is missing or has another version
+     */
     void require(Dataset dataset) {
         List<String> faults = new ArrayList<>();
         for (String routine : ALL) {

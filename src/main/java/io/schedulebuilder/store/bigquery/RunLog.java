@@ -14,12 +14,12 @@ final class RunLog {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SqlFile FAILURES = SqlFile.of("scripts/log_failures.sql");
 
-    /** A script is at most 1 MB long, and a row hardly more than a kilobyte. */
+    /** A script can have at most 1 MB, and a row has little more than a kilobyte. */
     private static final int ROWS_AT_ONCE = 500;
 
     private RunLog() {}
 
-    /** A row as the statements that write it read it. */
+    /** A row in the form that the statements read. */
     static ObjectNode json(RunRecord run) {
         return JSON.createObjectNode()
                 .put("run_id", run.runId())
@@ -35,7 +35,10 @@ final class RunLog {
                 .put("note", run.note());
     }
 
-    /** A run that is there already is not written again; one that is written now never becomes another. */
+    /**
+     * Writes runs that are not in the log yet. A run that is logged as failed here can never be logged as successful
+     * later.
+     */
     static void writeFailures(Session session, List<RunRecord> runs) {
         for (int from = 0; from < runs.size(); from += ROWS_AT_ONCE) {
             writeSome(session, runs.subList(from, Math.min(runs.size(), from + ROWS_AT_ONCE)));
@@ -50,7 +53,7 @@ final class RunLog {
                 Map.of(
                         "runs",
                         SqlText.literal(rows.toString()),
-                        // Where nothing is deployed yet nothing can be written that it would stand against.
+                        // Before a deployment there is no guard, and no plan that this could conflict with.
                         "guard",
                         session.catalog().has("sb_guard") ? Guard.change(session) : ""));
         session.update("record the failure", Statement.of("log_failures", sql));

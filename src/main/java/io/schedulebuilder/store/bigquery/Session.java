@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * One run's way to one dataset: opened when it is first used, so that naming a dataset costs nothing. Every method throws
- * {@link FailureException} in the words of {@link ApiErrors}, unless it says otherwise. Thread-safe.
+ * One run's connection to one dataset. It opens on first use, so naming a dataset costs nothing. Unless stated
+ * otherwise, every method throws {@link FailureException} in the words of {@link ApiErrors}. Thread-safe.
  */
 final class Session implements Queries {
     private final Dataset dataset;
@@ -52,17 +52,17 @@ final class Session implements Queries {
         return spending;
     }
 
-    /** What tells this run's jobs and locks from all others. */
+    /** Distinguishes this run's jobs and locks from all others. */
     String run() {
         return run;
     }
 
-    /** Who asks, for people. */
+    /** The account in use, for people. */
     String identity() {
         return open().access().identity();
     }
 
-    /** Where the dataset's data lie: US, europe-west3. */
+    /** The location of the dataset's data: US, europe-west3. */
     String location() {
         return open().location();
     }
@@ -78,7 +78,7 @@ final class Session implements Queries {
     @Override
     public void visit(Query query, Consumer<Row> visitor, Object... values) {
         Statement statement = statement(query.file(), values);
-        // The first build makes these tables.
+        // The first build creates these tables.
         boolean absent = Tables.MADE_BY_BUILDS.stream()
                 .anyMatch(table -> statement.names(table) && !catalog().has(table));
         if (!absent) {
@@ -86,7 +86,7 @@ final class Session implements Queries {
         }
     }
 
-    /** A statement of {@code queries/}, with values for its parameters in their order. */
+    /** A statement from {@code queries/}, with values for its parameters in order. */
     Statement statement(String query, Object... values) {
         SqlFile file = SqlFile.of("queries/" + query + ".sql");
         return new Statement(query, file.with(places(file)), file.bind(values), page(values));
@@ -100,7 +100,7 @@ final class Session implements Queries {
                 .findFirst();
     }
 
-    /** A text of ours with the dataset's name put in, and what else is given. */
+    /** Our SQL with the dataset's name and the given values inserted. */
     String sql(SqlFile file, Map<String, String> places) {
         Map<String, String> all = new HashMap<>(places);
         all.put("dataset", dataset.qualified());
@@ -115,7 +115,7 @@ final class Session implements Queries {
         return places;
     }
 
-    /** The tables as they were when first asked for, or last changed by us. */
+    /** The tables when they were first read, or last changed by us. */
     synchronized Catalog catalog() {
         if (catalog.isEmpty()) {
             catalog = Optional.of(Catalog.read(dataset, calls(), api()));
@@ -123,17 +123,21 @@ final class Session implements Queries {
         return catalog.get();
     }
 
-    /** After the tables were changed. */
+    /** Must be called after a change of the tables. */
     synchronized void forgetCatalog() {
         catalog = Optional.empty();
     }
 
-    /** @param attempt for people, if it fails: "read the messages" */
+    /**
+     * Runs a query and returns its rows.
+     *
+     * @param attempt for people, if it fails: "read the messages"
+     */
     List<ResultRow> query(String attempt, Statement statement) {
         return ApiErrors.explained(dataset, attempt, () -> open().jobs().query(statement));
     }
 
-    /** The row of a query that always has one. */
+    /** The first row of a query that always has one. */
     ResultRow first(String attempt, Statement statement) {
         return query(attempt, statement).stream()
                 .findFirst()
@@ -142,22 +146,30 @@ final class Session implements Queries {
                         + " procedures again:  schedule-builder warehouse deploy --warehouse " + dataset));
     }
 
-    /** Runs what changes something, and may be run again after it failed. */
+    /** Runs a statement that changes something and may be repeated after a failure. */
     void update(String attempt, Statement statement) {
         query(attempt, statement);
     }
 
-    /** @throws ApiException as {@link Jobs#once} */
+    /**
+     * Runs a statement once, within the usual limits.
+     *
+     * @throws ApiException as in {@link Jobs#once}
+     */
     void once(Statement statement) {
         once(statement, limits.ofQuery());
     }
 
-    /** @throws ApiException as {@link Jobs#once} */
+    /**
+     * Runs a statement once.
+     *
+     * @throws ApiException as in {@link Jobs#once}
+     */
     void once(Statement statement, Backoff bounds) {
         open().jobs().once(statement, bounds);
     }
 
-    /** The objection to a query, if there is one. */
+    /** Why the service rejects a query; empty if it accepts it. */
     Optional<String> objection(Statement statement) {
         try {
             open().jobs().query(statement);
@@ -170,7 +182,7 @@ final class Session implements Queries {
         }
     }
 
-    /** Bytes that a query would be billed at most. */
+    /** The maximum number of bytes that a query would be billed. */
     long estimate(Statement statement) {
         return ApiErrors.explained(
                 dataset, "estimate " + statement.step(), () -> open().jobs().estimate(statement));

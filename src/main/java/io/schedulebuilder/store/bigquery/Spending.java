@@ -7,7 +7,7 @@ import java.util.List;
 final class Spending {
     private final List<Charge> charges = new ArrayList<>();
 
-    /** Bytes of one query; none where the service did not say. */
+    /** The billed bytes of one query; 0 if the service did not report them. */
     record Charge(String step, long bytes) {}
 
     synchronized void add(String step, long bytes) {

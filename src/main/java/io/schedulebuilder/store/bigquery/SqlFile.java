@@ -21,8 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of SQL beside this class: one statement, or one script. What is to be put in has the form <code>${name}</code>;
- * parameters are declared in the head, {@code -- @name TYPE}.
+ * A resource with SQL: one statement or one script. Placeholders have the form <code>${name}</code>; the head declares
+ * parameters as {@code -- @name TYPE}.
  */
 final class SqlFile {
     private static final Pattern PARAMETER = Pattern.compile("(?m)^-- @(\\w+) (\\S+)$");
@@ -39,7 +39,11 @@ final class SqlFile {
         this.text = text;
     }
 
-    /** @param path within this package's resources, such as {@code queries/bank.sql} */
+    /**
+     * Reads a resource.
+     *
+     * @param path relative to this package, such as {@code queries/bank.sql}
+     */
     static SqlFile of(String path) {
         try (InputStream in = Objects.requireNonNull(SqlFile.class.getResourceAsStream(path), path)) {
             return new SqlFile(path, new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -48,12 +52,12 @@ final class SqlFile {
         }
     }
 
-    /** Within this package's resources. */
+    /** The path relative to this package. */
     String path() {
         return path;
     }
 
-    /** The file's name, less its ending. */
+    /** The file's name without its extension. */
     String name() {
         return path.substring(path.lastIndexOf('/') + 1, path.length() - ".sql".length());
     }
@@ -62,22 +66,27 @@ final class SqlFile {
         return text;
     }
 
-    /** The statement with everything put in, less the head: some read parameters in comments too. */
+    /**
+     * The statement with all placeholders replaced. It leaves out the head, because some emulators read parameters in
+     * comments, too.
+     */
     String with(Map<String, String> places) {
         return PLACE.matcher(HEAD.matcher(text).replaceFirst(""))
                 .replaceAll(found -> Matcher.quoteReplacement(
                         Objects.requireNonNull(places.get(found.group(1)), () -> path + ": " + found.group())));
     }
 
-    /** The declared parameters and their types, in order. */
+    /** The declared parameters with their types, in order. */
     Map<String, String> parameters() {
         Map<String, String> types = new LinkedHashMap<>();
         PARAMETER.matcher(text).results().forEach(found -> types.put(found.group(1), found.group(2)));
         return types;
     }
 
-    /** Values in the order of the declarations: texts, whole numbers, instants, local dates, page names, and collections of
-     * these or of windows of rest. */
+    /**
+     * Binds values in the order of the declarations: texts, whole numbers, instants, local dates, page names, and
+     * collections of these or of windows of the rest period.
+     */
     List<QueryParameter> bind(Object... values) {
         Map<String, String> types = parameters();
         if (types.size() != values.length) {
@@ -99,7 +108,7 @@ final class SqlFile {
         return parameters;
     }
 
-    /** One parameter, a text. */
+    /** A single parameter with a text. */
     static List<QueryParameter> text(String name, String value) {
         return List.of(new QueryParameter()
                 .setName(name)
@@ -114,7 +123,7 @@ final class SqlFile {
                 : new QueryParameterType().setType(word);
     }
 
-    /** A table as one text: an emulator takes no arrays of structs. */
+    /** Rows as a JSON text, because an emulator does not support arrays of structs. */
     private static String json(Collection<?> rows) {
         ArrayNode array = JSON.createArrayNode();
         for (Object row : rows) {
@@ -135,7 +144,7 @@ final class SqlFile {
             return new QueryParameterValue()
                     .setArrayValues(all.stream().map(SqlFile::value).toList());
         }
-        // Moments are written to the microsecond, which is all that a column holds.
+        // Instants have microseconds, like the columns.
         return new QueryParameterValue()
                 .setValue(value instanceof Instant moment ? SqlText.timestamp(moment) : value.toString());
     }

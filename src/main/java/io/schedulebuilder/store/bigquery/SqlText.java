@@ -3,7 +3,7 @@ package io.schedulebuilder.store.bigquery;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Values as GoogleSQL writes them, for scripts: an emulator takes no parameters there. */
+/** Values in GoogleSQL syntax, for scripts, because an emulator does not support parameters there. */
 final class SqlText {
     private SqlText() {}
 

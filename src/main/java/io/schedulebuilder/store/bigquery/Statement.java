@@ -8,11 +8,11 @@ import java.util.Optional;
 /**
  * SQL ready to run.
  *
- * @param step what it is for: the name of its file
- * @param page that it is run for; empty for many or none
+ * @param step its purpose: the name of its file
+ * @param page the page it runs for; empty for several or none
  */
 record Statement(String step, String sql, List<QueryParameter> parameters, Optional<PageName> page) {
-    /** One without parameters. */
+    /** A statement without parameters. */
     static Statement of(String step, String sql) {
         return new Statement(step, sql, List.of(), Optional.empty());
     }
@@ -21,7 +21,7 @@ record Statement(String step, String sql, List<QueryParameter> parameters, Optio
         return new Statement(step, sql, parameters, Optional.of(name));
     }
 
-    /** Whether it reads or writes a table. */
+    /** Whether it refers to a table. */
     boolean names(String table) {
         return sql.contains("." + table + "`");
     }

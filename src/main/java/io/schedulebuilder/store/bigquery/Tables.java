@@ -15,12 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The tables that we know, as {@code tables/} describes them, and which of them a build cannot do without. */
+/** The known tables, as defined in {@code tables/}, and what a build needs of them. */
 final class Tables {
-    /** Added to the agency's table later, and not everywhere. */
+    /** Added to the agency's table later, so some datasets do not have it. */
     static final String OPTIONAL_CAPTION_ID = "mass_messages.caption_id";
 
-    /** In the order in which they are made. */
+    /** In the order of creation. */
     static final List<String> ALL = List.of(
             "mass_messages",
             "caption_bank",
@@ -34,16 +34,16 @@ final class Tables {
             "page_settings",
             "sb_guard");
 
-    /** Ours is made where there is none; builds do not read it. */
+    /** We create it if it is missing; builds do not read it. */
     static final String VIEW = "available_captions";
 
     static final List<String> ALL_AND_VIEWS =
             Stream.concat(ALL.stream(), Stream.of(VIEW)).toList();
 
-    /** What a build makes by itself: nothing else depends on them. */
+    /** The tables that a build creates itself, because nothing else depends on them. */
     static final List<String> MADE_BY_BUILDS = List.of("schedule_recommendations", "schedule_export_log");
 
-    /** Columns that queries read; of the other tables, all. */
+    /** The columns that queries read; of tables not listed here, they read all. */
     private static final Map<String, Set<String>> READ = Map.of(
             "mass_messages",
             imported(ImportTable.MESSAGES, "caption_id"),
@@ -65,7 +65,7 @@ final class Tables {
             "caption_bandit_stats",
             Set.of());
 
-    /** What a build writes, and the columns that it may leave empty. */
+    /** The tables that a build writes, with the columns that it may leave empty. */
     private static final Map<String, Set<String>> WRITTEN = Map.of(
             "schedule_recommendations",
             Set.of("replaced_by"),
@@ -74,7 +74,7 @@ final class Tables {
             "active_caption_assignments",
             Set.of("deactivated_at", "deactivation_reason"));
 
-    /** The agency's own columns of schedule_recommendations, and what a row of ours has in them. */
+    /** The agency's own columns of schedule_recommendations, with their values in our rows. */
     static final Map<String, String> THEIR_COLUMNS = Map.of(
             "recommendation_id", "schedule",
             "generated_at", "moment",
@@ -96,7 +96,7 @@ final class Tables {
         return SqlFile.of("tables/" + table + ".sql");
     }
 
-    /** A table's columns and their types, in order. */
+    /** A table's columns with their types, in order. */
     static Map<String, String> columns(String table) {
         Map<String, String> columns = new LinkedHashMap<>();
         String text = file(table).text();
@@ -111,19 +111,23 @@ final class Tables {
         return columns;
     }
 
-    /** The columns that a table there has not. */
+    /** The columns that a table in the dataset lacks. */
     static Map<String, String> missing(Catalog catalog, String table) {
         Map<String, String> missing = columns(table);
         missing.keySet().removeAll(catalog.columns(table).keySet());
         return missing;
     }
 
-    /** SQL for the caption that a message names, where the table can say so. */
+    /** SQL for the caption id of a message; NULL if the table does not have that column. */
     static String captionId(Catalog catalog) {
         return catalog.columns("mass_messages").containsKey("caption_id") ? "caption_id" : "CAST(NULL AS INT64)";
     }
 
-    /** @throws FailureException if a table or column is missing that a build needs and does not make */
+    /**
+     * Checks the tables.
+     *
+     * @throws FailureException if a build needs a table or column that is missing and that it does not create
+     */
     static void require(Dataset dataset, Catalog catalog) {
         List<String> missing = new ArrayList<>();
         for (String table : ALL) {
@@ -149,7 +153,7 @@ final class Tables {
     }
 
     /**
-     * What a table of the agency's demands of each row, and a build cannot always give.
+     * Columns of an agency's table that must have a value, which a build cannot always provide.
      *
      * @param columns one or more
      */
@@ -158,13 +162,17 @@ final class Tables {
             return table + " requires in each row " + String.join(", ", columns) + ", which a build cannot always give";
         }
 
-        /** One column at a time, as BigQuery has it. */
+        /** For one column at a time, because BigQuery allows no more. */
         String remedy(Dataset dataset) {
             return "ALTER TABLE " + dataset.quoted(table) + " ALTER COLUMN " + columns.get(0) + " DROP NOT NULL";
         }
     }
 
-    /** @throws FailureException if a row that a build writes would be refused for what it lacks */
+    /**
+     * Checks that a build can write its rows.
+     *
+     * @throws FailureException if a column needs a value that a build does not provide
+     */
     static void requireWritable(Dataset dataset, Catalog catalog) {
         demand(catalog).ifPresent(demand -> {
             throw new FailureException(dataset + ": " + demand.words() + ". Allow it to be empty:  "

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Calls the procedures for what is to be done from day to day. Each may be called again for the same day. */
+/** Calls the procedures for daily maintenance. Each can run again for the same day. */
 final class Upkeep {
-    /** Begins what a procedure says for people. */
+    /** The beginning of a procedure's message for people. */
     private static final String STALE = "mass_messages: no page had a viewer";
 
     private static final Pattern NOT_BEGUN =
@@ -41,7 +41,11 @@ final class Upkeep {
         }
     }
 
-    /** @throws io.schedulebuilder.domain.InputException if the procedure says that the day has not begun */
+    /**
+     * Runs a call and translates its error.
+     *
+     * @throws io.schedulebuilder.domain.InputException if the procedure reports that the day has not started
+     */
     private static <T> T begun(Supplier<T> call) {
         try {
             return call.get();

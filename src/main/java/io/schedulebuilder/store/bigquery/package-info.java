@@ -1,4 +1,4 @@
-/** The warehouse as a BigQuery dataset. Its client is on the class path only of a run that names one. */
+/** Stores a warehouse in a BigQuery dataset. The client's libraries are loaded only for runs with such a warehouse. */
 @NullMarked
 package io.schedulebuilder.store.bigquery;
 

@@ -17,7 +17,10 @@ import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
-/** Loads a batch inside the transaction of its session: rows go to a temporary table first, then to their own. */
+/**
+ * Loads a batch within its session's transaction. Rows go to a temporary table first, and from there to their own
+ * table.
+ */
 final class BatchLoader {
     private static final int REPORT_EVERY = 5_000;
     private static final int MONEY_DECIMALS = 4;

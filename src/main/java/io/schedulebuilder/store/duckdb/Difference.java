@@ -1,20 +1,20 @@
 package io.schedulebuilder.store.duckdb;
 
 /**
- * Something in which a file's tables or views are not those of {@code schema.sql}.
+ * A difference between a file's tables or views and {@code schema.sql}.
  *
- * @param words what it is, as part of a sentence
+ * @param words the difference, as part of a sentence
  */
 record Difference(Kind kind, String words) {
-    /** What a difference means to a build, and who can end it. */
+    /** What a difference means for a build, and who can fix it. */
     enum Kind {
-        /** Builds work as if it were not there. */
+        /** Builds ignore it. */
         HARMLESS,
-        /** Builds work; {@code warehouse init} makes the file like the others. */
+        /** Builds work; {@code warehouse init} updates the file. */
         DATED,
-        /** Builds would fail or be wrong; {@code warehouse init} ends that. */
+        /** Builds would fail or give wrong results; {@code warehouse init} fixes that. */
         REPAIRABLE,
-        /** Builds would fail or be wrong, and only the one who made it so knows what else to do. */
+        /** Builds would fail or give wrong results, and only the author of the change can fix it. */
         FOREIGN
     }
 }

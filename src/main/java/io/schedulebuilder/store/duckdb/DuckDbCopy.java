@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /**
  * A copied file.
  *
- * @param name of it in its folder
+ * @param name the file's name in its folder
  */
 record DuckDbCopy(String name) implements WarehouseCopy {
     private static final long serialVersionUID = 1L;

@@ -22,13 +22,13 @@ import java.util.function.Function;
 import org.duckdb.DuckDBDriver;
 
 /**
- * One database file: who may open it when, and the only owner of transactions.
+ * One database file. It controls who may open the file and owns all transactions.
  *
- * <p>DuckDB lets many readers or one writer open a file, and refuses others at once. Between processes we try again until the
- * limits are reached; within this process readers and writers queue at a gate.
+ * <p>DuckDB allows many readers or one writer per file and refuses others immediately. Between processes we retry until
+ * the limits are reached; within this process, readers and writers queue at a gate.
  */
 final class DuckDbFile {
-    /** Of the tables in {@code schema.sql}. */
+    /** The version of the tables in {@code schema.sql}. */
     static final int SCHEMA_VERSION = 2;
 
     private static final List<String> POWERS = List.of(
@@ -47,14 +47,14 @@ final class DuckDbFile {
     private final Consumer<String> talk;
     private final Connector connector;
 
-    /** Who of this process may use a file, and who does. */
+    /** The access of this process to a file, and the number of its users. */
     private static final class Gate {
         private final Semaphore permits = new Semaphore(ALL_PERMITS, true);
         private int users;
 
         /**
-         * Checks the file unless this process has it open: under POSIX, closing it again would release the lock that this
-         * process has on it.
+         * Checks the file, unless this process already has it open. Under POSIX, closing it after the check would
+         * release the lock of this process.
          */
         synchronized void use(Path file) {
             if (users == 0 && Files.exists(file)) {
@@ -74,7 +74,11 @@ final class DuckDbFile {
         Connection connect(Path file, boolean readOnly) throws SQLException;
     }
 
-    /** @param talk is told when someone else's use of the file lasts */
+    /**
+     * Creates access to a file; does not open it yet.
+     *
+     * @param talk receives a message if another user holds the file for long
+     */
     DuckDbFile(Path file, LockWait.Limits limits, Consumer<String> talk, Connector connector) {
         this.file = file;
         this.limits = limits;
@@ -85,11 +89,11 @@ final class DuckDbFile {
     static Connection connect(Path file, boolean readOnly) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", Boolean.toString(readOnly));
-        // Who made the file is not known: nothing in it may reach beyond it.
+        // The file may come from anyone, so nothing in it may access anything outside.
         for (String power : POWERS) {
             properties.setProperty(power, "false");
         }
-        // Not by the driver manager, which sees only the drivers that were there when it was first asked.
+        // The driver manager sees only the drivers that existed when it was first used.
         return new DuckDBDriver().connect("jdbc:duckdb:" + file.toAbsolutePath(), properties);
     }
 
@@ -99,7 +103,7 @@ final class DuckDbFile {
         return open(true, DuckDbFile::requireSchema);
     }
 
-    /** Opens the file for writing and starts a transaction. What the caller does not commit is undone. */
+    /** Opens the file for writing and starts a transaction. What the caller does not commit is rolled back. */
     Session write() {
         requireFile();
         return open(false, (path, opened) -> {
@@ -108,7 +112,7 @@ final class DuckDbFile {
         });
     }
 
-    /** Runs {@code work} in one transaction: all that it writes stays, or, if it throws, nothing. */
+    /** Runs {@code work} in one transaction. If it throws, nothing is written. */
     <T> T write(Function<Session, T> work) {
         try (Session session = write()) {
             T result = work.apply(session);
@@ -118,13 +122,13 @@ final class DuckDbFile {
     }
 
     /**
-     * Copies the file as it is now. This process must not read from it at the same time: under POSIX, closing the copied
-     * file releases the lock that this process has on it.
+     * Copies the current file. This process must not read from it at the same time, because under POSIX closing the
+     * copied file releases the lock of this process.
      */
-    @SuppressWarnings("try") // that it is open is all that is wanted of the session
+    @SuppressWarnings("try") // the session only has to be open
     void copyTo(Path target) {
         try (Session held = read()) {
-            // What a killed process left is read together with the file; first, as the lock is on the file alone.
+            // The log of a killed process belongs to the file. Copy it first, because only the file is locked.
             Path log = file.resolveSibling(file.getFileName() + WRITE_AHEAD_LOG);
             if (Files.exists(log)) {
                 Files.copy(log, target.resolveSibling(target.getFileName() + WRITE_AHEAD_LOG));
@@ -138,7 +142,7 @@ final class DuckDbFile {
         }
     }
 
-    /** Creates file, folders and tables where they are missing. */
+    /** Creates the file, its folders and its tables if they are missing. */
     void init() {
         requirePath();
         try {
@@ -160,18 +164,18 @@ final class DuckDbFile {
         }
     }
 
-    /** A full disk leaves a name without a database. */
+    /** If the disk is full, an empty file may remain. */
     private void removeIfEmpty() {
         try {
             if (Files.exists(file) && Files.size(file) == 0) {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            // It stays, and says what it is when it is opened.
+            // The file stays; opening it later reports what it is.
         }
     }
 
-    /** Prepares a session that was just opened. */
+    /** Prepares a newly opened session. */
     @FunctionalInterface
     private interface Greeting {
         void greet(Path file, Session session);
@@ -207,7 +211,7 @@ final class DuckDbFile {
         }
     }
 
-    /** Fixes the settings, which all connections of this process to one file share. */
+    /** Fixes the settings that all connections of this process to the file share. */
     private static void secure(Session session) {
         session.useBuiltInsFirst();
         synchronized (GATES) {
@@ -256,17 +260,17 @@ final class DuckDbFile {
         return new FailureException(file + ": interrupted while waiting for the warehouse; nothing was written.", e);
     }
 
-    /** The command that makes its tables what they should be. */
+    /** The command that repairs its tables. */
     String repair() {
         return SchemaRepair.command(file);
     }
 
-    /** One gate for one file, whatever it is called. */
+    /** The same gate for all names of a file. */
     Path identity() {
         try {
             return file.toRealPath();
         } catch (IOException e) {
-            return file.toAbsolutePath().normalize(); // not made yet
+            return file.toAbsolutePath().normalize(); // not created yet
         }
     }
 

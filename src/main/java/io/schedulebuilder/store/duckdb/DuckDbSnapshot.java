@@ -18,7 +18,10 @@ import java.util.stream.IntStream;
 
 /** Reads from one connection. */
 class DuckDbSnapshot extends StoreSnapshot {
-    /** Whose messages the engine sorts at once: what it needs for that does not grow with the number of all pages. */
+    /**
+     * The number of pages whose messages the engine sorts together, so that its memory does not grow with the number of
+     * pages.
+     */
     private static final int PAGES_AT_ONCE = 50;
 
     private final Session session;
@@ -34,7 +37,7 @@ class DuckDbSnapshot extends StoreSnapshot {
     }
 
     /**
-     * The captions; makes, on the way, the temporary table bank_texts: the lowest caption of each text, by the hash of its
+     * The captions. Also creates the temporary table bank_texts: the lowest caption of each text, by the hash of its
      * key.
      */
     @Override
@@ -70,8 +73,8 @@ class DuckDbSnapshot extends StoreSnapshot {
     }
 
     /**
-     * The words of a column, the empty one first for rows without. A row then holds the word's place: a text costs more
-     * to fetch than all numbers of its row.
+     * The distinct words of a column, preceded by the empty word for rows without one. Rows then refer to a word by its
+     * index, because fetching a text takes longer than fetching all numbers of a row.
      */
     private List<String> words(String column) {
         List<String> words = new ArrayList<>(List.of(""));
@@ -92,8 +95,8 @@ class DuckDbSnapshot extends StoreSnapshot {
     }
 
     /**
-     * SQL for a number in which bit i says that a pattern of restriction i matches. Patterns are written into the
-     * statement, for the engine compiles those only once.
+     * SQL for a number whose bit i says that a pattern of restriction i matches. The patterns are part of the
+     * statement, because the engine compiles them only once there.
      */
     private static String mask(Restrictions restrictions, Function<Restriction, List<String>> patterns) {
         List<Restriction> all = restrictions.all();

@@ -27,17 +27,20 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A warehouse in one DuckDB file. Many can read it, or one can write it at a time. Others wait up to
- * {@link #PATIENCE} for the holder, across threads and processes, and then fail with the id of its process.
+ * A warehouse in one DuckDB file. It allows many readers or one writer at a time, across threads and processes. Others
+ * wait up to {@link #PATIENCE} for each user of the file, and then fail with that user's process id.
  */
 public final class DuckDbWarehouse extends StoreWarehouse {
-    /** How long a call waits for one other user of the file. */
+    /** How long a call waits for one user of the file. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Thirty-two builds that begin at once are done in two minutes on two cores: twenty turns are for more. */
+    /**
+     * Limits the total wait. Thirty-two builds that start together take two minutes on two cores, so twenty turns allow
+     * for more.
+     */
     private static final int TURNS = 20;
 
-    /** A row that says why a build failed is not worth another half minute. */
+    /** Logging why a build failed is not worth another half minute. */
     private static final Duration PATIENCE_FOR_FAILURES = Duration.ofSeconds(2);
 
     private final DuckDbFile file;
@@ -48,17 +51,20 @@ public final class DuckDbWarehouse extends StoreWarehouse {
         this.fileForFailures = fileForFailures;
     }
 
-    /** A warehouse in this file, which is opened when it is first used and need not exist before {@link #init}. */
+    /** A warehouse in this file. The file is opened on first use and need not exist before {@link #init}. */
     public static DuckDbWarehouse open(Path file) {
         return open(file, PATIENCE);
     }
 
-    /** The same, with another limit. */
+    /** The same with another time limit. */
     public static DuckDbWarehouse open(Path file, Duration patience) {
         return open(file, patience, waiting -> {}, DuckDbFile::connect);
     }
 
-    /** With the usual limit. {@code talk} is told, once a call, when another user holds the file for long. */
+    /**
+     * The same with the usual time limit. {@code talk} receives at most one message per call, if another user holds the
+     * file for long.
+     */
     public static DuckDbWarehouse open(Path file, Consumer<String> talk) {
         return open(file, PATIENCE, talk, DuckDbFile::connect);
     }
@@ -71,10 +77,10 @@ public final class DuckDbWarehouse extends StoreWarehouse {
     }
 
     /**
-     * Makes a warehouse of {@code examples} if the file does not exist. The file appears whole or not at all, and once,
-     * even if several processes try at the same time.
+     * Creates a warehouse with {@code examples} if the file does not exist. The file appears completely or not at all,
+     * and only once, even if several processes try at the same time.
      *
-     * @return whether this call made it
+     * @return whether this call created it
      */
     public static boolean seed(Path file, Supplier<ImportBatch> examples, LoadProgress progress) {
         return Seeding.seed(file, examples, progress);
@@ -164,7 +170,7 @@ public final class DuckDbWarehouse extends StoreWarehouse {
         });
     }
 
-    /** Loads the examples into a file that holds nothing else, and marks it so. */
+    /** Loads the examples into an empty warehouse and marks it as containing only examples. */
     void loadExamples(ImportBatch examples, LoadProgress progress) {
         load(examples, progress);
         file.write(session -> {
@@ -183,7 +189,7 @@ public final class DuckDbWarehouse extends StoreWarehouse {
         return file.write(session -> Upkeep.of(session, day, Instant.now()).updatePerformance());
     }
 
-    /** Nothing is held open between calls, so there is nothing to close. */
+    /** Does nothing, because nothing stays open between calls. */
     @Override
     public void close() {}
 

@@ -4,7 +4,7 @@ import io.schedulebuilder.store.CommitResult;
 import io.schedulebuilder.store.Commitment;
 import io.schedulebuilder.store.WriteSession;
 
-/** A snapshot on a connection that nobody else can write beside. */
+/** A snapshot on a connection that has the file to itself. */
 final class DuckDbWriteSession extends DuckDbSnapshot implements WriteSession {
     private final Session session;
 

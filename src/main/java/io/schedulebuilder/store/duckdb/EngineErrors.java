@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the engine's errors mean to the person who runs the program. The engine gives no codes, only words. */
+/** Explains the engine's errors to users. The engine has no error codes, only texts. */
 final class EngineErrors {
     private static final Pattern HOLDER = Pattern.compile("Conflicting lock is held in (?:(.+?) )?\\(?PID (\\d+)\\)?");
 
     private EngineErrors() {}
 
-    /** Whether another process, or another part of this one, has the file for now. */
+    /** Whether another process, or another part of this process, has the file open. */
     static boolean isLock(SQLException e) {
         String message = firstLine(e);
         return message.contains("Could not set lock on file")
                 || message.contains("with a different configuration than existing connections");
     }
 
-    /** Who is in the way, as a person would find it: process 7 (java). */
+    /** The user of the file, as a person can find it: process 7 (java). */
     static String holder(SQLException e) {
         return Optional.of(HOLDER.matcher(firstLine(e)))
                 .filter(Matcher::find)
@@ -33,7 +33,7 @@ final class EngineErrors {
                 .orElse("another connection");
     }
 
-    /** The error of a lock that did not go away. */
+    /** The error if one user holds the file too long. */
     static FailureException locked(Path file, SQLException e, Duration waited) {
         return new FailureException(
                 file + ": " + holder(e) + " has had the warehouse open for more than " + words(waited)
@@ -41,7 +41,7 @@ final class EngineErrors {
                 e);
     }
 
-    /** The error of a lock that others took one after another. */
+    /** The error if several users hold the file one after another. */
     static FailureException crowded(Path file, SQLException e, Duration waited) {
         return new FailureException(
                 file + ": other processes used the warehouse one after another for " + words(waited) + "; the last was "
@@ -57,7 +57,7 @@ final class EngineErrors {
         return new FailureException(file + ": " + meaning(line).orElse("the warehouse refused: " + line), e);
     }
 
-    /** Without the engine's hints, its excerpt of the statement and its links. */
+    /** The first line, without the engine's hints, excerpt of the statement and links. */
     static String firstLine(SQLException e) {
         return Objects.requireNonNullElse(e.getMessage(), "")
                 .lines()

@@ -1,8 +1,8 @@
 package io.schedulebuilder.store.duckdb;
 
 /**
- * Says of a file that it holds the examples alone. The mark is a comment on a table, so that it goes where the file goes
- * and takes no table or column.
+ * Marks a file that contains only the examples. The mark is a comment on a table, so it moves with the file and needs
+ * no table or column.
  */
 final class ExamplesMark {
     private static final String WORDS = "holds the examples alone";

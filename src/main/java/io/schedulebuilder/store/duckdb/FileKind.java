@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Whether the engine may be given a file. It decides by itself what to do with one, and for some (a CSV, a name with
- * settings in it) that is not to open a database.
+ * Checks files before the engine opens them. The engine itself decides how to open a path, and for some it does not
+ * open a database (a CSV, a name that contains settings).
  */
 final class FileKind {
     private static final int MAGIC_AT = 8;
@@ -18,7 +18,11 @@ final class FileKind {
 
     private FileKind() {}
 
-    /** @throws InputException if the driver would take the path for another one, or read settings or SQL from it */
+    /**
+     * Checks the path itself.
+     *
+     * @throws InputException if the driver would read another path, settings or SQL from it
+     */
     static void requirePlainPath(Path file) {
         String path = file.toAbsolutePath().toString();
         if (path.contains(";")
@@ -31,7 +35,11 @@ final class FileKind {
         }
     }
 
-    /** @throws InputException if something is there that is not a database file; it is not read if it is not a file at all */
+    /**
+     * Checks that a file is a database. Does not read devices or pipes.
+     *
+     * @throws InputException if there is something that is not a database file
+     */
     static void requireDatabase(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new InputException(file + ": this is a device or a pipe, not a file. Name another file.");
@@ -45,7 +53,7 @@ final class FileKind {
                 throw notOne(file);
             }
         } catch (IOException e) {
-            // The engine says why it cannot be read.
+            // The engine reports why it cannot be read.
         }
     }
 

@@ -9,12 +9,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /**
- * One wait for a file that others use. We wait for one holder only so long, and longer where holders come and go.
+ * One wait for a file that others use. The limit for a single holder is short; the limit for several holders in a row
+ * is longer.
  */
 final class LockWait {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(320);
-    /** Of each pause. */
+    /** The fixed part of each pause. */
     private static final double CERTAIN = 0.5;
 
     private static final Duration SAID_AFTER = Duration.ofSeconds(3);
@@ -30,14 +31,18 @@ final class LockWait {
     private boolean said;
 
     /**
-     * How long a wait may last.
+     * The limits of a wait.
      *
-     * @param oneHolder while the same process is in the way
+     * @param oneHolder while the same process has the file
      * @param inAll for all holders together
      */
     record Limits(Duration oneHolder, Duration inAll) {}
 
-    /** @param talk is told, once, that the wait is long, and who holds the file */
+    /**
+     * Starts a wait.
+     *
+     * @param talk receives one message if the wait is long, with the holder of the file
+     */
     LockWait(Path file, Limits limits, Consumer<String> talk) {
         this.file = file;
         this.limits = limits;
@@ -46,9 +51,9 @@ final class LockWait {
     }
 
     /**
-     * How long to pause after a refusal, before asking again: by chance, so that those who wait do not ask all at once.
+     * The pause before the next try. It is random, so that waiting processes do not all retry at once.
      *
-     * @throws FailureException if it has been asked for long enough
+     * @throws FailureException if the limit is reached
      */
     Duration pause(SQLException refusal) {
         long now = System.nanoTime();

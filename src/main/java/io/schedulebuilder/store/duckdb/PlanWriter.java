@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes one commitment inside the transaction of its session, or finds why not. */
+/** Writes one commitment within its session's transaction, or reports why it cannot. */
 final class PlanWriter {
     private final Session session;
     private final Commitment plan;
@@ -91,7 +91,7 @@ final class PlanWriter {
         });
     }
 
-    /** The plan's captions that another schedule holds, each with the earliest lock. */
+    /** The plan's captions that other schedules hold, each with its earliest lock. */
     private Map<CaptionId, String> taken() {
         Map<CaptionId, String> taken = new LinkedHashMap<>();
         session.visit(
@@ -116,8 +116,8 @@ final class PlanWriter {
     }
 
     /**
-     * What a replaced schedule sent before as-of stays locked, unless this plan holds it. A lock that the sweep ended rests
-     * its caption as if it had been sent, so it gives way like the others.
+     * Releases the locks of replaced schedules. What they sent before as-of stays locked, unless this plan has it. A
+     * lock that the sweep ended still counts like a sent message, so it is released like the others.
      */
     private void release() {
         session.update(
@@ -159,7 +159,7 @@ final class PlanWriter {
                 plan.id().value());
     }
 
-    /** A schedule that was replaced once and is gone back to takes its old row. */
+    /** If a replaced schedule becomes active again, its old row is updated. */
     private void recommend() {
         session.update(
                 """

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The row at which a result stands. A null number is 0, a null truth value false. */
+/** The current row of a result. A null number is 0; a null Boolean is false. */
 final class ResultRow implements Row {
     private final ResultSet rows;
 
@@ -22,7 +22,7 @@ final class ResultRow implements Row {
         this.rows = rows;
     }
 
-    /** An error of the engine while a row is read. */
+    /** An error of the engine while reading a row. */
     static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -106,7 +106,7 @@ final class ResultRow implements Row {
                         .toList();
     }
 
-    /** The value of a column by its name, whatever the case of that; empty if it is null, or there is no such column. */
+    /** The value of the column with this name, ignoring case; empty if it is null or there is no such column. */
     Optional<Object> named(String name) {
         try {
             ResultSetMetaData columns = rows.getMetaData();

@@ -8,7 +8,7 @@ import io.schedulebuilder.store.StepTimes;
 final class RunLog {
     private RunLog() {}
 
-    /** A run that is there already is not written again. */
+    /** Writes a run, unless it is already in the log. */
     static void write(Session session, RunRecord run) {
         session.update(
                 """

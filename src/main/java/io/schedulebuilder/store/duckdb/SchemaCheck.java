@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Compares a file's tables and views with {@code schema.sql}. Names that are ours must be what ours are: a view in a
- * table's place could compute what looks like stored rows. It reads definitions only and runs none of the file's views.
- * Names that differ only in case are one name, as they are to the engine.
+ * Compares a file's tables and views with {@code schema.sql}. Objects with our names must be of the right kind, because
+ * a view instead of a table could compute rows that look stored. The check reads only definitions and runs none of the
+ * file's views. Names are compared without case, as the engine does.
  */
 final class SchemaCheck {
     static final String VERSION_TABLE = "schedule_builder_schema";
@@ -52,12 +52,12 @@ final class SchemaCheck {
                 session.database());
     }
 
-    /** Whether the file says that it is a warehouse. */
+    /** Whether the file is marked as a warehouse. */
     static boolean isWarehouse(Session session) {
         return new SchemaCheck(session).tables.containsKey(VERSION_TABLE);
     }
 
-    /** The names of ours that a file has, whether or not it is a warehouse. */
+    /** Which of our names exist in the file, whether or not it is a warehouse. */
     static List<String> namesTaken(Session session) {
         SchemaCheck file = new SchemaCheck(session);
         List<String> names = new ArrayList<>();
@@ -67,7 +67,10 @@ final class SchemaCheck {
         return List.copyOf(names);
     }
 
-    /** All differences, in the order of {@code schema.sql}. Makes the session's own views on the way, if nothing is wrong. */
+    /**
+     * All differences, in the order of {@code schema.sql}. If nothing is wrong, it also creates the session's own
+     * views.
+     */
     static List<Difference> differences(Session session) {
         SchemaCheck file = new SchemaCheck(session);
         List<String> there = SchemaText.CURRENT.tables().stream()
@@ -85,7 +88,7 @@ final class SchemaCheck {
         return List.copyOf(file.differences);
     }
 
-    /** Whether a build cannot go on with it. */
+    /** Whether builds cannot work with this difference. */
     static boolean keepsFromReading(Difference difference) {
         return switch (difference.kind()) {
             case HARMLESS, DATED -> false;
@@ -114,7 +117,7 @@ final class SchemaCheck {
         for (Column column : table.columns()) {
             Optional<StoredColumn> there = Optional.ofNullable(stored.remove(column.name()));
             if (there.isEmpty()) {
-                // Old files say no more than their number, and that is enough.
+                // The version table of old files contains only the number, and that is enough.
                 Kind kind = table.name().equals(VERSION_TABLE) ? Kind.DATED : Kind.REPAIRABLE;
                 found(kind, table.name() + " is missing the column " + column.name());
             } else if (!there.get().type().equals(column.type())) {
@@ -154,8 +157,9 @@ final class SchemaCheck {
     }
 
     /**
-     * Queries use the session's own views, which hide the file's: those would stop, or say something else, once someone
-     * changed a table or a view. A view that differs is reported, because its author expects it to be used.
+     * Queries use temporary views of the session, which hide the file's views. The file's views could stop working or
+     * return something else after someone changes a table or a view. A view that differs is reported, because its
+     * author expects it to be used.
      */
     private void views() {
         Map<String, String> current = made(SchemaText.CURRENT);
@@ -181,7 +185,7 @@ final class SchemaCheck {
         }
     }
 
-    /** Makes views of the session, and says how the engine spells their queries. */
+    /** Creates the session's views and returns their queries in the engine's spelling. */
     private Map<String, String> made(SchemaText schema) {
         Map<String, String> spelled = new LinkedHashMap<>();
         session.run(schema.views().stream()
@@ -193,7 +197,10 @@ final class SchemaCheck {
         return spelled;
     }
 
-    /** What a statement that makes a view says after its name, in the spelling of DuckDB 2: a file keeps that of its maker. */
+    /**
+     * The query of a CREATE VIEW statement, in the spelling of DuckDB 2. A file keeps the spelling of the version that
+     * created it.
+     */
     private static String query(String sql) {
         return sql.replaceFirst("(?s)^CREATE (?:TEMP )?VIEW \\w+ AS ", "")
                 .replace("CAST('t' AS BOOLEAN)", "true")

@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes a file's tables and views those of {@code schema.sql}, inside the transaction of its session. It adds what is
- * missing; it drops no column, no row and no table.
+ * Changes a file's tables and views to match {@code schema.sql}, within its session's transaction. Adds what is
+ * missing; drops no column, row or table.
  */
 final class SchemaRepair {
-    /** Columns that hold the key of a text beside them. */
+    /** Columns with the key of a text, and the column of that text. */
     private static final Map<String, String> KEYS =
             Map.of("mass_messages.message_key", "message", "caption_bank.caption_key", "caption_text");
 
@@ -33,19 +33,23 @@ final class SchemaRepair {
         this.session = session;
     }
 
-    /** The command that makes or repairs a file's tables. */
+    /** The command that creates or repairs a file's tables. */
     static String command(Path file) {
         return "schedule-builder warehouse init --warehouse " + ShellWords.quoted("duckdb:" + file);
     }
 
-    /** What to do about differences: one sentence. */
+    /** One sentence that says what to do about differences. */
     static String advice(Path file, List<Difference> differences) {
         return differences.stream().anyMatch(difference -> difference.kind() == Kind.FOREIGN)
                 ? "Undo these changes, or name another file."
                 : "Repair them with  " + command(file);
     }
 
-    /** @throws InputException if something stands where ours belongs, or a value would be lost */
+    /**
+     * Repairs the file.
+     *
+     * @throws InputException if another object has one of our names, or a value would be lost
+     */
     void repair() {
         requireOurs();
         for (Table table : SchemaText.CURRENT.tables()) {

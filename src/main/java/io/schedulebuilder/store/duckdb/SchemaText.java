@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The tables and views that a file of {@code schema.sql} describes, so that they are described once.
+ * The tables and views in a resource such as {@code schema.sql}, so that they are defined only once.
  *
  * @param tables in the order of the file
  * @param views in the order of the file
@@ -22,10 +22,10 @@ record SchemaText(List<Table> tables, List<View> views) {
     private static final Pattern COLUMN = Pattern.compile("(\\w+) (\\w+(?:\\([^)]*\\))?(?:\\[\\])?)(.*)");
     private static final Pattern BETWEEN_COLUMNS = Pattern.compile(",(?![^(]*\\))");
 
-    /** What this program makes and needs. */
+    /** What this program creates and needs. */
     static final SchemaText CURRENT = of("schema.sql");
 
-    /** The views of version 1, which name no columns. */
+    /** The views of version 1, which do not name their columns. */
     static final SchemaText VERSION_1 = of("views-1.sql");
 
     SchemaText {
@@ -36,7 +36,7 @@ record SchemaText(List<Table> tables, List<View> views) {
     /**
      * A table.
      *
-     * @param body what is between the brackets of the statement that makes it
+     * @param body the text between the parentheses of its CREATE statement
      */
     record Table(String name, List<Column> columns, boolean keyed, String body) {
         Table {
@@ -51,7 +51,7 @@ record SchemaText(List<Table> tables, List<View> views) {
      */
     record Column(String name, String type, boolean required) {}
 
-    /** A view, and the query that it stands for. */
+    /** A view and its query. */
     record View(String name, String query) {}
 
     private static SchemaText of(String resource) {

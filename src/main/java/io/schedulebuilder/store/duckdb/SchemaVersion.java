@@ -5,23 +5,23 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a file says about its tables.
+ * The version of a file's tables.
  *
- * @param writtenBy the release that made them or last changed them; empty where it did not say
+ * @param writtenBy the release that created or last changed them; empty if it is not recorded
  */
 record SchemaVersion(int number, Optional<String> writtenBy) {
-    /** Of the tables and views in {@code schema.sql}. */
+    /** The version of the tables and views in {@code schema.sql}. */
     static final int CURRENT = 2;
 
-    /** This release. */
+    /** The version of this program. */
     static String program() {
         return Optional.ofNullable(SchemaVersion.class.getPackage().getImplementationVersion())
                 .orElse("development");
     }
 
-    /** Empty where the file has its table, but nothing in it. */
+    /** The version in a file; empty if the version table has no row. */
     static Optional<SchemaVersion> of(Session session) {
-        return session.first( // version 1 had the number only
+        return session.first( // version 1 only recorded the number
                         "FROM " + session.qualified(SchemaCheck.VERSION_TABLE), row -> row.named("version")
                                 .filter(Number.class::isInstance)
                                 .map(number -> new SchemaVersion(
@@ -34,7 +34,11 @@ record SchemaVersion(int number, Optional<String> writtenBy) {
         return number < CURRENT;
     }
 
-    /** @throws FailureException if a later release made the tables */
+    /**
+     * Checks that this program knows the version.
+     *
+     * @throws FailureException if a later release created the tables
+     */
     void requireKnown(Path file) {
         if (number > CURRENT) {
             throw new FailureException(file + ": its tables have version " + number + ", and this schedule-builder ("

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** Makes a warehouse beside its place and moves it there when it is whole. */
+/** Creates a warehouse under a temporary name and moves it to its place when it is complete. */
 final class Seeding {
     private static final Object ONE_AT_A_TIME = new Object();
 
@@ -26,7 +26,7 @@ final class Seeding {
         Path place = file.toAbsolutePath();
         Path folder = Objects.requireNonNull(place.getParent());
         Path turn = folder.resolve(place.getFileName() + ".seeding");
-        synchronized (ONE_AT_A_TIME) { // a file lock keeps out other processes only
+        synchronized (ONE_AT_A_TIME) { // a file lock excludes only other processes
             try {
                 Files.createDirectories(folder);
                 try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -47,14 +47,14 @@ final class Seeding {
 
     private static boolean build(Path place, Path half, Supplier<ImportBatch> examples, LoadProgress progress)
             throws IOException {
-        discard(half); // of a process that was killed
+        discard(half); // left by a process that was killed
         try (DuckDbWarehouse warehouse = DuckDbWarehouse.open(half)) {
             warehouse.init();
             warehouse.loadExamples(examples.get(), progress);
-            Files.move(half, place); // one step within a folder
+            Files.move(half, place); // atomic within a folder
             return true;
         } catch (FileAlreadyExistsException e) {
-            return false; // made in the meantime by someone who did not wait for a turn
+            return false; // created in the meantime by a process that did not wait
         } finally {
             discard(half);
         }

@@ -28,8 +28,9 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * A connection that speaks our errors: every method throws {@link io.schedulebuilder.domain.FailureException} in the
- * words of {@link EngineErrors}. Parameters may be instants, local dates, page names, optionals and collections of text.
+ * A connection that reports our errors: every method throws {@link io.schedulebuilder.domain.FailureException} in the
+ * words of {@link EngineErrors}. Parameters can be instants, local dates, page names, optionals and collections of
+ * text.
  */
 final class Session implements Queries, AutoCloseable {
     private final Path file;
@@ -53,14 +54,14 @@ final class Session implements Queries, AutoCloseable {
     @Override
     public void visit(Query query, Consumer<Row> visitor, Object... values) {
         String sql = SchemaText.text("queries/" + query.file() + ".sql");
-        // One page is found faster by its name than by a list.
+        // For one page, a comparison is faster than a list.
         String pages = values.length > 0 && values[0] instanceof List<?> list && list.size() == 1
                 ? "= ($1::VARCHAR[])[1]"
                 : "IN (SELECT unnest($1::VARCHAR[]))";
         visit(sql.replace("${pages}", pages), visitor::accept, columns(values));
     }
 
-    /** The engine takes columns in place of rows. */
+    /** Splits windows into columns, because the engine does not accept lists of rows. */
     private static Object[] columns(Object... values) {
         return Stream.of(values)
                 .flatMap(value ->
@@ -102,12 +103,12 @@ final class Session implements Queries, AutoCloseable {
         return query(sql, reader, parameters).stream().findFirst();
     }
 
-    /** What a query counts. */
+    /** The result of a counting query. */
     long count(String sql, Object... parameters) {
         return first(sql, row -> row.number(0), parameters).orElseThrow();
     }
 
-    /** The engine's objection to a query, if it has one. */
+    /** The engine's error message for a query, if it rejects it. */
     Optional<String> objection(String sql, Object... parameters) {
         try (PreparedStatement statement = prepare(sql, parameters)) {
             statement.executeQuery().close();
@@ -126,7 +127,7 @@ final class Session implements Queries, AutoCloseable {
         }
     }
 
-    /** Runs statements that give no rows. */
+    /** Runs statements without a result. */
     void run(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -135,7 +136,7 @@ final class Session implements Queries, AutoCloseable {
         }
     }
 
-    /** Adds rows to a temporary table, fast; the values must have the exact types of its columns. */
+    /** Adds rows to a temporary table quickly. The values must have the exact types of its columns. */
     <T> void append(String temporaryTable, Collection<T> rows, RowAppender<T> appendRow) {
         try (DuckDBAppender appender =
                 connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", temporaryTable)) {
@@ -149,7 +150,7 @@ final class Session implements Queries, AutoCloseable {
         }
     }
 
-    /** What the engine calls the file. */
+    /** The engine's name for the file. */
     String database() {
         if (database.isEmpty()) {
             database = first(
@@ -158,14 +159,14 @@ final class Session implements Queries, AutoCloseable {
         return database.orElseThrow();
     }
 
-    /** A table or schema of the file by its whole name, which no other can hide. */
+    /** The qualified name of a table or schema in the file, which no other name can hide. */
     String qualified(String... names) {
         return Stream.concat(Stream.of(database(), "main"), Stream.of(names))
                 .map(name -> '"' + name.replace("\"", "\"\"") + '"')
                 .collect(joining("."));
     }
 
-    /** Lets the engine's own functions win over any that the file defines under the same names. */
+    /** Makes the engine's own functions take precedence over functions that the file defines under the same names. */
     void useBuiltInsFirst() {
         run("SET search_path = '" + ("system.main," + qualified()).replace("'", "''") + "'");
     }
@@ -186,7 +187,7 @@ final class Session implements Queries, AutoCloseable {
         }
     }
 
-    /** Lets go of the file. What was not committed is undone by the engine. */
+    /** Closes the file. The engine rolls back what was not committed. */
     @Override
     public void close() {
         if (closed) {

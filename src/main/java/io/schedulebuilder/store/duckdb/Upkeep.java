@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is to be done to the tables from day to day, inside the transaction of its session. */
+/** Daily maintenance of the tables, within its session's transaction. */
 final class Upkeep {
-    /** Statistics that nobody adds to for so long say that imports have stopped. */
+    /** If there is no new viewer for this many days, imports have stopped. */
     private static final int DAYS_WITHOUT_VIEWERS = 30;
 
     private static final List<String> FIGURES = List.of(
@@ -47,10 +47,10 @@ final class Upkeep {
     }
 
     /**
-     * Makes, on the way, the temporary table zone_days: for each zone that pages have ("" for none) the day, when it
-     * begins, and when the 30 days before it begin.
+     * Also creates the temporary table zone_days. For each time zone of a page ("" for none), it contains the day, when
+     * it starts, and when the 30 days before it start.
      *
-     * @param day empty for each page's own today; so is a page where it has not started yet
+     * @param day if empty, each page's own today, which also applies to pages where the day has not started yet
      */
     static Upkeep of(Session session, Optional<LocalDate> day, Instant now) {
         List<String> words = new ArrayList<>(List.of(""));
@@ -69,7 +69,7 @@ final class Upkeep {
                     time_zone VARCHAR, day DATE, midnight TIMESTAMPTZ, month_before TIMESTAMPTZ)
                 """);
         session.append("zone_days", words, (to, word) -> {
-            // A page whose zone nobody can read must not keep the others from being swept.
+            // A page with an invalid zone must not prevent the others from being swept.
             ZoneId zone = Zones.orDefault(word);
             LocalDate today = today(now, word);
             LocalDate local = day.map(asked -> UpkeepDay.of(asked, today)).orElse(today);
@@ -89,7 +89,7 @@ final class Upkeep {
         return day.atStartOfDay(zone).toInstant();
     }
 
-    /** As {@link io.schedulebuilder.store.Warehouse#sweep} has it. */
+    /** See {@link io.schedulebuilder.store.Warehouse#sweep}. */
     SweepSummary sweep() {
         session.run(
                 """
@@ -112,7 +112,7 @@ final class Upkeep {
                 row -> new PageSweep(row.text(0), row.number(1))));
     }
 
-    /** As {@link io.schedulebuilder.store.Warehouse#updatePerformance} has it. */
+    /** See {@link io.schedulebuilder.store.Warehouse#updatePerformance}. */
     PerformanceSummary updatePerformance() {
         requireViewers();
         session.run(SchemaText.text("upkeep/fresh_stats.sql"));

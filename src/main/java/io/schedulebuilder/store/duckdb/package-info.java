@@ -1,4 +1,4 @@
-/** The warehouse port on a DuckDB file. No DuckDB type leaves it. */
+/** Stores a warehouse in a DuckDB file. No DuckDB type is used outside this package. */
 @NullMarked
 package io.schedulebuilder.store.duckdb;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What was found while reading files: rows that cannot be used, rows that are odd, and things worth knowing. */
+/** Collects what an import found: rows that cannot be used, unusual rows, and notes. */
 final class CsvFindings {
     private final List<String> badRows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -20,12 +20,12 @@ final class CsvFindings {
 
     private record Odd(Path file, long firstLine, long count) {}
 
-    /** A row of a file, whatever becomes of it. */
+    /** Counts a row of a file. */
     void row(String table) {
         count(table, 1, 0, 0);
     }
 
-    /** A row that says what another said before. */
+    /** Counts a row that repeats another row. */
     void repeated(String table) {
         count(table, 0, 1, 0);
     }
@@ -40,9 +40,9 @@ final class CsvFindings {
     }
 
     /**
-     * A row that is loaded, though few are like it.
+     * Notes a row that is loaded but unusual.
      *
-     * @param what is odd, a sentence without its full stop
+     * @param what what is unusual, a sentence without its period
      */
     void odd(CsvRow row, String what) {
         odd.merge(
@@ -55,7 +55,7 @@ final class CsvFindings {
         notes.add(note);
     }
 
-    /** The file has no such column, and need not have it. */
+    /** Notes an optional column that the file does not have. */
     void absent(String column) {
         absentColumns.add(column);
     }

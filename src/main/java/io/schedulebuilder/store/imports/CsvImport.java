@@ -25,8 +25,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Reads the files that a warehouse is filled from. Columns are found by the header's names, in any order; unknown ones
- * are noted and not used.
+ * Reads the files for an import. Columns are found by the names in the header, in any order. Unknown columns are noted
+ * and ignored.
  *
  * <table>
  * <caption>Columns; those in brackets may be missing or empty</caption>
@@ -39,13 +39,13 @@ import java.util.function.Function;
  *   [holiday_type, is_major_holiday]</td></tr>
  * </table>
  *
- * <p>A time without an offset is local to its page: by the pages file, then by the warehouse, then the default zone;
- * of a time that exists twice it is the first. Counts and earnings that are empty are 0. What {@link RowChecks} finds
- * odd is loaded with a note. Amounts are rounded to a hundredth of a cent. A row without a row_id is known by what
- * {@link MessageIds} says. All spellings of a page's name are one page. An empty time_zone leaves a page's zone. A
- * caption without a category is "uncategorised", and "available" without a status; a column that the file lacks leaves
- * stored rows as they are in it; an unknown price tier is let in with a note, for its captions are counted but never
- * sent.
+ * <p>A time without an offset is local to its page. The page's zone comes from the pages file, or else from the
+ * warehouse, or else it is the default zone. If a local time occurs twice, it means the first one. Empty counts and
+ * earnings are 0. Amounts are rounded to a hundredth of a cent. Unusual values ({@link RowChecks}) are loaded with a
+ * note. {@link MessageIds} determines the id of a row without a row_id. All spellings of a page's name mean the same
+ * page. An empty time_zone does not change a page's zone. A caption without a category is "uncategorised"; without a
+ * status it is "available". If a file lacks a column, the stored values of that column stay. An unknown price tier is
+ * accepted with a note, because its captions are counted but never sent.
  */
 public final class CsvImport {
     private static final int SHOWN_BAD_ROWS = 20;
@@ -61,28 +61,28 @@ public final class CsvImport {
         this.reader = new RowReader(stored, now, findings);
     }
 
-    /** Which files to read. */
+    /** The files to read. */
     public record Files(
             Optional<Path> messages, Optional<Path> captions, Optional<Path> pages, Optional<Path> holidays) {}
 
     /**
-     * What was read.
+     * The result of reading.
      *
-     * @param badRows rows that were left out, one line each with file, line and column; none unless they were to be
+     * @param badRows rows that were skipped, one line each with file, line and column; empty unless bad rows are
      *     skipped
-     * @param notes what else is worth knowing
-     * @param rows what became of the rows of each table's file
+     * @param notes other information for the user
+     * @param rows counts of the rows in each table's file
      */
     public record Result(ImportBatch batch, List<String> badRows, List<String> notes, Map<String, ImportedRows> rows) {}
 
     /**
      * Reads all files.
      *
-     * @param stored what the warehouse holds: it knows pages, and messages that an earlier version loaded
-     * @param now no message was sent later than a day after it
-     * @param progress told in bytes, file by file
-     * @throws InputException if a file cannot be read as a table, or, unless they are to be skipped, has bad rows; it
-     *     lists the first {@value #SHOWN_BAD_ROWS}
+     * @param stored what the warehouse contains: its pages, and messages that an earlier version loaded
+     * @param now the current time; messages may be at most one day later
+     * @param progress receives the progress in bytes, file by file
+     * @throws InputException if a file cannot be read as a table or has bad rows that are not skipped; it lists the
+     *     first {@value #SHOWN_BAD_ROWS}
      */
     public static Result read(Files files, StoredKeys stored, boolean skipBadRows, Instant now, LoadProgress progress) {
         return new CsvImport(files, stored, now, progress).read(skipBadRows);
@@ -123,7 +123,10 @@ public final class CsvImport {
         throw new InputException(faults);
     }
 
-    /** One record for each key; a row that says the same again is dropped, one that says otherwise is bad. */
+    /**
+     * Reads one record for each key. A row that repeats a record is dropped; a row with the same key and other values
+     * is bad.
+     */
     private <T> List<T> read(Optional<Path> file, ImportTable<T> table, Function<CsvRow, T> parse) {
         Map<Object, Numbered<T>> records = new LinkedHashMap<>();
         try {

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One row, read by column. A column that the file lacks reads as empty. */
+/** One row, read by column. A column that the file lacks is empty. */
 final class CsvRow {
-    /** Money has four decimals and up to fourteen digits before them. */
+    /** Money has four decimals and up to fourteen digits before the decimal point. */
     private static final int MONEY_DECIMALS = 4;
 
     private static final BigDecimal MOST_MONEY = BigDecimal.TEN.pow(14);
@@ -29,14 +29,14 @@ final class CsvRow {
         this.record = record;
     }
 
-    /** A row that cannot be used; the message says which column and why. */
+    /** A row that cannot be used. The message says which column and why. */
     static final class BadCell extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final String fault;
 
         BadCell(String fault) {
-            super(fault, null, false, false); // thrown for its words, many times: no stack
+            super(fault, null, false, false); // many are thrown, and only the message is used: no stack
             this.fault = fault;
         }
 
@@ -56,7 +56,7 @@ final class CsvRow {
         }
     }
 
-    /** Where it stands. */
+    /** The file of this row. */
     Path file() {
         return file;
     }
@@ -73,7 +73,7 @@ final class CsvRow {
         }
     }
 
-    /** The error of a field. */
+    /** The error for a field. */
     BadCell bad(String column, String fault) {
         return new BadCell(column, exact(column), fault);
     }
@@ -88,12 +88,12 @@ final class CsvRow {
         return header.field(record, column).orElse("");
     }
 
-    /** The field without white space around it; empty if nothing is left. */
+    /** The field without surrounding white space; empty if it is blank. */
     Optional<String> word(String column) {
         return Optional.of(exact(column).strip()).filter(word -> !word.isEmpty());
     }
 
-    /** The field, which may not be blank. */
+    /** The field, which must not be blank. */
     String required(String column) {
         return word(column).orElseThrow(() -> new BadCell(column + " is empty."));
     }
@@ -115,7 +115,7 @@ final class CsvRow {
         return id(column).orElseThrow();
     }
 
-    /** A count, 0 if empty. A fraction of zero is no fraction: 12.0 is 12. */
+    /** A count; 0 if empty. 12.0 is accepted as 12. */
     long count(String column) {
         Optional<BigDecimal> number = number(column);
         if (number.isEmpty()) {
@@ -127,7 +127,7 @@ final class CsvRow {
                 return count;
             }
         } catch (ArithmeticException e) {
-            // said below
+            // reported below
         }
         throw bad(column, "is not a count: 0, 1, 2 and so on.");
     }
@@ -146,17 +146,17 @@ final class CsvRow {
         return word(column).map(word -> {
             try {
                 BigDecimal number = new BigDecimal(word);
-                if (Math.abs((long) number.scale()) <= 400) { // 1e999999999 would not fit into memory
+                if (Math.abs((long) number.scale()) <= 400) { // 1e999999999 would exceed the memory
                     return number;
                 }
             } catch (NumberFormatException e) {
-                // said below
+                // reported below
             }
             throw new BadCell(column, word, "is not a number.");
         });
     }
 
-    /** No if empty. */
+    /** A Boolean; false if empty. */
     boolean flag(String column) {
         return switch (exact(column).strip().toLowerCase(Locale.ROOT)) {
             case "true", "1", "yes" -> true;

@@ -21,7 +21,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A CSV file with a header that names its columns in any order. A row is known by the line on which it begins. */
+/**
+ * A CSV file with a header that names its columns in any order. Messages identify a row by the line on which it begins.
+ */
 final class CsvTable {
     private static final int REPORT_EVERY = 1_000;
 
@@ -38,9 +40,9 @@ final class CsvTable {
     }
 
     /**
-     * Shows each row to {@code reader}; a row that throws {@link CsvRow.BadCell} is added to {@code findings}.
+     * Passes each row to {@code reader}. A row that throws {@link CsvRow.BadCell} is added to {@code findings}.
      *
-     * @throws InputException if the file cannot be read or divided into rows, or its header is not as it should be
+     * @throws InputException if the file cannot be read or divided into rows, or its header is wrong
      */
     void read(Consumer<CsvRow> reader, CsvFindings findings, LoadProgress progress) {
         try (CsvReader rows = CsvReader.of(Files.newInputStream(file))) {

@@ -1,10 +1,10 @@
 package io.schedulebuilder.store.imports;
 
 /**
- * What became of the rows of a file before they were loaded.
+ * Counts of a file's rows before loading.
  *
  * @param read rows in the file, without its header
- * @param repeated rows that said what another had said under the same key
+ * @param repeated rows that repeat an earlier row with the same key
  * @param bad rows that cannot be used
  */
 public record ImportedRows(long read, long repeated, long bad) {

@@ -18,23 +18,26 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The ids of messages that their file does not number. Such a message is known by what is not corrected later: its
- * page, text and type, its time as written, and how many such messages stand before it in the file.
+ * Ids for messages without an id in their file. Such an id depends on what is never corrected later: the page, text,
+ * type and time as written, and the number of equal messages before it in the file.
  *
- * <p>Earlier versions took the moment instead of the time as written, and so the page's zone, and kept the first of
- * several. A message that was loaded by one of them keeps its id.
+ * <p>Earlier versions used the instant instead of the time as written, so the id depended on the page's zone, and they
+ * kept only the first of equal messages. A message that they loaded keeps its id.
  */
 final class MessageIds {
-    /** Of a page's messages, for the zone in which they were loaded. */
+    /** How many of a page's messages to sample when searching for the zone in which they were loaded. */
     private static final int SAMPLE = 50;
 
     private static final int MOST_ZONES = 3;
-    private static final String SEPARATOR = "\0"; // no field can hold it
+    private static final String SEPARATOR = "\0"; // no field can contain it
 
     private final StoredKeys warehouse;
     private Optional<Set<Long>> stored = Optional.empty();
     private final Map<String, Integer> seen = new HashMap<>();
-    /** As {@link #seen}, for each spelling of the page: to earlier versions each was a page of its own. */
+    /**
+     * Like {@link #seen}, but for each spelling of the page, because earlier versions took each spelling for another
+     * page.
+     */
     private final Set<String> spelled = new HashSet<>();
 
     private final List<First> firsts = new ArrayList<>();
@@ -44,11 +47,11 @@ final class MessageIds {
     }
 
     /**
-     * A message as its file has it.
+     * A message as written in its file.
      *
      * @param pageAsWritten the page's name in this row
-     * @param pageKey what all spellings of the page's name have in common
-     * @param zones in which a local time may have been read, the likeliest first; at most {@value #MOST_ZONES}
+     * @param pageKey the key that all spellings of the page's name share
+     * @param zones the zones in which a local time may have been read, most likely first; at most {@value #MOST_ZONES}
      */
     record Written(
             String pageAsWritten, String pageKey, String type, String text, SendingTime time, List<ZoneId> zones) {
@@ -81,10 +84,10 @@ final class MessageIds {
     }
 
     /**
-     * Under which ids messages were loaded by an earlier version, by the ids that {@link #of} gave them. Each stored row
-     * is that of one message: first come those whose zone has not changed.
+     * The ids under which an earlier version loaded messages, by the ids from {@link #of}. Each stored row matches only
+     * one message; messages whose zone has not changed are matched first.
      *
-     * @param numbered the ids that the file itself names
+     * @param numbered the ids in the file itself
      */
     Map<Long, Long> loadedEarlier(Set<Long> numbered) {
         Map<Long, Long> earlier = new HashMap<>();
@@ -104,7 +107,7 @@ final class MessageIds {
         return earlier;
     }
 
-    /** Takes those that are stored by the zone that each is given. */
+    /** Matches messages with stored rows, using a zone for each message. */
     private void recognize(
             List<First> open, Function<Written, Optional<ZoneId>> zone, Set<Long> taken, Map<Long, Long> earlier) {
         open.removeIf(first -> {
@@ -118,12 +121,12 @@ final class MessageIds {
     }
 
     /**
-     * The zone in which a page's messages were loaded, if it is none of those that are known: the one by which the most
-     * of a sample are stored. One message alone proves nothing: its text may have been sent at two times.
+     * The unknown zone in which a page's messages were loaded: the zone that matches the most stored rows for a sample.
+     * A single match proves nothing, because a text may have been sent at two times.
      */
     private Optional<ZoneId> formerZone(List<First> page) {
         Map<ZoneId, Integer> found = new HashMap<>();
-        int step = (page.size() + SAMPLE - 1) / SAMPLE; // over the whole year, as zones differ by season
+        int step = (page.size() + SAMPLE - 1) / SAMPLE; // over the whole year, because offsets differ by season
         for (int i = 0; i < page.size(); i += step) {
             First first = page.get(i);
             Map<ZoneOffset, Boolean> stored = new HashMap<>();
@@ -143,7 +146,7 @@ final class MessageIds {
                 .map(Map.Entry::getKey);
     }
 
-    /** Read when a file needs them, and not before. */
+    /** Loaded only when a file needs the zones. */
     private static final class Regions {
         static final List<ZoneId> ALL = ZoneId.getAvailableZoneIds().stream()
                 .filter(id -> id.indexOf('/') > 0 && !id.startsWith("SystemV/"))
@@ -152,7 +155,7 @@ final class MessageIds {
                 .toList();
     }
 
-    /** Asked for when a file has messages without ids, and not before. */
+    /** The stored ids, read only when a file has messages without ids. */
     private Set<Long> stored() {
         if (stored.isEmpty()) {
             stored = Optional.of(warehouse.messageIds());

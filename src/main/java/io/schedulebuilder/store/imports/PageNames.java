@@ -9,17 +9,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One page for all spellings of its name: the warehouse's spelling, or else the first of the files. */
+/** Maps all spellings of a page's name to one: the warehouse's spelling, or else the first in the files. */
 final class PageNames {
     private final Map<String, PageName> known = new HashMap<>();
     private final Map<String, Integer> respelled = new LinkedHashMap<>();
 
-    /** @param pages of the warehouse */
+    /**
+     * Starts with the pages of the warehouse.
+     *
+     * @param pages in the warehouse
+     */
     PageNames(List<PageName> pages) {
         pages.forEach(page -> known.putIfAbsent(page.key(), page));
     }
 
-    /** @throws BadCell if the row names no page */
+    /**
+     * The page that a row names.
+     *
+     * @throws BadCell if the row names no page
+     */
     PageName of(CsvRow row) {
         String written = row.required("page_name");
         PageName name = new PageName(written);
@@ -39,7 +47,7 @@ final class PageNames {
         return one;
     }
 
-    /** Which names were written otherwise, and how often; tells each once. */
+    /** Which names were spelled differently, and how often. Reports each only once. */
     String respelled() {
         String told = respelled.entrySet().stream()
                 .map(each -> each.getKey() + " (" + each.getValue() + ")")

@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a row cannot say, and what it may say but seldom does. Counts of one message are taken at different moments, and
- * some systems count a viewer twice, so that a count may exceed the one that it is part of, but not by far: up to twice
- * as many and ten is odd, more is impossible.
+ * Checks a row for impossible and unusual values. The counts of a message may be taken at different times, and some
+ * systems count a viewer twice, so a part can exceed its whole. Up to twice the whole plus ten is unusual; more is
+ * impossible.
  */
 final class RowChecks {
     private static final long MOST_RECIPIENTS = 1_000_000_000;
     private static final int TIMES_AS_MANY = 2;
     private static final int AND = 10;
-    /** Dollars that one purchase may cost. */
+    /** The maximum price of one purchase in dollars. */
     private static final BigDecimal MOST_PER_PURCHASE = BigDecimal.valueOf(10_000);
 
     private static final BigDecimal HIGHEST_SCORE = BigDecimal.valueOf(1_000_000);
@@ -30,12 +30,16 @@ final class RowChecks {
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
     private static final Instant FIRST_MOMENT = Instant.parse("2000-01-01T00:00:00Z");
-    /** Clocks differ, and a page's day may end a day after ours. */
+    /** Clocks differ, and a page's day can end up to a day after ours. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private RowChecks() {}
 
-    /** @param odd told what is odd */
+    /**
+     * Checks the counts of a message.
+     *
+     * @param odd receives unusual values
+     */
     static void counts(CsvRow row, long sent, long viewed, long purchased, Consumer<String> odd) {
         if (sent > MOST_RECIPIENTS) {
             throw row.bad("sent_count", "is more than a billion recipients.");
@@ -44,16 +48,20 @@ final class RowChecks {
         part(row, "purchased_count", purchased, "viewed", viewed, odd);
     }
 
-    private static void part(CsvRow row, String column, long count, String ofWhich, long whole, Consumer<String> odd) {
+    private static void part(CsvRow row, String column, long count, String partOf, long whole, Consumer<String> odd) {
         if (count > whole * TIMES_AS_MANY + AND) {
-            throw row.bad(column, "cannot be, with " + whole + " " + ofWhich + ".");
+            throw row.bad(column, "cannot be, with " + whole + " " + partOf + ".");
         }
         if (count > whole) {
-            odd.accept(column + " is above " + ofWhich + "_count");
+            odd.accept(column + " is above " + partOf + "_count");
         }
     }
 
-    /** @param odd told what is odd */
+    /**
+     * Checks the amounts of a message.
+     *
+     * @param odd receives unusual values
+     */
     static void money(
             CsvRow row, Optional<BigDecimal> price, BigDecimal earnings, long purchased, Consumer<String> odd) {
         if (price.filter(dollars -> dollars.compareTo(MOST_PER_PURCHASE) > 0).isPresent()) {
@@ -98,12 +106,12 @@ final class RowChecks {
         return day;
     }
 
-    /** The known word, in its own spelling; case does not matter. */
+    /** The known word in its own spelling, ignoring case. */
     static String oneOf(String column, String word, List<String> known) {
         return known.stream().filter(word::equalsIgnoreCase).findFirst().orElseThrow(() -> none(column, word, known));
     }
 
-    /** A word that is none of the known ones is let in, unless it is a slip of the pen for one. */
+    /** Accepts an unknown word, unless it looks like a typo of a known one. */
     static void noSlip(String column, String word, List<String> known) {
         if (known.stream().noneMatch(word::equalsIgnoreCase)
                 && nearest(word, known).isPresent()) {
@@ -118,7 +126,9 @@ final class RowChecks {
                 "is not one of " + String.join(", ", known) + "." + Nearest.question(nearest(word, known)));
     }
 
-    /** The known word that this one is a slip of the pen for: a letter or two off, letters out of order, or cut short. */
+    /**
+     * The known word of which this one is a typo: a letter or two differ, letters are swapped, or the end is missing.
+     */
     static Optional<String> nearest(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
         return known.stream()

@@ -24,7 +24,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads the rows of files as rows of tables. */
+/** Converts the rows of files to rows of tables. */
 final class RowReader {
     private static final int MIN_ZONE = 3;
     private static final List<String> PRICE_TIERS = List.of("budget", "mid", "premium", "luxury", "bump", "free");
@@ -49,7 +49,7 @@ final class RowReader {
         ids = new MessageIds(stored);
     }
 
-    /** Notes which names of a file were written otherwise. */
+    /** Notes which page names in a file were spelled differently. */
     void noteRespelled(Optional<Path> file) {
         String respelled = names.respelled();
         if (!respelled.isEmpty()) {
@@ -57,7 +57,7 @@ final class RowReader {
         }
     }
 
-    /** Messages that are read from now on are sent by the clocks of these pages. */
+    /** Sets the zones of pages, for messages that are read from now on. */
     void setZones(List<Page> pages) {
         pages.forEach(page -> zones.put(page.name(), page.zone()));
     }
@@ -74,7 +74,7 @@ final class RowReader {
         return new Page(name, zone.orElseGet(() -> zones.computeIfAbsent(name, this::storedZone)));
     }
 
-    /** The zone that a page had before this import, if it can be read: the import may be what mends it. */
+    /** The zone that a page had before this import; empty if it is invalid, because this import may fix it. */
     Optional<ZoneId> zoneBefore(PageName name) {
         try {
             return stored.page(name).map(Page::zone);
@@ -179,7 +179,7 @@ final class RowReader {
                 captionId);
     }
 
-    /** In which an earlier version may have read a page's local times. */
+    /** The zones in which an earlier version may have read a page's local times. */
     private List<ZoneId> possibleZones(PageName page, ZoneId zone) {
         return Stream.of(
                         zone,

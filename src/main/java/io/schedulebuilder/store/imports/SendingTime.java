@@ -15,13 +15,13 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A {@code sending_time} as a file writes it: a moment, or a time on a page's wall clock. */
+/** A {@code sending_time} as written in a file: an instant, or a time on a page's wall clock. */
 final class SendingTime {
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendLiteral('T')
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .appendPattern("[XXX][X]") // +01:00, +0100, +01 and Z, or none
+            .appendPattern("[XXX][X]") // +01:00, +0100, +01 and Z, or nothing
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
@@ -35,7 +35,11 @@ final class SendingTime {
         this.parsed = parsed;
     }
 
-    /** @throws BadCell if it is not such a time */
+    /**
+     * Parses a time.
+     *
+     * @throws BadCell if it is not a valid time
+     */
     static SendingTime parse(String word) {
         boolean spaced = word.length() > DATE_LENGTH && word.charAt(DATE_LENGTH) == ' ';
         String iso = spaced ? word.substring(0, DATE_LENGTH) + 'T' + word.substring(DATE_LENGTH + 1) : word;
@@ -48,19 +52,19 @@ final class SendingTime {
         }
     }
 
-    /** As the file has it, and the same for every way of writing it: a zone that is corrected does not change it. */
+    /** The time in the file, in one form for all notations. It does not change when a zone is corrected. */
     String written() {
         return parsed instanceof OffsetDateTime moment
                 ? moment.toInstant().truncatedTo(ChronoUnit.MICROS).toString()
                 : LocalDateTime.from(parsed).truncatedTo(ChronoUnit.MICROS).toString();
     }
 
-    /** Whether it is of a page's wall clock. */
+    /** Whether it is a wall-clock time. */
     boolean isLocal() {
         return !(parsed instanceof OffsetDateTime);
     }
 
-    /** {@link #at}; empty if the zone's clocks leave it out. */
+    /** The same as {@link #at}; empty if the zone's clock skips this time. */
     Optional<Instant> ifThere(ZoneId zone) {
         try {
             return Optional.of(at(zone));
@@ -70,9 +74,9 @@ final class SendingTime {
     }
 
     /**
-     * To the microsecond.
+     * The instant, to the microsecond.
      *
-     * @throws BadCell if it is local and the zone's clocks leave it out
+     * @throws BadCell if it is a wall-clock time that the zone's clock skips
      */
     Instant at(ZoneId zone) {
         if (parsed instanceof OffsetDateTime moment) {

@@ -1,4 +1,4 @@
-/** Reads the files that a warehouse is filled from. */
+/** Reads files for importing into a warehouse. */
 @NullMarked
 package io.schedulebuilder.store.imports;
 
