@@ -126,7 +126,7 @@ public final class PagePlanner {
         PageBrief pageBrief = PageBrief.of(weekInputs, rules, new StepTimer(step -> {}));
         if (!settings.allowStale()) {
             pageBrief.staleness().ifPresent(warning -> {
-                throw new FailureException(warning + "  or give --allow-stale.");
+                throw new FailureException(warning + ". Or use --allow-stale.");
             });
         }
         return new PageDraw(

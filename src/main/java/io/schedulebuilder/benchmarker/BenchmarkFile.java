@@ -28,9 +28,9 @@ final class BenchmarkFile {
 
     /** Elements that would change the problem or run a class from elsewhere, and what to do instead. */
     private static final Map<String, String> NOT_FOR_THE_FILE = Map.of(
-            "threadFactoryClass", "Remove it: the benchmarker makes its own threads",
+            "threadFactoryClass", "Remove it: the benchmarker creates its own threads",
             "solutionFileIOClass", "Remove it: the product reads its own plans",
-            "writeOutputSolutionEnabled", "Remove it: the benchmarker writes no plans; schedule-builder plan does",
+            "writeOutputSolutionEnabled", "Remove it: the benchmarker does not write plans; use schedule-builder plan",
             "solverRankingComparatorClass", "Remove it, or write <solverRankingType>",
             "solverRankingWeightFactoryClass", "Remove it, or write <solverRankingType>");
 

@@ -40,7 +40,7 @@ final class WeekPicture {
         for (int week = 0; week < plan.weeks(); week++) {
             appendWeek(text, start.plusWeeks(week));
         }
-        text.append("       P15 a PPV at quarter past, b30 a bump at half past; shaded: a peak hour\n");
+        text.append("       P15 = PPV at :15, b30 = bump at :30; shaded: a peak hour\n");
         return text.toString();
     }
 

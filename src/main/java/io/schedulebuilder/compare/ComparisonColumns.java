@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 /** All columns of a solver comparison's results. What JSON, CSV, HTML and the terminal show is declared here, once. */
 public final class ComparisonColumns {
     private static final Columns<Pair> PAIRS = new Columns<Pair>(
-                    "PairLine", "other less one: percent on the soft level, else points. No interval without a test.")
+                    "PairLine",
+                    "other minus one: percent on the soft level, points on the others. Without a test there is no "
+                            + "interval.")
             .value("one", String.class, pair -> pair.one().name())
             .value("other", String.class, pair -> pair.other().name())
             .value("level", String.class, pair -> pair.level().name().toLowerCase(Locale.ROOT))
@@ -37,8 +39,7 @@ public final class ComparisonColumns {
             .whole("pairs_worse_above_soft", "", Pair::worseAbove)
             .value("test", String.class, pair -> pair.difference().test().words());
 
-    private static final Columns<FailedRun> FAILURES = new Columns<FailedRun>(
-                    "Failure", "A run that could not be made.")
+    private static final Columns<FailedRun> FAILURES = new Columns<FailedRun>("Failure", "A run that failed.")
             .text("configuration", "configuration", FailedRun::contender)
             .text("week", "week", FailedRun::week)
             .optional("seed", Long.class, FailedRun::seed)
@@ -148,7 +149,7 @@ public final class ComparisonColumns {
     public Columns<ComparisonReport> document() {
         ComparisonVerdict verdict = new ComparisonVerdict(report);
         Columns<ComparedProblem> problems = new Columns<ComparedProblem>(
-                        "ProblemLine", "A problem, and what each configuration made of it.")
+                        "ProblemLine", "A problem, with each configuration's result.")
                 .value("week", String.class, ComparedProblem::week)
                 .value("seed", Long.class, ComparedProblem::seed)
                 .object("first_fit", ProofColumns.LEVELS, comparison::origin)
@@ -189,7 +190,7 @@ public final class ComparisonColumns {
         standings.forEach(standing -> columns.figure(
                 "", standing.contender().name(), Unit.POINTS, constraint -> points(standing, constraint)));
         return columns.table(
-                "Means over all runs, weighted by the scoring rules; constraints without points are left out",
+                "Means over all runs, weighted by the scoring rules, without constraints that have no points",
                 Stream.of(PlanningConstraint.values())
                         .filter(constraint -> standings.stream().anyMatch(of -> points(of, constraint) != 0))
                         .toList());

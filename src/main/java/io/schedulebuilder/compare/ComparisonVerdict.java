@@ -24,7 +24,7 @@ public final class ComparisonVerdict {
     public List<String> sentences() {
         List<Contender> ranking = comparison.ranking();
         if (ranking.isEmpty()) {
-            return List.of("No runs were made.");
+            return List.of("No run has finished.");
         }
         if (ranking.size() == 1) {
             return List.of("Only " + ranking.get(0).name() + " ran, so there is nothing to compare it with.");
@@ -202,7 +202,7 @@ public final class ComparisonVerdict {
                 + " before medium ones, and medium before soft. " + test());
         if (comparison.pairCount() > 1) {
             rules.add("The intervals of all " + comparison.pairCount()
-                    + " pairs hold together with 95% confidence (Bonferroni).");
+                    + " pairs together have 95% confidence (Bonferroni).");
         }
         comparison.runs().stream()
                 .flatMap(run -> run.marks().stream())

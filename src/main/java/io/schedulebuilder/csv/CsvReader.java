@@ -53,7 +53,7 @@ public final class CsvReader implements AutoCloseable {
 
         public Options {
             if (longestField < 1 || longestRecord < longestField || longestRecord > 1 << 28 || mostLines < 1) {
-                throw new IllegalArgumentException("limits that limit nothing");
+                throw new IllegalArgumentException("limits must be positive");
             }
         }
 

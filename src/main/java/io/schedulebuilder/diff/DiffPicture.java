@@ -134,8 +134,7 @@ final class DiffPicture {
                 .filter(sign -> marks.stream().anyMatch(mark -> mark.sign() == sign))
                 .map(sign -> "; " + sign.sign + " " + sign.meaning)
                 .collect(Collectors.joining());
-        return text.append(TextTable.wrapped(
-                        "P15 a PPV at quarter past, b30 a bump at half past" + signs, "      ", "      "))
+        return text.append(TextTable.wrapped("P15 = PPV at :15, b30 = bump at :30" + signs, "      ", "      "))
                 .toString();
     }
 

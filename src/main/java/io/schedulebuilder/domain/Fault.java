@@ -64,9 +64,9 @@ public record Fault(Kind kind, String message, Optional<String> file, Optional<I
         if (cause instanceof InputException input) {
             return input.faults().stream().map(text -> of(Kind.INPUT, text)).toList();
         }
-        boolean isOfTheSurroundings =
+        boolean isEnvironment =
                 cause instanceof FailureException || cause instanceof OutOfMemoryError || cause instanceof LinkageError;
-        return List.of(of(isOfTheSurroundings ? Kind.ENVIRONMENT : Kind.INTERNAL, words(cause)));
+        return List.of(of(isEnvironment ? Kind.ENVIRONMENT : Kind.INTERNAL, words(cause)));
     }
 
     /** An error as one text for a log, a notification or a page's reason. */
@@ -86,8 +86,13 @@ public record Fault(Kind kind, String message, Optional<String> file, Optional<I
         return OWN + cause;
     }
 
-    /** The original error inside the wrappers that other threads add. */
+    /** The original error inside the wrappers that other threads add; a lack of memory inside any wrapper. */
     private static Throwable cause(Throwable error) {
+        for (Throwable inner = error; inner != null; inner = inner.getCause()) {
+            if (inner instanceof OutOfMemoryError) {
+                return inner;
+            }
+        }
         Throwable cause = error;
         while ((cause instanceof ExecutionException || cause instanceof CompletionException)
                 && cause.getCause() != null) {

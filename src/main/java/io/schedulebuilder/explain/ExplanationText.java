@@ -119,7 +119,7 @@ final class ExplanationText {
         message.alternatives().ifPresent(found -> MessageText.alternatives(text, message, found));
         if (message.alternatives().isEmpty()) {
             text.append('\n');
-            next(text, "What else could be:  ", "--message " + id(message.message()) + " --alternatives 5");
+            next(text, "Alternatives:  ", "--message " + id(message.message()) + " --alternatives 5");
         }
         return text.toString();
     }

@@ -55,7 +55,7 @@ final class MessageText {
                     rankOf(choice.worthRank()), decimal(choice.diversity(), 2)));
         } else {
             sentences.add(format(
-                    "At $%s in an ordinary hour it ranks above %s; its diversity is %s.",
+                    "At $%s in an average hour, it ranks above %s; its diversity is %s.",
                     decimal(message.worth().baseRevenue(), 2),
                     rankOf(choice.worthRank()),
                     decimal(choice.diversity(), 2)));

@@ -108,7 +108,7 @@ public final class Claim implements AutoCloseable {
     private static Optional<Claim> attempt(Path path) throws IOException {
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
                 && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) { // opening a pipe would block
-            throw new FileAlreadyExistsException(path + " is in the way and is not a file");
+            throw new FileAlreadyExistsException(path + " exists and is not a file");
         }
         FileChannel channel = FileChannel.open(path, OPEN);
         try {

@@ -88,7 +88,7 @@ public final class RunNotice {
         talk.err()
                 .println("warning: " + target + " was not notified: " + reason + ". Everything that was built is kept; "
                         + file.map(written -> "the message is in " + written.path() + ".")
-                                .orElse("with --summary FILE, the message is kept.")
+                                .orElse("use --summary FILE to keep the message.")
                         + " Check that the address responds.");
     }
 }

@@ -24,7 +24,7 @@ final class WhyUnplaced {
     /** Sentences that are true for the finished plan; at least one. */
     List<String> reasons(Message leftOut) {
         if (room.hasTextOf(leftOut)) {
-            return List.of("Another message of the plan has the same text.");
+            return List.of("Another message in the plan has the same text.");
         }
         List<Slot> slots = week.slots().stream().filter(leftOut::isOfTheWeekOf).toList();
         if (slots.isEmpty()) {

@@ -135,7 +135,7 @@ public final class PreviewColumns {
 
     private static Columns<PageComparison> pages() {
         Columns<PageComparison> pages = new Columns<PageComparison>(
-                        "Page", "One page; money is null where the page has no data to say what it is.")
+                        "Page", "One page; money is null if the page has no data to estimate it.")
                 .text("page_name", "page", page -> page.page().value())
                 .in(Output.CSV)
                 .value("start_date", String.class, page -> page.horizon()

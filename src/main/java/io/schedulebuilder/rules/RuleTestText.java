@@ -116,8 +116,9 @@ final class RuleTestText {
         missing.forEach(goal -> text.append(goal.place() + ": " + goal.missing() + "\n"));
         String csv = SuggestedCases.csv(coverage.suggested());
         if (!csv.isEmpty()) {
-            text.append("\nThese cases would. They contain what the rules answer now. Check that, then save them in a "
-                    + "file of rules/tests.\n\n" + csv);
+            text.append(
+                    "\nThese cases would cover them. They expect the rules' current answers. Check the values, then "
+                            + "save them in a file of rules/tests.\n\n" + csv);
         }
         coverage.suggested().stream()
                 .flatMap(one -> one.answer().faults().stream())

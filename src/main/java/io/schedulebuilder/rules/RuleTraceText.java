@@ -94,7 +94,7 @@ final class RuleTraceText {
             text.append(
                     TextTable.wrapped("would fire " + String.join(", or ", silent.remedies()), "      ", "          "));
         } else if (silent.asked()) {
-            text.append("      changing one figure, or two together, would not make it fire\n");
+            text.append("      changing one figure, or all that failed together, would not make it fire\n");
         }
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         name = "check",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Find errors and doubtful spots in the rules, with file and line.",
+        header = "Find errors and likely mistakes in the rules, with file and line.",
         description = {
             "Reads every rule file, then checks them together: pages for which no rule sets a parameter, "
                     + "rules that set different values for the same page, rules and values that have no effect, and "

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         name = "fmt",
         sortOptions = false,
         mixinStandardHelpOptions = true,
-        header = "Format rule files. Comments stay.",
+        header = "Format rule files. Keeps comments.",
         description = {
             "Changes only white space, never what a rule says. Lines end with a line feed, and a byte-order "
                     + "mark is removed. If any file has an error, the errors are printed and no file is changed."

@@ -26,7 +26,7 @@ final class RulesWatch implements UntilInterrupted.Work {
 
     @Override
     public void run() throws InterruptedException {
-        talk.say("Watching " + folder + ". Ctrl-C ends.");
+        talk.say("Watching " + folder + ". Press Ctrl-C to stop.");
         report();
         look(); // a second check while the person reads, so that the first save is checked as fast as later ones
         while (changes.await()) {

@@ -28,9 +28,8 @@ import picocli.CommandLine.Option;
                     + "hours that wrote a week. A week with unplaced messages (PARTIAL) counts as a success. Mean "
                     + "duration: the same builds, including failed ones. Last success: the newest build that wrote a "
                     + "week. Errors: builds that failed in the last 24 hours, and the most within any 60 minutes. With "
-                    + "no builds in seven days there is no rate and no mean to object to; the last success then is. "
-                    + "Refused input is no failed build and does not count; a page of a batch counts with its share of "
-                    + "it."
+                    + "no builds in seven days, only the last-success check applies. Builds that were refused because "
+                    + "of their input do not count. A page of a batch counts with its share of the batch's time."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

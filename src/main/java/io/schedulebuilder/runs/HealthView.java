@@ -132,7 +132,7 @@ public final class HealthView {
                                         .map(at -> at.truncatedTo(ChronoUnit.SECONDS)
                                                 .toString())
                                         .orElse("")))
-                .orElse("none in " + Health.OLDEST_SUCCESS.toHours() + " h, or before");
+                .orElse("none in " + Health.OLDEST_SUCCESS.toHours() + " h or before");
     }
 
     private static String refused(Health health) {

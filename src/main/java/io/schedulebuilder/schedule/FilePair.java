@@ -165,7 +165,7 @@ public record FilePair(Path csv, Path plan) {
                         : row.fields().get(column).equals(expected.get(column));
                 if (!same) {
                     differences.add(csv + ":" + row.line() + ": " + columns.get(column)
-                            + String.format(Locale.ROOT, " is not that of messages[%d] in the plan", i));
+                            + String.format(Locale.ROOT, " differs from messages[%d] in the plan", i));
                 }
             }
         }

@@ -54,7 +54,7 @@ final class JsonTree {
             }
             JsonNode root = new JsonTree(tokens, faults).value("", 0);
             if (tokens.nextToken() != null) {
-                faults.add(tokens.currentTokenLocation().getLineNr(), "", "there is more text after its end");
+                faults.add(tokens.currentTokenLocation().getLineNr(), "", "has text after its end");
             }
             return Optional.of(root);
         }
@@ -66,7 +66,7 @@ final class JsonTree {
         JsonToken token = tokens.currentToken();
         if (depth > DEEPEST && token.isStructStart()) {
             tokens.skipChildren();
-            faults.add(line, path, "is nested deeper than any plan");
+            faults.add(line, path, "is nested too deeply");
             return NullNode.getInstance();
         }
         return switch (token) {

@@ -140,7 +140,7 @@ final class PlanConsistency {
         Set<ScheduleId> seen = new HashSet<>(Set.of(plan.scheduleId()));
         each(list, ids, (path, id) -> {
             if (!seen.add(id)) {
-                faults.add(path, id + " is this schedule itself, or comes twice");
+                faults.add(path, id + " is this schedule itself, or occurs twice");
             }
         });
     }
@@ -156,7 +156,7 @@ final class PlanConsistency {
         String start = policy.text("active_hours.start");
         String end = policy.text("active_hours.end");
         if (start.compareTo(end) >= 0) {
-            faults.add("policy.active_hours", "they end at " + end + ", before they begin at " + start);
+            faults.add("policy.active_hours", "they end at " + end + ", not after their start at " + start);
         }
         for (PlanningConstraint constraint : PlanningConstraint.weighted()) {
             if (policy.weight(constraint).isEmpty()) {
@@ -267,7 +267,7 @@ final class PlanConsistency {
         });
         for (PlanningConstraint constraint : PlanningConstraint.values()) {
             if (!seen.contains(constraint) && (constraint != PlanningConstraint.OWN_WEEK || plan.weeks() > 1)) {
-                faults.add("score.constraints", "say nothing of \"" + constraint.words() + "\"");
+                faults.add("score.constraints", "do not include \"" + constraint.words() + "\"");
             }
         }
         ScoreLevels score = plan.score().levels();

@@ -104,7 +104,7 @@ final class PlanFaults {
         throw new InputException(shown);
     }
 
-    /** @return an error which says that the text is not a plan at all */
+    /** The error for a text that is not a plan at all. */
     InputException notAPlan(int line, String what) {
         return new InputException(origin + (line > 0 ? ":" + line : "") + ": is not a plan: " + what
                 + ". Name a plan.json that `schedule-builder plan` wrote.");

@@ -179,7 +179,7 @@ public final class PlanProblem {
 
     private static List<HourTable.Hour> day(List<Double> factors, List<Double> ownShares) {
         if (factors.size() != ownShares.size()) {
-            throw new IllegalArgumentException("hours and their own shares differ in number");
+            throw new IllegalArgumentException("hours and own shares have different lengths");
         }
         return IntStream.range(0, factors.size())
                 .mapToObj(hour -> new HourTable.Hour(factors.get(hour), ownShares.get(hour)))

@@ -141,7 +141,7 @@ record PlanSeal(String sha256, Map<String, List<String>> digests, List<String> l
         if (!LISTS.contains(section) && digests.size() != then.size()) {
             changes.add(section + (digests.isEmpty() ? " was removed" : " was added"));
         } else if (isReordered(digests, then)) {
-            changes.add(section + " were put in another order");
+            changes.add(section + " were reordered");
         } else if (digests.size() == then.size()) {
             for (int i = 0; i < digests.size(); i++) {
                 String item = section.equals(HEAD)

@@ -150,7 +150,7 @@ final class ChoiceAssembly {
 
     private static String emptyPool(PageCandidates page) {
         return "no caption is free: of " + page.bankSize() + " in the bank " + excluded(page)
-                + ". Import captions, or wait until some have rested.";
+                + ". Import captions, or wait until some locks expire.";
     }
 
     private static String excluded(PageCandidates page) {
@@ -161,6 +161,6 @@ final class ChoiceAssembly {
                         + (entry.getValue() == 1 ? " is " : " are ")
                         + entry.getKey().words())
                 .collect(Collectors.joining(", "));
-        return reasons.isEmpty() ? "none is excluded for another reason" : reasons;
+        return reasons.isEmpty() ? "no others are excluded" : reasons;
     }
 }

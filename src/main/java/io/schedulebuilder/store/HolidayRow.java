@@ -18,7 +18,7 @@ public final class HolidayRow {
     public static Holiday holiday(LocalDate day, String name, double factor) {
         if (!(factor >= 0 && factor <= MOST)) {
             throw new InputException("holiday_calendar: the row of " + day + " (" + name
-                    + "): saturation_impact_factor is " + factor + ". Correct it to a number from 0 to 2.");
+                    + "): saturation_impact_factor is " + factor + ". Change it to a number from 0 to 2.");
         }
         return new Holiday(day, name, factor + 0.0); // -0.0 becomes 0
     }

@@ -8,11 +8,11 @@ import java.util.Locale;
  */
 public enum Query {
     PAGES("read the pages"),
-    MESSAGE_IDS("read which messages are there"),
+    MESSAGE_IDS("read the message ids"),
     NEWEST("read the newest message"),
     MESSAGES("read the messages"),
-    PLATFORM("read the platform"),
-    BASELINE("read what all pages' messages came to"),
+    PLATFORM("read the totals of all pages"),
+    BASELINE("read the baseline of all pages"),
     HOLIDAYS("read the holidays"),
     CAPTIONS("read the captions"),
     STANDING("read which captions are free"),

@@ -127,7 +127,7 @@ public final class DiffMessages {
                 change(a.priceTier(), b.priceTier()),
                 change(a.contentCategory(), b.contentCategory()),
                 change(a.hasUrgency() ? "urgent" : "not urgent", b.hasUrgency() ? "urgent" : "not urgent"),
-                a.captionText().equals(b.captionText()) ? "" : "its text changed");
+                a.captionText().equals(b.captionText()) ? "" : "text changed");
     }
 
     private static String change(String from, String to) {
@@ -160,7 +160,7 @@ public final class DiffMessages {
         count(counts, diff.added(), "new");
         count(counts, diff.dropped(), "dropped");
         count(counts, diff.leftOut(), "unplaced");
-        count(counts, diff.placed(), "no longer unplaced");
+        count(counts, diff.placed(), "now placed");
         count(counts, diff.noLongerLeftOut(), "unplaced before and no longer needed");
         count(counts, diff.leftOutInBoth(), "unplaced in both");
         counts.add(diff.asTheyWere().size() + " unchanged");

@@ -338,7 +338,7 @@ class BuildCommandTest {
         assertThat(refusedCsv()).contains(" rows but the plan has ", ": it is missing caption " + caption + ". ");
 
         Files.writeString(csv, written.replaceFirst("(jadebri,[^,]+),(\\S+) ..:..", "$1,$2 09:07"));
-        assertThat(refusedCsv()).contains(csv + ":2: scheduled_send_time is not that of messages[0] in the plan. ");
+        assertThat(refusedCsv()).contains(csv + ":2: scheduled_send_time differs from messages[0] in the plan. ");
 
         Files.writeString(csv, "nothing of ours\n");
         assertThat(refusedCsv()).contains(csv + ":1: its columns are not the columns of a schedule. ");

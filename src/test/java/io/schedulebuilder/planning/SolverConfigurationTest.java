@@ -210,8 +210,8 @@ class SolverConfigurationTest {
         assertFault(
                 "<solver>\n<environmentMode>NON_REPRODUCIBLE</environmentMode></solver>",
                 2,
-                "environmentMode NON_REPRODUCIBLE is not for this file. Remove it: the same seed must give the "
-                        + "same plan.");
+                "environmentMode NON_REPRODUCIBLE is not allowed in this file. Remove it: the same seed must "
+                        + "give the same plan.");
     }
 
     /** OptaPlanner reads such a file, but without looking for words that it does not know. */
@@ -436,7 +436,7 @@ class SolverConfigurationTest {
                     <termination><spentLimit>PT1S</spentLimit><secondsSpentLimit>1</secondsSpentLimit></termination> | spentLimit
                     <termination><bestScoreLimit>0/0</bestScoreLimit></termination> | "0/0" is not a score. Write one such as
                     <localSearch><localSearchType>TABU_SEARCH</localSearchType><acceptor><entityTabuSize>3</entityTabuSize></acceptor></localSearch> | localSearchType
-                    <customPhase>x<termination/></customPhase> | holds the text "x" next to its elements.
+                    <customPhase>x<termination/></customPhase> | contains the text "x" next to its elements.
                     <customPhase a:b="c" xmlns:a="urn:a"/> | attribute "a:b" of <customPhase> is unknown.
                     <localSearch><unionMoveSelector/></localSearch> | <unionMoveSelector> has no moves. Add
                     <localSearch><cartesianProductMoveSelector><fixedProbabilityWeight>1</fixedProbabilityWeight></cartesianProductMoveSelector></localSearch> | <cartesianProductMoveSelector> has no moves.

@@ -374,7 +374,7 @@ class WeekPlannerTest {
         assertThat(PLANNER.plan(problem.problem()).unplaced())
                 .singleElement()
                 .extracting(message -> message.reasons().get(0))
-                .isEqualTo("Another message of the plan has the same text.");
+                .isEqualTo("Another message in the plan has the same text.");
     }
 
     @Test

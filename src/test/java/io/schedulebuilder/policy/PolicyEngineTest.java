@@ -440,7 +440,7 @@ class PolicyEngineTest {
 
     @Test
     void texts_thatOnlyABackstopGives_areSentencesToo() {
-        assertThat(FaultText.engine("Line 3")).isEqualTo("the rule engine refuses this rule: Line 3");
+        assertThat(FaultText.engine("Line 3")).isEqualTo("the rule engine rejected this rule: Line 3");
         assertThat(FaultText.TOO_COMPLEX).isEqualTo("too complex to read. Split the rules.");
         assertThat(FaultText.tooLong(200)).isEqualTo("this rule has more than 200 facts and values. Split it.");
         assertThat(FaultText.tooManyAlternatives(16))

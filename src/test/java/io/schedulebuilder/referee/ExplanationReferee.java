@@ -406,7 +406,7 @@ public final class ExplanationReferee {
                 .append(levels(all))
                 .append(".\n\n");
         numbers(text, message, own);
-        text.append("\nWhat else could be:   schedule-builder explain ")
+        text.append("\nAlternatives:   schedule-builder explain ")
                 .append(planFile)
                 .append(" --message ")
                 .append(id)
@@ -426,7 +426,7 @@ public final class ExplanationReferee {
                 + " captions; expected: " + percent(parts, "posterior_mean") + ", based on "
                 + number("%,.0f", parts.required("evidence_viewers").asDouble()) + " viewers of its own. ";
         text += message.ppv()
-                ? "At $" + number("%,.2f", message.baseRevenue()) + " in an ordinary hour it ranks above "
+                ? "At $" + number("%,.2f", message.baseRevenue()) + " in an average hour, it ranks above "
                 : "This ranks it above ";
         text += (worthRank.isEmpty() ? "all" : worthRank) + " of them; its diversity is "
                 + number("%.2f", parts.required("diversity").asDouble()) + ".";

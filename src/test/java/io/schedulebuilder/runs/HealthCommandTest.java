@@ -40,10 +40,10 @@ class HealthCommandTest {
                 .isEqualTo(
                         """
                         Builds as of 2025-11-08T12:00:00Z:
-                          success rate, 7 days   no builds                at least 90%          ok
-                          mean duration, 7 days  no builds                at most 30 s          ok
-                          last success           none in 24 h, or before  at most 24 h ago      NOT OK
-                          errors, last 24 hours  0, 0 in the worst hour   at most 2 in an hour  ok
+                          success rate, 7 days   no builds               at least 90%          ok
+                          mean duration, 7 days  no builds               at most 30 s          ok
+                          last success           none in 24 h or before  at most 24 h ago      NOT OK
+                          errors, last 24 hours  0, 0 in the worst hour  at most 2 in an hour  ok
                         Not healthy: no success: none in 24 h. Next: schedule-builder runs list
                         """);
     }

@@ -115,8 +115,8 @@ class PlanReaderTest {
                 "/account_tier             | \"MICRO\"     | policy.tier: LARGE does not go with account_tier",
                 "/behavioral_segment       | \"LUXURY\"    | policy.segment: STANDARD does not go with"
                         + " behavioral_segment",
-                "/policy/active_hours/end  | \"07:00\"     | policy.active_hours: they end at 07:00, before they begin"
-                        + " at 08:00",
+                "/policy/active_hours/end  | \"07:00\"     | policy.active_hours: they end at 07:00, not after "
+                        + "their start at 08:00",
                 "/policy/weekly_ppvs       | 11            | policy.price_mix: adds up to 12 PPVs, policy.weekly_ppvs"
                         + " is 11",
                 "/policy/price_mix         | {\"Budget\":12} | policy.price_mix: has no count of Mid",

@@ -118,7 +118,7 @@ class PlanSealTest {
                     ArrayNode messages = (ArrayNode) plan.path("messages");
                     messages.add(messages.remove(0));
                 }))
-                .containsExactly("messages were put in another order");
+                .containsExactly("messages were reordered");
         assertThat(edits(plan -> plan.remove("problem"))).containsExactly("problem was removed");
         assertThat(edits(plan -> plan.remove("digests"))).isEmpty();
     }

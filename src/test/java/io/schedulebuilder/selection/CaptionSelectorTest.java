@@ -185,8 +185,8 @@ class CaptionSelectorTest {
         });
         assertThat(selection.missing().get(0).reasons())
                 .containsExactly(
-                        "There is no caption left for a Free message: no Bump caption is free; of 50 in the bank none is "
-                                + "excluded for another reason.");
+                        "There is no caption left for a Free message: no Bump caption is free; of 50 in the bank no "
+                                + "others are excluded.");
     }
 
     @Test
@@ -195,8 +195,9 @@ class CaptionSelectorTest {
                 Requests.of(3, 3).onlyCaptions().out(Exclusion.LOCKED, 30).out(Exclusion.RESTING, 12);
         assertThatThrownBy(request::select)
                 .isInstanceOf(FailureException.class)
-                .hasMessage("no caption is free: of 42 in the bank 30 are locked by a schedule within 7 days, 12 are "
-                        + "sent within 7 days. Import captions, or wait until some have rested.");
+                .hasMessage(
+                        "no caption is free: of 42 in the bank 30 are locked by a schedule within 7 days, 12 are sent "
+                                + "within 7 days. Import captions, or wait until some locks expire.");
     }
 
     @Test

@@ -18,7 +18,7 @@ class HolidayRowTest {
         assertThatThrownBy(() -> HolidayRow.holiday(DAY, "Thanksgiving", factor))
                 .isInstanceOf(InputException.class)
                 .hasMessage("holiday_calendar: the row of 2025-11-27 (Thanksgiving): saturation_impact_factor is "
-                        + factor + ". Correct it to a number from 0 to 2.");
+                        + factor + ". Change it to a number from 0 to 2.");
     }
 
     @Test

@@ -209,7 +209,7 @@ public final class ConfigXml {
     private Element ended(Builder built) {
         String text = built.text.toString().strip();
         if (!text.isEmpty() && !built.children.isEmpty()) {
-            faults.add(at(path, built.line) + "<" + built.name + "> holds the text \""
+            faults.add(at(path, built.line) + "<" + built.name + "> contains the text \""
                     + text.lines().findFirst().orElse("") + "\" next to its elements. Remove the text.");
         }
         return new Element(built.name, built.line, text, Map.copyOf(built.attributes), List.copyOf(built.children));

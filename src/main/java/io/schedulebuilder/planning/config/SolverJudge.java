@@ -100,8 +100,8 @@ final class SolverJudge {
         } else if (value == EnvironmentMode.NON_REPRODUCIBLE) {
             fault(
                     setting,
-                    "environmentMode NON_REPRODUCIBLE is not for this file. Remove it: the same seed must give the "
-                            + "same plan.");
+                    "environmentMode NON_REPRODUCIBLE is not allowed in this file. Remove it: the same seed must "
+                            + "give the same plan.");
         }
         if (ONLY_FOR_PHASES.contains(name) && isOfTheWholeRun(setting.within())) {
             fault(

@@ -106,7 +106,7 @@ final class DirectionsFile {
         if (row.fields().size() != header.size()) {
             fault(
                     line,
-                    row.fields().size() + " fields, where the first line has " + header.size()
+                    row.fields().size() + " fields, but the first line has " + header.size()
                             + ". Put text that contains a comma in quotes.");
             return Optional.empty();
         }

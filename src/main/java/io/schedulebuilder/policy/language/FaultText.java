@@ -287,7 +287,7 @@ public final class FaultText {
     }
 
     public static String engine(String message) {
-        return "the rule engine refuses this rule: " + message;
+        return "the rule engine rejected this rule: " + message;
     }
 
     public static String endless(String rule, int limit) {

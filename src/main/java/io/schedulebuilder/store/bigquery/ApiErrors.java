@@ -54,7 +54,7 @@ final class ApiErrors {
                         + "` TO \"user:YOU@EXAMPLE.COM\"'  (for the minimum permissions, see "
                         + "examples/operations/grant-bigquery.sh)";
             case "quotaExceeded" ->
-                "a quota is used up (" + words + "). See which:  gcloud alpha services quota list"
+                "a quota is exceeded (" + words + "). See which:  gcloud alpha services quota list"
                         + " --service=bigquery.googleapis.com --consumer=projects/" + project;
             case "billingNotEnabled", "billingTierLimitExceeded" ->
                 "the project has no billing. Link an account:  gcloud billing projects link " + project

@@ -153,7 +153,7 @@ final class BatchLoader {
         Set<String> there = session.catalog().columns(table.name()).keySet();
         Staged one = Staged.of(session.dataset(), session.run(), table, there, batch);
         staged.add(one);
-        run("make room for rows", "stage", one.create());
+        run("create the staging table", "stage", one.create());
         fill(one, table, rows);
         ResultRow counts = session.first(
                 "compare the rows", Statement.of("compare", one.sql().compare()));

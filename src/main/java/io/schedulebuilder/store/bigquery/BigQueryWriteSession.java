@@ -59,7 +59,7 @@ final class BigQueryWriteSession extends BigQuerySnapshot implements WriteSessio
         if (held) {
             held = false;
             try {
-                session.update("give the write lock back", session.statement("let_go", session.run()));
+                session.update("release the write lock", session.statement("let_go", session.run()));
             } catch (FailureException e) {
                 // The lock expires by itself, and what was written stays.
             }

@@ -72,7 +72,7 @@ final class Reports {
         try {
             json = JSON.readTree(report);
         } catch (JsonProcessingException e) {
-            throw new FailureException(dataset + ": " + procedure + " gives no JSON: " + report, e);
+            throw new FailureException(dataset + ": " + procedure + " did not return JSON: " + report, e);
         }
         JsonNode account = json.path("account_classification");
         return new ReportedFigures(

@@ -93,7 +93,7 @@ final class Routines {
                 page = Optional.ofNullable(answer.getNextPageToken()).orElse("");
             } while (!page.isEmpty());
         } catch (ApiException e) {
-            throw ApiErrors.explain(dataset, "read what procedures there are", e);
+            throw ApiErrors.explain(dataset, "list the procedures", e);
         }
         return new Routines(bodies);
     }

@@ -159,7 +159,8 @@ final class Tables {
      */
     record Demand(String table, List<String> columns) {
         String words() {
-            return table + " requires in each row " + String.join(", ", columns) + ", which a build cannot always give";
+            return table + " requires a value in " + String.join(", ", columns)
+                    + ", which a build cannot always provide";
         }
 
         /** For one column at a time, because BigQuery allows no more. */

@@ -50,7 +50,7 @@ final class RowChecks {
 
     private static void part(CsvRow row, String column, long count, String partOf, long whole, Consumer<String> odd) {
         if (count > whole * TIMES_AS_MANY + AND) {
-            throw row.bad(column, "cannot be, with " + whole + " " + partOf + ".");
+            throw row.bad(column, "is impossible with " + whole + " " + partOf + ".");
         }
         if (count > whole) {
             odd.accept(column + " is above " + partOf + "_count");
@@ -73,9 +73,9 @@ final class RowChecks {
         if (row.word("purchased_count").isEmpty()) {
             odd.accept("earnings with an empty purchased_count, which counts as 0");
         } else if (purchased == 0) {
-            throw row.bad("earnings", "cannot be, with 0 purchased.");
+            throw row.bad("earnings", "is impossible with 0 purchased.");
         } else if (earnings.compareTo(MOST_PER_PURCHASE.multiply(BigDecimal.valueOf(purchased))) > 0) {
-            throw row.bad("earnings", "is more than $10,000 a purchase.");
+            throw row.bad("earnings", "is more than $10,000 per purchase.");
         }
     }
 
@@ -93,7 +93,7 @@ final class RowChecks {
             throw row.bad("sending_time", "is before the year 2000.");
         }
         if (time.isAfter(now.plus(AHEAD))) {
-            throw row.bad("sending_time", "is in the future. Messages are those sent.");
+            throw row.bad("sending_time", "is in the future. Import only messages that were sent.");
         }
         return time;
     }
@@ -101,7 +101,7 @@ final class RowChecks {
     static LocalDate day(CsvRow row, String column) {
         LocalDate day = row.date(column);
         if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
-            throw row.bad(column, "is not a day of the years 2000 to 2099.");
+            throw row.bad(column, "is not between 2000 and 2099.");
         }
         return day;
     }

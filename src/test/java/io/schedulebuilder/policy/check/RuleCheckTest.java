@@ -348,8 +348,8 @@ class RuleCheckTest {
                                 + "Severities: error, warning, note.",
                         "rules/tests/directions.csv:6: error: the statement is empty. Write in your own words what must "
                                 + "be true.",
-                        "rules/tests/directions.csv:7: error: 3 fields, where the first line has 5. Put text that "
-                                + "contains a comma in quotes.",
+                        "rules/tests/directions.csv:7: error: 3 fields, but the first line has 5. Put text that contains "
+                                + "a comma in quotes.",
                         "rules/tiers.drl:44: note: rule \"MEGA: above 500 thousand dollars\": \"f\" "
                                 + "(rules/tests/directions.csv:10) does not hold. Daily cap for MICRO, SMALL, MEDIUM, "
                                 + "LARGE, MEGA: 8, 10, 15, 20, 25. The cause: daily cap from 8 to 25.");

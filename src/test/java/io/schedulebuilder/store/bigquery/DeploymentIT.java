@@ -171,7 +171,7 @@ class DeploymentIT {
         assertThatThrownBy(() -> warehouse.commit(plan.commitment()))
                 .isInstanceOf(FailureException.class)
                 .hasMessageContaining("sb_guard has no row, so two runs could lock the same caption. Restore it:")
-                .hasMessageEndingWith("Nothing was written. Run again.");
+                .hasMessageEndingWith("Nothing was written.");
         assertThat(warehouse.schedule(new ScheduleId("ava-a"))).isEmpty();
         assertThat(warehouse.examine())
                 .anyMatch(finding ->
@@ -197,7 +197,7 @@ class DeploymentIT {
         assertThat(rows(warehouse, version)).isNotEqualTo(before);
         assertThatThrownBy(() -> warehouse.commit(commitment))
                 .hasMessageContaining("was abandoned earlier")
-                .hasMessageEndingWith("Nothing was written. Run again.");
+                .hasMessageEndingWith("Nothing was written.");
     }
 
     @Test
@@ -257,7 +257,7 @@ class DeploymentIT {
         TestWarehouses.open(dataset).read().close();
         assertThatThrownBy(() -> TestWarehouses.open(dataset).lock())
                 .isInstanceOf(FailureException.class)
-                .hasMessageContaining("schedule_export_log requires in each row error_message, ticket")
+                .hasMessageContaining("schedule_export_log requires a value in error_message, ticket")
                 .hasMessageEndingWith(String.format(
                         Locale.ROOT,
                         "ALTER TABLE `%s.schedule_export_log` ALTER COLUMN error_message DROP NOT NULL  Nothing was written.",

@@ -61,7 +61,7 @@ class WriteLockIT {
             assertThatThrownBy(() -> other.commit(PLAN))
                     .isInstanceOf(FailureException.class)
                     .hasMessageContaining("has held the write lock")
-                    .hasMessageEndingWith("Nothing was written.");
+                    .hasMessageEndingWith("Nothing was written. Wait until it is done, then try again.");
             assertThat(other.schedule(PLAN.id())).isEmpty();
             assertThatThrownBy(() -> other.lock()).hasMessageContaining("another run has held the write lock");
 

@@ -478,17 +478,17 @@ class CsvImportTest {
                 "a,t,2025-11-01T00:00Z,1,1,1e30,1 | purchased_count \"1e30\" is not a count: 0, 1, 2 and so on.",
                 "a,t,2025-11-01T00:00Z,1,1,1,$5  | earnings \"$5\" is not a number.",
                 "a,t,2025-11-01T00:00Z,1,1,1,-5  | earnings \"-5\" is not an amount of dollars, 0 or more.",
-                "a,t,2025-11-01T00:00Z,100,5000,1,1 | viewed_count \"5000\" cannot be, with 100 sent.",
-                "a,t,2025-11-01T00:00Z,1000,10,31,1 | purchased_count \"31\" cannot be, with 10 viewed.",
-                "a,t,2025-11-01T00:00Z,100,50,0,9.99 | earnings \"9.99\" cannot be, with 0 purchased.",
-                "a,t,2025-11-01T00:00Z,100,50,1,10001 | earnings \"10001\" is more than $10,000 a purchase.",
+                "a,t,2025-11-01T00:00Z,100,5000,1,1 | viewed_count \"5000\" is impossible with 100 sent.",
+                "a,t,2025-11-01T00:00Z,1000,10,31,1 | purchased_count \"31\" is impossible with 10 viewed.",
+                "a,t,2025-11-01T00:00Z,100,50,0,9.99 | earnings \"9.99\" is impossible with 0 purchased.",
+                "a,t,2025-11-01T00:00Z,100,50,1,10001 | earnings \"10001\" is more than $10,000 per purchase.",
                 "a,t,2025-11-01T00:00Z,5000000000,50,1,1 | sent_count \"5000000000\" is more than a billion"
                         + " recipients.",
                 "a,t,0001-11-01T00:00Z,1,1,1,1 | sending_time \"0001-11-01T00:00Z\" is before the year 2000.",
-                "a,t,2099-11-01T00:00Z,1,1,1,1 | sending_time \"2099-11-01T00:00Z\" is in the future. Messages are"
-                        + " those sent.",
-                "a,t,2025-11-06T00:01Z,1,1,1,1 | sending_time \"2025-11-06T00:01Z\" is in the future. Messages are"
-                        + " those sent.",
+                "a,t,2099-11-01T00:00Z,1,1,1,1 | sending_time \"2099-11-01T00:00Z\" is in the future. Import "
+                        + "only messages that were sent.",
+                "a,t,2025-11-06T00:01Z,1,1,1,1 | sending_time \"2025-11-06T00:01Z\" is in the future. Import "
+                        + "only messages that were sent.",
                 "a,t,2025-11-01T00:00Z,1,1,1,1e999999999 | earnings \"1e999999999\" is not a number.",
             })
     void messages_badRow_isNamedByFileLineAndColumn(String row, String fault) {
@@ -583,7 +583,7 @@ class CsvImportTest {
                 path("pages.csv") + ":2: time_zone \"europe/berln\" is not a time zone. Did you mean Europe/Berlin?",
                 path("holidays.csv")
                         + ":2: holiday_type \"FEDRAL\" is not one of FEDERAL, CULTURAL, COMMERCIAL. Did you mean FEDERAL?",
-                path("holidays.csv") + ":3: holiday_date \"0001-12-25\" is not a day of the years 2000 to 2099.",
+                path("holidays.csv") + ":3: holiday_date \"0001-12-25\" is not between 2000 and 2099.",
                 path("messages.csv") + ":2: message_type \"bmup\" is not one of PPV, Bump, Free. Did you mean Bump?",
                 path("messages.csv") + ":3: message_type \"bum\" is not one of PPV, Bump, Free. Did you mean Bump?",
                 CORRECT);
