@@ -24,19 +24,10 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Plans a batch in this process, one page per core. Keeps the best candidates of each page in memory, not its history.
+ *
+ * @param parallel the number of pages to plan at the same time
  */
-public final class LocalEngine implements BatchEngine {
-    private final int parallel;
-
-    /**
-     * Creates an engine.
-     *
-     * @param parallel the number of pages to plan at the same time
-     */
-    public LocalEngine(int parallel) {
-        this.parallel = parallel;
-    }
-
+public record LocalEngine(int parallel) implements BatchEngine {
     @Override
     public void plan(BatchJob job, Listener listener) throws InterruptedException {
         int threads = Math.max(1, Math.min(parallel, job.pages().size()));

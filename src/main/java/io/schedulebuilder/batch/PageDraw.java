@@ -8,19 +8,12 @@ import io.schedulebuilder.selection.Share;
 import io.schedulebuilder.week.PageBrief;
 import java.util.Optional;
 
-/** A page's best candidates and what the rules ask of its week, without the rows that they were drawn from. */
-public final class PageDraw {
-    private final PageBrief pageBrief;
-    private final PageCandidates candidates;
-    private final String inputs;
-
-    /** @param inputs the fingerprint of the rows */
-    PageDraw(PageBrief pageBrief, PageCandidates candidates, String inputs) {
-        this.pageBrief = pageBrief;
-        this.candidates = candidates;
-        this.inputs = inputs;
-    }
-
+/**
+ * A page's best candidates and what the rules ask of its week, without the rows that they were drawn from.
+ *
+ * @param inputs the fingerprint of the rows
+ */
+public record PageDraw(PageBrief pageBrief, PageCandidates candidates, String inputs) {
     /** The page. */
     public PageName page() {
         return pageBrief.reading().history().page().name();
@@ -40,13 +33,5 @@ public final class PageDraw {
      */
     public Choice choice(Optional<Share> share) {
         return candidates.choice(share);
-    }
-
-    PageBrief ruling() {
-        return pageBrief;
-    }
-
-    String inputs() {
-        return inputs;
     }
 }

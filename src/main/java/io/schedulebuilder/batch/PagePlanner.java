@@ -145,7 +145,7 @@ public final class PagePlanner {
         StepTimer stepTimer = new StepTimer(step -> {});
         CaptionSelection selection = choice.with(captions);
         SolvedWeek solved =
-                new WeekSolver(() -> solver, stepTimer).solve(new ChosenWeek(page.ruling(), seed, selection));
+                new WeekSolver(() -> solver, stepTimer).solve(new ChosenWeek(page.pageBrief(), seed, selection));
         return new WeekDrafter(rules.sha256(), () -> solver, solverName, stepTimer)
                 .draft(solved, InputsDigest.chosen(page.inputs(), selection))
                 .plan();

@@ -1,6 +1,7 @@
 package io.schedulebuilder.batch;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.terminal.OnInterrupt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,18 +44,12 @@ final class SparkProcess {
         } catch (IOException e) {
             throw new FailureException(launcher + " cannot be started: " + e.getMessage() + ".", e);
         }
-        Thread hook = new Thread(() -> {
+        try (OnInterrupt unused = new OnInterrupt(() -> {
             process.destroy();
             process.onExit().join();
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
-        int exitCode = process.waitFor();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // This process is ending: the hook stopped the other one.
+        })) {
+            return process.waitFor();
         }
-        return exitCode;
     }
 
     /**

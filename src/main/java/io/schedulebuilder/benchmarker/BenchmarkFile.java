@@ -5,6 +5,7 @@ import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.planning.config.ConfigXml;
 import io.schedulebuilder.planning.config.ConfigXml.Element;
 import io.schedulebuilder.planning.config.SchemaFaults;
+import io.schedulebuilder.planning.config.SolverFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URL;
@@ -71,7 +72,7 @@ final class BenchmarkFile {
         try {
             return PlannerBenchmarkConfig.createFromXmlInputStream(new ByteArrayInputStream(plain()));
         } catch (RuntimeException e) {
-            throw new InputException(path + ": is not a benchmark configuration: " + Benchmarker.firstLine(e));
+            throw new InputException(path + ": is not a benchmark configuration: " + SolverFile.firstLine(e));
         }
     }
 

@@ -4,6 +4,7 @@ import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.planning.SolverConfiguration;
+import io.schedulebuilder.planning.config.SolverFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ public final class Benchmarker {
         try {
             benchmark = PlannerBenchmarkFactory.create(config).buildPlannerBenchmark();
         } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new InputException(file + ": a benchmark cannot start from it: " + firstLine(e));
+            throw new InputException(file + ": a benchmark cannot start from it: " + SolverFile.firstLine(e));
         }
         Set<Path> before = reports();
         try {
@@ -100,8 +101,8 @@ public final class Benchmarker {
                             config.getBenchmarkDirectory() + ": has no report. Check that the folder can be written."));
         } catch (PlannerBenchmarkException e) {
             throw new FailureException(
-                    file + ": some runs did not finish: " + firstLine(e) + ". The others are in the report, in "
-                            + config.getBenchmarkDirectory() + ".",
+                    file + ": some runs did not finish: " + SolverFile.firstLine(e)
+                            + ". The others are in the report, in " + config.getBenchmarkDirectory() + ".",
                     e);
         }
     }
@@ -232,17 +233,5 @@ public final class Benchmarker {
 
     private static String named(SolverBenchmarkConfig benchmark) {
         return benchmark.getName() == null ? "a solver benchmark" : "solver benchmark \"" + benchmark.getName() + "\"";
-    }
-
-    /** The first line of the innermost message. */
-    static String firstLine(Throwable problem) {
-        Throwable cause = problem;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
-        }
-        return Objects.toString(cause.getMessage(), cause.toString())
-                .lines()
-                .findFirst()
-                .orElse("");
     }
 }

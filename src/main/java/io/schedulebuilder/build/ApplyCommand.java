@@ -63,16 +63,12 @@ public final class ApplyCommand implements Callable<Integer> {
             CommitResult result = new PlanApplier(warehouse, rules.folder(), InstantSource.system())
                     .apply(plan, FilePair.ofPlan(planFile), asOf);
             boolean already = result instanceof CommitResult.AlreadyCommitted;
-            if (talk.json) {
-                talk.answer(new View(plan.scheduleId().value(), already));
-            } else if (!talk.quiet) {
-                talk.out()
-                        .println(
-                                already
-                                        ? plan.scheduleId() + " was already recorded. Nothing changed."
-                                        : "Recorded as " + plan.scheduleId() + ", "
-                                                + Counted.of(plan.messages().size(), "caption") + " locked.");
-            }
+            talk.answer(
+                    () -> new View(plan.scheduleId().value(), already),
+                    () -> already
+                            ? plan.scheduleId() + " was already recorded. Nothing changed.\n"
+                            : "Recorded as " + plan.scheduleId() + ", "
+                                    + Counted.of(plan.messages().size(), "caption") + " locked.\n");
         }
         return ExitCodes.DONE;
     }

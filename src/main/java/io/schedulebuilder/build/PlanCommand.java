@@ -1,13 +1,6 @@
 package io.schedulebuilder.build;
 
-import io.schedulebuilder.terminal.ConsoleOptions;
-import io.schedulebuilder.terminal.CostEstimate;
-import io.schedulebuilder.terminal.OutputOptions;
-import io.schedulebuilder.terminal.WarehouseOptions;
-import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Plans a page's week without recording it. */
 @Command(
@@ -30,26 +23,9 @@ import picocli.CommandLine.Mixin;
             "      --output jadebri.csv",
             "  schedule-builder apply jadebri.plan.json"
         })
-public final class PlanCommand implements Callable<Integer> {
-    @Mixin
-    PlanningOptions planning;
-
-    @Mixin
-    OutputOptions output;
-
-    @Mixin
-    WarehouseOptions warehouseOptions;
-
-    @Mixin
-    ConsoleOptions talk;
-
+public final class PlanCommand extends WeekCommand {
     @Override
-    public Integer call() {
-        planning.settings(); // refuses invalid combinations before anything is opened
-        if (planning.estimateCost) {
-            return CostEstimate.print(
-                    List.of(planning.pageName), planning.startDate, planning.horizon.weeks(), warehouseOptions, talk);
-        }
-        return BuildCommand.exitCode(BuildCommand.run(planning, output, warehouseOptions, talk, false));
+    int plan() {
+        return exitCode(run(false));
     }
 }

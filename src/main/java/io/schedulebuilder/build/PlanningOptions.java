@@ -1,14 +1,12 @@
 package io.schedulebuilder.build;
 
-import io.schedulebuilder.domain.AsOf;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.terminal.AsOfOptions;
 import io.schedulebuilder.terminal.HorizonOptions;
 import io.schedulebuilder.terminal.PlannerOptions;
 import io.schedulebuilder.week.WeekSettings;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -36,19 +34,8 @@ public final class PlanningOptions {
             description = "The same seed on the same data gives the same week. Default: ${DEFAULT-VALUE}.")
     long seed = WeekSettings.DEFAULT_SEED;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "TIME",
-            description =
-                    "Plan as of this time: later messages are ignored. A date alone means local midnight. Default: "
-                            + "now; if the whole week is in the past, the start of the week.")
-    Optional<AsOf> asOf = Optional.empty();
-
-    @Option(
-            names = "--time-zone",
-            paramLabel = "ZONE",
-            description = "The page's time zone, such as America/New_York. Default: the zone in the warehouse.")
-    Optional<ZoneId> timeZone = Optional.empty();
+    @Mixin
+    AsOfOptions view;
 
     @Option(
             names = "--selection",
@@ -71,6 +58,7 @@ public final class PlanningOptions {
                     "--selection procedure chooses captions for one new week only. It does not support --weeks, "
                             + "--replace or --keep. Leave those out, or let the program choose.");
         }
-        return new WeekSettings(startDate, horizon.weeks(), asOf, timeZone, seed, horizon.earlier(), selection, true);
+        return new WeekSettings(
+                startDate, horizon.weeks(), view.asOf, view.timeZone, seed, horizon.earlier(), selection, true);
     }
 }

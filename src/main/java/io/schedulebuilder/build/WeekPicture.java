@@ -14,25 +14,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Draws a week for a terminal: days across, hours down, a mark for each message, peak hours shaded. */
-final class WeekPicture {
+record WeekPicture(Plan plan, Policy policy, HourTable hours, boolean colour) {
     /** Hours with at least this factor are drawn as peaks; an ordinary hour has factor 1. */
     private static final double PEAK = 1.10;
 
     private static final int CELL = 9;
     private static final int MARKS_A_LINE = 2;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
-
-    private final Plan plan;
-    private final Policy policy;
-    private final HourTable hours;
-    private final boolean colour;
-
-    WeekPicture(Plan plan, Policy policy, HourTable hours, boolean colour) {
-        this.plan = plan;
-        this.policy = policy;
-        this.hours = hours;
-        this.colour = colour;
-    }
 
     String text() {
         LocalDate start = plan.startDate();

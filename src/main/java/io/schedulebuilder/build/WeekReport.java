@@ -257,7 +257,7 @@ public final class WeekReport {
                 "90 days to %s: $%,.2f from %s; $%s a recipient, %s.",
                 new Minute(plan.asOf().atZone(plan.timeZone()).toLocalDateTime()),
                 account.revenue(),
-                Counted.of(String.format(Locale.ROOT, "%,d", account.messageCount()), "message"),
+                Counted.of(Counted.grouped(account.messageCount()), "message"),
                 account.averageRpr().toPlainString(),
                 AccountWords.bought(account.averageConversion()));
         week.data().flatMap(DataState::line).ifPresent(line -> wrapped(out, "%s", line));

@@ -308,11 +308,7 @@ public final class CompareCommand implements Callable<Integer> {
     private int answer(ComparisonReport result, Optional<ReportFolder> folder) {
         write(result, folder);
         talk.eraseProgress();
-        if (talk.json) {
-            talk.answer(new ComparisonColumns(result).json());
-        } else if (!talk.quiet) {
-            talk.out().print(new ComparisonText(result).text());
-        }
+        talk.answer(new ComparisonColumns(result)::json, new ComparisonText(result)::text);
         talk.out().flush();
         folder.ifPresent(files -> talk.say("Report  " + files.html().path()));
         if (result.stopped()) {

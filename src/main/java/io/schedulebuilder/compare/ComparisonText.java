@@ -1,9 +1,9 @@
 package io.schedulebuilder.compare;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.report.Table;
 import io.schedulebuilder.terminal.TextTable;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Shows a comparison on a terminal: the verdict first, then configurations, curves, constraints, weeks, and how to read
@@ -55,11 +55,11 @@ final class ComparisonText {
                 .map(curve -> List.of(
                         curve.contender().name(),
                         sparks(curve.points()),
-                        String.format(
-                                Locale.ROOT,
-                                "%,d to %,d calculations",
-                                curve.points().get(0).scoreCalculations(),
-                                curve.points().get(curve.points().size() - 1).scoreCalculations())))
+                        Counted.grouped(curve.points().get(0).scoreCalculations()) + " to "
+                                + Counted.grouped(curve.points()
+                                        .get(curve.points().size() - 1)
+                                        .scoreCalculations())
+                                + " calculations"))
                 .toList();
         if (!rows.isEmpty()) {
             text.append("gap closed over time (taller is better)\n");

@@ -84,8 +84,7 @@ public final class ComparisonVerdict {
         }
         String needed = difference.needed().isPresent()
                 ? " If the difference is real, about "
-                        + String.format(
-                                Locale.ROOT, "%,d", round(difference.needed().getAsLong()))
+                        + Counted.grouped(round(difference.needed().getAsLong()))
                         + (difference.test() == MeanDifference.Test.OVER_WEEKS ? " weeks like these" : "")
                         + " would show it four times out of five."
                 : "";

@@ -45,11 +45,7 @@ public final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PlanDiff diff = PlanDiff.between(PlanReader.read(planA), PlanReader.read(planB));
-        if (talk.json) {
-            talk.answer(diff);
-        } else if (!talk.quiet) {
-            talk.out().print(new DiffText(diff, planA.toString(), planB.toString(), talk.colour()).text());
-        }
+        talk.answer(() -> diff, new DiffText(diff, planA.toString(), planB.toString(), talk.colour())::text);
         return ExitCodes.DONE;
     }
 }

@@ -1,5 +1,7 @@
 package io.schedulebuilder.diff;
 
+import static io.schedulebuilder.domain.Counted.grouped;
+
 import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.schedule.PlanDiff;
 import io.schedulebuilder.schedule.PlanDiff.ConstraintChange;
@@ -63,10 +65,6 @@ final class DiffScore {
     }
 
     private void row(String name, long a, long b, String note) {
-        rows.add(List.of(name, number(a), number(b), a == b ? "" : (b > a ? "+" : "") + number(b - a), note));
-    }
-
-    private static String number(long points) {
-        return String.format(Locale.ROOT, "%,d", points);
+        rows.add(List.of(name, grouped(a), grouped(b), a == b ? "" : (b > a ? "+" : "") + grouped(b - a), note));
     }
 }

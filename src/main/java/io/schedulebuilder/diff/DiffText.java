@@ -13,8 +13,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What {@code diff} prints: the plans, the week as a picture, each message, and the score. */
-final class DiffText {
+/**
+ * What {@code diff} prints: the plans, the week as a picture, each message, and the score.
+ *
+ * @param fileA as the command line names it
+ */
+record DiffText(PlanDiff diff, String fileA, String fileB, boolean colour) {
     private static final int HASH_SHOWN = 8;
 
     /** These differences get a sentence of their own. */
@@ -33,19 +37,6 @@ final class DiffText {
             "half-life of evidence");
 
     private static final String WEIGHT = "weight of ";
-
-    private final PlanDiff diff;
-    private final String fileA;
-    private final String fileB;
-    private final boolean colour;
-
-    /** @param fileA as the command line names it */
-    DiffText(PlanDiff diff, String fileA, String fileB, boolean colour) {
-        this.diff = diff;
-        this.fileA = fileA;
-        this.fileB = fileB;
-        this.colour = colour;
-    }
 
     String text() {
         StringBuilder text = new StringBuilder();

@@ -2,13 +2,13 @@ package io.schedulebuilder.doctor;
 
 import io.schedulebuilder.doctor.Doctor.Diagnosis;
 import io.schedulebuilder.doctor.Doctor.FreeCaptions;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.store.Finding;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.terminal.ConsoleOptions;
 import io.schedulebuilder.terminal.ExitCodes;
-import io.schedulebuilder.terminal.Installation;
-import io.schedulebuilder.terminal.RulesOption;
+import io.schedulebuilder.terminal.PlannerOptions;
 import io.schedulebuilder.terminal.TextTable;
 import io.schedulebuilder.terminal.WarehouseOptions;
 import io.schedulebuilder.week.MixedFiles;
@@ -19,11 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks whether weeks can be built, and says what to do if not. */
@@ -44,8 +42,6 @@ import picocli.CommandLine.Parameters;
             "      --dataset eros_scheduling_brain --json"
         })
 public final class DoctorCommand implements Callable<Integer> {
-    private final Installation installation;
-
     @Parameters(
             arity = "0..1",
             paramLabel = "FOLDER",
@@ -53,23 +49,13 @@ public final class DoctorCommand implements Callable<Integer> {
     Path folder = Path.of(".");
 
     @Mixin
-    RulesOption rules;
-
-    @Option(
-            names = "--solver-config",
-            paramLabel = "FILE",
-            description = "OptaPlanner configuration. Default: solver-config/default.xml.")
-    Optional<Path> solverConfig = Optional.empty();
+    PlannerOptions planning;
 
     @Mixin
     WarehouseOptions warehouseOptions;
 
     @Mixin
     ConsoleOptions talk;
-
-    public DoctorCommand(Installation installation) {
-        this.installation = installation;
-    }
 
     /** The JSON output. */
     public record View(List<Finding> findings, List<PageView> pages) {
@@ -95,8 +81,7 @@ public final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         Diagnosis diagnosis;
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
-            diagnosis = Doctor.examine(
-                            warehouse, rules.folder(), solverConfig.orElse(installation.solverConfig()), Instant.now())
+            diagnosis = Doctor.examine(warehouse, planning.rules.folder(), planning.solverConfigFile(), Instant.now())
                     .with(MixedFiles.in(folder, warehouse));
         }
         if (talk.json) {
@@ -146,7 +131,7 @@ public final class DoctorCommand implements Callable<Integer> {
         for (FreeCaptions page : pages) {
             List<String> row = new ArrayList<>(List.of(page.page().value()));
             for (PriceTier tier : PriceTier.values()) {
-                row.add(String.format(Locale.ROOT, "%,d", page.byTier().getOrDefault(tier, 0)));
+                row.add(Counted.grouped(page.byTier().getOrDefault(tier, 0)));
             }
             rows.add(row);
         }

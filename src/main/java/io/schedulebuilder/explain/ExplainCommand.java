@@ -128,10 +128,8 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private void answer(Object explanation, Function<ExplanationText, String> text) {
-        if (talk.json) {
-            talk.answer(explanation);
-        } else {
-            talk.print(text.apply(new ExplanationText(planFile.toString(), warehouseOptions.option())));
-        }
+        talk.answer(
+                () -> explanation,
+                () -> text.apply(new ExplanationText(planFile.toString(), warehouseOptions.option())));
     }
 }

@@ -19,22 +19,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Renders explanations as text: prose first, numbers after. */
-final class ExplanationText {
-
-    private final String planFile;
-    private final String warehouseOption;
-
-    /**
-     * Creates the texts for a plan.
-     *
-     * @param planFile the plan's file, for suggested commands
-     * @param warehouseOption the warehouse option, for suggested commands
-     */
-    ExplanationText(String planFile, String warehouseOption) {
-        this.planFile = planFile;
-        this.warehouseOption = warehouseOption;
-    }
+/**
+ * Renders explanations as text: prose first, numbers after.
+ *
+ * @param planFile the plan's file, for suggested commands
+ * @param warehouseOption the warehouse option, for suggested commands
+ */
+record ExplanationText(String planFile, String warehouseOption) {
 
     String week(WeekExplanation week) {
         StringBuilder text = new StringBuilder();

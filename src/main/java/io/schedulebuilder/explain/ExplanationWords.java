@@ -108,6 +108,6 @@ final class ExplanationWords {
     }
 
     static String counted(long count, String noun) {
-        return Counted.of(format("%,d", count), noun);
+        return Counted.of(Counted.grouped(count), noun);
     }
 }

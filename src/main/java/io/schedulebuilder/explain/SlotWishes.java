@@ -34,28 +34,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds out what is against a message at a slot, what would free the slot, and what that would cost. */
-final class SlotWishes {
+record SlotWishes(
+        Plan plan,
+        WeekProblem problem,
+        List<Optional<TimeSlot>> places,
+        WeekInspector inspector,
+        Replanning replanning) {
     /** Low enough to answer within three seconds. */
     private static final int TRIED = 3;
-
-    private final Plan plan;
-    private final WeekProblem problem;
-    private final List<Optional<TimeSlot>> places;
-    private final WeekInspector inspector;
-    private final Replanning replanning;
-
-    SlotWishes(
-            Plan plan,
-            WeekProblem problem,
-            List<Optional<TimeSlot>> places,
-            WeekInspector inspector,
-            Replanning replanning) {
-        this.plan = plan;
-        this.problem = problem;
-        this.places = places;
-        this.inspector = inspector;
-        this.replanning = replanning;
-    }
 
     SlotExplanation explain(TimeSlot time, Optional<Integer> named) {
         List<Wish> wishes = named.map(message -> List.of(wish(message, time, true)))

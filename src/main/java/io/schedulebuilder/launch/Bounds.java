@@ -1,9 +1,9 @@
 package io.schedulebuilder.launch;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.terminal.Within;
 import java.lang.reflect.Field;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -38,6 +38,6 @@ final class Bounds {
     }
 
     private static String shown(String bound) {
-        return String.format(Locale.ROOT, "%,d", Long.parseLong(bound));
+        return Counted.grouped(Long.parseLong(bound));
     }
 }

@@ -50,10 +50,10 @@ public final class RunNotice {
             if (told.isStopped()) {
                 deliver(told, target, DeliveryLimits.WHEN_STOPPED);
             } else {
-                OnInterrupt stopped = OnInterrupt.say(
-                        "Stopped before " + target + " was notified. Everything that was built is kept.", talk);
-                deliver(told, target, DeliveryLimits.WHEN_OVER);
-                stopped.isOver();
+                try (OnInterrupt unused = OnInterrupt.say(
+                        "Stopped before " + target + " was notified. Everything that was built is kept.", talk)) {
+                    deliver(told, target, DeliveryLimits.WHEN_OVER);
+                }
             }
         });
         return told.exitCode();

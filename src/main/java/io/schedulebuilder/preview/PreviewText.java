@@ -5,13 +5,7 @@ import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.terminal.TextTable;
 
 /** Shows a preview on a terminal: pages and totals, the verdict, and how to read it. */
-final class PreviewText {
-    private final RuleSetComparison comparison;
-
-    PreviewText(RuleSetComparison comparison) {
-        this.comparison = comparison;
-    }
-
+record PreviewText(RuleSetComparison comparison) {
     String text() {
         PreviewVerdict verdict = new PreviewVerdict(comparison);
         StringBuilder text = new StringBuilder();

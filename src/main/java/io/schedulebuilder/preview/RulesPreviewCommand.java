@@ -130,11 +130,7 @@ public final class RulesPreviewCommand implements Callable<Integer> {
 
     private void print(RuleSetComparison comparison) {
         comparison.data().filter(DataState::isStale).ifPresent(state -> talk.say("warning: " + state.warning()));
-        if (talk.json) {
-            talk.answer(PreviewColumns.json(comparison));
-        } else if (!talk.quiet) {
-            talk.out().print(new PreviewText(comparison).text());
-        }
+        talk.answer(() -> PreviewColumns.json(comparison), new PreviewText(comparison)::text);
         comparison.failures().forEach(failure -> talk.err()
                 .println(ErrorReport.line("page " + failure.page() + ": " + failure.reason())));
         report.ifPresent(path -> talk.say("Report  " + path));

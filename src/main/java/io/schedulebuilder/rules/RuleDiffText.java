@@ -17,15 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What {@code rules diff} prints: rules, regions, pages. */
-final class RuleDiffText {
-    private final RuleDiff diff;
-    private final Optional<PageAnswers> pages;
-
-    RuleDiffText(RuleDiff diff, Optional<PageAnswers> pages) {
-        this.diff = diff;
-        this.pages = pages;
-    }
-
+record RuleDiffText(RuleDiff diff, Optional<PageAnswers> pages) {
     String text() {
         StringBuilder text = new StringBuilder();
         text.append(diff.rules().isEmpty() ? "No rule changes.\n" : "Rules:\n\n");

@@ -16,23 +16,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What {@code rules test} prints: cases, coverage, mutants. */
-final class RuleTestText {
-    private final List<CaseResult> results;
-    private final Coverage coverage;
-    private final Optional<MutationRun> mutation;
-    private final Optional<WeightTrial.Result> weights;
-
-    RuleTestText(
-            List<CaseResult> results,
-            Coverage coverage,
-            Optional<MutationRun> mutation,
-            Optional<WeightTrial.Result> weights) {
-        this.results = results;
-        this.coverage = coverage;
-        this.mutation = mutation;
-        this.weights = weights;
-    }
-
+record RuleTestText(
+        List<CaseResult> results,
+        Coverage coverage,
+        Optional<MutationRun> mutation,
+        Optional<WeightTrial.Result> weights) {
     String text() {
         StringBuilder text = new StringBuilder();
         cases(text);

@@ -10,13 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What {@code rules trace} prints: the rounds with what each rule set, then the rules that did not fire. */
-final class RuleTraceText {
-    private final Trace trace;
-
-    RuleTraceText(Trace trace) {
-        this.trace = trace;
-    }
-
+record RuleTraceText(Trace trace) {
     String text() {
         StringBuilder text = new StringBuilder("Round 1, with Account only:\n\n");
         fired(text, 1);

@@ -100,11 +100,7 @@ public final class RulesDiffCommand implements Callable<Integer> {
         }
         RuleDiff diff = RuleDiff.between(before, after);
         Optional<PageAnswers> pages = noPages ? Optional.empty() : Optional.of(pages(before, after));
-        if (talk.json) {
-            talk.answer(new View(diff.rules(), diff.answers(), pages));
-        } else {
-            talk.print(new RuleDiffText(diff, pages).text());
-        }
+        talk.answer(() -> new View(diff.rules(), diff.answers(), pages), new RuleDiffText(diff, pages)::text);
         return ExitCodes.DONE;
     }
 

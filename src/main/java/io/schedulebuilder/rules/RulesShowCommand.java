@@ -42,11 +42,7 @@ public final class RulesShowCommand implements Callable<Integer> {
         Account account = asked.account();
         PolicyEngine engine = PolicyEngine.load(rules.folder());
         Policy policy = engine.decide(account, asked.segment).policy();
-        if (talk.json) {
-            talk.answer(PolicyView.of(policy));
-        } else {
-            talk.print(new PolicyTable(policy).text());
-        }
+        talk.answer(() -> PolicyView.of(policy), new PolicyTable(policy)::text);
         return ExitCodes.DONE;
     }
 }

@@ -51,23 +51,23 @@ public final class RulesTraceCommand implements Callable<Integer> {
             Optional<Segment> segment,
             List<Trace.Fired> fired,
             List<Trace.Silent> notFired,
-            List<String> faults) {}
-
-    @Override
-    public Integer call() {
-        Trace trace = Trace.of(PolicyEngine.load(rules.folder()), asked.account(), asked.segment);
-        if (talk.json) {
+            List<String> faults) {
+        static View of(Trace trace) {
             Decision decision = trace.decision();
-            talk.answer(new View(
+            return new View(
                     decision.tier(),
                     decision.zone(),
                     decision.segment(),
                     trace.fired(),
                     trace.silent(),
-                    decision.faults()));
-        } else {
-            talk.print(new RuleTraceText(trace).text());
+                    decision.faults());
         }
+    }
+
+    @Override
+    public Integer call() {
+        Trace trace = Trace.of(PolicyEngine.load(rules.folder()), asked.account(), asked.segment);
+        talk.answer(() -> View.of(trace), new RuleTraceText(trace)::text);
         return ExitCodes.DONE;
     }
 }

@@ -1,6 +1,7 @@
 package io.schedulebuilder.rules;
 
 import io.schedulebuilder.terminal.ExitCodes;
+import io.schedulebuilder.terminal.OnInterrupt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -22,20 +23,17 @@ final class UntilInterrupted {
     /** Runs the work until Ctrl-C, or until this thread is interrupted. */
     static void run(Work work) {
         CountDownLatch ended = new CountDownLatch(1);
-        Thread hook = new Thread(() -> {
+        try (OnInterrupt unused = new OnInterrupt(() -> {
             work.stop();
             if (hasEnded(ended)) {
                 Runtime.getRuntime().halt(ExitCodes.DONE);
             }
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
+        })) {
             work.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             ended.countDown();
-            remove(hook);
         }
     }
 
@@ -45,14 +43,6 @@ final class UntilInterrupted {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private static void remove(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is ending: the hook stopped the work.
         }
     }
 }

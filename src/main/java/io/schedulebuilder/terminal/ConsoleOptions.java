@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
@@ -58,6 +59,15 @@ public final class ConsoleOptions {
     /** Prints the answer as the one JSON object of {@code --json}. */
     public void answer(Object view) {
         answerJson(PlanJson.write(view));
+    }
+
+    /** Prints the answer: an object with {@code --json}, otherwise words, unless quiet. */
+    public void answer(Supplier<?> view, Supplier<String> text) {
+        if (json) {
+            answer(view.get());
+        } else if (!quiet) {
+            out().print(text.get());
+        }
     }
 
     /** Prints an answer that is already JSON. */
@@ -120,13 +130,6 @@ public final class ConsoleOptions {
 
     public boolean colour() {
         return installation.colour();
-    }
-
-    /** Prints an answer in words. With {@code --quiet}, prints nothing: the exit code is the answer. */
-    public void print(String text) {
-        if (!quiet) {
-            out().print(text);
-        }
     }
 
     /** Prints a sentence to stderr, unless quiet. */

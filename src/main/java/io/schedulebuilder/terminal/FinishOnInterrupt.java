@@ -15,28 +15,15 @@ public final class FinishOnInterrupt {
      */
     public static <T> T run(Runnable stop, Runnable late, Callable<T> work) throws Exception {
         LastWork last = LastWork.begin();
-        Thread hook = new Thread(
-                () -> {
-                    stop.run();
-                    if (!last.await()) {
-                        late.run();
-                    }
-                },
-                "finish-on-interrupt");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
+        try (OnInterrupt unused = new OnInterrupt(() -> {
+            stop.run();
+            if (!last.await()) {
+                late.run();
+            }
+        })) {
             return work.call();
         } finally {
             last.finish();
-            remove(hook);
-        }
-    }
-
-    private static void remove(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is ending: the hook itself stopped the work.
         }
     }
 }

@@ -1,25 +1,24 @@
 package io.schedulebuilder.terminal;
 
-/** Prints a sentence if the user stops the work with Ctrl-C. */
-public final class OnInterrupt {
+/** What happens if the user stops the process with Ctrl-C before this is closed. */
+public final class OnInterrupt implements AutoCloseable {
     private final Thread hook;
 
-    private OnInterrupt(Thread hook) {
-        this.hook = hook;
+    public OnInterrupt(Runnable action) {
+        this.hook = new Thread(action, "on-interrupt");
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     public static OnInterrupt say(String sentence, ConsoleOptions talk) {
-        Thread hook = new Thread(() -> talk.say(sentence), "on-interrupt");
-        Runtime.getRuntime().addShutdownHook(hook);
-        return new OnInterrupt(hook);
+        return new OnInterrupt(() -> talk.say(sentence));
     }
 
-    /** Call when the work is done: nothing will be printed anymore. */
-    public void isOver() {
+    @Override
+    public void close() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // Too late: the sentence is being printed.
+            // Too late: the process is ending, and the action runs.
         }
     }
 }

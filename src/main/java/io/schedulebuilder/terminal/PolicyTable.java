@@ -11,13 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A policy as a table: parameter, value, and the line and rule that set it. */
-public final class PolicyTable {
-    private final Policy policy;
-
-    public PolicyTable(Policy policy) {
-        this.policy = policy;
-    }
-
+public record PolicyTable(Policy policy) {
     /** The volumes and their limits: the parameters that matter most to a reader. */
     public String volumes() {
         return table(PolicyParameter.held().stream()

@@ -27,13 +27,4 @@ abstract class UpkeepCommand implements Callable<Integer> {
     }
 
     abstract void keepUp(Warehouse warehouse);
-
-    /** Prints the answer as JSON or in words. */
-    final void answer(Object view, String text) {
-        if (talk.json) {
-            talk.answer(view);
-        } else {
-            talk.print(text);
-        }
-    }
 }

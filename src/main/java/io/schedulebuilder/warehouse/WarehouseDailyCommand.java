@@ -30,10 +30,10 @@ public final class WarehouseDailyCommand extends UpkeepCommand {
     @Override
     void keepUp(Warehouse warehouse) {
         SweepSummary swept = warehouse.sweep(upkeep.day);
-        if (!talk.json) {
-            talk.print(upkeep.text(swept)); // now, because the sweep is done even if the update fails
+        if (!talk.json && !talk.quiet) {
+            talk.out().print(upkeep.text(swept)); // now, because the sweep is done even if the update fails
         }
         PerformanceSummary updated = warehouse.updatePerformance(upkeep.day);
-        answer(new View(upkeep.view(swept), upkeep.view(updated)), upkeep.text(updated));
+        talk.answer(() -> new View(upkeep.view(swept), upkeep.view(updated)), () -> upkeep.text(updated));
     }
 }

@@ -90,8 +90,9 @@ public final class WarehouseImportCommand implements Callable<Integer> {
         }
         CsvImport.Files files = new CsvImport.Files(messages, captions, pages, holidays);
         LoadProgress progress = talk.loadProgress();
-        OnInterrupt stopped = OnInterrupt.say("Stopped. Either all files were loaded or none. Load them again.", talk);
-        try (Warehouse warehouse = warehouseOptions.openNamed(talk)) {
+        try (OnInterrupt unused =
+                        OnInterrupt.say("Stopped. Either all files were loaded or none. Load them again.", talk);
+                Warehouse warehouse = warehouseOptions.openNamed(talk)) {
             CsvImport.Result content = read(files, warehouse, progress);
             LoadSummary summary = warehouse.load(content.batch(), progress);
             talk.eraseProgress();
@@ -99,12 +100,11 @@ public final class WarehouseImportCommand implements Callable<Integer> {
             content.badRows().forEach(row -> talk.say("skipped: " + row));
             int left = content.badRows().size();
             if (left > 0) {
-                talk.say(Counted.of(String.format(Locale.ROOT, "%,d", left), "bad row")
+                talk.say(Counted.of(Counted.grouped(left), "bad row")
                         + (left == 1 ? " was skipped." : " were skipped."));
             }
             print(summary, content);
         } finally {
-            stopped.isOver();
             talk.eraseProgress();
         }
         return ExitCodes.DONE;

@@ -26,6 +26,6 @@ final class WarehouseSweepCommand extends UpkeepCommand {
     @Override
     void keepUp(Warehouse warehouse) {
         SweepSummary swept = warehouse.sweep(upkeep.day);
-        answer(upkeep.view(swept), upkeep.text(swept));
+        talk.answer(() -> upkeep.view(swept), () -> upkeep.text(swept));
     }
 }

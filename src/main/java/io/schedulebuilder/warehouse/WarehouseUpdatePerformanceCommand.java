@@ -31,6 +31,6 @@ final class WarehouseUpdatePerformanceCommand extends UpkeepCommand {
     @Override
     void keepUp(Warehouse warehouse) {
         PerformanceSummary updated = warehouse.updatePerformance(upkeep.day);
-        answer(upkeep.view(updated), upkeep.text(updated));
+        talk.answer(() -> upkeep.view(updated), () -> upkeep.text(updated));
     }
 }

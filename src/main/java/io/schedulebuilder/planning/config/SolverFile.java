@@ -117,7 +117,7 @@ public final class SolverFile {
     }
 
     /** The first line of the innermost message, without a period at the end. */
-    static String firstLine(Throwable problem) {
+    public static String firstLine(Throwable problem) {
         Throwable cause = problem;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
