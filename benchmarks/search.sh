@@ -8,7 +8,7 @@ if [[ ${1:-} == --help || ${1:-} == -h ]]; then
 Usage: benchmarks/search.sh [CONFIGURATION …]
 
 Solves each week of benchmarks/suite with five seeds under each solver configuration (those of solver-config/), and
-prints the share of the way from the first plan that fits to the best known, benchmarks/best-known.csv.
+prints the gap closed from the first plan that fits to the best known, benchmarks/best-known.csv.
 
 Needs the test classes: mvn -DskipTests verify
 TEXT

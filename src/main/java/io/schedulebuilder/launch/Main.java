@@ -13,9 +13,25 @@ import java.util.Locale;
 
 /** The entry point, and the only place that ends the process. */
 public final class Main {
+    private static final byte[] NOTHING = {};
+
+    /** Given up when memory runs out, so that there is enough to report it. */
+    @SuppressWarnings("UnusedVariable") // only its size matters
+    private static byte[] reserve = new byte[1 << 18];
+
     private Main() {}
 
     public static void main(String[] args) {
+        try {
+            run(args);
+        } catch (OutOfMemoryError e) { // not even its report had enough
+            reserve = NOTHING;
+            System.err.println(line(e));
+            Runtime.getRuntime().halt(ExitCodes.FAILED);
+        }
+    }
+
+    private static void run(String[] args) {
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> System.err.println(line(error)));
         Locale.setDefault(Locale.ROOT); // so that libraries, too, use one language and one set of digits
         StandardOutput standardOutput = new StandardOutput();
