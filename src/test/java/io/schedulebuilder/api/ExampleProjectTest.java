@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The example project, compiled against the product and run as its reader would. */
+@Tag("slow")
 class ExampleProjectTest {
     private static final Path PROJECT = Cli.PROJECT.resolve("examples/java-api");
 

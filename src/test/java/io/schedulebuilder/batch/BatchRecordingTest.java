@@ -22,10 +22,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a batch's pages leave in the log, and what becomes of them when someone was faster. */
+@Tag("slow")
 class BatchRecordingTest {
     private static final LocalDate START = LocalDate.parse("2025-11-04");
     private static final PageName IVYWREN = new PageName("ivywren");

@@ -23,12 +23,14 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two runs for one page and week: who comes second does what its own options say. */
+@Tag("slow")
 class OvertakenBuildTest {
     private static final PageName PAGE = new PageName("ivywren");
     private static final WeekSettings WEEK = WeekSettings.from(LocalDate.parse("2025-11-04"));

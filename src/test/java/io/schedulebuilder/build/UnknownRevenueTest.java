@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nobody knows what a page earns that has no data: nothing promises it, and no sum holds it. */
+@Tag("slow")
 class UnknownRevenueTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

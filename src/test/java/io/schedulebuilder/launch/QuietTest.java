@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With --quiet every command prints what is wrong, and nothing else; with --json, still its object. */
+@Tag("slow")
 class QuietTest {
     @TempDir
     Path folder;

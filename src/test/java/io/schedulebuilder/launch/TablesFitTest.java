@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.schedulebuilder.terminal.TextTable;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What commands print on the example pages fits a terminal of eighty columns. */
+@Tag("slow")
 class TablesFitTest {
     @TempDir
     Path folder;

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Everything that a person can give is tried wrong: a clear line, the right code, nothing written but a log row. */
+@Tag("slow")
 class WrongInputTest {
     @TempDir
     Path folder;

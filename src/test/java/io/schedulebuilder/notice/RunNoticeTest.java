@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is told of a run, to whom, and that telling changes nothing else. */
+@Tag("slow")
 class RunNoticeTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

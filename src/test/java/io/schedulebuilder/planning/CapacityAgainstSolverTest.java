@@ -24,11 +24,13 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the proof counts and what the solver does must never be at odds. */
+@Tag("slow")
 class CapacityAgainstSolverTest {
     private static final WeekPlanner PLANNER = Solvers.planner(1500);
     private static final PolicyEngine RULES = PolicyEngine.load(Path.of("rules"));

@@ -27,8 +27,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** A plan written to a file is the problem that it solves: read back, it is the same, scores the same, and solves the same. */
+@Tag("slow")
 class PlanRoundTripTest {
     private static final WeekPlanner PLANNER = Solvers.planner(1500);
 

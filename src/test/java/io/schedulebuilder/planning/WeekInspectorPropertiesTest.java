@@ -18,8 +18,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** What the inspector says, held against the solver's own score, on plans and on weeks that break rules. */
+@Tag("slow")
 class WeekInspectorPropertiesTest {
     private static final WeekPlanner PLANNER = Solvers.planner(1500);
 

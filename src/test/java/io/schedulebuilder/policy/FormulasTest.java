@@ -22,6 +22,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The cells of a workbook give the same values on every run, and soon, or are refused. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("slow")
 class FormulasTest {
     private static final String CAP = "rules/tiers.xlsx:J10: ";
 

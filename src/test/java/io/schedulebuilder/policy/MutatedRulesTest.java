@@ -29,9 +29,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** Slips that nobody thought of: a shipped file with a piece cut out and another put in. */
+@Tag("slow")
 class MutatedRulesTest {
     private static final List<RuleFile> SHIPPED = shipped();
     private static final Map<RuleFile, String> CONDITIONS = new HashMap<>();

@@ -20,8 +20,10 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** Whatever is in a table file, it gives rules or faults of that file, the same on each reading. */
+@Tag("slow")
 class SpreadsheetFuzzTest {
     private static final Path STORED = Path.of("src", "test", "resources", "decision-tables");
 

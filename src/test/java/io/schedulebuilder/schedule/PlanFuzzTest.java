@@ -23,10 +23,12 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Plans that were spoiled in one place or some: each is refused with the place named, or can be shown and explained. */
+@Tag("slow")
 class PlanFuzzTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String WEEK = "tight-replanned";

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schedulebuilder.launch.Cli;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands that keep a warehouse up: sweep, update-performance, and both as daily. */
+@Tag("slow")
 class UpkeepCommandsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -14,9 +14,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
+@org.junit.jupiter.api.Tag("slow")
 class CapacityProofTest {
     private Policies week = new Policies();
 

@@ -8,9 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Changed rules, and who notices. */
+@Tag("slow")
 class MutationRunTest {
     @Test
     void shippedCases_noticeEveryChangeOfAnAnswer() {

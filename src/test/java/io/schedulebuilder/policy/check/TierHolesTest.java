@@ -13,10 +13,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** Tier rules with random bounds: a hole or an overlap that is put in is found with its interval, and nothing else. */
+@Tag("slow")
 class TierHolesTest {
     private static final List<AccountTier> TIERS = List.of(AccountTier.values());
 

@@ -8,10 +8,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who is waited for, and for how long. */
+@Tag("slow")
 class LockWaitTest {
     private static final Path FILE = Path.of("w.duckdb");
 
