@@ -197,7 +197,7 @@ class DeploymentIT {
         assertThat(rows(warehouse, version)).isNotEqualTo(before);
         assertThatThrownBy(() -> warehouse.commit(commitment))
                 .hasMessageContaining("was abandoned earlier")
-                .hasMessageEndingWith("Nothing was written.");
+                .hasMessageEndingWith("Nothing was written. Run again.");
     }
 
     @Test
