@@ -107,7 +107,10 @@ final class CompiledRules implements Firing {
         List<Fault> endless = fired.entrySet().stream()
                 .filter(entry -> entry.getValue() > MAX_FIRINGS_PER_RULE)
                 .map(entry -> rule(entry.getKey()))
-                .map(rule -> new Fault(rule.place(), FaultText.endless(rule.name(), MAX_FIRINGS_PER_RULE)))
+                .map(rule -> new Fault(
+                        rule.place(),
+                        "rule \"" + rule.name() + "\" was stopped: it fired more than " + MAX_FIRINGS_PER_RULE
+                                + " times for one page. Split its alternatives."))
                 .toList();
         if (!endless.isEmpty()) {
             throw Fault.all(endless);

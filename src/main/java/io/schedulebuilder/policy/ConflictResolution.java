@@ -8,7 +8,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.SetBy;
-import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.Setting;
@@ -108,14 +107,20 @@ public final class ConflictResolution {
         String fault(Function<Set<Field>, String> page) {
             Set<Field> fields = new LinkedHashSet<>(first.rule().fields());
             fields.addAll(second.rule().fields());
-            return FaultText.clash(
-                    first.setting().place(),
-                    first.rule().name(),
-                    second.setting().place(),
-                    second.rule().name(),
-                    first.setting().label(),
-                    first.setting().shown() + ", " + second.setting().shown(),
-                    page.apply(fields));
+            return first.setting().place() + ": rule \"" + first.rule().name() + "\" and "
+                    + second.setting().place() + ": rule \"" + second.rule().name() + "\" both set "
+                    + label() + " (" + values() + ") for " + page.apply(fields)
+                    + ". Make their conditions exclude each other, or give one a salience.";
+        }
+
+        /** The parameter's name for people. */
+        public String label() {
+            return first.setting().label();
+        }
+
+        /** Both values for people. */
+        public String values() {
+            return first.setting().shown() + ", " + second.setting().shown();
         }
     }
 

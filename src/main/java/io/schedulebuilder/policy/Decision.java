@@ -6,7 +6,6 @@ import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.Segment;
-import io.schedulebuilder.policy.language.FaultText;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
@@ -64,10 +63,12 @@ public record Decision(
         return fired.stream()
                 .flatMap(rule -> book
                         .blankOf(rule, parameter.word())
-                        .map(cell -> FaultText.blank(cell, rule.name(), parameter.label(), page))
+                        .map(cell -> cell + ": this cell is empty, so rule \"" + rule.name() + "\" sets no "
+                                + parameter.label() + " for " + page + ". Fill in the cell.")
                         .stream())
                 .findFirst()
-                .orElseGet(() -> FaultText.unset(book.name(), parameter.label(), page, parameter.call()));
+                .orElseGet(() -> book.name() + ": no rule sets the " + parameter.label() + " for " + page
+                        + ". Add or widen a rule that calls policy." + parameter.call() + ".");
     }
 
     /**

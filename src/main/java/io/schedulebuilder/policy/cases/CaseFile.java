@@ -4,6 +4,7 @@ import io.schedulebuilder.csv.CsvFormatException;
 import io.schedulebuilder.csv.CsvReader;
 import io.schedulebuilder.csv.CsvRecord;
 import io.schedulebuilder.domain.Account;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.domain.SpreadsheetText;
@@ -65,7 +66,8 @@ final class CaseFile {
             throw new UncheckedIOException(e); // cannot happen: the bytes are in memory
         }
         if (cases.isEmpty() && faults.size() == before) {
-            faults.add(new Fault(new Place(name, 0), CaseFaults.NO_CASE));
+            faults.add(new Fault(
+                    new Place(name, 0), "has no cases. Write a header and one row for each case, or remove the file."));
         }
         return cases;
     }
@@ -78,20 +80,23 @@ final class CaseFile {
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i);
             if (!column.isEmpty() && columns.indexOf(column) < i) {
-                add(place, CaseFaults.twice(column));
+                add(place, "column " + column + " appears twice. Keep one.");
             } else if (!column.isEmpty() && !known.contains(column)) {
-                add(place, CaseFaults.unknownColumn(column));
+                add(place, Wording.unknown("column", column, "Columns", known));
             }
         }
         for (String required : REQUIRED) {
             if (!columns.contains(required)) {
-                add(place, CaseFaults.missingColumn(required));
+                add(
+                        place,
+                        "there is no column " + required
+                                + ". Add it: each case needs the account's revenue and saturation.");
             }
         }
         if (faults.size() == before
                 && columns.stream()
                         .allMatch(column -> CaseColumns.expected(column).isEmpty())) {
-            add(place, CaseFaults.EXPECTS_NOTHING_ANYWHERE);
+            add(place, "no column has an expected value. Add one, such as tier or weekly_ppvs.");
         }
         return faults.size() == before;
     }
@@ -114,10 +119,13 @@ final class CaseFile {
             Optional<PolicyValue> value = CaseColumns.expected(column);
             if (cell.isEmpty()) {
                 if (REQUIRED.contains(column)) {
-                    add(place, CaseFaults.empty(column));
+                    inColumn(place, column, "the cell is empty. Each case needs the account's revenue and saturation.");
                 }
             } else if (i >= columns.size()) {
-                add(place, CaseFaults.tooManyCells(cells.size(), columns.size()));
+                add(
+                        place,
+                        "the row has " + Counted.of(cells.size(), "cell") + ", the header " + columns.size()
+                                + ". Remove commas, or put text with commas in quotes.");
                 break;
             } else if (field == Field.PAGE_NAME) {
                 account = field.in(account, SpreadsheetText.unguarded(cell));
@@ -134,18 +142,19 @@ final class CaseFile {
                 note = cell.replaceAll("\\s+", " ");
             } else if (value.isPresent()) {
                 Optional<String> fault = WrittenValue.faultOf(value.get(), cell);
-                fault.ifPresent(text -> add(place, CaseFaults.inColumn(column, text)));
+                fault.ifPresent(text -> inColumn(place, column, text));
                 expected.add(new Case.Expected(value.get(), cell));
             } else {
-                add(place, CaseFaults.noName(i + 1));
+                add(place, "column " + (i + 1) + " has values but no name. Name it, or clear it.");
             }
         }
         columns.stream()
                 .skip(cells.size())
                 .filter(REQUIRED::contains)
-                .forEach(column -> add(place, CaseFaults.empty(column)));
+                .forEach(column -> inColumn(
+                        place, column, "the cell is empty. Each case needs the account's revenue and saturation."));
         if (expected.isEmpty() && faults.size() == before) {
-            add(place, CaseFaults.EXPECTS_NOTHING);
+            add(place, "the row has no expected value. Fill in a cell such as tier or weekly_ppvs, or remove the row.");
         }
         return faults.size() > before
                 ? Optional.empty()
@@ -154,24 +163,43 @@ final class CaseFile {
 
     private Optional<BigDecimal> number(Place place, String column, Field field, String cell) {
         if (!cell.matches("-?\\d{1,9}(\\.\\d{1,9})?")) {
-            add(place, CaseFaults.inColumn(column, CaseFaults.notANumber(cell)));
+            inColumn(place, column, Wording.quoted(cell) + " is not a number. Write digits and a point: 4999.99.");
             return Optional.empty();
         }
         BigDecimal number = new BigDecimal(cell);
         if (!field.allows(number)) {
-            add(place, CaseFaults.inColumn(column, CaseFaults.impossible(field, number)));
+            inColumn(place, column, number.toPlainString() + impossible(field, number));
             return Optional.empty();
         }
         return Optional.of(number);
     }
 
+    private static String impossible(Field field, BigDecimal value) {
+        if (field == Field.MESSAGE_COUNT) {
+            return " is not a whole number, 0 or more.";
+        }
+        if (field.kind() != Field.Kind.FRACTION) {
+            return " is below 0.";
+        }
+        boolean percent = value.signum() > 0 && value.compareTo(BigDecimal.valueOf(100)) <= 0;
+        return " is not between 0 and 1."
+                + (percent
+                        ? " " + value.toPlainString() + " percent is "
+                                + value.movePointLeft(2).stripTrailingZeros().toPlainString() + "."
+                        : "");
+    }
+
     private Optional<Segment> segment(Place place, String cell) {
         List<String> names = Field.SEGMENT.names();
         if (!names.contains(cell)) {
-            add(place, CaseFaults.inColumn(CaseColumns.SEGMENT, Wording.unknown("segment", cell, "Segments", names)));
+            inColumn(place, CaseColumns.SEGMENT, Wording.unknown("segment", cell, "Segments", names));
             return Optional.empty();
         }
         return Optional.of(Segment.valueOf(cell));
+    }
+
+    private void inColumn(Place place, String column, String text) {
+        add(place, "column " + column + ": " + text);
     }
 
     private void add(Place place, String text) {

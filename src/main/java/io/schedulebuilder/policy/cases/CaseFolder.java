@@ -17,6 +17,9 @@ public final class CaseFolder {
     /** Statements about all accounts, not cases. */
     private static final String DIRECTIONS = "directions.csv";
 
+    private static final String FORM =
+            " a file such as cases.csv with the header revenue,saturation,tier,weekly_ppvs and one row for each "
+                    + "account.";
     private static final long MAX_BYTES = 4 * 1024 * 1024;
 
     private CaseFolder() {}
@@ -42,14 +45,14 @@ public final class CaseFolder {
             throw Fault.all(faults);
         }
         if (cases.isEmpty()) {
-            throw new InputException(folder + ": " + CaseFaults.NO_CASES);
+            throw new InputException(folder + ": there are no cases. Write" + FORM);
         }
         return List.copyOf(cases);
     }
 
     private static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new InputException(folder + ": " + CaseFaults.NO_FOLDER);
+            throw new InputException(folder + ": the folder does not exist. Create it and add" + FORM);
         }
         return RuleFolder.entries(folder).filter(CaseFolder::isCaseFile).toList();
     }

@@ -125,7 +125,7 @@ record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
                     Kind.CAPACITY,
                     new Place(problem.volumes().file(), problem.volumes().line()),
                     Optional.of(problem.volumes().rule()),
-                    FindingText.capacity(page, problem.text())));
+                    "the week of " + page + " cannot be scheduled: " + problem.text()));
         });
         return List.copyOf(findings);
     }

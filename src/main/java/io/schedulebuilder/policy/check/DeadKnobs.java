@@ -5,7 +5,9 @@ import io.schedulebuilder.policy.check.SettersInRegions.Lost;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.language.Setting;
+import io.schedulebuilder.policy.language.Wording;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +31,11 @@ final class DeadKnobs {
 
     private static List<Finding> ofRule(Rule rule, List<SettersInRegions> concerned) {
         if (concerned.stream().noneMatch(here -> here.fires(rule))) {
-            return List.of(Finding.of(Kind.DEAD, rule.place(), rule, FindingText.NEVER_FIRES));
+            return List.of(Finding.of(
+                    Kind.DEAD,
+                    rule.place(),
+                    rule,
+                    "can never fire: no page meets its conditions. Correct a bound, or remove the rule."));
         }
         List<Lost> lost = concerned.stream()
                 .flatMap(here -> here.alwaysOverridden().stream())
@@ -38,19 +44,33 @@ final class DeadKnobs {
         if (lost.size() == rule.settings().size()) {
             Set<Rule> winners = new LinkedHashSet<>();
             lost.forEach(one -> winners.addAll(one.winners()));
-            return List.of(Finding.of(Kind.DEAD, rule.place(), rule, FindingText.ruleOverridden(winners)));
+            return List.of(Finding.of(
+                    Kind.DEAD,
+                    rule.place(),
+                    rule,
+                    "has no effect: everything it sets is always overridden by " + all(winners)
+                            + ". Give it a higher salience, or remove the rule."));
         }
         List<Finding> findings = new ArrayList<>();
         for (Lost one : lost) {
             Setting<?> setting = one.claim().setting();
-            findings.add(
-                    Finding.of(Kind.DEAD, setting.place(), rule, FindingText.valueOverridden(setting, one.winners())));
+            findings.add(Finding.of(
+                    Kind.DEAD,
+                    setting.place(),
+                    rule,
+                    setting.label() + " " + setting.shown() + " has no effect: it is always overridden by "
+                            + all(one.winners()) + ". Give the rule a higher salience, or remove the value."));
         }
         for (Setting<?> setting : rule.settings()) {
             if (setting.parameter().weighted().isPresent() && setting.number() == 0) {
-                findings.add(Finding.of(Kind.SWITCHED_OFF, setting.place(), rule, FindingText.switchedOff(setting)));
+                findings.add(Finding.of(
+                        Kind.SWITCHED_OFF, setting.place(), rule, setting.label() + " is 0, so it is switched off."));
             }
         }
         return findings;
+    }
+
+    private static String all(Collection<Rule> rules) {
+        return Wording.both(rules.stream().map(Rule::withPlace).toList());
     }
 }

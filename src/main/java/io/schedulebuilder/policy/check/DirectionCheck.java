@@ -58,7 +58,12 @@ final class DirectionCheck {
         if (check.along < 0) {
             return Optional.empty(); // no rule behind the measure uses the field
         }
-        return check.regions.areTooMany() ? Optional.of(check.tooMany()) : check.finding();
+        return check.regions.areTooMany()
+                ? Optional.of(Finding.of(
+                        Kind.TOO_MANY_REGIONS,
+                        direction.place(),
+                        check.regions.tooMany(direction.measure().label())))
+                : check.finding();
     }
 
     private static Regions regions(RuleBook book, Direction direction) {
@@ -71,15 +76,6 @@ final class DirectionCheck {
             }
         }
         return Regions.of(book, rules, Set.of());
-    }
-
-    private Finding tooMany() {
-        List<String> fields =
-                regions.grid().axes().stream().map(axis -> axis.field().label()).toList();
-        return Finding.of(
-                Kind.TOO_MANY_REGIONS,
-                direction.place(),
-                FindingText.tooManyRegions(direction.measure().label(), fields, regions.size()));
     }
 
     /** The measure along the field, for pages that are equal in everything else. */
@@ -121,11 +117,13 @@ final class DirectionCheck {
         List<BitSet> columns = columns(broken);
         CellNames names = CellNames.of(book, regions.grid().axes().get(along));
         Optional<Cause> cause = cause(broken.get(0));
-        String text = FindingText.direction(
-                direction,
-                columns.stream().map(names::describe).toList(),
-                rows(broken, columns),
-                cause.map(Cause::text));
+        String measure = direction.measure().label();
+        String text = "\"" + direction.statement() + "\" (" + direction.place() + ") does not hold. "
+                + Character.toUpperCase(measure.charAt(0)) + measure.substring(1) + " for "
+                + String.join(", ", columns.stream().map(names::describe).toList()) + ": "
+                + String.join("; ", rows(broken, columns)) + "."
+                + cause.map(c -> " " + c.text() + ".").orElse("")
+                + (direction.severity() == Severity.NOTE ? "" : " Change a value, or the statement.");
         return Optional.of(new Finding(
                 direction.severity(),
                 Kind.DIRECTION,
@@ -235,10 +233,8 @@ final class DirectionCheck {
                 ? Optional.of(new Cause(
                         to.rule(),
                         to.setting().place(),
-                        FindingText.change(
-                                to.setting().label(),
-                                from.setting().shown(),
-                                to.setting().shown())))
+                        "The cause: " + to.setting().label() + " from "
+                                + from.setting().shown() + " to " + to.setting().shown()))
                 : Optional.empty();
     }
 

@@ -50,8 +50,11 @@ record EngineCheck(int asked, List<Finding> findings) {
                 findings.add(Finding.of(
                         Kind.ENGINE,
                         new Place(book.name(), 0),
-                        FindingText.disagree(tierAndZone + " (revenue " + Wording.value(page.revenue())
-                                + ", saturation " + page.saturation() + ")")));
+                        "the rule engine's decision does not match the rules for " + tierAndZone + " (revenue "
+                                + Wording.value(page.revenue())
+                                + ", saturation " + page.saturation() + ")"
+                                + ". This is a bug in schedule-builder, not in your rules. Please "
+                                + "report it with the rules."));
             }
         });
         return new EngineCheck(pages.size(), List.copyOf(findings));

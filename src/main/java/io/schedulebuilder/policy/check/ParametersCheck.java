@@ -8,6 +8,7 @@ import io.schedulebuilder.policy.language.Place;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.language.Token;
+import io.schedulebuilder.policy.language.Wording;
 import io.schedulebuilder.policy.regions.Axis;
 import io.schedulebuilder.policy.regions.Box;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Checks every parameter that a policy needs in every region that the rules distinguish: is it set, and to one value
@@ -46,7 +48,11 @@ final class ParametersCheck {
     private void look(List<Rule> setters, List<PolicyParameter<?>> parameters) {
         if (setters.isEmpty()) {
             Place folder = new Place(book.name(), 0);
-            parameters.forEach(parameter -> findings.add(Finding.of(Kind.GAP, folder, FindingText.unset(parameter))));
+            parameters.forEach(parameter -> findings.add(Finding.of(
+                    Kind.GAP,
+                    folder,
+                    "no rule sets the " + parameter.label() + ". Add a rule that calls policy." + parameter.call()
+                            + ".")));
             return;
         }
         SettersInRegions here = SettersInRegions.of(book, setters, parameters);
@@ -63,17 +69,14 @@ final class ParametersCheck {
         Rule longest = here.setters().stream()
                 .max((a, b) -> Integer.compare(a.fields().size(), b.fields().size()))
                 .orElseThrow();
-        List<String> fields = here.regions().grid().axes().stream()
-                .map(axis -> axis.field().label())
-                .toList();
         return Finding.of(
                 Kind.TOO_MANY_REGIONS,
                 longest.place(),
                 longest,
-                FindingText.tooManyRegions(
-                        FindingText.labels(here.parameters()),
-                        fields,
-                        here.regions().size()));
+                here.regions()
+                        .tooMany(Wording.both(here.parameters().stream()
+                                .map(PolicyParameter::label)
+                                .toList())));
     }
 
     private void gaps(SettersInRegions here) {
@@ -93,8 +96,8 @@ final class ParametersCheck {
                         .map(Border::rule)
                         .filter(rule -> !rule.equals(nearest.rule()))
                         .findFirst();
-                findings.add(Finding.of(
-                        Kind.GAP, nearest.place(), nearest.rule(), FindingText.gap(box.describe(), parameters, other)));
+                findings.add(
+                        Finding.of(Kind.GAP, nearest.place(), nearest.rule(), gap(box.describe(), parameters, other)));
             }
         });
     }
@@ -113,7 +116,12 @@ final class ParametersCheck {
                                 .isPresent())
                         .forEach(explained::set);
                 for (Box box : Box.cover(here.regions().grid(), explained)) {
-                    findings.add(Finding.of(Kind.GAP, blank.get(), rule, FindingText.blank(box.describe(), parameter)));
+                    findings.add(Finding.of(
+                            Kind.GAP,
+                            blank.get(),
+                            rule,
+                            "this cell is empty, so " + box.describe().orElse("every page") + " has no "
+                                    + parameter.label() + ". Fill it, or add a rule."));
                 }
                 points.andNot(explained);
             }
@@ -179,7 +187,7 @@ final class ParametersCheck {
                 Kind.CLASH,
                 overlap.first().place(),
                 overlap.first(),
-                FindingText.clash(
+                clash(
                         overlap.second(),
                         Box.cover(here.regions().grid(), overlap.points()).stream()
                                 .map(Box::describe)
@@ -203,5 +211,30 @@ final class ParametersCheck {
                 .filter(here -> !here.areTooMany())
                 .mapToLong(here -> here.regions().size())
                 .sum();
+    }
+
+    /**
+     * A region without some parameters.
+     *
+     * @param where the region; empty if it is everywhere
+     * @param neighbour another rule that borders it; empty if there is none
+     */
+    private static String gap(Optional<String> where, List<PolicyParameter<?>> parameters, Optional<Rule> neighbour) {
+        String labels =
+                Wording.either(parameters.stream().map(PolicyParameter::label).toList());
+        return where.map(region -> region + " has no " + labels)
+                        .orElseGet(() -> "no page meets its conditions, so no page has " + labels)
+                + ". Widen this rule"
+                + neighbour.map(rule -> " or " + rule.withPlace()).orElse("") + ", or add one.";
+    }
+
+    private static String clash(Rule other, List<Optional<String>> where, List<Clash> clashes) {
+        String regions =
+                where.stream().map(region -> region.orElse("every page")).collect(Collectors.joining("; "));
+        String values = clashes.stream()
+                .map(clash -> clash.label() + " (" + clash.values() + ")")
+                .collect(Collectors.joining(", "));
+        return "for " + regions + ", " + other.withPlace() + " also applies and sets a different value: " + values
+                + ". Make their conditions exclude each other, or give one a salience.";
     }
 }

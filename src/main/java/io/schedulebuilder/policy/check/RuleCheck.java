@@ -36,9 +36,18 @@ public final class RuleCheck {
         RuleBook book = RuleBook.read(rulesFolder, faults);
         List<Finding> findings = new ArrayList<>();
         List<Direction> directions = DirectionsFile.read(rulesFolder, book.name(), findings);
-        RuleFolder.unread(rulesFolder).forEach(name -> findings.add(notRead(book, name, FindingText.NOT_READ)));
+        RuleFolder.unread(rulesFolder)
+                .forEach(name -> findings.add(notRead(
+                        book,
+                        name,
+                        "is not read. Rule files end in .drl, .csv or .xlsx and are directly in the folder. Save it as "
+                                + "one of these, or move it.")));
         RuleFolder.unreadTests(rulesFolder)
-                .forEach(name -> findings.add(notRead(book, name, FindingText.TEST_NOT_READ)));
+                .forEach(name -> findings.add(notRead(
+                        book,
+                        name,
+                        "is not read. Case files end in .csv and are directly in the folder. "
+                                + "Save it as one, or move it.")));
         if (!faults.isEmpty()) {
             faults.forEach(fault -> findings.add(
                     new Finding(Severity.ERROR, Kind.SYNTAX, fault.place(), ruleAt(book, fault), fault.text())));

@@ -17,17 +17,17 @@ record Argument<T>(String what, Kind shape, Reader<T> reader) {
 
     /** Reads a token of the right kind. */
     interface Reader<T> {
-        T read(Token token, Call call) throws BadArgument;
+        T read(Token token, Call call) throws Refused;
     }
 
     /**
      * Reads the value of a token in a call.
      *
-     * @throws BadArgument if the value has the wrong kind, is out of range, or is unknown
+     * @throws Refused if the value has the wrong kind, is out of range, or is unknown
      */
-    T read(Token token, Call call) throws BadArgument {
+    T read(Token token, Call call) throws Refused {
         if (!token.is(shape)) {
-            throw new BadArgument(FaultText.wrongValue(call, token, what));
+            throw call.isNot(token, what);
         }
         return reader.read(token, call);
     }
@@ -37,7 +37,7 @@ record Argument<T>(String what, Kind shape, Reader<T> reader) {
         return new Argument<>(what, Kind.NUMBER, (token, call) -> {
             BigDecimal value = inRange(token, call, BigDecimal.valueOf(low), BigDecimal.valueOf(high), what);
             if (value.stripTrailingZeros().scale() > 0) {
-                throw new BadArgument(FaultText.wrongValue(call, token, what));
+                throw call.isNot(token, what);
             }
             return value.intValueExact();
         });
@@ -57,7 +57,8 @@ record Argument<T>(String what, Kind shape, Reader<T> reader) {
             if (token.isPlainNumber()
                     && token.number().compareTo(high) > 0
                     && token.number().compareTo(PERCENT.multiply(high)) <= 0) {
-                throw new BadArgument(FaultText.percent(call, token, decimal.what));
+                throw call.refused(": " + token.asWritten() + " is not " + decimal.what + "."
+                        + FaultText.percentHint(token.number()));
             }
             return decimal.read(token, call);
         });
@@ -68,7 +69,7 @@ record Argument<T>(String what, Kind shape, Reader<T> reader) {
         String what = "a time of day in quotes, such as \"08:00\"";
         return new Argument<>(what, Kind.QUOTED, (token, call) -> {
             if (!token.text().matches("([01]\\d|2[0-3]):[0-5]\\d|24:00")) {
-                throw new BadArgument(FaultText.wrongValue(call, token, what));
+                throw call.isNot(token, what);
             }
             return Integer.parseInt(token.text().substring(0, 2)) * 60
                     + Integer.parseInt(token.text().substring(3));
@@ -84,19 +85,21 @@ record Argument<T>(String what, Kind shape, Reader<T> reader) {
                 }
             }
             String kinds = Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + "s";
-            throw new BadArgument(Wording.unknown(
-                    kind, token.text(), kinds, values.stream().map(name).toList()));
+            throw new Refused(
+                    call.place(),
+                    Wording.unknown(
+                            kind, token.text(), kinds, values.stream().map(name).toList()));
         });
     }
 
     private static BigDecimal inRange(Token token, Call call, BigDecimal low, BigDecimal high, String what)
-            throws BadArgument {
+            throws Refused {
         if (!token.isPlainNumber()) {
-            throw new BadArgument(FaultText.wrongValue(call, token, what));
+            throw call.isNot(token, what);
         }
         BigDecimal value = token.number();
         if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
-            throw new BadArgument(FaultText.wrongValue(call, token, what));
+            throw call.isNot(token, what);
         }
         return value;
     }

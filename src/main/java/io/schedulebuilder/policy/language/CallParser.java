@@ -35,16 +35,18 @@ final class CallParser {
 
     private void statement() throws Refused {
         Token first = tokens.next();
-        require(first.is("policy"), first, FaultText.notPolicy(first));
+        require(
+                first.is("policy"),
+                first,
+                (first.is(Token.Kind.END) ? "the rule is incomplete" : first.inQuotes() + " is not policy")
+                        + ". A rule can only call policy, as in policy.tier(\"SMALL\");");
         require(tokens.peek().is("."), tokens.peek(), FaultText.callShape(tokens.peek()));
         Token last = first;
         while (tokens.take(".")) {
             call();
             last = tokens.previous();
         }
-        if (!tokens.take(";")) {
-            throw at(last, FaultText.noSemicolon(calls.get(calls.size() - 1)));
-        }
+        require(tokens.take(";"), last, "a \";\" is missing after " + calls.get(calls.size() - 1) + ". Write it.");
     }
 
     private void call() throws Refused {
@@ -54,7 +56,7 @@ final class CallParser {
         List<Token> arguments = new ArrayList<>();
         boolean more = !tokens.take(")");
         while (more) {
-            Token value = value();
+            Token value = tokens.value();
             require(value.is(Kind.NUMBER) || value.is(Kind.QUOTED), value, FaultText.callShape(value));
             arguments.add(value);
             more = tokens.take(",");
@@ -69,12 +71,6 @@ final class CallParser {
         require(tokens.take(sign), tokens.peek(), FaultText.callShape(tokens.peek()));
     }
 
-    private Token value() {
-        boolean negative = tokens.take("-");
-        Token value = tokens.next();
-        return negative && value.is(Kind.NUMBER) ? new Token(Kind.NUMBER, "-" + value.text(), value.line()) : value;
-    }
-
     /** Skips to the next statement. A statement without a semicolon ends where another one starts on a later line. */
     private void skipStatement(int line) {
         while (!tokens.atEnd() && !(tokens.peek().is("policy") && tokens.peek().line() > line) && !tokens.take(";")) {
@@ -84,11 +80,7 @@ final class CallParser {
 
     private void require(boolean right, Token token, String text) throws Refused {
         if (!right) {
-            throw at(token, text);
+            throw new Refused(file.at(token.line()), text);
         }
-    }
-
-    private Refused at(Token token, String text) {
-        return new Refused(new Fault(file.at(token.line()), text));
     }
 }

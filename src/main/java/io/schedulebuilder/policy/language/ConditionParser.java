@@ -85,8 +85,14 @@ final class ConditionParser {
         if (after.is(".") || after.is("(")) {
             throw at(word, FaultText.fieldCalled(word, after));
         }
-        Field field =
-                Field.of(fact, word.text()).orElseThrow(() -> at(word, FaultText.unknownField(fact, word.text())));
+        Field field = Field.of(fact, word.text())
+                .orElseThrow(() -> at(
+                        word,
+                        Wording.unknown(
+                                "field",
+                                word.text(),
+                                "Fields of " + fact.word(),
+                                fact.fields().stream().map(Field::word).toList())));
         String operator = operator(field);
         List<Token> values = operator.endsWith("in") ? list(field) : List.of(value(field));
         return new Comparison(field, operator, values, file.at(word.line()));
@@ -106,7 +112,10 @@ final class ConditionParser {
                     token,
                     token.is(Kind.END)
                             ? FaultText.comparedWith(field, token)
-                            : FaultText.unknownComparison(field, token));
+                            : token.inQuotes() + " is not a valid comparison for " + field.word() + ". "
+                                    + (field.kind() == Field.Kind.TEXT
+                                            ? "Write ==, !=, in (...) or not in (...)."
+                                            : "Write <, <=, >, >=, == or !=."));
         }
         return token.text();
     }
@@ -122,18 +131,17 @@ final class ConditionParser {
     }
 
     private Token value(Field field) throws Refused {
-        Token value = tokens.next();
-        if (value.is("-") && tokens.peek().is(Kind.NUMBER)) {
-            Token digits = tokens.next();
-            value = new Token(Kind.NUMBER, "-" + digits.text(), digits.line());
-        }
+        Token value = tokens.value();
         boolean right = field.kind() == Field.Kind.TEXT ? value.is(Kind.QUOTED) : value.isPlainNumber();
         if (!right) {
             throw at(value, FaultText.comparedWith(field, value));
         }
         if (field.kind() == Field.Kind.FRACTION
                 && (value.number().signum() < 0 || value.number().compareTo(BigDecimal.ONE) > 0)) {
-            throw at(value, FaultText.notAFraction(field, value));
+            throw at(
+                    value,
+                    field.word() + " is between 0 and 1; " + value.text() + " is outside."
+                            + FaultText.percentHint(value.number()));
         }
         if (!field.names().isEmpty() && !field.names().contains(value.text())) {
             throw at(value, Wording.unknown(field.label(), value.text(), fact.word() + "s", field.names()));
@@ -148,6 +156,6 @@ final class ConditionParser {
     }
 
     private Refused at(Token token, String text) {
-        return new Refused(new Fault(file.at(token.line()), text));
+        return new Refused(file.at(token.line()), text);
     }
 }

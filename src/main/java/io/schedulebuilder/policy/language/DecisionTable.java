@@ -19,6 +19,8 @@ final class DecisionTable {
     /** The comment that the compiler writes before each rule. */
     private static final Pattern ROW = Pattern.compile("// rule values at ([A-Z]+)(\\d+), header at .*");
 
+    static final String NO_SPREADSHEET = "cannot be read as a spreadsheet. Save it as .xlsx, or as .csv with commas.";
+
     private DecisionTable() {}
 
     /**
@@ -62,11 +64,14 @@ final class DecisionTable {
                     lines.add(new SpreadsheetCompiler().listenerToString(cells), sheet);
                 }
             } catch (RuntimeException e) { // a safety net: the compiler can read everything that TableCells accepts
-                faults.add(new Fault(new Place(name, 0), TableFaults.NO_SPREADSHEET));
+                faults.add(new Fault(new Place(name, 0), NO_SPREADSHEET));
             }
         }
         if (!hasTable && faults.size() == before) {
-            faults.add(new Fault(new Place(name, 0), TableFaults.NO_RULE_TABLE));
+            faults.add(new Fault(
+                    new Place(name, 0),
+                    "has no decision table. Start one with a cell \"RuleTable name\". A .csv file has "
+                            + "commas between cells."));
         }
         return faults.size() > before
                 ? Optional.empty()
@@ -77,7 +82,11 @@ final class DecisionTable {
     private static List<Fault> withoutTable(TableSheet sheet, List<Fault> outside) {
         return outside.stream()
                 .limit(1)
-                .map(fault -> new Fault(fault.place(), TableFaults.sheetWithoutTable(sheet.name())))
+                .map(fault -> new Fault(
+                        fault.place(),
+                        "the sheet " + Wording.quoted(sheet.name())
+                                + " has no decision table. Start one with a cell \"RuleTable name\", "
+                                + "start its notes with //, or remove the sheet."))
                 .toList();
     }
 

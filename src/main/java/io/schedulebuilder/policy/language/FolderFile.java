@@ -28,7 +28,8 @@ public final class FolderFile {
             if (fault.isEmpty() && !Files.isRegularFile(file)) { // a link to nowhere, or a pipe, which would block
                 fault = Optional.of(FaultText.UNREADABLE);
             } else if (fault.isEmpty() && Files.size(file) > most) {
-                fault = Optional.of(FaultText.tooLarge(Files.size(file), most));
+                fault = Optional.of(Wording.number(Files.size(file)) + " bytes; the limit for a rule file is "
+                        + Wording.number(most) + ". Split it.");
             }
             fault.ifPresent(text -> faults.add(new Fault(new Place(shown, 0), text)));
             if (fault.isEmpty()) {
@@ -54,7 +55,9 @@ public final class FolderFile {
                 if (Files.isSymbolicLink(at)) {
                     Path target = target(at);
                     if (!target.startsWith(root)) {
-                        return Optional.of(FaultText.linkOut(root.relativize(at).toString(), target.toString()));
+                        return Optional.of(root.relativize(at) + " is a symbolic link to " + target
+                                + ", outside the folder, so it was not read. Replace the link with a "
+                                + "copy of the file, or remove it.");
                     }
                 }
             }

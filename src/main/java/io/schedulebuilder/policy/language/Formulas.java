@@ -89,7 +89,10 @@ final class Formulas {
     /** Why a cell's formula cannot be computed, if it has one. */
     Optional<String> fault(Cell cell) {
         return cell.getCellType() == CellType.FORMULA
-                ? look(cell).map(reason -> TableFaults.formula(written(cell).orElse(""), reason))
+                ? look(cell)
+                        .map(reason ->
+                                "the formula " + Wording.shortened(written(cell).orElse("")) + " " + reason
+                                        + ". Write the value itself.")
                 : Optional.empty();
     }
 

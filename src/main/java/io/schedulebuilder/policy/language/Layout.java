@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * grammar can, and rejects imports, functions, types and the like by their first word.
  */
 final class Layout {
+    private static final String RULE_SHAPE = "rule \"name\" when Account( ... ) then policy. ... ; end";
     private static final int MAX_DEPTH = 8;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Cf}\\d_$]+");
     private static final Set<String> JOINS = Set.of("and", "or", "not", "exists");
@@ -62,7 +63,7 @@ final class Layout {
     }
 
     private void signs() {
-        refuse(c -> c == '\\', c -> FaultText.BACKSLASH);
+        refuse(c -> c == '\\', c -> "a backslash has no meaning in a rule file. Remove it.");
         refuse(c -> Character.isISOControl(c) && c != '\n' && c != '\t', FaultText::strangeSign);
     }
 
@@ -118,10 +119,10 @@ final class Layout {
         while (!tokens.atEnd()) {
             Token token = tokens.next();
             if (token.is(Kind.UNCLOSED) && token.text().equals("/*")) {
-                add(token, FaultText.UNCLOSED_COMMENT);
+                add(token, "this comment is never closed. Write */ at its end.");
                 return; // it consumes the rest of the file
             } else if (token.is(Kind.UNCLOSED)) {
-                add(token, FaultText.UNCLOSED_QUOTE);
+                add(token, "this quote is never closed. Close it on the same line.");
                 open.clear(); // it consumes the rest of the line, including closing parentheses
             } else if (token.is(Kind.SIGN)) {
                 sign(token);
@@ -155,13 +156,13 @@ final class Layout {
                 add(token, FaultText.tooDeep(MAX_DEPTH));
             }
         } else if (token.is(")") && open.poll() == null) {
-            add(token, FaultText.EXTRA_BRACKET);
+            add(token, "this \")\" does not match a \"(\". Remove it.");
         }
     }
 
     private static String strange(int sign) {
         if (sign == '#') {
-            return FaultText.HASH;
+            return "\"#\" does not start a comment. Write //.";
         }
         return "'`“”‘’„".indexOf(sign) >= 0 ? FaultText.OTHER_QUOTE : FaultText.strangeSign(sign);
     }
@@ -199,7 +200,7 @@ final class Layout {
         boolean named = tokens.peek().is(Kind.QUOTED) || (tokens.peek().is(Kind.WORD) && !isPart(tokens.peek()));
         rule = named ? tokens.next().text() : "";
         if (rule.isBlank()) {
-            add(token, FaultText.NO_NAME);
+            add(token, "this rule has no name. Write rule \"a few words\".");
         }
     }
 
@@ -214,20 +215,33 @@ final class Layout {
     }
 
     private void missing(String word) {
-        faults.add(new Fault(file.at(ruleLine), FaultText.missingPart(rule, word)));
+        faults.add(new Fault(
+                file.at(ruleLine),
+                "rule \"" + rule + "\" has no \"" + word + "\". A rule looks like this: " + RULE_SHAPE));
     }
 
     private void outside(Token token) {
-        once(token, FaultText.outsideRule(token));
+        once(
+                token,
+                token.inQuotes() + " is outside a rule." + Wording.didYouMean(token.text(), List.of("rule"))
+                        + " A file contains only rules and comments: " + RULE_SHAPE);
     }
 
     private void word(Token token, Tokens tokens) {
         if (part == Part.BEFORE_WHEN && !token.is("salience")) {
-            once(token, FaultText.unknownBeforeWhen(token));
+            once(
+                    token,
+                    token.inQuotes() + " is not allowed between a rule's name and its conditions."
+                            + Wording.didYouMean(token.text(), List.of("when", "salience"))
+                            + " Only salience and a whole number are.");
         } else if (part == Part.CONDITIONS
                 && !JOINS.contains(token.text())
                 && !Set.of("(", ".", ":").contains(tokens.peek().text())) {
-            once(token, FaultText.unknownInConditions(token));
+            once(
+                    token,
+                    token.inQuotes() + " is not allowed in the conditions."
+                            + Wording.didYouMean(token.text(), List.of("then", "and", "or", "not", "exists"))
+                            + " Conditions are facts, joined by and, or, not, exists, and end with then.");
         }
     }
 
@@ -240,7 +254,7 @@ final class Layout {
     }
 
     private void closeBrackets() {
-        open.forEach(bracket -> add(bracket, FaultText.UNCLOSED_BRACKET));
+        open.forEach(bracket -> add(bracket, "this \"(\" is never closed. Write \")\" at its end."));
         open.clear();
     }
 

@@ -38,7 +38,14 @@ public final class MergeConflict {
     }
 
     private static Fault fault(String name, int first, int last) {
-        return new Fault(new Place(name, first), FaultText.conflict(first, last));
+        return new Fault(
+                new Place(name, first),
+                last == 0
+                        ? "git left a merge conflict marker on line " + first
+                                + ". Merge the lines by hand, and remove the marker."
+                        : "git left a merge conflict on lines " + first + " to " + last
+                                + ". Keep the lines you want, and remove the lines that start with <<<<<<<, "
+                                + "======= and >>>>>>>.");
     }
 
     private static boolean marks(String line, String sign) {

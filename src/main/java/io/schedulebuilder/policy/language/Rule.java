@@ -50,6 +50,11 @@ public record Rule(
         return new Rule(name, place, changedSalience, changedConditions, changedSettings);
     }
 
+    /** rule "SMALL: 5 to 25 thousand dollars" (rules/tiers.drl:22). */
+    public String withPlace() {
+        return "rule \"" + name + "\" (" + place + ")";
+    }
+
     public SetBy setBy(Setting<?> setting) {
         Place set = setting.place();
         return new SetBy(name, set.file(), set.line(), set.cell());

@@ -84,7 +84,10 @@ public record RuleBook(String name, String sha256, List<RuleFile> files, List<Ru
         for (Rule rule : rules) {
             Rule first = seen.putIfAbsent(rule.name(), rule);
             if (first != null) {
-                faults.add(new Fault(rule.place(), FaultText.sameName(rule.name(), first.place())));
+                faults.add(new Fault(
+                        rule.place(),
+                        "rule \"" + rule.name() + "\" has the same name as " + first.place()
+                                + ". Choose a different name."));
             }
         }
         return faults;

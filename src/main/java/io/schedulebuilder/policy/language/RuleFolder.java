@@ -94,14 +94,17 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
      */
     public static List<Path> ruleFiles(Path folder) {
         if (!Files.exists(folder)) {
-            throw new InputException(folder + ": " + FaultText.NO_FOLDER);
+            throw new InputException(
+                    folder + ": the folder does not exist. Use --rules to name the folder with the rule files.");
         }
         if (!Files.isDirectory(folder)) {
-            throw new InputException(folder + ": " + FaultText.NOT_A_FOLDER);
+            throw new InputException(folder + ": not a folder. Use --rules to name the folder with the rule files.");
         }
         List<Path> paths = entries(folder).filter(RuleFolder::isRuleFile).toList();
         if (paths.isEmpty()) {
-            throw new InputException(folder + ": " + FaultText.NO_RULE_FILES);
+            throw new InputException(folder
+                    + ": has no rule files (.drl, or tables as .csv or .xlsx). Use --rules to name the "
+                    + "folder with the rule files.");
         }
         if (paths.size() > MAX_FILES) {
             throw new InputException(folder + ": " + FaultText.tooMany(paths.size(), "rule files", MAX_FILES));
@@ -179,7 +182,10 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
             case ".csv" -> DecisionTable.ofCsv(shown, bytes, faults);
             case ".xlsx" -> DecisionTable.ofWorkbook(shown, bytes, faults);
             default -> {
-                faults.add(new Fault(new Place(shown, 0), TableFaults.OTHER_SPREADSHEET));
+                faults.add(new Fault(
+                        new Place(shown, 0),
+                        "this kind of spreadsheet is not supported. Save it as .xlsx or .csv, or move "
+                                + "it out of the folder."));
                 yield Optional.empty();
             }
         };
@@ -193,7 +199,7 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
         String text = out.flip().toString().replace("\r\n", "\n").replace('\r', '\n');
         if (result.isError()) {
             int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
-            faults.add(new Fault(new Place(shown, line), FaultText.NOT_UTF_8));
+            faults.add(new Fault(new Place(shown, line), "not UTF-8 text. Save the file as UTF-8."));
             return Optional.empty();
         }
         return Optional.of(new RuleFile(shown, text.startsWith("\uFEFF") ? text.substring(1) : text));

@@ -107,14 +107,14 @@ public final class RuleParser {
             // If a character cannot be part of a token, the engine repeats its errors without a line.
             boolean placed = error.getLines().length > 0 && error.getLines()[0] > 0;
             if (placed && !word.isEmpty() && !word.equals("<eof>")) {
-                faults.add(new Fault(file.at(error.getLines()[0]), FaultText.syntax(word)));
+                fault(error.getLines()[0], FaultText.syntax(word));
             }
         }
         if (faults.size() == before) {
             int line = errors.isEmpty() || errors.get(0).getLines().length == 0
                     ? 1
                     : errors.get(0).getLines()[0];
-            faults.add(new Fault(file.at(Math.max(1, line)), FaultText.syntax("")));
+            fault(Math.max(1, line), FaultText.syntax(""));
         }
     }
 
@@ -145,15 +145,18 @@ public final class RuleParser {
         refuseIf(!descr.getNamedConsequences().isEmpty(), descr, "a second then");
         All conditions = new All(parts(descr.getLhs()));
         if (alternatives(conditions) > MAX_ALTERNATIVES) {
-            faults.add(new Fault(file.at(descr.getLine()), FaultText.tooManyAlternatives(MAX_ALTERNATIVES)));
+            fault(descr.getLine(), FaultText.tooManyAlternatives(MAX_ALTERNATIVES));
         }
         if (size(conditions) > MAX_SIZE) {
-            faults.add(new Fault(file.at(descr.getLine()), FaultText.tooLong(MAX_SIZE)));
+            fault(descr.getLine(), FaultText.tooLong(MAX_SIZE));
         }
         Rule rule = new Rule(
                 descr.getName(), file.at(descr.getLine()), salience(descr), conditions, settings(descr, conditions));
         if (rule.settings().isEmpty() && faults.size() == before) {
-            faults.add(new Fault(rule.place(), FaultText.setsNothing(rule.name())));
+            faults.add(new Fault(
+                    rule.place(),
+                    "rule \"" + rule.name()
+                            + "\" sets nothing. Write at least one policy call after then, or remove the rule."));
         }
         return rule;
     }
@@ -165,7 +168,7 @@ public final class RuleParser {
             if (!attribute.getName().equals("salience")) {
                 refuse(attribute, attribute.getName());
             } else if (!value.matches("-?\\d{1,4}") || Math.abs(Integer.parseInt(value)) > MAX_SALIENCE) {
-                faults.add(new Fault(file.at(attribute.getLine()), FaultText.saliences(value)));
+                fault(attribute.getLine(), FaultText.saliences(value));
             } else {
                 salience = Integer.parseInt(value);
             }
@@ -208,7 +211,7 @@ public final class RuleParser {
         if (inner.size() == 1 && inner.get(0).getClass() == PatternDescr.class) {
             return pattern((PatternDescr) inner.get(0));
         }
-        faults.add(new Fault(file.at(((BaseDescr) descr).getLine()), FaultText.notOnePattern(word)));
+        fault(((BaseDescr) descr).getLine(), word + " takes one fact. Write " + word + " Account( ... ).");
         return Optional.empty();
     }
 
@@ -229,7 +232,7 @@ public final class RuleParser {
         }
         Optional<Fact> fact = Fact.named(descr.getObjectType());
         if (fact.isEmpty()) {
-            faults.add(new Fault(place, FaultText.unknownFact(descr.getObjectType())));
+            faults.add(new Fault(place, Wording.unknown("fact", descr.getObjectType(), "Facts", Fact.words())));
             return Optional.empty();
         }
         List<Condition> tests = new ArrayList<>();
@@ -248,7 +251,7 @@ public final class RuleParser {
         }
         ExprConstraintDescr test = (ExprConstraintDescr) descr;
         if (test.getType() != ExprConstraintDescr.Type.NAMED) {
-            faults.add(new Fault(file.at(test.getLine()), FaultText.positional(fact)));
+            fault(test.getLine(), FaultText.positional(fact));
             return Optional.empty();
         }
         return ConditionParser.parse(file, fact, test.getExpression(), test.getLine(), faults);
@@ -285,14 +288,20 @@ public final class RuleParser {
             try {
                 Setting<?> setting = SettingReader.read(call);
                 if (!parameters.add(setting.key())) {
-                    throw new BadArgument(FaultText.setTwice(descr.getName(), setting.label()));
+                    throw new Refused(
+                            call.place(),
+                            "rule \"" + descr.getName() + "\" sets the " + setting.label()
+                                    + " a second time. Keep one.");
                 }
                 if (conditions.readsWhatRulesFix() && setting.parameter().topic() == PolicyParameter.Topic.ACCOUNT) {
-                    throw new BadArgument(FaultText.fixedTooLate(descr.getName(), setting.label()));
+                    throw new Refused(
+                            call.place(),
+                            "rule \"" + descr.getName() + "\" depends on what other rules set, so it cannot set the "
+                                    + setting.label() + " itself. Use only Account in its conditions.");
                 }
                 settings.add(setting);
-            } catch (BadArgument bad) {
-                faults.add(new Fault(call.place(), bad.text()));
+            } catch (Refused bad) {
+                faults.add(bad.fault());
             }
         }
         return List.copyOf(settings);
@@ -316,6 +325,10 @@ public final class RuleParser {
                         .count();
     }
 
+    private void fault(int line, String text) {
+        faults.add(new Fault(file.at(line), text));
+    }
+
     private void refuseIf(boolean present, BaseDescr descr, String what) {
         if (present) {
             refuse(descr, what);
@@ -323,7 +336,7 @@ public final class RuleParser {
     }
 
     private void refuse(BaseDescr descr, String what) {
-        faults.add(new Fault(file.at(Math.max(1, descr.getLine())), FaultText.notAllowed(what)));
+        fault(Math.max(1, descr.getLine()), FaultText.notAllowed(what));
     }
 
     /** The approximate word for a tree node in a rule file: EvalDescr is eval. */

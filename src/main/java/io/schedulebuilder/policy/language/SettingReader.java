@@ -1,6 +1,7 @@
 package io.schedulebuilder.policy.language;
 
 import io.schedulebuilder.domain.ActiveHours;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.ParameterType;
 import io.schedulebuilder.domain.ParameterType.Decimal;
 import io.schedulebuilder.domain.ParameterType.HourSet;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads what a call sets, according to the type of the parameter. */
 final class SettingReader {
@@ -36,31 +38,32 @@ final class SettingReader {
     /**
      * Reads what a call sets.
      *
-     * @throws BadArgument if there is no such word, or its arguments are too few, too many, of the wrong kind, out of
+     * @throws Refused if there is no such word, or its arguments are too few, too many, of the wrong kind, out of
      *     range or contradictory
      */
-    static Setting<?> read(Call call) throws BadArgument {
+    static Setting<?> read(Call call) throws Refused {
         SettingReader reader = new SettingReader(call);
         PolicyParameter<?> parameter = PolicyParameter.settable().stream()
                 .filter(known -> known.word().equals(call.word()))
                 .findFirst()
-                .orElseThrow(() -> new BadArgument(FaultText.unknownWord(call.word())));
+                .orElseThrow(() -> new Refused(
+                        call.place(), Wording.unknown("policy word", call.word(), "Words", PolicyParameter.words())));
         return parameter.weighted().isPresent() ? reader.weight(parameter.type()) : reader.setting(parameter);
     }
 
     /** Reads a weight. The first argument names the constraint. */
-    private Setting<?> weight(ParameterType<?> type) throws BadArgument {
+    private Setting<?> weight(ParameterType<?> type) throws Refused {
         List<Object> values = values(List.of(CONSTRAINT, argument(type)));
         return new Setting<>(
                 PolicyParameter.weightOf((PlanningConstraint) values.get(0)), (Integer) values.get(1), call.place());
     }
 
     @SuppressWarnings("unchecked") // the value was read by its own type
-    private <T> Setting<T> setting(PolicyParameter<T> parameter) throws BadArgument {
+    private <T> Setting<T> setting(PolicyParameter<T> parameter) throws Refused {
         return new Setting<>(parameter, (T) value(parameter.type()), call.place());
     }
 
-    private Object value(ParameterType<?> type) throws BadArgument {
+    private Object value(ParameterType<?> type) throws Refused {
         if (type instanceof Span span) {
             return range(values(Collections.nCopies(2, Argument.whole(0, span.high()))));
         }
@@ -76,7 +79,7 @@ final class SettingReader {
         }
         Object value = values(List.of(argument(type))).get(0);
         if (type instanceof Whole whole && !whole.has((Integer) value)) {
-            throw new BadArgument(FaultText.notADivisor(call));
+            throw call.refused(" does not divide the hour. Write 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60.");
         }
         return type instanceof Minutes ? Duration.ofMinutes((Integer) value) : value;
     }
@@ -100,10 +103,14 @@ final class SettingReader {
         throw new IllegalStateException("no argument is written as " + type);
     }
 
-    private List<Object> values(List<? extends Argument<?>> expected) throws BadArgument {
+    private List<Object> values(List<? extends Argument<?>> expected) throws Refused {
         if (call.arguments().size() != expected.size()) {
-            throw new BadArgument(FaultText.wrongCount(
-                    call, expected.stream().map(Argument::what).toList()));
+            throw call.refused(" has " + Counted.of(call.arguments().size(), "value") + ", not " + expected.size()
+                    + ". " + call.word() + " takes "
+                    + (expected.isEmpty()
+                            ? "none"
+                            : expected.stream().map(Argument::what).collect(Collectors.joining(", ")))
+                    + ".");
         }
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < expected.size(); i++) {
@@ -112,28 +119,28 @@ final class SettingReader {
         return values;
     }
 
-    private Range range(List<Object> values) throws BadArgument {
+    private Range range(List<Object> values) throws Refused {
         Range range = new Range((Integer) values.get(0), (Integer) values.get(1));
         if (range.low() > range.high()) {
-            throw new BadArgument(FaultText.backwards(call));
+            throw call.backwards();
         }
         return range;
     }
 
-    private ActiveHours hours(List<Object> values) throws BadArgument {
+    private ActiveHours hours(List<Object> values) throws Refused {
         int open = (Integer) values.get(0);
         int close = (Integer) values.get(1);
         if (open >= close) {
-            throw new BadArgument(open == close ? FaultText.noHours(call) : FaultText.backwards(call));
+            throw open == close ? call.refused(" leaves no time. Write a later end.") : call.backwards();
         }
         return new ActiveHours(open, close);
     }
 
-    private PriceMix mix(List<Object> values) throws BadArgument {
+    private PriceMix mix(List<Object> values) throws Refused {
         PriceMix mix = new PriceMix((BigDecimal) values.get(0), (BigDecimal) values.get(1), (BigDecimal) values.get(2));
         BigDecimal sum = mix.budget().add(mix.mid()).add(mix.premium());
         if (sum.compareTo(BigDecimal.ONE) != 0) {
-            throw new BadArgument(FaultText.mixSum(call, sum));
+            throw call.refused(" adds up to " + sum.toPlainString() + ". Write fractions that add up to 1.");
         }
         return mix;
     }

@@ -2,7 +2,6 @@ package io.schedulebuilder.policy.language;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,9 +9,11 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.decisiontable.parser.DefaultRuleSheetListener;
 import org.drools.template.parser.DataListener;
 
@@ -45,7 +46,6 @@ final class TableCells extends DefaultRuleSheetListener {
     private final List<RuleFile.BlankCell> blanks = new ArrayList<>();
     private final NavigableMap<Integer, ColumnKind> kinds = new TreeMap<>();
     private final List<Runnable> passed = new ArrayList<>();
-    private boolean hasTable;
 
     private TableCells(String file, TableSheet sheet) {
         super(false, true);
@@ -71,7 +71,7 @@ final class TableCells extends DefaultRuleSheetListener {
     }
 
     boolean hasTable() {
-        return hasTable;
+        return !passed.isEmpty();
     }
 
     /** Empty cells in the rows of rules, in columns that have a call. */
@@ -111,7 +111,10 @@ final class TableCells extends DefaultRuleSheetListener {
                 refuse(
                         above,
                         named.get(0),
-                        tag.isEmpty() || above == row ? TableFaults.NO_TAG : TableFaults.outsideTable(tag));
+                        tag.isEmpty() || above == row
+                                ? "these column types have no decision table above them. Write RuleTable and a "
+                                        + "name in the row above."
+                                : outside(tag));
                 return true;
             }
         }
@@ -134,7 +137,6 @@ final class TableCells extends DefaultRuleSheetListener {
                         outside(row, column, text);
                     }
                 });
-                hasTable = hasTable || !tables.isEmpty();
                 end = tables.isEmpty() ? end : table(row, tables.get(0));
             }
         }
@@ -148,9 +150,15 @@ final class TableCells extends DefaultRuleSheetListener {
                 .toList();
     }
 
+    private static String outside(String text) {
+        return Wording.quoted(text) + " is outside a decision table. A file contains tables that start with "
+                + "RuleTable, and notes "
+                + "that start with //.";
+    }
+
     private void outside(int row, int column, String text) {
         if (!text.startsWith("//")) {
-            refuse(row, column, TableFaults.outsideTable(text));
+            refuse(row, column, outside(text));
         }
     }
 
@@ -188,30 +196,23 @@ final class TableCells extends DefaultRuleSheetListener {
                 .ifPresentOrElse(
                         kind -> {
                             if (!kind.hasCode() && kinds.containsValue(kind)) {
-                                refuse(at, column, TableFaults.kindTwice(kind.name()));
+                                refuse(at, column, "a second " + kind.name() + " column. Keep one.");
                             }
                             kinds.put(column, kind);
                             passCell(at, column, kind.name(), DataListener.NON_MERGED);
                         },
-                        () -> refuse(at, column, TableFaults.columnKind(text))));
-        if (named.isEmpty()) {
-            refuse(at, tableColumn, TableFaults.NO_KIND);
-        }
-        for (int column : usedColumns(row, tableColumn)) {
-            boolean headed = !sheet.text(row + FACT_ROW, column).isEmpty()
-                    || !sheet.text(row + CODE_ROW, column).isEmpty();
-            boolean between = !named.isEmpty() && column < named.lastKey();
-            if (!named.isEmpty() && !named.containsKey(column) && (headed || between)) {
-                refuse(at, column, TableFaults.NO_KIND);
+                        () -> refuse(
+                                at,
+                                column,
+                                Wording.quoted(text) + " is not a valid kind of column. Write NAME, CONDITION, "
+                                        + "ACTION or PRIORITY.")));
+        for (int column : named.isEmpty() ? List.of(tableColumn) : usedColumns(row, tableColumn)) {
+            boolean headed = sheet.row(row + FACT_ROW).containsKey(column)
+                    || sheet.row(row + CODE_ROW).containsKey(column);
+            if (named.isEmpty() || (!named.containsKey(column) && (headed || column < named.lastKey()))) {
+                refuse(at, column, "this cell has no column type. Write NAME, CONDITION, ACTION or PRIORITY.");
             }
         }
-    }
-
-    /** Columns that a fault in this row makes unusable. One fault is enough for the cells that depend on it. */
-    private List<Integer> without(int kindRow, int tableColumn) {
-        return usedColumns(kindRow - KIND_ROW, tableColumn).stream()
-                .filter(column -> isRefused(kindRow, column))
-                .toList();
     }
 
     private boolean isRefused(int row, int column) {
@@ -237,7 +238,10 @@ final class TableCells extends DefaultRuleSheetListener {
     private void facts(int row, int tableColumn) {
         int at = row + FACT_ROW;
         passRow(at);
-        Set<Integer> headless = new HashSet<>(without(row + KIND_ROW, tableColumn));
+        // A column that a fault makes unusable: one fault is enough for the cells that depend on it.
+        Set<Integer> headless = usedColumns(row, tableColumn).stream()
+                .filter(column -> isRefused(row + KIND_ROW, column))
+                .collect(Collectors.toSet());
         Map<Integer, Integer> groups = new HashMap<>();
         Map<Integer, String> heads = new HashMap<>();
         kinds.forEach((column, kind) -> {
@@ -246,7 +250,12 @@ final class TableCells extends DefaultRuleSheetListener {
             }
             String written = sheet.isMergedWithLeft(at, column) ? "" : sheet.text(at, column);
             if (PARAMETER.matcher(written).find()) {
-                refuse(at, column, TableFaults.codeAmongFacts(written));
+                refuse(
+                        at,
+                        column,
+                        Wording.quoted(written) + " is in the row for facts, two rows below RuleTable. "
+                                + "Conditions and calls "
+                                + "go in the next row.");
                 headless.add(column);
                 return;
             }
@@ -262,7 +271,13 @@ final class TableCells extends DefaultRuleSheetListener {
             }
             if (fact.isEmpty() && left.isEmpty()) {
                 if (!headless.contains(column - 1)) {
-                    refuse(at, column, TableFaults.noFact(kind == ColumnKind.ACTION));
+                    refuse(
+                            at,
+                            column,
+                            "this cell is empty. Write "
+                                    + (kind == ColumnKind.ACTION
+                                            ? "policy."
+                                            : "the fact that the column compares, such as Account."));
                 }
                 headless.add(column);
                 return;
@@ -280,7 +295,11 @@ final class TableCells extends DefaultRuleSheetListener {
         kinds.forEach((column, kind) -> {
             String code = sheet.text(at, column);
             if (kind.hasCode() && code.isEmpty()) {
-                refuse(at, column, TableFaults.NO_CODE);
+                refuse(
+                        at,
+                        column,
+                        "this cell, three rows below RuleTable, has no condition or call. Write one, such as "
+                                + "revenue >= $param.");
             } else if (!code.isEmpty()) {
                 passCell(at, column, mark(column) + code, DataListener.NON_MERGED);
             }
@@ -293,24 +312,22 @@ final class TableCells extends DefaultRuleSheetListener {
      */
     private void labels(int row, int tableColumn) {
         int at = row + LABEL_ROW;
-        passRow(at);
-        sheet.row(at).tailMap(tableColumn, true).forEach((column, text) -> {
-            ColumnKind kind = kinds.get(column);
-            if (kind == null) {
-                strayCell(row, at, column);
-            } else if (kind != ColumnKind.NAME && NUMBER.matcher(text).matches()) {
-                refuse(at, column, TableFaults.numberAmongLabels(text));
+        cells(row, tableColumn, at, (column, text) -> {
+            if (kinds.get(column) != ColumnKind.NAME && NUMBER.matcher(text).matches()) {
+                refuse(
+                        at,
+                        column,
+                        Wording.quoted(text) + " is in the row for labels, four rows below RuleTable. Rules "
+                                + "start in the "
+                                + "next row.");
             }
         });
     }
 
     private void rule(int row, int tableColumn, int at) {
-        passRow(at);
-        sheet.row(at).tailMap(tableColumn, true).forEach((column, text) -> {
-            ColumnKind kind = kinds.get(column);
-            if (kind == null) {
-                strayCell(row, at, column);
-            } else if (kind == ColumnKind.PRIORITY && !TableSheet.number(text).matches("-?\\d{1,4}")) {
+        cells(row, tableColumn, at, (column, text) -> {
+            if (kinds.get(column) == ColumnKind.PRIORITY
+                    && !TableSheet.number(text).matches("-?\\d{1,4}")) {
                 refuse(at, column, FaultText.saliences(text));
             } else {
                 passCell(at, column, TableSheet.number(text), DataListener.NON_MERGED);
@@ -326,11 +343,19 @@ final class TableCells extends DefaultRuleSheetListener {
         });
     }
 
-    /** Reports a cell outside the columns, unless the header above it is already reported. */
-    private void strayCell(int row, int at, int column) {
-        if (!isRefused(row + KIND_ROW, column)) {
-            refuse(at, column, TableFaults.NO_COLUMN);
-        }
+    /** Reads the cells of a row. Reports those outside the columns, unless the header above is already reported. */
+    private void cells(int row, int tableColumn, int at, BiConsumer<Integer, String> reader) {
+        passRow(at);
+        sheet.row(at).tailMap(tableColumn, true).forEach((column, text) -> {
+            if (kinds.containsKey(column)) {
+                reader.accept(column, text);
+            } else if (!isRefused(row + KIND_ROW, column)) {
+                refuse(
+                        at,
+                        column,
+                        "this cell has no column above it. Write NAME, CONDITION, ACTION or PRIORITY below RuleTable.");
+            }
+        });
     }
 
     /** Queues a row for the compiler, which runs only if there are no faults, because it stops at the first one. */

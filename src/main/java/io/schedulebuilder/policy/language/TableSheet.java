@@ -89,7 +89,11 @@ final class TableSheet {
             return;
         }
         if (row >= MOST_ROWS || column >= MOST_COLUMNS) {
-            throw new BadCell(row + 1, name(row, column), TableFaults.tooFarOut(MOST_ROWS, MOST_COLUMNS));
+            throw new BadCell(
+                    row + 1,
+                    name(row, column),
+                    "this cell is beyond " + Wording.number(MOST_ROWS) + " rows or " + Wording.number(MOST_COLUMNS)
+                            + " columns. Move the table up or to the left, or split it.");
         }
         rows.computeIfAbsent(row, any -> new TreeMap<>()).put(column, value);
     }

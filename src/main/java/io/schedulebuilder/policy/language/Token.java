@@ -69,6 +69,6 @@ public record Token(Kind kind, String text, int line) {
 
     /** The token for messages: shortened, and always in quotes. */
     public String inQuotes() {
-        return '"' + Wording.shortened(text) + '"';
+        return Wording.quoted(text);
     }
 }

@@ -66,6 +66,16 @@ final class Tokens {
         return token;
     }
 
+    /** The next token; a number with its sign. */
+    Token value() {
+        Token token = next();
+        if (token.is("-") && peek().is(Kind.NUMBER)) {
+            Token digits = next();
+            return new Token(Kind.NUMBER, "-" + digits.text(), digits.line());
+        }
+        return token;
+    }
+
     /** Reads a sign or word if it is next. Returns whether it was. */
     boolean take(String signOrWord) {
         boolean found = peek().is(signOrWord);

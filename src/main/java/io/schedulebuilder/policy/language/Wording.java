@@ -49,6 +49,11 @@ public final class Wording {
         return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + lastJoin + words.get(last);
     }
 
+    /** A piece of a file, shortened and in quotes. */
+    public static String quoted(String text) {
+        return '"' + shortened(text) + '"';
+    }
+
     /** Shortens a piece of a file, which may be as long as the file. */
     public static String shortened(String text) {
         return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";

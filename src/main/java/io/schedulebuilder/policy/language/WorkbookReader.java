@@ -51,7 +51,8 @@ final class WorkbookReader {
     private List<TableSheet> sheets(byte[] bytes) {
         try {
             if (unpacksTooFar(bytes)) {
-                refuse(TableFaults.unpacksTooFar(MOST_UNPACKED_BYTES));
+                refuse("more than " + Wording.number(MOST_UNPACKED_BYTES)
+                        + " bytes when unpacked. Split it, or save the table alone.");
                 return List.of();
             }
             try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
@@ -63,7 +64,7 @@ final class WorkbookReader {
                 return sheets;
             }
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) { // the file is broken
-            refuse(TableFaults.NO_SPREADSHEET);
+            refuse(DecisionTable.NO_SPREADSHEET);
             return List.of();
         }
     }
@@ -113,7 +114,11 @@ final class WorkbookReader {
             case STRING, BOOLEAN -> values.put(cell.getRowIndex(), cell.getColumnIndex(), formulas.text(cell));
             case NUMERIC -> {
                 if (isDate(cell)) {
-                    refuse(values, cell, TableFaults.DATE);
+                    refuse(
+                            values,
+                            cell,
+                            "the cell contains a date or a time of day. Format the cell as text, and type the "
+                                    + "value again.");
                 } else {
                     values.put(cell.getRowIndex(), cell.getColumnIndex(), number(formulas.number(cell)));
                 }
@@ -122,8 +127,10 @@ final class WorkbookReader {
                 refuse(
                         values,
                         cell,
-                        TableFaults.errorValue(
-                                FormulaError.forInt(formulas.error(cell)).getString(), formulas.written(cell)));
+                        formulas.written(cell)
+                                        .map(written -> "the formula " + Wording.shortened(written) + " gives ")
+                                        .orElse("the cell contains ")
+                                + FormulaError.forInt(formulas.error(cell)).getString() + ". Write a value.");
             default -> {} // blank
         }
     }

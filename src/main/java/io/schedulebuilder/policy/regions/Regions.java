@@ -10,6 +10,7 @@ import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
+import io.schedulebuilder.policy.language.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -127,6 +128,18 @@ public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
     /** Whether there are too many points to check. */
     public boolean areTooMany() {
         return size() > MOST;
+    }
+
+    /**
+     * The fault if there are too many points to check.
+     *
+     * @param checked what would be checked, for people
+     */
+    public String tooMany(String checked) {
+        List<String> fields = axes().stream().map(axis -> axis.field().label()).toList();
+        return checked + ": the rules compare " + Wording.both(fields) + " with so many values that there are "
+                + Wording.number(size()) + " regions; at most " + Wording.number(MOST)
+                + " are checked, so problems here may be missed. Compare fewer fields or fewer values.";
     }
 
     /** The index of a field among the axes, or -1. */
