@@ -123,9 +123,9 @@ final class CompiledRules implements Firing {
     private static List<Object> facts(RuleFacts ruleFacts) {
         List<Object> facts = new ArrayList<>(List.of(new Facts.Account(ruleFacts.account())));
         ruleFacts.fixed().ifPresent(fixed -> {
-            facts.add(new Facts.Tier(fixed.tier()));
-            facts.add(new Facts.Zone(fixed.zone()));
-            facts.add(new Facts.Segment(fixed.segment()));
+            facts.add(new Facts.Tier(fixed.tier().name()));
+            facts.add(new Facts.Zone(fixed.zone().name()));
+            facts.add(new Facts.Segment(fixed.segment().name()));
         });
         return facts;
     }

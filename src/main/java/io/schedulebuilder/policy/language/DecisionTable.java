@@ -30,9 +30,9 @@ final class DecisionTable {
      */
     static Optional<RuleFile> ofCsv(String name, byte[] csv, List<Fault> faults) {
         try {
-            return rules(name, List.of(TableSheet.ofCsv(new ByteArrayInputStream(csv))), faults);
-        } catch (TableSheet.BadCell e) {
-            faults.add(e.in(name));
+            return rules(name, List.of(TableSheet.ofCsv(name, new ByteArrayInputStream(csv))), faults);
+        } catch (Refused e) {
+            faults.add(e.fault());
             return Optional.empty();
         }
     }
@@ -55,7 +55,7 @@ final class DecisionTable {
         int before = faults.size();
         for (TableSheet sheet : sheets) {
             try {
-                TableCells cells = TableCells.read(name, sheet);
+                TableCells cells = TableCells.read(sheet);
                 hasTable = hasTable || cells.hasTable();
                 blanks.addAll(cells.blanks());
                 faults.addAll(

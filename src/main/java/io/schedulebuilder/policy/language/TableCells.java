@@ -10,12 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.drools.decisiontable.parser.DefaultRuleSheetListener;
-import org.drools.template.parser.DataListener;
 
 /**
  * Passes only allowed cells of a decision table to the compiler: its rows, with columns of four kinds. Rejects, with
@@ -28,7 +26,6 @@ final class TableCells extends DefaultRuleSheetListener {
 
     private static final Pattern MARK_SIGNS = Pattern.compile("[\uE000\uE001]");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
-
     private static final Pattern PARAMETER = Pattern.compile("\\$(param|\\d)");
     private static final Pattern CALLED = Pattern.compile("(\\w+)\\s*\\(");
     /** How a CSV file marks a cell as merged with the one on its left. */
@@ -40,26 +37,24 @@ final class TableCells extends DefaultRuleSheetListener {
     private static final int LABEL_ROW = 4;
     private static final int FIRST_RULE_ROW = 5;
 
-    private final String file;
     private final TableSheet sheet;
     private final List<Fault> faults = new ArrayList<>();
     private final List<RuleFile.BlankCell> blanks = new ArrayList<>();
     private final NavigableMap<Integer, ColumnKind> kinds = new TreeMap<>();
     private final List<Runnable> passed = new ArrayList<>();
 
-    private TableCells(String file, TableSheet sheet) {
+    private TableCells(TableSheet sheet) {
         super(false, true);
-        this.file = file;
         this.sheet = sheet;
     }
 
     /** Reads the tables of a sheet, and what is wrong with them. */
-    static TableCells read(String file, TableSheet sheet) {
-        TableCells cells = new TableCells(file, sheet);
+    static TableCells read(TableSheet sheet) {
+        TableCells cells = new TableCells(sheet);
         cells.refuseMarks();
         cells.sheet();
         if (cells.faults.isEmpty()) {
-            cells.startSheet(file);
+            cells.startSheet(sheet.name());
             cells.passed.forEach(Runnable::run);
             cells.finishSheet();
         }
@@ -103,7 +98,7 @@ final class TableCells extends DefaultRuleSheetListener {
     /** Reports a table without its tag, at the cell above the kinds of its columns. */
     private boolean refusesTableWithoutTag() {
         for (int row : sheet.rows().keySet()) {
-            List<Integer> named = columns(
+            List<Integer> named = sheet.columns(
                     row, text -> text.length() > 1 && ColumnKind.of(text).isPresent());
             if (named.size() > 1) {
                 int above = Math.max(0, row - 1);
@@ -123,14 +118,14 @@ final class TableCells extends DefaultRuleSheetListener {
 
     private void sheet() {
         boolean tagged = sheet.rows().keySet().stream()
-                .anyMatch(row -> !columns(row, TableCells::beginsTable).isEmpty());
+                .anyMatch(row -> !sheet.columns(row, TableCells::beginsTable).isEmpty());
         if (!tagged && refusesTableWithoutTag()) {
             return;
         }
         int end = -1; // the end of the last table
         for (int row : sheet.rows().keySet()) {
             if (row >= end) {
-                List<Integer> tables = columns(row, TableCells::beginsTable);
+                List<Integer> tables = sheet.columns(row, TableCells::beginsTable);
                 sheet.row(row).forEach((column, text) -> {
                     boolean tag = tables.stream().limit(1).anyMatch(column::equals);
                     if (!tag && (tables.isEmpty() || !sheet.isMergedWithLeft(row, column))) {
@@ -140,14 +135,6 @@ final class TableCells extends DefaultRuleSheetListener {
                 end = tables.isEmpty() ? end : table(row, tables.get(0));
             }
         }
-    }
-
-    /** The columns of a row whose text matches. */
-    private List<Integer> columns(int row, Predicate<String> text) {
-        return sheet.row(row).entrySet().stream()
-                .filter(cell -> text.test(cell.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     private static String outside(String text) {
@@ -162,14 +149,10 @@ final class TableCells extends DefaultRuleSheetListener {
         }
     }
 
-    /**
-     * Reads a table.
-     *
-     * @return the row after it
-     */
+    /** Reads a table. Returns the row after it. */
     private int table(int row, int column) {
         kinds.clear();
-        passCell(row, column, sheet.text(row, column), DataListener.NON_MERGED);
+        passCell(row, column, sheet.text(row, column), NON_MERGED);
         readKinds(row, column);
         facts(row, column);
         codes(row);
@@ -199,14 +182,16 @@ final class TableCells extends DefaultRuleSheetListener {
                                 refuse(at, column, "a second " + kind.name() + " column. Keep one.");
                             }
                             kinds.put(column, kind);
-                            passCell(at, column, kind.name(), DataListener.NON_MERGED);
+                            passCell(at, column, kind.name(), NON_MERGED);
                         },
                         () -> refuse(
                                 at,
                                 column,
                                 Wording.quoted(text) + " is not a valid kind of column. Write NAME, CONDITION, "
                                         + "ACTION or PRIORITY.")));
-        for (int column : named.isEmpty() ? List.of(tableColumn) : usedColumns(row, tableColumn)) {
+        for (int column : named.isEmpty()
+                ? List.of(tableColumn)
+                : sheet.usedColumns(row + KIND_ROW, row + FIRST_RULE_ROW, tableColumn)) {
             boolean headed = sheet.row(row + FACT_ROW).containsKey(column)
                     || sheet.row(row + CODE_ROW).containsKey(column);
             if (named.isEmpty() || (!named.containsKey(column) && (headed || column < named.lastKey()))) {
@@ -216,19 +201,7 @@ final class TableCells extends DefaultRuleSheetListener {
     }
 
     private boolean isRefused(int row, int column) {
-        return faults.stream().anyMatch(fault -> fault.place().equals(place(row, column)));
-    }
-
-    /** Columns in which any row of the table has a value. */
-    private List<Integer> usedColumns(int row, int tableColumn) {
-        List<Integer> used = new ArrayList<>();
-        for (int at = row + KIND_ROW;
-                at <= row + FIRST_RULE_ROW
-                        || !sheet.row(at).tailMap(tableColumn).isEmpty();
-                at++) {
-            used.addAll(sheet.row(at).tailMap(tableColumn, true).keySet());
-        }
-        return used.stream().distinct().sorted().toList();
+        return faults.stream().anyMatch(fault -> fault.place().equals(sheet.place(row, column)));
     }
 
     /**
@@ -239,7 +212,7 @@ final class TableCells extends DefaultRuleSheetListener {
         int at = row + FACT_ROW;
         passRow(at);
         // A column that a fault makes unusable: one fault is enough for the cells that depend on it.
-        Set<Integer> headless = usedColumns(row, tableColumn).stream()
+        Set<Integer> headless = sheet.usedColumns(row + KIND_ROW, row + FIRST_RULE_ROW, tableColumn).stream()
                 .filter(column -> isRefused(row + KIND_ROW, column))
                 .collect(Collectors.toSet());
         Map<Integer, Integer> groups = new HashMap<>();
@@ -301,15 +274,12 @@ final class TableCells extends DefaultRuleSheetListener {
                         "this cell, three rows below RuleTable, has no condition or call. Write one, such as "
                                 + "revenue >= $param.");
             } else if (!code.isEmpty()) {
-                passCell(at, column, mark(column) + code, DataListener.NON_MERGED);
+                passCell(at, column, mark(column) + code, NON_MERGED);
             }
         });
     }
 
-    /**
-     * Checks the row of labels, which is for people. A number in it belongs to a rule, and the row of labels is
-     * missing.
-     */
+    /** Checks the row of labels, which is for people. With a number, it is a rule, and the labels are missing. */
     private void labels(int row, int tableColumn) {
         int at = row + LABEL_ROW;
         cells(row, tableColumn, at, (column, text) -> {
@@ -330,15 +300,15 @@ final class TableCells extends DefaultRuleSheetListener {
                     && !TableSheet.number(text).matches("-?\\d{1,4}")) {
                 refuse(at, column, FaultText.saliences(text));
             } else {
-                passCell(at, column, TableSheet.number(text), DataListener.NON_MERGED);
+                passCell(at, column, TableSheet.number(text), NON_MERGED);
             }
         });
         kinds.forEach((column, kind) -> {
             if (kind == ColumnKind.ACTION && sheet.text(at, column).isEmpty()) {
-                Matcher called = CALLED.matcher(sheet.text(row + CODE_ROW, column));
-                while (called.find()) {
-                    blanks.add(new RuleFile.BlankCell(place(at, column), called.group(1)));
-                }
+                CALLED.matcher(sheet.text(row + CODE_ROW, column))
+                        .results()
+                        .forEach(
+                                called -> blanks.add(new RuleFile.BlankCell(sheet.place(at, column), called.group(1))));
             }
         });
     }
@@ -371,11 +341,7 @@ final class TableCells extends DefaultRuleSheetListener {
         return "\uE000" + TableSheet.columnName(column) + "\uE001";
     }
 
-    private Place place(int row, int column) {
-        return new Place(file, row + 1, Optional.of(sheet.name(row, column)));
-    }
-
     private void refuse(int row, int column, String text) {
-        faults.add(new Fault(place(row, column), text));
+        faults.add(new Fault(sheet.place(row, column), text));
     }
 }

@@ -8,14 +8,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellReference;
 
@@ -32,6 +35,7 @@ final class TableSheet {
     private static final Pattern WHOLE_DECIMAL = Pattern.compile("-?\\d+\\.0");
     private static final Pattern WITH_EXPONENT = Pattern.compile("-?\\d+(\\.\\d+)?E[+-]?\\d{1,2}");
 
+    private final String file;
     private final String name;
     private final boolean first;
     private final NavigableMap<Integer, NavigableMap<Integer, String>> rows = new TreeMap<>();
@@ -39,7 +43,8 @@ final class TableSheet {
     private final Map<Integer, Set<Integer>> merged = new HashMap<>();
 
     /** @param first whether it is the file's first sheet, whose cell names have no sheet name */
-    TableSheet(String name, boolean first) {
+    TableSheet(String file, String name, boolean first) {
+        this.file = file;
         this.name = name;
         this.first = first;
     }
@@ -47,51 +52,50 @@ final class TableSheet {
     /**
      * Reads a CSV file as a single sheet.
      *
-     * @throws BadCell if the text is not a CSV table
+     * @throws Refused if the text is not a CSV table
      */
-    static TableSheet ofCsv(InputStream bytes) throws BadCell {
-        TableSheet sheet = new TableSheet("", true);
+    static TableSheet ofCsv(String file, InputStream bytes) throws Refused {
+        TableSheet sheet = new TableSheet(file, "", true);
         try (CsvReader reader = CsvReader.of(bytes)) {
             boolean kindsFollow = false;
             for (Optional<CsvRecord> row = reader.next(); row.isPresent(); row = reader.next()) {
                 Optional<Separator> separator = Separator.insteadOfComma(row.get());
                 if (kindsFollow && separator.isPresent()) {
-                    throw new BadCell(
-                            (int) row.get().line(), "", separator.get().fault());
+                    throw new Refused(
+                            new Place(file, (int) row.get().line()),
+                            separator.get().fault());
                 }
                 kindsFollow = row.get().fields().stream().anyMatch(TableCells::beginsTable);
                 sheet.add(row.get());
             }
         } catch (CsvFormatException e) {
-            throw new BadCell((int) e.line(), "", e.fault());
+            throw new Refused(new Place(file, (int) e.line()), e.fault());
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen: the bytes are in memory
         }
         return sheet;
     }
 
-    private void add(CsvRecord row) throws BadCell {
+    private void add(CsvRecord row) throws Refused {
         for (int column = 0; column < row.fields().size(); column++) {
             put((int) row.row() - 1, column, row.fields().get(column));
         }
         for (CsvRecord.FieldFault fault : row.faults()) {
-            throw new BadCell(
-                    (int) row.line(),
-                    name((int) row.row() - 1, fault.index()),
-                    "this cell " + fault.text() + " Correct it.");
+            String cell = name((int) row.row() - 1, fault.index());
+            throw new Refused(
+                    new Place(file, (int) row.line(), Optional.of(cell)), "this cell " + fault.text() + " Correct it.");
         }
     }
 
-    /** @throws BadCell if the cell is beyond the largest table */
-    void put(int row, int column, String text) throws BadCell {
+    /** @throws Refused if the cell is beyond the largest table */
+    void put(int row, int column, String text) throws Refused {
         String value = text.strip();
         if (value.isEmpty()) {
             return;
         }
         if (row >= MOST_ROWS || column >= MOST_COLUMNS) {
-            throw new BadCell(
-                    row + 1,
-                    name(row, column),
+            throw new Refused(
+                    place(row, column),
                     "this cell is beyond " + Wording.number(MOST_ROWS) + " rows or " + Wording.number(MOST_COLUMNS)
                             + " columns. Move the table up or to the left, or split it.");
         }
@@ -99,7 +103,7 @@ final class TableSheet {
     }
 
     /** Gives a cell of a merged range the value of the range's first cell. */
-    void putMerged(int row, int column, String text, boolean continuesRow) throws BadCell {
+    void putMerged(int row, int column, String text, boolean continuesRow) throws Refused {
         put(row, column, text);
         if (continuesRow) {
             merged.computeIfAbsent(row, any -> new HashSet<>()).add(column);
@@ -126,6 +130,27 @@ final class TableSheet {
         return rows;
     }
 
+    /** The columns of a row whose text matches. */
+    List<Integer> columns(int row, Predicate<String> text) {
+        return row(row).entrySet().stream()
+                .filter(cell -> text.test(cell.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The columns from {@code firstColumn} on that have a value in any of these rows, or in one that follows without a gap. */
+    List<Integer> usedColumns(int firstRow, int lastRow, int firstColumn) {
+        List<Integer> used = new ArrayList<>();
+        for (int at = firstRow; at <= lastRow || !row(at).tailMap(firstColumn).isEmpty(); at++) {
+            used.addAll(row(at).tailMap(firstColumn, true).keySet());
+        }
+        return used.stream().distinct().sorted().toList();
+    }
+
+    Place place(int row, int column) {
+        return new Place(file, row + 1, Optional.of(name(row, column)));
+    }
+
     /** The name of a cell in messages: {@code C7}, {@code Zones!C7}. */
     String name(int row, int column) {
         return prefix() + columnName(column) + (row + 1);
@@ -150,25 +175,5 @@ final class TableSheet {
             return text.substring(0, text.length() - 2);
         }
         return WITH_EXPONENT.matcher(text).matches() ? new BigDecimal(text).toPlainString() : text;
-    }
-
-    /** A cell or line of a table that cannot be read. */
-    static final class BadCell extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final int line;
-        private final String cell;
-
-        /** @param cell the name of the cell; empty for the whole line */
-        BadCell(int line, String cell, String fault) {
-            super(fault);
-            this.line = line;
-            this.cell = cell;
-        }
-
-        Fault in(String file) {
-            return new Fault(
-                    new Place(file, line, Optional.of(cell).filter(name -> !name.isEmpty())),
-                    String.valueOf(getMessage()));
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.schedulebuilder.policy.language;
 
-import io.schedulebuilder.policy.language.TableSheet.BadCell;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -50,9 +49,9 @@ final class WorkbookReader {
 
     private List<TableSheet> sheets(byte[] bytes) {
         try {
-            if (unpacksTooFar(bytes)) {
-                refuse("more than " + Wording.number(MOST_UNPACKED_BYTES)
-                        + " bytes when unpacked. Split it, or save the table alone.");
+            Optional<String> tooMuch = tooMuch(bytes);
+            if (tooMuch.isPresent()) {
+                refuse("more than " + tooMuch.get() + " when unpacked. Split it, or save the table alone.");
                 return List.of();
             }
             try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
@@ -69,26 +68,24 @@ final class WorkbookReader {
         }
     }
 
-    private static boolean unpacksTooFar(byte[] bytes) throws IOException {
+    /** The limit that a workbook exceeds, if it does. */
+    private static Optional<String> tooMuch(byte[] bytes) throws IOException {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            byte[] buffer = new byte[8192];
-            long unpacked = 0;
+            int unpacked = 0;
             int parts = 0;
-            while (zip.getNextEntry() != null) {
+            while (unpacked <= MOST_UNPACKED_BYTES && zip.getNextEntry() != null) {
                 parts++;
-                for (int count = zip.read(buffer); count >= 0; count = zip.read(buffer)) {
-                    unpacked += count;
-                    if (unpacked > MOST_UNPACKED_BYTES) {
-                        return true;
-                    }
-                }
+                unpacked += zip.readNBytes(MOST_UNPACKED_BYTES + 1 - unpacked).length;
             }
-            return parts > MOST_PARTS;
+            if (unpacked > MOST_UNPACKED_BYTES) {
+                return Optional.of(Wording.number(MOST_UNPACKED_BYTES) + " bytes");
+            }
+            return parts > MOST_PARTS ? Optional.of(MOST_PARTS + " parts") : Optional.empty();
         }
     }
 
     private TableSheet values(Sheet sheet, boolean first, Formulas formulas) {
-        TableSheet values = new TableSheet(sheet.getSheetName(), first);
+        TableSheet values = new TableSheet(file, sheet.getSheetName(), first);
         try {
             for (Row row : sheet) {
                 for (Cell cell : row) {
@@ -103,13 +100,13 @@ final class WorkbookReader {
             for (CellRangeAddress range : sheet.getMergedRegions()) {
                 spread(values, range);
             }
-        } catch (BadCell e) {
-            faults.add(e.in(file));
+        } catch (Refused e) {
+            faults.add(e.fault());
         }
         return values;
     }
 
-    private void put(TableSheet values, Cell cell, Formulas formulas) throws BadCell {
+    private void put(TableSheet values, Cell cell, Formulas formulas) throws Refused {
         switch (formulas.type(cell)) {
             case STRING, BOOLEAN -> values.put(cell.getRowIndex(), cell.getColumnIndex(), formulas.text(cell));
             case NUMERIC -> {
@@ -149,7 +146,7 @@ final class WorkbookReader {
      * Copies a merged range's value to its cells, but only in rows and columns with other values, because a range may
      * reach the end of the sheet.
      */
-    private static void spread(TableSheet values, CellRangeAddress range) throws BadCell {
+    private static void spread(TableSheet values, CellRangeAddress range) throws Refused {
         String value = values.text(range.getFirstRow(), range.getFirstColumn());
         int lastColumn = values.rows().values().stream()
                 .mapToInt(row -> row.lastKey())
@@ -173,7 +170,6 @@ final class WorkbookReader {
     }
 
     private void refuse(TableSheet sheet, Cell cell, String text) {
-        String name = sheet.name(cell.getRowIndex(), cell.getColumnIndex());
-        faults.add(new Fault(new Place(file, cell.getRowIndex() + 1, Optional.of(name)), text));
+        faults.add(new Fault(sheet.place(cell.getRowIndex(), cell.getColumnIndex()), text));
     }
 }
