@@ -80,7 +80,8 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "DATE",
             description =
                     "First day of the pages' week, yyyy-MM-dd. Default: the first Monday after --as-of or today; if "
-                            + "the warehouse's last message is more than a week old, the first Monday after that message.")
+                            + "the warehouse's last message is more than a week old, the first Monday after "
+                            + "that message.")
     Optional<LocalDate> startDate = Optional.empty();
 
     @Option(
@@ -115,8 +116,8 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--fail-under",
             paramLabel = "CONDITION",
-            description =
-                    "Exit 5 unless this is shown: \"B >= A\", or \"B >= A - 0.2%%\" of the soft score. Can be repeated.")
+            description = "Exit 5 unless this is shown: \"B >= A\", or \"B >= A - 0.2%%\" of the soft score. Can be "
+                    + "repeated.")
     List<String> failUnder = List.of();
 
     @Option(

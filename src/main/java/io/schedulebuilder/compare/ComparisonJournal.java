@@ -8,6 +8,7 @@ import io.schedulebuilder.domain.PlanScore;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.proof.LimitPrice;
 import io.schedulebuilder.schedule.PlanJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -75,12 +76,7 @@ public final class ComparisonJournal implements AutoCloseable {
 
     /** What is proven about a problem. */
     record Proof(
-            String problem,
-            Better best,
-            Better bound,
-            boolean optimal,
-            long provenInMillis,
-            List<Proven.LimitPrice> prices) {}
+            String problem, Better best, Better bound, boolean optimal, long provenInMillis, List<LimitPrice> prices) {}
 
     /**
      * When a journal's comparison started; empty if there is no journal.

@@ -108,30 +108,18 @@ public final class ComparisonProofs {
         long began = System.nanoTime();
         int cores = Runtime.getRuntime().availableProcessors();
         Proof proof = prover.prove(problem, best, limit, cores);
-        List<Proven.LimitPrice> priced = new ArrayList<>();
+        List<LimitPrice> priced = new ArrayList<>();
         if (prices) {
             LimitPrices limits = new LimitPrices(prover);
             for (LimitStep step : LimitStep.of(problem)) {
                 if (!stopped) {
                     List<Optional<TimeSlot>> start =
                             Assignments.of(step.problem(), planner.planFrom(step.problem(), proof.places()));
-                    priced.add(price(limits.price(step, problem, proof, start, limit.dividedBy(PRICE_SHARE), cores)));
+                    priced.add(limits.price(step, problem, proof, start, limit.dividedBy(PRICE_SHARE), cores));
                 }
             }
         }
         return new Proven(
                 proof.score(), proof.bound(), proof.optimal(), Duration.ofNanos(System.nanoTime() - began), priced);
-    }
-
-    private static Proven.LimitPrice price(LimitPrice price) {
-        return new Proven.LimitPrice(
-                price.step().limit(),
-                price.step().from(),
-                price.step().to(),
-                price.medium().found(),
-                price.points().least(),
-                price.points().found(),
-                price.points().most(),
-                price.dollars());
     }
 }

@@ -1,6 +1,7 @@
 package io.schedulebuilder.compare;
 
 import io.schedulebuilder.domain.Counted;
+import io.schedulebuilder.proof.LimitPrice;
 import io.schedulebuilder.report.Table;
 import io.schedulebuilder.terminal.TextTable;
 import java.util.List;
@@ -92,7 +93,7 @@ final class ComparisonText {
         }
     }
 
-    private static boolean isWorthless(Proven.LimitPrice price) {
+    private static boolean isWorthless(LimitPrice price) {
         return price.medium() == 0 && price.least() == 0 && price.most() == 0;
     }
 }

@@ -192,11 +192,11 @@ public final class ComparisonVerdict {
         rules.add(
                 "All configurations plan the same weeks with the same captions. Scoring rules: every plan is scored by "
                         + report.referee() + ", no matter which rules planned it.");
-        rules.add(
-                "Gap closed: 0% is the plan of the construction heuristic, where each message takes the first free slot;"
-                        + " 100% is the best known plan, the best of any run here"
-                        + (report.proved().isPresent() ? " or of the proof" : "")
-                        + ". A plan that leaves more unplaced than the best counts as 0%.");
+        rules.add("Gap closed: 0% is the plan of the construction heuristic, where each message takes the first "
+                + "free slot;"
+                + " 100% is the best known plan, the best of any run here"
+                + (report.proved().isPresent() ? " or of the proof" : "")
+                + ". A plan that leaves more unplaced than the best counts as 0%.");
         rules.add("Differences are paired by week and seed, in percent of the best known soft score. Hard points count"
                 + " before medium ones, and medium before soft. " + test());
         if (comparison.pairCount() > 1) {

@@ -1,6 +1,7 @@
 package io.schedulebuilder.compare;
 
 import io.schedulebuilder.domain.ScoreLevels;
+import io.schedulebuilder.proof.LimitPrice;
 import io.schedulebuilder.report.Columns;
 import io.schedulebuilder.report.Element;
 import io.schedulebuilder.report.Figures;
@@ -21,7 +22,7 @@ record ProofColumns(SolverComparison comparison) {
             .value("soft", long.class, ScoreLevels::soft);
 
     /** The price of a step of a limit, and its week. */
-    private record Priced(String week, Proven.LimitPrice price) {}
+    private record Priced(String week, LimitPrice price) {}
 
     private static final Columns<Priced> PRICES = new Columns<Priced>(
                     "PriceLine", "What a step of a limit gains, in points and dollars.")
@@ -61,7 +62,8 @@ record ProofColumns(SolverComparison comparison) {
                 .optionalFigure("", "gap", Unit.SHARE, problem -> known(problem).gap(comparison.best(problem)))
                 .text("", "best possible", problem -> known(problem).optimal() ? "yes, proven" : "not proven")
                 .table(
-                        "No plan can beat the bound. The gap, in percent of the best known score, is not proven either way",
+                        "No plan can beat the bound. The gap, in percent of the best known score, is not proven "
+                                + "either way",
                         comparison.provenProblems());
     }
 
@@ -82,7 +84,7 @@ record ProofColumns(SolverComparison comparison) {
     }
 
     /** What a step of each limit gains. */
-    Table prices(Predicate<Proven.LimitPrice> which) {
+    Table prices(Predicate<LimitPrice> which) {
         List<Priced> all = new ArrayList<>();
         comparison.provenProblems().forEach(problem -> all.addAll(priced(comparison.name(problem), known(problem))));
         return PRICES.table(
@@ -94,17 +96,17 @@ record ProofColumns(SolverComparison comparison) {
         return known.prices().stream().map(price -> new Priced(week, price)).toList();
     }
 
-    private static Node gain(Proven.LimitPrice price) {
+    private static Node gain(LimitPrice price) {
         return price.medium() == 0 ? whole(price.found()) : new Text(Figures.whole(price.medium()) + " medium");
     }
 
-    private static Node proven(Proven.LimitPrice price) {
+    private static Node proven(LimitPrice price) {
         return price.medium() == 0
                 ? new Text(Figures.whole(price.least()) + " to " + Figures.whole(price.most()))
                 : Columns.NONE;
     }
 
-    private static Node dollars(Proven.LimitPrice price) {
+    private static Node dollars(LimitPrice price) {
         return price.dollars().isPresent() && price.medium() == 0
                 ? Unit.CHANGE_DOLLARS.figure(price.dollars().getAsDouble())
                 : Columns.NONE;

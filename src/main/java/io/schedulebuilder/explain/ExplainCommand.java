@@ -61,7 +61,8 @@ public final class ExplainCommand implements Callable<Integer> {
             paramLabel = "TIME",
             description =
                     "Explain this local time, \"yyyy-MM-dd HH:mm\", for --message, or for a PPV and a bump: which "
-                            + "rules are against it, what the best plan with the message there would lose, and the smallest "
+                            + "rules are against it, what the best plan with the message there would lose, and "
+                            + "the smallest "
                             + "change that would free the slot.")
     Optional<LocalDateTime> slot = Optional.empty();
 

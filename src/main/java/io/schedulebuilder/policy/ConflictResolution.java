@@ -56,7 +56,7 @@ public final class ConflictResolution {
      * @param fired in the order of their files; if several set the same value, the first one is named
      * @param counts the parameters to consider
      */
-    ConflictResolution(List<Rule> fired, Predicate<PolicyParameter<?>> counts) {
+    public ConflictResolution(List<Rule> fired, Predicate<PolicyParameter<?>> counts) {
         for (Rule rule : fired) {
             for (Setting<?> setting : rule.settings()) {
                 if (counts.test(setting.parameter())) {
@@ -69,16 +69,6 @@ public final class ConflictResolution {
                 .forEach(list -> list.sort(
                         Comparator.comparing((Claim claim) -> claim.rule().salience())
                                 .reversed()));
-    }
-
-    /**
-     * Resolves the settings of these rules, for callers that need only some rules.
-     *
-     * @param fired in the order of their files
-     * @param counts the parameters to consider
-     */
-    public static ConflictResolution of(List<Rule> fired, Predicate<PolicyParameter<?>> counts) {
-        return new ConflictResolution(fired, counts);
     }
 
     /** The value of a parameter; empty if no rule sets it. */
@@ -122,11 +112,6 @@ public final class ConflictResolution {
         public String values() {
             return first.setting().shown() + ", " + second.setting().shown();
         }
-    }
-
-    /** The value of a parameter that must be set. */
-    <T> T required(PolicyParameter<T> parameter) {
-        return value(parameter).orElseThrow(() -> new IllegalStateException(parameter + " was not checked"));
     }
 
     /** The rule that set each parameter, in order of name. */

@@ -49,6 +49,11 @@ public record Decision(
         return settlement.clashes();
     }
 
+    /** Whether there is a policy. */
+    public boolean hasPolicy() {
+        return clashes().isEmpty() && missing.isEmpty();
+    }
+
     /** Why there is no policy, one sentence per reason, with file and line; empty if there is one. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
@@ -77,16 +82,22 @@ public record Decision(
      * @throws InputException with the faults, if there are any
      */
     public Policy policy() {
-        List<String> faults = faults();
-        if (!faults.isEmpty()) {
-            throw new InputException(faults);
-        }
+        requireNoFaults();
         return Policy.of(this::value, settlement.setBy(), settlement.overridden());
+    }
+
+    /** @throws InputException with the faults, if there are any */
+    void requireNoFaults() {
+        if (!hasPolicy()) {
+            throw new InputException(faults());
+        }
     }
 
     @SuppressWarnings("unchecked") // the SEGMENT parameter has the type Segment
     private <T> T value(PolicyParameter<T> parameter) {
-        return parameter == PolicyParameter.SEGMENT ? (T) segment.orElseThrow() : settlement.required(parameter);
+        return parameter == PolicyParameter.SEGMENT
+                ? (T) segment.orElseThrow()
+                : settlement.value(parameter).orElseThrow();
     }
 
     private Set<Field> fieldsThatDecide(PolicyParameter<?> parameter) {

@@ -72,23 +72,9 @@ public final class PolicyEngine {
      * @throws InputException if no rule fixes the tier, or two rules fix it to different values
      */
     public AccountTier tierFor(Account account) {
-        RuleFacts before = new RuleFacts(account, Optional.empty());
-        ConflictResolution conflictResolution =
-                new ConflictResolution(firstRound(before), parameter -> parameter == PolicyParameter.TIER);
-        List<PolicyParameter<?>> missing = missing(conflictResolution, parameter -> parameter == PolicyParameter.TIER);
-        Decision decision = new Decision(
-                book,
-                before,
-                conflictResolution.value(PolicyParameter.TIER),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                conflictResolution,
-                missing);
-        if (!decision.faults().isEmpty()) {
-            throw new InputException(decision.faults());
-        }
-        return conflictResolution.required(PolicyParameter.TIER);
+        Decision decision = firstRound(account, parameter -> parameter == PolicyParameter.TIER, Optional.empty());
+        decision.requireNoFaults();
+        return decision.tier().orElseThrow();
     }
 
     /**
@@ -118,37 +104,45 @@ public final class PolicyEngine {
         Predicate<PolicyParameter<?>> counts =
                 parameter -> fixedSegment.isEmpty() || parameter != PolicyParameter.SEGMENT;
         Predicate<PolicyParameter<?>> fixedFirst = parameter -> parameter.topic() == PolicyParameter.Topic.ACCOUNT;
-        RuleFacts before = new RuleFacts(account, Optional.empty());
-        List<Rule> first = firstRound(before);
-        ConflictResolution fixing = new ConflictResolution(first, fixedFirst.and(counts));
-        var tier = fixing.value(PolicyParameter.TIER);
-        var zone = fixing.value(PolicyParameter.ZONE);
-        var segment = fixedSegment.or(() -> fixing.value(PolicyParameter.SEGMENT));
-        if (tier.isEmpty()
-                || zone.isEmpty()
-                || segment.isEmpty()
-                || !fixing.clashes().isEmpty()) {
-            return new Decision(
-                    book, before, tier, zone, segment, first, fixing, missing(fixing, fixedFirst.and(counts)));
+        Decision first = firstRound(account, fixedFirst.and(counts), fixedSegment);
+        if (first.tier().isEmpty()
+                || first.zone().isEmpty()
+                || first.segment().isEmpty()
+                || !first.clashes().isEmpty()) {
+            return first;
         }
-        RuleFacts fixed =
-                new RuleFacts(account, Optional.of(new RuleFacts.Fixed(tier.get(), zone.get(), segment.get())));
-        List<Rule> fired = new ArrayList<>(first);
+        RuleFacts fixed = new RuleFacts(
+                account,
+                Optional.of(new RuleFacts.Fixed(
+                        first.tier().get(), first.zone().get(), first.segment().get())));
+        List<Rule> fired = new ArrayList<>(first.fired());
         fired.addAll(rules.firing(Rule::readsWhatRulesFix, fixed));
         ConflictResolution conflictResolution = new ConflictResolution(fired, counts);
         return new Decision(
                 book,
                 fixed,
-                tier,
-                zone,
-                segment,
+                first.tier(),
+                first.zone(),
+                first.segment(),
                 List.copyOf(fired),
                 conflictResolution,
                 missing(conflictResolution, fixedFirst.negate()));
     }
 
-    private List<Rule> firstRound(RuleFacts before) {
-        return rules.firing(rule -> !rule.readsWhatRulesFix(), before);
+    /** The answer of the rules that use only the account. */
+    private Decision firstRound(Account account, Predicate<PolicyParameter<?>> counts, Optional<Segment> fixedSegment) {
+        RuleFacts facts = new RuleFacts(account, Optional.empty());
+        List<Rule> fired = rules.firing(rule -> !rule.readsWhatRulesFix(), facts);
+        ConflictResolution fixing = new ConflictResolution(fired, counts);
+        return new Decision(
+                book,
+                facts,
+                fixing.value(PolicyParameter.TIER),
+                fixing.value(PolicyParameter.ZONE),
+                fixedSegment.or(() -> fixing.value(PolicyParameter.SEGMENT)),
+                fired,
+                fixing,
+                missing(fixing, counts));
     }
 
     private static List<PolicyParameter<?>> missing(

@@ -5,6 +5,7 @@ import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.store.Snapshot;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public final class DataStates {
     /** Like {@link #of(Snapshot, Instant, PolicyEngine)}; also empty if the rules cannot be loaded. */
     public static Optional<DataState> of(Snapshot snapshot, Instant asOf, Path rules) {
         try {
-            return of(snapshot, asOf, PolicyEngine.load(rules));
+            return of(snapshot, asOf, PolicyEngine.interpreting(RuleBook.read(rules)));
         } catch (InputException e) { // reported where the rules are used
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
+import io.schedulebuilder.proof.LimitPrice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ class ComparisonJournalTest {
                 new ScoreLevels(0, 0, 9_100),
                 false,
                 Duration.ofSeconds(6),
-                List.of(new Proven.LimitPrice("PPV gap", "75 min", "60 min", 0, 1, 2, 3, OptionalDouble.of(0.5))));
+                List.of(new LimitPrice("PPV gap", "75 min", "60 min", 0, 1, 2, 3, OptionalDouble.of(0.5))));
         try (ComparisonJournal journal = ComparisonJournal.begin(file(), "print", BEGAN)) {
             journal.append(run);
             journal.append(full);

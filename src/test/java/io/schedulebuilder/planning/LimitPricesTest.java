@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.schedulebuilder.domain.ActiveHours;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.proof.LimitPrice;
-import io.schedulebuilder.proof.LimitPrice.Change;
 import io.schedulebuilder.proof.LimitPrices;
 import io.schedulebuilder.proof.LimitStep;
 import io.schedulebuilder.proof.Proof;
@@ -36,16 +35,15 @@ class LimitPricesTest {
     void ppvGap_aStepShorter_letsBothStandInTheGoodHour() {
         LimitPrice price = price("PPV gap", "45 min", sunday());
 
-        assertThat(price.medium()).isEqualTo(new Change(0, 0, 0));
-        assertThat(price.points()).isEqualTo(new Change(250, 250, 250));
-        assertThat(price.points().proven()).isTrue();
+        assertThat(price.medium()).isZero();
+        assertThat(points(price)).containsOnly(250L);
         assertThat(price.dollars()).hasValueCloseTo(25.0, within(1e-9));
-        assertThat(price.step().from()).isEqualTo("60 min");
+        assertThat(price.from()).isEqualTo("60 min");
     }
 
     @Test
     void ppvGap_aStepLonger_costsNothingWhereThereIsRoom() {
-        assertThat(price("PPV gap", "75 min", sunday()).points()).isEqualTo(new Change(0, 0, 0));
+        assertThat(points(price("PPV gap", "75 min", sunday()))).containsOnly(0L);
     }
 
     @Test
@@ -55,7 +53,7 @@ class LimitPricesTest {
 
         LimitPrice price = price("active hours", "15:00–17:00", problem);
 
-        assertThat(price.points()).isEqualTo(new Change(-250, -250, -250));
+        assertThat(points(price)).containsOnly(-250L);
         assertThat(price.dollars()).hasValueCloseTo(-25.0, within(1e-9));
     }
 
@@ -67,8 +65,7 @@ class LimitPricesTest {
 
         LimitPrice price = price("daily cap", "1", problem);
 
-        assertThat(price.medium()).isEqualTo(new Change(-10, -10, -10));
-        assertThat(price.comparable()).isFalse();
+        assertThat(price.medium()).isEqualTo(-10);
         assertThat(price.dollars()).isEmpty();
     }
 
@@ -77,7 +74,7 @@ class LimitPricesTest {
         Problems problem = sunday();
         problem.coolingDays = 6;
 
-        assertThat(price("cooling days", "7", problem).medium()).isEqualTo(new Change(-20, -20, -20));
+        assertThat(price("cooling days", "7", problem).medium()).isEqualTo(-20);
     }
 
     @Test
@@ -109,15 +106,18 @@ class LimitPricesTest {
     }
 
     @Test
-    void of_aWeek_pricesEachStepOfItsLimits() {
+    void price_ofEachStepOfAWeek_isProven() {
         WeekProblem week = sunday().problem();
-        Proof base = PROVER.prove(week, Optional.empty(), LIMIT, 2);
 
-        List<LimitPrice> prices = new LimitPrices(PROVER).of(week, base, LIMIT, 2);
+        assertThat(LimitStep.of(week)).isNotEmpty().allSatisfy(step -> {
+            LimitPrice price = price(step.limit(), step.to(), sunday());
+            assertThat(price.least()).isEqualTo(price.most());
+        });
+    }
 
-        assertThat(prices).extracting(LimitPrice::step).isEqualTo(LimitStep.of(week));
-        assertThat(prices)
-                .allSatisfy(price -> assertThat(price.points().proven()).isTrue());
+    /** The proven bounds of what is gained, and what was found. */
+    private static List<Long> points(LimitPrice price) {
+        return List.of(price.least(), price.found(), price.most());
     }
 
     private static LimitPrice price(String limit, String to, Problems problem) {

@@ -4,14 +4,14 @@ import io.schedulebuilder.domain.InputException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
@@ -29,6 +29,9 @@ public final class ConfigXml {
      * stack.
      */
     private static final int DEEPEST = 50;
+
+    private static final Set<Integer> TEXT =
+            Set.of(XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE);
 
     /**
      * An element, without details of how it was written.
@@ -80,13 +83,16 @@ public final class ConfigXml {
     }
 
     private final Path path;
+    private final String root;
+    private final String expected;
     private final String kind;
     private final List<String> faults = new ArrayList<>();
-    private final Deque<Builder> open = new ArrayDeque<>();
     private String namespace = "";
 
-    private ConfigXml(Path path, String kind) {
+    private ConfigXml(Path path, String root, String expected, String kind) {
         this.path = path;
+        this.root = root;
+        this.expected = expected;
         this.kind = kind;
     }
 
@@ -99,11 +105,11 @@ public final class ConfigXml {
      * @throws InputException if it is not XML, has a document type, or contains names from another namespace
      */
     public static Element read(Path path, byte[] content, String root, String namespace, String kind) {
-        ConfigXml reader = new ConfigXml(path, kind);
+        ConfigXml reader = new ConfigXml(path, root, namespace, kind);
         try {
             XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(content));
             try {
-                Element element = reader.document(xml, root, namespace);
+                Element element = reader.document(xml);
                 if (!reader.faults.isEmpty()) {
                     throw new InputException(reader.faults);
                 }
@@ -131,50 +137,37 @@ public final class ConfigXml {
         return factory;
     }
 
-    private Element document(XMLStreamReader xml, String root, String expected) throws XMLStreamException {
-        while (xml.hasNext()) {
-            int line = xml.getLocation().getLineNumber();
-            switch (xml.next()) {
-                case XMLStreamConstants.DTD ->
-                    throw new InputException(at(path, xml.getLocation().getLineNumber())
-                            + "DOCTYPE is not allowed. Remove it: a " + kind + " needs no entities.");
-                case XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new InputException(at(path, line) + "entity \"" + xml.getLocalName()
-                            + "\" is not defined. Write the text itself.");
-                case XMLStreamConstants.START_ELEMENT -> begin(xml, root, expected);
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (!open.isEmpty()) {
-                        open.element().text.append(xml.getText());
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    Element element = ended(open.pop());
-                    if (open.isEmpty()) {
-                        readToTheEnd(xml);
-                        return element;
-                    }
-                    open.element().children.add(element);
-                }
-                default -> {
-                    // skip comments and processing instructions
-                }
+    private Element document(XMLStreamReader xml) throws XMLStreamException {
+        Optional<Element> element = Optional.empty();
+        while (xml.hasNext()) { // the rest of the file must be well-formed too
+            if (next(xml) == XMLStreamConstants.START_ELEMENT) {
+                element = Optional.of(element(xml, 0));
             }
         }
-        throw new XMLStreamException("the file has no element");
+        return element.orElseThrow(() -> new XMLStreamException("the file has no element"));
     }
 
-    /** Reads the rest of the file, which must be well-formed too. */
-    private static void readToTheEnd(XMLStreamReader xml) throws XMLStreamException {
-        while (xml.hasNext()) {
-            xml.next();
+    /** The next event. Refuses document types and entities. */
+    private int next(XMLStreamReader xml) throws XMLStreamException {
+        int line = xml.getLocation().getLineNumber();
+        int event = xml.next();
+        if (event == XMLStreamConstants.DTD) {
+            throw new InputException(at(path, xml.getLocation().getLineNumber())
+                    + "DOCTYPE is not allowed. Remove it: a " + kind + " needs no entities.");
         }
+        if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+            throw new InputException(
+                    at(path, line) + "entity \"" + xml.getLocalName() + "\" is not defined. Write the text itself.");
+        }
+        return event;
     }
 
-    private void begin(XMLStreamReader xml, String root, String expected) {
+    /** The element that starts here, up to its end tag. */
+    private Element element(XMLStreamReader xml, int depth) throws XMLStreamException {
         String name = xml.getLocalName();
         String itsNamespace = Objects.toString(xml.getNamespaceURI(), "");
         int line = xml.getLocation().getLineNumber();
-        if (open.isEmpty()) {
+        if (depth == 0) {
             namespace = itsNamespace;
             if (!name.equals(root) || !(itsNamespace.equals(expected) || itsNamespace.isEmpty())) {
                 throw new InputException(at(path, line) + "<" + name + "> is not the root element of a " + kind
@@ -186,7 +179,7 @@ public final class ConfigXml {
                     + "> of " + (namespace.isEmpty() ? "none" : "\"" + namespace + "\"")
                     + ". Use the same namespace for both, or remove the element.");
         }
-        if (open.size() == DEEPEST) {
+        if (depth == DEEPEST) {
             throw new InputException(at(path, line) + "<" + name + "> is nested more than " + DEEPEST
                     + " levels deep. No setting is that deep. Remove it.");
         }
@@ -203,30 +196,20 @@ public final class ConfigXml {
                         + name + "> is unknown. Remove it.");
             }
         }
-        open.push(new Builder(name, line, attributes));
-    }
-
-    private Element ended(Builder built) {
-        String text = built.text.toString().strip();
-        if (!text.isEmpty() && !built.children.isEmpty()) {
-            faults.add(at(path, built.line) + "<" + built.name + "> contains the text \""
+        StringBuilder content = new StringBuilder();
+        List<Element> children = new ArrayList<>();
+        for (int event = next(xml); event != XMLStreamConstants.END_ELEMENT; event = next(xml)) {
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                children.add(element(xml, depth + 1));
+            } else if (TEXT.contains(event)) { // not a comment or processing instruction
+                content.append(xml.getText());
+            }
+        }
+        String text = content.toString().strip();
+        if (!text.isEmpty() && !children.isEmpty()) {
+            faults.add(at(path, line) + "<" + name + "> contains the text \""
                     + text.lines().findFirst().orElse("") + "\" next to its elements. Remove the text.");
         }
-        return new Element(built.name, built.line, text, Map.copyOf(built.attributes), List.copyOf(built.children));
-    }
-
-    /** An element whose end tag has not been read yet. */
-    private static final class Builder {
-        private final String name;
-        private final int line;
-        private final Map<String, String> attributes;
-        private final StringBuilder text = new StringBuilder();
-        private final List<Element> children = new ArrayList<>();
-
-        Builder(String name, int line, Map<String, String> attributes) {
-            this.name = name;
-            this.line = line;
-            this.attributes = attributes;
-        }
+        return new Element(name, line, text, Map.copyOf(attributes), List.copyOf(children));
     }
 }

@@ -10,7 +10,6 @@ import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.regions.Axis;
 import io.schedulebuilder.policy.regions.Regions;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,18 +88,11 @@ public record Coverage(List<OfRule> rules, List<Suggestion> suggested) {
 
     /** Whether any account can reach the goal. A comparison may hold for all accounts or for none. */
     private static boolean isPossible(Goal goal, RuleBook book) {
-        return values(goal.comparison().field(), book).stream().anyMatch(value -> goal.isReachedBy(known(goal, value)));
-    }
-
-    private static List<Object> values(Field field, RuleBook book) {
-        return Axis.of(field, book.rules()).cells().stream()
-                .map(Axis.Cell::value)
-                .toList();
-    }
-
-    private static FieldValues known(Goal goal, Object value) {
-        Object plain = value instanceof BigDecimal number ? (Object) number.doubleValue() : value;
-        return FieldValues.of(Regions.ORDINARY).with(goal.comparison().field(), plain);
+        Field field = goal.comparison().field();
+        Axis axis = Axis.of(field, book.rules());
+        return IntStream.range(0, axis.size())
+                .mapToObj(cell -> FieldValues.of(Regions.ORDINARY).with(field, axis.sample(cell)))
+                .anyMatch(goal::isReachedBy);
     }
 
     private static List<Suggestion> suggestions(RuleBook book, List<OfRule> measured, List<CaseResult> results) {
@@ -132,17 +124,17 @@ public record Coverage(List<OfRule> rules, List<Suggestion> suggested) {
             field.names()
                     .forEach(name -> tries.add(new Regions.Point(base.account(), Optional.of(Segment.valueOf(name)))));
         } else if (field.fact().isResolvedByRules()) {
-            Regions regions = Regions.beyondSegment(List.of(rules.book()));
-            IntStream.range(0, regions.size()).mapToObj(regions::point).forEach(tries::add);
+            Regions.beyondSegment(List.of(rules.book())).points().forEach(tries::add);
         } else {
             goal.value()
                     .map(List::of)
-                    .orElseGet(() -> values(field, rules.book()))
+                    .orElseGet(() -> Axis.of(field, rules.book().rules()).cells().stream()
+                            .map(Axis.Cell::value)
+                            .toList())
                     .forEach(value -> tries.add(new Regions.Point(field.in(base.account(), value), base.segment())));
         }
         return tries.stream()
-                .map(point -> new Suggestion(
-                        point.account(), point.segment(), rules.decide(point.account(), point.segment())))
+                .map(point -> new Suggestion(point.account(), point.segment(), point.decide(rules)))
                 .filter(suggestion -> goal.isReachedBy(values(suggestion.answer())))
                 .findFirst();
     }
@@ -155,14 +147,11 @@ public record Coverage(List<OfRule> rules, List<Suggestion> suggested) {
                 .findFirst()
                 .map(result -> new Regions.Point(
                         result.asked().account(), result.asked().segment()))
-                .or(() -> {
-                    Regions regions = Regions.ofSegment(List.of(rules.book()));
-                    Regions others = Regions.beyondSegment(List.of(rules.book()));
-                    return IntStream.range(0, regions.size() + others.size())
-                            .mapToObj(i -> i < regions.size() ? regions.point(i) : others.point(i - regions.size()))
-                            .filter(point -> fires.test(rules.decide(point.account(), point.segment())))
-                            .findFirst();
-                })
+                .or(() -> Stream.of(
+                                Regions.ofSegment(List.of(rules.book())), Regions.beyondSegment(List.of(rules.book())))
+                        .flatMap(Regions::points)
+                        .filter(point -> fires.test(point.decide(rules)))
+                        .findFirst())
                 .orElseGet(() -> new Regions.Point(Regions.ORDINARY, Optional.empty()));
     }
 }

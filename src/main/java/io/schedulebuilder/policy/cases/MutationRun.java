@@ -10,9 +10,10 @@ import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.regions.Regions;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 /**
  * Changes the rules in one place at a time, to find out which changes a judge notices.
@@ -38,19 +39,16 @@ public record MutationRun(List<Mutant> noticed, List<Mutant> survivors, List<Mut
     public static MutationRun of(RuleBook book, List<Judge> judges, IntConsumer progress) {
         List<Mutant> mutants = Mutants.of(book);
         AtomicInteger done = new AtomicInteger();
-        List<Fate> fates = IntStream.range(0, mutants.size())
-                .parallel()
-                .mapToObj(i -> {
-                    Fate fate = fate(book, mutants.get(i), judges);
-                    progress.accept(done.incrementAndGet());
-                    return fate;
-                })
-                .toList();
+        Map<Fate, List<Mutant>> byFate = mutants.parallelStream().collect(Collectors.groupingBy(mutant -> {
+            Fate fate = fate(book, mutant, judges);
+            progress.accept(done.incrementAndGet());
+            return fate;
+        }));
         return new MutationRun(
-                with(Fate.NOTICED, mutants, fates),
-                with(Fate.SURVIVED, mutants, fates),
-                with(Fate.HARMLESS, mutants, fates),
-                with(Fate.NOT_JUDGED, mutants, fates));
+                byFate.getOrDefault(Fate.NOTICED, List.of()),
+                byFate.getOrDefault(Fate.SURVIVED, List.of()),
+                byFate.getOrDefault(Fate.HARMLESS, List.of()),
+                byFate.getOrDefault(Fate.NOT_JUDGED, List.of()));
     }
 
     /** The number of mutants of a book. */
@@ -89,18 +87,16 @@ public record MutationRun(List<Mutant> noticed, List<Mutant> survivors, List<Mut
         PolicyEngine before = PolicyEngine.interpreting(book);
         PolicyEngine after = PolicyEngine.interpreting(mutant.in(book));
         Rule original = book.rules().get(mutant.position());
-        return IntStream.range(0, regions.size())
-                .mapToObj(regions::point)
+        return regions.points()
                 .filter(point -> isFelt(original, mutant, point, before))
-                .anyMatch(point -> !answer(before.decide(point.account(), point.segment()))
-                        .equals(answer(after.decide(point.account(), point.segment()))));
+                .anyMatch(point -> !answer(point.decide(before)).equals(answer(point.decide(after))));
     }
 
     /** Whether the change can matter at this point. It cannot in most regions, so they need no decision. */
     private static boolean isFelt(Rule original, Mutant mutant, Regions.Point point, PolicyEngine before) {
         FieldValues values = FieldValues.of(point.account());
         if (original.readsWhatRulesFix()) {
-            Decision decision = before.decide(point.account(), point.segment());
+            Decision decision = point.decide(before);
             if (!decision.isFixed()) {
                 return false; // the second round runs with neither
             }
@@ -114,17 +110,10 @@ public record MutationRun(List<Mutant> noticed, List<Mutant> survivors, List<Mut
 
     /** All values of the policy; empty if there is none. */
     private static List<String> answer(Decision decision) {
-        if (!decision.clashes().isEmpty() || !decision.missing().isEmpty()) {
+        if (!decision.hasPolicy()) {
             return List.of();
         }
         Policy policy = decision.policy();
         return PolicyValue.ALL.stream().map(value -> value.of(policy)).toList();
-    }
-
-    private static List<Mutant> with(Fate fate, List<Mutant> mutants, List<Fate> fates) {
-        return IntStream.range(0, fates.size())
-                .filter(i -> fates.get(i) == fate)
-                .mapToObj(mutants::get)
-                .toList();
     }
 }

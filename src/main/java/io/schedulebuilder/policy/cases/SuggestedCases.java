@@ -33,7 +33,7 @@ public final class SuggestedCases {
      */
     public static String csv(List<Coverage.Suggestion> suggestions) {
         List<Coverage.Suggestion> decided = suggestions.stream()
-                .filter(suggestion -> suggestion.answer().faults().isEmpty())
+                .filter(suggestion -> suggestion.answer().hasPolicy())
                 .toList();
         if (decided.isEmpty()) {
             return "";

@@ -61,8 +61,8 @@ record CapacityCheck(int cells, boolean isComplete, List<Finding> findings) {
         boolean complete = !regions.areTooMany();
         for (int point = 0; point < Math.min(regions.size(), Regions.MOST); point++) {
             Regions.Point here = regions.point(point);
-            Decision decision = engine.decide(here.account(), here.segment());
-            if (!decision.faults().isEmpty()) {
+            Decision decision = here.decide(engine);
+            if (!decision.hasPolicy()) {
                 complete = false;
                 continue;
             }

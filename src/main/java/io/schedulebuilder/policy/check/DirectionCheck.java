@@ -24,28 +24,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Checks one statement against the rules: along its field, in every region of the other fields. */
-final class DirectionCheck {
+record DirectionCheck(PolicyEngine engine, Direction direction, Regions regions, int along, Grid others) {
     private static final int MOST_ROWS = 12;
-
-    private final RuleBook book;
-    private final PolicyEngine engine;
-    private final Direction direction;
-    private final Regions regions;
-    private final int along;
-    private final Grid others;
-
-    private DirectionCheck(PolicyEngine engine, Direction direction, Regions regions) {
-        this.book = engine.book();
-        this.engine = engine;
-        this.direction = direction;
-        this.regions = regions;
-        this.along = regions.axisOf(direction.more());
-        List<Axis> axes = new ArrayList<>(regions.grid().axes());
-        if (along >= 0) {
-            axes.remove(along);
-        }
-        this.others = new Grid(List.copyOf(axes));
-    }
 
     /**
      * A finding if the statement does not hold. Pages without a policy are ignored, because they have their own
@@ -54,15 +34,19 @@ final class DirectionCheck {
      * @param engine an engine that answers without compiling
      */
     static Optional<Finding> of(PolicyEngine engine, Direction direction) {
-        DirectionCheck check = new DirectionCheck(engine, direction, regions(engine.book(), direction));
-        if (check.along < 0) {
+        Regions regions = regions(engine.book(), direction);
+        int along = regions.axisOf(direction.more());
+        if (along < 0) {
             return Optional.empty(); // no rule behind the measure uses the field
         }
-        return check.regions.areTooMany()
+        List<Axis> axes = new ArrayList<>(regions.axes());
+        axes.remove(along);
+        DirectionCheck check = new DirectionCheck(engine, direction, regions, along, new Grid(List.copyOf(axes)));
+        return regions.areTooMany()
                 ? Optional.of(Finding.of(
                         Kind.TOO_MANY_REGIONS,
                         direction.place(),
-                        check.regions.tooMany(direction.measure().label())))
+                        regions.tooMany(direction.measure().label())))
                 : check.finding();
     }
 
@@ -115,7 +99,7 @@ final class DirectionCheck {
             return Optional.empty();
         }
         List<BitSet> columns = columns(broken);
-        CellNames names = CellNames.of(book, regions.grid().axes().get(along));
+        CellNames names = CellNames.of(engine.book(), regions.grid().axes().get(along));
         Optional<Cause> cause = cause(broken.get(0));
         String measure = direction.measure().label();
         String text = "\"" + direction.statement() + "\" (" + direction.place() + ") does not hold. "
@@ -137,7 +121,7 @@ final class DirectionCheck {
                 context,
                 IntStream.range(0, regions.grid().axes().get(along).size())
                         .mapToObj(cell -> decision(context, cell))
-                        .map(decision -> decision.faults().isEmpty()
+                        .map(decision -> decision.hasPolicy()
                                 ? Optional.of(direction.measure().of(decision.policy()))
                                 : Optional.<Integer>empty())
                         .toList());
@@ -209,7 +193,7 @@ final class DirectionCheck {
     private String pages(Box box) {
         List<String> parts = IntStream.range(0, others.axes().size())
                 .filter(box::isBoundedAlong)
-                .mapToObj(axis -> CellNames.of(book, others.axes().get(axis))
+                .mapToObj(axis -> CellNames.of(engine.book(), others.axes().get(axis))
                         .describe(box.cells().get(axis)))
                 .toList();
         return String.join(" and ", parts);

@@ -79,7 +79,7 @@ record EngineCheck(int asked, List<Finding> findings) {
         List<Object> said =
                 new ArrayList<>(decision.fired().stream().map(Rule::name).toList());
         said.addAll(decision.faults());
-        if (decision.faults().isEmpty()) {
+        if (decision.hasPolicy()) {
             said.add(decision.policy());
         }
         return said;

@@ -23,18 +23,13 @@ import java.util.stream.Collectors;
 /**
  * Checks every parameter that a policy needs in every region that the rules distinguish: is it set, and to one value
  * only?
+ *
+ * @param looked the result for each set of rules in its regions
+ * @param findings gaps, clashes, and parameters with too many regions to check
  */
-final class ParametersCheck {
-    private final RuleBook book;
-    private final List<SettersInRegions> looked = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
-
-    private ParametersCheck(RuleBook book) {
-        this.book = book;
-    }
-
+record ParametersCheck(RuleBook book, List<SettersInRegions> looked, List<Finding> findings) {
     static ParametersCheck of(RuleBook book) {
-        ParametersCheck check = new ParametersCheck(book);
+        ParametersCheck check = new ParametersCheck(book, new ArrayList<>(), new ArrayList<>());
         Map<List<Rule>, List<PolicyParameter<?>>> bySetters = new LinkedHashMap<>();
         for (PolicyParameter<?> parameter : PolicyParameter.settable()) {
             bySetters
@@ -193,16 +188,6 @@ final class ParametersCheck {
                                 .map(Box::describe)
                                 .toList(),
                         clashes))));
-    }
-
-    /** Gaps, clashes, and parameters with too many regions to check. */
-    List<Finding> findings() {
-        return List.copyOf(findings);
-    }
-
-    /** The result for each set of rules in its regions. */
-    List<SettersInRegions> looked() {
-        return List.copyOf(looked);
     }
 
     /** The number of regions checked. */

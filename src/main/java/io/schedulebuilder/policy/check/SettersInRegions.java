@@ -20,19 +20,24 @@ import java.util.Set;
 /**
  * Parameters that the same rules set, checked in every region that these rules distinguish: which rules set them where,
  * which rules clash, and which never have an effect.
+ *
+ * @param missing the points where no rule sets a parameter
+ * @param clashes the points where two rules of the same salience set a parameter to different values
+ * @param fired the names of the rules that fire anywhere
+ * @param won the settings that are not overridden somewhere
+ * @param lost the settings that are overridden somewhere
  */
-final class SettersInRegions {
-    private final List<Rule> setters;
-    private final List<PolicyParameter<?>> parameters;
-    private final Regions regions;
-    private final Map<PolicyParameter<?>, BitSet> missing = new LinkedHashMap<>();
-    private final Map<Clash, BitSet> clashes = new LinkedHashMap<>();
-    private final Set<String> fired = new HashSet<>();
-    private final Set<Attempt> won = new HashSet<>();
-    private final Map<Attempt, Lost> lost = new LinkedHashMap<>();
-
+record SettersInRegions(
+        List<Rule> setters,
+        List<PolicyParameter<?>> parameters,
+        Regions regions,
+        Map<PolicyParameter<?>, BitSet> missing,
+        Map<Clash, BitSet> clashes,
+        Set<String> fired,
+        Set<SettersInRegions.Attempt> won,
+        Map<SettersInRegions.Attempt, SettersInRegions.Lost> lost) {
     /** Uses names, which are unique in a rule book, because comparing whole rules is slow. */
-    private record Attempt(String rule, String parameter) {
+    record Attempt(String rule, String parameter) {
         static Attempt of(Claim claim) {
             return new Attempt(claim.rule().name(), claim.setting().key());
         }
@@ -45,19 +50,21 @@ final class SettersInRegions {
      */
     record Lost(Claim claim, Set<Rule> winners) {}
 
-    private SettersInRegions(List<Rule> setters, List<PolicyParameter<?>> parameters, Regions regions) {
-        this.setters = setters;
-        this.parameters = parameters;
-        this.regions = regions;
-    }
-
     /**
      * Checks every region.
      *
      * @param setters all rules that set any of the parameters, in the order of the files
      */
     static SettersInRegions of(RuleBook book, List<Rule> setters, List<PolicyParameter<?>> parameters) {
-        SettersInRegions looked = new SettersInRegions(setters, parameters, Regions.of(book, setters, Set.of()));
+        SettersInRegions looked = new SettersInRegions(
+                setters,
+                parameters,
+                Regions.of(book, setters, Set.of()),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new LinkedHashMap<>());
         if (!looked.areTooMany()) {
             for (int point = 0; point < looked.regions.size(); point++) {
                 looked.look(point);
@@ -73,7 +80,7 @@ final class SettersInRegions {
         }
         List<Rule> here = firing(values.get());
         here.forEach(rule -> fired.add(rule.name()));
-        ConflictResolution conflictResolution = ConflictResolution.of(here, word -> true);
+        ConflictResolution conflictResolution = new ConflictResolution(here, word -> true);
         for (PolicyParameter<?> parameter : parameters) {
             List<Claim> claims = conflictResolution.claims(parameter);
             if (claims.isEmpty()) {
@@ -108,28 +115,6 @@ final class SettersInRegions {
     /** Whether there are too many regions to check, so that nothing is known. */
     boolean areTooMany() {
         return regions.areTooMany();
-    }
-
-    List<Rule> setters() {
-        return setters;
-    }
-
-    List<PolicyParameter<?>> parameters() {
-        return parameters;
-    }
-
-    Regions regions() {
-        return regions;
-    }
-
-    /** The points where no rule sets a parameter. */
-    Map<PolicyParameter<?>, BitSet> missing() {
-        return missing;
-    }
-
-    /** The points where two rules of the same salience set a parameter to different values. */
-    Map<Clash, BitSet> clashes() {
-        return clashes;
     }
 
     /** Whether a rule fires anywhere. */

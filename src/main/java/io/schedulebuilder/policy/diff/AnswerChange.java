@@ -58,8 +58,8 @@ public record AnswerChange(String where, String parameter, String label, String 
         List<Set<String>> zones = new ArrayList<>();
         for (int region = 0; region < regions.size(); region++) {
             Regions.Point point = regions.point(region);
-            Decision was = old.decide(point.account(), point.segment());
-            Decision is = now.decide(point.account(), point.segment());
+            Decision was = point.decide(old);
+            Decision is = point.decide(now);
             for (AnswerChange difference : differences(was, is)) {
                 if (counts.test(difference.parameter())) {
                     where.computeIfAbsent(difference, d -> new BitSet()).set(region);
@@ -67,14 +67,14 @@ public record AnswerChange(String where, String parameter, String label, String 
             }
             zones.add(zones(was, is));
         }
-        Zones named = Zones.of(regions, zones);
+        Map<BitSet, String> named = named(regions, zones);
         List<String> order = new ArrayList<>(List.of(POLICY));
         PolicyValue.ALL.forEach(value -> order.add(value.name()));
         List<AnswerChange> changes = new ArrayList<>();
         where.entrySet().stream()
                 .sorted(Comparator.comparingInt(
                         entry -> order.indexOf(entry.getKey().parameter())))
-                .forEach(entry -> regions.boxes(entry.getValue())
+                .forEach(entry -> Box.coverNamesFirst(regions.grid(), entry.getValue())
                         .forEach(box -> changes.add(entry.getKey().at(text(regions, named, box)))));
         return changes;
     }
@@ -90,15 +90,15 @@ public record AnswerChange(String where, String parameter, String label, String 
         return zones;
     }
 
-    private static String text(Regions regions, Zones zones, Box box) {
+    private static String text(Regions regions, Map<BitSet, String> zones, Box box) {
         List<String> parts = new ArrayList<>();
         for (int a = 0; a < regions.axes().size(); a++) {
             Axis axis = regions.axes().get(a);
             BitSet cells = box.cells().get(a);
-            if (cells.cardinality() < axis.cells().size()) {
+            if (box.isBoundedAlong(a)) {
                 parts.add(
                         axis.field() == Field.SATURATION
-                                ? zones.of(cells).orElseGet(() -> axis.text(cells))
+                                ? Optional.ofNullable(zones.get(cells)).orElseGet(() -> axis.text(cells))
                                 : axis.text(cells));
             }
         }
@@ -106,8 +106,8 @@ public record AnswerChange(String where, String parameter, String label, String 
     }
 
     private static List<AnswerChange> differences(Decision was, Decision is) {
-        boolean before = isPolicy(was);
-        boolean after = isPolicy(is);
+        boolean before = was.hasPolicy();
+        boolean after = is.hasPolicy();
         if (!before && !after) {
             return List.of();
         }
@@ -148,10 +148,6 @@ public record AnswerChange(String where, String parameter, String label, String 
         return differences;
     }
 
-    private static boolean isPolicy(Decision decision) {
-        return decision.clashes().isEmpty() && decision.missing().isEmpty();
-    }
-
     /**
      * Why there is no policy, in words that do not depend on the account, so that neighboring regions can be merged.
      */
@@ -186,33 +182,26 @@ public record AnswerChange(String where, String parameter, String label, String 
     }
 
     /** The zones by saturation, if both books agree on them and saturation alone decides them. */
-    private record Zones(Map<BitSet, String> names) {
-        static Zones of(Regions regions, List<Set<String>> zones) {
-            int axis = regions.axes().stream().map(Axis::field).toList().indexOf(Field.SATURATION);
-            if (axis < 0) {
-                return new Zones(Map.of());
-            }
-            Map<Integer, Set<String>> byCell = new LinkedHashMap<>();
-            for (int region = 0; region < zones.size(); region++) {
-                byCell.computeIfAbsent(regions.cell(region, axis), cell -> new TreeSet<>())
-                        .addAll(zones.get(region));
-            }
-            Map<String, BitSet> cells = new LinkedHashMap<>();
-            Set<String> unclear = new TreeSet<>(Set.of(""));
-            byCell.forEach((cell, names) -> {
-                if (names.size() > 1) {
-                    unclear.addAll(names);
-                }
-                names.forEach(
-                        name -> cells.computeIfAbsent(name, n -> new BitSet()).set(cell));
-            });
-            return new Zones(cells.entrySet().stream()
-                    .filter(entry -> !unclear.contains(entry.getKey()))
-                    .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
+    private static Map<BitSet, String> named(Regions regions, List<Set<String>> zones) {
+        int axis = regions.axisOf(Field.SATURATION);
+        if (axis < 0) {
+            return Map.of();
         }
-
-        Optional<String> of(BitSet cells) {
-            return Optional.ofNullable(names.get(cells));
+        Map<Integer, Set<String>> byCell = new LinkedHashMap<>();
+        for (int region = 0; region < zones.size(); region++) {
+            byCell.computeIfAbsent(regions.grid().cells(region)[axis], cell -> new TreeSet<>())
+                    .addAll(zones.get(region));
         }
+        Map<String, BitSet> cells = new LinkedHashMap<>();
+        Set<String> unclear = new TreeSet<>(Set.of(""));
+        byCell.forEach((cell, names) -> {
+            if (names.size() > 1) {
+                unclear.addAll(names);
+            }
+            names.forEach(name -> cells.computeIfAbsent(name, n -> new BitSet()).set(cell));
+        });
+        return cells.entrySet().stream()
+                .filter(entry -> !unclear.contains(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
     }
 }

@@ -95,7 +95,8 @@ public record GitFolder(Path folder) {
         if (file == null || !kind[1].equals("blob")) {
             return;
         }
-        byte[] content = run(inside, "cat-file", "blob", kind[2]).orRefuse(inside).bytes;
+        byte[] content =
+                run(inside, "cat-file", "blob", kind[2]).orRefuse(inside).bytes();
         if (kind[0].equals(LINK)) { // copied as a link, so that the reader of the copy decides whether to follow it
             Files.createSymbolicLink(copy.resolve(file), Path.of(new String(content, StandardCharsets.UTF_8)));
         } else {
@@ -103,18 +104,8 @@ public record GitFolder(Path folder) {
         }
     }
 
-    private static final class Answer {
+    private record Answer(int exitCode, byte[] bytes, String said) {
         static final Answer NONE = new Answer(1, new byte[0], "");
-
-        private final int exitCode;
-        private final byte[] bytes;
-        private final String said;
-
-        Answer(int exitCode, byte[] bytes, String said) {
-            this.exitCode = exitCode;
-            this.bytes = bytes;
-            this.said = said;
-        }
 
         boolean succeeded() {
             return exitCode == 0;
@@ -144,12 +135,8 @@ public record GitFolder(Path folder) {
                     .findFirst()
                     .map(command -> "If you trust the repository, run `" + command + "`; or name")
                     .orElse("Correct that, or name");
-            throw new FailureException("git cannot read " + inside + ": " + withoutEnd(reason()) + ". " + advice
-                    + " two folders of rule files.");
-        }
-
-        private static String withoutEnd(String sentence) {
-            return sentence.replaceFirst("[.:]+$", "");
+            throw new FailureException("git cannot read " + inside + ": " + reason().replaceFirst("[.:]+$", "") + ". "
+                    + advice + " two folders of rule files.");
         }
     }
 

@@ -5,6 +5,8 @@ import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.policy.ConflictResolution;
+import io.schedulebuilder.policy.Decision;
+import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.policy.language.Fact;
 import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.FieldValues;
@@ -13,7 +15,6 @@ import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.policy.language.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -23,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All accounts that some rules can distinguish: the fields that the rules use, cut at the literals that they compare
@@ -147,16 +150,6 @@ public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
         return axes().stream().map(Axis::field).toList().indexOf(field);
     }
 
-    /** The cell of an axis that contains a point. */
-    public int cell(int point, int axis) {
-        return grid.cells(point)[axis];
-    }
-
-    /** Covers points with boxes that mention as few names as possible. */
-    public List<Box> boxes(BitSet points) {
-        return Box.coverNamesFirst(grid, points);
-    }
-
     /** The field values at a point; empty if tier, zone or segment is not fixed there, which has its own finding. */
     public Optional<FieldValues> values(int point) {
         Map<Field, Object> known = new EnumMap<>(Field.class);
@@ -179,7 +172,7 @@ public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
     public static Optional<String> fixed(Field field, List<Rule> rules, FieldValues values) {
         List<Rule> fired =
                 rules.stream().filter(rule -> rule.conditions().holds(values)).toList();
-        ConflictResolution conflictResolution = ConflictResolution.of(fired, word -> word == FIXED_BY.get(field));
+        ConflictResolution conflictResolution = new ConflictResolution(fired, word -> word == FIXED_BY.get(field));
         return conflictResolution.clashes().isEmpty()
                 ? conflictResolution.claims().values().stream()
                         .findFirst()
@@ -192,7 +185,16 @@ public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
      *
      * @param segment empty if the rules set it, or if it is not needed
      */
-    public record Point(Account account, Optional<Segment> segment) {}
+    public record Point(Account account, Optional<Segment> segment) {
+        public Decision decide(PolicyEngine rules) {
+            return rules.decide(account, segment);
+        }
+    }
+
+    /** An account of each region. */
+    public Stream<Point> points() {
+        return IntStream.range(0, size()).mapToObj(this::point);
+    }
 
     /** An account of a region. Fields without an axis are as in {@link #ORDINARY}. */
     public Point point(int point) {

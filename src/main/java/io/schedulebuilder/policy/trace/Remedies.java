@@ -25,24 +25,10 @@ import java.util.stream.Collectors;
  * field through its axis while the others stay the same, and runs the rules again, because a change of revenue may
  * change the tier and so fire a rule that uses the tier.
  */
-final class Remedies {
-    private final PolicyEngine rules;
-    private final Account account;
-    private final Optional<Segment> segment;
-    private final Decision decision;
-    private final List<Moves> moves;
-
+record Remedies(
+        PolicyEngine rules, Account account, Optional<Segment> segment, Decision decision, List<Remedies.Moves> moves) {
     /** One field of the account, moved through its axis, with the rules that fire in each cell. */
-    private record Moves(Axis axis, List<Set<Rule>> fired) {}
-
-    private Remedies(
-            PolicyEngine rules, Account account, Optional<Segment> segment, Decision decision, List<Moves> moves) {
-        this.rules = rules;
-        this.account = account;
-        this.segment = segment;
-        this.decision = decision;
-        this.moves = moves;
-    }
+    record Moves(Axis axis, List<Set<Rule>> fired) {}
 
     /** @param rules the rules, which run once for each cell of each field that any rule compares */
     static Remedies of(PolicyEngine rules, Account account, Optional<Segment> segment, Decision decision) {

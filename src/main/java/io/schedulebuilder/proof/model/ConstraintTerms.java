@@ -38,25 +38,17 @@ final class ConstraintTerms {
             Map.entry(MESSAGE_GAP, week -> new HardRules(week).messageMinutesShort()),
             Map.entry(
                     COOLING_DAYS,
-                    week -> week.taken(
-                            seat -> seat.ppv() && week.layout().problem().isCooling(seat.day()))),
+                    week -> week.taken(seat -> seat.ppv() && week.problem().isCooling(seat.day()))),
             Map.entry(DAILY_CAP, week -> new HardRules(week).beyondCap()),
-            Map.entry(
-                    ACTIVE_HOURS,
-                    week -> week.taken(seat -> !week.layout().calendar().isActive(seat.at()))),
+            Map.entry(ACTIVE_HOURS, week -> week.taken(seat -> !week.calendar().isActive(seat.at()))),
             Map.entry(
                     NOT_BEFORE_AS_OF,
-                    week -> week.taken(
-                            seat -> !seat.sent() && week.layout().calendar().isBeforeAsOf(seat.at()))),
+                    week -> week.taken(seat -> !seat.sent() && week.calendar().isBeforeAsOf(seat.at()))),
             Map.entry(ONE_CAPTION_ONCE, week -> new HardRules(week).sameText()),
             Map.entry(
                     OWN_WEEK,
-                    week -> week.taken(seat -> week.layout().calendar().week(seat.at())
-                            != week.layout()
-                                    .problem()
-                                    .messages()
-                                    .get(seat.rank())
-                                    .week())),
+                    week -> week.taken(seat -> week.calendar().week(seat.at())
+                            != week.problem().messages().get(seat.rank()).week())),
             Map.entry(PPV_UNPLACED, week -> week.leftOut(Kind::isPpv)),
             Map.entry(BUMP_UNPLACED, week -> week.leftOut(kind -> !kind.isPpv())),
             Map.entry(EXPECTED_REVENUE, WeekModel::points),
@@ -80,7 +72,7 @@ final class ConstraintTerms {
 
     /** @param terms of all constraints */
     static WeekModel model(Layout layout, Set<Level> levels, Map<PlanningConstraint, Term> terms) {
-        WeekModel model = new WeekModel(layout);
+        WeekModel model = WeekModel.of(layout);
         if (layout.enforced()) {
             new HardRules(model).enforce();
         }

@@ -1,5 +1,6 @@
 package io.schedulebuilder.proof.model;
 
+import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.proof.ModelScore;
@@ -13,15 +14,26 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The prover, based on the CP-SAT solver of OR-Tools. */
 public final class CpSatProver implements Prover {
+    private static final String LIBRARY = "jniortools";
+
     private final Set<Search> underWay = ConcurrentHashMap.newKeySet();
 
     /**
-     * Creates the prover and loads the solver's native library.
+     * Creates the prover and loads the solver's native code. The build puts it next to the jar, and the launcher passes
+     * the folder. The loader that comes with the solver would unpack 70 MB into the temporary folder at every start.
      *
-     * @throws io.schedulebuilder.domain.FailureException if it cannot be loaded
+     * @throws FailureException if it is missing or not for this machine
      */
     public CpSatProver() {
-        NativeLibrary.load();
+        try {
+            System.loadLibrary(LIBRARY);
+        } catch (UnsatisfiedLinkError e) {
+            throw new FailureException(
+                    "The solver library for --prove (" + System.mapLibraryName(LIBRARY) + ") cannot be loaded from "
+                            + System.getProperty("java.library.path") + ": " + e.getMessage()
+                            + ". Use the launcher to run --prove; if that fails too, build again on this machine.",
+                    e);
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.schedulebuilder.proof.model;
 
 import com.google.ortools.sat.BoolVar;
-import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearArgument;
 import com.google.ortools.sat.LinearExpr;
@@ -25,35 +24,25 @@ import java.util.stream.Collectors;
  * The hard rules. If a layout enforces them, it has already removed the times that break a rule for one message alone,
  * and this class adds the rules between messages. Otherwise each rule counts its violations.
  */
-final class HardRules {
-    private final WeekModel week;
-    private final CpModel model;
-    private final Layout layout;
-    private final List<SlotVariable> seats;
-
-    HardRules(WeekModel week) {
-        this.week = week;
-        this.model = week.cp();
-        this.layout = week.layout();
-        this.seats = week.seats();
-    }
-
+record HardRules(WeekModel week) {
     /**
      * Forbids every choice that breaks a rule. Messages that were already sent are exempt, because they cannot change.
      */
     void enforce() {
-        List<SlotVariable> free =
-                seats.stream().filter(slotVariable -> !slotVariable.sent()).toList();
-        atMostOneWithin(layout.problem().policy().messageGap(), free);
+        List<SlotVariable> free = week.seats().stream()
+                .filter(slotVariable -> !slotVariable.sent())
+                .toList();
+        atMostOneWithin(week.problem().policy().messageGap(), free);
         atMostOneWithin(
-                layout.problem().policy().ppvGap(),
+                week.problem().policy().ppvGap(),
                 free.stream().filter(SlotVariable::ppv).toList());
-        for (LocalDate day : layout.calendar().days()) {
-            LinearExpr ofDay = sum(free, slotVariable -> slotVariable.day().equals(day));
-            model.addLessOrEqual(ofDay, Layout.roomOn(day, layout.problem(), layout.calendar()));
+        for (LocalDate day : week.calendar().days()) {
+            LinearExpr ofDay = week.taken(
+                    slotVariable -> !slotVariable.sent() && slotVariable.day().equals(day));
+            week.cp().addLessOrEqual(ofDay, Layout.roomOn(day, week.problem(), week.calendar()));
         }
         for (List<Kind> sameText : kindsOfOneText(kind -> !kind.isSent())) {
-            model.addLessOrEqual(placed(sameText), 1);
+            week.cp().addLessOrEqual(placed(sameText), 1);
         }
     }
 
@@ -66,9 +55,10 @@ final class HardRules {
                 to++;
             }
             if (to > coveredTo && to > from + 1) {
-                model.addAtMostOne(seats.subList(from, to).stream()
-                        .map(SlotVariable::taken)
-                        .toArray(Literal[]::new));
+                week.cp()
+                        .addAtMostOne(seats.subList(from, to).stream()
+                                .map(SlotVariable::taken)
+                                .toArray(Literal[]::new));
             }
             coveredTo = Math.max(to, coveredTo);
         }
@@ -77,16 +67,16 @@ final class HardRules {
     /** Minutes by which PPVs are closer than the PPV gap. */
     LinearExpr ppvMinutesShort() {
         return minutesShort(
-                seats.stream().filter(SlotVariable::ppv).toList(),
-                layout.problem().fixed().stream()
+                week.seats().stream().filter(SlotVariable::ppv).toList(),
+                week.problem().fixed().stream()
                         .filter(send -> send.type() == MessageType.PPV)
                         .toList(),
-                layout.calendar()::minutesShortOfPpvGap);
+                week.calendar()::minutesShortOfPpvGap);
     }
 
     /** Minutes by which messages are closer than the message gap. */
     LinearExpr messageMinutesShort() {
-        return minutesShort(seats, layout.problem().fixed(), layout.calendar()::minutesShort);
+        return minutesShort(week.seats(), week.problem().fixed(), week.calendar()::minutesShort);
     }
 
     /** Pairs of messages with the same text. */
@@ -116,19 +106,19 @@ final class HardRules {
     /** This plan's messages beyond each day's cap. Messages of other plans count first. */
     LinearExpr beyondCap() {
         LinearExprBuilder beyond = LinearExpr.newBuilder();
-        for (LocalDate day : layout.calendar().days()) {
-            LinearExpr ofDay = sum(seats, slotVariable -> slotVariable.day().equals(day));
+        for (LocalDate day : week.calendar().days()) {
+            LinearExpr ofDay = week.taken(slotVariable -> slotVariable.day().equals(day));
             long room = Math.max(
-                    0, layout.problem().policy().dailyCap() - layout.calendar().fixedOn(day));
-            IntVar ofDayBeyond = model.newIntVar(0, seats.size(), "beyond cap");
-            model.addGreaterOrEqual(LinearExpr.newBuilder().add(ofDayBeyond).add(room), ofDay);
+                    0, week.problem().policy().dailyCap() - week.calendar().fixedOn(day));
+            IntVar ofDayBeyond = week.cp().newIntVar(0, week.seats().size(), "beyond cap");
+            week.cp().addGreaterOrEqual(LinearExpr.newBuilder().add(ofDayBeyond).add(room), ofDay);
             beyond.add(ofDayBeyond);
         }
         return beyond.build();
     }
 
     private Collection<List<Kind>> kindsOfOneText(Predicate<Kind> of) {
-        return layout.kinds().stream()
+        return week.layout().kinds().stream()
                 .filter(of)
                 .collect(Collectors.groupingBy(kind -> kind.message().caption().key()))
                 .values()
@@ -160,14 +150,11 @@ final class HardRules {
 
     /** At least 1 if both are 1. */
     private BoolVar both(LinearArgument one, LinearArgument other) {
-        BoolVar both = model.newBoolVar("both");
-        model.addGreaterOrEqual(
-                LinearExpr.newBuilder().add(both).add(1),
-                LinearExpr.newBuilder().add(one).add(other));
+        BoolVar both = week.cp().newBoolVar("both");
+        week.cp()
+                .addGreaterOrEqual(
+                        LinearExpr.newBuilder().add(both).add(1),
+                        LinearExpr.newBuilder().add(one).add(other));
         return both;
-    }
-
-    private static LinearExpr sum(List<SlotVariable> seats, Predicate<SlotVariable> of) {
-        return LinearExpr.sum(seats.stream().filter(of).map(SlotVariable::taken).toArray(LinearArgument[]::new));
     }
 }

@@ -4,46 +4,18 @@ import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.TimeSlot;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that are identical for the model, as most bumps are, so that swapping two of them changes nothing. Equality
  * is identity.
+ *
+ * @param message one of them
+ * @param members indexes in the problem's messages, ascending
+ * @param open times at which one of them may be placed
+ * @param mayBeLeftOut whether they may stay unplaced
  */
-final class Kind {
-    private final ChosenMessage message;
-    private final List<Integer> members;
-    private final List<TimeSlot> open;
-    private final boolean mayBeLeftOut;
-
-    /**
-     * @param message one of them
-     * @param members indexes in the problem's messages, ascending
-     * @param open times at which one of them may be placed
-     * @param mayBeLeftOut whether they may stay unplaced
-     */
-    Kind(ChosenMessage message, List<Integer> members, List<TimeSlot> open, boolean mayBeLeftOut) {
-        this.message = message;
-        this.members = List.copyOf(members);
-        this.open = List.copyOf(open);
-        this.mayBeLeftOut = mayBeLeftOut;
-    }
-
-    ChosenMessage message() {
-        return message;
-    }
-
-    List<Integer> members() {
-        return members;
-    }
-
-    List<TimeSlot> open() {
-        return open;
-    }
-
-    boolean mayBeLeftOut() {
-        return mayBeLeftOut;
-    }
-
+record Kind(ChosenMessage message, List<Integer> members, List<TimeSlot> open, boolean mayBeLeftOut) {
     int size() {
         return members.size();
     }
@@ -54,5 +26,15 @@ final class Kind {
 
     boolean isSent() {
         return message.sentAt().isPresent();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 }

@@ -1,7 +1,6 @@
 package io.schedulebuilder.proof.model;
 
 import com.google.ortools.sat.BoolVar;
-import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
@@ -19,19 +18,7 @@ import java.util.stream.Collectors;
  * The constraints on messages in a row. All four have the same form: a row may have a number of continuing messages for
  * free, until a message ends it, and each further one costs.
  */
-final class Rows {
-    private final CpModel model;
-    private final Layout layout;
-    private final List<SlotGroup> cells;
-    private final List<SlotVariable> seats;
-
-    Rows(WeekModel week) {
-        this.model = week.cp();
-        this.layout = week.layout();
-        this.cells = week.cells();
-        this.seats = week.seats();
-    }
-
+record Rows(WeekModel week) {
     /** PPVs with the same price tier as the two before. */
     LinearExpr priceTierThreeInARow() {
         LinearExprBuilder total = LinearExpr.newBuilder();
@@ -43,7 +30,7 @@ final class Rows {
 
     /** PPVs with the same category as the one before. */
     LinearExpr categoryTwiceInARow() {
-        Set<String> categories = layout.kinds().stream()
+        Set<String> categories = week.layout().kinds().stream()
                 .map(kind -> kind.message().caption().category())
                 .collect(Collectors.toCollection(TreeSet::new));
         LinearExprBuilder total = LinearExpr.newBuilder();
@@ -75,17 +62,8 @@ final class Rows {
      * message in each.
      */
     private List<List<SlotVariable>> stretches() {
-        long gap = layout.gapSeconds(MessageType.BUMP);
-        List<List<SlotVariable>> stretches = new ArrayList<>();
-        for (SlotVariable slotVariable : seats) {
-            List<SlotVariable> last = stretches.isEmpty() ? List.of() : stretches.get(stretches.size() - 1);
-            if (last.isEmpty() || !isOfOneStretch(last.get(0), slotVariable, gap)) {
-                last = new ArrayList<>();
-                stretches.add(last);
-            }
-            last.add(slotVariable);
-        }
-        return stretches;
+        long gap = week.layout().gapSeconds(MessageType.BUMP);
+        return SlotGroups.cut(week.seats(), (first, slotVariable) -> isOfOneStretch(first, slotVariable, gap));
     }
 
     /** A sent message may be too close to another one, so it gets a stretch of its own. */
@@ -97,7 +75,7 @@ final class Rows {
     }
 
     private LinearExpr ppvsBeyond(int borne, Predicate<Kind> continuing) {
-        int messages = layout.kinds().stream()
+        int messages = week.layout().kinds().stream()
                 .filter(kind -> kind.isPpv() && continuing.test(kind))
                 .mapToInt(Kind::size)
                 .sum();
@@ -106,7 +84,7 @@ final class Rows {
         }
         return beyond(
                 borne,
-                cells.stream()
+                week.cells().stream()
                         .filter(SlotGroup::isPpv)
                         .map(slotGroup -> new Step(
                                 slotGroup.first().day(),
@@ -135,7 +113,7 @@ final class Rows {
      */
     private LinearExpr beyond(int borne, List<Step> steps, boolean endsWithTheDay) {
         LinearExprBuilder allPaid = LinearExpr.newBuilder();
-        IntVar nothing = model.newConstant(0);
+        IntVar nothing = week.cp().newConstant(0);
         IntVar length = nothing;
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
@@ -146,12 +124,12 @@ final class Rows {
             step.continuing.forEach(after::add);
             step.ending.forEach(message -> after.addTerm(message, -borne));
             if (!step.continuing.isEmpty()) {
-                BoolVar paid = model.newBoolVar("paid");
+                BoolVar paid = week.cp().newBoolVar("paid");
                 after.addTerm(paid, -1);
                 allPaid.add(paid);
             }
-            length = model.newIntVar(0, borne, "length");
-            model.addGreaterOrEqual(length, after);
+            length = week.cp().newIntVar(0, borne, "length");
+            week.cp().addGreaterOrEqual(length, after);
         }
         return allPaid.build();
     }

@@ -45,7 +45,7 @@ final class Search {
         double secondsLeft = stopped ? 0 : Math.max(0, deadline - System.nanoTime()) / 1e9;
         solver = solver(timeShare * secondsLeft, workers);
         // The bound comes from the linear relaxation. The worker that uses it most (max_lp) proves weeks that the
-        // default one // does not, especially tight ones.
+        // default one does not, especially tight ones.
         solver.getParameters()
                 .addIgnoreSubsolvers("default_lp")
                 .addExtraSubsolvers("max_lp")
@@ -75,7 +75,14 @@ final class Search {
 
     private static Optional<Solved> solve(CpSolver solver, CpModel model, LinearExpr worth, long most) {
         model.maximize(worth);
-        CpSolverStatus status = solver.solve(model, new Enough(most));
+        CpSolverStatus status = solver.solve(model, new CpSolverSolutionCallback() {
+            @Override
+            public void onSolutionCallback() {
+                if (objectiveValue() >= most) { // the solver does not notice right away that it reached the bound
+                    stopSearch();
+                }
+            }
+        });
         if (status == CpSolverStatus.MODEL_INVALID) {
             throw new IllegalStateException("the model of a week is invalid: " + model.validate());
         }
@@ -84,21 +91,5 @@ final class Search {
         }
         long bound = (long) Math.floor(solver.bestObjectiveBound() + WHOLE);
         return Optional.of(new Solved(solver.response(), Math.min(bound, most)));
-    }
-
-    /** Stops at a solution that reaches the upper bound, because the solver does not notice that right away. */
-    private static final class Enough extends CpSolverSolutionCallback {
-        private final long most;
-
-        Enough(long most) {
-            this.most = most;
-        }
-
-        @Override
-        public void onSolutionCallback() {
-            if (objectiveValue() >= most) {
-                stopSearch();
-            }
-        }
     }
 }

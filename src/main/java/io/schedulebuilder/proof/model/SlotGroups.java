@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** Splits a layout's times into slot groups. */
@@ -56,23 +57,26 @@ final class SlotGroups {
                 .filter(kind -> !kind.open().isEmpty())
                 .collect(Collectors.groupingBy(kind -> kind.message().week(), TreeMap::new, Collectors.toList()))
                 .values()
-                .forEach(ofWeek -> cut(ofWeek.get(0).open(), gap).forEach(times -> addCell(times, ofWeek)));
+                .forEach(ofWeek -> cut(ofWeek.get(0).open(), (first, time) -> isOfOneCell(first, time, gap))
+                        .forEach(times -> addCell(times, ofWeek)));
     }
 
-    private List<List<TimeSlot>> cut(List<TimeSlot> times, long gap) {
-        List<List<TimeSlot>> cut = new ArrayList<>();
-        List<TimeSlot> piece = new ArrayList<>();
-        for (TimeSlot time : times) {
-            if (!piece.isEmpty() && !isOfOneCell(piece.get(0), time, gap)) {
-                cut.add(List.copyOf(piece));
-                piece.clear();
+    /**
+     * Cuts a list into pieces.
+     *
+     * @param together whether the first element of a piece and a later one are in the same piece
+     */
+    static <T> List<List<T>> cut(List<T> all, BiPredicate<T, T> together) {
+        List<List<T>> pieces = new ArrayList<>();
+        List<T> piece = List.of();
+        for (T each : all) {
+            if (piece.isEmpty() || !together.test(piece.get(0), each)) {
+                piece = new ArrayList<>();
+                pieces.add(piece);
             }
-            piece.add(time);
+            piece.add(each);
         }
-        if (!piece.isEmpty()) {
-            cut.add(List.copyOf(piece));
-        }
-        return cut;
+        return pieces;
     }
 
     private boolean isOfOneCell(TimeSlot first, TimeSlot time, long gap) {

@@ -1,6 +1,5 @@
 package io.schedulebuilder.proof.model;
 
-import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearArgument;
 import com.google.ortools.sat.LinearExpr;
@@ -10,33 +9,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** How messages are spread over the days, and over the minutes of the hour. */
-final class Spread {
-    private final CpModel model;
-    private final Layout layout;
-    private final WeekModel week;
-
-    Spread(WeekModel week) {
-        this.model = week.cp();
-        this.layout = week.layout();
-        this.week = week;
-    }
-
+record Spread(WeekModel week) {
     /**
      * The sum of squares of PPVs per day over the open days, minus the same sum for the most even spread of each week's
      * PPVs over its days.
      */
     LinearExpr unevenOverDays() {
         LinearExprBuilder uneven = LinearExpr.newBuilder();
-        layout.calendar().days().stream()
-                .filter(layout.problem()::isOpen)
-                .collect(Collectors.groupingBy(day -> layout.problem().horizon().week(day)))
+        week.calendar().days().stream()
+                .filter(week.problem()::isOpen)
+                .collect(Collectors.groupingBy(day -> week.problem().horizon().week(day)))
                 .forEach((number, days) -> uneven.add(unevenOver(number, days)));
         return uneven.build();
     }
 
     /** Models a square as at least each of the lines through two consecutive squares. */
     private LinearExpr unevenOver(int number, List<LocalDate> days) {
-        int most = layout.kinds().stream()
+        int most = week.layout().kinds().stream()
                 .filter(kind -> kind.isPpv() && (kind.message().week() == number || mayBeOn(days, kind)))
                 .mapToInt(Kind::size)
                 .sum();
@@ -49,10 +38,12 @@ final class Spread {
             LinearExpr ofDay = week.taken(
                     slotVariable -> slotVariable.ppv() && slotVariable.day().equals(day));
             total.add(ofDay);
-            IntVar square = model.newIntVar(0, (long) most * most, "square");
+            IntVar square = week.cp().newIntVar(0, (long) most * most, "square");
             for (long n = 0; n < most; n++) {
-                model.addGreaterOrEqual(
-                        LinearExpr.newBuilder().add(square).add(n * (n + 1)), LinearExpr.term(ofDay, 2 * n + 1));
+                week.cp()
+                        .addGreaterOrEqual(
+                                LinearExpr.newBuilder().add(square).add(n * (n + 1)),
+                                LinearExpr.term(ofDay, 2 * n + 1));
             }
             uneven.add(square);
         }
@@ -63,10 +54,10 @@ final class Spread {
                 evenly[n] += (long) ofDay * ofDay;
             }
         }
-        IntVar count = model.newIntVar(0, most, "on open days");
-        model.addEquality(count, total);
-        IntVar least = model.newIntVar(0, evenly[most], "spread evenly");
-        model.addElement(count, evenly, least);
+        IntVar count = week.cp().newIntVar(0, most, "on open days");
+        week.cp().addEquality(count, total);
+        IntVar least = week.cp().newIntVar(0, evenly[most], "spread evenly");
+        week.cp().addElement(count, evenly, least);
         return uneven.addTerm(least, -1).build();
     }
 
@@ -76,13 +67,14 @@ final class Spread {
 
     /** Messages at minute 00 beyond half of all messages. Half of an odd number rounds down. */
     LinearExpr onTheHourBeyondHalf() {
-        IntVar half = model.newIntVar(0, week.seats().size(), "half of all");
+        IntVar half = week.cp().newIntVar(0, week.seats().size(), "half of all");
         LinearExpr all = week.taken(slotVariable -> true);
-        model.addLessOrEqual(LinearExpr.term(half, 2), all);
-        IntVar beyond = model.newIntVar(0, week.seats().size(), "on the hour beyond half");
-        model.addGreaterOrEqual(
-                LinearExpr.newBuilder().add(beyond).add(half),
-                week.taken(slotVariable -> slotVariable.at().local().getMinute() == 0));
+        week.cp().addLessOrEqual(LinearExpr.term(half, 2), all);
+        IntVar beyond = week.cp().newIntVar(0, week.seats().size(), "on the hour beyond half");
+        week.cp()
+                .addGreaterOrEqual(
+                        LinearExpr.newBuilder().add(beyond).add(half),
+                        week.taken(slotVariable -> slotVariable.at().local().getMinute() == 0));
         return LinearExpr.sum(new LinearArgument[] {beyond});
     }
 }

@@ -7,7 +7,7 @@ import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
-import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.planning.WeekProblem;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,25 +18,38 @@ import java.util.function.Predicate;
 /**
  * A week as an integer program: which message is placed where, and what each constraint counts. Each penalty is modeled
  * as a lower bound on its true value. It comes down to that value because the score is maximized.
+ *
+ * @param cells in order of time
+ * @param seats in order of time
+ * @param leftOut how many messages of each kind are unplaced
+ * @param scores what each constraint adds to its level. A constraint that adds nothing may be missing
  */
-final class WeekModel {
-    private final CpModel model = new CpModel();
-    private final Layout layout;
-    private final Policy policy;
-    private final Map<Kind, IntVar> leftOut = new LinkedHashMap<>();
-    private final List<SlotGroup> cells;
-    private final List<SlotVariable> seats;
-    private final Map<PlanningConstraint, LinearExpr> scores = new EnumMap<>(PlanningConstraint.class);
-
-    WeekModel(Layout layout) {
-        this.layout = layout;
-        this.policy = layout.problem().policy();
-        this.cells = SlotGroups.of(model, layout);
-        this.seats = cells.stream()
+record WeekModel(
+        CpModel cp,
+        Layout layout,
+        List<SlotGroup> cells,
+        List<SlotVariable> seats,
+        Map<Kind, IntVar> leftOut,
+        Map<PlanningConstraint, LinearExpr> scores) {
+    static WeekModel of(Layout layout) {
+        CpModel cp = new CpModel();
+        List<SlotGroup> cells = SlotGroups.of(cp, layout);
+        List<SlotVariable> seats = cells.stream()
                 .flatMap(slotGroup -> slotGroup.seats().stream())
                 .sorted(SlotVariable.IN_ORDER)
                 .toList();
-        layout.kinds().forEach(this::place);
+        WeekModel model =
+                new WeekModel(cp, layout, cells, seats, new LinkedHashMap<>(), new EnumMap<>(PlanningConstraint.class));
+        layout.kinds().forEach(model::place);
+        return model;
+    }
+
+    WeekProblem problem() {
+        return layout.problem();
+    }
+
+    Calendar calendar() {
+        return layout.calendar();
     }
 
     /** Adds a constraint's units to the score of its level. */
@@ -46,18 +59,18 @@ final class WeekModel {
 
     /** Points, or messages, per unit; 0 if the constraint does not count. */
     int weight(PlanningConstraint constraint) {
-        return constraint.level() == Level.HARD ? 1 : policy.weight(constraint);
+        return constraint.level() == Level.HARD ? 1 : layout.problem().policy().weight(constraint);
     }
 
     /** Places each message of a kind in one slot group or leaves it out. */
     private void place(Kind kind) {
-        IntVar out = model.newIntVar(0, kind.mayBeLeftOut() ? kind.size() : 0, "left out");
+        IntVar out = cp.newIntVar(0, kind.mayBeLeftOut() ? kind.size() : 0, "left out");
         leftOut.put(kind, out);
         LinearExprBuilder all = LinearExpr.newBuilder().add(out);
         for (SlotGroup slotGroup : cells) {
             slotGroup.chosen(other -> other == kind).forEach(all::add);
         }
-        model.addEquality(all, kind.size());
+        cp.addEquality(all, kind.size());
     }
 
     /** The number of unplaced messages of some kinds. */
@@ -103,34 +116,6 @@ final class WeekModel {
         return moved.build();
     }
 
-    CpModel cp() {
-        return model;
-    }
-
-    Layout layout() {
-        return layout;
-    }
-
-    /** In order of time. */
-    List<SlotVariable> seats() {
-        return seats;
-    }
-
-    /** How many messages of each kind are unplaced. */
-    Map<Kind, IntVar> leftOut() {
-        return leftOut;
-    }
-
-    /** In order of time. */
-    List<SlotGroup> cells() {
-        return cells;
-    }
-
-    /** What each constraint adds to its level. A constraint that adds nothing may be missing. */
-    Map<PlanningConstraint, LinearExpr> scores() {
-        return scores;
-    }
-
     /**
      * The sum of all levels, with equal weights. Used when no choice is left, because maximizing it then brings every
      * penalty down to its true value.
@@ -152,7 +137,7 @@ final class WeekModel {
         long sum = most.entrySet().stream()
                 .mapToLong(entry -> entry.getKey().size() * Math.max(0, entry.getValue()))
                 .sum();
-        return policy.weight(PlanningConstraint.EXPECTED_REVENUE) * sum;
+        return layout.problem().policy().weight(PlanningConstraint.EXPECTED_REVENUE) * sum;
     }
 
     /** The score of a level. */

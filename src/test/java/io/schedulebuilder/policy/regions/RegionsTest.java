@@ -87,14 +87,14 @@ class RegionsTest {
                         .startsWith("M"))
                 .forEach(some::set);
 
-        List<Box> boxes = regions.boxes(some);
+        List<Box> boxes = Box.coverNamesFirst(regions.grid(), some);
 
         assertThat(boxes).hasSize(3); // MICRO, MEDIUM and MEGA, whatever saturation and segment
         BitSet covered = new BitSet();
         IntStream.range(0, regions.size())
                 .filter(region -> boxes.stream()
                         .anyMatch(box -> IntStream.range(0, regions.axes().size())
-                                .allMatch(axis -> box.cells().get(axis).get(regions.cell(region, axis)))))
+                                .allMatch(axis -> box.cells().get(axis).get(regions.grid().cells(region)[axis]))))
                 .forEach(covered::set);
         assertThat(covered).isEqualTo(some);
     }

@@ -15,7 +15,7 @@ public final class LateBumps {
 
     /** The score by the prover, with the example in place of "minutes varied". */
     public static ModelScore score(WeekProblem problem, List<Optional<TimeSlot>> places) {
-        NativeLibrary.load();
+        new CpSatProver();
         Map<PlanningConstraint, ConstraintTerms.Term> terms = new EnumMap<>(ConstraintTerms.ALL);
         terms.put(
                 PlanningConstraint.MINUTES_VARIED,
