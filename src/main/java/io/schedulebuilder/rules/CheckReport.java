@@ -5,7 +5,6 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.policy.check.CheckResult;
 import io.schedulebuilder.policy.check.Finding;
 import io.schedulebuilder.policy.check.Severity;
-import io.schedulebuilder.policy.language.Wording;
 import io.schedulebuilder.schedule.PlanJson;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,6 +112,6 @@ public record CheckReport(String folder, List<Finding> findings, List<String> pr
     }
 
     private static String counted(long count, String noun) {
-        return Counted.of(Wording.number(count), noun);
+        return Counted.of(Counted.grouped(count), noun);
     }
 }

@@ -3,9 +3,8 @@ package io.schedulebuilder.policy.cases;
 import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.policy.language.Field;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The columns that a case file can have. */
@@ -17,19 +16,24 @@ final class CaseColumns {
     static final String EXPECTED_SEGMENT = "expected_segment";
 
     /** The columns that describe the account. Each row must have the first two. */
-    static final Map<String, Field> INPUTS = inputs();
+    static final List<Field> INPUTS = List.of(
+            Field.REVENUE,
+            Field.SATURATION,
+            Field.AVERAGE_RPR,
+            Field.MESSAGE_COUNT,
+            Field.AVERAGE_CONVERSION,
+            Field.PAGE_NAME);
 
     private CaseColumns() {}
 
-    private static Map<String, Field> inputs() {
-        Map<String, Field> inputs = new LinkedHashMap<>();
-        inputs.put("revenue", Field.REVENUE);
-        inputs.put("saturation", Field.SATURATION);
-        inputs.put("average_rpr", Field.AVERAGE_RPR);
-        inputs.put("message_count", Field.MESSAGE_COUNT);
-        inputs.put("average_conversion", Field.AVERAGE_CONVERSION);
-        inputs.put("page_name", Field.PAGE_NAME);
-        return inputs;
+    /** The name of the column that gives a field: {@code average_rpr}. */
+    static String name(Field field) {
+        return field.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The field that a column gives; empty if it is not such a column. */
+    static Optional<Field> input(String column) {
+        return INPUTS.stream().filter(field -> name(field).equals(column)).findFirst();
     }
 
     /** The name of the column that expects a value. */
@@ -46,7 +50,8 @@ final class CaseColumns {
 
     /** All columns, inputs first. */
     static List<String> all() {
-        List<String> all = new ArrayList<>(INPUTS.keySet());
+        List<String> all = new ArrayList<>();
+        INPUTS.forEach(field -> all.add(name(field)));
         all.add(SEGMENT);
         all.add(NOTE);
         PolicyValue.ALL.forEach(value -> all.add(name(value)));

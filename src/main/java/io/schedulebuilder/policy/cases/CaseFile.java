@@ -115,7 +115,7 @@ final class CaseFile {
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i).strip();
             String column = i < columns.size() ? columns.get(i) : "";
-            Field field = CaseColumns.INPUTS.get(column);
+            Optional<Field> input = CaseColumns.input(column);
             Optional<PolicyValue> value = CaseColumns.expected(column);
             if (cell.isEmpty()) {
                 if (REQUIRED.contains(column)) {
@@ -127,13 +127,13 @@ final class CaseFile {
                         "the row has " + Counted.of(cells.size(), "cell") + ", the header " + columns.size()
                                 + ". Remove commas, or put text with commas in quotes.");
                 break;
-            } else if (field == Field.PAGE_NAME) {
-                account = field.in(account, SpreadsheetText.unguarded(cell));
-                given.add(field);
-            } else if (field != null) {
-                Optional<BigDecimal> number = number(place, column, field, cell);
-                if (number.isPresent()) {
-                    account = field.in(account, number.get());
+            } else if (input.isPresent()) {
+                Field field = input.get();
+                Optional<?> read = field == Field.PAGE_NAME
+                        ? Optional.of(SpreadsheetText.unguarded(cell))
+                        : number(place, column, field, cell);
+                if (read.isPresent()) {
+                    account = field.in(account, read.get());
                     given.add(field);
                 }
             } else if (column.equals(CaseColumns.SEGMENT)) {

@@ -32,8 +32,7 @@ public final class CaseFolder {
      */
     public static List<Case> read(Path rulesFolder) {
         Path folder = rulesFolder.resolve(NAME);
-        Path rulesName = rulesFolder.toAbsolutePath().normalize().getFileName();
-        String shown = (rulesName == null ? "" : rulesName + "/") + NAME + "/";
+        String shown = RuleFolder.nameOf(rulesFolder) + "/" + NAME + "/";
         List<Fault> faults = new ArrayList<>();
         List<Case> cases = new ArrayList<>();
         for (Path file : files(folder)) {

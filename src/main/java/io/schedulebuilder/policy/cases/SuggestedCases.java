@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes suggested cases as a case file: the account, and the answer that the rules give now. */
 public final class SuggestedCases {
@@ -39,10 +38,11 @@ public final class SuggestedCases {
             return "";
         }
         boolean withSegment = decided.stream().anyMatch(one -> one.segment().isPresent());
-        List<String> inputs = CaseColumns.INPUTS.keySet().stream()
-                .filter(column -> decided.stream().anyMatch(one -> isSaid(column, one.account())))
+        List<Field> inputs = CaseColumns.INPUTS.stream()
+                .filter(field -> decided.stream().anyMatch(one -> isSaid(field, one.account())))
                 .toList();
-        List<String> header = new ArrayList<>(inputs);
+        List<String> header = new ArrayList<>();
+        inputs.forEach(field -> header.add(CaseColumns.name(field)));
         if (withSegment) {
             header.add(CaseColumns.SEGMENT);
         }
@@ -59,8 +59,7 @@ public final class SuggestedCases {
         return text.toString();
     }
 
-    private static boolean isSaid(String column, Account account) {
-        Field field = field(column);
+    private static boolean isSaid(Field field, Account account) {
         return switch (field) {
             case REVENUE, SATURATION -> true;
             case PAGE_NAME -> !account.pageName().value().equals(Axis.ANY_OTHER_PAGE);
@@ -68,16 +67,10 @@ public final class SuggestedCases {
         };
     }
 
-    private static Field field(String column) {
-        return Optional.ofNullable(CaseColumns.INPUTS.get(column)).orElseThrow();
-    }
-
-    private static List<String> row(Coverage.Suggestion one, List<String> inputs, boolean withSegment) {
+    private static List<String> row(Coverage.Suggestion one, List<Field> inputs, boolean withSegment) {
         Policy policy = one.answer().policy();
         List<String> row = new ArrayList<>();
-        for (String column : inputs) {
-            row.add(cell(one.account(), field(column)));
-        }
+        inputs.forEach(field -> row.add(cell(one.account(), field)));
         if (withSegment) {
             row.add(one.segment().map(Enum::name).orElse(""));
         }

@@ -22,24 +22,23 @@ final class WrittenValue {
 
     /** Why a text is not a possible value; empty if it is one. */
     static Optional<String> faultOf(PolicyValue value, String written) {
-        return switch (value.kind()) {
-            case NUMBER ->
-                isNumber(written)
-                        ? Optional.empty()
-                        : Optional.of("\"" + written + "\" is not a number. Write digits and a point: 12 or 0.75.");
-            case NAME ->
-                value.names().contains(written)
-                        ? Optional.empty()
-                        : Optional.of(Wording.unknown(value.label(), written, "One of", value.names()));
-            case TIME ->
-                minuteOf(written).isPresent()
-                        ? Optional.empty()
-                        : Optional.of("\"" + written + "\" is not a time of day. Write HH:mm, such as 08:00.");
-            case HOURS ->
-                Arrays.stream(written.strip().split("\\s+")).allMatch(hour -> hour.matches("1?\\d|2[0-3]"))
-                        ? Optional.empty()
-                        : Optional.of("\"" + written + "\" are not hours. Write them with spaces between: 9 13 17.");
-        };
+        boolean possible =
+                switch (value.kind()) {
+                    case NUMBER -> written.matches("-?\\d{1,12}(\\.\\d{1,9})?");
+                    case NAME -> value.names().contains(written);
+                    case TIME -> minuteOf(written).isPresent();
+                    case HOURS ->
+                        Arrays.stream(written.strip().split("\\s+")).allMatch(hour -> hour.matches("1?\\d|2[0-3]"));
+                };
+        return possible
+                ? Optional.empty()
+                : Optional.of(
+                        switch (value.kind()) {
+                            case NUMBER -> "\"" + written + "\" is not a number. Write digits and a point: 12 or 0.75.";
+                            case NAME -> Wording.unknown(value.label(), written, "One of", value.names());
+                            case TIME -> "\"" + written + "\" is not a time of day. Write HH:mm, such as 08:00.";
+                            case HOURS -> "\"" + written + "\" are not hours. Write them with spaces between: 9 13 17.";
+                        });
     }
 
     /** Whether a written value equals the policy's value; 0.5 equals 0.50. */
@@ -50,10 +49,6 @@ final class WrittenValue {
             case TIME -> minuteOf(written).equals(minuteOf(had));
             case HOURS -> hoursOf(written).equals(hoursOf(had));
         };
-    }
-
-    private static boolean isNumber(String text) {
-        return text.matches("-?\\d{1,12}(\\.\\d{1,9})?");
     }
 
     private static Optional<Integer> minuteOf(String text) {

@@ -1,5 +1,6 @@
 package io.schedulebuilder.policy.language;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.policy.language.Token.Kind;
 import java.math.BigDecimal;
 import java.util.List;
@@ -33,7 +34,7 @@ record Argument<T>(String what, Kind shape, Reader<T> reader) {
     }
 
     static Argument<Integer> whole(int low, int high) {
-        String what = "a whole number from " + Wording.number(low) + " to " + Wording.number(high);
+        String what = "a whole number from " + Counted.grouped(low) + " to " + Counted.grouped(high);
         return new Argument<>(what, Kind.NUMBER, (token, call) -> {
             BigDecimal value = inRange(token, call, BigDecimal.valueOf(low), BigDecimal.valueOf(high), what);
             if (value.stripTrailingZeros().scale() > 0) {

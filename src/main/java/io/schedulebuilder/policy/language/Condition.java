@@ -54,15 +54,11 @@ public sealed interface Condition {
      *
      * @param nested whether it is inside another condition, where joined parts need parentheses
      */
-    String text(Function<Token, String> value, boolean nested);
-
-    /** @param facts the word between patterns; {@code signs} is the one inside a fact */
-    private static String joined(
-            Condition group, String facts, String signs, Function<Token, String> value, boolean nested) {
-        boolean several = group.parts().size() > 1;
-        String join = group.patterns().findAny().isPresent() ? facts : signs;
-        String text =
-                group.parts().stream().map(part -> part.text(value, several)).collect(Collectors.joining(join));
+    default String text(Function<Token, String> value, boolean nested) {
+        boolean several = parts().size() > 1;
+        boolean facts = patterns().findAny().isPresent();
+        String join = this instanceof Any ? (facts ? " or " : " || ") : (facts ? " and " : " && ");
+        String text = parts().stream().map(part -> part.text(value, several)).collect(Collectors.joining(join));
         return nested && several ? "(" + text + ")" : text;
     }
 
@@ -72,11 +68,6 @@ public sealed interface Condition {
         public boolean holds(FieldValues values) {
             return parts.stream().allMatch(part -> part.holds(values));
         }
-
-        @Override
-        public String text(Function<Token, String> value, boolean nested) {
-            return Condition.joined(this, " and ", " && ", value, nested);
-        }
     }
 
     /** Holds if at least one part holds. */
@@ -84,11 +75,6 @@ public sealed interface Condition {
         @Override
         public boolean holds(FieldValues values) {
             return parts.stream().anyMatch(part -> part.holds(values));
-        }
-
-        @Override
-        public String text(Function<Token, String> value, boolean nested) {
-            return Condition.joined(this, " or ", " || ", value, nested);
         }
     }
 

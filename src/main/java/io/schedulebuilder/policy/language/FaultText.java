@@ -1,5 +1,6 @@
 package io.schedulebuilder.policy.language;
 
+import io.schedulebuilder.domain.Counted;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,6 @@ public final class FaultText {
             "Conditions are facts with comparisons: Account( revenue >= 5000, revenue < 25000 ).";
 
     public static final String UNREADABLE = "cannot be read. Check its permissions.";
-    public static final String OTHER_QUOTE = "only straight double quotes work here. Use them, as in \"SMALL\".";
     public static final String TOO_COMPLEX = "too complex to read. Split the rules.";
 
     private FaultText() {}
@@ -22,7 +22,7 @@ public final class FaultText {
 
     /** @param what "rules" or "rule files" */
     static String tooMany(int count, String what, int limit) {
-        return Wording.number(count) + " " + what + "; the limit for a folder is " + Wording.number(limit)
+        return Counted.grouped(count) + " " + what + "; the limit for a folder is " + Counted.grouped(limit)
                 + ". Combine some.";
     }
 

@@ -1,5 +1,6 @@
 package io.schedulebuilder.policy.language;
 
+import io.schedulebuilder.domain.Counted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,8 +29,8 @@ public final class FolderFile {
             if (fault.isEmpty() && !Files.isRegularFile(file)) { // a link to nowhere, or a pipe, which would block
                 fault = Optional.of(FaultText.UNREADABLE);
             } else if (fault.isEmpty() && Files.size(file) > most) {
-                fault = Optional.of(Wording.number(Files.size(file)) + " bytes; the limit for a rule file is "
-                        + Wording.number(most) + ". Split it.");
+                fault = Optional.of(Counted.grouped(Files.size(file)) + " bytes; the limit for a rule file is "
+                        + Counted.grouped(most) + ". Split it.");
             }
             fault.ifPresent(text -> faults.add(new Fault(new Place(shown, 0), text)));
             if (fault.isEmpty()) {

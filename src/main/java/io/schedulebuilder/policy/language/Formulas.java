@@ -69,7 +69,6 @@ final class Formulas {
     private final XSSFEvaluationWorkbook model;
     private final FormulaEvaluator evaluator;
     private final Map<At, Optional<String>> looked = new HashMap<>();
-    private final Map<At, CellValue> values = new HashMap<>();
     private final Set<At> underWay = new HashSet<>();
     private final Map<String, Boolean> dates = new HashMap<>();
     private long work;
@@ -96,35 +95,14 @@ final class Formulas {
                 : Optional.empty();
     }
 
-    /** The type of a cell's value or of its formula's result. */
-    CellType type(Cell cell) {
-        return value(cell).map(CellValue::getCellType).orElse(cell.getCellType());
-    }
-
-    double number(Cell cell) {
-        return value(cell).map(CellValue::getNumberValue).orElseGet(cell::getNumericCellValue);
-    }
-
-    /** The value of a text or Boolean cell: text, TRUE or FALSE. */
-    String text(Cell cell) {
-        if (type(cell) == CellType.BOOLEAN) {
-            boolean value = value(cell).map(CellValue::getBooleanValue).orElseGet(cell::getBooleanCellValue);
-            return value ? "TRUE" : "FALSE";
-        }
-        return value(cell).map(CellValue::getStringValue).orElseGet(cell::getStringCellValue);
-    }
-
-    byte error(Cell cell) {
-        return value(cell).map(CellValue::getErrorValue).orElseGet(cell::getErrorCellValue);
-    }
-
     /** The formula as a person sees it; empty if the cell has none. */
     Optional<String> written(Cell cell) {
         return cell.getCellType() == CellType.FORMULA ? Optional.of("=" + cell.getCellFormula()) : Optional.empty();
     }
 
-    private Optional<CellValue> value(Cell cell) {
-        return Optional.ofNullable(values.get(at(cell)));
+    /** The value of a cell, or of its formula if that has no fault; empty if the cell is blank. */
+    Optional<CellValue> value(Cell cell) {
+        return Optional.ofNullable(evaluator.evaluate(cell)); // remembers the values of formulas
     }
 
     private At at(Cell cell) {
@@ -165,7 +143,6 @@ final class Formulas {
             if (value.getCellType() == CellType.STRING && value.getStringValue().length() > LONGEST_TEXT) {
                 return Optional.of("results in text longer than " + LONGEST_TEXT + " characters");
             }
-            values.put(at, value);
             return Optional.empty();
         } catch (FormulaParseException e) { // for example, for a function that the parser does not know
             return Optional.of(CALLED.matcher(cell.getCellFormula())
@@ -288,9 +265,12 @@ final class Formulas {
 
     private Optional<String> read(Cell cell) {
         Optional<String> fault = cell.getCellType() == CellType.FORMULA ? look(cell) : Optional.empty();
-        return fault.isPresent() || type(cell) != CellType.STRING || !isDate(text(cell))
+        return fault.isPresent()
                 ? fault
-                : Optional.of(dateOf(text(cell)));
+                : value(cell)
+                        .map(CellValue::getStringValue)
+                        .filter(this::isDate)
+                        .map(Formulas::dateOf);
     }
 
     /**

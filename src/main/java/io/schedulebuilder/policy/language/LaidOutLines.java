@@ -7,15 +7,8 @@ import java.util.List;
 final class LaidOutLines {
     private static final int BEFORE_COMMENT = 3;
 
-    private static final class Line {
-        private final String text;
-        private final List<String> behind = new ArrayList<>();
-        private boolean endOfRule;
-
-        Line(String text) {
-            this.text = text;
-        }
-
+    /** @param behind the comments after the text */
+    private record Line(String text, List<String> behind) {
         /**
          * Whether a comment after the line continues on the next lines, so that other comments cannot align with it.
          */
@@ -27,7 +20,7 @@ final class LaidOutLines {
     private final List<Line> lines = new ArrayList<>();
 
     void add(String text) {
-        lines.add(new Line(text));
+        lines.add(new Line(text, new ArrayList<>()));
     }
 
     /** Puts a comment after the last line. */
@@ -35,14 +28,9 @@ final class LaidOutLines {
         last().behind.add(comment);
     }
 
-    /** Marks the last line as the end of a rule. */
-    void endOfRule() {
-        last().endOfRule = true;
-    }
-
     /** Adds a blank line if one is wanted or a rule just ended, but not at the top. */
     void blankLine(boolean wanted) {
-        if (!lines.isEmpty() && (wanted || last().endOfRule)) {
+        if (!lines.isEmpty() && (wanted || last().text.equals("end"))) {
             add("");
         }
     }

@@ -4,10 +4,13 @@ import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.policy.language.Token.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -33,10 +36,24 @@ final class Layout {
             .toList();
 
     private enum Part {
-        OUTSIDE,
-        BEFORE_WHEN,
-        CONDITIONS,
-        CONSEQUENCE
+        OUTSIDE("rule"),
+        BEFORE_WHEN("when"),
+        CONDITIONS("then"),
+        CONSEQUENCE("end");
+
+        /** The word that must come next. */
+        private final String next;
+
+        Part(String next) {
+            this.next = next;
+        }
+
+        static Optional<Part> after(Token word) {
+            return Arrays.stream(values())
+                    .filter(part -> word.is(Kind.WORD) && part.next.equals(word.text()))
+                    .map(part -> values()[(part.ordinal() + 1) % values().length])
+                    .findFirst();
+        }
     }
 
     private final RuleFile file;
@@ -98,12 +115,8 @@ final class Layout {
                 .orElse(piece.text());
     }
 
-    private interface TextOfSign {
-        String of(int codePoint);
-    }
-
     /** Adds one fault per line that contains the character. */
-    private void refuse(IntPredicate sign, TextOfSign text) {
+    private void refuse(IntPredicate sign, IntFunction<String> text) {
         List<String> lines = file.text().lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             int line = i + 1;
@@ -111,7 +124,7 @@ final class Layout {
                     .codePoints()
                     .filter(sign)
                     .findFirst()
-                    .ifPresent(c -> faults.add(new Fault(file.at(line), text.of(c))));
+                    .ifPresent(c -> faults.add(new Fault(file.at(line), text.apply(c))));
         }
     }
 
@@ -126,7 +139,7 @@ final class Layout {
                 open.clear(); // it consumes the rest of the line, including closing parentheses
             } else if (token.is(Kind.SIGN)) {
                 sign(token);
-            } else if (token.is(Kind.WORD) && isPart(token)) {
+            } else if (Part.after(token).isPresent()) {
                 part(token, tokens);
             } else if (part == Part.OUTSIDE) {
                 outside(token);
@@ -136,12 +149,8 @@ final class Layout {
         }
         closeBrackets();
         if (part != Part.OUTSIDE) {
-            missing(next());
+            missing(part.next);
         }
-    }
-
-    private static boolean isPart(Token token) {
-        return Set.of("rule", "when", "then", "end").contains(token.text());
     }
 
     private void sign(Token token) {
@@ -164,7 +173,9 @@ final class Layout {
         if (sign == '#') {
             return "\"#\" does not start a comment. Write //.";
         }
-        return "'`“”‘’„".indexOf(sign) >= 0 ? FaultText.OTHER_QUOTE : FaultText.strangeSign(sign);
+        return "'`“”‘’„".indexOf(sign) >= 0
+                ? "only straight double quotes work here. Use them, as in " + "\"SMALL\"."
+                : FaultText.strangeSign(sign);
     }
 
     /**
@@ -175,20 +186,16 @@ final class Layout {
         closeBrackets();
         if (token.is("rule")) {
             if (part != Part.OUTSIDE) {
-                missing(next());
+                missing(part.next);
             }
             begin(token, tokens);
         } else if (part == Part.OUTSIDE) {
             outside(token);
         } else {
-            if (!token.is(next()) && !reported) { // otherwise it is there, but misspelled
-                missing(next());
+            if (!token.is(part.next) && !reported) { // otherwise it is there, but misspelled
+                missing(part.next);
             }
-            part = switch (token.text()) {
-                case "when" -> Part.CONDITIONS;
-                case "then" -> Part.CONSEQUENCE;
-                default -> Part.OUTSIDE;
-            };
+            part = Part.after(token).orElseThrow();
             reported = false;
         }
     }
@@ -197,21 +204,12 @@ final class Layout {
         part = Part.BEFORE_WHEN;
         reported = false;
         ruleLine = token.line();
-        boolean named = tokens.peek().is(Kind.QUOTED) || (tokens.peek().is(Kind.WORD) && !isPart(tokens.peek()));
+        boolean named = tokens.peek().is(Kind.QUOTED)
+                || (tokens.peek().is(Kind.WORD) && Part.after(tokens.peek()).isEmpty());
         rule = named ? tokens.next().text() : "";
         if (rule.isBlank()) {
             add(token, "this rule has no name. Write rule \"a few words\".");
         }
-    }
-
-    /** The word that must come next. */
-    private String next() {
-        return switch (part) {
-            case OUTSIDE -> "rule";
-            case BEFORE_WHEN -> "when";
-            case CONDITIONS -> "then";
-            case CONSEQUENCE -> "end";
-        };
     }
 
     private void missing(String word) {

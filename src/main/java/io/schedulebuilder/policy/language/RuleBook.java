@@ -52,7 +52,16 @@ public record RuleBook(String name, String sha256, List<RuleFile> files, List<Ru
         for (RuleFile file : files) {
             rules.addAll(RuleParser.parse(file, faults));
         }
-        faults.addAll(sameNames(rules));
+        Map<String, Rule> seen = new HashMap<>(); // names tell people which rule is meant
+        for (Rule rule : rules) {
+            Rule first = seen.putIfAbsent(rule.name(), rule);
+            if (first != null) {
+                faults.add(new Fault(
+                        rule.place(),
+                        "rule \"" + rule.name() + "\" has the same name as " + first.place()
+                                + ". Choose a different name."));
+            }
+        }
         if (rules.size() > MAX_RULES) {
             faults.add(new Fault(new Place(name, 0), FaultText.tooMany(rules.size(), "rules", MAX_RULES)));
         }
@@ -75,21 +84,5 @@ public record RuleBook(String name, String sha256, List<RuleFile> files, List<Ru
                 .filter(file -> file.name().equals(rule.place().file()))
                 .findFirst()
                 .flatMap(file -> file.blankOf(rule, word));
-    }
-
-    /** A fault for each rule whose name is not unique. Names tell people which rule is meant. */
-    private static List<Fault> sameNames(List<Rule> rules) {
-        List<Fault> faults = new ArrayList<>();
-        Map<String, Rule> seen = new HashMap<>();
-        for (Rule rule : rules) {
-            Rule first = seen.putIfAbsent(rule.name(), rule);
-            if (first != null) {
-                faults.add(new Fault(
-                        rule.place(),
-                        "rule \"" + rule.name() + "\" has the same name as " + first.place()
-                                + ". Choose a different name."));
-            }
-        }
-        return faults;
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -57,8 +58,7 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
      */
     public static RuleFolder read(Path folder, List<Fault> faults) {
         List<Path> paths = ruleFiles(folder);
-        Path fileName = folder.toAbsolutePath().normalize().getFileName();
-        String name = fileName == null ? "" : fileName.toString();
+        String name = nameOf(folder);
         List<RuleFile> files = new ArrayList<>();
         Digest digest = new Digest();
         for (Path path : paths) {
@@ -73,6 +73,11 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
         return new RuleFolder(name, List.copyOf(files), digest.hex()); // of what was read, no matter how it is stored
     }
 
+    /** The folder's name for messages; empty for the root. */
+    public static String nameOf(Path folder) {
+        return Objects.toString(folder.toAbsolutePath().normalize().getFileName(), "");
+    }
+
     /**
      * Reads a single file.
      *
@@ -80,9 +85,7 @@ public record RuleFolder(String name, List<RuleFile> files, String sha256) {
      * @return empty if a fault was added
      */
     public static Optional<RuleFile> readFile(Path path, List<Fault> faults) {
-        Path parent = path.toAbsolutePath().normalize().getParent();
-        Path folder = parent == null ? null : parent.getFileName();
-        String shown = (folder == null ? "" : folder + "/") + path.getFileName();
+        String shown = nameOf(path.resolveSibling("")) + "/" + path.getFileName();
         return FolderFile.read(path.resolveSibling(""), path, shown, MAX_BYTES, faults)
                 .flatMap(bytes -> ruleFile(shown, bytes, faults));
     }

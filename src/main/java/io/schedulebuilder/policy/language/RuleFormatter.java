@@ -91,9 +91,6 @@ public final class RuleFormatter {
         } else {
             lines.add(part);
         }
-        if (part.equals("end")) {
-            lines.endOfRule();
-        }
     }
 
     private void word(Token token) {

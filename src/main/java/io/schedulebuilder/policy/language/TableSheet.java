@@ -4,6 +4,7 @@ import io.schedulebuilder.csv.CsvFormatException;
 import io.schedulebuilder.csv.CsvReader;
 import io.schedulebuilder.csv.CsvRecord;
 import io.schedulebuilder.csv.Separator;
+import io.schedulebuilder.domain.Counted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -96,7 +97,7 @@ final class TableSheet {
         if (row >= MOST_ROWS || column >= MOST_COLUMNS) {
             throw new Refused(
                     place(row, column),
-                    "this cell is beyond " + Wording.number(MOST_ROWS) + " rows or " + Wording.number(MOST_COLUMNS)
+                    "this cell is beyond " + Counted.grouped(MOST_ROWS) + " rows or " + Counted.grouped(MOST_COLUMNS)
                             + " columns. Move the table up or to the left, or split it.");
         }
         rows.computeIfAbsent(row, any -> new TreeMap<>()).put(column, value);

@@ -25,13 +25,13 @@ public final class Wording {
         if (value instanceof BigDecimal decimal) {
             return written(decimal.stripTrailingZeros());
         }
-        return value instanceof Integer number ? number(number) : String.valueOf(value);
+        return value instanceof Integer number ? Counted.grouped(number) : String.valueOf(value);
     }
 
     /** A number for people: with thousands separators, and decimals as they were written. */
     public static String written(BigDecimal value) {
         String decimals = value.scale() > 0 ? value.toPlainString().replaceFirst("^-?\\d+", "") : "";
-        return number(value.setScale(0, RoundingMode.DOWN).longValue()) + decimals;
+        return Counted.grouped(value.setScale(0, RoundingMode.DOWN).longValue()) + decimals;
     }
 
     /** Joins words with "or": a, b or c. */
@@ -57,10 +57,6 @@ public final class Wording {
     /** Shortens a piece of a file, which may be as long as the file. */
     public static String shortened(String text) {
         return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
-    }
-
-    public static String number(long value) {
-        return Counted.grouped(value);
     }
 
     /** Suggests the nearest known word, and says which letters differ if a person cannot see the difference. */

@@ -1,5 +1,6 @@
 package io.schedulebuilder.policy.language;
 
+import io.schedulebuilder.domain.Counted;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.CellValue;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
@@ -78,7 +80,7 @@ final class WorkbookReader {
                 unpacked += zip.readNBytes(MOST_UNPACKED_BYTES + 1 - unpacked).length;
             }
             if (unpacked > MOST_UNPACKED_BYTES) {
-                return Optional.of(Wording.number(MOST_UNPACKED_BYTES) + " bytes");
+                return Optional.of(Counted.grouped(MOST_UNPACKED_BYTES) + " bytes");
             }
             return parts > MOST_PARTS ? Optional.of(MOST_PARTS + " parts") : Optional.empty();
         }
@@ -90,10 +92,10 @@ final class WorkbookReader {
             for (Row row : sheet) {
                 for (Cell cell : row) {
                     Optional<String> fault = formulas.fault(cell);
-                    if (fault.isPresent()) {
-                        refuse(values, cell, fault.get());
-                    } else {
-                        put(values, cell, formulas);
+                    Optional<CellValue> value = fault.isEmpty() ? formulas.value(cell) : Optional.empty();
+                    fault.ifPresent(text -> refuse(values, cell, text));
+                    if (value.isPresent()) {
+                        put(values, cell, value.get(), formulas);
                     }
                 }
             }
@@ -106,9 +108,10 @@ final class WorkbookReader {
         return values;
     }
 
-    private void put(TableSheet values, Cell cell, Formulas formulas) throws Refused {
-        switch (formulas.type(cell)) {
-            case STRING, BOOLEAN -> values.put(cell.getRowIndex(), cell.getColumnIndex(), formulas.text(cell));
+    private void put(TableSheet values, Cell cell, CellValue value, Formulas formulas) throws Refused {
+        switch (value.getCellType()) {
+            case STRING -> values.put(cell.getRowIndex(), cell.getColumnIndex(), value.getStringValue());
+            case BOOLEAN -> values.put(cell.getRowIndex(), cell.getColumnIndex(), value.formatAsString());
             case NUMERIC -> {
                 if (isDate(cell)) {
                     refuse(
@@ -117,7 +120,7 @@ final class WorkbookReader {
                             "the cell contains a date or a time of day. Format the cell as text, and type the "
                                     + "value again.");
                 } else {
-                    values.put(cell.getRowIndex(), cell.getColumnIndex(), number(formulas.number(cell)));
+                    values.put(cell.getRowIndex(), cell.getColumnIndex(), number(value.getNumberValue()));
                 }
             }
             case ERROR ->
@@ -127,8 +130,8 @@ final class WorkbookReader {
                         formulas.written(cell)
                                         .map(written -> "the formula " + Wording.shortened(written) + " gives ")
                                         .orElse("the cell contains ")
-                                + FormulaError.forInt(formulas.error(cell)).getString() + ". Write a value.");
-            default -> {} // blank
+                                + FormulaError.forInt(value.getErrorValue()).getString() + ". Write a value.");
+            default -> throw new IllegalStateException("a value is not a " + value.getCellType());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.schedulebuilder.policy.regions;
 
 import io.schedulebuilder.domain.Account;
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.Segment;
@@ -141,7 +142,7 @@ public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
     public String tooMany(String checked) {
         List<String> fields = axes().stream().map(axis -> axis.field().label()).toList();
         return checked + ": the rules compare " + Wording.both(fields) + " with so many values that there are "
-                + Wording.number(size()) + " regions; at most " + Wording.number(MOST)
+                + Counted.grouped(size()) + " regions; at most " + Counted.grouped(MOST)
                 + " are checked, so problems here may be missed. Compare fewer fields or fewer values.";
     }
 

@@ -94,7 +94,8 @@ class RegionsTest {
         IntStream.range(0, regions.size())
                 .filter(region -> boxes.stream()
                         .anyMatch(box -> IntStream.range(0, regions.axes().size())
-                                .allMatch(axis -> box.cells().get(axis).get(regions.grid().cells(region)[axis]))))
+                                .allMatch(axis ->
+                                        box.cells().get(axis).get(regions.grid().cells(region)[axis]))))
                 .forEach(covered::set);
         assertThat(covered).isEqualTo(some);
     }
