@@ -194,26 +194,18 @@ class PackagePictureTest {
             .resideOutsideOfPackages("java..", "io.schedulebuilder.domain", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule CSV_DEPENDS_ON_DOMAIN_AND_ITS_LIBRARY = noClasses()
+    static final ArchRule CSV_DEPENDS_ON_DOMAIN = noClasses()
             .that()
             .resideInAPackage("..csv")
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages(
-                    "java..",
-                    "io.schedulebuilder.csv",
-                    "io.schedulebuilder.domain",
-                    "de.siegmar.fastcsv..",
-                    "org.jspecify..");
+            .resideOutsideOfPackages("java..", "io.schedulebuilder.csv", "io.schedulebuilder.domain", "org.jspecify..");
 
     @ArchTest
     static final ArchRule ALL_CSV_IS_READ_BY_ONE_READER = noClasses()
             .that()
             .resideOutsideOfPackage("..csv")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("de.siegmar.fastcsv..")
-            .orShould()
             .dependOnClassesThat()
             .haveNameMatching("com\\.opencsv\\.(.*Parser|CSVReader|CSVIterator|CSVMulti|bean).*");
 

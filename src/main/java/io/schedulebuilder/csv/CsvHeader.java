@@ -13,18 +13,11 @@ import java.util.Set;
 /**
  * The columns that a file's first record names, in any order. White space around a name and its case do not matter.
  * Spreadsheets sometimes leave columns without a name after the last named column; these must be empty.
+ *
+ * @param line the line of the header
+ * @param written the number of its columns, including those without a name
  */
-public final class CsvHeader {
-    private final long line;
-    private final int written;
-    private final List<String> names;
-
-    private CsvHeader(long line, int written, List<String> names) {
-        this.line = line;
-        this.written = written;
-        this.names = names;
-    }
-
+public record CsvHeader(long line, int written, List<String> names) {
     /** Reads the column names. */
     public static CsvHeader of(CsvRecord first) {
         List<String> names = new ArrayList<>(first.fields().stream()
@@ -34,11 +27,6 @@ public final class CsvHeader {
             names.remove(names.size() - 1);
         }
         return new CsvHeader(first.line(), first.fields().size(), List.copyOf(names));
-    }
-
-    /** The line of the header. */
-    public long line() {
-        return line;
     }
 
     /** Names that occur more than once. */

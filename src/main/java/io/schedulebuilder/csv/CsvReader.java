@@ -1,42 +1,20 @@
 package io.schedulebuilder.csv;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.RecordType;
 import io.schedulebuilder.csv.CsvRecord.FieldFault;
-import io.schedulebuilder.csv.StrictCharacters.Passed;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Reads CSV according to RFC 4180, in UTF-8 with or without byte order mark. A record ends at LF, CR or CRLF. Fields
  * are exact, including line breaks within quotes. Blank lines are skipped everywhere. All other faults are reported by
  * line; nothing is guessed, and no record is lost.
- *
- * <p>{@link StrictCharacters} checks what FastCSV would accept, before FastCSV divides the text into fields.
  */
 public final class CsvReader implements AutoCloseable {
-    /** The line of a record that the file's fault cuts off. */
-    private static final long CUT_OFF = 0;
-
-    private final StrictCharacters characters;
-    private final de.siegmar.fastcsv.reader.CsvReader<CsvRecord> records;
-    private final CloseableIterator<CsvRecord> iterator;
+    private final RecordParser records;
 
     private CsvReader(InputStream bytes, Options options) {
-        characters = new StrictCharacters(bytes, options);
-        records = de.siegmar.fastcsv.reader.CsvReader.builder()
-                .skipEmptyLines(false) // blank lines count as rows
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // the caller reports ragged rows
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(2 * options.longestField() + 4 * StrictCharacters.CHUNK) // a quote is doubled
-                .build(new Records(), characters);
-        iterator = records.iterator();
+        records = new RecordParser(bytes, options);
     }
 
     /**
@@ -100,74 +78,16 @@ public final class CsvReader implements AutoCloseable {
      * @throws CsvFormatException if the rest of the file cannot be divided into records
      */
     public Optional<CsvRecord> next() throws IOException {
-        try {
-            while (iterator.hasNext()) {
-                CsvRecord read = iterator.next();
-                if (read.line() == CUT_OFF) {
-                    break;
-                }
-                if (!read.fields().isEmpty()) {
-                    return Optional.of(read);
-                }
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        if (characters.fault().isPresent()) {
-            throw characters.fault().get();
-        }
-        return Optional.empty();
+        return records.next();
     }
 
     /** The number of bytes read from the file; some of them may not be part of a returned record yet. */
     public long bytesRead() {
-        return characters.bytesRead();
+        return records.bytesRead();
     }
 
     @Override
     public void close() throws IOException {
         records.close();
-    }
-
-    /** Collects FastCSV's fields into records. A blank line is a record without fields. */
-    private final class Records extends AbstractBaseCsvCallbackHandler<CsvRecord> {
-        private final List<String> fields = new ArrayList<>();
-        private boolean quoted;
-        private long row;
-
-        @Override
-        protected void handleBegin(long startingLineNumber) {
-            fields.clear();
-            quoted = false;
-            row++;
-        }
-
-        @Override
-        protected void handleField(int index, char[] buffer, int offset, int length, boolean isQuoted) {
-            fields.add(new String(buffer, offset, length));
-            quoted |= isQuoted;
-        }
-
-        @Override
-        protected void handleEmpty() {
-            fields.clear();
-        }
-
-        @Override
-        protected CsvRecord buildRecord() {
-            if (getRecordType() == RecordType.EMPTY
-                    || (fields.size() == 1 && !quoted && fields.get(0).isBlank())) {
-                fields.clear();
-            }
-            Optional<Passed> passed = characters.nextPassed();
-            List<FieldFault> faults =
-                    new ArrayList<>(passed.map(Passed::tooLong).orElse(List.of()));
-            for (int i = 0; i < fields.size(); i++) {
-                if (fields.get(i).indexOf('\0') >= 0) {
-                    faults.add(new FieldFault(i, "has a NUL character."));
-                }
-            }
-            return new CsvRecord(passed.map(Passed::line).orElse(CUT_OFF), row, fields, faults);
-        }
     }
 }

@@ -1,4 +1,4 @@
-/** Strict reading of CSV files. Does not depend on tables, warehouses or rules; only this package uses FastCSV. */
+/** Strict reading of CSV files. Does not depend on tables, warehouses or rules. */
 @NullMarked
 package io.schedulebuilder.csv;
 

@@ -1,9 +1,9 @@
 package io.schedulebuilder.csv;
 
 import io.schedulebuilder.csv.CsvRecord.FieldFault;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -18,19 +18,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Checks the characters of a CSV file while they are read: UTF-8, quotes as in RFC 4180, and size limits. The stream
- * ends before the first fault that makes the file unreadable, so that all records before it are still read. A field
- * that is too long is cut off.
+ * Divides a CSV file into records: UTF-8, quotes as in RFC 4180, and size limits. It ends before the first fault that
+ * makes the file unreadable, after all records before it. A field that is too long is cut off.
  */
-final class StrictCharacters extends Reader {
+final class RecordParser implements Closeable {
     /** The number of characters to read at once. */
-    static final int CHUNK = 1 << 15;
+    private static final int CHUNK = 1 << 15;
 
     private static final int MOST_FIELDS = 2_000;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-    /** FastCSV 4.2.0 mistakes an LF for the second half of a CR that ended the field before the closing quote. */
-    private static final char RECORD_END = '\r';
 
     private enum State {
         RECORD_START,
@@ -44,14 +40,6 @@ final class StrictCharacters extends Reader {
         QUOTE_IN_QUOTES
     }
 
-    /**
-     * A record that passed completely.
-     *
-     * @param line the line on which it begins
-     * @param tooLong its fields that were cut off
-     */
-    record Passed(long line, List<FieldFault> tooLong) {}
-
     private final InputStream in;
     private final CsvReader.Options options;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -60,10 +48,8 @@ final class StrictCharacters extends Reader {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK).limit(0);
     private final CharBuffer decoded = CharBuffer.allocate(CHUNK);
-    private final CharBuffer checked = CharBuffer.allocate(2 * CHUNK).limit(0); // or a quote held back
 
-    private final Deque<Passed> passed = new ArrayDeque<>();
-    private List<FieldFault> tooLong = List.of();
+    private final Deque<CsvRecord> records = new ArrayDeque<>();
     private Optional<CsvFormatException> fault = Optional.empty();
     private boolean ended;
     private long bytesRead;
@@ -76,45 +62,32 @@ final class StrictCharacters extends Reader {
     private long recordLine = 1;
     private long quoteLine = 1;
     private int linesInRecord;
-    private int fields;
+    private long row = 1;
+    private final List<String> fields = new ArrayList<>();
+    private final List<FieldFault> faults = new ArrayList<>();
+    private final StringBuilder field = new StringBuilder();
+    private boolean quoted;
     private long fieldLength;
     private long recordLength;
 
-    StrictCharacters(InputStream in, CsvReader.Options options) {
+    RecordParser(InputStream in, CsvReader.Options options) {
         this.in = in;
         this.options = options;
     }
 
-    /**
-     * The next record, including blank lines; empty if no complete record has passed, so the last characters belong to
-     * an incomplete one.
-     */
-    Optional<Passed> nextPassed() {
-        return Optional.ofNullable(passed.poll());
-    }
-
-    /** The fault that makes the file unreadable after the records that passed. */
-    Optional<CsvFormatException> fault() {
-        return fault;
+    /** See {@link CsvReader#next()}. */
+    Optional<CsvRecord> next() throws IOException {
+        while (records.isEmpty() && !ended) {
+            fill();
+        }
+        if (records.isEmpty() && fault.isPresent()) {
+            throw fault.get();
+        }
+        return Optional.ofNullable(records.poll());
     }
 
     long bytesRead() {
         return bytesRead;
-    }
-
-    @Override
-    public int read(char[] target, int offset, int length) throws IOException {
-        while (!checked.hasRemaining() && !ended) {
-            checked.clear();
-            fill();
-            checked.flip();
-        }
-        if (!checked.hasRemaining()) {
-            return -1;
-        }
-        int count = Math.min(length, checked.remaining());
-        checked.get(target, offset, count);
-        return count;
     }
 
     private void fill() throws IOException {
@@ -176,7 +149,7 @@ final class StrictCharacters extends Reader {
 
     private void outsideQuotes(char c) {
         if (c == ',') {
-            endField(c);
+            endField();
         } else if (isLineBreak(c)) {
             endRecord();
         } else if (c == '"') {
@@ -187,8 +160,8 @@ final class StrictCharacters extends Reader {
                                 + "quotes inside it.");
             } else {
                 state = State.QUOTED;
+                quoted = true;
                 quoteLine = line;
-                checked.put(c);
             }
         } else if (options.comments() && c == '#' && (state == State.RECORD_START || state == State.INDENT)) {
             state = State.COMMENT;
@@ -223,15 +196,9 @@ final class StrictCharacters extends Reader {
     private void behindQuote(char c) {
         if (c == '"') {
             state = State.QUOTED;
-            if (hasRoom()) {
-                checked.put(c);
-            }
             text(c);
-            return;
-        }
-        checked.put('"');
-        if (c == ',') {
-            endField(c);
+        } else if (c == ',') {
+            endField();
         } else if (isLineBreak(c)) {
             endRecord();
         } else {
@@ -244,9 +211,10 @@ final class StrictCharacters extends Reader {
         }
     }
 
+    /** Keeps one character more than the limit, which shows that the field is too long. */
     private void text(char c) {
-        if (hasRoom()) {
-            checked.put(c);
+        if (fieldLength <= options.longestField()) {
+            field.append(c);
             recordLength++;
         }
         fieldLength++;
@@ -257,53 +225,54 @@ final class StrictCharacters extends Reader {
         }
     }
 
-    /** Lets one character more than the limit pass, which shows that the field is too long. */
-    private boolean hasRoom() {
-        return fieldLength <= options.longestField();
-    }
-
-    private void endField(char c) {
-        checkLength();
-        checked.put(c);
-        fields++;
+    private void endField() {
+        addField();
         state = State.FIELD_START;
-        if (fields >= MOST_FIELDS) {
+        if (fields.size() >= MOST_FIELDS) {
             fail(recordLine, "the row has more than " + number(MOST_FIELDS) + " fields. Correct or remove it.");
         }
     }
 
-    private void endRecord() {
-        checkLength();
-        checked.put(RECORD_END);
-        passed.add(new Passed(recordLine, tooLong));
-        tooLong = List.of();
-        inFirstRecord = inFirstRecord && fields == 0 && recordLength == 0 && state != State.QUOTE_IN_QUOTES;
-        line++;
-        recordLine = line;
-        linesInRecord = 0;
-        fields = 0;
-        recordLength = 0;
-        state = State.RECORD_START;
-    }
-
-    private void checkLength() {
+    private void addField() {
         if (fieldLength > options.longestField()) {
-            tooLong = new ArrayList<>(tooLong);
-            tooLong.add(new FieldFault(
-                    fields,
+            faults.add(new FieldFault(
+                    fields.size(),
                     "has " + number(fieldLength) + " characters; " + number(options.longestField())
                             + " is the limit."));
         }
+        fields.add(field.toString());
+        field.setLength(0);
         fieldLength = 0;
+    }
+
+    /** Ends a record, a blank line or a comment, which all count as rows. */
+    private void endRecord() {
+        addField();
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).indexOf('\0') >= 0) {
+                faults.add(new FieldFault(i, "has a NUL character."));
+            }
+        }
+        boolean isOneField = fields.size() == 1 && !quoted;
+        if (!isOneField || !fields.get(0).isBlank()) {
+            records.add(new CsvRecord(recordLine, row, fields, faults));
+        }
+        inFirstRecord = inFirstRecord && isOneField && recordLength == 0;
+        row++;
+        line++;
+        recordLine = line;
+        linesInRecord = 0;
+        fields.clear();
+        faults.clear();
+        quoted = false;
+        recordLength = 0;
+        state = State.RECORD_START;
     }
 
     private void end() {
         if (state == State.QUOTED) {
             fail(quoteLine, "a quote that opens in this row is not closed before the end of the file.");
             return;
-        }
-        if (state == State.QUOTE_IN_QUOTES) {
-            checked.put('"');
         }
         if (state != State.RECORD_START) {
             endRecord();
