@@ -3,7 +3,6 @@ package io.schedulebuilder.report;
 import com.opencsv.CSVWriterBuilder;
 import com.opencsv.ICSVWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,17 +11,17 @@ import java.util.stream.Stream;
 public final class CsvFile {
     private CsvFile() {}
 
-    /** Writes the rows; the first one is the header. Does not close the writer. */
-    public static void write(Stream<List<String>> rows, Writer out) {
+    /**
+     * Writes the rows; the first one is the header. Does not close the writer.
+     *
+     * @throws IOException if the writer fails
+     */
+    public static void write(Stream<List<String>> rows, Writer out) throws IOException {
         ICSVWriter csv = new CSVWriterBuilder(out).withLineEnd("\r\n").build();
         rows.forEach(row -> csv.writeNext(row.toArray(String[]::new), false));
-        try {
-            csv.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        csv.flush();
         if (csv.checkError()) {
-            throw new UncheckedIOException(csv.getException());
+            throw csv.getException();
         }
     }
 }

@@ -140,7 +140,7 @@ public record FilePair(Path csv, Path plan) {
     }
 
     private List<String> differences(Plan planned, ScheduleCsv.Reader form, List<CsvRecord> rows) {
-        List<String> columns = ScheduleCsv.columns();
+        List<String> columns = ScheduleCsv.COLUMNS;
         if (rows.isEmpty() || !rows.get(0).fields().equals(columns)) {
             return List.of(csv + ":1: its columns are not the columns of a schedule");
         }
@@ -174,7 +174,7 @@ public record FilePair(Path csv, Path plan) {
 
     /** The messages that have no row. */
     private static String missing(Plan planned, List<CsvRecord> rows) {
-        int column = ScheduleCsv.columns().indexOf("caption_id");
+        int column = ScheduleCsv.COLUMNS.indexOf("caption_id");
         Set<String> ids = rows.stream()
                 .filter(row -> row.fields().size() > column)
                 .map(row -> unguarded(row.fields().get(column)))

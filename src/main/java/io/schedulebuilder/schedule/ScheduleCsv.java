@@ -1,8 +1,7 @@
 package io.schedulebuilder.schedule;
 
-import com.opencsv.CSVWriterBuilder;
-import com.opencsv.ICSVWriter;
 import io.schedulebuilder.domain.SpreadsheetText;
+import io.schedulebuilder.report.CsvFile;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.format.TextStyle;
@@ -10,22 +9,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The schedule that a person sends from: eleven columns, RFC 4180, in order of time. */
 public final class ScheduleCsv {
-    private static final String[] COLUMNS = {
-        "schedule_id",
-        "page_name",
-        "day_of_week",
-        "scheduled_send_time",
-        "message_type",
-        "caption_id",
-        "caption_text",
-        "price_tier",
-        "content_category",
-        "has_urgency",
-        "performance_score"
-    };
+    static final List<String> COLUMNS = List.of(
+            "schedule_id",
+            "page_name",
+            "day_of_week",
+            "scheduled_send_time",
+            "message_type",
+            "caption_id",
+            "caption_text",
+            "price_tier",
+            "content_category",
+            "has_urgency",
+            "performance_score");
 
     private ScheduleCsv() {}
 
@@ -48,24 +47,10 @@ public final class ScheduleCsv {
 
     /** Writes several plans one after another, with one heading. */
     public static void write(Collection<Plan> plans, Reader reader, Writer out) throws IOException {
-        ICSVWriter csv = new CSVWriterBuilder(out).withLineEnd("\r\n").build();
-        csv.writeNext(COLUMNS, false);
-        plans.forEach(plan -> write(plan, reader, csv));
-        csv.flush();
-        if (csv.checkError()) {
-            throw csv.getException();
-        }
-    }
-
-    private static void write(Plan plan, Reader reader, ICSVWriter csv) {
-        for (Plan.Message message : plan.messages()) {
-            csv.writeNext(row(plan, message, reader).toArray(String[]::new), false);
-        }
-    }
-
-    /** The heading. */
-    static List<String> columns() {
-        return List.of(COLUMNS);
+        CsvFile.write(
+                Stream.concat(Stream.of(COLUMNS), plans.stream().flatMap(plan -> plan.messages().stream()
+                        .map(message -> row(plan, message, reader)))),
+                out);
     }
 
     /** A message's fields. */

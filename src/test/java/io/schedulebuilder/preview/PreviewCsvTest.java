@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.report.CsvFile;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PreviewCsvTest {
     @Test
-    void textThatASpreadsheetWouldRun_isGuarded_othersAreNot() {
+    void textThatASpreadsheetWouldRun_isGuarded_othersAreNot() throws IOException {
         StringWriter csv = new StringWriter();
         CsvFile.write(
                 PreviewColumns.csv(new RuleSetComparison(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schedulebuilder.report.Columns.Many;
 import io.schedulebuilder.report.Columns.Output;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;
@@ -52,7 +53,7 @@ class ColumnsTest {
     }
 
     @Test
-    void csv_hasPlainValues_andGuardsWhatASpreadsheetWouldRun() {
+    void csv_hasPlainValues_andGuardsWhatASpreadsheetWouldRun() throws IOException {
         StringWriter out = new StringWriter();
         CsvFile.write(
                 Stream.of(PAGES.csvKeys(), PAGES.csv(AVA), PAGES.csv(MIA), PAGES.csv(Map.of("marks", "lost"))), out);
