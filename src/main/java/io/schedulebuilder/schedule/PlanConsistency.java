@@ -55,13 +55,12 @@ final class PlanConsistency {
     void checkMessages() {
         Map<CaptionId, String> where = new HashMap<>();
         each("messages", plan.messages(), (path, message) -> {
-            if (TimeSlot.at(message.scheduledSendTime().local(), plan.timeZone())
-                    .isEmpty()) {
-                faults.add(
-                        path + ".scheduled_send_time",
-                        message.scheduledSendTime() + " does not exist in " + plan.timeZone()
-                                + ": the clock skips it when daylight saving time starts");
-            }
+            faults.addIf(
+                    TimeSlot.at(message.scheduledSendTime().local(), plan.timeZone())
+                            .isEmpty(),
+                    path + ".scheduled_send_time",
+                    message.scheduledSendTime() + " does not exist in " + plan.timeZone()
+                            + ": the clock skips it when daylight saving time starts");
             once(where, message.captionId(), path);
         });
         each("unplaced", plan.unplaced(), (path, left) -> left.captionId().ifPresent(id -> once(where, id, path)));
@@ -75,9 +74,7 @@ final class PlanConsistency {
 
     private void once(Map<CaptionId, String> where, CaptionId caption, String path) {
         String before = where.putIfAbsent(caption, path);
-        if (before != null) {
-            faults.add(path + ".caption_id", "caption " + caption + " is that of " + before + " already");
-        }
+        faults.addIf(before != null, path + ".caption_id", "caption " + caption + " is that of " + before + " already");
     }
 
     /** Checks that all parts describe the same week. */
@@ -120,9 +117,10 @@ final class PlanConsistency {
                 plan.policy().text("strategy"),
                 "account_tier",
                 plan.accountTier().strategy());
-        if (plan.planSha256().isEmpty() && plan.digests().isPresent()) {
-            faults.add("digests", "are there without plan_sha256, which was removed");
-        }
+        faults.addIf(
+                plan.planSha256().isEmpty() && plan.digests().isPresent(),
+                "digests",
+                "are there without plan_sha256, which was removed");
         others("replaces", plan.replaces());
         others("planned_around", plan.plannedAround());
         hash("run.solver_config_sha256", plan.run().solverConfigSha256());
@@ -131,37 +129,34 @@ final class PlanConsistency {
     }
 
     private void same(String path, Object value, String other, Object expected) {
-        if (!value.equals(expected)) {
-            faults.add(path, value + " does not go with " + other + ", which asks for " + expected);
-        }
+        faults.addIf(
+                !value.equals(expected), path, value + " does not go with " + other + ", which asks for " + expected);
     }
 
     private void others(String list, List<ScheduleId> ids) {
         Set<ScheduleId> seen = new HashSet<>(Set.of(plan.scheduleId()));
         each(list, ids, (path, id) -> {
-            if (!seen.add(id)) {
-                faults.add(path, id + " is this schedule itself, or occurs twice");
-            }
+            faults.addIf(!seen.add(id), path, id + " is this schedule itself, or occurs twice");
         });
     }
 
     private void hash(String path, String value) {
-        if (value.length() != 64) {
-            faults.add(path, "has " + value.length() + " hex digits of 64");
-        }
+        faults.addIf(value.length() != 64, path, "has " + value.length() + " hex digits of 64");
     }
 
     private void checkPolicy() {
         PolicyView policy = plan.policy();
         String start = policy.text("active_hours.start");
         String end = policy.text("active_hours.end");
-        if (start.compareTo(end) >= 0) {
-            faults.add("policy.active_hours", "they end at " + end + ", not after their start at " + start);
-        }
+        faults.addIf(
+                start.compareTo(end) >= 0,
+                "policy.active_hours",
+                "they end at " + end + ", not after their start at " + start);
         for (PlanningConstraint constraint : PlanningConstraint.weighted()) {
-            if (policy.weight(constraint).isEmpty()) {
-                faults.add("policy.weights", "\"" + constraint.words() + "\" has no weight");
-            }
+            faults.addIf(
+                    policy.weight(constraint).isEmpty(),
+                    "policy.weights",
+                    "\"" + constraint.words() + "\" has no weight");
         }
         PolicyValue.ALL.stream()
                 .filter(value -> value.kind() == PolicyValue.Kind.HOURS)
@@ -172,10 +167,10 @@ final class PlanConsistency {
 
     private void checkPeaks(String path, List<?> hours) {
         for (int i = 1; i < hours.size(); i++) {
-            if ((Integer) hours.get(i) <= (Integer) hours.get(i - 1)) {
-                faults.add(
-                        PlanFaults.item(path, i), "hour " + hours.get(i) + " does not come after " + hours.get(i - 1));
-            }
+            faults.addIf(
+                    (Integer) hours.get(i) <= (Integer) hours.get(i - 1),
+                    PlanFaults.item(path, i),
+                    "hour " + hours.get(i) + " does not come after " + hours.get(i - 1));
         }
     }
 
@@ -191,11 +186,10 @@ final class PlanConsistency {
         }
         plan.problem().flatMap(this::shares).ifPresent(shares -> shares.counts(asked)
                 .forEach((tier, count) -> {
-                    if (!count.equals(mix.get(tier))) {
-                        faults.add(
-                                "policy.price_mix." + tier.label(),
-                                mix.get(tier) + " is not the share in problem.price_mix_shares, which gives " + count);
-                    }
+                    faults.addIf(
+                            !count.equals(mix.get(tier)),
+                            "policy.price_mix." + tier.label(),
+                            mix.get(tier) + " is not the share in problem.price_mix_shares, which gives " + count);
                 }));
     }
 
@@ -224,9 +218,10 @@ final class PlanConsistency {
     }
 
     private void checkAsked(List<Plan.Asked> asked) {
-        if (asked.size() != plan.weeks()) {
-            faults.add("asked", "tells of " + Counted.of(asked.size(), "week") + " of " + plan.weeks());
-        }
+        faults.addIf(
+                asked.size() != plan.weeks(),
+                "asked",
+                "tells of " + Counted.of(asked.size(), "week") + " of " + plan.weeks());
         for (int i = 0; i < asked.size(); i++) {
             String path = PlanFaults.item("asked", i);
             int week = asked.get(i).week();
@@ -236,9 +231,10 @@ final class PlanConsistency {
             }
             each(path + ".holidays", asked.get(i).holidays(), (at, holiday) -> {
                 LocalDate day = holiday.day();
-                if (day.isBefore(horizon.firstDay(week)) || !day.isBefore(horizon.firstDay(week + 1))) {
-                    faults.add(at + ".day", day + " is not in week " + week);
-                }
+                faults.addIf(
+                        day.isBefore(horizon.firstDay(week)) || !day.isBefore(horizon.firstDay(week + 1)),
+                        at + ".day",
+                        day + " is not in week " + week);
             });
         }
     }
@@ -249,63 +245,63 @@ final class PlanConsistency {
         each("score.constraints", plan.score().constraints(), (path, line) -> {
             PlanningConstraint constraint = line.name();
             String words = "\"" + constraint.words() + "\"";
-            if (!seen.add(constraint)) {
-                faults.add(path + ".name", words + " comes twice");
-            }
-            if (line.level() != constraint.level()) {
-                faults.add(
-                        path + ".level",
-                        words + " is " + Spelling.text(constraint.level()) + ", not " + Spelling.text(line.level()));
-            }
+            faults.addIf(!seen.add(constraint), path + ".name", words + " comes twice");
+            faults.addIf(
+                    line.level() != constraint.level(),
+                    path + ".level",
+                    words + " is " + Spelling.text(constraint.level()) + ", not " + Spelling.text(line.level()));
             int weight = constraint.level() == Level.HARD
                     ? 1
                     : plan.policy().weight(constraint).orElse(line.weight());
-            if (line.weight() != weight) {
-                faults.add(path + ".weight", line.weight() + " is not what policy.weights has, " + weight);
-            }
+            faults.addIf(
+                    line.weight() != weight,
+                    path + ".weight",
+                    line.weight() + " is not what policy.weights has, " + weight);
             sums.merge(constraint.level(), line.score(), Long::sum);
         });
         for (PlanningConstraint constraint : PlanningConstraint.values()) {
-            if (!seen.contains(constraint) && (constraint != PlanningConstraint.OWN_WEEK || plan.weeks() > 1)) {
-                faults.add("score.constraints", "do not include \"" + constraint.words() + "\"");
-            }
+            faults.addIf(
+                    !seen.contains(constraint) && (constraint != PlanningConstraint.OWN_WEEK || plan.weeks() > 1),
+                    "score.constraints",
+                    "do not include \"" + constraint.words() + "\"");
         }
         ScoreLevels score = plan.score().levels();
-        if (Stream.of(Level.values()).anyMatch(level -> sums.getOrDefault(level, 0L) != score.at(level))) {
-            faults.add("score", "its lines do not add up to " + score.words());
-        }
+        faults.addIf(
+                Stream.of(Level.values()).anyMatch(level -> sums.getOrDefault(level, 0L) != score.at(level)),
+                "score",
+                "its lines do not add up to " + score.words());
     }
 
     private void checkMessage(String path, Plan.Message message) {
         LocalDateTime time = message.scheduledSendTime().local();
         LocalDate date = time.toLocalDate();
-        if (!horizon.contains(date)) {
-            faults.add(path + ".scheduled_send_time", "its message of " + new Minute(time) + " is outside the week");
-        }
-        if (message.dayOfWeek() != date.getDayOfWeek()) {
-            faults.add(
-                    path + ".day_of_week",
-                    date + " is a " + Spelling.text(date.getDayOfWeek()) + ", not a "
-                            + Spelling.text(message.dayOfWeek()));
-        }
+        faults.addIf(
+                !horizon.contains(date),
+                path + ".scheduled_send_time",
+                "its message of " + new Minute(time) + " is outside the week");
+        faults.addIf(
+                message.dayOfWeek() != date.getDayOfWeek(),
+                path + ".day_of_week",
+                date + " is a " + Spelling.text(date.getDayOfWeek()) + ", not a " + Spelling.text(message.dayOfWeek()));
         typeAndTier(path, message.messageType(), message.priceTier());
-        if (message.sent() && !plan.slot(message).instant().isBefore(plan.asOf())) {
-            faults.add(path + ".sent", "it is sent at " + message.scheduledSendTime() + ", not before as_of");
-        }
+        faults.addIf(
+                message.sent() && !plan.slot(message).instant().isBefore(plan.asOf()),
+                path + ".sent",
+                "it is sent at " + message.scheduledSendTime() + ", not before as_of");
     }
 
     private void typeAndTier(String path, MessageType type, PriceTier tier) {
-        if (tier.messageType() != type) {
-            faults.add(path + ".price_tier", "a " + type.label() + " cannot be " + tier.label());
-        }
+        faults.addIf(
+                tier.messageType() != type, path + ".price_tier", "a " + type.label() + " cannot be " + tier.label());
     }
 
     private void checkUnplaced(String path, Plan.Unplaced unplaced) {
         unplaced.caption()
                 .ifPresent(caption -> typeAndTier(path + ".caption", unplaced.messageType(), caption.priceTier()));
-        if (unplaced.caption().isPresent() && unplaced.captionId().isEmpty()) {
-            faults.add(path + ".caption", "has no caption_id");
-        }
+        faults.addIf(
+                unplaced.caption().isPresent() && unplaced.captionId().isEmpty(),
+                path + ".caption",
+                "has no caption_id");
         if (plan.problem().isPresent() && unplaced.caption().isEmpty()) {
             unplaced.captionId().ifPresent(id -> faults.add(path + ".caption_id", "caption " + id + " has no caption"));
         }
@@ -324,12 +320,11 @@ final class PlanConsistency {
                     + plan.unplaced().stream()
                             .filter(left -> left.messageType() == type)
                             .count();
-            if (planned != asked) {
-                faults.add(
-                        "messages",
-                        "with the unplaced ones there are " + planned + " of type " + type.label()
-                                + ", but the policy asks for " + asked);
-            }
+            faults.addIf(
+                    planned != asked,
+                    "messages",
+                    "with the unplaced ones there are " + planned + " of type " + type.label()
+                            + ", but the policy asks for " + asked);
         }
     }
 
@@ -340,9 +335,10 @@ final class PlanConsistency {
                 .ifPresent(id -> tiers.put(id, left.caption().map(Plan.UnplacedCaption::priceTier))));
         each("substitutions", plan.substitutions(), (path, substitution) -> {
             Optional<PriceTier> tier = tiers.getOrDefault(substitution.captionId(), Optional.empty());
-            if (!tiers.containsKey(substitution.captionId())) {
-                faults.add(path + ".caption_id", neither(substitution.captionId()));
-            }
+            faults.addIf(
+                    !tiers.containsKey(substitution.captionId()),
+                    path + ".caption_id",
+                    neither(substitution.captionId()));
             tier.filter(own -> own != substitution.used())
                     .ifPresent(own -> faults.add(
                             path + ".used",
@@ -355,9 +351,10 @@ final class PlanConsistency {
     }
 
     private void checkProblem(Plan.Problem problem) {
-        if (problem.coolingFrom().isAfter(horizon.start())) {
-            faults.add("problem.cooling_from", problem.coolingFrom() + " is after start_date");
-        }
+        faults.addIf(
+                problem.coolingFrom().isAfter(horizon.start()),
+                "problem.cooling_from",
+                problem.coolingFrom() + " is after start_date");
         Plan.HourFactors hours = problem.hours();
         day("problem.hours.weekday", hours.weekday());
         day("problem.hours.weekday_own_share", hours.weekdayOwnShare());
@@ -370,9 +367,10 @@ final class PlanConsistency {
         Map<CaptionId, String> posed = new HashMap<>();
         each("problem.messages", problem.messages(), (path, message) -> {
             once(posed, message.captionId(), path);
-            if (!planned.containsKey(message.captionId()) && !leftOut.containsKey(message.captionId())) {
-                faults.add(path + ".caption_id", neither(message.captionId()));
-            }
+            faults.addIf(
+                    !planned.containsKey(message.captionId()) && !leftOut.containsKey(message.captionId()),
+                    path + ".caption_id",
+                    neither(message.captionId()));
             checkPosed(path, message, Optional.ofNullable(planned.get(message.captionId())));
         });
         each("messages", plan.messages(), (path, message) -> requirePosed(posed, message.captionId(), path));
@@ -380,15 +378,14 @@ final class PlanConsistency {
     }
 
     private void requirePosed(Map<CaptionId, String> posed, CaptionId caption, String path) {
-        if (!posed.containsKey(caption)) {
-            faults.add(path + ".caption_id", "caption " + caption + " is not among problem.messages");
-        }
+        faults.addIf(
+                !posed.containsKey(caption),
+                path + ".caption_id",
+                "caption " + caption + " is not among problem.messages");
     }
 
     private void day(String path, List<Double> hours) {
-        if (hours.size() != 24) {
-            faults.add(path, "has " + Counted.of(hours.size(), "hour") + " of 24");
-        }
+        faults.addIf(hours.size() != 24, path, "has " + Counted.of(hours.size(), "hour") + " of 24");
     }
 
     private void checkPosed(String path, Plan.ProblemMessage message, Optional<Plan.Message> planned) {
@@ -398,18 +395,16 @@ final class PlanConsistency {
         message.sentAt().ifPresent(moment -> checkMoment(path + ".sent_at", moment));
         message.keptAt().ifPresent(moment -> checkMoment(path + ".kept_at", moment));
         planned.ifPresent(there -> {
-            if (message.askedTier().messageType() != there.priceTier().messageType()) {
-                faults.add(
-                        path + ".asked_tier",
-                        message.askedTier().label() + " is not asked of a "
-                                + there.messageType().label());
-            }
-            if (there.sent() != message.sentAt().isPresent()) {
-                faults.add(
-                        path + ".sent_at",
-                        "caption " + message.captionId() + " is" + (there.sent() ? "" : " not")
-                                + " marked as sent among the messages");
-            }
+            faults.addIf(
+                    message.askedTier().messageType() != there.priceTier().messageType(),
+                    path + ".asked_tier",
+                    message.askedTier().label() + " is not asked of a "
+                            + there.messageType().label());
+            faults.addIf(
+                    there.sent() != message.sentAt().isPresent(),
+                    path + ".sent_at",
+                    "caption " + message.captionId() + " is" + (there.sent() ? "" : " not")
+                            + " marked as sent among the messages");
             message.sentAt()
                     .filter(sent ->
                             !sent.local().equals(there.scheduledSendTime().local()))
@@ -417,18 +412,21 @@ final class PlanConsistency {
                             path + ".sent_at.local",
                             sent.local() + " is not " + there.scheduledSendTime() + ", when the message is sent"));
         });
-        if (planned.isEmpty() && message.sentAt().isPresent()) {
-            faults.add(path + ".sent_at", "caption " + message.captionId() + " was sent and is not among the messages");
-        }
+        faults.addIf(
+                planned.isEmpty() && message.sentAt().isPresent(),
+                path + ".sent_at",
+                "caption " + message.captionId() + " was sent and is not among the messages");
     }
 
     private void checkMoment(String path, TimeSlot moment) {
-        if (!horizon.contains(moment.local().toLocalDate())) {
-            faults.add(path + ".local", moment.local() + " is outside the week");
-        }
+        faults.addIf(
+                !horizon.contains(moment.local().toLocalDate()),
+                path + ".local",
+                moment.local() + " is outside the week");
         Duration off = Duration.between(moment.local().atZone(plan.timeZone()).toInstant(), moment.instant());
-        if (off.abs().compareTo(FARTHEST_ZONE) > 0) {
-            faults.add(path + ".instant", moment.instant() + " is not " + moment.local() + " anywhere");
-        }
+        faults.addIf(
+                off.abs().compareTo(FARTHEST_ZONE) > 0,
+                path + ".instant",
+                moment.instant() + " is not " + moment.local() + " anywhere");
     }
 }

@@ -70,6 +70,13 @@ final class PlanFaults {
         return VisibleText.of(text.substring(0, end)) + (end < text.length() ? "..." : "");
     }
 
+    /** Adds a fault if there is one. */
+    void addIf(boolean wrong, String path, String what) {
+        if (wrong) {
+            add(path, what);
+        }
+    }
+
     /** @param what continues the sentence after the path: {@code is not ...} */
     void add(String path, String what) {
         add(line(path), path, what);

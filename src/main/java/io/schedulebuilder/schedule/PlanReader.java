@@ -180,9 +180,7 @@ public final class PlanReader {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1); // a device may have no end
             if (bytes.length > MOST_BYTES) {
-                throw new InputException(
-                        file + ": cannot be read as a plan (it is larger than any plan). Name a plan.json that "
-                                + "`schedule-builder plan` wrote.");
+                throw unreadable(file, "it is larger than any plan");
             }
             return StandardCharsets.UTF_8
                     .newDecoder()

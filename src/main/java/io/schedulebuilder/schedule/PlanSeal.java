@@ -1,12 +1,15 @@
 package io.schedulebuilder.schedule;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.schedulebuilder.domain.Digest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -195,54 +198,37 @@ record PlanSeal(String sha256, Map<String, List<String>> digests, List<String> l
     }
 
     private static String text(JsonNode value) {
-        StringBuilder text = new StringBuilder();
-        put(value, text);
-        return text.toString();
-    }
-
-    private static void put(JsonNode value, StringBuilder text) {
-        if (value.isObject()) {
-            SortedMap<String, JsonNode> present = members(value);
-            present.values().removeIf(JsonNode::isNull);
-            text.append('{');
-            present.forEach((key, inside) -> {
-                quote(key, text);
-                text.append(':');
-                put(inside, text);
-                text.append(',');
-            });
-            end(text, '}');
-        } else if (value.isArray()) {
-            text.append('[');
-            value.forEach(item -> {
-                put(item, text);
-                text.append(',');
-            });
-            end(text, ']');
-        } else if (value.isTextual()) {
-            quote(value.textValue(), text);
-        } else {
-            text.append(value.isNumber() ? plain(value) : value.asText());
+        try {
+            return SEALED.writeValueAsString(inOrder(value));
+        } catch (JacksonException e) {
+            throw new IllegalStateException("a plan could not be written as JSON", e);
         }
     }
 
-    private static void quote(String value, StringBuilder text) {
-        text.append('"');
-        JsonStringEncoder.getInstance().quoteAsString(value, text);
-        text.append('"');
-    }
-
-    /** Removes the last comma and closes. */
-    private static void end(StringBuilder text, char close) {
-        if (text.charAt(text.length() - 1) == ',') {
-            text.setLength(text.length() - 1);
+    private static JsonNode inOrder(JsonNode value) {
+        if (value.isNumber()) {
+            return DecimalNode.valueOf(exact(value));
         }
-        text.append(close);
+        if (value.isArray()) {
+            ArrayNode items = SEALED.createArrayNode();
+            value.forEach(item -> items.add(inOrder(item)));
+            return items;
+        }
+        if (!value.isObject()) {
+            return value;
+        }
+        ObjectNode present = SEALED.createObjectNode();
+        members(value).forEach((key, inside) -> {
+            if (!inside.isNull()) {
+                present.set(key, inOrder(inside));
+            }
+        });
+        return present;
     }
 
     /** Every digit of a floating-point number, because JDKs differ in how they shorten it. */
-    private static String plain(JsonNode number) {
+    private static BigDecimal exact(JsonNode number) {
         BigDecimal exact = number.isDouble() ? new BigDecimal(number.doubleValue()) : number.decimalValue();
-        return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+        return exact.stripTrailingZeros();
     }
 }
