@@ -8,7 +8,6 @@ import io.schedulebuilder.schedule.FilePair;
 import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.ScheduleFiles;
 import io.schedulebuilder.store.CommitResult;
-import io.schedulebuilder.store.RecordedSchedule;
 import io.schedulebuilder.store.RunRecord;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.store.WriteSession;
@@ -66,7 +65,7 @@ final class BatchRecorder {
     }
 
     /** A plan to record, with the schedules that it replaces. */
-    private record Waiting(Path file, Plan plan, List<RecordedSchedule> replaced) {}
+    private record Waiting(Path file, Plan plan, List<Plan> replaced) {}
 
     /**
      * Records the plans, some at a time under one lock. A page whose captions or days another run took is planned again
@@ -164,13 +163,14 @@ final class BatchRecorder {
         }
     }
 
-    private List<RecordedSchedule> replaced(Plan plan) {
+    private List<Plan> replaced(Plan plan) {
         return plan.replaces().stream()
                 .flatMap(id -> warehouse.schedule(id).stream())
+                .map(NeighborSchedules::plan)
                 .toList();
     }
 
-    private Optional<KeptMessages> kept(Plan plan, List<RecordedSchedule> replaced) {
+    private Optional<KeptMessages> kept(Plan plan, List<Plan> replaced) {
         return settings.earlier() == WeekSettings.Earlier.ARE_KEPT && !replaced.isEmpty()
                 ? Optional.of(KeptMessages.of(Changes.messages(replaced, plan)))
                 : Optional.empty();

@@ -10,7 +10,6 @@ import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.schedule.FilePair;
 import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.store.CommitResult;
-import io.schedulebuilder.store.RecordedSchedule;
 import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.week.Commitments;
@@ -85,9 +84,10 @@ public final class PlanApplier {
         return NeighborSchedules.sentTexts(replaced(plan), plan.asOf());
     }
 
-    private List<RecordedSchedule> replaced(Plan plan) {
+    private List<Plan> replaced(Plan plan) {
         return plan.replaces().stream()
                 .flatMap(id -> warehouse.schedule(id).stream())
+                .map(NeighborSchedules::plan)
                 .toList();
     }
 

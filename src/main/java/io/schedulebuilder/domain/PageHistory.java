@@ -21,16 +21,6 @@ public record PageHistory(
         BankBaseline baseline,
         Optional<DataEnd> dataEnd) {
 
-    /** A history that does not track how old the data is. */
-    public PageHistory(
-            Page page,
-            List<SentMessage> messages,
-            List<PlatformDay> platform,
-            List<Holiday> holidays,
-            BankBaseline baseline) {
-        this(page, messages, platform, holidays, baseline, Optional.empty());
-    }
-
     /** The same history as of an earlier time. */
     public PageHistory at(DataEnd.View view) {
         return new PageHistory(page, messages, view.platform(), view.holidays(), baseline, Optional.empty());

@@ -47,7 +47,8 @@ final class OtherCaptions {
                     name, problem.horizon().start(), problem.horizon().lastDay());
             Replacement replacement = new Replacement(
                     ofTheWeek.stream().map(RecordedSchedule::id).collect(Collectors.toUnmodifiableSet()),
-                    NeighborSchedules.sentTexts(ofTheWeek, problem.asOf()));
+                    NeighborSchedules.sentTexts(
+                            ofTheWeek.stream().map(NeighborSchedules::plan).toList(), problem.asOf()));
             CaptionPool pool = snapshot.pool(page, problem.horizon(), problem.asOf(), replacement);
             SelectionRequest request = new SelectionRequest(
                     page,

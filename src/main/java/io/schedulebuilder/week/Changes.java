@@ -12,7 +12,6 @@ import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.schedule.MessageChanges;
 import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.PlanProblem;
-import io.schedulebuilder.store.RecordedSchedule;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -39,7 +38,7 @@ public record Changes(List<ScheduleId> against, MessageChanges messages, Map<Cap
      * @param replaced at least one
      * @param maySend whether a caption may still be sent
      */
-    static Changes of(List<RecordedSchedule> replaced, Plan plan, Predicate<CaptionId> maySend) {
+    static Changes of(List<Plan> replaced, Plan plan, Predicate<CaptionId> maySend) {
         MessageChanges messages = messages(replaced, plan);
         Map<CaptionId, String> reasons = new TreeMap<>();
         Moves moves = new Moves(plan);
@@ -51,7 +50,7 @@ public record Changes(List<ScheduleId> against, MessageChanges messages, Map<Cap
                 .map(pair -> pair.a().orElseThrow().captionId())
                 .forEach(caption -> reasons.put(
                         caption, maySend.test(caption) ? "no longer needed" : "its caption can no longer be sent"));
-        return new Changes(replaced.stream().map(RecordedSchedule::id).toList(), messages, reasons);
+        return new Changes(replaced.stream().map(Plan::scheduleId).toList(), messages, reasons);
     }
 
     /**
@@ -60,17 +59,16 @@ public record Changes(List<ScheduleId> against, MessageChanges messages, Map<Cap
      * @param replaced at least one
      * @throws InputException if two of them send the same caption
      */
-    public static MessageChanges messages(List<RecordedSchedule> replaced, Plan plan) {
+    public static MessageChanges messages(List<Plan> replaced, Plan plan) {
         Map<CaptionId, MessageChanges.Entry> before = new LinkedHashMap<>();
-        for (RecordedSchedule schedule : replaced) {
-            Plan earlier = NeighborSchedules.plan(schedule);
+        for (Plan earlier : replaced) {
             earlier.messages().stream()
                     .filter(message -> plan.horizon()
                             .contains(message.scheduledSendTime().local().toLocalDate()))
                     .map(message -> MessageChanges.Entry.of(earlier, message))
                     .filter(entry -> before.put(entry.captionId(), entry) != null)
                     .forEach(twice -> {
-                        throw new InputException("schedule " + replaced.get(0).id() + ": has caption "
+                        throw new InputException("schedule " + replaced.get(0).scheduleId() + ": has caption "
                                 + twice.captionId() + " twice. It was edited. Run plan again.");
                     });
         }

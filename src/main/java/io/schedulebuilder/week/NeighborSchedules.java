@@ -7,6 +7,7 @@ import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.FixedSend;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.domain.SentCaption;
 import io.schedulebuilder.domain.SentMessage;
 import io.schedulebuilder.domain.TimeSlot;
@@ -23,7 +24,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,13 +45,11 @@ public final class NeighborSchedules {
      *
      * @param keep whether to keep any
      */
-    public static List<ChosenMessage> held(
-            List<RecordedSchedule> replaced, Horizon horizon, Instant asOf, boolean keep) {
+    public static List<ChosenMessage> held(List<Plan> replaced, Horizon horizon, Instant asOf, boolean keep) {
         List<ChosenMessage> sent = new ArrayList<>();
         List<ChosenMessage> kept = new ArrayList<>();
-        for (RecordedSchedule schedule : replaced) {
-            Plan plan = plan(schedule);
-            WeekProblem solved = PlanProblem.of(plan, "schedule " + schedule.id());
+        for (Plan plan : replaced) {
+            WeekProblem solved = PlanProblem.of(plan, "schedule " + plan.scheduleId());
             List<Optional<TimeSlot>> places = PlanProblem.places(plan, solved);
             for (int i = 0; i < places.size(); i++) {
                 Optional<TimeSlot> place = places.get(i)
@@ -73,11 +71,10 @@ public final class NeighborSchedules {
     }
 
     /** The day from which cooling days count: the start of the first plan for these days. */
-    static LocalDate coolingFrom(List<RecordedSchedule> replaced, Horizon horizon) {
+    static LocalDate coolingFrom(List<Plan> replaced, Horizon horizon) {
         return replaced.stream()
-                .flatMap(schedule -> Stream.concat(
-                        Stream.of(schedule.firstDay()),
-                        plan(schedule).problem().stream().map(problem -> problem.coolingFrom())))
+                .flatMap(plan -> Stream.concat(
+                        Stream.of(plan.startDate()), plan.problem().stream().map(Plan.Problem::coolingFrom)))
                 .filter(horizon.start()::isAfter)
                 .min(Comparator.naturalOrder())
                 .orElse(horizon.start());
@@ -87,11 +84,10 @@ public final class NeighborSchedules {
      * A warning about unsent messages that a replaced schedule planned for days outside the horizon: no plan has them
      * anymore.
      */
-    static Optional<String> dropped(List<RecordedSchedule> replaced, Horizon horizon, Instant asOf) {
+    static Optional<String> dropped(List<Plan> replaced, Horizon horizon, Instant asOf) {
         SortedSet<LocalDate> days = new TreeSet<>();
         int messages = 0;
-        for (RecordedSchedule schedule : replaced) {
-            Plan plan = plan(schedule);
+        for (Plan plan : replaced) {
             for (Plan.Message message : plan.messages()) {
                 TimeSlot slot = plan.slot(message);
                 LocalDate day = slot.local().toLocalDate();
@@ -111,16 +107,12 @@ public final class NeighborSchedules {
     }
 
     /** Keys of all texts that these schedules sent before as-of. */
-    public static Set<String> sentTexts(List<RecordedSchedule> replaced, Instant asOf) {
-        Set<String> keys = new HashSet<>();
-        for (RecordedSchedule schedule : replaced) {
-            Plan plan = plan(schedule);
-            plan.messages().stream()
-                    .filter(message -> plan.slot(message).instant().isBefore(asOf))
-                    .map(message -> CaptionKey.of(message.captionText()))
-                    .forEach(keys::add);
-        }
-        return keys;
+    public static Set<String> sentTexts(List<Plan> replaced, Instant asOf) {
+        return replaced.stream()
+                .flatMap(plan -> plan.messages().stream()
+                        .filter(message -> plan.slot(message).instant().isBefore(asOf)))
+                .map(message -> CaptionKey.of(message.captionText()))
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -132,8 +124,8 @@ public final class NeighborSchedules {
     static List<FixedSend> fixed(
             PageHistory history,
             CaptionBank bank,
-            List<RecordedSchedule> schedules,
-            Set<RecordedSchedule> replaced,
+            List<Plan> schedules,
+            Set<ScheduleId> replaced,
             List<ChosenMessage> held,
             Horizon horizon,
             Instant asOf) {
@@ -156,18 +148,18 @@ public final class NeighborSchedules {
                         message.sentAt(), message.type(), "sent " + local(message.sentAt(), horizon.zone())));
             }
         }
-        for (RecordedSchedule schedule : schedules) {
-            Plan plan = plan(schedule);
+        for (Plan plan : schedules) {
             for (Plan.Message message : plan.messages()) {
                 TimeSlot slot = plan.slot(message);
                 boolean inHorizon = horizon.contains(slot.local().toLocalDate());
-                boolean active = !replaced.contains(schedule) || (slot.instant().isBefore(asOf) && !inHorizon);
+                boolean active =
+                        !replaced.contains(plan.scheduleId()) || (slot.instant().isBefore(asOf) && !inHorizon);
                 boolean near = !slot.instant().isBefore(from) && slot.instant().isBefore(to);
                 if (active && near) {
                     fixed.add(new FixedSend(
                             slot.instant(),
                             message.messageType(),
-                            "scheduled " + local(slot.instant(), horizon.zone()) + " by " + schedule.id()));
+                            "scheduled " + local(slot.instant(), horizon.zone()) + " by " + plan.scheduleId()));
                 }
             }
         }

@@ -12,7 +12,7 @@ import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.ScheduleId;
-import io.schedulebuilder.store.RecordedSchedule;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.store.Replacement;
 import io.schedulebuilder.store.ReportedFigures;
 import java.time.Instant;
@@ -44,7 +44,7 @@ public record WeekInputs(
         PageHistory history,
         CaptionPool pool,
         List<ChosenMessage> held,
-        List<RecordedSchedule> toKeep,
+        List<Plan> toKeep,
         List<Holiday> holidays,
         List<FixedSend> fixed,
         Replacement replacement,
@@ -75,30 +75,24 @@ public record WeekInputs(
 
     /** A copy without the rows of the history and the bank, which use most of the memory, for use after the draw. */
     WeekInputs withoutRows() {
-        return new WeekInputs(
-                horizon,
-                coolingFrom,
-                asOf,
-                new PageHistory(history.page(), List.of(), List.of(), List.of(), new BankBaseline(Map.of())),
-                pool.withoutRows(),
-                held,
-                toKeep,
-                holidays,
-                fixed,
-                replacement,
-                plannedAround,
-                dropped,
-                reported);
+        return with(
+                new PageHistory(
+                        history.page(), List.of(), List.of(), List.of(), new BankBaseline(Map.of()), Optional.empty()),
+                pool.withoutRows());
     }
 
     /** A copy in which only these captions are free. */
     WeekInputs only(Set<CaptionId> captions) {
+        return with(history, pool.only(captions));
+    }
+
+    private WeekInputs with(PageHistory otherHistory, CaptionPool otherPool) {
         return new WeekInputs(
                 horizon,
                 coolingFrom,
                 asOf,
-                history,
-                pool.only(captions),
+                otherHistory,
+                otherPool,
                 held,
                 toKeep,
                 holidays,

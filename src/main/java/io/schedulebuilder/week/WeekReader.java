@@ -10,6 +10,7 @@ import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.store.CommitResult;
 import io.schedulebuilder.store.RecordedSchedule;
 import io.schedulebuilder.store.Replacement;
@@ -94,8 +95,12 @@ public final class WeekReader {
     public WeekInputs read(Around around, PageHistory history) {
         Horizon horizon = around.horizon();
         Instant asOf = around.asOf();
-        List<RecordedSchedule> overlapping = around.overlapping();
-        Set<ScheduleId> overlappingIds = ids(overlapping);
+        Set<ScheduleId> overlappingIds = ids(around.overlapping());
+        List<Plan> schedules =
+                around.schedules().stream().map(NeighborSchedules::plan).toList();
+        List<Plan> overlapping = schedules.stream()
+                .filter(plan -> overlappingIds.contains(plan.scheduleId()))
+                .toList();
         Replacement replacement = new Replacement(overlappingIds, NeighborSchedules.sentTexts(overlapping, asOf));
         CaptionPool pool =
                 stepTimer.time("read captions", () -> snapshot.pool(around.page(), horizon, asOf, replacement));
@@ -109,8 +114,7 @@ public final class WeekReader {
                 held,
                 around.keep() ? overlapping : List.of(),
                 snapshot.holidays(horizon.start(), horizon.lastDay()),
-                NeighborSchedules.fixed(
-                        history, pool.bank(), around.schedules(), Set.copyOf(overlapping), held, horizon, asOf),
+                NeighborSchedules.fixed(history, pool.bank(), schedules, overlappingIds, held, horizon, asOf),
                 replacement,
                 around.schedules().stream()
                         .map(RecordedSchedule::id)

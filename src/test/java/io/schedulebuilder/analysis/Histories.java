@@ -83,7 +83,8 @@ final class Histories {
     }
 
     PageHistory build() {
-        return new PageHistory(AVA, List.copyOf(messages), List.copyOf(platform), List.copyOf(holidays), baseline);
+        return new PageHistory(
+                AVA, List.copyOf(messages), List.copyOf(platform), List.copyOf(holidays), baseline, Optional.empty());
     }
 
     static SentCaption caption(long id, PriceTier tier) {

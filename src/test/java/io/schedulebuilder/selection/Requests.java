@@ -164,7 +164,7 @@ final class Requests {
                 .toList();
         return new SelectionRequest(
                 AVA,
-                new PageHistory(AVA, messages, List.of(), List.of(), new BankBaseline(Map.of())),
+                new PageHistory(AVA, messages, List.of(), List.of(), new BankBaseline(Map.of()), Optional.empty()),
                 AS_OF,
                 pool,
                 policy(),

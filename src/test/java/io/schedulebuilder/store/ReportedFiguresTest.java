@@ -11,12 +11,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportedFiguresTest {
     /** Of a page that sent nothing: all figures are 0. */
     private static final PageAnalysis NOTHING = PageAnalyzer.analyse(
-            new PageHistory(WarehouseRows.AVA, List.of(), List.of(), List.of(), new BankBaseline(Map.of())),
+            new PageHistory(
+                    WarehouseRows.AVA, List.of(), List.of(), List.of(), new BankBaseline(Map.of()), Optional.empty()),
             Instant.parse("2025-11-03T08:00:00Z"),
             account -> AccountTier.MICRO);
 
