@@ -4,28 +4,23 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * What the bank offers one page for one horizon. A caption is free, or it is excluded for one reason. Several ids can
  * have the same text.
+ *
+ * @param bank all captions, free or excluded
+ * @param freeBits the rows that may be sent
+ * @param softBits the free rows that match a soft restriction of the page
+ * @param excluded how many captions are excluded, by the first reason that applies
+ * @param bankSize the number of captions in the bank, free and excluded
  */
-public final class CaptionPool {
-    private final CaptionBank bank;
-    private final BitSet free;
-    private final BitSet softRestricted;
-    private final Map<Exclusion, Integer> excluded;
-    private final int bankSize;
-
-    private CaptionPool(
-            CaptionBank bank, BitSet free, BitSet softRestricted, Map<Exclusion, Integer> excluded, int bankSize) {
-        this.bank = bank;
-        this.free = free;
-        this.softRestricted = softRestricted;
-        this.excluded = Map.copyOf(excluded);
-        this.bankSize = bankSize;
+public record CaptionPool(
+        CaptionBank bank, BitSet freeBits, BitSet softBits, Map<Exclusion, Integer> excluded, int bankSize) {
+    public CaptionPool {
+        excluded = Map.copyOf(excluded);
     }
 
     /**
@@ -48,36 +43,31 @@ public final class CaptionPool {
     public CaptionPool only(Set<CaptionId> captions) {
         BitSet chosen = new BitSet(bank.size());
         captions.forEach(id -> bank.row(id).ifPresent(chosen::set));
-        chosen.and(free);
-        BitSet soft = (BitSet) softRestricted.clone();
+        chosen.and(freeBits);
+        BitSet soft = (BitSet) softBits.clone();
         soft.and(chosen);
         Map<Exclusion, Integer> reasons = new EnumMap<>(Exclusion.class);
         reasons.putAll(excluded);
-        int others = free.cardinality() - chosen.cardinality();
+        int others = freeBits.cardinality() - chosen.cardinality();
         if (others > 0) {
             reasons.merge(Exclusion.NOT_CHOSEN, others, Integer::sum);
         }
         return new CaptionPool(bank, chosen, soft, reasons, bankSize);
     }
 
-    /** All captions, free or excluded. */
-    public CaptionBank bank() {
-        return bank;
-    }
-
     /** Rows of the bank that may be sent, in order of id. */
     public IntStream freeRows() {
-        return free.stream();
+        return freeBits.stream();
     }
 
     /** Whether a row's caption may be sent. */
     public boolean isFree(int row) {
-        return free.get(row);
+        return freeBits.get(row);
     }
 
     /** Whether a row's caption matches a soft restriction of the page. */
     public boolean softRestricted(int row) {
-        return softRestricted.get(row);
+        return softBits.get(row);
     }
 
     /** The captions that may be sent, in order of id. */
@@ -88,44 +78,9 @@ public final class CaptionPool {
                 .toList();
     }
 
-    /** How many captions are excluded, by the first reason that applies. */
-    public Map<Exclusion, Integer> excluded() {
-        return excluded;
-    }
-
-    /** The number of captions in the bank, free and excluded. */
-    public int bankSize() {
-        return bankSize;
-    }
-
     /** The same figures without the captions. */
     public CaptionPool withoutRows() {
         return new CaptionPool(CaptionBank.EMPTY, new BitSet(), new BitSet(), excluded, bankSize);
-    }
-
-    /** The free rows and the soft-restricted rows as bits, for a fingerprint. */
-    public List<BitSet> bits() {
-        return List.of((BitSet) free.clone(), (BitSet) softRestricted.clone());
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof CaptionPool pool
-                && bank.equals(pool.bank)
-                && free.equals(pool.free)
-                && softRestricted.equals(pool.softRestricted)
-                && excluded.equals(pool.excluded)
-                && bankSize == pool.bankSize;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(bank, free, softRestricted, excluded, bankSize);
-    }
-
-    @Override
-    public String toString() {
-        return free() + ", out: " + excluded + ", of " + bankSize;
     }
 
     /** Why a caption cannot be sent, in the order in which the reasons are checked. */

@@ -7,7 +7,6 @@ import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.SentMessage;
-import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -37,11 +36,10 @@ public final class InputsDigest {
         history.platform().forEach(day -> digest.text(day.toString()));
         history.dataEnd().filter(DataEnd::daysAreMissing).ifPresent(end -> digest.text(end.toString()));
         CaptionPool pool = weekInputs.pool();
-        digest.text(pool.bank().fingerprint());
-        for (BitSet rows : pool.bits()) {
-            digest.block(rows.toByteArray());
-        }
-        digest.text(new TreeMap<>(pool.excluded()).toString())
+        digest.text(pool.bank().fingerprint())
+                .block(pool.freeBits().toByteArray())
+                .block(pool.softBits().toByteArray())
+                .text(new TreeMap<>(pool.excluded()).toString())
                 .text(weekInputs.fixed().toString())
                 .text(weekInputs.held().toString());
         List<Holiday> weighing = weekInputs.holidays().stream()
