@@ -163,7 +163,8 @@ public final class BatchCommand implements Callable<Integer> {
         } catch (Exception | Error e) { // errors are sent to the listener, too
             talk.eraseProgress();
             int exitCode = ErrorReport.failed(e, talk.spec.commandLine(), talk.parsed());
-            PageOutcomes soFar = batch.map(Batch::soFar).orElse(new PageOutcomes(List.of(), 0, false));
+            PageOutcomes soFar =
+                    batch.map(Batch::soFar).orElse(new PageOutcomes(List.of(), 0, false, Optional.empty()));
             return notice.tell(new RunResult(
                     run, soFar, Optional.empty(), Optional.of(Fault.words(e)), exitCode, clock.instant()));
         }

@@ -1,7 +1,7 @@
 package io.schedulebuilder.launch;
 
+import io.schedulebuilder.domain.Version;
 import io.schedulebuilder.terminal.Installation;
-import io.schedulebuilder.week.Version;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,13 +1,13 @@
 package io.schedulebuilder.notice;
 
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.Version;
 import io.schedulebuilder.files.FileKind;
 import io.schedulebuilder.files.OutputFile;
 import io.schedulebuilder.files.OutputPath;
 import io.schedulebuilder.files.Outputs;
 import io.schedulebuilder.terminal.Installation;
 import io.schedulebuilder.webhook.Webhook;
-import io.schedulebuilder.week.Version;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

@@ -1,9 +1,9 @@
 package io.schedulebuilder.notice;
 
+import io.schedulebuilder.domain.Version;
 import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.week.KeptMessages;
 import io.schedulebuilder.week.PageOutcome;
-import io.schedulebuilder.week.Version;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;

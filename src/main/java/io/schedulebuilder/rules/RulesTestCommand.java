@@ -1,5 +1,6 @@
 package io.schedulebuilder.rules;
 
+import io.schedulebuilder.domain.Version;
 import io.schedulebuilder.files.FileKind;
 import io.schedulebuilder.files.OutputFile;
 import io.schedulebuilder.files.OutputPath;
@@ -21,7 +22,6 @@ import io.schedulebuilder.terminal.Installation;
 import io.schedulebuilder.terminal.OptionalResource;
 import io.schedulebuilder.terminal.RulesOption;
 import io.schedulebuilder.terminal.WarehouseOptions;
-import io.schedulebuilder.week.Version;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

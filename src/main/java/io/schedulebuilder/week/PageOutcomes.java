@@ -17,11 +17,6 @@ public record PageOutcomes(List<PageOutcome> outcomes, int pages, boolean stoppe
         outcomes = List.copyOf(outcomes);
     }
 
-    /** The outcomes of a run that ended before it looked at the data. */
-    public PageOutcomes(List<PageOutcome> outcomes, int pages, boolean stopped) {
-        this(outcomes, pages, stopped, Optional.empty());
-    }
-
     /** The recorded pages, in order of name. */
     public List<PageOutcome.Built> built() {
         return outcomes.stream().flatMap(outcome -> outcome.built().stream()).toList();

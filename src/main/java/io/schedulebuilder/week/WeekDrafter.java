@@ -3,6 +3,7 @@ package io.schedulebuilder.week;
 import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.ScheduleId;
+import io.schedulebuilder.domain.Version;
 import io.schedulebuilder.planning.SolverConfiguration;
 import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.PlanAssembler;

@@ -1,4 +1,4 @@
-package io.schedulebuilder.week;
+package io.schedulebuilder.domain;
 
 import java.util.Optional;
 
