@@ -52,34 +52,15 @@ public final class ChangePlot {
                 .max()
                 .orElse(0);
         Scale scale = new Scale(low, high);
-        return Element.of(
-                        "table",
-                        Element.of("caption", caption),
-                        Element.of(
-                                "thead",
-                                Element.of(
-                                        "tr",
-                                        heading("page"),
-                                        Element.of("th", axis(scale)).with("scope", "col"),
-                                        heading("change").styled("figure"))),
-                        Element.of("tbody")
-                                .containing(rows.stream()
-                                        .map(row -> tableRow(row, scale))
-                                        .toList()))
-                .styled("plot");
-    }
-
-    private static Element heading(String text) {
-        return Element.of("th", text).with("scope", "col");
-    }
-
-    private static Element tableRow(Row row, Scale scale) {
-        return Element.of(
-                "tr",
-                Element.of("th", row.label()).with("scope", "row"),
-                Element.of("td", picture(row, scale)),
-                Element.of("td", Table.figure(Figures.rounded(row.change(), 2), Figures.signedDollars(row.change())))
-                        .styled("figure"));
+        Table table = Table.of(caption)
+                .column("page", false)
+                .column(axis(scale), false)
+                .column("change", true);
+        rows.forEach(row -> table.row(
+                new Text(row.label()),
+                picture(row, scale),
+                Table.figure(Figures.rounded(row.change(), 2), Figures.signedDollars(row.change()))));
+        return table.still().styled("plot");
     }
 
     private static Element picture(Row row, Scale scale) {

@@ -15,7 +15,7 @@ public final class Table {
     private final List<List<Node>> rows = new ArrayList<>();
     private final List<List<Node>> totals = new ArrayList<>();
 
-    private record Column(String heading, boolean figure) {}
+    private record Column(Node heading, boolean figure) {}
 
     private Table(String caption) {
         this.caption = caption;
@@ -28,6 +28,10 @@ public final class Table {
 
     /** Adds a column. Figures are right-aligned. */
     public Table column(String heading, boolean figure) {
+        return column(new Text(heading), figure);
+    }
+
+    Table column(Node heading, boolean figure) {
         columns.add(new Column(heading, figure));
         return this;
     }
@@ -56,6 +60,15 @@ public final class Table {
 
     /** The table as HTML, in a container that scrolls. */
     public Element element() {
+        return Element.of("div", still())
+                .styled("scroll")
+                .with("role", "region")
+                .with("aria-label", caption)
+                .with("tabindex", "0");
+    }
+
+    /** The table without a container. */
+    Element still() {
         Element head = Element.of("tr")
                 .containing(columns.stream()
                         .map(column -> styled(Element.of("th", column.heading()), column)
@@ -63,20 +76,15 @@ public final class Table {
                         .toList());
         Element table =
                 Element.of("table", Element.of("caption", caption), Element.of("thead", head), body("tbody", rows));
-        if (!totals.isEmpty()) {
-            table = table.containing(body("tfoot", totals));
-        }
-        return Element.of("div", table)
-                .styled("scroll")
-                .with("role", "region")
-                .with("aria-label", caption)
-                .with("tabindex", "0");
+        return totals.isEmpty() ? table : table.containing(body("tfoot", totals));
     }
 
     /** The headings, then each row, as text for a terminal. */
     public List<List<String>> text() {
         return Stream.concat(
-                        Stream.of(columns.stream().map(Column::heading).toList()),
+                        Stream.of(columns.stream()
+                                .map(column -> column.heading().characters())
+                                .toList()),
                         Stream.concat(rows.stream(), totals.stream())
                                 .map(row -> row.stream().map(Node::characters).toList()))
                 .toList();
