@@ -1,5 +1,7 @@
 package io.schedulebuilder.analysis;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.schedulebuilder.domain.BankBaseline;
 import io.schedulebuilder.domain.BankBaseline.TierTotals;
 import io.schedulebuilder.domain.CaptionId;
@@ -15,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,20 +37,19 @@ final class Economics {
     private Economics() {}
 
     static PageEconomics of(LookBack lookBack, BankBaseline baseline) {
-        Map<PriceTier, List<SentMessage>> own = new EnumMap<>(PriceTier.class);
-        for (PriceTier tier : PriceTier.values()) {
-            own.put(
-                    tier,
-                    lookBack.messages().stream()
-                            .filter(message -> message.caption()
-                                    .map(caption -> caption.kind().priceTier())
-                                    .filter(tier::equals)
-                                    .isPresent())
-                            .toList());
-        }
+        Map<PriceTier, List<SentMessage>> own = lookBack.messages().stream()
+                .filter(message -> message.caption().isPresent())
+                .collect(groupingBy(
+                        message -> message.caption().orElseThrow().kind().priceTier()));
         Map<PriceTier, Tier> tiers = new EnumMap<>(PriceTier.class);
-        own.forEach((tier, messages) -> tiers.put(
-                tier, tier(tier, messages, Optional.ofNullable(baseline.byTier().get(tier)))));
+        for (PriceTier tier : PriceTier.values()) {
+            tiers.put(
+                    tier,
+                    tier(
+                            tier,
+                            own.getOrDefault(tier, List.of()),
+                            Optional.ofNullable(baseline.byTier().get(tier))));
+        }
         Estimate viewers = viewers(lookBack.ppvs(), baseline);
         return new PageEconomics(viewers, tiers, meanPpvRevenue(viewers, tiers, own));
     }
@@ -143,20 +145,19 @@ final class Economics {
     }
 
     private static double meanPpvRevenue(
-            Estimate viewers, Map<PriceTier, Tier> tiers, Map<PriceTier, List<SentMessage>> own) {
+            Estimate viewers, Map<PriceTier, Tier> tiers, Map<PriceTier, List<SentMessage>> sent) {
         double all = PriceTier.PAID.stream()
-                .mapToDouble(tier -> own.getOrDefault(tier, List.of()).size())
+                .mapToDouble(tier -> sent.getOrDefault(tier, List.of()).size())
                 .sum();
         return PriceTier.PAID.stream()
                 .mapToDouble(tier -> {
                     double share =
-                            all > 0 ? own.getOrDefault(tier, List.of()).size() / all : 1.0 / PriceTier.PAID.size();
-                    return Optional.ofNullable(tiers.get(tier))
-                            .map(t -> share
-                                    * viewers.value()
-                                    * t.conversion().value()
-                                    * t.price().value())
-                            .orElse(0.0);
+                            all > 0 ? sent.getOrDefault(tier, List.of()).size() / all : 1.0 / PriceTier.PAID.size();
+                    Tier own = Objects.requireNonNull(tiers.get(tier));
+                    return share
+                            * viewers.value()
+                            * own.conversion().value()
+                            * own.price().value();
                 })
                 .sum();
     }

@@ -25,9 +25,9 @@ public record DataAge(Instant newest, Instant asOf, boolean examples) {
     public String words() {
         Duration age = age();
         if (age.toDays() > 0) {
-            return counted(age.toDays(), "day");
+            return Counted.of(age.toDays(), "day");
         }
-        return age.toHours() > 0 ? counted(age.toHours(), "hour") : counted(age.toMinutes(), "minute");
+        return age.toHours() > 0 ? Counted.of(age.toHours(), "hour") : Counted.of(age.toMinutes(), "minute");
     }
 
     /** The newest message and its age, as a sentence without its period. */
@@ -38,12 +38,8 @@ public record DataAge(Instant newest, Instant asOf, boolean examples) {
 
     /** The warning for stale data. */
     public String warning(int staleAfterDays) {
-        return "the data is stale: " + sentence() + ", and " + counted(staleAfterDays, "day")
+        return "the data is stale: " + sentence() + ", and " + Counted.of(staleAfterDays, "day")
                 + " are allowed. Days without data do not count as rest, so saturation zones carry over from the "
                 + "last day with data. Import the messages sent since then:  schedule-builder warehouse import";
-    }
-
-    private static String counted(long count, String unit) {
-        return count + " " + unit + (count == 1 ? "" : "s");
     }
 }

@@ -40,7 +40,7 @@ public record Fault(Kind kind, String message, Optional<String> file, Optional<I
     private static final Pattern ONE_WORD = Pattern.compile("[^\\s-]\\S*");
     private static final Pattern PATH = Pattern.compile("(/|\\./|\\.\\./|~/).*");
     private static final Pattern NAMED_AS_FILE = Pattern.compile("[^-].*\\.[A-Za-z][A-Za-z0-9]{1,7}");
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!])\\s+(?=\\p{Lu})");
+    private static final Pattern LAST_SENTENCE = Pattern.compile("(.*[.?!])\\s+(\\p{Lu}.*)", Pattern.DOTALL);
 
     /** Parses a text into a fault. */
     public static Fault of(Kind kind, String text) {
@@ -117,15 +117,9 @@ public record Fault(Kind kind, String message, Optional<String> file, Optional<I
 
     private static Fault of(Kind kind, String what, Optional<String> file, Optional<Integer> line) {
         String text = what.strip();
-        Matcher end = SENTENCE_END.matcher(text);
-        int last = -1;
-        int next = -1;
-        while (end.find()) {
-            last = end.start();
-            next = end.end();
-        }
-        return last < 0
-                ? new Fault(kind, text, file, line, Optional.empty())
-                : new Fault(kind, text.substring(0, last), file, line, Optional.of(text.substring(next)));
+        Matcher sentences = LAST_SENTENCE.matcher(text);
+        return sentences.matches()
+                ? new Fault(kind, sentences.group(1), file, line, Optional.of(sentences.group(2)))
+                : new Fault(kind, text, file, line, Optional.empty());
     }
 }

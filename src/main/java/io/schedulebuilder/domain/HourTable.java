@@ -2,6 +2,7 @@ package io.schedulebuilder.domain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The value of a message at each hour of a weekday and a weekend day, relative to the page's average hour, which is 1.
@@ -34,11 +35,7 @@ public record HourTable(Map<DayType, List<Hour>> hours) {
 
     /** One hour of a day type. */
     public Hour at(DayType dayType, int hour) {
-        List<Hour> day = hours.get(dayType);
-        if (day == null) {
-            throw new IllegalStateException("checked when built");
-        }
-        return day.get(hour);
+        return Objects.requireNonNull(hours.get(dayType)).get(hour);
     }
 
     /** The hour of a slot. */
