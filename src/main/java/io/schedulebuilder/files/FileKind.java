@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -50,6 +51,11 @@ public enum FileKind {
     RULES("a rule file", text -> true);
 
     private static final int LOOKED_AT = 16 * 1024;
+    private static final Map<String, String> SIGNATURES = Map.of(
+            "SQLite", "an SQLite database",
+            "PK\u0003\u0004", "a workbook or another zipped file",
+            "%PDF", "a PDF",
+            "#!", "a script");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final String words;
@@ -116,19 +122,12 @@ public enum FileKind {
 
     private static Optional<String> bySignature(byte[] beginning) {
         String latin = new String(beginning, 0, Math.min(beginning.length, 16), StandardCharsets.ISO_8859_1);
-        if (latin.startsWith("DUCK", 8)) {
-            return Optional.of("a DuckDB database");
-        }
-        if (latin.startsWith("SQLite")) {
-            return Optional.of("an SQLite database");
-        }
-        if (latin.startsWith("PK\u0003\u0004")) {
-            return Optional.of("a workbook or another zipped file");
-        }
-        if (latin.startsWith("%PDF")) {
-            return Optional.of("a PDF");
-        }
-        return latin.startsWith("#!") ? Optional.of("a script") : Optional.empty();
+        return latin.startsWith("DUCK", 8)
+                ? Optional.of("a DuckDB database")
+                : SIGNATURES.keySet().stream()
+                        .filter(latin::startsWith)
+                        .findFirst()
+                        .map(SIGNATURES::get);
     }
 
     private static String byText(byte[] beginning, String squeezed) {

@@ -1,14 +1,14 @@
 package io.schedulebuilder.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * A folder for temporary files of a run, whatever names its programs choose. A marker file shows that we created the
@@ -38,50 +38,29 @@ public final class TemporaryFiles {
 
     /** Removes a marked folder with its content, even while others remove it. Does not touch other folders. */
     public static void remove(Path folder) throws IOException {
-        if (isOurs(folder)) {
-            Files.walkFileTree(folder, new Removal(folder.resolve(MARK)));
-            Files.deleteIfExists(folder.resolve(MARK)); // last, so that an interrupted removal can be resumed
-            Files.deleteIfExists(folder);
+        if (!isOurs(folder)) {
+            return;
         }
+        Path mark = folder.resolve(MARK);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(mark) && !file.equals(folder)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof NoSuchFileException)) {
+                throw e.getCause();
+            }
+            remove(folder);
+            return;
+        }
+        Files.deleteIfExists(mark); // last, so that an interrupted removal can be resumed
+        Files.deleteIfExists(folder);
     }
 
     private static boolean isOurs(Path folder) {
         return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
                 && Files.isRegularFile(folder.resolve(MARK), LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static final class Removal extends SimpleFileVisitor<Path> {
-        private final Path mark;
-
-        Removal(Path mark) {
-            this.mark = mark;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (!file.equals(mark)) {
-                Files.deleteIfExists(file);
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof NoSuchFileException) {
-                return FileVisitResult.CONTINUE;
-            }
-            throw e;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
-            if (e != null && !(e instanceof NoSuchFileException)) {
-                throw e;
-            }
-            if (!folder.equals(mark.getParent())) {
-                Files.deleteIfExists(folder);
-            }
-            return FileVisitResult.CONTINUE;
-        }
     }
 }
