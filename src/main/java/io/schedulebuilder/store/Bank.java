@@ -7,7 +7,6 @@ import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.CaptionPool.Exclusion;
 import io.schedulebuilder.domain.PriceTier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The captions as stored in the bank, for all pages. A page's pool differs only by its restrictions. */
@@ -110,7 +110,7 @@ public final class Bank {
         private final CaptionBank.Builder captions = new CaptionBank.Builder();
         private final Map<Written, Integer> numbers = new HashMap<>();
         private final List<Written> kinds = new ArrayList<>();
-        private int[] kindNumbers = new int[1024];
+        private final IntStream.Builder kindNumbers = IntStream.builder();
 
         /**
          * Starts a bank with its words.
@@ -132,19 +132,17 @@ public final class Bank {
             Written written = new Written(
                     word,
                     PriceTier.fromBank(word).map(known -> new CaptionKind(known, categories.get(category), urgent)));
-            int row = captions.add(id, written.kind(), sameText);
-            if (row == kindNumbers.length) {
-                kindNumbers = Arrays.copyOf(kindNumbers, 2 * row);
-            }
-            kindNumbers[row] = numbers.computeIfAbsent(written, fresh -> {
+            captions.add(id, written.kind(), sameText);
+            kindNumbers.add(numbers.computeIfAbsent(written, fresh -> {
                 kinds.add(fresh);
                 return kinds.size() - 1;
-            });
+            }));
         }
 
         /** The bank of all added captions. */
         public Bank build() {
-            return new Bank(captions.build(), List.copyOf(kinds), kindNumbers);
+            return new Bank(
+                    captions.build(), List.copyOf(kinds), kindNumbers.build().toArray());
         }
     }
 }

@@ -15,9 +15,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -26,59 +26,59 @@ import java.util.function.Consumer;
  * Builds pages' histories from one view of a warehouse. Data that pages with the same as-of share is read once. Not
  * thread-safe.
  */
-public final class Histories {
+public abstract class Histories {
     private static final int LOOK_BACK_DAYS = 90;
 
-    private final Source source;
     private final int pagesAtOnce;
     private final Map<Window, Platform> platforms = new HashMap<>();
     private final Map<Window, BankBaseline> baselines = new HashMap<>();
-    private final Map<Instant, Optional<Instant>> newest = new HashMap<>();
+    private final Map<Instant, Optional<DataAge>> ages = new HashMap<>();
 
     /**
-     * Reads from a source.
+     * Reads from a
      *
      * @param pagesAtOnce for how many pages one query reads messages
      */
-    public Histories(Source source, int pagesAtOnce) {
-        this.source = source;
+    public Histories(int pagesAtOnce) {
         this.pagesAtOnce = pagesAtOnce;
     }
 
     /** The time from {@code from} up to, but not including, {@code to}. */
     public record Window(Instant from, Instant to) {}
 
-    /** Reads the data from a warehouse. */
-    public interface Source {
-        /**
-         * Messages before a time. Visits the pages in the given order, and each page's messages in order of time and
-         * row.
-         */
-        void messages(List<PageName> pages, Instant before, BiConsumer<PageName, SentMessage> visitor);
+    /**
+     * Messages before a time. Visits the pages in the given order, and each page's messages in order of time and
+     * row.
+     */
+    public abstract void messages(List<PageName> pages, Instant before, BiConsumer<PageName, SentMessage> visitor);
 
-        /** PPVs of all pages by their own local days. */
-        Platform platform(Window window);
+    /** PPVs of all pages by their own local days. */
+    public abstract Platform platform(Window window);
 
-        /**
-         * All pages' totals by price tier. A PPV counts for its caption's price tier if that is a paid one; a bump
-         * counts as a bump.
-         */
-        BankBaseline baseline(Window window);
+    /**
+     * All pages' totals by price tier. A PPV counts for its caption's price tier if that is a paid one; a bump
+     * counts as a bump.
+     */
+    public abstract BankBaseline baseline(Window window);
 
-        /** When the newest message of any page before this time was sent. */
-        Optional<Instant> newestMessage(Instant before);
+    /** When the newest message of any page before this time was sent. */
+    public abstract Optional<Instant> newestMessage(Instant before);
 
-        /** Whether only the examples were ever loaded. */
-        boolean holdsExamplesOnly();
+    /** Whether only the examples were ever loaded. */
+    public abstract boolean holdsExamplesOnly();
 
-        /** The calendar's holidays between two days, both included, in order. */
-        List<Holiday> holidays(LocalDate from, LocalDate to);
+    /** The calendar's holidays between two days, both included, in order. */
+    public abstract List<Holiday> holidays(LocalDate from, LocalDate to);
+
+    /** How old the data is at a time; empty without any. */
+    public final Optional<DataAge> age(Instant asOf) {
+        return newestMessage(asOf).map(newest -> new DataAge(newest, asOf, holdsExamplesOnly()));
     }
 
     /** One page's history; see {@link Snapshot#history}. */
     public PageHistory history(Page page, Instant asOf) {
         List<SentMessage> messages = new ArrayList<>();
-        source.messages(List.of(page.name()), asOf, (name, message) -> messages.add(message));
+        messages(List.of(page.name()), asOf, (name, message) -> messages.add(message));
         return history(page, asOf, messages);
     }
 
@@ -87,65 +87,24 @@ public final class Histories {
         List<Page> inOrder =
                 asOf.keySet().stream().sorted(Comparator.comparing(Page::name)).toList();
         for (int from = 0; from < inOrder.size(); from += pagesAtOnce) {
-            InTurn pages =
-                    new InTurn(inOrder.subList(from, Math.min(inOrder.size(), from + pagesAtOnce)), asOf, reader);
-            source.messages(
-                    pages.names(),
+            List<Page> pages = inOrder.subList(from, Math.min(inOrder.size(), from + pagesAtOnce));
+            Map<PageName, List<SentMessage>> messages = new HashMap<>();
+            messages(
+                    pages.stream().map(Page::name).toList(),
                     asOf.values().stream().max(Comparator.naturalOrder()).orElseThrow(),
-                    pages::message);
-            pages.end();
-        }
-    }
-
-    /** Hands over the pages one after another while their messages are read. */
-    private final class InTurn {
-        private final List<Page> all;
-        private final Iterator<Page> pages;
-        private final Map<Page, Instant> asOf;
-        private final Consumer<PageHistory> reader;
-        private List<SentMessage> messages = new ArrayList<>();
-        private Page page;
-
-        InTurn(List<Page> inOrder, Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
-            this.all = inOrder;
-            this.asOf = asOf;
-            this.reader = reader;
-            this.pages = inOrder.iterator();
-            this.page = pages.next();
-        }
-
-        List<PageName> names() {
-            return all.stream().map(Page::name).toList();
-        }
-
-        void message(PageName name, SentMessage message) {
-            while (!page.name().equals(name)) {
-                next();
+                    (name, message) -> messages.computeIfAbsent(name, page -> new ArrayList<>())
+                            .add(message));
+            for (Page page : pages) {
+                Instant at = Objects.requireNonNull(asOf.get(page));
+                List<SentMessage> all =
+                        Optional.ofNullable(messages.remove(page.name())).orElse(List.of());
+                reader.accept(history(
+                        page,
+                        at,
+                        all.stream()
+                                .filter(message -> message.sentAt().isBefore(at))
+                                .toList()));
             }
-            if (message.sentAt().isBefore(asOf(page))) {
-                messages.add(message);
-            }
-        }
-
-        private Instant asOf(Page of) {
-            return Optional.ofNullable(asOf.get(of)).orElseThrow();
-        }
-
-        private void handOver() {
-            reader.accept(history(page, asOf(page), messages));
-            messages = new ArrayList<>();
-        }
-
-        private void next() {
-            handOver();
-            page = pages.next();
-        }
-
-        void end() {
-            while (pages.hasNext()) {
-                next();
-            }
-            handOver();
         }
     }
 
@@ -156,18 +115,17 @@ public final class Histories {
                 List.copyOf(messages),
                 platform(page, window),
                 holidays(page, window),
-                baselines.computeIfAbsent(window, source::baseline),
-                newest.computeIfAbsent(asOf, source::newestMessage).map(last -> end(page, asOf, last)));
+                baselines.computeIfAbsent(window, this::baseline),
+                ages.computeIfAbsent(asOf, this::age).map(age -> end(page, age)));
     }
 
     /** Reads the surroundings of the last day with data only if days are missing since then. */
-    private DataEnd end(Page page, Instant asOf, Instant last) {
-        LocalDate day = last.atZone(page.zone()).toLocalDate();
+    private DataEnd end(Page page, DataAge age) {
+        LocalDate day = age.newest().atZone(page.zone()).toLocalDate();
         Instant dayEnds = day.plusDays(1).atStartOfDay(page.zone()).toInstant();
-        DataAge age = new DataAge(last, asOf, source.holdsExamplesOnly());
-        List<Instant> moments = age.examples() || !dayEnds.isBefore(asOf)
+        List<Instant> moments = age.examples() || !dayEnds.isBefore(age.asOf())
                 ? List.of()
-                : List.of(last.plus(1, ChronoUnit.MICROS), dayEnds);
+                : List.of(age.newest().plus(1, ChronoUnit.MICROS), dayEnds);
         return new DataEnd(
                 age,
                 day,
@@ -187,11 +145,11 @@ public final class Histories {
     }
 
     private List<PlatformDay> platform(Page page, Window window) {
-        return platforms.computeIfAbsent(window, source::platform).without(page.name());
+        return platforms.computeIfAbsent(window, this::platform).without(page.name());
     }
 
     private List<Holiday> holidays(Page page, Window window) {
-        return source.holidays(
+        return holidays(
                 window.from().atZone(page.zone()).toLocalDate(),
                 window.to().minusNanos(1).atZone(page.zone()).toLocalDate());
     }

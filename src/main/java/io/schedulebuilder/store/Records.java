@@ -9,14 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the schedules and runs that builds recorded. */
-public final class Records {
-    private final Queries queries;
-
-    /** Reads the records of one store. */
-    public Records(Queries queries) {
-        this.queries = queries;
-    }
-
+public record Records(Queries queries) {
     /** See {@link Warehouse#runs}. */
     public List<RunRecord> runs(int limit) {
         return queries.list(Query.RUNS, Records::run, limit, "");

@@ -1,26 +1,21 @@
 package io.schedulebuilder.store;
 
 import io.schedulebuilder.domain.CaptionKind;
-import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.MessageType;
-import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PriceTier;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a page must not send, and what it should avoid: the newest active restriction of each scope. */
-public final class Restrictions {
-    private final List<Restriction> all;
-
-    /**
-     * Combines a page's restrictions.
-     *
-     * @param all one for each scope
-     */
-    public Restrictions(List<Restriction> all) {
-        this.all = List.copyOf(all);
+/**
+ * What a page must not send, and what it should avoid: the newest active restriction of each scope.
+ *
+ * @param all in the order of the bits of {@link Bank.Masks}
+ */
+public record Restrictions(List<Restriction> all) {
+    public Restrictions {
+        all = List.copyOf(all);
     }
 
     /**
@@ -71,11 +66,6 @@ public final class Restrictions {
         }
     }
 
-    /** All restrictions, in the order of the bits of {@link Bank.Masks}. */
-    public List<Restriction> all() {
-        return all;
-    }
-
     /** All patterns, without duplicates. */
     public List<String> patterns() {
         return all.stream()
@@ -95,16 +85,4 @@ public final class Restrictions {
                 && IntStream.range(0, all.size())
                         .anyMatch(i -> (bits >> i & 1) != 0 && all.get(i).applies(kind));
     }
-
-    /** The error for invalid patterns. */
-    public static InputException unreadable(PageName page, List<Unreadable> patterns) {
-        return new InputException(patterns.stream()
-                .map(one -> "creator_caption_restrictions: page " + page + " has the pattern \"" + one.pattern()
-                        + "\", which is not a regular expression (RE2): " + one.reason()
-                        + ". Correct or deactivate it.")
-                .toList());
-    }
-
-    /** An invalid pattern, and the engine's reason. */
-    public record Unreadable(String pattern, String reason) {}
 }

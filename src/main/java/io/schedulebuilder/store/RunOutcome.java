@@ -9,11 +9,6 @@ import java.time.Instant;
  * @param refused whether wrong input was refused, which is not a fault of the build
  */
 public record RunOutcome(Instant startedAt, RunRecord.Status status, Duration elapsed, boolean refused) {
-    /** The outcome of a build whose input was accepted. */
-    public RunOutcome(Instant startedAt, RunRecord.Status status, Duration elapsed) {
-        this(startedAt, status, elapsed, false);
-    }
-
     /** Whether a week was written. An unplaced message is a matter for the operator, not a fault of the build. */
     public boolean succeeded() {
         return switch (status) {

@@ -15,7 +15,6 @@ import io.schedulebuilder.domain.Segment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +39,7 @@ public interface Snapshot extends StoredKeys, AutoCloseable {
     boolean holdsExamplesOnly();
 
     /** How old the data is; empty if there is none. */
-    default Optional<DataAge> age(Instant asOf) {
-        return newestMessage(asOf).map(newest -> new DataAge(newest, asOf, holdsExamplesOnly()));
-    }
+    Optional<DataAge> age(Instant asOf);
 
     /**
      * The page's history before {@code asOf}. Look-back figures cover the 90 local days before it.
@@ -56,15 +53,11 @@ public interface Snapshot extends StoredKeys, AutoCloseable {
 
     /**
      * The histories of many pages, each equal to {@link #history}. They are read together and passed to the reader in
-     * order of name, so that only one needs to be in memory.
+     * order of name, so that only a few need to be in memory.
      *
      * @param asOf for each page
      */
-    default void histories(Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
-        asOf.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().name()))
-                .forEachOrdered(entry -> reader.accept(history(entry.getKey(), entry.getValue())));
-    }
+    void histories(Map<Page, Instant> asOf, Consumer<PageHistory> reader);
 
     /**
      * The figures of the warehouse's own procedure for a page whose history was read as of this time; empty if it has

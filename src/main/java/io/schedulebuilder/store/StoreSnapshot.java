@@ -8,16 +8,15 @@ import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.Page;
-import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SentCaption;
 import io.schedulebuilder.domain.SentMessage;
 import io.schedulebuilder.store.Histories.Window;
 import io.schedulebuilder.store.Restrictions.Restriction;
-import io.schedulebuilder.store.Restrictions.Unreadable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,12 +40,14 @@ import java.util.function.Consumer;
  * A view that reads with the queries in {@link Query}. Data that pages share is read once. Java's time zones determine
  * dates; stores work with instants only. Not thread-safe.
  */
-public abstract class StoreSnapshot implements Snapshot, Histories.Source {
+public abstract class StoreSnapshot extends Histories implements Snapshot {
     /** A quarter of an hour in seconds. */
     private static final int QUARTER = 900;
 
+    private static final double MOST_FACTOR = 2;
+
     private final Queries queries;
-    private final Histories histories;
+    private final Map<Horizon, List<RestPeriod.Window>> windows = new HashMap<>();
     private final Map<View, byte[]> against = new HashMap<>();
     private Optional<Bank> bank = Optional.empty();
     private Optional<List<StoredPage>> pages = Optional.empty();
@@ -58,17 +59,9 @@ public abstract class StoreSnapshot implements Snapshot, Histories.Source {
      * @param pagesAtOnce for how many pages one query reads messages
      */
     public StoreSnapshot(Queries queries, int pagesAtOnce) {
+        super(pagesAtOnce);
         this.queries = queries;
-        this.histories = new Histories(this, pagesAtOnce);
     }
-
-    /**
-     * A page as stored.
-     *
-     * @param name "" for messages without a page
-     * @param zone the stored word; empty for the default zone
-     */
-    public record StoredPage(String name, Optional<String> zone, Optional<Instant> lastSent, boolean listed) {}
 
     /** What the state of captions depends on, in addition to the rows. */
     private record View(
@@ -117,19 +110,12 @@ public abstract class StoreSnapshot implements Snapshot, Histories.Source {
 
     @Override
     public final List<PageName> pageNames() {
-        return known().stream().map(ActivePages.Known::name).sorted().toList();
+        return StoredPage.names(pages().stream());
     }
 
     @Override
     public final List<PageName> activePages() {
-        return ActivePages.of(known());
-    }
-
-    private List<ActivePages.Known> known() {
-        return pages().stream()
-                .filter(page -> !page.name().isBlank())
-                .map(page -> new ActivePages.Known(new PageName(page.name()), page.lastSent(), page.listed()))
-                .toList();
+        return StoredPage.active(pages());
     }
 
     @Override
@@ -151,16 +137,6 @@ public abstract class StoreSnapshot implements Snapshot, Histories.Source {
                         : queries.list(Query.NEWEST, row -> row.optionalMoment(0), before).stream()
                                 .flatMap(Optional::stream)
                                 .findFirst());
-    }
-
-    @Override
-    public PageHistory history(Page page, Instant asOf) {
-        return histories.history(page, asOf);
-    }
-
-    @Override
-    public void histories(Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
-        histories.histories(asOf, reader);
     }
 
     @Override
@@ -197,7 +173,7 @@ public abstract class StoreSnapshot implements Snapshot, Histories.Source {
     public final Platform platform(Window window) {
         Platform platform = new Platform();
         Map<String, ZoneId> zones = new HashMap<>();
-        pages().forEach(page -> zones.put(page.name(), zone(page)));
+        pages().forEach(page -> zones.put(page.name(), page.zoneOrDefault()));
         queries.visit(
                 Query.PLATFORM,
                 row -> platform.add(
@@ -210,11 +186,6 @@ public abstract class StoreSnapshot implements Snapshot, Histories.Source {
                 window.from(),
                 window.to());
         return platform;
-    }
-
-    /** A page's zone; the default zone if its own is invalid. */
-    public static ZoneId zone(StoredPage page) {
-        return Zones.orDefault(page.zone().orElse(null));
     }
 
     @Override
@@ -253,8 +224,18 @@ public abstract class StoreSnapshot implements Snapshot, Histories.Source {
         return calendar.get().stream()
                 .filter(holiday ->
                         !holiday.day().isBefore(from) && !holiday.day().isAfter(to))
-                .map(holiday -> HolidayRow.holiday(holiday.day(), holiday.name(), holiday.volumeFactor()))
+                .map(StoreSnapshot::checked)
                 .toList();
+    }
+
+    /** Other programs write the calendar, too, so a factor may make no sense. */
+    static Holiday checked(Holiday holiday) {
+        double factor = holiday.volumeFactor();
+        if (!(factor >= 0 && factor <= MOST_FACTOR)) {
+            throw new InputException("holiday_calendar: the row of " + holiday.day() + " (" + holiday.name()
+                    + "): saturation_impact_factor is " + factor + ". Change it to a number from 0 to 2.");
+        }
+        return new Holiday(holiday.day(), holiday.name(), factor + 0.0); // -0.0 becomes 0
     }
 
     @Override
@@ -263,14 +244,12 @@ public abstract class StoreSnapshot implements Snapshot, Histories.Source {
                 Query.RESTRICTIONS,
                 row -> Restriction.of(row.text(0), row.texts(1), row.texts(2), row.texts(3), row.texts(4)),
                 page.name()));
-        Map<String, ZoneId> zones = new HashMap<>();
-        pages().forEach(one -> one.zone().ifPresent(word -> zones.put(word, zone(one))));
         View view = new View(
                 RestPeriod.from(horizon),
                 RestPeriod.to(horizon),
                 asOf,
                 replacement,
-                RestPeriod.windows(horizon, zones));
+                windows.computeIfAbsent(horizon, this::windows));
         return bank().pool(
                         // A schedule that one page replaces is of no use for the next page, and the array is as long as
                         // the bank.
@@ -279,6 +258,12 @@ public abstract class StoreSnapshot implements Snapshot, Histories.Source {
                                 : against(view),
                         restrictions,
                         masks(page.name(), restrictions));
+    }
+
+    private List<RestPeriod.Window> windows(Horizon horizon) {
+        Map<String, ZoneId> zones = new HashMap<>();
+        pages().forEach(page -> page.zone().ifPresent(word -> zones.put(word, page.zoneOrDefault())));
+        return RestPeriod.windows(horizon, zones);
     }
 
     private byte[] against(View view) {
@@ -315,11 +300,15 @@ public abstract class StoreSnapshot implements Snapshot, Histories.Source {
      * @throws io.schedulebuilder.domain.InputException if one is invalid; the message names page and pattern
      */
     public final void requireReadable(PageName page, Restrictions restrictions) {
-        List<Unreadable> unreadable = restrictions.patterns().stream()
-                .flatMap(pattern -> objection(page, pattern).map(reason -> new Unreadable(pattern, reason)).stream())
+        List<String> unreadable = restrictions.patterns().stream()
+                .flatMap(pattern -> objection(page, pattern)
+                        .map(reason -> "creator_caption_restrictions: page " + page + " has the pattern \"" + pattern
+                                + "\", which is not a regular expression (RE2): " + reason
+                                + ". Correct or deactivate it.")
+                        .stream())
                 .toList();
         if (!unreadable.isEmpty()) {
-            throw Restrictions.unreadable(page, unreadable);
+            throw new InputException(unreadable);
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads a page's history and stores its plan. Keeps nothing open between calls. Thread-safe. Every method throws
@@ -34,21 +35,32 @@ public interface Warehouse extends AutoCloseable {
     /** Records failed builds. Writes one log row for each and nothing else. */
     void logFailures(List<RunRecord> runs);
 
+    /** Opens the log and the schedules, until the reader returns. */
+    <T> T reading(Function<Records, T> reader);
+
     /** The latest runs, newest first, at most {@code limit}. */
-    List<RunRecord> runs(int limit);
+    default List<RunRecord> runs(int limit) {
+        return reading(records -> records.runs(limit));
+    }
 
     /** The run with this run id, or the latest run of this schedule id. */
-    Optional<RunRecord> run(String id);
+    default Optional<RunRecord> run(String id) {
+        return reading(records -> records.run(id));
+    }
 
     /**
      * The builds that started from {@code from} up to, but not including, {@code before}, oldest first. They follow the
      * latest build before {@code from} that {@linkplain RunOutcome#succeeded succeeded}, if there is one. Contains
      * figures only.
      */
-    List<RunOutcome> outcomes(Instant from, Instant before);
+    default List<RunOutcome> outcomes(Instant from, Instant before) {
+        return reading(records -> records.outcomes(from, before));
+    }
 
     /** The schedule with this id, whatever its status. */
-    Optional<RecordedSchedule> schedule(ScheduleId id);
+    default Optional<RecordedSchedule> schedule(ScheduleId id) {
+        return reading(records -> records.schedule(id));
+    }
 
     /**
      * Copies the current content, for readers that take their time.

@@ -74,7 +74,7 @@ class HealthTest {
         assertThat(Health.of(List.of(slow, failed), AS_OF).fastEnough()).isTrue();
 
         RunOutcome slower =
-                new RunOutcome(slow.startedAt(), slow.status(), slow.elapsed().plusNanos(1));
+                new RunOutcome(slow.startedAt(), slow.status(), slow.elapsed().plusNanos(1), false);
         Health health = Health.of(List.of(slower, failed), AS_OF);
         assertThat(health.fastEnough()).isFalse();
         assertThat(health.faults()).contains("builds take more than 30 s");
@@ -139,6 +139,6 @@ class HealthTest {
     }
 
     private static RunOutcome run(Status status, Duration ago, int seconds) {
-        return new RunOutcome(AS_OF.minus(ago), status, Duration.ofSeconds(seconds));
+        return new RunOutcome(AS_OF.minus(ago), status, Duration.ofSeconds(seconds), false);
     }
 }

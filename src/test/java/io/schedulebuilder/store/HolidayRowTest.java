@@ -3,6 +3,7 @@ package io.schedulebuilder.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schedulebuilder.domain.Holiday;
 import io.schedulebuilder.domain.InputException;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class HolidayRowTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.5, 2.1, 1e300})
     void holiday_factorThatCannotBe_isRefusedByRow(double factor) {
-        assertThatThrownBy(() -> HolidayRow.holiday(DAY, "Thanksgiving", factor))
+        assertThatThrownBy(() -> StoreSnapshot.checked(new Holiday(DAY, "Thanksgiving", factor)))
                 .isInstanceOf(InputException.class)
                 .hasMessage("holiday_calendar: the row of 2025-11-27 (Thanksgiving): saturation_impact_factor is "
                         + factor + ". Change it to a number from 0 to 2.");
@@ -23,8 +24,10 @@ class HolidayRowTest {
 
     @Test
     void holiday_factorWithinItsBounds_isTaken() {
-        assertThat(HolidayRow.holiday(DAY, "Thanksgiving", 0.7).volumeFactor()).isEqualTo(0.7);
-        assertThat(Double.compare(HolidayRow.holiday(DAY, "x", -0.0).volumeFactor(), 0.0))
+        assertThat(StoreSnapshot.checked(new Holiday(DAY, "Thanksgiving", 0.7)).volumeFactor())
+                .isEqualTo(0.7);
+        assertThat(Double.compare(
+                        StoreSnapshot.checked(new Holiday(DAY, "x", -0.0)).volumeFactor(), 0.0))
                 .isZero();
     }
 }

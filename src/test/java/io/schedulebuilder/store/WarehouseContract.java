@@ -913,7 +913,10 @@ public abstract class WarehouseContract {
                         WarehouseRows.failure("first", "2025-11-03T18:00:00Z"),
                         WarehouseRows.failure("after", "2025-11-03T19:00:00Z")));
         RunOutcome success = new RunOutcome(
-                Instant.parse("2025-11-03T16:30:00.123456Z"), RunRecord.Status.SUCCESS, Duration.ofMillis(1_234));
+                Instant.parse("2025-11-03T16:30:00.123456Z"),
+                RunRecord.Status.SUCCESS,
+                Duration.ofMillis(1_234),
+                false);
         RunOutcome failure = new RunOutcome( // of a rule that was refused
                 Instant.parse("2025-11-03T18:00:00Z"), RunRecord.Status.FAILED, Duration.ofMillis(12), true);
 

@@ -94,7 +94,7 @@ class MissingDataPropertiesTest {
 
     /** As {@link PageBrief} does it. */
     private static Judged judged(Pages pages, Page page, Instant asOf) {
-        var history = new Histories(pages, 1).history(page, asOf);
+        var history = pages.history(page, asOf);
         PageAnalysis analysis = PageAnalyzer.analyse(history, asOf, RULES::tierFor);
         Policy policy = RULES.policyFor(analysis.account());
         analysis = PageBrief.asLastSeen(analysis, policy, history, RULES);
@@ -103,12 +103,13 @@ class MissingDataPropertiesTest {
     }
 
     /** Three pages that send daily, more and more in vain; nothing is known from the cut on. */
-    private static final class Pages implements Histories.Source {
+    private static final class Pages extends Histories {
         private final Map<PageName, List<SentMessage>> messages = new TreeMap<>();
         private final Map<PageName, ZoneId> zones = new TreeMap<>();
         private final Instant cut;
 
         Pages(Random random, int days) {
+            super(1);
             cut = BEGIN.plusDays(days).atStartOfDay(ZONES.get(0)).toInstant();
             long id = 0;
             for (int i = 0; i < ZONES.size(); i++) {
@@ -164,7 +165,7 @@ class MissingDataPropertiesTest {
         }
 
         @Override
-        public Platform platform(Histories.Window window) {
+        public Platform platform(Window window) {
             Platform platform = new Platform();
             messages.forEach((page, sent) -> sent.stream()
                     .filter(message -> !message.sentAt().isBefore(window.from())
@@ -178,7 +179,7 @@ class MissingDataPropertiesTest {
         }
 
         @Override
-        public BankBaseline baseline(Histories.Window window) {
+        public BankBaseline baseline(Window window) {
             return new BankBaseline(Map.of());
         }
 

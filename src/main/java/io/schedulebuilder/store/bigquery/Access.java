@@ -25,8 +25,10 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>Requests use the client's REST layer. The layer above it retries by its own rules, reads the rows of a query from
  * a table instead of the response, and does not return the id of the query with the rows.
+ *
+ * @param identity the account in use, for people
  */
-final class Access {
+record Access(Bigquery api, String identity) {
     /**
      * The environment variable for the address of an emulator, as other clients of the service read it:
      * {@code http://127.0.0.1:9050}.
@@ -35,14 +37,6 @@ final class Access {
 
     /** Searching for credentials may ask the machine's metadata server, which takes a minute if it does not respond. */
     private static final Duration CREDENTIALS = Duration.ofMillis(1500);
-
-    private final Bigquery api;
-    private final String identity;
-
-    private Access(Bigquery api, String identity) {
-        this.api = api;
-        this.identity = identity;
-    }
 
     /**
      * Opens the connection.
@@ -71,15 +65,6 @@ final class Access {
         return new Access(
                 api.build(),
                 emulator.map(host -> "none (emulator at " + host + ")").orElseGet(() -> name(credentials)));
-    }
-
-    Bigquery api() {
-        return api;
-    }
-
-    /** The account in use, for people. */
-    String identity() {
-        return identity;
     }
 
     private static GoogleCredentials applicationDefault(Dataset dataset) {

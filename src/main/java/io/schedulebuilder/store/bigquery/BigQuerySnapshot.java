@@ -60,7 +60,7 @@ class BigQuerySnapshot extends StoreSnapshot {
         return pages().stream()
                 .filter(page -> page.name().equals(name.value()))
                 .findFirst()
-                .map(page -> new Page(name, zone(page)));
+                .map(page -> new Page(name, page.zoneOrDefault()));
     }
 
     @Override

@@ -14,11 +14,10 @@ import io.schedulebuilder.store.LoadProgress;
 import io.schedulebuilder.store.LoadSummary;
 import io.schedulebuilder.store.PerformanceSummary;
 import io.schedulebuilder.store.Price;
-import io.schedulebuilder.store.Queries;
 import io.schedulebuilder.store.QueryCost;
+import io.schedulebuilder.store.Records;
 import io.schedulebuilder.store.RunRecord;
 import io.schedulebuilder.store.Snapshot;
-import io.schedulebuilder.store.StoreWarehouse;
 import io.schedulebuilder.store.SweepSummary;
 import io.schedulebuilder.store.WarehouseCopy;
 import io.schedulebuilder.store.WriteSession;
@@ -34,7 +33,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A warehouse in a BigQuery dataset. It uses the agency's tables and adds our procedures beside the agency's. */
-public final class BigQueryWarehouse extends StoreWarehouse implements CloudWarehouse {
+public final class BigQueryWarehouse implements CloudWarehouse {
     private final Session session;
     private final Price price;
     private final Consumer<String> talk;
@@ -217,10 +216,10 @@ public final class BigQueryWarehouse extends StoreWarehouse implements CloudWare
     /** Reports what was billed. Nothing is open. */
     @Override
     public void close() {
-        List<Spending.Charge> charges = session.spending().charges();
-        if (!charges.isEmpty()) {
-            long bytes = charges.stream().mapToLong(Spending.Charge::bytes).sum();
-            talk.accept("BigQuery: " + charges.size() + (charges.size() == 1 ? " query, " : " queries, ")
+        List<Long> billed = List.copyOf(session.billed());
+        if (!billed.isEmpty()) {
+            long bytes = billed.stream().mapToLong(Long::longValue).sum();
+            talk.accept("BigQuery: " + billed.size() + (billed.size() == 1 ? " query, " : " queries, ")
                     + Price.size(bytes) + " billed, "
                     + price.of(bytes) + " at $" + price.dollarsPerTebibyte().toPlainString()
                     + " a TiB (label run: " + session.run() + ").");
@@ -228,8 +227,8 @@ public final class BigQueryWarehouse extends StoreWarehouse implements CloudWare
     }
 
     @Override
-    public <T> T reading(Function<Queries, T> reader) {
-        return reader.apply(session);
+    public <T> T reading(Function<Records, T> reader) {
+        return reader.apply(new Records(session));
     }
 
     private synchronized void makeReady() {

@@ -12,21 +12,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests, and retries those that may be retried. */
-final class Calls {
-    private final ServiceLimits limits;
-
-    Calls(ServiceLimits limits) {
-        this.limits = limits;
-    }
-
+record Calls(ServiceLimits limits) {
     /** Creates a new request for each try. */
     @FunctionalInterface
     interface Request<T> {
         AbstractGoogleJsonClientRequest<T> make() throws IOException;
-    }
-
-    ServiceLimits limits() {
-        return limits;
     }
 
     /**

@@ -11,13 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The known tables as they are in the dataset. Tables that others created may lack some of our columns. */
-final class Catalog {
-    private final Map<String, Map<String, Column>> tables;
-
-    private Catalog(Map<String, Map<String, Column>> tables) {
-        this.tables = tables;
-    }
-
+record Catalog(Map<String, Map<String, Column>> tables) {
     /**
      * A column of a table.
      *

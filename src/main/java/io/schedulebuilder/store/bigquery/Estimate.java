@@ -55,7 +55,7 @@ final class Estimate {
                 bySizes(
                                 "commit",
                                 SqlFile.of("scripts/commit.sql").text()
-                                        + Guard.change(session)
+                                        + session.guard()
                                         + Routines.sql(session, "sb_lock_caption_assignments"))
                         .repeated(pages.size()));
     }

@@ -36,7 +36,7 @@ final class Jobs {
     private final Bigquery api;
     private final Dataset dataset;
     private final Calls calls;
-    private final Spending spending;
+    private final List<Long> billed;
     private final String run;
     private final long maximumBytesBilled;
     private final String location;
@@ -53,14 +53,14 @@ final class Jobs {
             Bigquery api,
             Dataset dataset,
             Calls calls,
-            Spending spending,
+            List<Long> billed,
             String run,
             long maximumBytesBilled,
             String location) {
         this.api = api;
         this.dataset = dataset;
         this.calls = calls;
-        this.spending = spending;
+        this.billed = billed;
         this.run = run;
         this.maximumBytesBilled = maximumBytesBilled;
         this.location = location;
@@ -107,7 +107,7 @@ final class Jobs {
                 Job job = find(reference).orElseThrow(() -> notStarted(reference));
                 refused = 0;
                 if (isDone(job)) {
-                    end(reference, job);
+                    end(job);
                     return;
                 }
             } catch (ApiException e) {
@@ -219,15 +219,15 @@ final class Jobs {
     private void requireSuccess(JobReference reference, Backoff backoff) {
         Job job = find(reference).orElseThrow(() -> notStarted(reference));
         if (isDone(job)) {
-            end(reference, job);
+            end(job);
         } else {
             settle(reference, backoff);
         }
     }
 
     /** Records what a job was billed, and throws if it failed. */
-    private void end(JobReference reference, Job job) {
-        charge(reference, job);
+    private void end(Job job) {
+        charge(job);
         throwIfFailed(job);
     }
 
@@ -255,7 +255,7 @@ final class Jobs {
                 // A failed job contains the reason, even if its results cannot be read.
                 Job job = find(reference).orElseThrow(() -> notStarted(reference));
                 if (failure(job).isPresent()) {
-                    end(reference, job);
+                    end(job);
                 }
                 if (++refused == MOST_REFUSALS) {
                     throw e;
@@ -298,12 +298,12 @@ final class Jobs {
         }
     }
 
-    private void charge(JobReference reference, Job job) {
+    private void charge(Job job) {
         long bytes = Optional.ofNullable(job.getStatistics())
                 .flatMap(statistics -> Optional.ofNullable(statistics.getQuery()))
                 .flatMap(query -> Optional.ofNullable(query.getTotalBytesBilled()))
                 .orElse(0L);
-        spending.add(reference.getJobId().split("-", -1)[2], bytes);
+        billed.add(bytes);
     }
 
     private static void throwIfFailed(Job job) {

@@ -156,7 +156,7 @@ final class PlanWriter {
                         "commitment",
                         SqlText.literal(json().toString()),
                         "guard",
-                        Guard.change(session),
+                        session.guard(),
                         "their_columns",
                         theirs.keySet().stream().map(column -> ", " + column).collect(joining()),
                         "their_values",

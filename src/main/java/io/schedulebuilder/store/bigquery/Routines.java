@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Procedures and functions: ours, from their files, and those in the dataset. */
-final class Routines {
+record Routines(Map<String, String> bodies) {
     /** In the order of creation: each after those that it calls. */
     static final List<String> ALL = List.of(
             "sb_caption_key",
@@ -36,12 +36,6 @@ final class Routines {
 
     private static final String MARK = "schedule-builder:";
     private static final int FINGERPRINT_LENGTH = 16;
-
-    private final Map<String, String> bodies;
-
-    private Routines(Map<String, String> bodies) {
-        this.bodies = bodies;
-    }
 
     /** What exists under a name. */
     enum State {

@@ -55,7 +55,7 @@ final class RunLog {
                         SqlText.literal(rows.toString()),
                         // Before a deployment there is no guard, and no plan that this could conflict with.
                         "guard",
-                        session.catalog().has("sb_guard") ? Guard.change(session) : ""));
+                        session.catalog().has("sb_guard") ? session.guard() : ""));
         session.update("record the failure", Statement.of("log_failures", sql));
     }
 }

@@ -8,6 +8,8 @@ import io.schedulebuilder.store.Queries;
 import io.schedulebuilder.store.Query;
 import io.schedulebuilder.store.Row;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,8 @@ final class Session implements Queries {
     private final ServiceLimits limits;
     private final long maximumBytesBilled;
     private final String run;
-    private final Spending spending = new Spending();
+    /** The bytes billed for each query. */
+    private final List<Long> billed = Collections.synchronizedList(new ArrayList<>());
 
     private Optional<Open> open = Optional.empty();
     private Optional<Catalog> catalog = Optional.empty();
@@ -48,8 +51,8 @@ final class Session implements Queries {
         return limits;
     }
 
-    Spending spending() {
-        return spending;
+    List<Long> billed() {
+        return billed;
     }
 
     /** Distinguishes this run's jobs and locks from all others. */
@@ -105,6 +108,14 @@ final class Session implements Queries {
         Map<String, String> all = new HashMap<>(places);
         all.put("dataset", dataset.qualified());
         return file.with(all);
+    }
+
+    /**
+     * SQL at the start of every transaction that writes plans or failures, in a script that declares
+     * {@code version_seen}. It changes one row, so that no two of them run at the same time.
+     */
+    String guard() {
+        return sql(SqlFile.of("parts/change_guard.sql"), Map.of());
     }
 
     private Map<String, String> places(SqlFile file) {
@@ -193,7 +204,7 @@ final class Session implements Queries {
             Access access = Access.open(dataset, emulator, limits);
             Calls calls = new Calls(limits);
             String location = location(access, calls);
-            Jobs jobs = new Jobs(access.api(), dataset, calls, spending, run, maximumBytesBilled, location);
+            Jobs jobs = new Jobs(access.api(), dataset, calls, billed, run, maximumBytesBilled, location);
             open = Optional.of(new Open(access, calls, jobs, location));
         }
         return open.get();

@@ -23,21 +23,15 @@ import java.util.regex.Pattern;
 /**
  * A resource with SQL: one statement or one script. Placeholders have the form <code>${name}</code>; the head declares
  * parameters as {@code -- @name TYPE}.
+ *
+ * @param path relative to this package
  */
-final class SqlFile {
+record SqlFile(String path, String text) {
     private static final Pattern PARAMETER = Pattern.compile("(?m)^-- @(\\w+) (\\S+)$");
     private static final Pattern HEAD = Pattern.compile("\\A(?:--.*\\n)+");
     private static final Pattern PLACE = Pattern.compile("\\$\\{([\\w.]+)}");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ARRAY = Pattern.compile("ARRAY<(\\w+)>");
-
-    private final String path;
-    private final String text;
-
-    SqlFile(String path, String text) {
-        this.path = path;
-        this.text = text;
-    }
 
     /**
      * Reads a resource.
@@ -52,18 +46,9 @@ final class SqlFile {
         }
     }
 
-    /** The path relative to this package. */
-    String path() {
-        return path;
-    }
-
     /** The file's name without its extension. */
     String name() {
         return path.substring(path.lastIndexOf('/') + 1, path.length() - ".sql".length());
-    }
-
-    String text() {
-        return text;
     }
 
     /**

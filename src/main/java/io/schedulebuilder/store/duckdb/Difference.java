@@ -1,5 +1,9 @@
 package io.schedulebuilder.store.duckdb;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
 /**
  * A difference between a file's tables or views and {@code schema.sql}.
  *
@@ -16,5 +20,14 @@ record Difference(Kind kind, String words) {
         REPAIRABLE,
         /** Builds would fail or give wrong results, and only the author of the change can fix it. */
         FOREIGN
+    }
+
+    /** Whether builds cannot work with this difference. */
+    boolean keepsFromReading() {
+        return kind == Kind.REPAIRABLE || kind == Kind.FOREIGN;
+    }
+
+    static String words(List<Difference> differences) {
+        return differences.stream().map(Difference::words).collect(joining("; "));
     }
 }

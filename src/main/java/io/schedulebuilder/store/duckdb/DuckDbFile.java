@@ -1,7 +1,5 @@
 package io.schedulebuilder.store.duckdb;
 
-import static java.util.stream.Collectors.joining;
-
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
@@ -28,9 +26,6 @@ import org.duckdb.DuckDBDriver;
  * the limits are reached; within this process, readers and writers queue at a gate.
  */
 final class DuckDbFile {
-    /** The version of the tables in {@code schema.sql}. */
-    static final int SCHEMA_VERSION = 2;
-
     private static final List<String> POWERS = List.of(
             "enable_external_access",
             "autoinstall_known_extensions",
@@ -57,14 +52,14 @@ final class DuckDbFile {
          * release the lock of this process.
          */
         synchronized void use(Path file) {
-            if (users == 0 && Files.exists(file)) {
+            if (users++ == 0 && Files.exists(file)) {
                 FileKind.requireDatabase(file);
             }
-            users++;
         }
 
-        synchronized void leave() {
+        synchronized void leave(int entered) {
             users--;
+            permits.release(entered);
         }
     }
 
@@ -100,16 +95,13 @@ final class DuckDbFile {
     /** Opens the file for reading; the caller closes it. */
     Session read() {
         requireFile();
-        return open(true, DuckDbFile::requireSchema);
+        return open(true, this::requireSchema);
     }
 
     /** Opens the file for writing and starts a transaction. What the caller does not commit is rolled back. */
     Session write() {
         requireFile();
-        return open(false, (path, opened) -> {
-            opened.begin();
-            requireSchema(path, opened);
-        });
+        return open(false, this::requireSchema);
     }
 
     /** Runs {@code work} in one transaction. If it throws, nothing is written. */
@@ -152,9 +144,9 @@ final class DuckDbFile {
                     file + ": its folder cannot be created (" + e.getMessage() + "). Name another file.", e);
         }
         boolean existed = Files.exists(file);
-        try (Session session = open(false, (path, opened) -> opened.begin())) {
+        try (Session session = open(false, opened -> {})) {
             new SchemaRepair(file, session).repair();
-            requireSchema(file, session);
+            requireSchema(session);
             session.commit();
         } catch (RuntimeException e) {
             if (!existed) {
@@ -175,35 +167,25 @@ final class DuckDbFile {
         }
     }
 
-    /** Prepares a newly opened session. */
-    @FunctionalInterface
-    private interface Greeting {
-        void greet(Path file, Session session);
-    }
-
-    private Session open(boolean readOnly, Greeting greeting) {
+    /** Opens the file, in a transaction for writing, and prepares the session. */
+    private Session open(boolean readOnly, Consumer<Session> prepare) {
         int permits = readOnly ? 1 : ALL_PERMITS;
         Gate gate = GATES.computeIfAbsent(identity(), path -> new Gate());
         enter(gate.permits, permits);
         Session session;
         try {
             gate.use(file);
-            try {
-                session = new Session(file, connect(readOnly), () -> {
-                    gate.leave();
-                    gate.permits.release(permits);
-                });
-            } catch (RuntimeException e) {
-                gate.leave();
-                throw e;
-            }
+            session = new Session(file, connect(readOnly), () -> gate.leave(permits));
         } catch (RuntimeException e) {
-            gate.permits.release(permits);
+            gate.leave(permits);
             throw e;
         }
         try {
             secure(session);
-            greeting.greet(file, session);
+            if (!readOnly) {
+                session.begin();
+            }
+            prepare.accept(session);
             return session;
         } catch (RuntimeException e) {
             session.close();
@@ -289,19 +271,19 @@ final class DuckDbFile {
         }
     }
 
-    private static void requireSchema(Path file, Session session) {
-        if (!SchemaCheck.isWarehouse(session)) {
+    private void requireSchema(Session session) {
+        SchemaCheck check = new SchemaCheck(session);
+        if (!check.isWarehouse()) {
             throw new InputException(file + ": a DuckDB file without the tables of a warehouse. Create them with  "
                     + SchemaRepair.command(file));
         }
         SchemaVersion.of(session).ifPresent(version -> version.requireKnown(file));
-        List<Difference> faults = SchemaCheck.differences(session).stream()
-                .filter(SchemaCheck::keepsFromReading)
+        List<Difference> faults = check.differences().stream()
+                .filter(Difference::keepsFromReading)
                 .toList();
         if (!faults.isEmpty()) {
-            throw new InputException(file + ": its tables are not those of a warehouse: "
-                    + faults.stream().map(Difference::words).collect(joining("; ")) + ". "
-                    + SchemaRepair.advice(file, faults));
+            throw new InputException(file + ": its tables are not those of a warehouse: " + Difference.words(faults)
+                    + ". " + SchemaRepair.advice(file, faults));
         }
     }
 }

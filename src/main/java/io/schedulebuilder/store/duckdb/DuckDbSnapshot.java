@@ -5,10 +5,13 @@ import static java.util.stream.Collectors.joining;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.store.Bank;
+import io.schedulebuilder.store.CommitResult;
+import io.schedulebuilder.store.Commitment;
 import io.schedulebuilder.store.Restrictions;
 import io.schedulebuilder.store.Restrictions.Restriction;
 import io.schedulebuilder.store.Row;
 import io.schedulebuilder.store.StoreSnapshot;
+import io.schedulebuilder.store.WriteSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Reads from one connection. */
-class DuckDbSnapshot extends StoreSnapshot {
+/** Reads from one connection, and commits through it if it was opened for writing. */
+final class DuckDbSnapshot extends StoreSnapshot implements WriteSession {
     /**
      * The number of pages whose messages the engine sorts together, so that its memory does not grow with the number of
      * pages.
@@ -32,7 +35,7 @@ class DuckDbSnapshot extends StoreSnapshot {
     }
 
     @Override
-    public final boolean holdsExamplesOnly() {
+    public boolean holdsExamplesOnly() {
         return ExamplesMark.isSet(session);
     }
 
@@ -41,7 +44,7 @@ class DuckDbSnapshot extends StoreSnapshot {
      * key.
      */
     @Override
-    public final Bank readBank() {
+    public Bank readBank() {
         session.run(
                 """
                 CREATE OR REPLACE TEMP TABLE bank_texts AS
@@ -85,7 +88,7 @@ class DuckDbSnapshot extends StoreSnapshot {
     }
 
     @Override
-    public final void matching(PageName page, Restrictions restrictions, Consumer<Row> visitor) {
+    public void matching(PageName page, Restrictions restrictions, Consumer<Row> visitor) {
         requireReadable(page, restrictions);
         session.visit(
                 "SELECT caption_id, hard, soft FROM (SELECT caption_id, " + mask(restrictions, Restriction::hard)
@@ -113,13 +116,22 @@ class DuckDbSnapshot extends StoreSnapshot {
     }
 
     @Override
-    public final Optional<String> objection(PageName page, String pattern) {
+    public Optional<String> objection(PageName page, String pattern) {
         return session.objection("SELECT " + matches("''", pattern))
                 .map(reason -> reason.replaceFirst("^.*? Error: ", ""));
     }
 
     @Override
-    public final void close() {
+    public CommitResult commit(Commitment commitment) {
+        CommitResult result = new PlanWriter(session, commitment).write();
+        if (result instanceof CommitResult.Committed) {
+            session.commit();
+        }
+        return result;
+    }
+
+    @Override
+    public void close() {
         session.close();
     }
 }

@@ -8,11 +8,11 @@ import io.schedulebuilder.store.ImportBatch;
 import io.schedulebuilder.store.LoadProgress;
 import io.schedulebuilder.store.LoadSummary;
 import io.schedulebuilder.store.PerformanceSummary;
-import io.schedulebuilder.store.Queries;
+import io.schedulebuilder.store.Records;
 import io.schedulebuilder.store.RunRecord;
 import io.schedulebuilder.store.Snapshot;
-import io.schedulebuilder.store.StoreWarehouse;
 import io.schedulebuilder.store.SweepSummary;
+import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.store.WarehouseCopy;
 import io.schedulebuilder.store.WriteSession;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  * A warehouse in one DuckDB file. It allows many readers or one writer at a time, across threads and processes. Others
  * wait up to {@link #PATIENCE} for each user of the file, and then fail with that user's process id.
  */
-public final class DuckDbWarehouse extends StoreWarehouse {
+public final class DuckDbWarehouse implements Warehouse {
     /** How long a call waits for one user of the file. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -98,7 +98,7 @@ public final class DuckDbWarehouse extends StoreWarehouse {
 
     @Override
     public WriteSession lock() {
-        return new DuckDbWriteSession(file.write());
+        return new DuckDbSnapshot(file.write());
     }
 
     @Override
@@ -122,9 +122,9 @@ public final class DuckDbWarehouse extends StoreWarehouse {
         try (Session session = file.read()) {
             findings.add(Finding.ok("file", name()));
             findings.add(tables(session));
-            List<String> theirs = words(SchemaCheck.differences(session), Difference.Kind.HARMLESS);
+            String theirs = words(session, Difference.Kind.HARMLESS);
             if (!theirs.isEmpty()) {
-                findings.add(Finding.ok("columns", String.join("; ", theirs)));
+                findings.add(Finding.ok("columns", theirs));
             }
         } catch (FailureException | InputException e) {
             findings.add(Finding.fault("file", String.valueOf(e.getMessage()), ""));
@@ -138,20 +138,20 @@ public final class DuckDbWarehouse extends StoreWarehouse {
             return Finding.warning(
                     "tables", "of version " + dated.get().number() + ", usable for builds", file.repair());
         }
-        List<String> views = words(SchemaCheck.differences(session), Difference.Kind.DATED);
+        String views = words(session, Difference.Kind.DATED);
         if (!views.isEmpty()) {
-            return Finding.warning("tables", String.join("; ", views), file.repair());
+            return Finding.warning("tables", views, file.repair());
         }
         long captions = session.first("SELECT count(*) FROM caption_bank", row -> row.number(0))
                 .orElseThrow();
         return Finding.ok("tables", "of this version, with " + Counted.of(captions, "caption"));
     }
 
-    private static List<String> words(List<Difference> differences, Difference.Kind kind) {
-        return differences.stream()
-                .filter(difference -> difference.kind() == kind)
-                .map(Difference::words)
-                .toList();
+    private static String words(Session session, Difference.Kind kind) {
+        return Difference.words(new SchemaCheck(session)
+                .differences().stream()
+                        .filter(difference -> difference.kind() == kind)
+                        .toList());
     }
 
     @Override
@@ -194,9 +194,9 @@ public final class DuckDbWarehouse extends StoreWarehouse {
     public void close() {}
 
     @Override
-    public <T> T reading(Function<Queries, T> reader) {
+    public <T> T reading(Function<Records, T> reader) {
         try (Session session = file.read()) {
-            return reader.apply(session);
+            return reader.apply(new Records(session));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.schedulebuilder.store.duckdb;
 
 import io.schedulebuilder.store.Row;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -16,26 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The current row of a result. A null number is 0; a null Boolean is false. */
 final class ResultRow implements Row {
+    private final Path file;
     private final ResultSet rows;
 
-    ResultRow(ResultSet rows) {
+    ResultRow(Path file, ResultSet rows) {
+        this.file = file;
         this.rows = rows;
-    }
-
-    /** An error of the engine while reading a row. */
-    static final class Unreadable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final SQLException error;
-
-        Unreadable(SQLException error) {
-            super(error);
-            this.error = error;
-        }
-
-        SQLException error() {
-            return error;
-        }
     }
 
     @FunctionalInterface
@@ -44,11 +31,11 @@ final class ResultRow implements Row {
         T read(int column) throws SQLException;
     }
 
-    private static <T> Optional<T> read(int column, Reader<T> reader) {
+    private <T> Optional<T> read(int column, Reader<T> reader) {
         try {
             return Optional.ofNullable(reader.read(column + 1));
         } catch (SQLException e) {
-            throw new Unreadable(e);
+            throw EngineErrors.explain(file, e);
         }
     }
 
@@ -63,7 +50,7 @@ final class ResultRow implements Row {
             long number = rows.getLong(column + 1);
             return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
         } catch (SQLException e) {
-            throw new Unreadable(e);
+            throw EngineErrors.explain(file, e);
         }
     }
 
@@ -117,7 +104,7 @@ final class ResultRow implements Row {
             }
             return Optional.empty();
         } catch (SQLException e) {
-            throw new Unreadable(e);
+            throw EngineErrors.explain(file, e);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Compares a file's tables and views with {@code schema.sql}. Objects with our names must be of the right kind, because
@@ -34,7 +35,7 @@ final class SchemaCheck {
     /** A column of a base table. */
     record StoredColumn(String type, boolean required, boolean hasDefault) {}
 
-    private SchemaCheck(Session session) {
+    SchemaCheck(Session session) {
         this.session = session;
         session.visit(
                 """
@@ -53,47 +54,39 @@ final class SchemaCheck {
     }
 
     /** Whether the file is marked as a warehouse. */
-    static boolean isWarehouse(Session session) {
-        return new SchemaCheck(session).tables.containsKey(VERSION_TABLE);
+    boolean isWarehouse() {
+        return tables.containsKey(VERSION_TABLE);
     }
 
-    /** Which of our names exist in the file, whether or not it is a warehouse. */
-    static List<String> namesTaken(Session session) {
-        SchemaCheck file = new SchemaCheck(session);
-        List<String> names = new ArrayList<>();
-        SchemaText.CURRENT.tables().forEach(table -> names.add(table.name()));
-        SchemaText.CURRENT.views().forEach(view -> names.add(view.name()));
-        names.removeIf(name -> !file.tables.containsKey(name) && !file.views.containsKey(name));
-        return List.copyOf(names);
+    /** One of our names that exists in the file, whether or not it is a warehouse. */
+    Optional<String> nameTaken() {
+        return Stream.concat(
+                        SchemaText.CURRENT.tables().stream().map(Table::name),
+                        SchemaText.CURRENT.views().stream().map(View::name))
+                .filter(name -> tables.containsKey(name) || views.containsKey(name))
+                .findFirst();
     }
 
     /**
      * All differences, in the order of {@code schema.sql}. If nothing is wrong, it also creates the session's own
      * views.
      */
-    static List<Difference> differences(Session session) {
-        SchemaCheck file = new SchemaCheck(session);
-        List<String> there = SchemaText.CURRENT.tables().stream()
-                .map(Table::name)
-                .filter(file.tables::containsKey)
-                .toList();
-        Map<String, Map<String, StoredColumn>> columns = stored(session, there);
+    List<Difference> differences() {
+        differences.clear();
+        Map<String, Map<String, StoredColumn>> columns = stored(
+                session,
+                SchemaText.CURRENT.tables().stream()
+                        .map(Table::name)
+                        .filter(tables::containsKey)
+                        .toList());
         SchemaText.CURRENT
                 .tables()
-                .forEach(table -> file.table(table, columns.getOrDefault(table.name(), new LinkedHashMap<>())));
-        SchemaText.CURRENT.views().forEach(file::kindOfView);
-        if (file.differences.stream().noneMatch(SchemaCheck::keepsFromReading)) {
-            file.views();
+                .forEach(table -> table(table, columns.getOrDefault(table.name(), new LinkedHashMap<>())));
+        SchemaText.CURRENT.views().forEach(this::kindOfView);
+        if (differences.stream().noneMatch(Difference::keepsFromReading)) {
+            views();
         }
-        return List.copyOf(file.differences);
-    }
-
-    /** Whether builds cannot work with this difference. */
-    static boolean keepsFromReading(Difference difference) {
-        return switch (difference.kind()) {
-            case HARMLESS, DATED -> false;
-            case REPAIRABLE, FOREIGN -> true;
-        };
+        return List.copyOf(differences);
     }
 
     private void table(Table table, Map<String, StoredColumn> columns) {

@@ -1,10 +1,9 @@
 package io.schedulebuilder.store.duckdb;
 
-import static java.util.stream.Collectors.joining;
-
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.ShellWords;
+import io.schedulebuilder.domain.Version;
 import io.schedulebuilder.store.CaptionKey;
 import io.schedulebuilder.store.duckdb.Difference.Kind;
 import io.schedulebuilder.store.duckdb.SchemaCheck.StoredColumn;
@@ -71,32 +70,31 @@ final class SchemaRepair {
         session.update(
                 "UPDATE schedule_builder_schema SET version = $1, written_by = $2 WHERE version < $1",
                 SchemaVersion.CURRENT,
-                SchemaVersion.program());
+                Version.current());
         session.update(
                 """
                 INSERT INTO schedule_builder_schema (version, written_by)
                 SELECT ?, ? WHERE NOT EXISTS (FROM schedule_builder_schema)
                 """,
                 SchemaVersion.CURRENT,
-                SchemaVersion.program());
+                Version.current());
     }
 
     private void requireOurs() {
-        if (!SchemaCheck.isWarehouse(session)) {
-            List<String> taken = SchemaCheck.namesTaken(session);
-            if (!taken.isEmpty()) {
-                throw new InputException(file + ": this DuckDB file is not a warehouse, but already has a "
-                        + taken.get(0) + ". Name another file.");
-            }
+        SchemaCheck check = new SchemaCheck(session);
+        if (!check.isWarehouse()) {
+            check.nameTaken().ifPresent(taken -> {
+                throw new InputException(file + ": this DuckDB file is not a warehouse, but already has a " + taken
+                        + ". Name another file.");
+            });
             return;
         }
         SchemaVersion.of(session).ifPresent(version -> version.requireKnown(file));
-        List<Difference> foreign = SchemaCheck.differences(session).stream()
+        List<Difference> foreign = check.differences().stream()
                 .filter(difference -> difference.kind() == Kind.FOREIGN)
                 .toList();
         if (!foreign.isEmpty()) {
-            throw new InputException(file + ": "
-                    + foreign.stream().map(Difference::words).collect(joining("; ")) + ". " + advice(file, foreign));
+            throw new InputException(file + ": " + Difference.words(foreign) + ". " + advice(file, foreign));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.schedulebuilder.store.duckdb;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Version;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,12 +13,6 @@ import java.util.Optional;
 record SchemaVersion(int number, Optional<String> writtenBy) {
     /** The version of the tables and views in {@code schema.sql}. */
     static final int CURRENT = 2;
-
-    /** The version of this program. */
-    static String program() {
-        return Optional.ofNullable(SchemaVersion.class.getPackage().getImplementationVersion())
-                .orElse("development");
-    }
 
     /** The version in a file; empty if the version table has no row. */
     static Optional<SchemaVersion> of(Session session) {
@@ -42,9 +37,9 @@ record SchemaVersion(int number, Optional<String> writtenBy) {
     void requireKnown(Path file) {
         if (number > CURRENT) {
             throw new FailureException(file + ": its tables have version " + number + ", and this schedule-builder ("
-                    + program() + ") knows version " + CURRENT + ". Use "
+                    + Version.current() + ") knows version " + CURRENT + ". Use "
                     + writtenBy
-                            .filter(by -> !by.equals(program()))
+                            .filter(by -> !by.equals(Version.current()))
                             .map(by -> "schedule-builder " + by + ", which created them, or a later one.")
                             .orElse("the schedule-builder that created version " + number + ", or a later one."));
         }

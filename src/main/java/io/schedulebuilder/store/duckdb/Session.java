@@ -87,14 +87,12 @@ final class Session implements Queries, AutoCloseable {
     void visit(String sql, Consumer<ResultRow> visitor, Object... parameters) {
         try (PreparedStatement statement = prepare(sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
-            ResultRow row = new ResultRow(rows);
+            ResultRow row = new ResultRow(file, rows);
             while (rows.next()) {
                 visitor.accept(row);
             }
         } catch (SQLException e) {
             throw EngineErrors.explain(file, e);
-        } catch (ResultRow.Unreadable e) {
-            throw EngineErrors.explain(file, e.error());
         }
     }
 

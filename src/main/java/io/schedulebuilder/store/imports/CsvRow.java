@@ -12,22 +12,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** One row, read by column. A column that the file lacks is empty. */
-final class CsvRow {
+record CsvRow(Path file, CsvHeader header, CsvRecord record) {
     /** Money has four decimals and up to fourteen digits before the decimal point. */
     private static final int MONEY_DECIMALS = 4;
 
     private static final BigDecimal MOST_MONEY = BigDecimal.TEN.pow(14);
     private static final int SHOWN = 40;
-
-    private final Path file;
-    private final CsvHeader header;
-    private final CsvRecord record;
-
-    CsvRow(Path file, CsvHeader header, CsvRecord record) {
-        this.file = file;
-        this.header = header;
-        this.record = record;
-    }
 
     /** A row that cannot be used. The message says which column and why. */
     static final class BadCell extends RuntimeException {
@@ -54,11 +44,6 @@ final class CsvRow {
                     ? line
                     : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
         }
-    }
-
-    /** The file of this row. */
-    Path file() {
-        return file;
     }
 
     /** The line on which the row begins, from 1. */

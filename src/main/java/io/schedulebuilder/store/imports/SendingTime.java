@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A {@code sending_time} as written in a file: an instant, or a time on a page's wall clock. */
-final class SendingTime {
+record SendingTime(String word, TemporalAccessor parsed) {
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendLiteral('T')
@@ -26,14 +26,6 @@ final class SendingTime {
             .withResolverStyle(ResolverStyle.STRICT);
 
     private static final int DATE_LENGTH = "2025-11-04".length();
-
-    private final String word;
-    private final TemporalAccessor parsed;
-
-    private SendingTime(String word, TemporalAccessor parsed) {
-        this.word = word;
-        this.parsed = parsed;
-    }
 
     /**
      * Parses a time.
