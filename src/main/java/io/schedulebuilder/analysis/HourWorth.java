@@ -47,16 +47,12 @@ public final class HourWorth {
 
     private HourWorth() {}
 
-    private record Key(DayType dayType, int hour) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            return Comparator.comparing(Key::dayType).thenComparing(Key::hour).compare(this, other);
-        }
-    }
+    private record Key(DayType dayType, int hour) {}
 
     /** What the page's own PPVs say about its hours. */
     static HourSignal signal(LookBack lookBack) {
-        Map<Key, List<SentMessage>> byHour = new TreeMap<>();
+        Map<Key, List<SentMessage>> byHour =
+                new TreeMap<>(Comparator.comparing(Key::dayType).thenComparing(Key::hour));
         for (SentMessage ppv : lookBack.ppvs()) {
             if (ppv.rpr().isPresent()) {
                 Key key = new Key(DayType.of(lookBack.day(ppv)), lookBack.hour(ppv));

@@ -247,16 +247,8 @@ interface PlanShape {
     }
 
     /** A record's components by key. An {@link Optional} may be absent or null. */
-    final class Fields implements PlanShape {
-        private final Map<String, PlanShape> needed;
-        private final Map<String, PlanShape> optional;
-
-        private Fields(Map<String, PlanShape> needed, Map<String, PlanShape> optional) {
-            this.needed = needed;
-            this.optional = optional;
-        }
-
-        private static Fields of(Class<?> type) {
+    record Fields(Map<String, PlanShape> needed, Map<String, PlanShape> optional) implements PlanShape {
+        static Fields of(Class<?> type) {
             Map<String, PlanShape> needed = new LinkedHashMap<>();
             Map<String, PlanShape> optional = new LinkedHashMap<>();
             for (RecordComponent component : type.getRecordComponents()) {

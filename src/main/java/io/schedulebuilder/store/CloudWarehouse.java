@@ -13,22 +13,25 @@ public interface CloudWarehouse extends Warehouse {
     /** A query that would be billed for more bytes fails before it costs anything. */
     long DEFAULT_MAXIMUM_BYTES_BILLED = 10L << 30;
 
+    /**
+     * The cost limit of a query, and the price for reports.
+     *
+     * @param maximumBytesBilled for one query; a query that would cost more fails before it costs anything
+     */
+    record Costs(long maximumBytesBilled, Price price) {
+        /** The defaults. */
+        public static final Costs USUAL = new Costs(DEFAULT_MAXIMUM_BYTES_BILLED, Price.ON_DEMAND);
+    }
+
     /** Opens cloud warehouses. */
     interface Client {
         /**
          * Opens a dataset.
          *
          * @param environment names credentials or an emulator
-         * @param maximumBytesBilled for one query
-         * @param price for the line about what a run was billed
          * @param talk receives messages for the user
          */
-        CloudWarehouse open(
-                Dataset dataset,
-                Map<String, String> environment,
-                long maximumBytesBilled,
-                Price price,
-                Consumer<String> talk);
+        CloudWarehouse open(Dataset dataset, Map<String, String> environment, Costs costs, Consumer<String> talk);
 
         /** Loads the client and its libraries. */
         static Client load() {

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -34,7 +32,7 @@ public record ImportBatch(
             long purchasedCount,
             BigDecimal earnings,
             Optional<String> messageType,
-            OptionalLong captionId) {
+            Optional<Long> captionId) {
         /** The same row with another id. */
         public MessageRow withRowId(long id) {
             return new MessageRow(
@@ -62,6 +60,6 @@ public record ImportBatch(
             String contentCategory,
             String priceTier,
             boolean hasUrgency,
-            OptionalDouble overallPerformanceScore,
+            Optional<Double> overallPerformanceScore,
             String usageStatus) {}
 }

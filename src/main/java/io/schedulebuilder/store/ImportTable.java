@@ -64,9 +64,7 @@ public record ImportTable<T>(String name, Function<ImportBatch, List<T>> rows, L
                     required("content_category", CaptionRow::contentCategory),
                     required("price_tier", CaptionRow::priceTier),
                     required("has_urgency", CaptionRow::hasUrgency),
-                    optional("overall_performance_score", caption -> caption.overallPerformanceScore().stream()
-                            .boxed()
-                            .findFirst()),
+                    optional("overall_performance_score", CaptionRow::overallPerformanceScore),
                     optional("usage_status", CaptionRow::usageStatus),
                     derived("caption_key", caption -> CaptionKey.of(caption.captionText()))));
 
@@ -85,9 +83,7 @@ public record ImportTable<T>(String name, Function<ImportBatch, List<T>> rows, L
                     required("purchased_count", MessageRow::purchasedCount),
                     required("earnings", MessageRow::earnings),
                     optional("message_type", MessageRow::messageType),
-                    optional(
-                            "caption_id",
-                            message -> message.captionId().stream().boxed().findFirst()),
+                    optional("caption_id", MessageRow::captionId),
                     derived("message_key", message -> CaptionKey.of(message.message()))));
 
     /** All tables in the order of loading. */

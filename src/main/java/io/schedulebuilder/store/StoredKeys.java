@@ -9,33 +9,24 @@ import java.util.Set;
 /** What a warehouse contains already, as far as imports need it. */
 public interface StoredKeys {
     /** The keys of an empty warehouse. */
-    StoredKeys NONE = new StoredKeys() {
-        @Override
-        public List<PageName> pageNames() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Page> page(PageName name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Set<Long> messageIds() {
-            return Set.of();
-        }
-    };
+    StoredKeys NONE = new StoredKeys() {};
 
     /**
      * The page with its zone or the default zone, if it has settings, is an active creator, or has sent a message.
      * Without an exact match, the first page whose name {@linkplain PageName#isSameAs is the same} to people, in the
      * warehouse's spelling.
      */
-    Optional<Page> page(PageName name);
+    default Optional<Page> page(PageName name) {
+        return Optional.empty();
+    }
 
     /** All pages known to {@link #page}, in order. */
-    List<PageName> pageNames();
+    default List<PageName> pageNames() {
+        return List.of();
+    }
 
     /** The row ids of all messages. */
-    Set<Long> messageIds();
+    default Set<Long> messageIds() {
+        return Set.of();
+    }
 }

@@ -128,7 +128,8 @@ public final class WarehouseOptions {
     /** Opens a dataset, for operations that only BigQuery supports. */
     public CloudWarehouse open(Dataset named, ConsoleOptions talk) {
         long most = maximumBytesBilled.orElse(CloudWarehouse.DEFAULT_MAXIMUM_BYTES_BILLED);
-        return CloudWarehouse.Client.load().open(named, System.getenv(), most, price(), talk::say);
+        return CloudWarehouse.Client.load()
+                .open(named, System.getenv(), new CloudWarehouse.Costs(most, price()), talk::say);
     }
 
     /** The price of billed bytes. */

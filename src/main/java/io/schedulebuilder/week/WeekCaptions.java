@@ -7,13 +7,7 @@ import io.schedulebuilder.selection.PageCandidates;
 import io.schedulebuilder.selection.SelectionRequest;
 
 /** Chooses a week's captions. Reads only texts from the warehouse. */
-public final class WeekCaptions {
-    private final StepTimer stepTimer;
-
-    public WeekCaptions(StepTimer stepTimer) {
-        this.stepTimer = stepTimer;
-    }
-
+public record WeekCaptions(StepTimer stepTimer) {
     /**
      * Chooses a week's captions.
      *

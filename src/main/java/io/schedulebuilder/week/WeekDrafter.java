@@ -13,21 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Creates a plan, with its id and the fingerprints of its inputs. Does not use the warehouse. */
-public final class WeekDrafter {
+public record WeekDrafter(
+        String rulesSha256, Supplier<SolverConfiguration> solver, String solverName, StepTimer stepTimer) {
     private static final int ID_HEX_DIGITS = 8;
-
-    private final String rulesSha256;
-    private final Supplier<SolverConfiguration> solver;
-    private final String solverName;
-    private final StepTimer stepTimer;
-
-    public WeekDrafter(
-            String rulesSha256, Supplier<SolverConfiguration> solver, String solverName, StepTimer stepTimer) {
-        this.rulesSha256 = rulesSha256;
-        this.solver = solver;
-        this.solverName = solverName;
-        this.stepTimer = stepTimer;
-    }
 
     Draft draft(ChosenWeek chosen) {
         // Runs on another core, which is idle during solving.

@@ -24,17 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Reads the inputs of pages' weeks from one view of the warehouse: history, schedules and free captions. */
-public final class WeekReader {
-    private final Snapshot snapshot;
-    private final InstantSource clock;
-    private final StepTimer stepTimer;
-
-    public WeekReader(Snapshot snapshot, InstantSource clock, StepTimer stepTimer) {
-        this.snapshot = snapshot;
-        this.clock = clock;
-        this.stepTimer = stepTimer;
-    }
-
+public record WeekReader(Snapshot snapshot, InstantSource clock, StepTimer stepTimer) {
     /**
      * Reads a week.
      *

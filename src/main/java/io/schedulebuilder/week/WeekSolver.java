@@ -6,21 +6,12 @@ import io.schedulebuilder.planning.WeekPlanner;
 import io.schedulebuilder.planning.WeekProblem;
 import java.util.function.Supplier;
 
-/** Finds slots for a week's captions. Does not use the warehouse. */
-public final class WeekSolver {
-    private final Supplier<SolverConfiguration> solver;
-    private final StepTimer stepTimer;
-
-    /**
-     * Creates a solver.
-     *
-     * @param solver may block until the configuration is loaded, so it is called as late as possible
-     */
-    public WeekSolver(Supplier<SolverConfiguration> solver, StepTimer stepTimer) {
-        this.solver = solver;
-        this.stepTimer = stepTimer;
-    }
-
+/**
+ * Finds slots for a week's captions. Does not use the warehouse.
+ *
+ * @param solver may block until the configuration is loaded, so it is called as late as possible
+ */
+public record WeekSolver(Supplier<SolverConfiguration> solver, StepTimer stepTimer) {
     /** Solves a week whose captions are chosen. */
     public SolvedWeek solve(ChosenWeek chosen) {
         SolverConfiguration configuration = stepTimer.time("load solver", solver);

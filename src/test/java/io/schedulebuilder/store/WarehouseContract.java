@@ -53,7 +53,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -1306,9 +1305,9 @@ public abstract class WarehouseContract {
     /** Who imports five columns of the bank does not bring back what was retired. */
     @Test
     void load_absentColumns_leaveWhatIsStored() {
-        CaptionRow retired = new CaptionRow(1, "one", "tease", "mid", false, OptionalDouble.of(5), "retired");
+        CaptionRow retired = new CaptionRow(1, "one", "tease", "mid", false, Optional.of(5.0), "retired");
         load(captions(retired));
-        CaptionRow edited = new CaptionRow(1, "one", "story", "mid", false, OptionalDouble.empty(), "available");
+        CaptionRow edited = new CaptionRow(1, "one", "story", "mid", false, Optional.empty(), "available");
         Set<String> absent = Set.of("caption_bank.usage_status", "caption_bank.overall_performance_score");
 
         load(new ImportBatch(List.of(), List.of(edited), List.of(), List.of(), absent));

@@ -22,8 +22,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Rows and plans for tests, each with only what its test is about. */
@@ -70,7 +68,7 @@ public final class WarehouseRows {
                 purchased,
                 BigDecimal.TEN,
                 Optional.ofNullable(type),
-                OptionalLong.empty());
+                Optional.empty());
     }
 
     static MessageRow earning(long id, String earnings) {
@@ -119,15 +117,15 @@ public final class WarehouseRows {
                 row.purchasedCount(),
                 row.earnings(),
                 row.messageType(),
-                OptionalLong.of(caption));
+                Optional.of(caption));
     }
 
     public static CaptionRow caption(long id, String text, String tier) {
-        return new CaptionRow(id, text, "Flirt", tier, false, OptionalDouble.empty(), "available");
+        return new CaptionRow(id, text, "Flirt", tier, false, Optional.empty(), "available");
     }
 
     static CaptionRow caption(long id, String text, String tier, String status, double score) {
-        return new CaptionRow(id, text, "Flirt", tier, false, OptionalDouble.of(score), status);
+        return new CaptionRow(id, text, "Flirt", tier, false, Optional.of(score), status);
     }
 
     static RunRecord failure(String runId, String startedAt) {

@@ -23,20 +23,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Loads a batch. Rows go to staging tables first, and from there to their own tables in one transaction. */
-final class BatchLoader {
+record BatchLoader(Session session, LoadProgress progress) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MONEY_DECIMALS = 4;
 
     /** The maximum number of characters of rows in one statement; a request is limited to 10 MB. */
     private static final int PORTION = 2_000_000;
-
-    private final Session session;
-    private final LoadProgress progress;
-
-    BatchLoader(Session session, LoadProgress progress) {
-        this.session = session;
-        this.progress = progress;
-    }
 
     /**
      * A table with its staging table.

@@ -2,7 +2,6 @@ package io.schedulebuilder.store.bigquery;
 
 import io.schedulebuilder.store.CloudWarehouse;
 import io.schedulebuilder.store.Dataset;
-import io.schedulebuilder.store.Price;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -10,12 +9,7 @@ import java.util.function.Consumer;
 public final class BigQueryClient implements CloudWarehouse.Client {
     @Override
     public CloudWarehouse open(
-            Dataset dataset,
-            Map<String, String> environment,
-            long maximumBytesBilled,
-            Price price,
-            Consumer<String> talk) {
-        return BigQueryWarehouse.open(
-                dataset, environment, new BigQueryWarehouse.Costs(maximumBytesBilled, price), talk);
+            Dataset dataset, Map<String, String> environment, CloudWarehouse.Costs costs, Consumer<String> talk) {
+        return BigQueryWarehouse.open(dataset, environment, costs, talk);
     }
 }

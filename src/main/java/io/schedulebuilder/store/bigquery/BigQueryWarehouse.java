@@ -46,16 +46,6 @@ public final class BigQueryWarehouse implements CloudWarehouse {
     }
 
     /**
-     * The cost limit of a query, and the price for reports.
-     *
-     * @param maximumBytesBilled for one query; a query that would cost more fails before it costs anything
-     */
-    public record Costs(long maximumBytesBilled, Price price) {
-        /** The defaults. */
-        public static final Costs USUAL = new Costs(DEFAULT_MAXIMUM_BYTES_BILLED, Price.ON_DEMAND);
-    }
-
-    /**
      * A warehouse in a dataset. The dataset is accessed on first use.
      *
      * @param environment of this process; {@code BIGQUERY_EMULATOR_HOST} is the address of an emulator to use instead

@@ -10,22 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Updates a dataset for this program: creates what is missing, drops nothing, changes no row. */
-final class Deployment {
+/**
+ * Updates a dataset for this program: creates what is missing, drops nothing, changes no row.
+ *
+ * @param replaceProcedures whether to replace procedures that have the agency's names
+ */
+record Deployment(Session session, boolean replaceProcedures) {
     private static final String ADD = "ADD COLUMN IF NOT EXISTS ";
-
-    private final Session session;
-    private final boolean replaceProcedures;
-
-    /**
-     * Prepares a deployment.
-     *
-     * @param replaceProcedures whether to replace procedures that have the agency's names
-     */
-    Deployment(Session session, boolean replaceProcedures) {
-        this.session = session;
-        this.replaceProcedures = replaceProcedures;
-    }
 
     /** The steps in order, including what stays unchanged. */
     List<DeployStep> plan() {

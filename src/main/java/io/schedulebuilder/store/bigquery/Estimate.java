@@ -15,15 +15,9 @@ import java.util.Optional;
  * Estimates what a build will be billed. A dry run estimates each query for free. Calls and scripts have no dry run;
  * they are estimated from the sizes of the tables they name.
  */
-final class Estimate {
+record Estimate(Session session) {
     /** "Minimum 10 MB data processed per table referenced by the query" (BigQuery pricing). */
     private static final long LEAST_PER_TABLE = 10L << 20;
-
-    private final Session session;
-
-    Estimate(Session session) {
-        this.session = session;
-    }
 
     /**
      * Estimates a build of one or more pages. Some queries run once for each page, some once for each day of a time

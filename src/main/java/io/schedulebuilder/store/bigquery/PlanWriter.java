@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** Writes one commitment with one script in one transaction, or reports why it cannot. */
-final class PlanWriter {
+record PlanWriter(Session session, Commitment plan) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SqlFile SCRIPT = SqlFile.of("scripts/commit.sql");
     private static final String REFUSES = "schedule-builder refuses ";
@@ -42,14 +42,6 @@ final class PlanWriter {
 
     /** Quotas and limits, query jobs: "Maximum unresolved GoogleSQL query length: 1 MB". */
     private static final int LONGEST_SCRIPT = 1_000_000;
-
-    private final Session session;
-    private final Commitment plan;
-
-    PlanWriter(Session session, Commitment plan) {
-        this.session = session;
-        this.plan = plan;
-    }
 
     /**
      * Writes the commitment.

@@ -92,7 +92,7 @@ final class Session implements Queries {
     /** A statement from {@code queries/}, with values for its parameters in order. */
     Statement statement(String query, Object... values) {
         SqlFile file = SqlFile.of("queries/" + query + ".sql");
-        return new Statement(query, file.with(places(file)), file.bind(values), page(values));
+        return new Statement(query, sql(file, Map.of()), file.bind(values), page(values));
     }
 
     private static Optional<PageName> page(Object... values) {
@@ -107,6 +107,9 @@ final class Session implements Queries {
     String sql(SqlFile file, Map<String, String> places) {
         Map<String, String> all = new HashMap<>(places);
         all.put("dataset", dataset.qualified());
+        if (file.text().contains(Tables.OPTIONAL_CAPTION_ID)) {
+            all.computeIfAbsent(Tables.OPTIONAL_CAPTION_ID, place -> Tables.captionId(catalog()));
+        }
         return file.with(all);
     }
 
@@ -116,14 +119,6 @@ final class Session implements Queries {
      */
     String guard() {
         return sql(SqlFile.of("parts/change_guard.sql"), Map.of());
-    }
-
-    private Map<String, String> places(SqlFile file) {
-        Map<String, String> places = new HashMap<>(Map.of("dataset", dataset.qualified()));
-        if (file.text().contains(Tables.OPTIONAL_CAPTION_ID)) {
-            places.put(Tables.OPTIONAL_CAPTION_ID, Tables.captionId(catalog()));
-        }
-        return places;
     }
 
     /** The tables when they were first read, or last changed by us. */

@@ -4,6 +4,7 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.store.Dataset;
 import io.schedulebuilder.store.ImportTable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,23 +44,23 @@ final class Tables {
     /** The tables that a build creates itself, because nothing else depends on them. */
     static final List<String> MADE_BY_BUILDS = List.of("schedule_recommendations", "schedule_export_log");
 
+    private static final Pattern COLUMN =
+            Pattern.compile("(?m)^  (\\w+) ([A-Z0-9]+(?:<[A-Z0-9]+>)?)(?: NOT NULL)?(.*?),?$");
+    private static final Pattern ONE_LINE = Pattern.compile("\\((\\w+ \\w+(?:, \\w+ \\w+)*)\\);");
+
     /** The columns that queries read; of tables not listed here, they read all. */
     private static final Map<String, Set<String>> READ = Map.of(
             "mass_messages",
-            imported(ImportTable.MESSAGES, "caption_id"),
+            allBut(ImportTable.MESSAGES.columnNames(), "caption_id"),
             "caption_bank",
-            imported(ImportTable.CAPTIONS, "caption_key"),
+            allBut(ImportTable.CAPTIONS.columnNames(), "caption_key"),
             "creator_caption_restrictions",
-            Set.of(
-                    "page_name",
-                    "hard_patterns",
-                    "soft_patterns",
-                    "restricted_categories",
-                    "restricted_price_tiers",
-                    "applies_to_scope",
-                    "is_active",
-                    "updated_at",
-                    "version"),
+            allBut(
+                    columns("creator_caption_restrictions").keySet(),
+                    "restriction_text",
+                    "min_ppv_pool",
+                    "min_bump_pool",
+                    "updated_by"),
             "holiday_calendar",
             Set.of("holiday_date", "holiday_name", "saturation_impact_factor"),
             "caption_bandit_stats",
@@ -80,16 +81,12 @@ final class Tables {
             "generated_at", "moment",
             "recommendation_data", "JSON_VALUE(plan, '$.plan_json')");
 
-    private static final Pattern COLUMN =
-            Pattern.compile("(?m)^  (\\w+) ([A-Z0-9]+(?:<[A-Z0-9]+>)?)(?: NOT NULL)?(.*?),?$");
-    private static final Pattern ONE_LINE = Pattern.compile("\\((\\w+ \\w+(?:, \\w+ \\w+)*)\\);");
-
     private Tables() {}
 
-    private static Set<String> imported(ImportTable<?> table, String unread) {
-        Set<String> columns = new HashSet<>(table.columnNames());
-        columns.remove(unread);
-        return columns;
+    private static Set<String> allBut(Collection<String> columns, String... unread) {
+        Set<String> read = new HashSet<>(columns);
+        List.of(unread).forEach(read::remove);
+        return read;
     }
 
     static SqlFile file(String table) {

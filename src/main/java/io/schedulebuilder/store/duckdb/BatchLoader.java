@@ -21,17 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Loads a batch within its session's transaction. Rows go to a temporary table first, and from there to their own
  * table.
  */
-final class BatchLoader {
+record BatchLoader(Session session, LoadProgress progress) {
     private static final int REPORT_EVERY = 5_000;
     private static final int MONEY_DECIMALS = 4;
-
-    private final Session session;
-    private final LoadProgress progress;
-
-    BatchLoader(Session session, LoadProgress progress) {
-        this.session = session;
-        this.progress = progress;
-    }
 
     LoadSummary load(ImportBatch batch) {
         return new LoadSummary(ImportTable.ALL.stream()

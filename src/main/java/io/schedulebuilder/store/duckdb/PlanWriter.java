@@ -20,15 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Writes one commitment within its session's transaction, or reports why it cannot. */
-final class PlanWriter {
-    private final Session session;
-    private final Commitment plan;
-
-    PlanWriter(Session session, Commitment plan) {
-        this.session = session;
-        this.plan = plan;
-    }
-
+record PlanWriter(Session session, Commitment plan) {
     CommitResult write() {
         stageLocks();
         Optional<CommitResult> conflict = conflicts().result(plan);

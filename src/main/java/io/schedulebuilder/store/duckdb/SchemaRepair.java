@@ -19,18 +19,10 @@ import java.util.Optional;
  * Changes a file's tables and views to match {@code schema.sql}, within its session's transaction. Adds what is
  * missing; drops no column, row or table.
  */
-final class SchemaRepair {
+record SchemaRepair(Path file, Session session) {
     /** Columns with the key of a text, and the column of that text. */
     private static final Map<String, String> KEYS =
             Map.of("mass_messages.message_key", "message", "caption_bank.caption_key", "caption_text");
-
-    private final Path file;
-    private final Session session;
-
-    SchemaRepair(Path file, Session session) {
-        this.file = file;
-        this.session = session;
-    }
 
     /** The command that creates or repairs a file's tables. */
     static String command(Path file) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Daily maintenance of the tables, within its session's transaction. */
-final class Upkeep {
+record Upkeep(Session session, Instant now, String dayInWords) {
     /** If there is no new viewer for this many days, imports have stopped. */
     private static final int DAYS_WITHOUT_VIEWERS = 30;
 
@@ -35,16 +35,6 @@ final class Upkeep {
             "exploration_score",
             "last_used",
             "performance_percentile");
-
-    private final Session session;
-    private final Instant now;
-    private final String dayInWords;
-
-    private Upkeep(Session session, Instant now, String dayInWords) {
-        this.session = session;
-        this.now = now;
-        this.dayInWords = dayInWords;
-    }
 
     /**
      * Also creates the temporary table zone_days. For each time zone of a page ("" for none), it contains the day, when

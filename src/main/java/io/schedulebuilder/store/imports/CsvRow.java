@@ -9,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** One row, read by column. A column that the file lacks is empty. */
 record CsvRow(Path file, CsvHeader header, CsvRecord record) {
@@ -23,19 +22,12 @@ record CsvRow(Path file, CsvHeader header, CsvRecord record) {
     static final class BadCell extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final String fault;
-
         BadCell(String fault) {
             super(fault, null, false, false); // many are thrown, and only the message is used: no stack
-            this.fault = fault;
         }
 
         BadCell(String column, String value, String fault) {
             this(column + " \"" + shown(value) + "\" " + fault);
-        }
-
-        String fault() {
-            return fault;
         }
 
         private static String shown(String value) {
@@ -83,16 +75,14 @@ record CsvRow(Path file, CsvHeader header, CsvRecord record) {
         return word(column).orElseThrow(() -> new BadCell(column + " is empty."));
     }
 
-    OptionalLong id(String column) {
-        Optional<String> word = word(column);
-        if (word.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        try {
-            return OptionalLong.of(Long.parseLong(word.get()));
-        } catch (NumberFormatException e) {
-            throw new BadCell(column, word.get(), "is not a whole number of 64 bits.");
-        }
+    Optional<Long> id(String column) {
+        return word(column).map(word -> {
+            try {
+                return Long.valueOf(word);
+            } catch (NumberFormatException e) {
+                throw new BadCell(column, word, "is not a whole number of 64 bits.");
+            }
+        });
     }
 
     long requiredId(String column) {

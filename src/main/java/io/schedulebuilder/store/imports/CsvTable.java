@@ -76,7 +76,7 @@ final class CsvTable {
             row.requireShape();
             reader.accept(row);
         } catch (CsvRow.BadCell e) {
-            findings.badRow(table, file, row.line(), e.fault());
+            findings.badRow(table, file, row.line(), String.valueOf(e.getMessage()));
         }
     }
 

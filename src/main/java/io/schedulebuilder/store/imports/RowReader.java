@@ -19,8 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -131,7 +129,7 @@ final class RowReader {
                 row.word("content_category").orElse("uncategorised"),
                 row.required("price_tier"),
                 row.flag("has_urgency"),
-                score.isPresent() ? OptionalDouble.of(score.get().doubleValue()) : OptionalDouble.empty(),
+                score.map(BigDecimal::doubleValue),
                 row.word("usage_status")
                         .map(word -> RowChecks.oneOf("usage_status", word, USAGE_STATUSES))
                         .orElse("available"));
@@ -149,8 +147,8 @@ final class RowReader {
         long viewed = row.count("viewed_count");
         long purchased = row.count("purchased_count");
         BigDecimal earnings = row.dollars("earnings").orElse(BigDecimal.ZERO);
-        OptionalLong captionId = row.id("caption_id");
-        OptionalLong rowId = row.id("row_id");
+        Optional<Long> captionId = row.id("caption_id");
+        Optional<Long> rowId = row.id("row_id");
         List<String> odd = new ArrayList<>();
         type.filter(word -> MESSAGE_TYPES.stream().noneMatch(word::equalsIgnoreCase))
                 .ifPresent(word -> odd.add("message_type is not one of " + String.join(", ", MESSAGE_TYPES)

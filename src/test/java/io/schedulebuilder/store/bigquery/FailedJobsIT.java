@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -148,7 +147,7 @@ class FailedJobsIT {
         return new ImportBatch(
                 List.of(),
                 List.of(new CaptionRow(
-                        id, "a new one, " + id, "category1", "mid", false, OptionalDouble.empty(), "available")),
+                        id, "a new one, " + id, "category1", "mid", false, Optional.empty(), "available")),
                 List.of(new Page(new PageName(SmallAgency.AVA), Page.DEFAULT_ZONE)),
                 List.of(),
                 Set.of());

@@ -22,8 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -163,7 +161,7 @@ final class SmallAgency {
                     "category" + i % 3,
                     TIERS.get(i % TIERS.size()),
                     false,
-                    OptionalDouble.empty(),
+                    Optional.empty(),
                     "available"));
         }
         List<MessageRow> messages = new ArrayList<>();
@@ -180,7 +178,7 @@ final class SmallAgency {
                         5 + i % 4,
                         new BigDecimal(50 + 10 * (i % 4)),
                         Optional.of("ppv"),
-                        OptionalLong.empty()));
+                        Optional.empty()));
             }
         }
         return new ImportBatch(

@@ -34,8 +34,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,7 +150,7 @@ class WarehousesAgreeIT {
                     i % 7 == 0 ? "" : "category " + i % 5,
                     tiers.get(i % tiers.size()),
                     i % 4 == 0,
-                    i % 5 == 0 ? OptionalDouble.empty() : OptionalDouble.of(i % 11),
+                    i % 5 == 0 ? Optional.empty() : Optional.of((double) (i % 11)),
                     i % 13 == 0 ? "retired" : "available"));
         }
         List<MessageRow> messages = new ArrayList<>();
@@ -176,9 +174,9 @@ class WarehousesAgreeIT {
                     BigDecimal.valueOf(random.nextLong(20_000_000), 4),
                     type.isEmpty() ? Optional.empty() : Optional.of(type),
                     random.nextInt(5) == 0
-                            ? OptionalLong.of(captions.get(random.nextInt(captions.size()))
+                            ? Optional.of(captions.get(random.nextInt(captions.size()))
                                     .captionId())
-                            : OptionalLong.empty()));
+                            : Optional.empty()));
         }
         return new ImportBatch(
                 messages,

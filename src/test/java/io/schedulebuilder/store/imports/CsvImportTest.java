@@ -24,8 +24,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +61,7 @@ class CsvImportTest {
                         12,
                         new BigDecimal("119.8800"),
                         Optional.of("PPV"),
-                        OptionalLong.of(Long.MIN_VALUE)));
+                        Optional.of(Long.MIN_VALUE)));
     }
 
     @Test
@@ -132,8 +130,8 @@ class CsvImportTest {
 
         assertThat(read.batch().captions())
                 .containsExactly(
-                        new CaptionRow(-5, text, "uncategorised", "mid", true, OptionalDouble.empty(), "available"),
-                        new CaptionRow(6, "plain", "Teasing", "luxury", false, OptionalDouble.of(0.25), "retired"));
+                        new CaptionRow(-5, text, "uncategorised", "mid", true, Optional.empty(), "available"),
+                        new CaptionRow(6, "plain", "Teasing", "luxury", false, Optional.of(0.25), "retired"));
         assertThat(read.notes()).containsExactly(path("captions.csv") + ": not used: shade.");
     }
 
