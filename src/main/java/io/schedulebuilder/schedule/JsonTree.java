@@ -22,7 +22,7 @@ import java.util.Optional;
  * a number's digits and exponent before it expands the number, so that {@code 1e999999999} costs nothing; such a number
  * becomes a missing value.
  */
-final class JsonTree {
+record JsonTree(JsonParser tokens, PlanFaults faults) {
     private static final int DEEPEST = 20;
     private static final int MOST_DIGITS = 400;
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -33,14 +33,6 @@ final class JsonTree {
                     .maxNestingDepth(Integer.MAX_VALUE)
                     .build())
             .build();
-
-    private final JsonParser tokens;
-    private final PlanFaults faults;
-
-    private JsonTree(JsonParser tokens, PlanFaults faults) {
-        this.tokens = tokens;
-        this.faults = faults;
-    }
 
     /**
      * Reads a text into a tree; empty if the text is empty.

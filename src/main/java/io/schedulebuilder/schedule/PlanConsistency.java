@@ -2,7 +2,6 @@ package io.schedulebuilder.schedule;
 
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.Counted;
-import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
@@ -32,21 +31,11 @@ import java.util.stream.Stream;
  *
  * <p>Long because it checks every part of a plan against the others.
  */
-final class PlanConsistency {
+record PlanConsistency(Plan plan, PlanFaults faults) {
     /**
      * The instant of a local time depends on the zone that the page had when it was sent. No two zones differ by more.
      */
     private static final Duration FARTHEST_ZONE = Duration.ofHours(26);
-
-    private final Plan plan;
-    private final PlanFaults faults;
-    private final Horizon horizon;
-
-    PlanConsistency(Plan plan, PlanFaults faults) {
-        this.plan = plan;
-        this.faults = faults;
-        this.horizon = plan.horizon();
-    }
 
     /**
      * Checks that each message has a send time that exists and a caption of its own. Without that, a plan cannot even
@@ -232,7 +221,8 @@ final class PlanConsistency {
             each(path + ".holidays", asked.get(i).holidays(), (at, holiday) -> {
                 LocalDate day = holiday.day();
                 faults.addIf(
-                        day.isBefore(horizon.firstDay(week)) || !day.isBefore(horizon.firstDay(week + 1)),
+                        day.isBefore(plan.horizon().firstDay(week))
+                                || !day.isBefore(plan.horizon().firstDay(week + 1)),
                         at + ".day",
                         day + " is not in week " + week);
             });
@@ -276,7 +266,7 @@ final class PlanConsistency {
         LocalDateTime time = message.scheduledSendTime().local();
         LocalDate date = time.toLocalDate();
         faults.addIf(
-                !horizon.contains(date),
+                !plan.horizon().contains(date),
                 path + ".scheduled_send_time",
                 "its message of " + new Minute(time) + " is outside the week");
         faults.addIf(
@@ -352,7 +342,7 @@ final class PlanConsistency {
 
     private void checkProblem(Plan.Problem problem) {
         faults.addIf(
-                problem.coolingFrom().isAfter(horizon.start()),
+                problem.coolingFrom().isAfter(plan.horizon().start()),
                 "problem.cooling_from",
                 problem.coolingFrom() + " is after start_date");
         Plan.HourFactors hours = problem.hours();
@@ -420,7 +410,7 @@ final class PlanConsistency {
 
     private void checkMoment(String path, TimeSlot moment) {
         faults.addIf(
-                !horizon.contains(moment.local().toLocalDate()),
+                !plan.horizon().contains(moment.local().toLocalDate()),
                 path + ".local",
                 moment.local() + " is outside the week");
         Duration off = Duration.between(moment.local().atZone(plan.timeZone()).toInstant(), moment.instant());

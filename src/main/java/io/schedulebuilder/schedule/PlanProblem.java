@@ -23,15 +23,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reconstructs the exact problem that a plan solves, from the plan alone. */
-public final class PlanProblem {
-    private final Plan plan;
-    private final Plan.Problem written;
-
-    private PlanProblem(Plan plan, Plan.Problem written) {
-        this.plan = plan;
-        this.written = written;
-    }
-
+public record PlanProblem(Plan plan, Plan.Problem written) {
     /** The part of a problem that a plan has under {@code problem}. */
     public static Plan.Problem written(WeekProblem problem) {
         Map<PriceTier, BigDecimal> shares = new EnumMap<>(PriceTier.class);

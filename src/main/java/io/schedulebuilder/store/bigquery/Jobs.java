@@ -199,7 +199,7 @@ final class Jobs {
         long rows = 0;
         while (true) {
             for (TableRow row : Optional.ofNullable(page.getRows()).orElse(List.of())) {
-                visitor.accept(new ResultRow(row));
+                visitor.accept(new ResultRow(row.getF()));
                 rows++;
             }
             Optional<String> next = Optional.ofNullable(page.getPageToken()).filter(token -> !token.isEmpty());

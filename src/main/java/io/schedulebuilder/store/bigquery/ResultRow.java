@@ -2,7 +2,6 @@ package io.schedulebuilder.store.bigquery;
 
 import com.google.api.client.util.Data;
 import com.google.api.services.bigquery.model.TableCell;
-import com.google.api.services.bigquery.model.TableRow;
 import io.schedulebuilder.store.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,14 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A row of a result. All values are texts; money is in ten-thousandths of a dollar. */
-final class ResultRow implements Row {
+record ResultRow(List<TableCell> cells) implements Row {
     private static final int MONEY_DECIMALS = 4;
-
-    private final List<TableCell> cells;
-
-    ResultRow(TableRow row) {
-        this.cells = row.getF();
-    }
 
     @Override
     public Optional<String> optional(int column) {

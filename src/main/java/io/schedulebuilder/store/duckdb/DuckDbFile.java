@@ -24,8 +24,10 @@ import org.duckdb.DuckDBDriver;
  *
  * <p>DuckDB allows many readers or one writer per file and refuses others immediately. Between processes we retry until
  * the limits are reached; within this process, readers and writers queue at a gate.
+ *
+ * @param talk receives a message if another user holds the file for long
  */
-final class DuckDbFile {
+record DuckDbFile(Path file, LockWait.Limits limits, Consumer<String> talk, Connector connector) {
     private static final List<String> POWERS = List.of(
             "enable_external_access",
             "autoinstall_known_extensions",
@@ -36,11 +38,6 @@ final class DuckDbFile {
 
     private static final int ALL_PERMITS = 1 << 16;
     private static final Map<Path, Gate> GATES = new ConcurrentHashMap<>();
-
-    private final Path file;
-    private final LockWait.Limits limits;
-    private final Consumer<String> talk;
-    private final Connector connector;
 
     /** The access of this process to a file, and the number of its users. */
     private static final class Gate {
@@ -67,18 +64,6 @@ final class DuckDbFile {
     @FunctionalInterface
     interface Connector {
         Connection connect(Path file, boolean readOnly) throws SQLException;
-    }
-
-    /**
-     * Creates access to a file; does not open it yet.
-     *
-     * @param talk receives a message if another user holds the file for long
-     */
-    DuckDbFile(Path file, LockWait.Limits limits, Consumer<String> talk, Connector connector) {
-        this.file = file;
-        this.limits = limits;
-        this.talk = talk;
-        this.connector = connector;
     }
 
     static Connection connect(Path file, boolean readOnly) throws SQLException {

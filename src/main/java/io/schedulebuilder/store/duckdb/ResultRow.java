@@ -16,15 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The current row of a result. A null number is 0; a null Boolean is false. */
-final class ResultRow implements Row {
-    private final Path file;
-    private final ResultSet rows;
-
-    ResultRow(Path file, ResultSet rows) {
-        this.file = file;
-        this.rows = rows;
-    }
-
+record ResultRow(Path file, ResultSet rows) implements Row {
     @FunctionalInterface
     private interface Reader<T> {
         @Nullable
