@@ -115,7 +115,7 @@ public final class Batch {
                 ledger,
                 times,
                 clock,
-                () -> PlanningService.on(warehouse, rulesFolder, solverConfig, clock, step -> {}));
+                () -> new PlanningService(warehouse, rulesFolder, solverConfig, clock, step -> {}));
         Agenda agenda = agenda(pages, settings, folder, resume, began, planner);
         agenda.recorded().forEach(recorder::recordedBefore);
         if (!agenda.missing().isEmpty()) {

@@ -66,7 +66,7 @@ abstract class WeekCommand implements Callable<Integer> {
             output.output
                     .flatMap(csv -> MixedFiles.of(FilePair.ofCsv(csv.path()), Optional.of(warehouse)))
                     .ifPresent(mixed -> talk.say("warning: " + mixed.found() + ". Both are replaced now."));
-            PlanningService builder = PlanningService.on(
+            PlanningService builder = new PlanningService(
                     warehouse,
                     planning.planner.rules.folder(),
                     planning.planner.solverConfigFile(),

@@ -54,7 +54,7 @@ public final class ComparisonHtml {
     }
 
     private static List<Element> curves(ComparisonReport report) {
-        CurvePlot plot = CurvePlot.of("Gap closed, mean over all runs", "score calculations");
+        CurvePlot plot = new CurvePlot("Gap closed, mean over all runs", "score calculations");
         report.curves()
                 .forEach(curve -> plot.curve(
                         curve.contender().name(),

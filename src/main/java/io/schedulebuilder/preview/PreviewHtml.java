@@ -53,7 +53,7 @@ public final class PreviewHtml {
 
     private static Element plot(List<PageComparison> changed) {
         ChangePlot plot =
-                ChangePlot.ofDollars("Expected revenue, new minus old. A filled dot is outside the noise band, an open "
+                new ChangePlot("Expected revenue, new minus old. A filled dot is outside the noise band, an open "
                         + "dot inside it. Unchanged pages are not shown.");
         changed.stream()
                 .filter(PageComparison::revenueIsKnown)

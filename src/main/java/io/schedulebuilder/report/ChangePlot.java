@@ -26,13 +26,9 @@ public final class ChangePlot {
      */
     private record Row(String label, double change, double noise, boolean beyondNoise) {}
 
-    private ChangePlot(String caption) {
-        this.caption = caption;
-    }
-
     /** Creates a plot of changes in dollars. */
-    public static ChangePlot ofDollars(String caption) {
-        return new ChangePlot(caption);
+    public ChangePlot(String caption) {
+        this.caption = caption;
     }
 
     /** Adds a row. Amounts are in dollars. */

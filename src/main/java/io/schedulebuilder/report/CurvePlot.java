@@ -30,19 +30,15 @@ public final class CurvePlot {
     /** The share reached (0 to 1) at a count (above 0). */
     public record Point(double count, double share) {}
 
-    private CurvePlot(String words, String countName) {
-        this.words = words;
-        this.countName = countName;
-    }
-
     /**
      * Creates a plot without curves.
      *
      * @param words the text alternative for people who cannot see the plot
      * @param countName what is counted, for example {@code score calculations}
      */
-    public static CurvePlot of(String words, String countName) {
-        return new CurvePlot(words, countName);
+    public CurvePlot(String words, String countName) {
+        this.words = words;
+        this.countName = countName;
     }
 
     /** Adds a curve. The points are in order of count. */

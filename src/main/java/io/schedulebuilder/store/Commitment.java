@@ -2,7 +2,6 @@ package io.schedulebuilder.store;
 
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.Digest;
-import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageName;
@@ -12,7 +11,6 @@ import io.schedulebuilder.domain.ScheduleId;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -45,37 +43,7 @@ public record Commitment(
     public record Lock(CaptionId caption, String text, PriceTier priceTier, LocalDateTime sendTime, boolean sent) {
         /** Hex SHA-256 of {@code page|caption|date|hour}, which identifies a lock in the table. */
         public String assignmentKey(PageName page) {
-            return Digest.hex(String.join(
-                    "|",
-                    List.of(
-                            page.value(),
-                            caption.toString(),
-                            sendTime.toLocalDate().toString(),
-                            Integer.toString(sendTime.getHour()))));
+            return Digest.hex(page + "|" + caption + "|" + sendTime.toLocalDate() + "|" + sendTime.getHour());
         }
-    }
-
-    /** The error for captions that are not in the bank. */
-    public FailureException notInTheBank(String captions) {
-        return new FailureException(String.format(
-                Locale.ROOT,
-                "schedule %s: not in the caption bank: %s. Nothing was written. Plan the week again.",
-                id,
-                captions));
-    }
-
-    /** The error for captions whose text in the bank has changed since it was read. */
-    public FailureException hasOtherTexts(String captions) {
-        return new FailureException("schedule " + id + ": the caption bank now has a different text: " + captions
-                + ". Nothing was written. Plan the week again.");
-    }
-
-    /** The error for captions with the same text. */
-    public FailureException sendsTwice(String captions) {
-        return new FailureException(String.format(
-                Locale.ROOT,
-                "schedule %s: sends one text twice, captions %s. Nothing was written. Plan the week again.",
-                id,
-                captions));
     }
 }

@@ -48,15 +48,16 @@ public record Conflicts(
         if (!unknown.isEmpty()) {
             return Optional.of(new CommitResult.ScheduledNearby(unknown));
         }
-        if (!absent.isEmpty()) {
-            throw plan.notInTheBank(String.join(", ", absent));
-        }
-        if (!otherTexts.isEmpty()) {
-            throw plan.hasOtherTexts(String.join(", ", otherTexts));
-        }
-        if (!repeated.isEmpty()) {
-            throw plan.sendsTwice(String.join(", ", repeated));
-        }
+        refuseIfAny(plan, "not in the caption bank: ", absent);
+        refuseIfAny(plan, "the caption bank now has a different text: ", otherTexts);
+        refuseIfAny(plan, "sends one text twice, captions ", repeated);
         return taken.isEmpty() ? Optional.empty() : Optional.of(new CommitResult.CaptionsTaken(taken));
+    }
+
+    private static void refuseIfAny(Commitment plan, String fault, List<String> captions) {
+        if (!captions.isEmpty()) {
+            throw new FailureException("schedule " + plan.id() + ": " + fault + String.join(", ", captions)
+                    + ". Nothing was written. Plan the week again.");
+        }
     }
 }

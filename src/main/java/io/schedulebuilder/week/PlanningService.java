@@ -34,7 +34,12 @@ public final class PlanningService {
     private final InstantSource clock;
     private final Consumer<String> progress;
 
-    private PlanningService(
+    /**
+     * Creates a service with its own clock and a progress listener.
+     *
+     * @param progress receives each step as it starts
+     */
+    public PlanningService(
             Warehouse warehouse, Path rules, Path solverConfig, InstantSource clock, Consumer<String> progress) {
         this.warehouse = warehouse;
         // In this order, because on two cores the common pool has one thread, and the rules are needed first.
@@ -47,17 +52,7 @@ public final class PlanningService {
 
     /** Creates a service for a warehouse, a folder of rules and a solver configuration file. */
     public static PlanningService on(Warehouse warehouse, Path rules, Path solverConfig) {
-        return on(warehouse, rules, solverConfig, InstantSource.system(), step -> {});
-    }
-
-    /**
-     * Creates a service with its own clock and a progress listener.
-     *
-     * @param progress receives each step as it starts
-     */
-    public static PlanningService on(
-            Warehouse warehouse, Path rules, Path solverConfig, InstantSource clock, Consumer<String> progress) {
-        return new PlanningService(warehouse, rules, solverConfig, clock, progress);
+        return new PlanningService(warehouse, rules, solverConfig, InstantSource.system(), step -> {});
     }
 
     /**

@@ -46,7 +46,7 @@ class OvertakenBuildTest {
     }
 
     private PlanningService builder(Consumer<String> progress) {
-        return PlanningService.on(
+        return new PlanningService(
                 DuckDbWarehouse.open(cli.warehouse()),
                 Cli.PROJECT.resolve("rules"),
                 Cli.PROJECT.resolve("solver-config/default.xml"),

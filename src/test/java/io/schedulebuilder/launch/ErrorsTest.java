@@ -145,7 +145,7 @@ class ErrorsTest {
     @ValueSource(strings = {"read history", "solve"})
     void errorOfTheJvm_inABuild_leavesALogRow(String during) {
         try (Warehouse warehouse = DuckDbWarehouse.open(cli.warehouse(), said -> {})) {
-            PlanningService builder = PlanningService.on(
+            PlanningService builder = new PlanningService(
                     warehouse,
                     Cli.PROJECT.resolve("rules"),
                     Cli.PROJECT.resolve("solver-config").resolve("fast.xml"),

@@ -56,7 +56,7 @@ class ReportPageTest {
     void plot_dotsStandInOrderOfChange_onBothSidesOfZero() {
         HtmlFile html = HtmlFile.parse(written(new ReportPage(
                 "a",
-                List.of(ChangePlot.ofDollars("Change")
+                List.of(new ChangePlot("Change")
                         .row("less", -200, 50, true)
                         .row("same", 0, 100, false)
                         .row("more", 100, 20, true)

@@ -53,12 +53,7 @@ public final class DuckDbWarehouse implements Warehouse {
 
     /** A warehouse in this file. The file is opened on first use and need not exist before {@link #init}. */
     public static DuckDbWarehouse open(Path file) {
-        return open(file, PATIENCE);
-    }
-
-    /** The same with another time limit. */
-    public static DuckDbWarehouse open(Path file, Duration patience) {
-        return open(file, patience, waiting -> {}, DuckDbFile::connect);
+        return open(file, waiting -> {});
     }
 
     /**

@@ -72,7 +72,7 @@ final class SmallAgency {
                     Files.readString(Path.of("solver-config/default.xml"))
                             .replace("<scoreCalculationCountLimit>50000<", "<scoreCalculationCountLimit>500<"));
         }
-        return PlanningService.on(warehouse, Path.of("rules"), solver, InstantSource.system(), progress);
+        return new PlanningService(warehouse, Path.of("rules"), solver, InstantSource.system(), progress);
     }
 
     /** Takes back all that builds wrote, and lets the write lock go. */

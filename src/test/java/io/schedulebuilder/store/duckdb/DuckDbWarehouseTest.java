@@ -305,8 +305,9 @@ class DuckDbWarehouseTest extends WarehouseContract {
         try {
             OtherProcess.await(holder, "held");
 
-            assertThatThrownBy(() ->
-                            DuckDbWarehouse.open(file, Duration.ofMillis(200)).read())
+            assertThatThrownBy(
+                            () -> DuckDbWarehouse.open(file, Duration.ofMillis(200), waiting -> {}, DuckDbFile::connect)
+                                    .read())
                     .isInstanceOf(FailureException.class)
                     .hasMessageMatching(String.format(
                             Locale.ROOT,
@@ -324,8 +325,9 @@ class DuckDbWarehouseTest extends WarehouseContract {
     void commit_whileThisProcessReads_waits_andThenFails() {
         try (Snapshot held = warehouse().read()) {
             assertThat(held.pageNames()).isEmpty();
-            assertThatThrownBy(() ->
-                            DuckDbWarehouse.open(file, Duration.ofMillis(100)).init())
+            assertThatThrownBy(
+                            () -> DuckDbWarehouse.open(file, Duration.ofMillis(100), waiting -> {}, DuckDbFile::connect)
+                                    .init())
                     .hasMessage(file + ": another part of this process was still using the warehouse after 100 ms.");
         }
         warehouse().init();

@@ -60,7 +60,7 @@ class UntrustedFileTest {
     }
 
     private DuckDbWarehouse warehouse() {
-        return DuckDbWarehouse.open(file, Duration.ofSeconds(5));
+        return DuckDbWarehouse.open(file, Duration.ofSeconds(5), waiting -> {}, DuckDbFile::connect);
     }
 
     /** All that a command may do first: each refuses the file in our words, and shows nothing of what is beside it. */
