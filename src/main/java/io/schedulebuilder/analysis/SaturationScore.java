@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -53,14 +54,14 @@ final class SaturationScore {
 
     static Saturation of(LookBack lookBack, PageHistory history, AccountTier tier) {
         Set<LocalDate> holidays = history.holidays().stream().map(Holiday::day).collect(Collectors.toUnmodifiableSet());
-        Map<LocalDate, Day> days = new TreeMap<>();
+        SortedMap<LocalDate, Day> days = new TreeMap<>();
         for (SentMessage ppv : lookBack.ppvs()) {
             LocalDate day = lookBack.day(ppv);
             if (ppv.sent() > 0 && !holidays.contains(day)) {
                 days.merge(day, new Day(ppv.sent(), ppv.viewed(), ppv.earnings().doubleValue()), Day::plus);
             }
         }
-        Map<LocalDate, Day> platform = new TreeMap<>();
+        SortedMap<LocalDate, Day> platform = new TreeMap<>();
         for (PlatformDay day : history.platform()) {
             if (day.sent() > 0 && !holidays.contains(day.day())) {
                 platform.merge(day.day(), new Day(day.sent(), day.viewed(), 0), Day::plus);
@@ -122,17 +123,10 @@ final class SaturationScore {
         private final Map<LocalDate, Day> recent = new TreeMap<>();
         private final Map<DayOfWeek, Day> earlier = new EnumMap<>(DayOfWeek.class);
 
-        Comparison(Map<LocalDate, Day> days, LocalDate recentFrom) {
-            days.forEach((date, day) -> {
-                if (date.isBefore(recentFrom)) {
-                    earlier.merge(date.getDayOfWeek(), day, Day::plus);
-                }
-            });
-            days.forEach((date, day) -> {
-                if (!date.isBefore(recentFrom) && earlier.containsKey(date.getDayOfWeek())) {
-                    recent.put(date, day);
-                }
-            });
+        Comparison(SortedMap<LocalDate, Day> days, LocalDate recentFrom) {
+            days.headMap(recentFrom).forEach((date, day) -> earlier.merge(date.getDayOfWeek(), day, Day::plus));
+            recent.putAll(days.tailMap(recentFrom));
+            recent.keySet().removeIf(date -> !earlier.containsKey(date.getDayOfWeek()));
         }
 
         boolean isPossible() {

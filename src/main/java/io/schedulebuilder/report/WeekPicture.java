@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Draws a week: days across, hours down, a filled dot for each PPV and an open dot for each bump. */
-public final class WeekPicture {
+public record WeekPicture(Horizon horizon, int firstHour, int lastHour) {
     private static final double LEFT = 42;
     private static final double TOP = 20;
     private static final double DAY_WIDTH = 46;
@@ -25,16 +25,6 @@ public final class WeekPicture {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
 
-    private final Horizon horizon;
-    private final int firstHour;
-    private final int lastHour;
-
-    private WeekPicture(Horizon horizon, ActiveHours hours) {
-        this.horizon = horizon;
-        this.firstHour = hours.openMinute() / MINUTES_AN_HOUR;
-        this.lastHour = (hours.closeMinute() + MINUTES_AN_HOUR - 1) / MINUTES_AN_HOUR;
-    }
-
     /**
      * Draws the first week of a horizon.
      *
@@ -42,7 +32,11 @@ public final class WeekPicture {
      * @param words the text alternative for people who cannot see the picture
      */
     public static Element of(Horizon horizon, ActiveHours hours, List<PlannedMessage> messages, String words) {
-        return new WeekPicture(horizon, hours).element(messages, words);
+        return new WeekPicture(
+                        horizon,
+                        hours.openMinute() / MINUTES_AN_HOUR,
+                        (hours.closeMinute() + MINUTES_AN_HOUR - 1) / MINUTES_AN_HOUR)
+                .element(messages, words);
     }
 
     private Element element(List<PlannedMessage> messages, String words) {

@@ -168,7 +168,9 @@ record BatchLoader(Session session, LoadProgress progress) {
 
     private void onceOrFail(String insert, String rows) {
         try {
-            session.once(new Statement("load", insert, SqlFile.text("rows", rows), Optional.empty()));
+            session.once(
+                    new Statement("load", insert, SqlFile.text("rows", rows), Optional.empty()),
+                    session.limits().ofQuery());
         } catch (ApiException e) {
             throw ApiErrors.explain(session.dataset(), "load the rows (nothing was loaded)", e);
         }

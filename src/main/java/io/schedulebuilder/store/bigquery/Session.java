@@ -158,15 +158,6 @@ final class Session implements Queries {
     }
 
     /**
-     * Runs a statement once, within the usual limits.
-     *
-     * @throws ApiException as in {@link Jobs#once}
-     */
-    void once(Statement statement) {
-        once(statement, limits.ofQuery());
-    }
-
-    /**
      * Runs a statement once.
      *
      * @throws ApiException as in {@link Jobs#once}

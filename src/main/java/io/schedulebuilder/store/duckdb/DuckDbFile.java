@@ -227,11 +227,6 @@ record DuckDbFile(Path file, LockWait.Limits limits, Consumer<String> talk, Conn
         return new FailureException(file + ": interrupted while waiting for the warehouse; nothing was written.", e);
     }
 
-    /** The command that repairs its tables. */
-    String repair() {
-        return SchemaRepair.command(file);
-    }
-
     /** The same gate for all names of a file. */
     Path identity() {
         try {

@@ -131,14 +131,15 @@ public final class DuckDbWarehouse implements Warehouse {
         Optional<SchemaVersion> dated = SchemaVersion.of(session).filter(SchemaVersion::dated);
         if (dated.isPresent()) {
             return Finding.warning(
-                    "tables", "of version " + dated.get().number() + ", usable for builds", file.repair());
+                    "tables",
+                    "of version " + dated.get().number() + ", usable for builds",
+                    SchemaRepair.command(file.file()));
         }
         String views = words(session, Difference.Kind.DATED);
         if (!views.isEmpty()) {
-            return Finding.warning("tables", views, file.repair());
+            return Finding.warning("tables", views, SchemaRepair.command(file.file()));
         }
-        long captions = session.first("SELECT count(*) FROM caption_bank", row -> row.number(0))
-                .orElseThrow();
+        long captions = session.count("SELECT count(*) FROM caption_bank");
         return Finding.ok("tables", "of this version, with " + Counted.of(captions, "caption"));
     }
 

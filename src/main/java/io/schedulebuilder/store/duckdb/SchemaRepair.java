@@ -132,7 +132,6 @@ record SchemaRepair(Path file, Session session) {
     }
 
     private long count(String table, String condition) {
-        return session.first("SELECT count(*) FROM " + table + " WHERE " + condition, row -> row.number(0))
-                .orElseThrow();
+        return session.count("SELECT count(*) FROM " + table + " WHERE " + condition);
     }
 }

@@ -24,20 +24,8 @@ import java.util.stream.Stream;
 /**
  * A CSV file with a header that names its columns in any order. Messages identify a row by the line on which it begins.
  */
-final class CsvTable {
+record CsvTable(Path file, ImportTable<?> table) {
     private static final int REPORT_EVERY = 1_000;
-
-    private final Path file;
-    private final String table;
-    private final List<String> required;
-    private final List<String> optional;
-
-    CsvTable(Path file, ImportTable<?> table) {
-        this.file = file;
-        this.table = table.name();
-        this.required = table.columnNames(ImportTable.Presence.REQUIRED);
-        this.optional = table.columnNames(ImportTable.Presence.OPTIONAL);
-    }
 
     /**
      * Passes each row to {@code reader}. A row that throws {@link CsvRow.BadCell} is added to {@code findings}.
@@ -71,16 +59,18 @@ final class CsvTable {
     }
 
     private void readRow(CsvRow row, Consumer<CsvRow> reader, CsvFindings findings) {
-        findings.row(table);
+        findings.row(table.name());
         try {
             row.requireShape();
             reader.accept(row);
         } catch (CsvRow.BadCell e) {
-            findings.badRow(table, file, row.line(), String.valueOf(e.getMessage()));
+            findings.badRow(table.name(), file, row.line(), String.valueOf(e.getMessage()));
         }
     }
 
     private CsvHeader header(Optional<CsvRecord> first, CsvFindings findings) {
+        List<String> required = table.columnNames(ImportTable.Presence.REQUIRED);
+        List<String> optional = table.columnNames(ImportTable.Presence.OPTIONAL);
         CsvHeader header = CsvHeader.of(first.orElseThrow(() -> new InputException(file
                 + ": the file is empty. Its first line must name the columns: " + String.join(", ", required) + ".")));
         List<String> faults = new ArrayList<>();
@@ -94,7 +84,7 @@ final class CsvTable {
         if (!faults.isEmpty()) {
             throw new InputException(faults);
         }
-        header.missing(optional).forEach(name -> findings.absent(table + "." + name));
+        header.missing(optional).forEach(name -> findings.absent(table.name() + "." + name));
         if (!unknown.isEmpty()) {
             findings.note(file + ": not used: " + String.join(", ", unknown) + ".");
         }
