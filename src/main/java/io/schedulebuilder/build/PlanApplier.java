@@ -6,7 +6,7 @@ import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.ShellWords;
-import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.policy.language.RuleBook;
 import io.schedulebuilder.schedule.FilePair;
 import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.store.CommitResult;
@@ -179,7 +179,7 @@ public final class PlanApplier {
     }
 
     private void refuseOtherRules(Plan plan) {
-        if (!plan.run().rulesSha256().equals(PolicyEngine.load(rules).sha256())) {
+        if (!plan.run().rulesSha256().equals(RuleBook.read(rules).sha256())) {
             throw stale(plan, "the rules in " + rules + " have changed since the plan was made");
         }
     }

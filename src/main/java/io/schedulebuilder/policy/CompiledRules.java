@@ -47,18 +47,10 @@ import org.kie.internal.io.ResourceFactory;
  * same reason the compiled consequences are empty: a consequence is a list of settings, which are known before the rule
  * fires, and a rule cannot reach any of our objects.
  */
-final class CompiledRules implements Firing {
+record CompiledRules(Map<String, Rule> rules, KieBase base) implements Firing {
     private static final String PACKAGE = "io.schedulebuilder.rules";
     /** A rule matches once for each of its alternatives, and a rule file may not have more than this. A safety net. */
     private static final int MAX_FIRINGS_PER_RULE = 16;
-
-    private final Map<String, Rule> rules;
-    private final KieBase base;
-
-    private CompiledRules(Map<String, Rule> rules, KieBase base) {
-        this.rules = rules;
-        this.base = base;
-    }
 
     /**
      * Compiles the rules.
@@ -79,10 +71,6 @@ final class CompiledRules implements Firing {
                     .toList());
         }
         return new CompiledRules(byName, builder.newKieBase());
-    }
-
-    Collection<Rule> rules() {
-        return rules.values();
     }
 
     @Override

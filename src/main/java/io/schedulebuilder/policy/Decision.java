@@ -7,13 +7,11 @@ import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.policy.language.Field;
+import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Rule;
 import io.schedulebuilder.policy.language.RuleBook;
-import io.schedulebuilder.policy.language.Wording;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -108,19 +106,12 @@ public record Decision(
 
     /** The account described by these fields: revenue 4,999, zone RED. */
     private String page(Set<Field> fields) {
-        Map<Field, Object> known = new EnumMap<>(Field.class);
-        for (Field field : Field.values()) {
-            field.value(circumstances.account()).ifPresent(value -> known.put(field, value));
-        }
-        circumstances
-                .fixed()
-                .ifPresent(fixed -> known.putAll(
-                        Map.of(Field.TIER, fixed.tier(), Field.ZONE, fixed.zone(), Field.SEGMENT, fixed.segment())));
+        FieldValues known = circumstances.values();
         return fields.isEmpty()
                 ? "any page"
-                : known.entrySet().stream()
-                        .filter(entry -> fields.contains(entry.getKey()))
-                        .map(entry -> entry.getKey().label() + " " + Wording.value(entry.getValue()))
+                : known.values().keySet().stream()
+                        .filter(fields::contains)
+                        .map(field -> field.label() + " " + known.shown(field))
                         .collect(Collectors.joining(", "));
     }
 }

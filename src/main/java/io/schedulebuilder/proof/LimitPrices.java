@@ -10,13 +10,7 @@ import java.util.OptionalDouble;
 import java.util.function.LongUnaryOperator;
 
 /** Prices the limits of a week by solving it again with each limit one step looser or tighter. */
-public final class LimitPrices {
-    private final Prover prover;
-
-    public LimitPrices(Prover prover) {
-        this.prover = prover;
-    }
-
+public record LimitPrices(Prover prover) {
     /**
      * The price of one step.
      *

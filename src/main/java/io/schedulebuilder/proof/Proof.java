@@ -14,8 +14,4 @@ import java.util.Optional;
  *     is at least that of the plan found has a better soft score
  * @param optimal whether no plan is better than this one
  */
-public record Proof(List<Optional<TimeSlot>> places, ScoreLevels score, ScoreLevels bound, boolean optimal) {
-    public Proof {
-        places = List.copyOf(places);
-    }
-}
+public record Proof(List<Optional<TimeSlot>> places, ScoreLevels score, ScoreLevels bound, boolean optimal) {}

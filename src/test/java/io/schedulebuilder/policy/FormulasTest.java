@@ -241,12 +241,26 @@ class FormulasTest {
             sheet.getRow(9).getCell(9).setCellStyle(style);
         });
         assertThat(Rules.faultsOf(rules))
-                .containsExactly(
-                        CAP
-                                + "the cell contains a date or a time of day. Format the cell as text, and type the value again.");
+                .containsExactly(CAP
+                        + "the cell contains a date or a time of day. Format the cell as text, and type "
+                        + "the value again.");
     }
 
     // sizes
+
+    @Test
+    void workbook_ofManyParts_isRefused() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i <= 500; i++) {
+                zip.putNextEntry(new ZipEntry("xl/worksheets/sheet" + i + ".xml"));
+            }
+        }
+        Rules.write(rules, "tiers.xlsx", bytes.toByteArray());
+        assertThat(Rules.faultsOf(rules))
+                .containsExactly(
+                        "rules/tiers.xlsx: more than 500 parts when unpacked. Split it, or save the " + "table alone.");
+    }
 
     @Test
     void workbookThatUnpacksToMuch_isRefusedBeforeItIsRead() throws IOException {

@@ -95,7 +95,7 @@ public final class SolverFile {
         List<SolverSetting> settings = SolverSetting.all(root, config);
         List<String> faults;
         try {
-            faults = new SolverJudge(path, config, settings).faults();
+            faults = SolverJudge.faults(path, config, settings);
         } catch (IllegalArgumentException e) { // from OptaPlanner, for limits that exclude each other
             throw unusable(e);
         }

@@ -21,7 +21,7 @@ import org.optaplanner.core.config.solver.termination.TerminationCompositionStyl
 import org.optaplanner.core.config.solver.termination.TerminationConfig;
 
 /** Finds everything in a solver configuration, as OptaPlanner read it, that has no effect here or is not allowed. */
-final class SolverJudge {
+record SolverJudge(Path path, SolverConfig config, List<SolverSetting> settings, List<String> faults) {
     /** More than anyone waits for, and far below what overflows when multiplied by the number of weeks. */
     static final long MOST_COUNT = 1_000_000_000_000L;
 
@@ -42,24 +42,14 @@ final class SolverJudge {
             "simulatedAnnealingStartingTemperature",
             "greatDelugeWaterLevelIncrementScore");
 
-    private final Path path;
-    private final SolverConfig config;
-    private final List<SolverSetting> settings;
-    private final List<String> faults = new ArrayList<>();
-
-    SolverJudge(Path path, SolverConfig config, List<SolverSetting> settings) {
-        this.path = path;
-        this.config = config;
-        this.settings = settings;
-    }
-
     /** All faults in file order, each starting with file and line. */
-    List<String> faults() {
-        settings.forEach(this::judge);
-        if (faults.isEmpty()) {
-            judgeTheEnd();
+    static List<String> faults(Path path, SolverConfig config, List<SolverSetting> settings) {
+        SolverJudge judge = new SolverJudge(path, config, settings, new ArrayList<>());
+        settings.forEach(judge::judge);
+        if (judge.faults.isEmpty()) {
+            judge.judgeTheEnd();
         }
-        return List.copyOf(faults);
+        return List.copyOf(judge.faults);
     }
 
     private void judge(SolverSetting setting) {
@@ -86,10 +76,7 @@ final class SolverJudge {
         } else if (value instanceof Double number) {
             double most = name.endsWith("Ratio") ? 1 : 1e9;
             if (!(number >= 0 && number <= most)) {
-                fault(
-                        setting,
-                        "<" + name + "> is " + setting.element().text() + ". Write a number from 0 to "
-                                + (most == 1 ? "1" : "1,000,000,000") + ".");
+                wrong(setting, "Write a number from 0 to " + (most == 1 ? "1" : "1,000,000,000") + ".");
             }
         } else if (value instanceof Number number) {
             judgeWhole(setting, number.longValue());
@@ -107,8 +94,8 @@ final class SolverJudge {
             fault(
                     setting,
                     "<" + name
-                            + "> cannot end the whole search, because each phase counts its own steps. Move it into the "
-                            + "<termination> of a phase, such as <localSearch>.");
+                            + "> cannot end the whole search, because each phase counts its own steps. Move it "
+                            + "into the <termination> of a phase, such as <localSearch>.");
         }
     }
 
@@ -121,19 +108,13 @@ final class SolverJudge {
         long least = AT_LEAST_ONE.contains(name) ? 1 : 0;
         long most = name.endsWith("Size") || name.equals("acceptedCountLimit") ? LARGEST_SIZE : MOST_COUNT;
         if (number < least || number > most) {
-            fault(
-                    setting,
-                    "<" + name + "> is " + setting.element().text() + ". "
-                            + String.format(Locale.ROOT, "Write a whole number from %d to %,d.", least, most));
+            wrong(setting, String.format(Locale.ROOT, "Write a whole number from %d to %,d.", least, most));
         }
     }
 
     private void judgeTime(SolverSetting setting, boolean possible) {
         if (!possible) {
-            fault(
-                    setting,
-                    "<" + setting.name() + "> is " + setting.element().text() + ". Write a time from 0 to "
-                            + LONGEST.toDays() + " days.");
+            wrong(setting, "Write a time from 0 to " + LONGEST.toDays() + " days.");
         }
     }
 
@@ -194,8 +175,8 @@ final class SolverJudge {
                     && Ending.looksAtClock((TerminationConfig) setting.within())) {
                 fault(
                         setting,
-                        "<terminationCompositionStyle> AND with a time limit would let a search continue past that time. "
-                                + "Remove one of them.");
+                        "<terminationCompositionStyle> AND with a time limit would let a search continue past "
+                                + "that time. Remove one of them.");
             }
         }
         SolverConfig search = Ending.withoutSafetyNet(config);
@@ -211,9 +192,13 @@ final class SolverJudge {
             fault(
                     clock,
                     "<" + clock.name()
-                            + "> makes simulated annealing depend on the clock in addition to another limit, so the same seed "
-                            + "would give different plans. Remove it, or make it the only limit.");
+                            + "> makes simulated annealing depend on the clock in addition to another limit, so "
+                            + "the same seed would give different plans. Remove it, or make it the only limit.");
         }
+    }
+
+    private void wrong(SolverSetting setting, String todo) {
+        fault(setting, "<" + setting.name() + "> is " + setting.element().text() + ". " + todo);
     }
 
     private void fault(SolverSetting setting, String fault) {

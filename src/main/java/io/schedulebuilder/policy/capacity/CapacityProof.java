@@ -13,8 +13,6 @@ import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.SetBy;
-import io.schedulebuilder.policy.capacity.Capacity.DoesNotFit;
-import io.schedulebuilder.policy.capacity.Capacity.Fits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,17 +43,7 @@ public final class CapacityProof {
 
     private static final List<Integer> SLOT_GRIDS = List.of(60, 30, 20, 15, 12, 10, 6, 5, 4, 3, 2, 1);
 
-    private final Policy policy;
-    private final WeekLimits limits;
-    private final int ppvs;
-    private final int bumps;
-
-    private CapacityProof(Policy policy) {
-        this.policy = policy;
-        this.limits = WeekLimits.of(policy);
-        this.ppvs = policy.weeklyPpvs();
-        this.bumps = policy.weeklyBumps();
-    }
+    private CapacityProof() {}
 
     record Lift<T>(PolicyParameter<T> limit, T value) {
         Policy of(Policy policy) {
@@ -63,17 +51,14 @@ public final class CapacityProof {
         }
     }
 
-    /** Whether the policy's PPVs and bumps fit into a week, and if not, which changes would help. */
-    public static Capacity of(Policy policy) {
-        CapacityProof proof = new CapacityProof(policy);
-        int most = new EarliestWeek(proof.limits).mostPpvs(proof.bumps, WeekLimits.MINUTES_OF_WEEK);
-        return most >= proof.ppvs ? new Fits(most - proof.ppvs) : proof.doesNotFit();
+    /** Why the policy's PPVs and bumps do not fit into a week, and which changes would help; empty if they fit. */
+    public static Optional<DoesNotFit> of(Policy policy) {
+        return fits(policy) ? Optional.empty() : Optional.of(new DoesNotFit(clashing(policy), mends(policy)));
     }
 
     /** What an analyst needs to know: one sentence if the policy does not fit a week, otherwise nothing. */
     public static List<String> problems(Policy policy) {
-        CapacityProof proof = new CapacityProof(policy);
-        return fits(policy) ? List.of() : List.of(sentence(policy, proof.doesNotFit()));
+        return of(policy).map(verdict -> sentence(policy, verdict)).stream().toList();
     }
 
     private static String sentence(Policy policy, DoesNotFit verdict) {
@@ -105,10 +90,6 @@ public final class CapacityProof {
                 : String.join(", ", words.subList(0, last)) + " and " + words.get(last) + " together";
     }
 
-    private DoesNotFit doesNotFit() {
-        return new DoesNotFit(clashing(), mends());
-    }
-
     static boolean fits(Policy policy) {
         int ppvs = policy.weeklyPpvs();
         int bumps = policy.weeklyBumps();
@@ -116,7 +97,7 @@ public final class CapacityProof {
     }
 
     /** Lifts one limit after another, and restores it if the messages then fit. The limits that remain clash. */
-    private List<PolicyParameter<?>> clashing() {
+    private static List<PolicyParameter<?>> clashing(Policy policy) {
         List<PolicyParameter<?>> clashing = new ArrayList<>();
         Policy left = policy;
         for (Lift<?> lift : LIFTS) {
@@ -131,26 +112,30 @@ public final class CapacityProof {
     }
 
     /** The changes that would help. The count confirms each one, no matter how the search found it. */
-    private List<Mend> mends() {
+    private static List<Mend> mends(Policy policy) {
+        WeekLimits limits = WeekLimits.of(policy);
         EarliestWeek week = new EarliestWeek(limits);
+        int ppvs = policy.weeklyPpvs();
+        int bumps = policy.weeklyBumps();
         return Stream.of(
-                        smallest(DAILY_CAP, HIGHEST_CAP - limits.dailyCap(), more -> limits.dailyCap() + more),
-                        smallest(PPV_GAP, limits.ppvGap(), less -> Duration.ofMinutes(limits.ppvGap() - less)),
+                        smallest(policy, DAILY_CAP, HIGHEST_CAP - limits.dailyCap(), more -> limits.dailyCap() + more),
+                        smallest(policy, PPV_GAP, limits.ppvGap(), less -> Duration.ofMinutes(limits.ppvGap() - less)),
                         smallest(
+                                policy,
                                 MESSAGE_GAP,
                                 limits.messageGap(),
                                 less -> Duration.ofMinutes(limits.messageGap() - less)),
-                        smallest(COOLING_DAYS, limits.coolingDays(), less -> limits.coolingDays() - less),
-                        smallest(ACTIVE_HOURS, limits.slotsOfDay() - limits.openSlots(), limits::openLonger),
-                        finerGrid(),
-                        mend(WEEKLY_PPVS, week.mostPpvs(bumps, ppvs)),
-                        mend(WEEKLY_BUMPS, week.mostBumps(ppvs, bumps)))
+                        smallest(policy, COOLING_DAYS, limits.coolingDays(), less -> limits.coolingDays() - less),
+                        smallest(policy, ACTIVE_HOURS, limits.slotsOfDay() - limits.openSlots(), limits::openLonger),
+                        finerGrid(policy),
+                        mend(policy, WEEKLY_PPVS, week.mostPpvs(bumps, ppvs)),
+                        mend(policy, WEEKLY_BUMPS, week.mostBumps(ppvs, bumps)))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     /** The change as a mend; empty if the messages still do not fit. */
-    private <T> Optional<Mend> mend(PolicyParameter<T> limit, T value) {
+    private static <T> Optional<Mend> mend(Policy policy, PolicyParameter<T> limit, T value) {
         return fits(policy.with(limit, value))
                 ? Optional.of(new Mend(limit, Mend.number(limit, value), Mend.number(limit, policy.get(limit))))
                 : Optional.empty();
@@ -159,31 +144,32 @@ public final class CapacityProof {
     /**
      * The smallest change that is enough, if larger changes let more messages fit; empty if the largest is not enough.
      */
-    private <T> Optional<Mend> smallest(PolicyParameter<T> limit, int largest, IntFunction<T> change) {
-        if (largest <= 0 || mend(limit, change.apply(largest)).isEmpty()) {
+    private static <T> Optional<Mend> smallest(
+            Policy policy, PolicyParameter<T> limit, int largest, IntFunction<T> change) {
+        if (largest <= 0 || mend(policy, limit, change.apply(largest)).isEmpty()) {
             return Optional.empty();
         }
         int tooSmall = 0;
         int enough = largest;
         while (enough - tooSmall > 1) {
             int middle = (tooSmall + enough) >>> 1;
-            if (mend(limit, change.apply(middle)).isPresent()) {
+            if (mend(policy, limit, change.apply(middle)).isPresent()) {
                 enough = middle;
             } else {
                 tooSmall = middle;
             }
         }
-        return mend(limit, change.apply(enough));
+        return mend(policy, limit, change.apply(enough));
     }
 
     /**
      * The coarsest grid that is fine enough. Tries every finer grid, because not all of them contain the slots of a
      * coarser grid.
      */
-    private Optional<Mend> finerGrid() {
+    private static Optional<Mend> finerGrid(Policy policy) {
         return SLOT_GRIDS.stream()
-                .filter(minutes -> minutes < limits.slotMinutes())
-                .flatMap(minutes -> mend(SLOT_MINUTES, minutes).stream())
+                .filter(minutes -> minutes < policy.slotMinutes())
+                .flatMap(minutes -> mend(policy, SLOT_MINUTES, minutes).stream())
                 .findFirst();
     }
 }

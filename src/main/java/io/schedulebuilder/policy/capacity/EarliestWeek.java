@@ -24,29 +24,11 @@ import java.util.Optional;
  * kept, except an end if another is no worse: any way to continue from it also works from the other. p PPVs and b bumps
  * fit into the week if and only if such an end exists. There are few ends, so this takes about p × b steps.
  */
-final class EarliestWeek {
+record EarliestWeek(WeekLimits limits) {
     /** Long enough before the week that no gap reaches into it. */
     private static final int NEVER = -2 * WeekLimits.LONGEST_GAP;
 
     private static final End START = new End(NEVER, NEVER, 0);
-
-    private final WeekLimits limits;
-    private final int slotsOfDay;
-    private final int firstOpen;
-    private final int endOfOpen;
-    private final int ppvGap;
-    private final int messageGap;
-    private final int firstPpv;
-
-    EarliestWeek(WeekLimits limits) {
-        this.limits = limits;
-        this.slotsOfDay = limits.slotsOfDay();
-        this.firstOpen = limits.firstOpenSlot();
-        this.endOfOpen = limits.endOfOpenSlots();
-        this.ppvGap = limits.slots(limits.ppvGap());
-        this.messageGap = limits.slots(limits.messageGap());
-        this.firstPpv = limits.coolingDays() * slotsOfDay;
-    }
 
     /**
      * Where a sequence of messages ends. Times are in slots since the start of the week.
@@ -130,33 +112,36 @@ final class EarliestWeek {
 
     private void keepBest(List<End> ends, End next) {
         for (End end : ends) {
-            if (end.isNoWorseThan(next, slotsOfDay)) {
+            if (end.isNoWorseThan(next, limits.slotsOfDay())) {
                 return;
             }
         }
-        ends.removeIf(end -> next.isNoWorseThan(end, slotsOfDay));
+        ends.removeIf(end -> next.isNoWorseThan(end, limits.slotsOfDay()));
         ends.add(next);
     }
 
     private Optional<End> withPpv(End end) {
-        int from = Math.max(firstPpv, Math.max(end.last + messageGap, end.lastPpv + ppvGap));
+        int earliest =
+                Math.max(end.last + limits.slots(limits.messageGap()), end.lastPpv + limits.slots(limits.ppvGap()));
+        int from = Math.max(limits.coolingDays() * limits.slotsOfDay(), earliest);
         return at(end, from).map(next -> new End(next.last, next.last, next.onDay));
     }
 
     private Optional<End> withBump(End end) {
-        return at(end, Math.max(0, end.last + messageGap));
+        return at(end, Math.max(0, end.last + limits.slots(limits.messageGap())));
     }
 
     /** Adds a message at the first open slot, starting at {@code from}, on a day with room. */
     private Optional<End> at(End end, int from) {
+        int slotsOfDay = limits.slotsOfDay();
         int day = from / slotsOfDay;
         int lastDay = Math.floorDiv(end.last, slotsOfDay);
         boolean full = day == lastDay && end.onDay >= limits.dailyCap();
-        if (full || from % slotsOfDay >= endOfOpen) {
+        if (full || from % slotsOfDay >= limits.endOfOpenSlots()) {
             day++;
         }
-        int slot = Math.max(from, day * slotsOfDay + firstOpen);
-        boolean open = firstOpen < endOfOpen && limits.dailyCap() > 0 && day < WeekLimits.DAYS;
+        int slot = Math.max(from, day * slotsOfDay + limits.firstOpenSlot());
+        boolean open = limits.openSlots() > 0 && limits.dailyCap() > 0 && day < WeekLimits.DAYS;
         return open ? Optional.of(new End(slot, end.lastPpv, day == lastDay ? end.onDay + 1 : 1)) : Optional.empty();
     }
 }

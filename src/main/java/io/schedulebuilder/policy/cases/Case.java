@@ -11,6 +11,7 @@ import io.schedulebuilder.policy.language.Field;
 import io.schedulebuilder.policy.language.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One row of a case file: an account, and the answer that the rules must give.
@@ -40,14 +41,10 @@ public record Case(
     /** The account described by the cells that the row fills in: revenue 5,000, saturation 0.3, segment PREMIUM. */
     @JsonProperty
     public String title() {
-        StringBuilder title = new StringBuilder();
-        for (Field field : given) {
-            title.append(title.isEmpty() ? "" : ", ")
-                    .append(field.label())
-                    .append(' ')
-                    .append(field.shown(account));
-        }
-        segment.ifPresent(fixed -> title.append(", segment ").append(fixed));
-        return note.isEmpty() ? title.toString() : title + " (" + note + ")";
+        String title = given.stream()
+                        .map(field -> field.label() + " " + field.shown(account))
+                        .collect(Collectors.joining(", "))
+                + segment.map(fixed -> ", segment " + fixed).orElse("");
+        return note.isEmpty() ? title : title + " (" + note + ")";
     }
 }

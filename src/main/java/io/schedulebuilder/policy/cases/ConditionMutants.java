@@ -33,12 +33,8 @@ final class ConditionMutants {
         }
     }
 
-    /** All variants of a rule's conditions. */
-    static List<Variant> of(All conditions) {
-        return variants(conditions);
-    }
-
-    private static List<Variant> variants(Condition condition) {
+    /** All variants of a condition. */
+    static List<Variant> of(Condition condition) {
         if (condition instanceof All all) {
             return parts(all.parts(), All::new);
         }
@@ -46,13 +42,13 @@ final class ConditionMutants {
             return parts(any.parts(), Any::new);
         }
         if (condition instanceof Pattern pattern) {
-            return variants(pattern.tests()).stream()
+            return of(pattern.tests()).stream()
                     .map(variant -> variant.within(tests -> new Pattern(pattern.fact(), (All) tests, pattern.place())))
                     .toList();
         }
         if (condition instanceof Not not) {
             List<Variant> variants = new ArrayList<>();
-            variants(not.pattern()).forEach(variant -> variants.add(variant.within(p -> new Not((Pattern) p))));
+            of(not.pattern()).forEach(variant -> variants.add(variant.within(p -> new Not((Pattern) p))));
             variants.add(new Variant(
                     not.pattern(),
                     not.pattern().place(),
@@ -68,7 +64,7 @@ final class ConditionMutants {
         List<Variant> variants = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             int at = i;
-            variants(parts.get(i))
+            of(parts.get(i))
                     .forEach(variant -> variants.add(variant.within(part -> {
                         List<Condition> changed = new ArrayList<>(parts);
                         changed.set(at, part);

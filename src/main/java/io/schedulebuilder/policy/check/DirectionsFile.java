@@ -26,7 +26,7 @@ import java.util.function.Function;
  * Reads the statements that the analysts keep next to their rules, in {@value #PATH}: a CSV file with the columns
  * {@code statement, more, parameter, must, severity} in any order.
  */
-final class DirectionsFile {
+record DirectionsFile(String name, List<Finding> findings) {
     /** Relative to the rules folder. */
     static final String PATH = "tests/directions.csv";
 
@@ -36,14 +36,6 @@ final class DirectionsFile {
     private static final List<Field> NUMBERS = Arrays.stream(Field.values())
             .filter(field -> field.fact() == Fact.ACCOUNT && field.kind() != Field.Kind.TEXT)
             .toList();
-
-    private final String name;
-    private final List<Finding> findings;
-
-    private DirectionsFile(String name, List<Finding> findings) {
-        this.name = name;
-        this.findings = findings;
-    }
 
     /**
      * Reads the statements; returns none if there is no such file.

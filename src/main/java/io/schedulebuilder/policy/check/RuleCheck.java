@@ -14,16 +14,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Checks a folder of rules: first each file, then all of them together. Thread-safe and stateless. */
-public final class RuleCheck {
+/**
+ * Checks a folder of rules: first each file, then all of them together. Thread-safe and stateless.
+ *
+ * @param fit checks whether a week can be scheduled; empty to skip this check
+ */
+public record RuleCheck(Optional<WeekFit> fit) {
     private static final Pattern RULE_NAME = Pattern.compile("^\\s*rule\\s+\"([^\"]*)\"");
-
-    private final Optional<WeekFit> fit;
-
-    /** @param fit checks whether a week can be scheduled; empty to skip this check */
-    public RuleCheck(Optional<WeekFit> fit) {
-        this.fit = fit;
-    }
 
     /**
      * Finds everything that is wrong or doubtful. If any file has a fault, only the faults are reported; the rules are
@@ -95,8 +92,7 @@ public final class RuleCheck {
         return book.files().stream()
                 .filter(file -> file.name().equals(fault.place().file()))
                 .findFirst()
-                .flatMap(file -> ruleAt(
-                        file.text().lines().toList(), file.lineOf(fault.place()).orElse(0)));
+                .flatMap(file -> ruleAt(file.text().lines().toList(), file.lineOf(fault.place())));
     }
 
     private static Optional<String> ruleAt(List<String> lines, int faultLine) {

@@ -79,6 +79,10 @@ public record AnswerChange(String where, String parameter, String label, String 
         return changes;
     }
 
+    private static AnswerChange anywhere(String parameter, String label, String from, String to, List<SetBy> setBy) {
+        return new AnswerChange("", parameter, label, from, to, setBy);
+    }
+
     private AnswerChange at(String region) {
         return new AnswerChange(region, parameter, label, from, to, setBy);
     }
@@ -112,13 +116,8 @@ public record AnswerChange(String where, String parameter, String label, String 
             return List.of();
         }
         if (before != after) {
-            return List.of(new AnswerChange(
-                    "",
-                    POLICY,
-                    POLICY,
-                    before ? "there is one" : none(was),
-                    after ? "there is one" : none(is),
-                    List.of()));
+            return List.of(anywhere(
+                    POLICY, POLICY, before ? "there is one" : none(was), after ? "there is one" : none(is), List.of()));
         }
         Policy old = was.policy();
         Policy now = is.policy();
@@ -127,8 +126,7 @@ public record AnswerChange(String where, String parameter, String label, String 
             // Counts by price tier also follow the volumes; the shares show what was changed.
             boolean follows = value.parameter() == PRICE_MIX || value.name().equals("strategy");
             if (!follows && !value.of(old).equals(value.of(now))) {
-                differences.add(new AnswerChange(
-                        "",
+                differences.add(anywhere(
                         value.name(),
                         value.label(),
                         value.of(old),
@@ -137,13 +135,8 @@ public record AnswerChange(String where, String parameter, String label, String 
             }
         }
         if (!old.priceMix().equals(now.priceMix())) {
-            differences.add(new AnswerChange(
-                    "",
-                    PRICE_MIX.key(),
-                    PRICE_MIX.label(),
-                    shown(was),
-                    shown(is),
-                    setBy(PRICE_MIX.settings(), was, is)));
+            differences.add(anywhere(
+                    PRICE_MIX.key(), PRICE_MIX.label(), shown(was), shown(is), setBy(PRICE_MIX.settings(), was, is)));
         }
         return differences;
     }

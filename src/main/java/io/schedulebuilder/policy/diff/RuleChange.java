@@ -47,6 +47,10 @@ public record RuleChange(
         ONLY_TEXT
     }
 
+    private static RuleChange of(Kind kind, Rule rule, String before, String after) {
+        return new RuleChange(kind, rule.name(), rule.place(), before, after);
+    }
+
     /** All changes: rules in the order of the new files, then removed rules. */
     static List<RuleChange> between(RuleBook before, RuleBook after) {
         Map<String, Rule> old = new LinkedHashMap<>();
@@ -68,19 +72,16 @@ public record RuleChange(
                     .findFirst();
             if (was.isPresent()) {
                 old.remove(was.get().name());
-                changes.add(new RuleChange(
-                        Kind.RENAMED, rule.name(), rule.place(), was.get().name(), rule.name()));
+                changes.add(of(Kind.RENAMED, rule, was.get().name(), rule.name()));
             } else {
-                changes.add(new RuleChange(Kind.ADDED, rule.name(), rule.place(), "", meaning(rule)));
+                changes.add(of(Kind.ADDED, rule, "", meaning(rule)));
             }
         }
         same.forEach((rule, was) -> change(before, after, was, rule).ifPresent(changes::add));
         changes.addAll(comments(before, after, changes));
         changes.sort(Comparator.comparing((RuleChange change) -> change.place().file())
                 .thenComparing(change -> change.place().line()));
-        old.values()
-                .forEach(rule ->
-                        changes.add(new RuleChange(Kind.REMOVED, rule.name(), rule.place(), meaning(rule), "")));
+        old.values().forEach(rule -> changes.add(of(Kind.REMOVED, rule, meaning(rule), "")));
         return List.copyOf(changes);
     }
 
@@ -90,19 +91,15 @@ public record RuleChange(
             List<String> now = parts(rule);
             String lost = old.stream().filter(part -> !now.contains(part)).collect(Collectors.joining(", "));
             String won = now.stream().filter(part -> !old.contains(part)).collect(Collectors.joining(", "));
-            return Optional.of(new RuleChange(Kind.CHANGED, rule.name(), rule.place(), lost, won));
+            return Optional.of(of(Kind.CHANGED, rule, lost, won));
         }
         if (!local(was.place().file()).equals(local(rule.place().file()))) {
-            return Optional.of(new RuleChange(
-                    Kind.MOVED,
-                    rule.name(),
-                    rule.place(),
-                    was.place().file(),
-                    rule.place().file()));
+            return Optional.of(
+                    of(Kind.MOVED, rule, was.place().file(), rule.place().file()));
         }
         return text(before, was).equals(text(after, rule))
                 ? Optional.empty()
-                : Optional.of(new RuleChange(Kind.ONLY_TEXT, rule.name(), rule.place(), "", ""));
+                : Optional.of(of(Kind.ONLY_TEXT, rule, "", ""));
     }
 
     /** Files that differ although none of their rules does. */

@@ -5,23 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a consequence: a list of {@code policy.word(value, ...).word(...);} statements. Nothing else is allowed. */
-final class CallParser {
-    private final RuleFile file;
-    private final Tokens tokens;
-    private final List<Call> calls = new ArrayList<>();
-
-    private CallParser(RuleFile file, Tokens tokens) {
-        this.file = file;
-        this.tokens = tokens;
-    }
-
+record CallParser(RuleFile file, Tokens tokens, List<Call> calls) {
     /**
      * Reads the calls of a consequence. After a fault, continues after the next semicolon.
      *
      * @param line the line on which it starts
      */
     static List<Call> parse(RuleFile file, String consequence, int line, List<Fault> faults) {
-        CallParser parser = new CallParser(file, Tokens.of(consequence, line));
+        CallParser parser = new CallParser(file, Tokens.of(consequence, line), new ArrayList<>());
         while (!parser.tokens.atEnd()) {
             try {
                 parser.statement();

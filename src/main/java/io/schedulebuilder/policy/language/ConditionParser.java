@@ -14,19 +14,9 @@ import java.util.Set;
  * Reads the conditions on one fact: comparisons of its fields with values, joined by {@code &&}, {@code ||} and
  * parentheses. Accepts nothing else, so nothing else can reach the rule engine.
  */
-final class ConditionParser {
+record ConditionParser(RuleFile file, Fact fact, Tokens tokens) {
     private static final Set<String> EQUALITY = Set.of("==", "!=");
     private static final Set<String> ORDER = Set.of("<", "<=", ">", ">=");
-
-    private final RuleFile file;
-    private final Fact fact;
-    private final Tokens tokens;
-
-    private ConditionParser(RuleFile file, Fact fact, Tokens tokens) {
-        this.file = file;
-        this.fact = fact;
-        this.tokens = tokens;
-    }
 
     /**
      * Reads one expression.
@@ -76,7 +66,11 @@ final class ConditionParser {
     private Comparison comparison() throws Refused {
         Token word = tokens.next();
         if (!word.is(Kind.WORD)) {
-            throw at(word, FaultText.fieldFirst(fact, word));
+            String what = word.is(Kind.END)
+                    ? "a condition is incomplete"
+                    : "a condition cannot start with " + word.asWritten();
+            String numbers = word.is(Kind.NUMBER) ? ", and numbers without a comma." : ".";
+            throw at(word, what + ". Write a field, a comparison and a value, as in " + fact.example() + numbers);
         }
         Token after = tokens.peek();
         if (after.is(":")) {

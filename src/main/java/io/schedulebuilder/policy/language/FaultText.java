@@ -2,7 +2,6 @@ package io.schedulebuilder.policy.language;
 
 import io.schedulebuilder.domain.Counted;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -31,18 +30,6 @@ public final class FaultText {
     public static String strangeSign(int codePoint) {
         return String.format(
                 Locale.ROOT, "the character U+%04X is not allowed here. Remove it or type it again.", codePoint);
-    }
-
-    /**
-     * A letter of another script in a word outside quotes.
-     *
-     * @param known the words that rule files use
-     */
-    static String strangeLetter(String word, int letter, List<String> known) {
-        String near = Wording.didYouMean(word, known);
-        return near.isEmpty()
-                ? "the letter " + LookAlike.name(letter) + " is not allowed here. Type it in Latin letters."
-                : Wording.quoted(word) + " is not allowed here." + near;
     }
 
     public static String tooDeep(int limit) {
@@ -88,14 +75,6 @@ public final class FaultText {
     public static String saliences(String written) {
         return "salience " + Wording.shortened(written)
                 + " is not a whole number from -1000 to 1000. Write one, such as salience 10.";
-    }
-
-    public static String fieldFirst(Fact fact, Token token) {
-        String what = token.is(Token.Kind.END)
-                ? "a condition is incomplete"
-                : "a condition cannot start with " + token.asWritten();
-        return what + ". Write a field, a comparison and a value, as in " + fact.example()
-                + (token.is(Token.Kind.NUMBER) ? ", and numbers without a comma." : ".");
     }
 
     public static String fieldCalled(Token field, Token after) {

@@ -4,6 +4,7 @@ import io.schedulebuilder.domain.Account;
 import io.schedulebuilder.domain.AccountTier;
 import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.Segment;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -53,5 +54,11 @@ public record FieldValues(Map<Field, Object> values) {
             throw new IllegalStateException(field.label() + " is not fixed yet");
         }
         return value;
+    }
+
+    /** The value of a field for people, without trailing zeros and with thousands separators. */
+    public String shown(Field field) {
+        Object value = of(field);
+        return Wording.value(value instanceof Double number ? BigDecimal.valueOf(number) : value);
     }
 }

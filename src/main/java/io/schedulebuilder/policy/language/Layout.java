@@ -95,7 +95,11 @@ final class Layout {
                         .filter(c -> c > '~' && Character.isLetter(c))
                         .findFirst()
                         .orElse(sign);
-                found.add(new Fault(file.at(token.line()), FaultText.strangeLetter(word, first, KNOWN)));
+                String near = Wording.didYouMean(word, KNOWN);
+                String text = near.isEmpty()
+                        ? "the letter " + LookAlike.name(first) + " is not allowed here. Type it in Latin letters."
+                        : Wording.quoted(word) + " is not allowed here." + near;
+                found.add(new Fault(file.at(token.line()), text));
             }
         }
         faults.addAll(found);

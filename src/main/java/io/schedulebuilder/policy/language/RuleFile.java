@@ -2,7 +2,6 @@ package io.schedulebuilder.policy.language;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A rule file after reading.
@@ -35,13 +34,9 @@ public record RuleFile(String name, String text, List<String> cells, List<BlankC
         return new Place(name, row(cell), Optional.of(cell));
     }
 
-    /** The first line of the text that comes from a place in this file; empty if there is none. */
-    public OptionalInt lineOf(Place place) {
-        if (cells.isEmpty()) {
-            return place.line() == 0 ? OptionalInt.empty() : OptionalInt.of(place.line());
-        }
-        int line = place.cell().map(cells::indexOf).orElse(-1);
-        return line < 0 ? OptionalInt.empty() : OptionalInt.of(line + 1);
+    /** The first line of the text that comes from a place in this file; 0 if there is none. */
+    public int lineOf(Place place) {
+        return cells.isEmpty() ? place.line() : place.cell().map(cells::indexOf).orElse(-1) + 1;
     }
 
     /** The empty cell in a rule's row that would make this call if it had a value. */

@@ -44,17 +44,14 @@ public final class RuleFormatter {
     public static String format(RuleFile file) {
         List<Token> tokens = Tokens.withComments(file.text());
         String text = new RuleFormatter(tokens).text();
-        if (!isSame(tokens, Tokens.withComments(text))) {
+        if (!written(tokens).equals(written(Tokens.withComments(text)))) {
             throw new IllegalStateException("the layout would change " + file.name());
         }
         return text;
     }
 
-    private static boolean isSame(List<Token> before, List<Token> after) {
-        return before.stream()
-                .map(RuleFormatter::written)
-                .toList()
-                .equals(after.stream().map(RuleFormatter::written).toList());
+    private static List<List<Object>> written(List<Token> tokens) {
+        return tokens.stream().map(RuleFormatter::written).toList();
     }
 
     private static List<Object> written(Token token) {
@@ -127,11 +124,10 @@ public final class RuleFormatter {
     }
 
     private Optional<Token> lastWord() {
-        Optional<Token> last = Optional.empty();
-        for (Piece piece : statement) {
-            last = piece.token().is(Kind.COMMENT) ? last : Optional.of(piece.token());
-        }
-        return last;
+        return statement.stream()
+                .map(Piece::token)
+                .filter(token -> !token.is(Kind.COMMENT))
+                .reduce((before, last) -> last);
     }
 
     private void endStatement() {

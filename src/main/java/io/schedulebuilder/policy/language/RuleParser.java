@@ -36,7 +36,7 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
  * node by node: everything that is not named here is rejected. Compiles nothing. None of the file's text goes beyond
  * the {@link Rule}s.
  */
-public final class RuleParser {
+public record RuleParser(RuleFile file, List<Fault> faults) {
     private static final int MAX_SALIENCE = 1_000;
     /** Each {@code or} between facts doubles what the engine builds. This limit keeps it small. */
     private static final int MAX_ALTERNATIVES = 16;
@@ -44,14 +44,6 @@ public final class RuleParser {
     private static final int MAX_SIZE = 200;
 
     private static final java.util.regex.Pattern NEAR = java.util.regex.Pattern.compile("input '([^']*)'");
-
-    private final RuleFile file;
-    private final List<Fault> faults;
-
-    private RuleParser(RuleFile file, List<Fault> faults) {
-        this.file = file;
-        this.faults = faults;
-    }
 
     /** Reads the rules of a file. Adds what is wrong to the faults. */
     public static List<Rule> parse(RuleFile file, List<Fault> faults) {

@@ -24,16 +24,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Reads what a call sets, according to the type of the parameter. */
-final class SettingReader {
+record SettingReader(Call call) {
     private static final Argument<BigDecimal> SHARE = Argument.fraction(BigDecimal.ONE);
     private static final Argument<PlanningConstraint> CONSTRAINT =
             Argument.oneOf("constraint", PlanningConstraint.weighted(), PlanningConstraint::words);
-
-    private final Call call;
-
-    private SettingReader(Call call) {
-        this.call = call;
-    }
 
     /**
      * Reads what a call sets.

@@ -9,8 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes one statement of a rule: its head, a fact or a call. Uses several lines only if one is too short. */
-final class StatementLayout {
+/**
+ * Writes one statement of a rule: its head, a fact or a call. Uses several lines only if one is too short.
+ *
+ * @param pieces at least one token
+ * @param indent the indent of its first line
+ */
+record StatementLayout(List<StatementLayout.Piece> pieces, String indent) {
     private static final int WIDTH = 120;
     private static final String MORE_INDENT = "    ";
     /** Words before a parenthesis that groups or lists. Before any other parenthesis is a fact or a policy word. */
@@ -29,18 +34,8 @@ final class StatementLayout {
 
     record Piece(Token token, Placement placement) {}
 
-    private final List<Piece> pieces;
-    private final String indent;
-    private final boolean call;
-
-    /**
-     * @param pieces at least one token
-     * @param indent the indent of its first line
-     */
-    StatementLayout(List<Piece> pieces, String indent) {
-        this.pieces = List.copyOf(pieces);
-        this.indent = indent;
-        this.call = pieces.stream().anyMatch(piece -> piece.token().is("policy"));
+    private boolean isCall() {
+        return pieces.stream().anyMatch(piece -> piece.token().is("policy"));
     }
 
     /** A comment without white space at the ends of its lines. */
@@ -50,34 +45,26 @@ final class StatementLayout {
 
     void writeTo(LaidOutLines lines) {
         StringBuilder line = new StringBuilder();
-        boolean first = true;
+        String lead = indent;
         for (Chunk chunk : chunks()) {
-            boolean fresh = line.length() == 0;
-            boolean tooLong = line.length() + chunk.text().length() > WIDTH;
-            if (!fresh && (tooLong || chunk.placement() == Placement.ALONE)) {
-                lines.add(line.toString().stripTrailing());
-                line.setLength(0);
-                fresh = true;
+            if (chunk.placement() != Placement.WITHIN
+                    || line.length() + chunk.text().length() > WIDTH) {
+                end(line, lines);
             }
-            if (chunk.placement() == Placement.ALONE) {
-                lines.add((first ? indent : indent + MORE_INDENT) + chunk.text().strip());
-            } else if (chunk.placement() == Placement.BEHIND) {
-                if (!fresh) {
-                    lines.add(line.toString().stripTrailing());
-                    line.setLength(0);
-                }
-                lines.behind(chunk.text());
-            } else {
-                line.append(
-                        fresh
-                                ? (first ? indent : indent + MORE_INDENT)
-                                        + chunk.text().stripLeading()
-                                : chunk.text());
+            switch (chunk.placement()) {
+                case ALONE -> lines.add(lead + chunk.text().strip());
+                case BEHIND -> lines.behind(chunk.text());
+                case WITHIN -> line.append(line.isEmpty() ? lead + chunk.text().stripLeading() : chunk.text());
             }
-            first = false;
+            lead = indent + MORE_INDENT;
         }
-        if (line.length() > 0) {
-            lines.add(line.toString());
+        end(line, lines);
+    }
+
+    private static void end(StringBuilder line, LaidOutLines lines) {
+        if (!line.isEmpty()) {
+            lines.add(line.toString().stripTrailing());
+            line.setLength(0);
         }
     }
 
@@ -126,7 +113,7 @@ final class StatementLayout {
     }
 
     private boolean opensFact(Token before) {
-        return !call && before.is(Kind.WORD) && !BEFORE_GROUP.contains(before.text());
+        return !isCall() && before.is(Kind.WORD) && !BEFORE_GROUP.contains(before.text());
     }
 
     /**
@@ -135,7 +122,7 @@ final class StatementLayout {
      */
     private boolean mayBreak(Token before, Token token) {
         boolean join = JOINS.contains(token.text()) && !token.is(Kind.QUOTED);
-        return !before.is(Kind.COMMENT) && (before.is(",") || join || (call && token.is(".") && before.is(")")));
+        return !before.is(Kind.COMMENT) && (before.is(",") || join || (isCall() && token.is(".") && before.is(")")));
     }
 
     private String blank(Token before, Token token, Deque<Boolean> factBrackets) {

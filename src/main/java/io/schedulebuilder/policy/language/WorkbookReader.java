@@ -23,7 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * Reads the cell values of all sheets of a workbook. Computes formulas, ignoring the results stored in the file.
  * Rejects formulas that may not give the same value on every run.
  */
-final class WorkbookReader {
+record WorkbookReader(String file, List<Fault> faults) {
     /** The largest unpacked size, because a workbook is read into memory at once. Far more than any table of rules. */
     private static final int MOST_UNPACKED_BYTES = 4 * 1024 * 1024;
 
@@ -31,14 +31,6 @@ final class WorkbookReader {
 
     /** The digits that a spreadsheet shows. Further digits come from binary fractions. */
     private static final MathContext SHOWN_DIGITS = new MathContext(15);
-
-    private final String file;
-    private final List<Fault> faults;
-
-    private WorkbookReader(String file, List<Fault> faults) {
-        this.file = file;
-        this.faults = faults;
-    }
 
     /**
      * Reads the sheets of a workbook.

@@ -7,8 +7,6 @@ import io.schedulebuilder.policy.language.Condition.Comparison;
 import io.schedulebuilder.policy.language.Condition.Not;
 import io.schedulebuilder.policy.language.FieldValues;
 import io.schedulebuilder.policy.language.Place;
-import io.schedulebuilder.policy.language.Wording;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,11 +41,7 @@ public record Failure(
         return comparisons
                 .map(Comparison::field)
                 .distinct()
-                .map(field -> field.label() + " " + shown(values.of(field)))
+                .map(field -> field.label() + " " + values.shown(field))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String shown(Object value) {
-        return Wording.value(value instanceof Double number ? BigDecimal.valueOf(number) : value);
     }
 }

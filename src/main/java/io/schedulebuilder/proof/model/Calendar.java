@@ -1,8 +1,5 @@
 package io.schedulebuilder.proof.model;
 
-import io.schedulebuilder.domain.FixedSend;
-import io.schedulebuilder.domain.MessageType;
-import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekProblem;
 import java.time.Duration;
@@ -10,25 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The days, times and fixed sends of a problem. */
-final class Calendar {
-    private final WeekProblem problem;
-    private final Policy policy;
-    private final Map<LocalDate, Long> fixedByDay;
-
-    Calendar(WeekProblem problem) {
-        this.problem = problem;
-        this.policy = problem.policy();
-        this.fixedByDay = problem.fixed().stream()
-                .collect(Collectors.groupingBy(
-                        send -> send.at().atZone(problem.horizon().zone()).toLocalDate(), Collectors.counting()));
-    }
-
+record Calendar(WeekProblem problem) {
     List<LocalDate> days() {
         return problem.horizon().days();
     }
@@ -39,7 +22,8 @@ final class Calendar {
     }
 
     boolean isActive(TimeSlot time) {
-        return policy.activeHours()
+        return problem.policy()
+                .activeHours()
                 .contains(time.local().getHour() * 60 + time.local().getMinute());
     }
 
@@ -49,14 +33,19 @@ final class Calendar {
 
     /** The number of messages that other plans send on a day. */
     int fixedOn(LocalDate day) {
-        return fixedByDay.getOrDefault(day, 0L).intValue();
+        return (int) problem.fixed().stream()
+                .filter(send ->
+                        send.at().atZone(problem.horizon().zone()).toLocalDate().equals(day))
+                .count();
     }
 
     /** The times that messages may choose from: the grid, plus the times of kept messages, if they are open. */
     NavigableSet<TimeSlot> openTimes() {
         NavigableSet<TimeSlot> times = new TreeSet<>();
         for (LocalDate day : days()) {
-            for (int minute = 0; minute < Duration.ofDays(1).toMinutes(); minute += policy.slotMinutes()) {
+            for (int minute = 0;
+                    minute < Duration.ofDays(1).toMinutes();
+                    minute += problem.policy().slotMinutes()) {
                 TimeSlot.at(
                                 day.atTime(LocalTime.MIN.plusMinutes(minute)),
                                 problem.horizon().zone())
@@ -73,23 +62,18 @@ final class Calendar {
 
     /** Minutes by which two sends are closer than the message gap, rounded up; 0 if they are far enough apart. */
     long minutesShort(TimeSlot one, Instant other) {
-        return minutesShort(policy.messageGap(), one.instant(), other);
+        return minutesShort(problem.policy().messageGap(), one.instant(), other);
     }
 
     /** Minutes by which two PPVs are closer than the PPV gap, rounded up; 0 if they are far enough apart. */
     long minutesShortOfPpvGap(TimeSlot one, Instant other) {
-        return minutesShort(policy.ppvGap(), one.instant(), other);
+        return minutesShort(problem.policy().ppvGap(), one.instant(), other);
     }
 
     /** Fractions of a second are dropped, as in the planner. */
     private static long minutesShort(Duration gap, Instant one, Instant other) {
         long apart = Math.abs(one.getEpochSecond() - other.getEpochSecond());
         return Math.max(0, -Math.floorDiv(apart - gap.toSeconds(), 60L));
-    }
-
-    /** Whether a message would be too close to a fixed send. */
-    boolean isTooCloseTo(FixedSend send, TimeSlot time, boolean ppv) {
-        return isTooCloseTo(send.at(), send.type() == MessageType.PPV, time, ppv);
     }
 
     /** Whether two sends would be too close. */

@@ -41,7 +41,7 @@ public final class CpSatProver implements Prover {
         Search search = new Search(limit, workers, problem.seed());
         underWay.add(search);
         try {
-            return new WeekProof(problem, search).proof(start);
+            return new WeekProof(Layout.toPlan(problem), search).proof(start);
         } finally {
             underWay.remove(search);
         }

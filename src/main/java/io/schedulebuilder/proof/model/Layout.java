@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which messages may be placed where, and whether hard rules may be broken.
@@ -29,7 +28,7 @@ record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean 
      * excludes.
      */
     static Layout toPlan(WeekProblem problem) {
-        return new Planning(problem).layout();
+        return new Planning(problem, new Calendar(problem)).layout();
     }
 
     /**
@@ -85,34 +84,13 @@ record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean 
     }
 
     /** Builds the layout for planning. */
-    private static final class Planning {
-        private final WeekProblem problem;
-        private final Calendar calendar;
-        private final NavigableSet<TimeSlot> openTimes;
-        private final Set<LocalDate> fullDays;
-        private final Set<String> sentTexts;
-        private final Map<String, Long> messagesOfText;
-
-        Planning(WeekProblem problem) {
-            this.problem = problem;
-            this.calendar = new Calendar(problem);
-            this.openTimes = calendar.openTimes();
-            this.fullDays = calendar.days().stream()
-                    .filter(day -> roomOn(day, problem, calendar) == 0)
-                    .collect(Collectors.toSet());
-            this.sentTexts = problem.messages().stream()
-                    .filter(message -> message.sentAt().isPresent())
-                    .map(message -> message.caption().key())
-                    .collect(Collectors.toSet());
-            this.messagesOfText = problem.messages().stream()
-                    .collect(Collectors.groupingBy(message -> message.caption().key(), Collectors.counting()));
-        }
-
+    private record Planning(WeekProblem problem, Calendar calendar) {
         Layout layout() {
             Map<Object, List<Integer>> alike = new LinkedHashMap<>();
             for (int i = 0; i < problem.messages().size(); i++) {
                 alike.computeIfAbsent(likeness(i), key -> new ArrayList<>()).add(i);
             }
+            NavigableSet<TimeSlot> openTimes = calendar.openTimes();
             Map<MessageType, List<TimeSlot>> open = new HashMap<>();
             for (MessageType type : MessageType.values()) {
                 open.put(
@@ -131,7 +109,7 @@ record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean 
                 checkInside(problem, sentAt);
                 return new Kind(message, List.copyOf(members), List.of(sentAt), false);
             }
-            boolean taken = sentTexts.contains(message.caption().key());
+            boolean taken = sameText(message).anyMatch(other -> other.sentAt().isPresent());
             List<TimeSlot> times = taken
                     ? List.of()
                     : open.getOrDefault(message.type(), List.of()).stream()
@@ -140,12 +118,19 @@ record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean 
             return new Kind(message, List.copyOf(members), times, true);
         }
 
+        /** The messages with the text of this one. */
+        private Stream<ChosenMessage> sameText(ChosenMessage message) {
+            return problem.messages().stream()
+                    .filter(other ->
+                            other.caption().key().equals(message.caption().key()));
+        }
+
         /** A key that is equal for messages that can be swapped without changing anything. */
         private Object likeness(int index) {
             ChosenMessage message = problem.messages().get(index);
             boolean tellable = message.sentAt().isPresent()
                     || message.keptAt().isPresent()
-                    || messagesOfText.getOrDefault(message.caption().key(), 0L) > 1
+                    || sameText(message).count() > 1
                     // several can share a minute, in order of rank
                     || problem.policy().messageGap().isZero();
             if (tellable) {
@@ -166,8 +151,10 @@ record Layout(WeekProblem problem, Calendar calendar, List<Kind> kinds, boolean 
             boolean ppv = type == MessageType.PPV;
             LocalDate day = time.local().toLocalDate();
             return !(ppv && problem.isCooling(day))
-                    && !fullDays.contains(day)
-                    && problem.fixed().stream().noneMatch(send -> calendar.isTooCloseTo(send, time, ppv))
+                    && roomOn(day, problem, calendar) > 0
+                    && problem.fixed().stream()
+                            .noneMatch(
+                                    send -> calendar.isTooCloseTo(send.at(), send.type() == MessageType.PPV, time, ppv))
                     && problem.messages().stream().noneMatch(other -> other.sentAt()
                             .filter(at ->
                                     calendar.isTooCloseTo(at.instant(), other.type() == MessageType.PPV, time, ppv))

@@ -15,23 +15,13 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** Splits a layout's times into slot groups. */
-final class SlotGroups {
-    private final CpModel model;
-    private final Layout layout;
-    private final Set<TimeSlot> kept;
-    private final List<SlotGroup> cells = new ArrayList<>();
-
-    private SlotGroups(CpModel model, Layout layout) {
-        this.model = model;
-        this.layout = layout;
-        this.kept = layout.problem().messages().stream()
-                .flatMap(message -> message.keptAt().stream())
-                .collect(Collectors.toSet());
-    }
-
+record SlotGroups(CpModel model, Layout layout, Set<TimeSlot> kept, List<SlotGroup> cells) {
     /** The slot groups of a layout, in order of time. */
     static List<SlotGroup> of(CpModel model, Layout layout) {
-        SlotGroups slotGroups = new SlotGroups(model, layout);
+        Set<TimeSlot> kept = layout.problem().messages().stream()
+                .flatMap(message -> message.keptAt().stream())
+                .collect(Collectors.toSet());
+        SlotGroups slotGroups = new SlotGroups(model, layout, kept, new ArrayList<>());
         for (MessageType type : MessageType.values()) {
             slotGroups.add(type);
         }

@@ -6,7 +6,6 @@ import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekInspector;
-import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.proof.Proof;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,28 +13,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The proof of one week: first its medium level, then its soft level with the medium level fixed. */
-final class WeekProof {
+record WeekProof(Layout layout, Search search) {
     private static final Set<Level> FEWEST_LEFT_OUT = EnumSet.of(Level.MEDIUM);
     private static final Set<Level> MOST_POINTS = EnumSet.of(Level.MEDIUM, Level.SOFT);
     private static final double FEWEST_LEFT_OUT_SHARE = 0.5;
-
-    private final WeekProblem problem;
-    private final Layout layout;
-    private final Search search;
-
-    WeekProof(WeekProblem problem, Search search) {
-        this.problem = problem;
-        this.layout = Layout.toPlan(problem);
-        this.search = search;
-    }
 
     Proof proof(Optional<List<Optional<TimeSlot>>> given) {
         Optional<Plan> start = given.map(places -> Plan.of(layout, places));
         Found medium = fewestLeftOut(start);
         Found soft = mostPoints(medium.plan());
         List<Optional<TimeSlot>> places = soft.plan().places();
-        ScoreLevels score = WeekScore.of(problem, places).levels();
-        ScoreLevels planners = new WeekInspector(problem, places).score().levels();
+        ScoreLevels score = WeekScore.of(layout.problem(), places).levels();
+        ScoreLevels planners =
+                new WeekInspector(layout.problem(), places).score().levels();
         if (!planners.equals(score)) {
             throw new IllegalStateException("the prover scores a plan " + score + ", the planner " + planners
                     + ": nothing is proven. Make their constraints agree.");
