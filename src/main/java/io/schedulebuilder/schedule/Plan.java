@@ -12,6 +12,8 @@ import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PlannedWeek.EndedBy;
 import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.domain.PlanningConstraint.Level;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.ScheduleId;
@@ -95,6 +97,20 @@ public record Plan(
     public TimeSlot slot(Message message) {
         return TimeSlot.at(message.scheduledSendTime().local(), timeZone)
                 .orElseThrow(() -> new IllegalStateException("checked when read"));
+    }
+
+    /**
+     * Whether its score may leave out a constraint: own week, if there is only one, and a constraint that did not exist
+     * when the plan was written. Such a constraint has no weight in the plan; if it is hard, its limit was {@linkplain
+     * PolicyParameter#before() added later}.
+     */
+    public boolean mayOmit(PlanningConstraint constraint) {
+        return constraint == PlanningConstraint.OWN_WEEK && weeks == 1
+                || constraint.level() != Level.HARD && policy.weight(constraint).isEmpty()
+                || PolicyParameter.limitOf(constraint)
+                        .filter(limit ->
+                                limit.before().isPresent() && policy.get(limit).isEmpty())
+                        .isPresent();
     }
 
     /** How many messages of a type it sends. */
@@ -247,7 +263,7 @@ public record Plan(
             @Within(least = "-" + MOST_POINTS, most = MOST_POINTS) long hard,
             @Within(least = "-" + MOST_POINTS, most = MOST_POINTS) long medium,
             @Within(least = "-" + MOST_POINTS, most = MOST_POINTS) long soft,
-            @AtMost(18) List<ConstraintScore> constraints) {
+            List<ConstraintScore> constraints) {
         /** The three levels alone. */
         public ScoreLevels levels() {
             return new ScoreLevels(hard, medium, soft);

@@ -141,11 +141,12 @@ record PlanConsistency(Plan plan, PlanFaults faults) {
                 start.compareTo(end) >= 0,
                 "policy.active_hours",
                 "they end at " + end + ", not after their start at " + start);
-        for (PlanningConstraint constraint : PlanningConstraint.weighted()) {
+        for (Plan.ConstraintScore line : plan.score().constraints()) {
             faults.addIf(
-                    policy.weight(constraint).isEmpty(),
+                    line.name().level() != Level.HARD
+                            && policy.weight(line.name()).isEmpty(),
                     "policy.weights",
-                    "\"" + constraint.words() + "\" has no weight");
+                    "\"" + line.name().words() + "\" has no weight");
         }
         PolicyValue.ALL.stream()
                 .filter(value -> value.kind() == PolicyValue.Kind.HOURS)
@@ -251,9 +252,9 @@ record PlanConsistency(Plan plan, PlanFaults faults) {
         });
         for (PlanningConstraint constraint : PlanningConstraint.values()) {
             faults.addIf(
-                    !seen.contains(constraint) && (constraint != PlanningConstraint.OWN_WEEK || plan.weeks() > 1),
+                    !seen.contains(constraint) && !plan.mayOmit(constraint),
                     "score.constraints",
-                    "do not include \"" + constraint.words() + "\"");
+                    "lacks \"" + constraint.words() + "\"");
         }
         ScoreLevels score = plan.score().levels();
         faults.addIf(

@@ -148,6 +148,8 @@ public record PolicyView(Map<String, Object> values, Map<String, Setter> setBy, 
                 policy.put(parameter, mix);
             } else if (parameter == PolicyParameter.ACTIVE_HOURS) {
                 policy.put(parameter, ActiveHours.of(text("active_hours.start"), text("active_hours.end")));
+            } else if (parameter.weighted().isPresent() && get(parameter).isEmpty()) {
+                policy.put(parameter, 0); // the constraint did not exist when the plan was written
             } else {
                 policy.put(parameter, value(parameter));
             }
@@ -169,9 +171,6 @@ public record PolicyView(Map<String, Object> values, Map<String, Setter> setBy, 
     private <T> T value(PolicyParameter<T> parameter) {
         return get(parameter)
                 .or(parameter::before)
-                .orElseThrow(() -> new IllegalArgumentException(parameter
-                        .weighted()
-                        .map(constraint -> "\"" + constraint.words() + "\" has no weight")
-                        .orElse("there is no " + parameter.label())));
+                .orElseThrow(() -> new IllegalArgumentException("there is no " + parameter.label()));
     }
 }

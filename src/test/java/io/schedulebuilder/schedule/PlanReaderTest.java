@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.schedulebuilder.Hang;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.week.RescoredPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,6 +191,25 @@ class PlanReaderTest {
         if (Files.exists(endless)) {
             assertThatThrownBy(() -> PlanReader.read(endless)).isInstanceOf(InputException.class);
         }
+    }
+
+    @Test
+    void constraint_thatDidNotExistYet_isMissing_andHasNoWeight() throws IOException {
+        String words = PlanningConstraint.LEAST_CHANGE.words();
+        ObjectNode plan = (ObjectNode) JSON.readTree(Files.readString(PLANS.resolve("micro-red.plan.json")));
+        ArrayNode lines = (ArrayNode) plan.at("/score/constraints");
+        lines.remove(lines.size() - 1);
+        Path file = folder.resolve("x.plan.json");
+        Files.writeString(file, JSON.writeValueAsString(plan));
+        assertThatThrownBy(() -> PlanReader.readWhole(file))
+                .hasMessageStartingWith(file + ":1: score.constraints: lacks \"" + words + "\"");
+
+        ((ObjectNode) plan.at("/policy/weights")).remove(words);
+        Files.writeString(file, JSON.writeValueAsString(plan));
+        Plan older = PlanReader.readWhole(file);
+
+        assertThat(RescoredPlan.of(older, "x").problem().policy().weight(PlanningConstraint.LEAST_CHANGE))
+                .isZero();
     }
 
     @Test
