@@ -86,7 +86,10 @@ public record Fault(Kind kind, String message, Optional<String> file, Optional<I
         return OWN + cause;
     }
 
-    /** The original error inside the wrappers that other threads add; a lack of memory inside any wrapper. */
+    /**
+     * The original error inside the wrappers that other threads and the initialization of classes add; a lack of memory
+     * inside any wrapper.
+     */
     private static Throwable cause(Throwable error) {
         for (Throwable inner = error; inner != null; inner = inner.getCause()) {
             if (inner instanceof OutOfMemoryError) {
@@ -94,7 +97,9 @@ public record Fault(Kind kind, String message, Optional<String> file, Optional<I
             }
         }
         Throwable cause = error;
-        while ((cause instanceof ExecutionException || cause instanceof CompletionException)
+        while ((cause instanceof ExecutionException
+                        || cause instanceof CompletionException
+                        || cause instanceof ExceptionInInitializerError)
                 && cause.getCause() != null) {
             cause = cause.getCause();
         }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What makes one plan better than another. Rule files, scores, reports and tests use the same words. */
 public enum PlanningConstraint {
@@ -65,13 +66,20 @@ public enum PlanningConstraint {
     /**
      * Rejects a set of implementations that does not contain each constraint exactly once, in enum order.
      *
-     * @param implementations the name of the set in the message
+     * @param implementations the class that declares them, for the message
      * @throws IllegalStateException if the set differs
      */
     public static void requireAll(Collection<PlanningConstraint> found, String implementations) {
         if (!List.copyOf(found).equals(List.of(values()))) {
+            String missing = Arrays.stream(values())
+                    .filter(constraint -> !found.contains(constraint))
+                    .map(constraint -> "\"" + constraint.words + "\"")
+                    .collect(Collectors.joining(", "));
             throw new IllegalStateException(
-                    implementations + " must implement each of " + List.of(values()) + " once, and has " + found);
+                    missing.isEmpty()
+                            ? implementations + " must declare each constraint once, in the order of"
+                                    + " PlanningConstraint, and has " + found
+                            : implementations + " does not declare " + missing);
         }
     }
 

@@ -48,8 +48,10 @@ public final class SolverConfiguration {
      *
      * @throws InputException if the file cannot be read or used; the message has the file, and the line and word if
      *     known
+     * @throws IllegalStateException if the planner lacks a constraint, which is not the file's fault
      */
     public static SolverConfiguration load(Path xml) {
+        WeekConstraints.requireAll(WeekConstraints.ALL);
         byte[] content = read(xml);
         SolverFile file = SolverFile.check(xml, content);
         SolverConfiguration configuration = configured(content, file);

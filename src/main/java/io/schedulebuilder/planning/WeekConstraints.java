@@ -90,6 +90,15 @@ public final class WeekConstraints implements ConstraintProvider {
      */
     WeekConstraints(List<WeekConstraint> constraints) {
         this.constraints = constraints;
+        requireAll(constraints);
+    }
+
+    /**
+     * Rejects constraints that are incomplete or out of order.
+     *
+     * @throws IllegalStateException if one is missing or out of order
+     */
+    static void requireAll(List<WeekConstraint> constraints) {
         PlanningConstraint.requireAll(
                 constraints.stream().map(WeekConstraint::constraint).toList(), "WeekConstraints");
     }

@@ -63,6 +63,8 @@ class FaultTest {
         assertThat(kind(new NegativeArraySizeException("-1"))).isEqualTo(Kind.INTERNAL);
         assertThat(kind(new CompletionException(new FailureException("no disk."))))
                 .isEqualTo(Kind.ENVIRONMENT);
+        assertThat(kind(new ExceptionInInitializerError(new IllegalStateException("out of order"))))
+                .isEqualTo(Kind.INTERNAL);
         assertThat(Fault.words(new CompletionException(new OutOfMemoryError("Java heap space"))))
                 .startsWith("there is not enough memory (Java heap space). ");
     }

@@ -32,8 +32,8 @@ import java.util.Set;
  * checks the other.
  */
 final class ConstraintTerms {
-    /** The terms of all constraints. */
-    static final Map<PlanningConstraint, Term> ALL = complete(Map.ofEntries(
+    /** The terms of all constraints, in their order; {@link #requireAll} checks that none is missing. */
+    static final Map<PlanningConstraint, Term> ALL = inOrder(Map.ofEntries(
             Map.entry(PPV_GAP, week -> new HardRules(week).ppvMinutesShort()),
             Map.entry(MESSAGE_GAP, week -> new HardRules(week).messageMinutesShort()),
             Map.entry(
@@ -92,13 +92,15 @@ final class ConstraintTerms {
     }
 
     /**
-     * Sorts terms in the order of the constraints.
+     * Rejects terms that do not contain each constraint, because the proof would then be about another score.
      *
-     * @throws IllegalStateException if a constraint has no term, because the proof would then be about another score
+     * @throws IllegalStateException if a constraint has no term
      */
-    static Map<PlanningConstraint, Term> complete(Map<PlanningConstraint, Term> terms) {
-        Map<PlanningConstraint, Term> inOrder = new EnumMap<>(terms);
-        PlanningConstraint.requireAll(inOrder.keySet(), "The prover");
-        return Collections.unmodifiableMap(inOrder);
+    static void requireAll(Map<PlanningConstraint, Term> terms) {
+        PlanningConstraint.requireAll(inOrder(terms).keySet(), "ConstraintTerms");
+    }
+
+    private static Map<PlanningConstraint, Term> inOrder(Map<PlanningConstraint, Term> terms) {
+        return Collections.unmodifiableMap(new EnumMap<>(terms));
     }
 }

@@ -23,8 +23,10 @@ public final class CpSatProver implements Prover {
      * the folder. The loader that comes with the solver would unpack 70 MB into the temporary folder at every start.
      *
      * @throws FailureException if it is missing or not for this machine
+     * @throws IllegalStateException if the prover lacks a constraint
      */
     public CpSatProver() {
+        ConstraintTerms.requireAll(ConstraintTerms.ALL);
         try {
             System.loadLibrary(LIBRARY);
         } catch (UnsatisfiedLinkError e) {

@@ -16,12 +16,12 @@ class ConstraintTermsTest {
     }
 
     @Test
-    void complete_oneMissing_isRefused() {
+    void requireAll_oneMissing_isNamed() {
         Map<PlanningConstraint, ConstraintTerms.Term> terms = new EnumMap<>(ConstraintTerms.ALL);
         terms.remove(PlanningConstraint.LEAST_CHANGE);
 
-        assertThatThrownBy(() -> ConstraintTerms.complete(terms))
+        assertThatThrownBy(() -> ConstraintTerms.requireAll(terms))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("The prover must implement each of [PPV_GAP, ");
+                .hasMessage("ConstraintTerms does not declare \"least change\"");
     }
 }

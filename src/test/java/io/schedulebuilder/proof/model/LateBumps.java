@@ -20,6 +20,6 @@ public final class LateBumps {
         terms.put(
                 PlanningConstraint.MINUTES_VARIED,
                 week -> week.taken(seat -> !seat.ppv() && seat.at().local().getHour() >= 20));
-        return WeekScore.of(problem, places, ConstraintTerms.complete(terms));
+        return WeekScore.of(problem, places, terms);
     }
 }
