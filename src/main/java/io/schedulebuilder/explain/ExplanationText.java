@@ -51,28 +51,24 @@ record ExplanationText(String planFile, String warehouseOption) {
                         day));
         text.append('\n');
         List<List<String>> rows = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         rows.add(List.of("time", "type", "caption", "tier", "category", "share"));
-        week.messages()
-                .forEach(row -> rows.add(List.of(
-                        row.message().time().map(ExplanationWords::dayAndTime).orElse("unplaced"),
-                        row.message().messageType().label(),
-                        id(row.message()),
-                        row.priceTier().label(),
-                        row.contentCategory(),
-                        levels(row.total()))));
-        week.wholeWeek()
-                .forEach(
-                        share -> rows.add(List.of("whole week", "", "", "", "", points(share.score(), share.level()))));
-        List<String> lines = TextTable.of(rows, "", Set.of(2, 5)).lines().toList();
-        text.append(lines.get(0)).append('\n');
-        for (int i = 0; i < week.messages().size(); i++) {
-            text.append(lines.get(i + 1)).append('\n');
-            breakdown(text, week.messages().get(i).shares());
-        }
-        for (int i = 0; i < week.wholeWeek().size(); i++) {
-            text.append(lines.get(i + 1 + week.messages().size())).append('\n');
-            breakdown(text, List.of(week.wholeWeek().get(i)));
-        }
+        notes.add("");
+        week.messages().forEach(row -> {
+            rows.add(List.of(
+                    row.message().time().map(ExplanationWords::dayAndTime).orElse("unplaced"),
+                    row.message().messageType().label(),
+                    id(row.message()),
+                    row.priceTier().label(),
+                    row.contentCategory(),
+                    levels(row.total())));
+            notes.add(breakdown(row.shares()));
+        });
+        week.wholeWeek().forEach(share -> {
+            rows.add(List.of("whole week", "", "", "", "", points(share.score(), share.level())));
+            notes.add(breakdown(List.of(share)));
+        });
+        text.append(TextTable.of(rows, "", Set.of(2, 5), notes));
         text.append('\n');
         next(
                 text,
@@ -86,12 +82,12 @@ record ExplanationText(String planFile, String warehouseOption) {
         return text.toString();
     }
 
-    /** Appends what a share consists of, unless it is expected revenue alone. */
-    private static void breakdown(StringBuilder text, List<Share> shares) {
-        if (shares.size() != 1 || shares.get(0).constraint() != PlanningConstraint.EXPECTED_REVENUE) {
-            text.append(TextTable.wrapped(
-                    shares.stream().map(ExplanationText::share).collect(Collectors.joining(", ")), "    ", "    "));
-        }
+    /** What a share consists of; nothing if it is expected revenue alone. */
+    private static String breakdown(List<Share> shares) {
+        return shares.size() == 1 && shares.get(0).constraint() == PlanningConstraint.EXPECTED_REVENUE
+                ? ""
+                : TextTable.wrapped(
+                        shares.stream().map(ExplanationText::share).collect(Collectors.joining(", ")), "    ", "    ");
     }
 
     private static String share(Share share) {

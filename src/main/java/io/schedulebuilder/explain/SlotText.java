@@ -60,7 +60,7 @@ final class SlotText {
                 "%s at %s%s.",
                 named(wish.message()),
                 at,
-                wish.chosen() ? "" : ", the " + type(wish.message()) + "  that would lose least there");
+                wish.chosen() ? "" : ", the " + type(wish.message()) + " that would lose least there");
         if (wish.broken().isEmpty()) {
             line(text, "No hard rule is against it.");
         }

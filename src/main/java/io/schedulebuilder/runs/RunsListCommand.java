@@ -56,20 +56,20 @@ public final class RunsListCommand implements Callable<Integer> {
             return ExitCodes.DONE;
         }
         List<List<String>> rows = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         rows.add(List.of("run", "page", "status", "messages", "unplaced", "seconds"));
-        runs.forEach(run -> rows.add(List.of(
-                run.runId(),
-                run.page().value(),
-                run.status().toString(),
-                Integer.toString(run.messageCount()),
-                Integer.toString(run.unplacedCount()),
-                String.format(Locale.ROOT, "%.2f", run.elapsed().toMillis() / 1000.0))));
-        List<String> lines = TextTable.of(rows, "", Set.of(3, 4, 5)).lines().toList();
-        talk.out().println(lines.get(0));
-        for (int i = 0; i < runs.size(); i++) {
-            talk.out().println(lines.get(i + 1));
-            talk.out().print(TextTable.wrapped(scheduleOrError(runs.get(i)), "    ", "    "));
+        notes.add("");
+        for (RunRecord run : runs) {
+            rows.add(List.of(
+                    run.runId(),
+                    run.page().value(),
+                    run.status().toString(),
+                    Integer.toString(run.messageCount()),
+                    Integer.toString(run.unplacedCount()),
+                    String.format(Locale.ROOT, "%.2f", run.elapsed().toMillis() / 1000.0)));
+            notes.add(TextTable.wrapped(scheduleOrError(run), "    ", "    "));
         }
+        talk.out().print(TextTable.of(rows, "", Set.of(3, 4, 5), notes));
         return ExitCodes.DONE;
     }
 

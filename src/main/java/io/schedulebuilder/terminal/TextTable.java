@@ -26,11 +26,13 @@ public final class TextTable {
     private final List<List<String>> rows;
     private final String indent;
     private final Set<Integer> right;
+    private final List<String> notes;
 
-    private TextTable(List<List<String>> rows, String indent, Set<Integer> right) {
+    private TextTable(List<List<String>> rows, String indent, Set<Integer> right, List<String> notes) {
         this.rows = rows;
         this.indent = indent;
         this.right = right;
+        this.notes = notes;
     }
 
     /**
@@ -54,10 +56,20 @@ public final class TextTable {
      * @param right the columns to align right: numbers
      */
     public static String of(List<List<String>> rows, String indent, Set<Integer> right) {
+        return of(rows, indent, right, rows.stream().map(row -> "").toList());
+    }
+
+    /**
+     * Aligned columns with a note under each row.
+     *
+     * @param right the columns to align right: numbers
+     * @param notes a note for each row, the heading included: whole lines, or nothing
+     */
+    public static String of(List<List<String>> rows, String indent, Set<Integer> right, List<String> notes) {
         List<List<String>> visible = rows.stream()
                 .map(row -> row.stream().map(VisibleText::line).toList())
                 .toList();
-        return new TextTable(visible, indent, right).text();
+        return new TextTable(visible, indent, right, notes).text();
     }
 
     /**
@@ -94,8 +106,9 @@ public final class TextTable {
             }
         }
         StringBuilder text = new StringBuilder();
-        for (List<String> row : rows) {
-            append(text, row, widths);
+        for (int i = 0; i < rows.size(); i++) {
+            append(text, rows.get(i), widths);
+            text.append(notes.get(i));
         }
         return text.toString();
     }
@@ -129,13 +142,15 @@ public final class TextTable {
             fitting++;
         }
         int first = fitting;
-        return part(IntStream.range(0, first).toArray())
+        return part(IntStream.range(0, first).toArray(), notes)
                 + "\n"
-                + part(IntStream.concat(IntStream.of(0), IntStream.range(first, widths.length))
-                        .toArray());
+                + part(
+                        IntStream.concat(IntStream.of(0), IntStream.range(first, widths.length))
+                                .toArray(),
+                        notes.stream().map(note -> "").toList());
     }
 
-    private String part(int[] columns) {
+    private String part(int[] columns, List<String> under) {
         List<List<String>> of = rows.stream()
                 .map(row -> Arrays.stream(columns).mapToObj(row::get).toList())
                 .toList();
@@ -143,7 +158,7 @@ public final class TextTable {
                 .filter(i -> right.contains(columns[i]))
                 .boxed()
                 .toList());
-        return of(of, indent, flushRight);
+        return of(of, indent, flushRight, under);
     }
 
     private void append(StringBuilder text, List<String> row, int[] widths) {

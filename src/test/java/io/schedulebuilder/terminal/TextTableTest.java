@@ -70,4 +70,31 @@ class TextTableTest {
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
+
+    @Test
+    void of_notes_areUnderTheirRows_whetherCellsWrapOrColumnsAreSplit() {
+        String words = "several words ".repeat(6).strip();
+        String wrapped = TextTable.of(
+                List.of(List.of("one", "two"), List.of("a", words), List.of("b", "c")),
+                "",
+                Set.of(),
+                List.of("", "    under a\n", "    under b\n"));
+        assertThat(wrapped.lines())
+                .containsExactly(
+                        "one  two",
+                        "a    several words several words several words several words several words",
+                        "     several words",
+                        "    under a",
+                        "b    c",
+                        "    under b");
+
+        String wide = "w".repeat(39);
+        String split = TextTable.of(
+                List.of(List.of("one", "two", "three"), List.of(wide, wide, "last")),
+                "",
+                Set.of(),
+                List.of("", "    under it\n"));
+        assertThat(split.lines().filter(line -> line.equals("    under it"))).hasSize(1);
+        assertThat(split).contains("three", "last");
+    }
 }
