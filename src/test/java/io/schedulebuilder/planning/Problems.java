@@ -19,7 +19,11 @@ import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.domain.TimeSlot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Problems to plan: the shipped limits, and whatever a test changes. */
@@ -41,6 +46,8 @@ final class Problems {
 
     private static final PeakHours PEAKS =
             new PeakHours(new TreeSet<>(List.of(9, 13, 17, 19, 20)), new TreeSet<>(List.of(11, 14, 18, 21)), 1.25);
+
+    private static final Map<PlanningConstraint, Integer> SHIPPED_WEIGHTS = readWeights();
 
     Horizon horizon = new Horizon(MONDAY, 1, LOS_ANGELES);
     Optional<Instant> asOf = Optional.empty();
@@ -125,19 +132,23 @@ final class Problems {
         return policy;
     }
 
+    /** The weights in the shipped rules, so that a new constraint needs its weight there only. */
     static Map<PlanningConstraint, Integer> shippedWeights() {
-        Map<PlanningConstraint, Integer> weights = new EnumMap<>(PlanningConstraint.class);
-        weights.put(PlanningConstraint.PPV_UNPLACED, 10);
-        weights.put(PlanningConstraint.BUMP_UNPLACED, 1);
-        weights.put(PlanningConstraint.EXPECTED_REVENUE, 1);
-        weights.put(PlanningConstraint.PRICE_TIER_THREE_IN_A_ROW, 300);
-        weights.put(PlanningConstraint.CATEGORY_TWICE_IN_A_ROW, 200);
-        weights.put(PlanningConstraint.URGENCY_TWICE_IN_A_ROW, 150);
-        weights.put(PlanningConstraint.PPVS_SPREAD_OVER_DAYS, 100);
-        weights.put(PlanningConstraint.BUMP_BETWEEN_PPVS, 60);
-        weights.put(PlanningConstraint.MINUTES_VARIED, 10);
-        weights.put(PlanningConstraint.LEAST_CHANGE, 100);
-        return weights;
+        return new EnumMap<>(SHIPPED_WEIGHTS);
+    }
+
+    private static Map<PlanningConstraint, Integer> readWeights() {
+        try {
+            Map<PlanningConstraint, Integer> weights = new EnumMap<>(PlanningConstraint.class);
+            Pattern.compile("policy\\.weight\\(\"(.+)\", (\\d+)\\);")
+                    .matcher(Files.readString(Path.of("rules", "weights.drl")))
+                    .results()
+                    .forEach(weight -> weights.put(
+                            PlanningConstraint.named(weight.group(1)).orElseThrow(), Integer.valueOf(weight.group(2))));
+            return weights;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static HourTable hours() {
