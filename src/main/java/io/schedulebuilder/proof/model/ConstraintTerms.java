@@ -38,17 +38,17 @@ final class ConstraintTerms {
             Map.entry(MESSAGE_GAP, week -> new HardRules(week).messageMinutesShort()),
             Map.entry(
                     COOLING_DAYS,
-                    week -> week.taken(seat -> seat.ppv() && week.problem().isCooling(seat.day()))),
+                    week -> week.taken(slot -> slot.ppv() && week.problem().isCooling(slot.day()))),
             Map.entry(DAILY_CAP, week -> new HardRules(week).beyondCap()),
-            Map.entry(ACTIVE_HOURS, week -> week.taken(seat -> !week.calendar().isActive(seat.at()))),
+            Map.entry(ACTIVE_HOURS, week -> week.taken(slot -> !week.calendar().isActive(slot.at()))),
             Map.entry(
                     NOT_BEFORE_AS_OF,
-                    week -> week.taken(seat -> !seat.sent() && week.calendar().isBeforeAsOf(seat.at()))),
+                    week -> week.taken(slot -> !slot.sent() && week.calendar().isBeforeAsOf(slot.at()))),
             Map.entry(ONE_CAPTION_ONCE, week -> new HardRules(week).sameText()),
             Map.entry(
                     OWN_WEEK,
-                    week -> week.taken(seat -> week.calendar().week(seat.at())
-                            != week.problem().messages().get(seat.rank()).week())),
+                    week -> week.taken(slot -> week.calendar().week(slot.at())
+                            != week.problem().messages().get(slot.rank()).week())),
             Map.entry(PPV_UNPLACED, week -> week.leftOut(Kind::isPpv)),
             Map.entry(BUMP_UNPLACED, week -> week.leftOut(kind -> !kind.isPpv())),
             Map.entry(EXPECTED_REVENUE, WeekModel::points),

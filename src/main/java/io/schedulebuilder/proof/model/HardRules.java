@@ -29,7 +29,7 @@ record HardRules(WeekModel week) {
      * Forbids every choice that breaks a rule. Messages that were already sent are exempt, because they cannot change.
      */
     void enforce() {
-        List<SlotVariable> free = week.seats().stream()
+        List<SlotVariable> free = week.slots().stream()
                 .filter(slotVariable -> !slotVariable.sent())
                 .toList();
         atMostOneWithin(week.problem().policy().messageGap(), free);
@@ -47,16 +47,16 @@ record HardRules(WeekModel week) {
     }
 
     /** Allows at most one message in each time span that is shorter than a gap. */
-    private void atMostOneWithin(Duration gap, List<SlotVariable> seats) {
+    private void atMostOneWithin(Duration gap, List<SlotVariable> slots) {
         int coveredTo = 0;
-        for (int from = 0; from < seats.size(); from++) {
+        for (int from = 0; from < slots.size(); from++) {
             int to = Math.max(from, coveredTo);
-            while (to < seats.size() && seats.get(to).second() - seats.get(from).second() < gap.toSeconds()) {
+            while (to < slots.size() && slots.get(to).second() - slots.get(from).second() < gap.toSeconds()) {
                 to++;
             }
             if (to > coveredTo && to > from + 1) {
                 week.cp()
-                        .addAtMostOne(seats.subList(from, to).stream()
+                        .addAtMostOne(slots.subList(from, to).stream()
                                 .map(SlotVariable::taken)
                                 .toArray(Literal[]::new));
             }
@@ -67,7 +67,7 @@ record HardRules(WeekModel week) {
     /** Minutes by which PPVs are closer than the PPV gap. */
     LinearExpr ppvMinutesShort() {
         return minutesShort(
-                week.seats().stream().filter(SlotVariable::ppv).toList(),
+                week.slots().stream().filter(SlotVariable::ppv).toList(),
                 week.problem().fixed().stream()
                         .filter(send -> send.type() == MessageType.PPV)
                         .toList(),
@@ -76,7 +76,7 @@ record HardRules(WeekModel week) {
 
     /** Minutes by which messages are closer than the message gap. */
     LinearExpr messageMinutesShort() {
-        return minutesShort(week.seats(), week.problem().fixed(), week.calendar()::minutesShort);
+        return minutesShort(week.slots(), week.problem().fixed(), week.calendar()::minutesShort);
     }
 
     /** Pairs of messages with the same text. */
@@ -87,10 +87,10 @@ record HardRules(WeekModel week) {
     }
 
     private LinearExpr minutesShort(
-            List<SlotVariable> seats, List<FixedSend> fixed, ToLongBiFunction<TimeSlot, Instant> ofTwo) {
+            List<SlotVariable> slots, List<FixedSend> fixed, ToLongBiFunction<TimeSlot, Instant> ofTwo) {
         LinearExprBuilder minutes = LinearExpr.newBuilder();
-        for (SlotVariable one : seats) {
-            for (SlotVariable other : seats) {
+        for (SlotVariable one : slots) {
+            for (SlotVariable other : slots) {
                 long minutesShort = ofTwo.applyAsLong(one.at(), other.at().instant());
                 if (one.rank() < other.rank() && minutesShort > 0) {
                     minutes.addTerm(both(one.taken(), other.taken()), minutesShort);
@@ -110,7 +110,7 @@ record HardRules(WeekModel week) {
             LinearExpr ofDay = week.taken(slotVariable -> slotVariable.day().equals(day));
             long room = Math.max(
                     0, week.problem().policy().dailyCap() - week.calendar().fixedOn(day));
-            IntVar ofDayBeyond = week.cp().newIntVar(0, week.seats().size(), "beyond cap");
+            IntVar ofDayBeyond = week.cp().newIntVar(0, week.slots().size(), "beyond cap");
             week.cp().addGreaterOrEqual(LinearExpr.newBuilder().add(ofDayBeyond).add(room), ofDay);
             beyond.add(ofDayBeyond);
         }

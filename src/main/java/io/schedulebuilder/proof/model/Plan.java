@@ -45,10 +45,10 @@ record Plan(Layout layout, Map<Kind, List<TimeSlot>> times) {
     /** The plan that a solution chose. */
     static Plan of(WeekModel model, Predicate<BoolVar> chosen) {
         Map<Kind, List<TimeSlot>> times = new HashMap<>();
-        for (SlotGroup slotGroup : model.cells()) {
+        for (SlotGroup slotGroup : model.groups()) {
             for (SlotGroup.Candidate candidate : slotGroup.candidates()) {
                 if (chosen.test(candidate.chosen())) {
-                    slotGroup.seats().stream()
+                    slotGroup.slots().stream()
                             .filter(slotVariable -> chosen.test(slotVariable.taken()))
                             .forEach(slotVariable -> times.computeIfAbsent(candidate.kind(), kind -> new ArrayList<>())
                                     .add(slotVariable.at()));
@@ -61,11 +61,11 @@ record Plan(Layout layout, Map<Kind, List<TimeSlot>> times) {
     /** The plan as values of a model's variables. */
     Map<BoolVar, Boolean> choices(WeekModel model) {
         Map<BoolVar, Boolean> choices = new LinkedHashMap<>();
-        for (SlotGroup slotGroup : model.cells()) {
-            slotGroup.seats().forEach(slotVariable -> choices.put(slotVariable.taken(), false));
+        for (SlotGroup slotGroup : model.groups()) {
+            slotGroup.slots().forEach(slotVariable -> choices.put(slotVariable.taken(), false));
             for (SlotGroup.Candidate candidate : slotGroup.candidates()) {
                 List<TimeSlot> of = timesOf(candidate.kind());
-                List<SlotVariable> its = slotGroup.seats().stream()
+                List<SlotVariable> its = slotGroup.slots().stream()
                         .filter(slotVariable -> of.contains(slotVariable.at()))
                         .toList();
                 choices.put(candidate.chosen(), !its.isEmpty());

@@ -63,7 +63,7 @@ record Rows(WeekModel week) {
      */
     private List<List<SlotVariable>> stretches() {
         long gap = week.layout().gapSeconds(MessageType.BUMP);
-        return SlotGroups.cut(week.seats(), (first, slotVariable) -> isOfOneStretch(first, slotVariable, gap));
+        return SlotGroups.cut(week.slots(), (first, slotVariable) -> isOfOneStretch(first, slotVariable, gap));
     }
 
     /** A sent message may be too close to another one, so it gets a stretch of its own. */
@@ -74,17 +74,17 @@ record Rows(WeekModel week) {
                 && !slotVariable.sent();
     }
 
-    private LinearExpr ppvsBeyond(int borne, Predicate<Kind> continuing) {
+    private LinearExpr ppvsBeyond(int free, Predicate<Kind> continuing) {
         int messages = week.layout().kinds().stream()
                 .filter(kind -> kind.isPpv() && continuing.test(kind))
                 .mapToInt(Kind::size)
                 .sum();
-        if (messages <= borne) {
+        if (messages <= free) {
             return LinearExpr.constant(0);
         }
         return beyond(
-                borne,
-                week.cells().stream()
+                free,
+                week.groups().stream()
                         .filter(SlotGroup::isPpv)
                         .map(slotGroup -> new Step(
                                 slotGroup.first().day(),
@@ -106,12 +106,12 @@ record Rows(WeekModel week) {
      * Counts the messages that continue a row beyond its free length. After each step, the length is at least what it
      * was, plus one if the row continues for free, and it drops to 0 if the row ends:
      *
-     * <pre>  length' ≥ length + continued − paid − borne × ended,   0 ≤ length ≤ borne</pre>
+     * <pre>  length' ≥ length + continued − paid − free × ended,   0 ≤ length ≤ free</pre>
      *
-     * <p>So a row of the full free length ({@code borne}) continues only if it pays. Paying early gains nothing: it
+     * <p>So a row of the full free length ({@code free}) continues only if it pays. Paying early gains nothing: it
      * shortens the row by one, which saves one payment later. The relaxation of one row is as tight as possible.
      */
-    private LinearExpr beyond(int borne, List<Step> steps, boolean endsWithTheDay) {
+    private LinearExpr beyond(int free, List<Step> steps, boolean endsWithTheDay) {
         LinearExprBuilder allPaid = LinearExpr.newBuilder();
         IntVar nothing = week.cp().newConstant(0);
         IntVar length = nothing;
@@ -122,13 +122,13 @@ record Rows(WeekModel week) {
             }
             LinearExprBuilder after = LinearExpr.newBuilder().add(length);
             step.continuing.forEach(after::add);
-            step.ending.forEach(message -> after.addTerm(message, -borne));
+            step.ending.forEach(message -> after.addTerm(message, -free));
             if (!step.continuing.isEmpty()) {
                 BoolVar paid = week.cp().newBoolVar("paid");
                 after.addTerm(paid, -1);
                 allPaid.add(paid);
             }
-            length = week.cp().newIntVar(0, borne, "length");
+            length = week.cp().newIntVar(0, free, "length");
             week.cp().addGreaterOrEqual(length, after);
         }
         return allPaid.build();

@@ -8,12 +8,12 @@ import java.util.function.Predicate;
  * Consecutive slot variables of which at most one is taken, and at which each message has the same points. The model
  * decides separately which message is in the group and which slot is taken, which keeps it small.
  *
- * @param seats the slot variables, in order of time
+ * @param slots the slot variables, in order of time
  * @param candidates messages that may be placed in the group
  */
-record SlotGroup(List<SlotVariable> seats, List<Candidate> candidates) {
+record SlotGroup(List<SlotVariable> slots, List<Candidate> candidates) {
     SlotGroup {
-        seats = List.copyOf(seats);
+        slots = List.copyOf(slots);
         candidates = List.copyOf(candidates);
     }
 
@@ -25,7 +25,7 @@ record SlotGroup(List<SlotVariable> seats, List<Candidate> candidates) {
     record Candidate(Kind kind, BoolVar chosen) {}
 
     SlotVariable first() {
-        return seats.get(0);
+        return slots.get(0);
     }
 
     boolean isPpv() {

@@ -15,7 +15,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** Splits a layout's times into slot groups. */
-record SlotGroups(CpModel model, Layout layout, Set<TimeSlot> kept, List<SlotGroup> cells) {
+record SlotGroups(CpModel model, Layout layout, Set<TimeSlot> kept, List<SlotGroup> groups) {
     /** The slot groups of a layout, in order of time. */
     static List<SlotGroup> of(CpModel model, Layout layout) {
         Set<TimeSlot> kept = layout.problem().messages().stream()
@@ -25,7 +25,7 @@ record SlotGroups(CpModel model, Layout layout, Set<TimeSlot> kept, List<SlotGro
         for (MessageType type : MessageType.values()) {
             slotGroups.add(type);
         }
-        return slotGroups.cells.stream()
+        return slotGroups.groups.stream()
                 .sorted(Comparator.comparing(SlotGroup::first, SlotVariable.IN_ORDER))
                 .toList();
     }
@@ -78,27 +78,27 @@ record SlotGroups(CpModel model, Layout layout, Set<TimeSlot> kept, List<SlotGro
     }
 
     private void addCell(List<TimeSlot> times, List<Kind> kinds) {
-        List<SlotVariable> seats = times.stream()
+        List<SlotVariable> slots = times.stream()
                 .map(time -> new SlotVariable(
                         time,
                         kinds.get(0).isPpv(),
                         kinds.get(0).members().get(0),
                         kinds.get(0).isSent(),
-                        model.newBoolVar("seat " + time.local())))
+                        model.newBoolVar("slot " + time.local())))
                 .toList();
         List<SlotGroup.Candidate> candidates = new ArrayList<>();
         for (Kind kind : kinds) {
-            BoolVar chosen = seats.size() == 1 && kinds.size() == 1
-                    ? seats.get(0).taken()
+            BoolVar chosen = slots.size() == 1 && kinds.size() == 1
+                    ? slots.get(0).taken()
                     : model.newBoolVar("message " + kind.members().get(0));
             candidates.add(new SlotGroup.Candidate(kind, chosen));
         }
-        SlotGroup slotGroup = new SlotGroup(seats, candidates);
-        if (seats.size() > 1 || kinds.size() > 1) {
+        SlotGroup slotGroup = new SlotGroup(slots, candidates);
+        if (slots.size() > 1 || kinds.size() > 1) {
             model.addEquality(
-                    LinearExpr.sum(seats.stream().map(SlotVariable::taken).toArray(LinearArgument[]::new)),
+                    LinearExpr.sum(slots.stream().map(SlotVariable::taken).toArray(LinearArgument[]::new)),
                     LinearExpr.sum(slotGroup.chosen(kind -> true).toArray(LinearArgument[]::new)));
         }
-        cells.add(slotGroup);
+        groups.add(slotGroup);
     }
 }

@@ -67,10 +67,10 @@ record Spread(WeekModel week) {
 
     /** Messages at minute 00 beyond half of all messages. Half of an odd number rounds down. */
     LinearExpr onTheHourBeyondHalf() {
-        IntVar half = week.cp().newIntVar(0, week.seats().size(), "half of all");
+        IntVar half = week.cp().newIntVar(0, week.slots().size(), "half of all");
         LinearExpr all = week.taken(slotVariable -> true);
         week.cp().addLessOrEqual(LinearExpr.term(half, 2), all);
-        IntVar beyond = week.cp().newIntVar(0, week.seats().size(), "on the hour beyond half");
+        IntVar beyond = week.cp().newIntVar(0, week.slots().size(), "on the hour beyond half");
         week.cp()
                 .addGreaterOrEqual(
                         LinearExpr.newBuilder().add(beyond).add(half),

@@ -19,27 +19,27 @@ import java.util.function.Predicate;
  * A week as an integer program: which message is placed where, and what each constraint counts. Each penalty is modeled
  * as a lower bound on its true value. It comes down to that value because the score is maximized.
  *
- * @param cells in order of time
- * @param seats in order of time
+ * @param groups in order of time
+ * @param slots in order of time
  * @param leftOut how many messages of each kind are unplaced
  * @param scores what each constraint adds to its level. A constraint that adds nothing may be missing
  */
 record WeekModel(
         CpModel cp,
         Layout layout,
-        List<SlotGroup> cells,
-        List<SlotVariable> seats,
+        List<SlotGroup> groups,
+        List<SlotVariable> slots,
         Map<Kind, IntVar> leftOut,
         Map<PlanningConstraint, LinearExpr> scores) {
     static WeekModel of(Layout layout) {
         CpModel cp = new CpModel();
-        List<SlotGroup> cells = SlotGroups.of(cp, layout);
-        List<SlotVariable> seats = cells.stream()
-                .flatMap(slotGroup -> slotGroup.seats().stream())
+        List<SlotGroup> groups = SlotGroups.of(cp, layout);
+        List<SlotVariable> slots = groups.stream()
+                .flatMap(slotGroup -> slotGroup.slots().stream())
                 .sorted(SlotVariable.IN_ORDER)
                 .toList();
-        WeekModel model =
-                new WeekModel(cp, layout, cells, seats, new LinkedHashMap<>(), new EnumMap<>(PlanningConstraint.class));
+        WeekModel model = new WeekModel(
+                cp, layout, groups, slots, new LinkedHashMap<>(), new EnumMap<>(PlanningConstraint.class));
         layout.kinds().forEach(model::place);
         return model;
     }
@@ -67,7 +67,7 @@ record WeekModel(
         IntVar out = cp.newIntVar(0, kind.mayBeLeftOut() ? kind.size() : 0, "left out");
         leftOut.put(kind, out);
         LinearExprBuilder all = LinearExpr.newBuilder().add(out);
-        for (SlotGroup slotGroup : cells) {
+        for (SlotGroup slotGroup : groups) {
             slotGroup.chosen(other -> other == kind).forEach(all::add);
         }
         cp.addEquality(all, kind.size());
@@ -83,14 +83,14 @@ record WeekModel(
 
     /** The number of messages on some slot variables. */
     LinearExpr taken(Predicate<SlotVariable> of) {
-        return LinearExpr.sum(seats.stream().filter(of).map(SlotVariable::taken).toArray(LinearArgument[]::new));
+        return LinearExpr.sum(slots.stream().filter(of).map(SlotVariable::taken).toArray(LinearArgument[]::new));
     }
 
     /** Points of the placed messages at their hours. */
     LinearExpr points() {
         LinearExprBuilder revenue = LinearExpr.newBuilder();
-        for (SlotGroup cell : cells) {
-            cell.candidates().forEach(candidate -> revenue.addTerm(candidate.chosen(), points(candidate, cell)));
+        for (SlotGroup group : groups) {
+            group.candidates().forEach(candidate -> revenue.addTerm(candidate.chosen(), points(candidate, group)));
         }
         return revenue.build();
     }
@@ -107,7 +107,7 @@ record WeekModel(
         for (Kind kind : layout.kinds()) {
             kind.message().keptAt().ifPresent(kept -> {
                 moved.add(kind.size());
-                cells.stream()
+                groups.stream()
                         .filter(slotGroup -> slotGroup.first().at().equals(kept))
                         .flatMap(slotGroup -> slotGroup.chosen(other -> other == kind).stream())
                         .forEach(there -> moved.addTerm(there, -1));
@@ -129,7 +129,7 @@ record WeekModel(
     /** An upper bound on the soft score: each message at its best time. */
     long mostPoints() {
         Map<Kind, Long> most = new HashMap<>();
-        for (SlotGroup slotGroup : cells) {
+        for (SlotGroup slotGroup : groups) {
             slotGroup
                     .candidates()
                     .forEach(candidate -> most.merge(candidate.kind(), points(candidate, slotGroup), Math::max));

@@ -19,7 +19,7 @@ public final class LateBumps {
         Map<PlanningConstraint, ConstraintTerms.Term> terms = new EnumMap<>(ConstraintTerms.ALL);
         terms.put(
                 PlanningConstraint.MINUTES_VARIED,
-                week -> week.taken(seat -> !seat.ppv() && seat.at().local().getHour() >= 20));
+                week -> week.taken(slot -> !slot.ppv() && slot.at().local().getHour() >= 20));
         return WeekScore.of(problem, places, terms);
     }
 }
