@@ -18,10 +18,6 @@ import java.util.List;
 public record AskedWeek(int week, int ppvs, int bumps, List<Holiday> holidays) {
     private static final int DAYS = 7;
 
-    public AskedWeek {
-        holidays = List.copyOf(holidays);
-    }
-
     /**
      * What a policy requests for each week of a horizon, in order.
      *

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * All captions of a bank as columns, in order of id, without their texts. Half a million captions take ten megabytes,
@@ -102,8 +103,8 @@ public final class CaptionBank {
         private final List<Optional<CaptionKind>> kindsInOrder = new ArrayList<>();
         private final Digest digest = new Digest();
         private long[] ids = new long[1024];
-        private int[] kindNumbers = new int[1024];
-        private int[] sameTexts = new int[1024];
+        private final IntStream.Builder kindNumbers = IntStream.builder();
+        private final IntStream.Builder sameTexts = IntStream.builder();
         private int size;
 
         /**
@@ -121,21 +122,21 @@ public final class CaptionBank {
             }
             if (size == ids.length) {
                 ids = Arrays.copyOf(ids, 2 * size);
-                kindNumbers = Arrays.copyOf(kindNumbers, 2 * size);
-                sameTexts = Arrays.copyOf(sameTexts, 2 * size);
             }
             ids[size] = id.value();
-            kindNumbers[size] = kinds.computeIfAbsent(kind, fresh -> {
+            int number = kinds.computeIfAbsent(kind, fresh -> {
                 kindsInOrder.add(fresh);
                 digest.bytes(fresh.toString().getBytes(StandardCharsets.UTF_8));
                 return kindsInOrder.size() - 1;
             });
-            sameTexts[size] = id.equals(sameText) ? size : Arrays.binarySearch(ids, 0, size, sameText.value());
-            if (sameTexts[size] < 0) {
+            int first = id.equals(sameText) ? size : Arrays.binarySearch(ids, 0, size, sameText.value());
+            if (first < 0) {
                 throw new IllegalArgumentException(
                         "caption " + id + " has the text of " + sameText + ", which is not before it");
             }
-            digest.number(id.value()).number(kindNumbers[size]).number(sameTexts[size]);
+            kindNumbers.add(number);
+            sameTexts.add(first);
+            digest.number(id.value()).number(number).number(first);
             return size++;
         }
 
@@ -143,8 +144,8 @@ public final class CaptionBank {
         public CaptionBank build() {
             return new CaptionBank(
                     Arrays.copyOf(ids, size),
-                    Arrays.copyOf(kindNumbers, size),
-                    Arrays.copyOf(sameTexts, size),
+                    kindNumbers.build().toArray(),
+                    sameTexts.build().toArray(),
                     List.copyOf(kindsInOrder),
                     digest.hex());
         }

@@ -36,9 +36,4 @@ public record SentMessage(
     public OptionalDouble conversion() {
         return viewed > 0 ? OptionalDouble.of((double) purchased / viewed) : OptionalDouble.empty();
     }
-
-    /** Viewers per recipient; empty without recipients. */
-    public OptionalDouble unlock() {
-        return sent > 0 ? OptionalDouble.of((double) viewed / sent) : OptionalDouble.empty();
-    }
 }

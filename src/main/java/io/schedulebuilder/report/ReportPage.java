@@ -1,13 +1,11 @@
 package io.schedulebuilder.report;
 
+import io.schedulebuilder.domain.Resource;
 import io.schedulebuilder.domain.VisibleText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -63,7 +61,7 @@ public record ReportPage(String title, List<Node> body) {
                                         .with("content", "default-src 'none'; style-src 'unsafe-inline'"),
                                 Element.of("meta").with("name", "color-scheme").with("content", "light dark"),
                                 Element.of("title", title),
-                                Element.of("style", style())),
+                                Element.of("style", Resource.text(ReportPage.class, "report.css"))),
                         Element.of(
                                 "body",
                                 Element.of("main", Element.of("h1", title)).containing(body)));
@@ -89,14 +87,6 @@ public record ReportPage(String title, List<Node> body) {
         }
         if (!isVoid) {
             xml.writeEndElement();
-        }
-    }
-
-    private static String style() {
-        try (InputStream in = Objects.requireNonNull(ReportPage.class.getResourceAsStream("report.css"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -86,26 +86,10 @@ record PlanConsistency(Plan plan, PlanFaults faults) {
             faults.add(
                     "schedule_id", "\"" + id + "\" is not of page \"" + plan.pageName() + "\" and " + plan.startDate());
         }
-        same(
-                "policy.tier",
-                plan.policy().text("tier"),
-                "account_tier",
-                plan.accountTier().name());
-        same(
-                "policy.zone",
-                plan.policy().text("zone"),
-                "saturation_zone",
-                plan.saturationZone().name());
-        same(
-                "policy.segment",
-                plan.policy().text("segment"),
-                "behavioral_segment",
-                plan.behavioralSegment().name());
-        same(
-                "policy.strategy",
-                plan.policy().text("strategy"),
-                "account_tier",
-                plan.accountTier().strategy());
+        same("tier", "account_tier", plan.accountTier().name());
+        same("zone", "saturation_zone", plan.saturationZone().name());
+        same("segment", "behavioral_segment", plan.behavioralSegment().name());
+        same("strategy", "account_tier", plan.accountTier().strategy());
         faults.addIf(
                 plan.planSha256().isEmpty() && plan.digests().isPresent(),
                 "digests",
@@ -117,9 +101,12 @@ record PlanConsistency(Plan plan, PlanFaults faults) {
         hash("run.inputs_sha256", plan.run().inputsSha256());
     }
 
-    private void same(String path, Object value, String other, Object expected) {
+    private void same(String key, String other, String expected) {
+        String value = plan.policy().text(key);
         faults.addIf(
-                !value.equals(expected), path, value + " does not go with " + other + ", which asks for " + expected);
+                !value.equals(expected),
+                "policy." + key,
+                value + " does not go with " + other + ", which asks for " + expected);
     }
 
     private void others(String list, List<ScheduleId> ids) {

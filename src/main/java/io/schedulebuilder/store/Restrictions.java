@@ -14,10 +14,6 @@ import java.util.stream.Stream;
  * @param all in the order of the bits of {@link Bank.Masks}
  */
 public record Restrictions(List<Restriction> all) {
-    public Restrictions {
-        all = List.copyOf(all);
-    }
-
     /**
      * One restriction on messages of some types.
      *

@@ -8,10 +8,6 @@ import java.util.List;
  * @param pages pages with ended locks, in order of name
  */
 public record SweepSummary(List<PageSweep> pages) {
-    public SweepSummary {
-        pages = List.copyOf(pages);
-    }
-
     /** How many locks of a page ended. */
     public record PageSweep(String pageName, long ended) {}
 

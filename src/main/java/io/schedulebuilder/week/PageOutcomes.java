@@ -13,10 +13,6 @@ import java.util.Optional;
  * @param data how old the data was; empty if unknown
  */
 public record PageOutcomes(List<PageOutcome> outcomes, int pages, boolean stopped, Optional<DataState> data) {
-    public PageOutcomes {
-        outcomes = List.copyOf(outcomes);
-    }
-
     /** The recorded pages, in order of name. */
     public List<PageOutcome.Built> built() {
         return outcomes.stream().flatMap(outcome -> outcome.built().stream()).toList();

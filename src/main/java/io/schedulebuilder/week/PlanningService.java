@@ -138,13 +138,8 @@ public final class PlanningService {
                         pageBrief.counts(),
                         settings.seed(),
                         // It chooses for the week that begins on the day of this moment.
-                        Collections.max(List.of(
-                                weekInputs.asOf(),
-                                weekInputs
-                                        .horizon()
-                                        .start()
-                                        .atStartOfDay(weekInputs.horizon().zone())
-                                        .toInstant())))));
+                        Collections.max(
+                                List.of(weekInputs.asOf(), weekInputs.horizon().begins())))));
     }
 
     private Draft draft(ChosenWeek chosen, StepTimer stepTimer) {

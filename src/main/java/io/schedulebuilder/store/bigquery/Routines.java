@@ -111,12 +111,9 @@ record Routines(Map<String, String> bodies) {
     void require(Dataset dataset) {
         List<String> faults = new ArrayList<>();
         for (String routine : ALL) {
-            if (routine.startsWith(PREFIX)) {
-                switch (state(routine)) {
-                    case ABSENT -> faults.add(routine + " is missing");
-                    case OUTDATED, FOREIGN -> faults.add(routine + " is not this program's version");
-                    case CURRENT -> {}
-                }
+            State state = state(routine);
+            if (routine.startsWith(PREFIX) && state != State.CURRENT) {
+                faults.add(routine + (state == State.ABSENT ? " is missing" : " is not this program's version"));
             }
         }
         if (!faults.isEmpty()) {

@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.google.api.services.bigquery.model.QueryParameter;
 import com.google.api.services.bigquery.model.QueryParameterType;
 import com.google.api.services.bigquery.model.QueryParameterValue;
+import io.schedulebuilder.domain.Resource;
 import io.schedulebuilder.store.RestPeriod;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,11 +36,7 @@ record SqlFile(String path, String text) {
      * @param path relative to this package, such as {@code queries/bank.sql}
      */
     static SqlFile of(String path) {
-        try (InputStream in = Objects.requireNonNull(SqlFile.class.getResourceAsStream(path), path)) {
-            return new SqlFile(path, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new SqlFile(path, Resource.text(SqlFile.class, path));
     }
 
     /** The file's name without its extension. */

@@ -1,12 +1,8 @@
 package io.schedulebuilder.store.duckdb;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.schedulebuilder.domain.Resource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,21 +24,12 @@ record SchemaText(List<Table> tables, List<View> views) {
     /** The views of version 1, which do not name their columns. */
     static final SchemaText VERSION_1 = of("views-1.sql");
 
-    SchemaText {
-        tables = List.copyOf(tables);
-        views = List.copyOf(views);
-    }
-
     /**
      * A table.
      *
      * @param body the text between the parentheses of its CREATE statement
      */
-    record Table(String name, List<Column> columns, boolean keyed, String body) {
-        Table {
-            columns = List.copyOf(columns);
-        }
-    }
+    record Table(String name, List<Column> columns, boolean keyed, String body) {}
 
     /**
      * A column.
@@ -57,7 +44,9 @@ record SchemaText(List<Table> tables, List<View> views) {
     private static SchemaText of(String resource) {
         List<Table> tables = new ArrayList<>();
         List<View> views = new ArrayList<>();
-        for (String statement : text(resource).replaceAll("--[^\n]*", "").split(";", -1)) {
+        for (String statement : Resource.text(SchemaText.class, resource)
+                .replaceAll("--[^\n]*", "")
+                .split(";", -1)) {
             Matcher table = TABLE.matcher(statement.strip());
             Matcher view = VIEW.matcher(statement.strip());
             if (table.matches()) {
@@ -72,7 +61,7 @@ record SchemaText(List<Table> tables, List<View> views) {
                 throw new IllegalStateException(resource + " makes neither a table nor a view: " + statement.strip());
             }
         }
-        return new SchemaText(tables, views);
+        return new SchemaText(List.copyOf(tables), List.copyOf(views));
     }
 
     private static List<Column> columns(String body) {
@@ -86,14 +75,6 @@ record SchemaText(List<Table> tables, List<View> views) {
                         column.group(3).contains("NOT NULL")));
             }
         }
-        return columns;
-    }
-
-    static String text(String resource) {
-        try (InputStream in = Objects.requireNonNull(SchemaText.class.getResourceAsStream(resource))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return List.copyOf(columns);
     }
 }

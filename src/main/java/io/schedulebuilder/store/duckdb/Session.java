@@ -3,6 +3,7 @@ package io.schedulebuilder.store.duckdb;
 import static java.util.stream.Collectors.joining;
 
 import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.Resource;
 import io.schedulebuilder.store.Queries;
 import io.schedulebuilder.store.Query;
 import io.schedulebuilder.store.RestPeriod;
@@ -53,7 +54,7 @@ final class Session implements Queries, AutoCloseable {
 
     @Override
     public void visit(Query query, Consumer<Row> visitor, Object... values) {
-        String sql = SchemaText.text("queries/" + query.file() + ".sql");
+        String sql = Resource.text(SchemaText.class, "queries/" + query.file() + ".sql");
         // For one page, a comparison is faster than a list.
         String pages = values.length > 0 && values[0] instanceof List<?> list && list.size() == 1
                 ? "= ($1::VARCHAR[])[1]"

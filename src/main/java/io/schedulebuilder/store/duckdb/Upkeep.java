@@ -1,6 +1,7 @@
 package io.schedulebuilder.store.duckdb;
 
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.Resource;
 import io.schedulebuilder.store.Merge;
 import io.schedulebuilder.store.PerformanceSummary;
 import io.schedulebuilder.store.SweepSummary;
@@ -105,7 +106,7 @@ record Upkeep(Session session, Instant now, String dayInWords) {
     /** See {@link io.schedulebuilder.store.Warehouse#updatePerformance}. */
     PerformanceSummary updatePerformance() {
         requireViewers();
-        session.run(SchemaText.text("upkeep/fresh_stats.sql"));
+        session.run(Resource.text(SchemaText.class, "upkeep/fresh_stats.sql"));
         List<String> written = new ArrayList<>(FIGURES);
         written.add("last_updated");
         List<String> keys = List.of("caption_id", "page_name");
