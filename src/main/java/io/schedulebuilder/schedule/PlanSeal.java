@@ -143,7 +143,7 @@ record PlanSeal(String sha256, Map<String, List<String>> digests, List<String> l
         }
         if (!LISTS.contains(section) && digests.size() != then.size()) {
             changes.add(section + (digests.isEmpty() ? " was removed" : " was added"));
-        } else if (isReordered(digests, then)) {
+        } else if (digests.size() == then.size() && new HashSet<>(digests).equals(new HashSet<>(then))) {
             changes.add(section + " were reordered");
         } else if (digests.size() == then.size()) {
             for (int i = 0; i < digests.size(); i++) {
@@ -165,10 +165,6 @@ record PlanSeal(String sha256, Map<String, List<String>> digests, List<String> l
                 }
             }
         }
-    }
-
-    private static boolean isReordered(List<String> digests, List<String> then) {
-        return digests.size() == then.size() && new HashSet<>(digests).equals(new HashSet<>(then));
     }
 
     /** The keys whose digits differ. */

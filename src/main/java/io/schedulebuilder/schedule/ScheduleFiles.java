@@ -186,7 +186,7 @@ public final class ScheduleFiles implements AutoCloseable {
         } catch (IOException e) {
             close();
             throw new FailureException(
-                    files.csv().path() + " cannot be written (" + reason(e)
+                    files.csv().path() + " cannot be written (" + OutputPlace.reason(e)
                             + "). Nothing was recorded. Free some disk space or choose another --output, and run again.",
                     e);
         }
@@ -208,7 +208,7 @@ public final class ScheduleFiles implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new FailureException(
-                    files.csv().path() + " could not be renamed (" + reason(e)
+                    files.csv().path() + " could not be renamed (" + OutputPlace.reason(e)
                             + "). The week is already recorded: `schedule-builder runs show " + id
                             + " --output F.csv` writes it again.",
                     e);
@@ -231,9 +231,5 @@ public final class ScheduleFiles implements AutoCloseable {
             throw new InputException(
                     folder + " cannot be written. Choose another --output, or change its permissions.");
         }
-    }
-
-    private static String reason(IOException e) {
-        return OutputPlace.reason(e);
     }
 }

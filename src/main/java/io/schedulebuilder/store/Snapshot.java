@@ -32,12 +32,6 @@ public interface Snapshot extends StoredKeys, AutoCloseable {
     /** When the latest message of any page was sent; empty if there is none. */
     Optional<Instant> lastMessage();
 
-    /** When the newest message of any page before this time was sent; empty if there is none. */
-    Optional<Instant> newestMessage(Instant before);
-
-    /** Whether only the examples were ever loaded, which are not kept up to date. */
-    boolean holdsExamplesOnly();
-
     /** How old the data is; empty if there is none. */
     Optional<DataAge> age(Instant asOf);
 

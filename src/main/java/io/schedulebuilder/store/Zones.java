@@ -4,6 +4,7 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Page;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the time zones in {@code page_settings}. A page without one has the default zone. */
@@ -16,14 +17,9 @@ public final class Zones {
      * @throws FailureException if the zone is invalid
      */
     public static ZoneId of(String page, @Nullable String word) {
-        try {
-            return word == null ? Page.DEFAULT_ZONE : ZoneId.of(word);
-        } catch (DateTimeException e) {
-            throw new FailureException(
-                    "page_settings: page " + page + " has the time zone \"" + word
-                            + "\", which does not exist. Write one such as Europe/Berlin.",
-                    e);
-        }
+        return read(word)
+                .orElseThrow(() -> new FailureException("page_settings: page " + page + " has the time zone \"" + word
+                        + "\", which does not exist. Write one such as Europe/Berlin."));
     }
 
     /**
@@ -31,10 +27,14 @@ public final class Zones {
      * that page.
      */
     public static ZoneId orDefault(@Nullable String word) {
+        return read(word).orElse(Page.DEFAULT_ZONE);
+    }
+
+    private static Optional<ZoneId> read(@Nullable String word) {
         try {
-            return word == null ? Page.DEFAULT_ZONE : ZoneId.of(word);
+            return Optional.of(word == null ? Page.DEFAULT_ZONE : ZoneId.of(word));
         } catch (DateTimeException e) {
-            return Page.DEFAULT_ZONE;
+            return Optional.empty();
         }
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -95,13 +96,11 @@ public record Changes(List<ScheduleId> against, MessageChanges messages, Map<Cap
         }
 
         Optional<String> reason(CaptionId caption) {
-            for (int message = 0; message < problem.messages().size(); message++) {
-                var chosen = problem.messages().get(message);
-                if (chosen.caption().id().equals(caption) && chosen.keptAt().isPresent()) {
-                    return Optional.of(reason(message, chosen.keptAt().get()));
-                }
-            }
-            return Optional.empty();
+            return IntStream.range(0, places.size())
+                    .filter(i -> problem.messages().get(i).caption().id().equals(caption))
+                    .boxed()
+                    .findFirst()
+                    .flatMap(i -> problem.messages().get(i).keptAt().map(was -> reason(i, was)));
         }
 
         /** What blocks its old slot, other than messages that are new or have moved themselves. */

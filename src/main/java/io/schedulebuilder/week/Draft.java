@@ -1,6 +1,5 @@
 package io.schedulebuilder.week;
 
-import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.schedule.Plan;
@@ -35,14 +34,12 @@ public record Draft(PageBrief ruling, Plan plan) {
     }
 
     private Optional<Changes> changes() {
-        WeekInputs weekInputs = ruling.reading();
-        return weekInputs.toKeep().isEmpty()
+        List<Plan> kept = ruling.reading().toKeep();
+        CaptionPool pool = ruling.reading().pool();
+        return kept.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Changes.of(weekInputs.toKeep(), plan, caption -> isFree(weekInputs.pool(), caption)));
-    }
-
-    private static boolean isFree(CaptionPool pool, CaptionId caption) {
-        return pool.bank().row(caption).stream().anyMatch(pool::isFree);
+                : Optional.of(Changes.of(
+                        kept, plan, caption -> pool.bank().row(caption).stream().anyMatch(pool::isFree)));
     }
 
     /** A copy with the plan that the warehouse already had. */

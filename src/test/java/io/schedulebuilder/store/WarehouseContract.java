@@ -12,6 +12,7 @@ import io.schedulebuilder.domain.CaptionKind;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.CaptionPool.Exclusion;
 import io.schedulebuilder.domain.CaptionPool.FreeCaption;
+import io.schedulebuilder.domain.DataAge;
 import io.schedulebuilder.domain.Digest;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Holiday;
@@ -231,15 +232,18 @@ public abstract class WarehouseContract {
                 WarehouseRows.ppv(2, "zoe", "2025-11-01T20:00:01Z", "text"),
                 WarehouseRows.message(3, "bump", null)));
         try (Snapshot snapshot = warehouse().read()) {
-            assertThat(snapshot.newestMessage(Instant.parse("2025-12-01T00:00:00Z")))
+            assertThat(snapshot.age(Instant.parse("2025-12-01T00:00:00Z")).map(DataAge::newest))
                     .contains(Instant.parse("2025-11-01T20:00:01Z"));
-            assertThat(snapshot.newestMessage(Instant.parse("2025-11-01T20:00:01Z")))
+            assertThat(snapshot.age(Instant.parse("2025-11-01T20:00:01Z")).map(DataAge::newest))
                     .contains(Instant.parse("2025-11-01T20:00:00Z"));
-            assertThat(snapshot.newestMessage(Instant.parse("2025-11-01T20:00:00Z")))
+            assertThat(snapshot.age(Instant.parse("2025-11-01T20:00:00Z")).map(DataAge::newest))
                     .contains(Instant.parse("2025-11-01T00:00:00Z"));
-            assertThat(snapshot.newestMessage(Instant.parse("2025-11-01T00:00:00Z")))
+            assertThat(snapshot.age(Instant.parse("2025-11-01T00:00:00Z")).map(DataAge::newest))
                     .isEmpty();
-            assertThat(snapshot.holdsExamplesOnly()).isFalse();
+            assertThat(snapshot.age(Instant.parse("2025-12-01T00:00:00Z"))
+                            .orElseThrow()
+                            .examples())
+                    .isFalse();
         }
     }
 

@@ -148,12 +148,10 @@ final class Jobs {
 
     /** The maximum number of bytes that a statement would be billed, without running it. */
     long estimate(Statement statement) {
-        Job job = calls.repeatedly(() -> api.jobs()
-                .insert(
-                        dataset.project(),
-                        new Job()
-                                .setConfiguration(unlimited(statement).setDryRun(true))
-                                .setJobReference(reference())));
+        JobConfiguration configuration = configuration(statement).setDryRun(true);
+        configuration.getQuery().setMaximumBytesBilled(null); // to estimate any cost
+        Job dryRun = new Job().setConfiguration(configuration).setJobReference(reference());
+        Job job = calls.repeatedly(() -> api.jobs().insert(dataset.project(), dryRun));
         throwIfFailed(job);
         return Optional.ofNullable(job.getStatistics())
                 .flatMap(statistics -> Optional.ofNullable(statistics.getTotalBytesProcessed()))
@@ -317,13 +315,6 @@ final class Jobs {
 
     private static Optional<ErrorProto> failure(Job job) {
         return Optional.ofNullable(job.getStatus()).flatMap(status -> Optional.ofNullable(status.getErrorResult()));
-    }
-
-    /** Without the cost limit, to estimate any cost. */
-    private JobConfiguration unlimited(Statement statement) {
-        JobConfiguration configuration = configuration(statement);
-        configuration.getQuery().setMaximumBytesBilled(null);
-        return configuration;
     }
 
     private JobConfiguration configuration(Statement statement) {

@@ -75,17 +75,15 @@ final class Reports {
             throw new FailureException(dataset + ": " + procedure + " did not return JSON: " + report, e);
         }
         JsonNode account = json.path("account_classification");
+        JsonNode segment = json.path("behavioral_segment");
         return new ReportedFigures(
                 procedure,
                 account.isNull() ? BigDecimal.ZERO : number(dataset, procedure, account, "total_revenue_period"),
                 number(dataset, procedure, json.path("saturation"), "saturation_score")
                         .doubleValue(),
-                number(dataset, procedure, json.path("behavioral_segment"), "avg_rpr")
-                        .doubleValue(),
-                number(dataset, procedure, json.path("behavioral_segment"), "avg_conv")
-                        .doubleValue(),
-                number(dataset, procedure, json.path("behavioral_segment"), "sample_size")
-                        .intValue());
+                number(dataset, procedure, segment, "avg_rpr").doubleValue(),
+                number(dataset, procedure, segment, "avg_conv").doubleValue(),
+                number(dataset, procedure, segment, "sample_size").intValue());
     }
 
     private static BigDecimal number(Dataset dataset, String procedure, JsonNode object, String key) {
