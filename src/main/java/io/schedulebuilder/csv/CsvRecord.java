@@ -10,11 +10,6 @@ import java.util.List;
  * @param faults fields that cannot be used, although the record itself is complete
  */
 public record CsvRecord(long line, long row, List<String> fields, List<FieldFault> faults) {
-    public CsvRecord {
-        fields = List.copyOf(fields);
-        faults = List.copyOf(faults);
-    }
-
     /**
      * A field that cannot be used.
      *

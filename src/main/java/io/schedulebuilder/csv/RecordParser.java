@@ -255,7 +255,7 @@ final class RecordParser implements Closeable {
         }
         boolean isOneField = fields.size() == 1 && !quoted;
         if (!isOneField || !fields.get(0).isBlank()) {
-            records.add(new CsvRecord(recordLine, row, fields, faults));
+            records.add(new CsvRecord(recordLine, row, List.copyOf(fields), List.copyOf(faults)));
         }
         inFirstRecord = inFirstRecord && isOneField && recordLength == 0;
         row++;

@@ -37,15 +37,10 @@ public final class ScheduleCsv {
     }
 
     /**
-     * Writes a plan's messages. Does not close the writer.
+     * Writes the messages of plans one after another, with one heading. Does not close the writer.
      *
      * @throws IOException if the writer fails
      */
-    public static void write(Plan plan, Reader reader, Writer out) throws IOException {
-        write(List.of(plan), reader, out);
-    }
-
-    /** Writes several plans one after another, with one heading. */
     public static void write(Collection<Plan> plans, Reader reader, Writer out) throws IOException {
         CsvFile.write(
                 Stream.concat(Stream.of(COLUMNS), plans.stream().flatMap(plan -> plan.messages().stream()

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -179,7 +180,7 @@ public final class ScheduleFiles implements AutoCloseable {
         Pair files = pair.orElseGet(() -> places.apply(plan));
         pair = Optional.of(files);
         try {
-            files.csv().stage(out -> ScheduleCsv.write(plan, reader, out));
+            files.csv().stage(out -> ScheduleCsv.write(List.of(plan), reader, out));
             if (files.plan().isPresent()) {
                 files.plan().get().stage(out -> out.write(PlanJson.write(plan)));
             }

@@ -12,9 +12,4 @@ import java.util.Set;
 public record Replacement(Set<ScheduleId> schedules, Set<String> sent) {
     /** Replaces nothing. */
     public static final Replacement NONE = new Replacement(Set.of(), Set.of());
-
-    public Replacement {
-        schedules = Set.copyOf(schedules);
-        sent = Set.copyOf(sent);
-    }
 }

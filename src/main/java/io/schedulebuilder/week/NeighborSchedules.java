@@ -112,7 +112,7 @@ public final class NeighborSchedules {
                 .flatMap(plan -> plan.messages().stream()
                         .filter(message -> plan.slot(message).instant().isBefore(asOf)))
                 .map(message -> CaptionKey.of(message.captionText()))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -68,7 +68,7 @@ class ScheduleCsvTest {
 
     private static String csv(ScheduleCsv.Reader reader, Plan.Message... messages) throws IOException {
         StringWriter out = new StringWriter();
-        ScheduleCsv.write(Plans.planWith(messages), reader, out);
+        ScheduleCsv.write(List.of(Plans.planWith(messages)), reader, out);
         return out.toString();
     }
 
