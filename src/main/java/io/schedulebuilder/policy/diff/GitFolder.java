@@ -4,6 +4,7 @@ import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,8 +96,10 @@ public record GitFolder(Path folder) {
         if (file == null || !kind[1].equals("blob")) {
             return;
         }
-        byte[] content =
-                run(inside, "cat-file", "blob", kind[2]).orRefuse(inside).bytes();
+        byte[] content = run(inside, "cat-file", "blob", kind[2])
+                .orRefuse(inside)
+                .bytes()
+                .array();
         if (kind[0].equals(LINK)) { // copied as a link, so that the reader of the copy decides whether to follow it
             Files.createSymbolicLink(copy.resolve(file), Path.of(new String(content, StandardCharsets.UTF_8)));
         } else {
@@ -104,15 +107,15 @@ public record GitFolder(Path folder) {
         }
     }
 
-    private record Answer(int exitCode, byte[] bytes, String said) {
-        static final Answer NONE = new Answer(1, new byte[0], "");
+    private record Answer(int exitCode, ByteBuffer bytes, String said) {
+        static final Answer NONE = new Answer(1, ByteBuffer.allocate(0), "");
 
         boolean succeeded() {
             return exitCode == 0;
         }
 
         String text() {
-            return new String(bytes, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
         }
 
         /** Git's own reason for a failure, without its prefix. */
@@ -155,7 +158,7 @@ public record GitFolder(Path folder) {
                 git.destroyForcibly();
                 throw new FailureException("git did not answer within " + SECONDS + " seconds. Try again.");
             }
-            return new Answer(git.exitValue(), bytes, said.join());
+            return new Answer(git.exitValue(), ByteBuffer.wrap(bytes), said.join());
         } catch (IOException e) {
             throw new FailureException(
                     "git cannot be run because it is not on the PATH. Install it, or name two folders of rule files.");

@@ -79,8 +79,7 @@ public final class FaultText {
 
     public static String fieldCalled(Token field, Token after) {
         return "\"" + Wording.shortened(field.text()) + after.text()
-                + "\" accesses a member, which is not allowed. Conditions compare fields with values: revenue >= "
-                + "5000.";
+                + "\" accesses a member, which is not allowed. Conditions compare fields with values: revenue >= 5000.";
     }
 
     public static String comparedWith(Field field, Token token) {

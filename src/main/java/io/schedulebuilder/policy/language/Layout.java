@@ -4,7 +4,6 @@ import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.policy.language.Token.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,10 +48,13 @@ final class Layout {
         }
 
         static Optional<Part> after(Token word) {
-            return Arrays.stream(values())
-                    .filter(part -> word.is(Kind.WORD) && part.next.equals(word.text()))
-                    .map(part -> values()[(part.ordinal() + 1) % values().length])
-                    .findFirst();
+            return switch (word.is(Kind.WORD) ? word.text() : "") {
+                case "rule" -> Optional.of(BEFORE_WHEN);
+                case "when" -> Optional.of(CONDITIONS);
+                case "then" -> Optional.of(CONSEQUENCE);
+                case "end" -> Optional.of(OUTSIDE);
+                default -> Optional.empty();
+            };
         }
     }
 

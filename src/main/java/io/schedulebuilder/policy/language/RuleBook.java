@@ -80,9 +80,6 @@ public record RuleBook(String name, String sha256, List<RuleFile> files, List<Ru
 
     /** The empty cell in a rule's row of a decision table that would make this call if it had a value. */
     public Optional<Place> blankOf(Rule rule, String word) {
-        return files.stream()
-                .filter(file -> file.name().equals(rule.place().file()))
-                .findFirst()
-                .flatMap(file -> file.blankOf(rule, word));
+        return files.stream().flatMap(file -> file.blankOf(rule, word).stream()).findFirst();
     }
 }

@@ -53,8 +53,9 @@ public record RuleFile(String name, String text, List<String> cells, List<BlankC
         return Integer.parseInt(cell.substring(cell.lastIndexOf('!') + 1).replaceAll("\\D", ""));
     }
 
+    /** A key for the sheet, with its file. */
     private static String sheet(Place place) {
         String cell = place.cell().orElse("");
-        return cell.substring(0, cell.lastIndexOf('!') + 1);
+        return place.file() + cell.substring(0, cell.lastIndexOf('!') + 1);
     }
 }

@@ -139,8 +139,7 @@ final class TableCells extends DefaultRuleSheetListener {
 
     private static String outside(String text) {
         return Wording.quoted(text) + " is outside a decision table. A file contains tables that start with "
-                + "RuleTable, and notes "
-                + "that start with //.";
+                + "RuleTable, and notes that start with //.";
     }
 
     private void outside(int row, int column, String text) {
@@ -227,8 +226,7 @@ final class TableCells extends DefaultRuleSheetListener {
                         at,
                         column,
                         Wording.quoted(written) + " is in the row for facts, two rows below RuleTable. "
-                                + "Conditions and calls "
-                                + "go in the next row.");
+                                + "Conditions and calls go in the next row.");
                 headless.add(column);
                 return;
             }
@@ -288,8 +286,7 @@ final class TableCells extends DefaultRuleSheetListener {
                         at,
                         column,
                         Wording.quoted(text) + " is in the row for labels, four rows below RuleTable. Rules "
-                                + "start in the "
-                                + "next row.");
+                                + "start in the next row.");
             }
         });
     }

@@ -12,11 +12,6 @@ import java.util.function.Predicate;
  * @param candidates messages that may be placed in the group
  */
 record SlotGroup(List<SlotVariable> slots, List<Candidate> candidates) {
-    SlotGroup {
-        slots = List.copyOf(slots);
-        candidates = List.copyOf(candidates);
-    }
-
     /**
      * A message of a kind in the group.
      *

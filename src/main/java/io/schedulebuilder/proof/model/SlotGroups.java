@@ -86,15 +86,16 @@ record SlotGroups(CpModel model, Layout layout, Set<TimeSlot> kept, List<SlotGro
                         kinds.get(0).isSent(),
                         model.newBoolVar("slot " + time.local())))
                 .toList();
-        List<SlotGroup.Candidate> candidates = new ArrayList<>();
-        for (Kind kind : kinds) {
-            BoolVar chosen = slots.size() == 1 && kinds.size() == 1
-                    ? slots.get(0).taken()
-                    : model.newBoolVar("message " + kind.members().get(0));
-            candidates.add(new SlotGroup.Candidate(kind, chosen));
-        }
+        boolean alone = slots.size() == 1 && kinds.size() == 1;
+        List<SlotGroup.Candidate> candidates = kinds.stream()
+                .map(kind -> new SlotGroup.Candidate(
+                        kind,
+                        alone
+                                ? slots.get(0).taken()
+                                : model.newBoolVar("message " + kind.members().get(0))))
+                .toList();
         SlotGroup slotGroup = new SlotGroup(slots, candidates);
-        if (slots.size() > 1 || kinds.size() > 1) {
+        if (!alone) {
             model.addEquality(
                     LinearExpr.sum(slots.stream().map(SlotVariable::taken).toArray(LinearArgument[]::new)),
                     LinearExpr.sum(slotGroup.chosen(kind -> true).toArray(LinearArgument[]::new)));

@@ -68,7 +68,7 @@ record WeekModel(
         leftOut.put(kind, out);
         LinearExprBuilder all = LinearExpr.newBuilder().add(out);
         for (SlotGroup slotGroup : groups) {
-            slotGroup.chosen(other -> other == kind).forEach(all::add);
+            slotGroup.chosen(kind::equals).forEach(all::add);
         }
         cp.addEquality(all, kind.size());
     }
@@ -109,7 +109,7 @@ record WeekModel(
                 moved.add(kind.size());
                 groups.stream()
                         .filter(slotGroup -> slotGroup.first().at().equals(kept))
-                        .flatMap(slotGroup -> slotGroup.chosen(other -> other == kind).stream())
+                        .flatMap(slotGroup -> slotGroup.chosen(kind::equals).stream())
                         .forEach(there -> moved.addTerm(there, -1));
             });
         }

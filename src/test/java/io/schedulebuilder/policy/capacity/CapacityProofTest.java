@@ -150,11 +150,9 @@ class CapacityProofTest {
                 .containsExactly("a week has no room for 11 PPVs and 30 bumps for MEGA, RED, because of the PPV gap, "
                         + "cooling days "
                         + "and active hours together. Change one of these: PPV gap 165 minutes instead of 180 "
-                        + "(rules/tiers.drl:44, rules/zones.drl:36); cooling days 4 instead of 5 "
-                        + "(rules/zones.drl:36); "
+                        + "(rules/tiers.drl:44, rules/zones.drl:36); cooling days 4 instead of 5 (rules/zones.drl:36); "
                         + "active hours 08:00–23:00 instead of 08:00–22:00 (rules/hours.drl:16); weekly "
-                        + "PPVs 10 instead of "
-                        + "11 (rules/tiers.drl:44, rules/zones.drl:36).");
+                        + "PPVs 10 instead of 11 (rules/tiers.drl:44, rules/zones.drl:36).");
     }
 
     @Test
@@ -162,12 +160,9 @@ class CapacityProofTest {
         week.dailyCap = 5;
         assertThat(CapacityProof.problems(week.policy()))
                 .containsExactly("a week has no room for 10 PPVs and 32 bumps for MEGA, RED, because of the daily cap. "
-                        + "Change one "
-                        + "of these: daily cap 6 instead of 5 (rules/tiers.drl:44); weekly PPVs 3 "
-                        + "instead of 10 "
-                        + "(rules/tiers.drl:44, rules/zones.drl:36); weekly bumps 25 instead of 32 "
-                        + "(rules/tiers.drl:44, "
-                        + "rules/zones.drl:36).");
+                        + "Change one of these: daily cap 6 instead of 5 (rules/tiers.drl:44); weekly PPVs 3 "
+                        + "instead of 10 (rules/tiers.drl:44, rules/zones.drl:36); weekly bumps 25 instead of 32 "
+                        + "(rules/tiers.drl:44, rules/zones.drl:36).");
     }
 
     @Test
@@ -197,8 +192,7 @@ class CapacityProofTest {
                                 + "hours and slot minutes together. Change one of these: active hours "
                                 + "20:00–22:10 instead of "
                                 + "20:10–22:10 (rules/hours.drl:16); slot minutes 10 instead of 60; weekly PPVs "
-                                + "14 instead of 15 "
-                                + "(rules/tiers.drl:44, rules/zones.drl:36).");
+                                + "14 instead of 15 (rules/tiers.drl:44, rules/zones.drl:36).");
     }
 
     private static final DoesNotFit NOTHING = new DoesNotFit(List.of(), List.of());
