@@ -26,7 +26,7 @@ import org.xml.sax.helpers.DefaultHandler;
  * Checks a file against one of the solver's XML schemas and explains each fault in a plain sentence. Needed because the
  * solver's own reader gives no line numbers, and the schema validator's messages are hard to read.
  */
-public final class SchemaFaults {
+public record SchemaFaults(Path path, List<String> words, List<String> faults) {
     private static final Pattern UNKNOWN_ELEMENT =
             Pattern.compile("starting with element '(?:\\{[^}]*:)?([A-Za-z]+)}?'");
     private static final Pattern ELEMENT_NAME = Pattern.compile("<xs:element [^>]*name=\"([A-Za-z]+)\"");
@@ -41,15 +41,6 @@ public final class SchemaFaults {
     private static final Pattern ATTRIBUTE =
             Pattern.compile("Attribute '(.*)' is not allowed to appear in element '(?:\\w+:)?(.*)'.*");
 
-    private final Path path;
-    private final List<String> words;
-    private final List<String> faults = new ArrayList<>();
-
-    private SchemaFaults(Path path, List<String> words) {
-        this.path = path;
-        this.words = words;
-    }
-
     /**
      * All faults, each a sentence that starts with file and line; empty if there are none.
      *
@@ -57,7 +48,7 @@ public final class SchemaFaults {
      */
     public static List<String> of(Path path, byte[] content, URL schema) {
         try {
-            SchemaFaults found = new SchemaFaults(path, elementNames(schema));
+            SchemaFaults found = new SchemaFaults(path, elementNames(schema), new ArrayList<>());
             found.validate(content, schema);
             return List.copyOf(found.faults);
         } catch (SAXException | IOException e) {
