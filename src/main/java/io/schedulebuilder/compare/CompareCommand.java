@@ -15,6 +15,7 @@ import io.schedulebuilder.terminal.ErrorReport;
 import io.schedulebuilder.terminal.ExitCodes;
 import io.schedulebuilder.terminal.FinishOnInterrupt;
 import io.schedulebuilder.terminal.OptionalResource;
+import io.schedulebuilder.terminal.Progress;
 import io.schedulebuilder.terminal.WarehouseOptions;
 import io.schedulebuilder.terminal.Within;
 import io.schedulebuilder.week.RepeatedWeeks;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -182,15 +184,15 @@ public final class CompareCommand implements Callable<Integer> {
         ComparedWeeks weeks = weeks(InstantSource.fixed(began));
         weeks.failures().forEach(this::complain);
         try (ComparisonJournal journal = journal(folder, taking.fingerprint(weeks.rules()), began)) {
-            ComparisonRunner runner = new ComparisonRunner(
-                    taking.entries(), parallel, race, new ComparisonProgress(talk, clock, journal::append));
+            ComparisonProgress progress = new ComparisonProgress(journal, talk, new Progress(talk, clock));
+            ComparisonRunner runner = new ComparisonRunner(taking.entries(), parallel, race, progress);
             // The prover's library is loaded only if it is needed.
             Optional<ComparisonProofs> proofs = prove
                     ? Optional.of(new ComparisonProofs(
                             Duration.ofSeconds(proveSeconds),
                             !noPrices,
                             taking.entries().get(0).planner(),
-                            new ProofProgress(talk, journal::append)))
+                            progress))
                     : Optional.empty();
             Runnable stop = () -> {
                 runner.stop();
@@ -293,8 +295,16 @@ public final class CompareCommand implements Callable<Integer> {
                 outcome.dropped(),
                 outcome.stopped(),
                 gates,
-                Machine.words(clock, parallel),
+                machine(clock),
                 prove ? Optional.of(proveSeconds) : Optional.empty());
+    }
+
+    /** Cores, number of solvers at once, Java and date. */
+    private String machine(InstantSource clock) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return Counted.of(cores, "core") + ", " + Counted.of(parallel, "solver")
+                + " at once, Java " + Runtime.version().feature() + ", " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch") + ", " + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static void write(ComparisonReport result, Optional<ReportFolder> folder) {

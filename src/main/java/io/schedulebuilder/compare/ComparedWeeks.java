@@ -26,7 +26,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -72,7 +71,7 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
                 problems.add(PlanProblem.of(PlanReader.readWhole(plan), plan.toString()));
                 names.add(name);
             } catch (InputException e) {
-                failures.add(new FailedRun(FailedRun.ALL, name, Optional.empty(), String.valueOf(e.getMessage())));
+                failures.add(FailedRun.ofWeek(name, e));
             }
         }
         if (problems.isEmpty()) {
@@ -129,8 +128,7 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
             try {
                 weeks.addAll(weeks(warehouse, page, start, referee, ruleSets, repeated, clock));
             } catch (InputException | FailureException e) {
-                failures.add(
-                        new FailedRun(FailedRun.ALL, page.value(), Optional.empty(), String.valueOf(e.getMessage())));
+                failures.add(FailedRun.ofWeek(page.value(), e));
             }
         }
         if (weeks.isEmpty()) {
@@ -186,18 +184,13 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
     /** The same captions under other rules, with their limits, weights, hour factors and bump points. */
     private static WeekProblem under(PageBrief pageBrief, WeekProblem problem) {
         Policy policy = pageBrief.policy();
-        return new WeekProblem(
-                problem.horizon(),
-                problem.asOf(),
-                problem.coolingFrom(),
-                policy,
-                Rounding.of(pageBrief.hours()),
-                problem.messages().stream()
-                        .map(message -> message.type() == MessageType.BUMP
-                                ? message.worth(message.baseRevenue(), policy.bumpPoints())
-                                : message)
-                        .toList(),
-                problem.fixed(),
-                problem.seed());
+        return problem.under(policy)
+                .with(
+                        Rounding.of(pageBrief.hours()),
+                        problem.messages().stream()
+                                .map(message -> message.type() == MessageType.BUMP
+                                        ? message.worth(message.baseRevenue(), policy.bumpPoints())
+                                        : message)
+                                .toList());
     }
 }

@@ -94,10 +94,8 @@ public final class ComparisonColumns {
                 .in(Output.CSV)
                 .value("reason", String.class, run -> "");
         for (PlanningConstraint constraint : PlanningConstraint.values()) {
-            runs.value(
-                    constraint.name().toLowerCase(Locale.ROOT) + "_points",
-                    Long.class,
-                    run -> SolverComparison.points(run.score(), constraint));
+            runs.value(constraint.name().toLowerCase(Locale.ROOT) + "_points", Long.class, run -> run.score()
+                    .points(constraint));
         }
     }
 
@@ -112,16 +110,25 @@ public final class ComparisonColumns {
                 .value("ends", String.class, standing -> standing.contender().end())
                 .optional(
                         "rules", String.class, standing -> standing.contender().rules())
-                .whole("runs", "runs", Standing::runs)
-                .figure("hard", "hard", Unit.POINTS, Standing::hard)
-                .figure("medium", "medium", Unit.FEW_POINTS, Standing::medium)
-                .figure("soft", "soft", Unit.POINTS, Standing::soft)
-                .figure("share", "gap closed", Unit.SHARE, Standing::share)
+                .whole("runs", "runs", standing -> standing.runs().size())
+                .figure("hard", "hard", Unit.POINTS, mean(run -> run.score().hard()))
+                .figure("medium", "medium", Unit.FEW_POINTS, mean(run -> run.score()
+                        .medium()))
+                .figure("soft", "soft", Unit.POINTS, mean(run -> run.score().soft()))
+                .figure("share", "gap closed", Unit.SHARE, mean(comparison::share))
                 .figure("least_share", "worst run", Unit.SHARE, Standing::leastShare)
-                .figure("unplaced", "unplaced", Unit.MEAN, Standing::unplaced)
-                .figure("expected_revenue", "revenue", Unit.DOLLARS, Standing::expectedRevenue)
-                .figure("score_calculations_per_second", "calculations/s", Unit.PER_SECOND, Standing::speed)
-                .figure("millis", "time", Unit.MILLIS, Standing::millis)
+                .figure("unplaced", "unplaced", Unit.MEAN, mean(SolverRun::unplaced))
+                .figure("expected_revenue", "revenue", Unit.DOLLARS, mean(SolverRun::expectedRevenue))
+                .figure(
+                        "score_calculations_per_second",
+                        "calculations/s",
+                        Unit.PER_SECOND,
+                        of -> of.median(SolverRun::speed))
+                .figure(
+                        "millis",
+                        "time",
+                        Unit.MILLIS,
+                        of -> of.median(run -> run.spent().toMillis()))
                 .whole("spoilt_runs", "unreliable timing", Standing::unreliable)
                 .optionalFigure(
                         "percent_to_bound",
@@ -129,6 +136,10 @@ public final class ComparisonColumns {
                         Unit.PERCENT,
                         Standing::toBound)
                 .byName("constraints", ComparisonColumns::byConstraint);
+    }
+
+    private static ToDoubleFunction<Standing> mean(ToDoubleFunction<SolverRun> figure) {
+        return standing -> standing.mean(figure);
     }
 
     /** One row per run, failed runs last. */
@@ -197,7 +208,7 @@ public final class ComparisonColumns {
     }
 
     private static double points(Standing standing, PlanningConstraint constraint) {
-        return standing.byConstraint().getOrDefault(constraint, 0.0);
+        return standing.mean(run -> run.score().points(constraint));
     }
 
     private static Map<String, BigDecimal> byConstraint(Standing standing) {

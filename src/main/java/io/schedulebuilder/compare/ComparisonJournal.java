@@ -26,7 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * Saves the runs of a comparison as they finish, as one line of JSON each, so that they survive if the process is
@@ -66,7 +66,7 @@ public final class ComparisonJournal implements AutoCloseable {
             long scoreCalculations,
             long micros,
             List<Better> improvements,
-            List<String> marks) {}
+            Set<RunFlag> marks) {}
 
     /** One constraint's part of the score. */
     record ConstraintLine(String name, int weight, int matches, long score) {}
@@ -76,7 +76,12 @@ public final class ComparisonJournal implements AutoCloseable {
 
     /** What is proven about a problem. */
     record Proof(
-            String problem, Better best, Better bound, boolean optimal, long provenInMillis, List<LimitPrice> prices) {}
+            String problem,
+            ScoreLevels best,
+            ScoreLevels bound,
+            boolean optimal,
+            long provenInMillis,
+            List<LimitPrice> prices) {}
 
     /**
      * When a journal's comparison started; empty if there is no journal.
@@ -208,8 +213,8 @@ public final class ComparisonJournal implements AutoCloseable {
     public void append(String problem, Proven proven) {
         write(PlanJson.writeLine(new Proof(
                 problem,
-                better(proven.best(), 0),
-                better(proven.bound(), 0),
+                proven.best(),
+                proven.bound(),
                 proven.optimal(),
                 proven.spent().toMillis(),
                 proven.prices())));
@@ -263,24 +268,23 @@ public final class ComparisonJournal implements AutoCloseable {
                 run.expectedRevenue(),
                 run.scoreCalculations(),
                 run.spent().toNanos() / 1_000,
-                run.improvements().stream()
-                        .map(better -> better(better.score(), better.scoreCalculations()))
-                        .toList(),
-                run.marks().stream().map(RunFlag::name).sorted().toList());
+                run.improvements().stream().map(ComparisonJournal::better).toList(),
+                run.marks());
     }
 
-    private static Better better(ScoreLevels score, long at) {
-        return new Better(at, score.hard(), score.medium(), score.soft());
+    private static Better better(SolverRun.Improvement better) {
+        ScoreLevels score = better.score();
+        return new Better(better.scoreCalculations(), score.hard(), score.medium(), score.soft());
     }
 
-    private static ScoreLevels score(Better better) {
-        return new ScoreLevels(better.hard(), better.medium(), better.soft());
+    private static SolverRun.Improvement improvement(Better better) {
+        return new SolverRun.Improvement(better.at(), new ScoreLevels(better.hard(), better.medium(), better.soft()));
     }
 
     private static Proven proven(Proof proof) {
         return new Proven(
-                score(proof.best()),
-                score(proof.bound()),
+                proof.best(),
+                proof.bound(),
                 proof.optimal(),
                 Duration.ofMillis(proof.provenInMillis()),
                 proof.prices());
@@ -306,9 +310,7 @@ public final class ComparisonJournal implements AutoCloseable {
                 line.expectedRevenue(),
                 line.scoreCalculations(),
                 Duration.ofNanos(line.micros() * 1_000),
-                line.improvements().stream()
-                        .map(better -> new SolverRun.Improvement(better.at(), score(better)))
-                        .toList(),
-                line.marks().stream().map(RunFlag::valueOf).collect(Collectors.toSet()));
+                line.improvements().stream().map(ComparisonJournal::improvement).toList(),
+                line.marks());
     }
 }

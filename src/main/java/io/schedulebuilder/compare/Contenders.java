@@ -21,8 +21,6 @@ import java.util.stream.Stream;
  * @param failures configurations that cannot be used
  */
 public record Contenders(List<Entry> entries, List<FailedRun> failures) {
-    private static final String ALL_WEEKS = "all";
-
     public Contenders {
         entries = List.copyOf(entries);
         failures = List.copyOf(failures);
@@ -53,7 +51,7 @@ public record Contenders(List<Entry> entries, List<FailedRun> failures) {
                     entries.addAll(entries(name, file, configuration, ends, folder, rules));
                 }
             } catch (InputException e) {
-                failures.add(new FailedRun(stem(file), ALL_WEEKS, Optional.empty(), String.valueOf(e.getMessage())));
+                failures.add(FailedRun.ofContender(stem(file), e));
             }
         }
         if (entries.isEmpty()) {

@@ -11,8 +11,17 @@ import java.util.Optional;
  * @param reason a sentence
  */
 public record FailedRun(String contender, String week, Optional<Long> seed, String reason) {
-    /** The contender name if no contender could start. */
-    public static final String ALL = "all";
+    private static final String ALL = "all";
+
+    /** No contender could start on this week. */
+    static FailedRun ofWeek(String week, RuntimeException error) {
+        return new FailedRun(ALL, week, Optional.empty(), String.valueOf(error.getMessage()));
+    }
+
+    /** This contender could start on no week. */
+    static FailedRun ofContender(String contender, RuntimeException error) {
+        return new FailedRun(contender, ALL, Optional.empty(), String.valueOf(error.getMessage()));
+    }
 
     /** The run, or all runs of a week or a contender, in words. */
     String who() {

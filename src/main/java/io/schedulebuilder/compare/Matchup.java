@@ -17,17 +17,17 @@ import java.util.stream.Collectors;
  */
 record Matchup(Contender one, Contender other, List<Meeting> meetings, double confidence) {
     /**
-     * Both contenders' scores for one problem.
+     * Both contenders' runs on one problem.
      *
      * @param best the best known score
      */
-    record Meeting(String week, ScoreLevels one, ScoreLevels other, ScoreLevels best) {
+    record Meeting(SolverRun one, SolverRun other, ScoreLevels best) {
         boolean isEven() {
-            return one.isEvenAboveSoft(other);
+            return one.score().levels().isEvenAboveSoft(other.score().levels());
         }
 
-        double difference(Level level) {
-            return inUnits(best, (double) other.at(level) - one.at(level), level);
+        ScoreLevels difference() {
+            return other.score().levels().minus(one.score().levels());
         }
     }
 
@@ -53,10 +53,12 @@ record Matchup(Contender one, Contender other, List<Meeting> meetings, double co
     private Pair on(Level level, List<Meeting> on) {
         List<double[]> weeks = new ArrayList<>();
         on.stream()
-                .collect(Collectors.groupingBy(Meeting::week, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(
+                        meeting -> meeting.one().problem().week(), TreeMap::new, Collectors.toList()))
                 .values()
                 .forEach(week -> weeks.add(week.stream()
-                        .mapToDouble(meeting -> meeting.difference(level))
+                        .mapToDouble(meeting ->
+                                inUnits(meeting.best(), meeting.difference().at(level), level))
                         .toArray()));
         return new Pair(
                 one,
@@ -80,7 +82,7 @@ record Matchup(Contender one, Contender other, List<Meeting> meetings, double co
     private int uneven(IntPredicate sign) {
         return (int) meetings.stream()
                 .filter(meeting ->
-                        !meeting.isEven() && sign.test(meeting.other().compareTo(meeting.one())))
+                        !meeting.isEven() && sign.test(meeting.difference().compareTo(ScoreLevels.ZERO)))
                 .count();
     }
 }

@@ -1,5 +1,6 @@
 package io.schedulebuilder.compare;
 
+import io.schedulebuilder.analysis.SumOfMeans;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -48,8 +49,7 @@ public record MeanDifference(double mean, double low, double high, double error,
 
     /**
      * Computes the mean over the weeks of each week's mean over its seeds. With five weeks or more, uses a t interval
-     * over the weeks' means. With fewer, uses a t interval in which only the seeds vary, with degrees of freedom by
-     * Satterthwaite, "An approximate distribution of estimates of variance components", Biometrics Bulletin 2 (1946).
+     * over the weeks' means. With fewer, uses a t interval in which only the seeds vary, see {@link SumOfMeans}.
      *
      * @param weeks the differences of each week, one per seed; at least one week, none empty
      * @param confidence of the interval, 0 to 1
@@ -60,12 +60,11 @@ public record MeanDifference(double mean, double low, double high, double error,
                 .toArray();
         double mean = Arrays.stream(means).average().orElseThrow();
         int runs = weeks.stream().mapToInt(week -> week.length).sum();
-        double tail = (1 - confidence) / 2;
         if (means.length >= WEEKS_FOR_A_SAMPLE) {
             double error = Math.sqrt(Variance.of(means).getAsDouble() / means.length);
             double half = error == 0
                     ? 0
-                    : error * TDistribution.of(means.length - 1.0).inverseSurvivalProbability(tail);
+                    : error * TDistribution.of(means.length - 1.0).inverseSurvivalProbability((1 - confidence) / 2);
             return new MeanDifference(mean, mean - half, mean + half, error, runs, means.length, Test.OVER_WEEKS);
         }
         if (weeks.stream().anyMatch(week -> week.length < 2)) {
@@ -78,20 +77,10 @@ public record MeanDifference(double mean, double low, double high, double error,
                     means.length,
                     Test.NONE);
         }
-        double variance = 0;
-        double squaresByFreedom = 0;
-        for (double[] week : weeks) {
-            double ofMean = Variance.of(week).getAsDouble() / week.length;
-            variance += ofMean;
-            squaresByFreedom += ofMean * ofMean / (week.length - 1);
-        }
-        double error = Math.sqrt(variance) / weeks.size();
-        double half = variance == 0
-                ? 0
-                : error
-                        * TDistribution.of(variance * variance / squaresByFreedom)
-                                .inverseSurvivalProbability(tail);
-        return new MeanDifference(mean, mean - half, mean + half, error, runs, means.length, Test.OVER_SEEDS);
+        SumOfMeans sum = SumOfMeans.of(weeks, confidence);
+        double half = sum.half() / weeks.size();
+        return new MeanDifference(
+                mean, mean - half, mean + half, sum.error() / weeks.size(), runs, means.length, Test.OVER_SEEDS);
     }
 
     /** Whether the interval excludes 0. */

@@ -1,26 +1,20 @@
 package io.schedulebuilder.compare;
 
-import io.schedulebuilder.domain.PlanScore;
-import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.ScoreLevels;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.apache.commons.statistics.descriptive.Median;
 
 /** The results of several contenders on the same problems. Immutable. */
 public final class SolverComparison {
@@ -165,71 +159,17 @@ public final class SolverComparison {
     }
 
     private Standing standing(Contender contender) {
-        Collection<SolverRun> own = runsOf(contender).entrySet().stream()
-                .filter(run -> !isWhole(contender) || common().contains(run.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
-        List<SolverRun> trusted =
-                own.stream().filter(run -> run.marks().isEmpty()).toList();
-        Collection<SolverRun> timed = trusted.isEmpty() ? own : trusted;
-        Map<PlanningConstraint, Double> byConstraint = new EnumMap<>(PlanningConstraint.class);
-        for (PlanningConstraint constraint : PlanningConstraint.values()) {
-            byConstraint.put(constraint, mean(own, run -> points(run.score(), constraint)));
-        }
         return new Standing(
+                this,
                 contender,
-                own.size(),
-                mean(own, run -> (double) run.score().hard()),
-                mean(own, run -> run.score().medium()),
-                mean(own, run -> run.score().soft()),
-                mean(own, this::share),
-                own.stream().mapToDouble(this::share).min().orElseThrow(),
-                mean(own, SolverRun::unplaced),
-                mean(own, SolverRun::expectedRevenue),
-                median(timed, SolverRun::speed),
-                median(timed, run -> run.spent().toMillis()),
-                own.size() - trusted.size(),
-                toBound(own),
-                byConstraint);
-    }
-
-    /**
-     * Mean difference from a run to its proven bound, in percent of the best known score, over runs that leave as
-     * little unplaced as the bound; empty if there are none.
-     */
-    private OptionalDouble toBound(Collection<SolverRun> runs) {
-        return runs.stream()
-                .filter(run -> proven(run.problem())
-                        .filter(known ->
-                                known.bound().isEvenAboveSoft(run.score().levels()))
-                        .isPresent())
-                .mapToDouble(run -> Matchup.inUnits(
-                        best(run.problem()),
-                        (double) proven(run.problem()).orElseThrow().bound().soft()
-                                - run.score().soft(),
-                        Level.SOFT))
-                .average();
+                runsOf(contender).values().stream()
+                        .filter(run -> !isWhole(contender) || common().contains(run.problem()))
+                        .toList());
     }
 
     /** The gap that a run closed, 0 to 1. */
     public double share(SolverRun run) {
         return share(run.problem(), run.score().levels());
-    }
-
-    /** Points of one constraint. */
-    public static long points(PlanScore score, PlanningConstraint constraint) {
-        return score.lines().stream()
-                .filter(line -> line.constraint() == constraint)
-                .mapToLong(PlanScore.Line::score)
-                .sum();
-    }
-
-    private static double mean(Collection<SolverRun> runs, ToDoubleFunction<SolverRun> figure) {
-        return runs.stream().mapToDouble(figure).average().orElseThrow();
-    }
-
-    private static double median(Collection<SolverRun> runs, ToDoubleFunction<SolverRun> figure) {
-        return Median.withDefaults().evaluate(runs.stream().mapToDouble(figure).toArray());
     }
 
     /** The number of pairs that share the confidence level, for Bonferroni's correction. */
@@ -263,26 +203,15 @@ public final class SolverComparison {
 
     /** One contender against another, with an interval of a given confidence. */
     Optional<Pair> pair(Contender one, Contender other, double confidence) {
-        List<ComparedProblem> both =
-                runsOf(one).keySet().stream().filter(runsOf(other)::containsKey).toList();
-        if (both.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Matchup(one, other, meetings(one, other, both), confidence).pair());
-    }
-
-    private List<Matchup.Meeting> meetings(Contender one, Contender other, List<ComparedProblem> both) {
-        return both.stream()
-                .map(problem -> new Matchup.Meeting(
-                        problem.week(), levels(one, problem), levels(other, problem), best(problem)))
+        Map<ComparedProblem, SolverRun> others = runsOf(other);
+        List<Matchup.Meeting> meetings = runsOf(one).values().stream()
+                .flatMap(run -> Optional.ofNullable(others.get(run.problem()))
+                        .map(rival -> new Matchup.Meeting(run, rival, best(run.problem())))
+                        .stream())
                 .toList();
-    }
-
-    private ScoreLevels levels(Contender contender, ComparedProblem problem) {
-        return Optional.ofNullable(runsOf(contender).get(problem))
-                .orElseThrow()
-                .score()
-                .levels();
+        return meetings.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Matchup(one, other, meetings, confidence).pair());
     }
 
     /** Whether no contender planned more rounds. False for a contender that dropped out of a race. */

@@ -1,35 +1,52 @@
 package io.schedulebuilder.compare;
 
-import io.schedulebuilder.domain.PlanningConstraint;
-import java.util.Map;
+import io.schedulebuilder.domain.PlanningConstraint.Level;
+import io.schedulebuilder.domain.ScoreLevels;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
- * One contender's results over all its runs, as means unless stated otherwise.
+ * One contender's results.
  *
- * @param runs number of runs
- * @param share gap closed, 0 to 1
- * @param leastShare smallest gap closed in any run, 0 to 1
- * @param unplaced messages per week
- * @param expectedRevenue dollars per week
- * @param speed median score calculations per second, over runs with reliable timing, or over all if there are none
- * @param millis median solving time in milliseconds, over the same runs
- * @param unreliable number of runs with unreliable timing
- * @param toBound how far the proven bound is above the score, in percent of the best known, over problems with a proof
- * @param byConstraint points
+ * @param runs those that its figures cover, at least one
  */
-public record Standing(
-        Contender contender,
-        int runs,
-        double hard,
-        double medium,
-        double soft,
-        double share,
-        double leastShare,
-        double unplaced,
-        double expectedRevenue,
-        double speed,
-        double millis,
-        int unreliable,
-        OptionalDouble toBound,
-        Map<PlanningConstraint, Double> byConstraint) {}
+public record Standing(SolverComparison comparison, Contender contender, List<SolverRun> runs) {
+    /** The mean of a figure over all runs. */
+    double mean(ToDoubleFunction<SolverRun> figure) {
+        return runs.stream().mapToDouble(figure).average().orElseThrow();
+    }
+
+    /** The median of a figure over runs with reliable timing, or over all if there are none. */
+    double median(ToDoubleFunction<SolverRun> figure) {
+        List<SolverRun> timed = unreliable() == runs.size()
+                ? runs
+                : runs.stream().filter(run -> run.marks().isEmpty()).toList();
+        return Median.withDefaults().evaluate(timed.stream().mapToDouble(figure).toArray());
+    }
+
+    /** The smallest gap closed in any run, 0 to 1. */
+    double leastShare() {
+        return runs.stream().mapToDouble(comparison::share).min().orElseThrow();
+    }
+
+    /** The number of runs with unreliable timing. */
+    long unreliable() {
+        return runs.stream().filter(run -> !run.marks().isEmpty()).count();
+    }
+
+    /**
+     * Mean difference from a run to its proven bound, in percent of the best known score, over runs that leave as
+     * little unplaced as the bound; empty if there are none.
+     */
+    OptionalDouble toBound() {
+        return runs.stream()
+                .flatMap(run -> comparison.proven(run.problem()).stream()
+                        .map(known -> known.bound().minus(run.score().levels()))
+                        .filter(missing -> missing.isEvenAboveSoft(ScoreLevels.ZERO))
+                        .map(missing -> Matchup.inUnits(comparison.best(run.problem()), missing.soft(), Level.SOFT)))
+                .mapToDouble(percent -> percent)
+                .average();
+    }
+}

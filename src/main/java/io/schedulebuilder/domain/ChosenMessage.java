@@ -29,6 +29,11 @@ public record ChosenMessage(
                 caption, askedTier, score, baseRevenue, basePoints, ofWeek, Optional.of(time), Optional.empty());
     }
 
+    /** The same message, pinned to a time as if it had been sent then. */
+    public ChosenMessage pinnedAt(TimeSlot time) {
+        return new ChosenMessage(caption, askedTier, score, baseRevenue, basePoints, week, Optional.of(time), keptAt);
+    }
+
     /** The same message, with its time in an earlier plan. */
     public ChosenMessage keptAt(TimeSlot time, int ofWeek) {
         return new ChosenMessage(

@@ -26,6 +26,14 @@ public record PlanScore(long hard, long medium, long soft, List<Line> lines) {
                 .sum();
     }
 
+    /** Points of one constraint. */
+    public long points(PlanningConstraint constraint) {
+        return lines.stream()
+                .filter(line -> line.constraint() == constraint)
+                .mapToLong(Line::score)
+                .sum();
+    }
+
     /** The three levels only. */
     public ScoreLevels levels() {
         return new ScoreLevels(hard, medium, soft);

@@ -11,6 +11,8 @@ public record ScoreLevels(long hard, long medium, long soft) implements Comparab
             .thenComparingLong(ScoreLevels::medium)
             .thenComparingLong(ScoreLevels::soft);
 
+    public static final ScoreLevels ZERO = new ScoreLevels(0, 0, 0);
+
     /** One level. */
     public long at(PlanningConstraint.Level level) {
         return switch (level) {

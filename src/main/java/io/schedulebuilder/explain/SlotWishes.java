@@ -82,7 +82,7 @@ record SlotWishes(
     }
 
     private static ScoreLevels scoreWithIt(Wish wish) {
-        return wish.forced().map(Forced::score).orElse(new ScoreLevels(0, 0, 0));
+        return wish.forced().map(Forced::score).orElse(ScoreLevels.ZERO);
     }
 
     private Wish wish(int message, TimeSlot time, boolean named) {
@@ -138,29 +138,8 @@ record SlotWishes(
     /** Replans with the message pinned, as if it had been sent there. */
     private Forced forced(int message, TimeSlot time, List<Optional<TimeSlot>> start) {
         List<ChosenMessage> messages = new ArrayList<>(problem.messages());
-        ChosenMessage wished = messages.get(message);
-        messages.set(
-                message,
-                new ChosenMessage(
-                        wished.caption(),
-                        wished.askedTier(),
-                        wished.score(),
-                        wished.baseRevenue(),
-                        wished.basePoints(),
-                        wished.week(),
-                        Optional.of(time),
-                        wished.keptAt()));
-        PlannedWeek week = replanning.planFrom(
-                new WeekProblem(
-                        problem.horizon(),
-                        problem.asOf(),
-                        problem.coolingFrom(),
-                        problem.policy(),
-                        problem.hours(),
-                        messages,
-                        problem.fixed(),
-                        problem.seed()),
-                start);
+        messages.set(message, messages.get(message).pinnedAt(time));
+        PlannedWeek week = replanning.planFrom(problem.with(problem.hours(), messages), start);
         List<Optional<TimeSlot>> found = Assignments.of(problem, week);
         // Scored like the plan, because a pin does not allow a slot before as-of.
         ScoreLevels score = new WeekInspector(problem, found).score().levels();

@@ -39,6 +39,11 @@ public record WeekProblem(
         return new WeekProblem(horizon, asOf, coolingFrom, other, hours, messages, fixed, seed);
     }
 
+    /** The same problem with other messages, or with its messages changed, and what the hours are worth to them. */
+    public WeekProblem with(HourTable otherHours, List<ChosenMessage> otherMessages) {
+        return new WeekProblem(horizon, asOf, coolingFrom, policy, otherHours, otherMessages, fixed, seed);
+    }
+
     /** The same problem with another seed. */
     public WeekProblem withSeed(long other) {
         return new WeekProblem(horizon, asOf, coolingFrom, policy, hours, messages, fixed, other);

@@ -1,5 +1,6 @@
 package io.schedulebuilder.preview;
 
+import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
@@ -15,6 +16,7 @@ import io.schedulebuilder.terminal.ErrorReport;
 import io.schedulebuilder.terminal.ExitCodes;
 import io.schedulebuilder.terminal.OptionalResource;
 import io.schedulebuilder.terminal.PageChoice;
+import io.schedulebuilder.terminal.Progress;
 import io.schedulebuilder.terminal.WarehouseOptions;
 import io.schedulebuilder.terminal.Within;
 import io.schedulebuilder.week.RepeatedWeeks;
@@ -117,12 +119,17 @@ public final class RulesPreviewCommand implements Callable<Integer> {
 
     private RuleSetComparison compare(List<PageName> names) {
         InstantSource clock = InstantSource.system();
+        Progress progress = new Progress(talk, clock);
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
             return RulesPreview.on(
                             warehouse, ruleSets.newRules, ruleSets.oldRules(), ruleSets.solverConfigFile(), clock)
                     .run(
                             new RepeatedWeeks(names, startDate, view.asOf, view.timeZone, seeds),
-                            new PageProgress(talk, clock));
+                            (page, done, total) -> progress.oneMore(
+                                    done,
+                                    total,
+                                    Counted.of(total, "page"),
+                                    () -> "page " + page + " done, " + done + " of " + total));
         } finally {
             talk.eraseProgress();
         }

@@ -1,9 +1,8 @@
 package io.schedulebuilder.preview;
 
+import io.schedulebuilder.analysis.SumOfMeans;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.descriptive.Variance;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The total change in expected revenue over all pages, with its confidence interval. Only the choice of seeds counts as
@@ -20,22 +19,13 @@ public record TotalChange(double oldRevenue, double newRevenue, double low, doub
 
     /**
      * Computes a paired t interval. Each page's differences (new minus old, same seed) have their own variance, because
-     * a page is the same under both rule sets and only the seed varies. The variances of the means add up. Degrees of
-     * freedom by Satterthwaite, "An approximate distribution of estimates of variance components", Biometrics Bulletin
-     * 2 (1946). Differences between pages do not widen the interval, because the question is about these pages, not
-     * others.
+     * a page is the same under both rule sets and only the seed varies. Differences between pages do not widen the
+     * interval, because the question is about these pages, not others.
      */
     static TotalChange of(List<PageComparison> pages) {
-        double variance = 0;
-        double squaresByFreedom = 0;
-        for (PageComparison page : pages) {
-            double[] differences = page.differences();
-            if (differences.length > 1) {
-                double ofMean = Variance.of(differences).getAsDouble() / differences.length;
-                variance += ofMean;
-                squaresByFreedom += ofMean * ofMean / (differences.length - 1);
-            }
-        }
+        double half = SumOfMeans.of(
+                        pages.stream().map(PageComparison::differences).toList(), CONFIDENCE)
+                .half();
         double oldRevenue = pages.stream()
                 .mapToDouble(page -> page.oldRules().expectedRevenue())
                 .sum();
@@ -43,11 +33,6 @@ public record TotalChange(double oldRevenue, double newRevenue, double low, doub
                 .mapToDouble(page -> page.newRules().expectedRevenue())
                 .sum();
         double change = newRevenue - oldRevenue;
-        double half = variance > 0
-                ? Math.sqrt(variance)
-                        * TDistribution.of(variance * variance / squaresByFreedom)
-                                .inverseSurvivalProbability((1 - CONFIDENCE) / 2)
-                : 0;
         return new TotalChange(oldRevenue, newRevenue, change - half, change + half);
     }
 

@@ -123,13 +123,6 @@ public final class WeightTrial {
         PlannedWeek without = new WeekPlanner(solver)
                 .plan(problem.under(problem.policy().with(PolicyParameter.weightOf(constraint), 0)));
         PlanScore judged = new WeekInspector(problem, Assignments.of(problem, without)).score();
-        return share(judged, constraint) != share(solved.week().score(), constraint);
-    }
-
-    private static long share(PlanScore score, PlanningConstraint constraint) {
-        return score.lines().stream()
-                .filter(line -> line.constraint() == constraint)
-                .mapToLong(PlanScore.Line::score)
-                .sum();
+        return judged.points(constraint) != solved.week().score().points(constraint);
     }
 }

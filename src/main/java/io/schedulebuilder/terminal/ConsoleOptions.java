@@ -1,13 +1,11 @@
 package io.schedulebuilder.terminal;
 
-import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.VisibleText;
 import io.schedulebuilder.files.Outputs;
 import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.store.LoadProgress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -151,18 +149,6 @@ public final class ConsoleOptions {
             double share = total <= 0 ? 1 : Math.min(1.0, (double) done / total);
             draw(String.format(Locale.ROOT, "%-24s %s", what, bar(share)));
         };
-    }
-
-    /** A progress line, such as {@code 5 of 20 pages [####....]  25%, 1:15 left}. */
-    public static String progress(int done, int total, String noun, Duration left) {
-        return String.format(
-                Locale.ROOT,
-                "%d of %s %s, %d:%02d left",
-                done,
-                Counted.of(total, noun),
-                bar((double) done / total),
-                left.toMinutes(),
-                left.toSecondsPart());
     }
 
     /** A progress bar with its percentage. */

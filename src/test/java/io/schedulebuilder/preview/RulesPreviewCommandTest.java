@@ -191,12 +191,6 @@ class RulesPreviewCommandTest {
         assertThat(preview("sunnymoss", "newpage", "ivywren", "--json").out()).isEqualTo(once.out());
     }
 
-    @Test
-    void progress_onATerminal_tellsTheTimeLeft() {
-        assertThat(PageProgress.line(5, 20, java.time.Duration.ofSeconds(25)))
-                .isEqualTo("5 of 20 pages [########......................]  25%, 1:15 left");
-    }
-
     /** Pages first, as many as there are, then options. */
     private Cli.Result preview(String... pagesAndOptions) {
         List<String> args = new ArrayList<>(List.of("rules", "preview", "--rules", rules.toString()));
