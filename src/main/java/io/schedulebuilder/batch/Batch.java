@@ -106,7 +106,7 @@ public final class Batch {
             throws InterruptedException {
         PagePlanner planner = PagePlanner.load(rulesFolder, solverConfig);
         String start = settings.start().toString();
-        Instant began = folder.begin(fingerprint(settings, planner, folder), resume, clock.instant());
+        Instant began = folder.stored().begin(fingerprint(settings, planner, folder), resume, clock.instant());
         folder.reserveAllPages(start);
         BatchRecorder recorder = new BatchRecorder(
                 warehouse,
@@ -123,7 +123,7 @@ public final class Batch {
         }
         if (!ledger.isStopped()) {
             // A batch can be resumed for some of its pages.
-            recorder.record(folder.laidAside().entrySet().stream()
+            recorder.record(folder.stored().byPage().entrySet().stream()
                     .filter(plan -> agenda.pages().contains(plan.getKey()))
                     .toList());
         }
@@ -136,7 +136,7 @@ public final class Batch {
         boolean resumable = settings.earlier() != WeekSettings.Earlier.STAND
                 && !soFar().failed().isEmpty();
         if (!ledger.isStopped() && !resumable) {
-            folder.end();
+            folder.stored().end();
         }
         return soFar();
     }
@@ -163,7 +163,7 @@ public final class Batch {
             throws InterruptedException {
         // Pages that are already planned still compete for captions. Without them, the missing pages would choose
         // differently.
-        SortedSet<PageName> sharing = new TreeSet<>(folder.laidAside().keySet());
+        SortedSet<PageName> sharing = new TreeSet<>(folder.stored().byPage().keySet());
         sharing.addAll(missing);
         times.planningBegins();
         try {
@@ -177,11 +177,11 @@ public final class Batch {
                             planner,
                             rulesFolder,
                             solverConfig,
-                            folder.scratch()),
+                            folder.stored().scratch()),
                     listener(folder, recorder));
         } finally {
             times.planningEnds(sharing.size());
-            folder.removeScratch();
+            folder.stored().removeScratch();
         }
     }
 
@@ -189,7 +189,7 @@ public final class Batch {
         return new BatchEngine.Listener() {
             @Override
             public void planned(PageName page, Plan plan, Duration took) {
-                folder.layAside(plan);
+                folder.stored().store(plan);
                 times.solved(page, took);
                 ledger.planned(page);
             }
@@ -226,7 +226,7 @@ public final class Batch {
             boolean resume,
             Instant began,
             PagePlanner planner) {
-        Set<PageName> storedPages = folder.laidAside().keySet();
+        Set<PageName> storedPages = folder.stored().byPage().keySet();
         LocalDate lastDay = settings.start().plusWeeks(settings.weeks()).minusDays(1);
         List<PageName> missing = new ArrayList<>();
         List<Plan> recordedBefore = new ArrayList<>();

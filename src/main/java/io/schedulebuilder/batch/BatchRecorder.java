@@ -65,7 +65,7 @@ final class BatchRecorder {
     }
 
     /** A plan to record, with the schedules that it replaces. */
-    private record Waiting(Path file, Plan plan, List<Plan> replaced) {}
+    private record Waiting(Plan plan, List<Plan> replaced) {}
 
     /**
      * Records the plans, some at a time under one lock. A page whose captions or days another run took is planned again
@@ -96,7 +96,8 @@ final class BatchRecorder {
                 csv = files.publish().csv();
             }
         }
-        ledger.done(PageOutcome.Built.of(plan, csv, Duration.ZERO, kept(plan, replaced(plan))));
+        ledger.done(PageOutcome.Built.of(
+                plan, csv, Duration.ZERO, kept(plan, NeighborSchedules.replaced(plan, warehouse))));
     }
 
     /** Records that a page cannot be planned or recorded. */
@@ -110,8 +111,8 @@ final class BatchRecorder {
         for (Map.Entry<PageName, Path> entry : some) {
             PagePlanner.attempt(
                     () -> {
-                        Plan plan = BatchFolder.read(entry.getValue());
-                        plans.add(new Waiting(entry.getValue(), plan, replaced(plan)));
+                        Plan plan = StoredPlans.read(entry.getValue());
+                        plans.add(new Waiting(plan, NeighborSchedules.replaced(plan, warehouse)));
                     },
                     error -> fail(entry.getKey(), error));
         }
@@ -146,7 +147,7 @@ final class BatchRecorder {
             boolean recorded =
                     result instanceof CommitResult.Committed || result instanceof CommitResult.AlreadyCommitted;
             Path csv = recorded ? files.publish().csv() : Path.of("");
-            folder.recorded(waiting.file());
+            folder.stored().remove(page);
             if (recorded) {
                 ledger.done(PageOutcome.Built.of(plan, csv, steps.elapsed(), kept(plan, waiting.replaced())));
             } else if (result instanceof CommitResult.AlreadyScheduled scheduled
@@ -161,13 +162,6 @@ final class BatchRecorder {
             ledger.fail(page, () -> row, e);
             return false;
         }
-    }
-
-    private List<Plan> replaced(Plan plan) {
-        return plan.replaces().stream()
-                .flatMap(id -> warehouse.schedule(id).stream())
-                .map(NeighborSchedules::plan)
-                .toList();
     }
 
     private Optional<KeptMessages> kept(Plan plan, List<Plan> replaced) {

@@ -2,6 +2,7 @@ package io.schedulebuilder.benchmarker;
 
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.schedule.FilePair;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The files that a benchmark configuration refers to: solver configurations in the same folder, and plans. */
 final class BenchmarkFolder {
-    private static final String PLAN = ".plan.json";
     private static final String XML = ".xml";
 
     private final Path file;
@@ -68,12 +68,10 @@ final class BenchmarkFolder {
     }
 
     private List<Path> plansIn(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> plans = files.filter(plan -> plan.toString().endsWith(PLAN))
-                    .sorted()
-                    .toList();
+        try {
+            List<Path> plans = FilePair.plansIn(folder);
             if (plans.isEmpty()) {
-                faults.add(folder + ": has no plan. Name a folder with files that end in " + PLAN + ".");
+                faults.add(folder + ": has no plan. Name a folder with files that end in " + FilePair.PLAN + ".");
             }
             return plans;
         } catch (IOException e) {

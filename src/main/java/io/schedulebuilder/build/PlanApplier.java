@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Records a plan exactly as it was made, or refuses it as stale. */
@@ -62,11 +61,16 @@ public final class PlanApplier {
             refuseOtherRules(plan);
             Instant moment = AsOf.resolve(asOf, plan.horizon(), clock);
             refusePastSends(plan, moment);
-            refuseOtherSent(plan, moment);
+            List<Plan> replaced = NeighborSchedules.replaced(plan, warehouse);
+            refuseOtherSent(plan, replaced, moment);
             refuseOtherTexts(plan);
             CommitResult result = stepTimer.time(
                     "commit",
-                    () -> warehouse.commit(Commitments.of(plan, sent(plan), clock.instant(), log.success(plan))));
+                    () -> warehouse.commit(Commitments.of(
+                            plan,
+                            NeighborSchedules.sentTexts(replaced, plan.asOf()),
+                            clock.instant(),
+                            log.success(plan))));
             if (result instanceof CommitResult.CaptionsTaken taken) {
                 throw stale(plan, Refusals.taken(taken));
             }
@@ -78,17 +82,6 @@ public final class PlanApplier {
             }
             return result;
         });
-    }
-
-    private Set<String> sent(Plan plan) {
-        return NeighborSchedules.sentTexts(replaced(plan), plan.asOf());
-    }
-
-    private List<Plan> replaced(Plan plan) {
-        return plan.replaces().stream()
-                .flatMap(id -> warehouse.schedule(id).stream())
-                .map(NeighborSchedules::plan)
-                .toList();
     }
 
     /** Refuses a plan that was edited, or whose content does not give the score that it states. */
@@ -126,10 +119,10 @@ public final class PlanApplier {
      * Refuses the plan unless its sent messages are exactly those that the replaced schedules have sent, at the same
      * times.
      */
-    private void refuseOtherSent(Plan plan, Instant moment) {
+    private static void refuseOtherSent(Plan plan, List<Plan> replaced, Instant moment) {
         Instant asOf = plan.asOf();
         Map<CaptionId, LocalDateTime> recorded = new HashMap<>();
-        NeighborSchedules.held(replaced(plan), plan.horizon(), moment.isBefore(asOf) ? asOf : moment, false)
+        NeighborSchedules.held(replaced, plan.horizon(), moment.isBefore(asOf) ? asOf : moment, false)
                 .forEach(message -> recorded.put(
                         message.caption().id(), message.sentAt().orElseThrow().local()));
         for (Plan.Message message : plan.messages()) {

@@ -9,16 +9,15 @@ import io.schedulebuilder.policy.PolicyEngine;
 import io.schedulebuilder.report.CsvFile;
 import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.store.Warehouse;
-import io.schedulebuilder.terminal.AsOfOptions;
 import io.schedulebuilder.terminal.ConsoleOptions;
 import io.schedulebuilder.terminal.ErrorReport;
 import io.schedulebuilder.terminal.ExitCodes;
 import io.schedulebuilder.terminal.FinishOnInterrupt;
 import io.schedulebuilder.terminal.OptionalResource;
 import io.schedulebuilder.terminal.Progress;
+import io.schedulebuilder.terminal.RepeatedWeeksOptions;
 import io.schedulebuilder.terminal.WarehouseOptions;
 import io.schedulebuilder.terminal.Within;
-import io.schedulebuilder.week.RepeatedWeeks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,22 +76,8 @@ public final class CompareCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     SuiteOptions problems;
 
-    @Option(
-            names = "--start-date",
-            paramLabel = "DATE",
-            description =
-                    "First day of the pages' week, yyyy-MM-dd. Default: the first Monday after --as-of or today; if "
-                            + "the warehouse's last message is more than a week old, the first Monday after "
-                            + "that message.")
-    Optional<LocalDate> startDate = Optional.empty();
-
-    @Option(
-            names = "--seeds",
-            paramLabel = "N",
-            description = "Plan each week with seeds 1 to N, to tell a real difference from chance. "
-                    + "Default: ${DEFAULT-VALUE}.")
-    @Within(most = "1000")
-    int seeds = RepeatedWeeks.DEFAULT_SEEDS;
+    @Mixin
+    RepeatedWeeksOptions repeated;
 
     @Option(
             names = "--report",
@@ -149,9 +134,6 @@ public final class CompareCommand implements Callable<Integer> {
                             + "marked.")
     @Within(most = "1024")
     int parallel = Runtime.getRuntime().availableProcessors();
-
-    @Mixin
-    AsOfOptions view;
 
     @Mixin
     WarehouseOptions warehouseOptions;
@@ -227,8 +209,8 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        if (seeds < 1) {
-            throw new InputException("--seeds must be 1 or more, not " + seeds + ".");
+        if (repeated.seeds < 1) {
+            throw new InputException("--seeds must be 1 or more, not " + repeated.seeds + ".");
         }
         if (parallel < 1) {
             throw new InputException("--parallel must be 1 or more, not " + parallel + ".");
@@ -252,7 +234,9 @@ public final class CompareCommand implements Callable<Integer> {
                             + "Leave them out, or name pages instead of --suite.");
         }
         if (problems.suite.isPresent()
-                && (startDate.isPresent() || view.asOf.isPresent() || view.timeZone.isPresent())) {
+                && (repeated.startDate.isPresent()
+                        || repeated.view.asOf.isPresent()
+                        || repeated.view.timeZone.isPresent())) {
             throw new InputException(
                     "--start-date, --as-of and --time-zone apply to pages in a warehouse; a saved plan has its own. "
                             + "Leave them out, or name pages instead of --suite.");
@@ -266,19 +250,14 @@ public final class CompareCommand implements Callable<Integer> {
     private ComparedWeeks weeks(InstantSource clock) {
         Optional<List<Path>> plans = problems.plans();
         if (plans.isPresent()) {
-            return ComparedWeeks.written(plans.get(), seeds);
+            return ComparedWeeks.written(plans.get(), repeated.seeds);
         }
         PolicyEngine referee = PolicyEngine.load(contenders.scoringRules());
         List<PolicyEngine> ruleSets =
                 contenders.ruleFolders().stream().map(PolicyEngine::load).toList();
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
             return ComparedWeeks.of(
-                    warehouse,
-                    referee,
-                    ruleSets,
-                    new RepeatedWeeks(problems.names(), startDate, view.asOf, view.timeZone, seeds),
-                    clock,
-                    talk.loadProgress());
+                    warehouse, referee, ruleSets, repeated.of(problems.names()), clock, talk.loadProgress());
         }
     }
 
@@ -289,7 +268,7 @@ public final class CompareCommand implements Callable<Integer> {
                         ? "the policy saved in each plan"
                         : "the rules in " + contenders.scoringRules(),
                 contenders.namesRules() ? Optional.of(contenders.scoringRules().toString()) : Optional.empty(),
-                seeds,
+                repeated.seeds,
                 Stream.concat(taking.failures().stream(), outcome.failures().stream())
                         .toList(),
                 outcome.dropped(),

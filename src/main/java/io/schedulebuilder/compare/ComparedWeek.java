@@ -15,11 +15,6 @@ record ComparedWeek(ComparedProblem problem, WeekProblem referee, List<WeekProbl
         posed = List.copyOf(posed);
     }
 
-    /** A week that is planned and scored by the rules that it was saved with. */
-    static ComparedWeek of(String week, long seed, WeekProblem problem) {
-        return of(week, seed, problem, List.of(problem));
-    }
-
     static ComparedWeek of(String week, long seed, WeekProblem referee, List<WeekProblem> posed) {
         return new ComparedWeek(new ComparedProblem(week, seed, ProblemDigest.of(referee)), referee, posed);
     }

@@ -8,6 +8,7 @@ import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.schedule.FilePair;
 import io.schedulebuilder.schedule.PlanProblem;
 import io.schedulebuilder.schedule.PlanReader;
 import io.schedulebuilder.store.LoadProgress;
@@ -37,8 +38,6 @@ import java.util.stream.Stream;
  * @param rules fingerprints of the scoring rules, then of each rule set; empty for saved plans
  */
 public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, List<String> rules) {
-    private static final String PLAN = ".plan.json";
-
     public ComparedWeeks {
         weeks = List.copyOf(weeks);
         failures = List.copyOf(failures);
@@ -81,7 +80,8 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
         for (long seed = 1; seed <= seeds; seed++) {
             for (int i = 0; i < problems.size(); i++) {
                 long own = Digest.of(Long.toString(seed), names.get(i)).signed();
-                weeks.add(ComparedWeek.of(names.get(i), seed, problems.get(i).withSeed(own)));
+                WeekProblem problem = problems.get(i).withSeed(own);
+                weeks.add(ComparedWeek.of(names.get(i), seed, problem, List.of(problem)));
             }
         }
         return new ComparedWeeks(weeks, failures, List.of());
@@ -89,13 +89,8 @@ public record ComparedWeeks(List<ComparedWeek> weeks, List<FailedRun> failures, 
 
     /** The file name without {@code .plan.json}; the whole path if two files have the same name. */
     private static String name(Path plan, List<Path> all) {
-        String name = name(plan);
-        return all.stream().map(ComparedWeeks::name).filter(name::equals).count() == 1 ? name : plan.toString();
-    }
-
-    private static String name(Path plan) {
-        String file = String.valueOf(plan.getFileName());
-        return file.endsWith(PLAN) ? file.substring(0, file.length() - PLAN.length()) : file;
+        String name = FilePair.stem(plan);
+        return all.stream().map(FilePair::stem).filter(name::equals).count() == 1 ? name : plan.toString();
     }
 
     /**

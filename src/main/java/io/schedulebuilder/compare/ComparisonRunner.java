@@ -12,12 +12,13 @@ import io.schedulebuilder.planning.Trial;
 import io.schedulebuilder.planning.WeekInspector;
 import io.schedulebuilder.planning.WeekPlanner;
 import io.schedulebuilder.planning.WeekProblem;
+import io.schedulebuilder.planning.config.SolverFile;
 import io.schedulebuilder.week.Assignments;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
@@ -149,24 +151,19 @@ public final class ComparisonRunner {
     }
 
     private SolverComparison comparison(List<SolverRun> runs) {
-        return new SolverComparison(
-                entries.stream().map(Entry::contender).toList(), runs, origins, new HashMap<String, Proven>());
+        return new SolverComparison(entries.stream().map(Entry::contender).toList(), runs, origins, Map.of());
     }
 
     /** Loads and compiles classes before anything is timed, and finds each week's score before any search. */
     private void prepare(List<ComparedWeek> weeks, ExecutorService cores) throws InterruptedException {
-        List<Callable<Optional<SolverRun>>> work = new ArrayList<>();
-        for (int i = 0; i < parallel; i++) {
-            work.add(() -> {
-                warmUp(weeks.get(0));
-                return Optional.empty();
-            });
-        }
-        weeks.forEach(week -> work.add(() -> {
+        List<Callable<Object>> work =
+                new ArrayList<>(Collections.nCopies(parallel, Executors.callable(() -> warmUp(weeks.get(0)))));
+        weeks.forEach(week -> work.add(Executors.callable(() -> {
             origins.computeIfAbsent(week.problem().digest(), digest -> Construction.score(week.referee()));
-            return Optional.empty();
-        }));
-        results(cores.invokeAll(work));
+        })));
+        for (Future<Object> done : cores.invokeAll(work)) {
+            Futures.get(done);
+        }
     }
 
     private void warmUp(ComparedWeek week) {
@@ -177,27 +174,16 @@ public final class ComparisonRunner {
         }
     }
 
-    private static List<SolverRun> results(List<Future<Optional<SolverRun>>> futures) throws InterruptedException {
-        List<SolverRun> runs = new ArrayList<>();
-        for (Future<Optional<SolverRun>> future : futures) {
-            Futures.get(future).ifPresent(runs::add);
-        }
-        return runs;
-    }
-
     private List<Task> missing(List<ComparedWeek> weeks, List<SolverRun> runs, List<Contender> running) {
-        List<Task> tasks = new ArrayList<>();
-        for (ComparedWeek week : weeks) {
-            for (Entry entry : entries) {
-                boolean done = runs.stream()
-                        .anyMatch(run -> run.problem().equals(week.problem())
-                                && run.contender().equals(entry.contender().name()));
-                if (!done && running.contains(entry.contender())) {
-                    tasks.add(new Task(entry, week));
-                }
-            }
-        }
-        return tasks;
+        return weeks.stream()
+                .flatMap(week -> entries.stream()
+                        .filter(entry -> running.contains(entry.contender()))
+                        .filter(entry -> runs.stream()
+                                .noneMatch(run -> run.problem().equals(week.problem())
+                                        && run.contender()
+                                                .equals(entry.contender().name())))
+                        .map(entry -> new Task(entry, week)))
+                .toList();
     }
 
     private List<SolverRun> runAll(List<Task> tasks, ExecutorService cores) throws InterruptedException {
@@ -207,7 +193,11 @@ public final class ComparisonRunner {
             run.ifPresent(this::tell);
             return run;
         }));
-        return results(cores.invokeAll(work));
+        List<SolverRun> runs = new ArrayList<>();
+        for (Future<Optional<SolverRun>> future : cores.invokeAll(work)) {
+            Futures.get(future).ifPresent(runs::add);
+        }
+        return runs;
     }
 
     private synchronized void tell(SolverRun run) {
@@ -220,7 +210,8 @@ public final class ComparisonRunner {
             return Optional.empty();
         }
         try {
-            SolverRun run = judged(task, task.entry().planner().trial(posed(task)));
+            WeekProblem posed = task.week().posed().get(task.entry().ruleSet());
+            SolverRun run = judged(task, task.entry().planner().trial(posed));
             return stopped ? Optional.empty() : Optional.of(run);
         } catch (RuntimeException | Error e) { // the other runs are still useful
             synchronized (failures) {
@@ -228,23 +219,11 @@ public final class ComparisonRunner {
                         task.entry().contender().name(),
                         task.week().problem().week(),
                         Optional.of(task.week().problem().seed()),
-                        "the solver failed: " + firstLine(e)
+                        "the solver failed: " + SolverFile.firstLine(e)
                                 + ". Correct the configuration. If it is correct, this is a bug in schedule-builder."));
             }
             return Optional.empty();
         }
-    }
-
-    private static String firstLine(Throwable e) {
-        return String.valueOf(e.getMessage())
-                .lines()
-                .findFirst()
-                .orElse(e.toString())
-                .replaceAll("[.:]$", "");
-    }
-
-    private static WeekProblem posed(Task task) {
-        return task.week().posed().get(task.entry().ruleSet());
     }
 
     private SolverRun judged(Task task, Trial trial) {

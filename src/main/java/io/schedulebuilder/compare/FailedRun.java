@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param reason a sentence
  */
 public record FailedRun(String contender, String week, Optional<Long> seed, String reason) {
-    private static final String ALL = "all";
+    static final String ALL = "all";
 
     /** No contender could start on this week. */
     static FailedRun ofWeek(String week, RuntimeException error) {

@@ -1,6 +1,7 @@
 package io.schedulebuilder.compare;
 
 import io.schedulebuilder.domain.InputException;
+import io.schedulebuilder.schedule.FilePair;
 import io.schedulebuilder.terminal.PageChoice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,12 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Options for which weeks to plan: those of pages, or saved plans. */
 final class SuiteOptions extends PageChoice {
-    private static final String PLAN = ".plan.json";
     private static final String COMMENT = "#";
 
     @Option(
@@ -36,7 +35,9 @@ final class SuiteOptions extends PageChoice {
     private static List<Path> plans(Path suite) {
         List<Path> plans;
         try {
-            plans = Files.isDirectory(suite) ? inFolder(suite) : isPlan(suite) ? List.of(suite) : listed(suite);
+            plans = Files.isDirectory(suite)
+                    ? FilePair.plansIn(suite)
+                    : FilePair.isPlan(suite) ? List.of(suite) : listed(suite);
         } catch (IOException e) {
             throw new InputException("--suite " + suite + " cannot be read ("
                     + (Files.exists(suite) ? "no permission, or not a text file" : "no such file")
@@ -47,16 +48,6 @@ final class SuiteOptions extends PageChoice {
                     + " has no plan files. Make some with `schedule-builder plan`; their names end in .plan.json.");
         }
         return plans;
-    }
-
-    private static List<Path> inFolder(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(SuiteOptions::isPlan).sorted().toList();
-        }
-    }
-
-    private static boolean isPlan(Path file) {
-        return file.toString().endsWith(PLAN);
     }
 
     private static List<Path> listed(Path list) throws IOException {

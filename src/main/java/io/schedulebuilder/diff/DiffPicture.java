@@ -7,19 +7,17 @@ import io.schedulebuilder.schedule.MessageChanges.Pair;
 import io.schedulebuilder.schedule.PlanDiff;
 import io.schedulebuilder.terminal.Style;
 import io.schedulebuilder.terminal.TextTable;
+import io.schedulebuilder.terminal.WeekGrid;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,13 +25,6 @@ import java.util.stream.Stream;
  * changed. Hours without a message are omitted.
  */
 final class DiffPicture {
-    private static final int CELL = 8;
-
-    /** Further marks of an hour go on the next line. */
-    private static final int MARKS_A_LINE = 2;
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
-
     /** What happened to a message, or to its slot. */
     private enum Sign {
         AS_IT_WAS("", "", ""),
@@ -67,9 +58,7 @@ final class DiffPicture {
         }
 
         String text() {
-            return sign.sign
-                    + (type == MessageType.PPV ? "P" : "b")
-                    + String.format(Locale.ROOT, "%02d", time.getMinute());
+            return sign.sign + WeekGrid.mark(type, time);
         }
 
         String coloured() {
@@ -134,72 +123,27 @@ final class DiffPicture {
                 .filter(sign -> marks.stream().anyMatch(mark -> mark.sign() == sign))
                 .map(sign -> "; " + sign.sign + " " + sign.meaning)
                 .collect(Collectors.joining());
-        return text.append(TextTable.wrapped("P15 = PPV at :15, b30 = bump at :30" + signs, "      ", "      "))
+        return text.append(TextTable.wrapped(WeekGrid.LEGEND + signs, "      ", "      "))
                 .toString();
     }
 
     private void appendWeek(StringBuilder text, LocalDate first, List<Mark> ofWeek) {
-        List<LocalDate> days = first.datesUntil(first.plusDays(7)).toList();
-        List<Integer> hours = ofWeek.stream()
-                .map(mark -> mark.time().getHour())
-                .sorted()
-                .distinct()
-                .toList();
-        List<List<List<String>>> cells = hours.stream()
-                .map(hour ->
-                        days.stream().map(day -> lines(at(ofWeek, day, hour))).toList())
-                .toList();
-        int[] widths = IntStream.range(0, days.size())
-                .map(day -> cells.stream()
-                        .flatMap(ofHour -> ofHour.get(day).stream())
-                        .mapToInt(DiffPicture::width)
-                        .reduce(CELL, Math::max))
-                .toArray();
-        appendLine(text, "      ", days.stream().map(DAY::format).toList(), widths);
-        for (int i = 0; i < hours.size(); i++) {
-            List<List<String>> ofHour = cells.get(i);
-            int most = ofHour.stream().mapToInt(List::size).max().orElse(0);
-            for (int line = 0; line < most; line++) {
-                int shown = line;
-                appendLine(
+        new WeekGrid("      ", this::marks, (line, day, hour) -> line)
+                .append(
                         text,
-                        line == 0 ? String.format(Locale.ROOT, " %02d:  ", hours.get(i)) : "      ",
-                        ofHour.stream()
-                                .map(lines -> shown < lines.size() ? lines.get(shown) : "")
-                                .toList(),
-                        widths);
-            }
-        }
+                        first,
+                        ofWeek.stream()
+                                .map(mark -> mark.time().getHour())
+                                .sorted()
+                                .distinct()
+                                .toList());
     }
 
-    private static void appendLine(StringBuilder text, String head, List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder(head);
-        for (int i = 0; i < widths.length; i++) {
-            line.append(cells.get(i)).append(" ".repeat(widths[i] - width(cells.get(i)) + 1));
-        }
-        text.append(line.toString().stripTrailing()).append('\n');
-    }
-
-    private static List<Mark> at(List<Mark> marks, LocalDate day, int hour) {
+    private List<String> marks(LocalDate day, int hour) {
         return marks.stream()
                 .filter(mark ->
                         mark.time().toLocalDate().equals(day) && mark.time().getHour() == hour)
+                .map(mark -> colour ? mark.coloured() : mark.text())
                 .toList();
-    }
-
-    /** The marks of a cell, line by line. */
-    private List<String> lines(List<Mark> ofCell) {
-        return IntStream.iterate(0, from -> from < ofCell.size(), from -> from + MARKS_A_LINE)
-                .mapToObj(from -> ofCell.stream()
-                        .skip(from)
-                        .limit(MARKS_A_LINE)
-                        .map(mark -> colour ? mark.coloured() : mark.text())
-                        .collect(Collectors.joining(" ")))
-                .toList();
-    }
-
-    /** The visible width: color codes have none. */
-    private static int width(String text) {
-        return text.replaceAll("\u001b\\[[0-9;]*m", "").length();
     }
 }

@@ -104,9 +104,8 @@ public final class ExplainCommand implements Callable<Integer> {
             SlotExplanation explanation = explainer().slot(slot.get(), message, replanning);
             answer(explanation, text -> text.slot(explanation));
         } else if (message.isPresent()) {
-            MessageExplanation explanation = alternatives.isPresent()
-                    ? explainer().message(message.get(), alternatives.get(), () -> warehouseOptions.openUnseeded(talk))
-                    : explainer().message(message.get());
+            MessageExplanation explanation =
+                    explainer().message(message.get(), alternatives, () -> warehouseOptions.openUnseeded(talk));
             answer(explanation, text -> text.message(explanation));
         } else {
             WeekExplanation explanation = explainer().week();

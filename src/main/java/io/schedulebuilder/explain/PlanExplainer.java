@@ -127,24 +127,12 @@ public final class PlanExplainer {
     /**
      * Explains why a message is where it is.
      *
+     * @param alternatives the maximum number of slots and of captions to list as alternatives; empty for none
+     * @param warehouse opened only for alternatives; its exceptions become a sentence in the answer
      * @throws InputException if the plan has no such caption; names the nearest one
      */
-    public MessageExplanation message(String captionId) {
-        return message(find(captionId), Optional.empty());
-    }
-
-    /**
-     * Explains why a message is where it is, and lists alternatives.
-     *
-     * @param count the maximum number of slots and of captions
-     * @param warehouse opened only when needed; its exceptions become a sentence in the answer
-     */
-    public MessageExplanation message(String captionId, int count, Supplier<Warehouse> warehouse) {
+    public MessageExplanation message(String captionId, Optional<Integer> alternatives, Supplier<Warehouse> warehouse) {
         int message = find(captionId);
-        return message(message, Optional.of(alternatives(message, count, warehouse)));
-    }
-
-    private MessageExplanation message(int message, Optional<Alternatives> alternatives) {
         ChosenMessage chosen = problem.messages().get(message);
         Row row = row(message);
         return new MessageExplanation(
@@ -170,7 +158,7 @@ public final class PlanExplainer {
                         .toList(),
                 row.total(),
                 planScore(),
-                alternatives);
+                alternatives.map(count -> alternatives(message, count, warehouse)));
     }
 
     private MessageExplanation.Hour hour(int message, TimeSlot time) {

@@ -11,15 +11,9 @@ import java.util.stream.IntStream;
  *
  * @param policyChanges whether the page's policy differs; if not, the page is planned only once and both sides have the
  *     same plans
- * @param revenueIsKnown whether the page has data to price its plans; if not, their dollars mean nothing
  */
 public record PageComparison(
-        PageName page,
-        Horizon horizon,
-        PagePlans oldRules,
-        PagePlans newRules,
-        boolean policyChanges,
-        boolean revenueIsKnown) {
+        PageName page, Horizon horizon, PagePlans oldRules, PagePlans newRules, boolean policyChanges) {
     /** The order for reports: pages that change most first, then by name. */
     public static final Comparator<PageComparison> MOST_CHANGED_FIRST = Comparator.comparing(
                     PageComparison::policyChanges)
@@ -64,13 +58,18 @@ public record PageComparison(
         return Math.max(oldRules.seedSpread(), newRules.seedSpread());
     }
 
+    /** Whether the page has data to price its plans. */
+    public boolean revenueIsKnown() {
+        return oldRules.priced();
+    }
+
     /**
      * Whether the change is larger than a different seed alone explains: the mean change is larger than the largest
      * difference between two seeds of the same rule set. With three seeds, and plans that differ only by chance, that
      * happens about once in twenty times.
      */
     public boolean isBeyondNoise() {
-        return revenueIsKnown && Math.abs(change()) > seedNoise();
+        return revenueIsKnown() && Math.abs(change()) > seedNoise();
     }
 
     /** Whether the new rules move the page to another account tier or saturation zone. */

@@ -3,6 +3,7 @@ package io.schedulebuilder.preview;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.Policy;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -10,8 +11,9 @@ import java.util.function.ToDoubleFunction;
  *
  * @param policy the values that the rules set
  * @param weeks plans in order of seed, at least one
+ * @param priced whether the page has data to price them; if not, their dollars mean nothing
  */
-public record PagePlans(Policy policy, List<PricedWeek> weeks) {
+public record PagePlans(Policy policy, List<PricedWeek> weeks, boolean priced) {
     /**
      * Checks that there is a plan.
      *
@@ -40,6 +42,11 @@ public record PagePlans(Policy policy, List<PricedWeek> weeks) {
     /** Expected revenue in dollars. */
     public double expectedRevenue() {
         return mean(PricedWeek::expectedRevenue);
+    }
+
+    /** The expected revenue if it is known. */
+    public OptionalDouble knownRevenue() {
+        return priced ? OptionalDouble.of(expectedRevenue()) : OptionalDouble.empty();
     }
 
     /** The largest difference in expected revenue between two seeds, in dollars. */

@@ -23,32 +23,13 @@ public final class PreviewColumns {
     private static final String ARROW = " \u2192 ";
     private static final Text UNKNOWN = new Text("unknown");
 
-    /** One rule set's plans for a page, and whether the page has data to price them. */
-    private record Side(PagePlans plans, boolean priced) {
-        static Side before(PageComparison page) {
-            return new Side(page.oldRules(), page.revenueIsKnown());
-        }
-
-        static Side after(PageComparison page) {
-            return new Side(page.newRules(), page.revenueIsKnown());
-        }
-
-        OptionalDouble revenue() {
-            return priced ? OptionalDouble.of(plans.expectedRevenue()) : OptionalDouble.empty();
-        }
-
-        String tierAndZone() {
-            return plans.policy().tier() + " " + plans.policy().zone();
-        }
-    }
-
     /** A figure of each rule set's plans. */
-    private record Figure(String key, String label, Unit unit, Function<Side, OptionalDouble> of) {
+    private record Figure(String key, String label, Unit unit, Function<PagePlans, OptionalDouble> of) {
         static Figure count(String key, String label, ToDoubleFunction<PagePlans> of) {
-            return new Figure(key, label, Unit.COUNT, side -> OptionalDouble.of(of.applyAsDouble(side.plans())));
+            return new Figure(key, label, Unit.COUNT, side -> OptionalDouble.of(of.applyAsDouble(side)));
         }
 
-        double sum(List<Side> sides) {
+        double sum(List<PagePlans> sides) {
             return sides.stream().map(of).mapToDouble(value -> value.orElse(0)).sum();
         }
 
@@ -68,13 +49,13 @@ public final class PreviewColumns {
             Figure.count("unplaced", "unplaced", PagePlans::unplaced));
 
     private static final Figure REVENUE =
-            new Figure("expected_revenue", "expected revenue", Unit.DOLLARS, Side::revenue);
+            new Figure("expected_revenue", "expected revenue", Unit.DOLLARS, PagePlans::knownRevenue);
 
     private static final List<Figure> FIGURES =
             Stream.concat(COUNTS.stream(), Stream.of(REVENUE)).toList();
 
-    private static final Columns<Side> PLANS = plans();
-    private static final Columns<List<Side>> SUMS = sums();
+    private static final Columns<PagePlans> PLANS = plans();
+    private static final Columns<List<PagePlans>> SUMS = sums();
     private static final Columns<PageComparison> PAGES = pages();
 
     private static final Columns<PageFailure> FAILURES = new Columns<PageFailure>(
@@ -107,28 +88,22 @@ public final class PreviewColumns {
 
     private PreviewColumns() {}
 
-    private static Columns<Side> plans() {
-        Columns<Side> plans = new Columns<Side>("Plans", "One rule set's plans of a page.")
-                .value(
-                        "tier",
-                        String.class,
-                        side -> side.plans().policy().tier().name())
-                .value(
-                        "zone",
-                        String.class,
-                        side -> side.plans().policy().zone().name());
+    private static Columns<PagePlans> plans() {
+        Columns<PagePlans> plans = new Columns<PagePlans>("Plans", "One rule set's plans of a page.")
+                .value("tier", String.class, side -> side.policy().tier().name())
+                .value("zone", String.class, side -> side.policy().zone().name());
         COUNTS.forEach(figure -> plans.figure(
                 figure.key(), "", figure.unit(), side -> figure.of().apply(side).orElseThrow()));
-        return plans.optionalFigure(REVENUE.key(), "", REVENUE.unit(), Side::revenue)
-                .list("expected_revenue_by_seed", BigDecimal.class, side -> side.plans().weeks().stream()
+        return plans.optionalFigure(REVENUE.key(), "", REVENUE.unit(), PagePlans::knownRevenue)
+                .list("expected_revenue_by_seed", BigDecimal.class, side -> side.weeks().stream()
                         .filter(week -> side.priced())
                         .map(PricedWeek::expectedRevenue)
                         .map(Unit.DOLLARS::rounded)
                         .toList());
     }
 
-    private static Columns<List<Side>> sums() {
-        Columns<List<Side>> sums = new Columns<>("Sums", "One rule set's plans of all pages.");
+    private static Columns<List<PagePlans>> sums() {
+        Columns<List<PagePlans>> sums = new Columns<>("Sums", "One rule set's plans of all pages.");
         FIGURES.forEach(figure -> sums.figure(figure.key(), "", figure.unit(), figure::sum));
         return sums;
     }
@@ -144,8 +119,8 @@ public final class PreviewColumns {
                 .in(Output.JSON_AND_CSV)
                 .value("status", String.class, page -> page.policyChanges() ? "changed" : "unchanged")
                 .in(Output.JSON)
-                .object("old_rules", PLANS, Side::before)
-                .object("new_rules", PLANS, Side::after)
+                .object("old_rules", PLANS, PageComparison::oldRules)
+                .object("new_rules", PLANS, PageComparison::newRules)
                 .in(Output.CSV)
                 .value(
                         "old_tier",
@@ -165,12 +140,12 @@ public final class PreviewColumns {
                         page -> page.newRules().policy().zone().name())
                 .shown(
                         "tier, zone",
-                        page -> new Text(Side.before(page).tierAndZone()
-                                + (page.isMoved() ? ARROW + Side.after(page).tierAndZone() : "")));
+                        page -> new Text(tierAndZone(page.oldRules())
+                                + (page.isMoved() ? ARROW + tierAndZone(page.newRules()) : "")));
         for (Figure figure : FIGURES) {
             Function<PageComparison, OptionalDouble> before =
-                    page -> figure.of().apply(Side.before(page));
-            Function<PageComparison, OptionalDouble> after = page -> figure.of().apply(Side.after(page));
+                    page -> figure.of().apply(page.oldRules());
+            Function<PageComparison, OptionalDouble> after = page -> figure.of().apply(page.newRules());
             pages.optionalFigure("old_" + figure.key(), "", figure.unit(), before)
                     .optionalFigure("new_" + figure.key(), "", figure.unit(), after)
                     .shownFigures(figure.label(), page -> figure.pair(before.apply(page), after.apply(page)));
@@ -195,12 +170,16 @@ public final class PreviewColumns {
         return page.revenueIsKnown() ? OptionalDouble.of(dollars) : OptionalDouble.empty();
     }
 
-    private static List<Side> before(RuleSetComparison comparison) {
-        return comparison.pages().stream().map(Side::before).toList();
+    private static String tierAndZone(PagePlans plans) {
+        return plans.policy().tier() + " " + plans.policy().zone();
     }
 
-    private static List<Side> after(RuleSetComparison comparison) {
-        return comparison.pages().stream().map(Side::after).toList();
+    private static List<PagePlans> before(RuleSetComparison comparison) {
+        return comparison.pages().stream().map(PageComparison::oldRules).toList();
+    }
+
+    private static List<PagePlans> after(RuleSetComparison comparison) {
+        return comparison.pages().stream().map(PageComparison::newRules).toList();
     }
 
     private static Text yesOrNo(boolean answer) {

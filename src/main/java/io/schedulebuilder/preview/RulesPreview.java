@@ -178,8 +178,7 @@ public final class RulesPreview {
                 before.reading().horizon(),
                 oldPlans,
                 newWeeks.isEmpty() ? oldPlans : plans(after, newWeeks, scoringRules, stepTimer),
-                !newWeeks.isEmpty(),
-                before.analysis().messageCount() > 0);
+                !newWeeks.isEmpty());
     }
 
     private static List<ChosenWeek> chosen(PageBrief pageBrief, int seeds, StepTimer stepTimer, Snapshot snapshot) {
@@ -202,6 +201,7 @@ public final class RulesPreview {
                                     solved.unplaced(),
                                     scoringRules.expectedRevenue(solved.week().messages()));
                         })
-                        .toList());
+                        .toList(),
+                pageBrief.analysis().messageCount() > 0);
     }
 }

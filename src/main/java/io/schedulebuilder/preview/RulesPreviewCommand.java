@@ -10,18 +10,16 @@ import io.schedulebuilder.files.OutputPath;
 import io.schedulebuilder.files.Outputs;
 import io.schedulebuilder.report.CsvFile;
 import io.schedulebuilder.store.Warehouse;
-import io.schedulebuilder.terminal.AsOfOptions;
 import io.schedulebuilder.terminal.ConsoleOptions;
 import io.schedulebuilder.terminal.ErrorReport;
 import io.schedulebuilder.terminal.ExitCodes;
 import io.schedulebuilder.terminal.OptionalResource;
 import io.schedulebuilder.terminal.PageChoice;
 import io.schedulebuilder.terminal.Progress;
+import io.schedulebuilder.terminal.RepeatedWeeksOptions;
 import io.schedulebuilder.terminal.WarehouseOptions;
-import io.schedulebuilder.terminal.Within;
 import io.schedulebuilder.week.RepeatedWeeks;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,23 +59,8 @@ public final class RulesPreviewCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     PageChoice pages;
 
-    @Option(
-            names = "--start-date",
-            paramLabel = "DATE",
-            description = "First day of the week, yyyy-MM-dd. Default: the first Monday after --as-of or today; if the "
-                    + "warehouse's last message is more than a week old, the first Monday after that message.")
-    Optional<LocalDate> startDate = Optional.empty();
-
-    @Option(
-            names = "--seeds",
-            paramLabel = "N",
-            description = "Plan each week with seeds 1 to N under both rule sets, to tell a real change from chance. "
-                    + "Default: ${DEFAULT-VALUE}.")
-    @Within(most = "1000")
-    int seeds = RepeatedWeeks.DEFAULT_SEEDS;
-
     @Mixin
-    AsOfOptions view;
+    RepeatedWeeksOptions repeated;
 
     @Option(
             names = "--report",
@@ -96,7 +79,7 @@ public final class RulesPreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (seeds < RepeatedWeeks.LEAST_SEEDS) {
+        if (repeated.seeds < RepeatedWeeks.LEAST_SEEDS) {
             throw new InputException("--seeds is " + RepeatedWeeks.LEAST_SEEDS
                     + " or more: a single plan cannot show how much the seed changes.");
         }
@@ -124,7 +107,7 @@ public final class RulesPreviewCommand implements Callable<Integer> {
             return RulesPreview.on(
                             warehouse, ruleSets.newRules, ruleSets.oldRules(), ruleSets.solverConfigFile(), clock)
                     .run(
-                            new RepeatedWeeks(names, startDate, view.asOf, view.timeZone, seeds),
+                            repeated.of(names),
                             (page, done, total) -> progress.oneMore(
                                     done,
                                     total,

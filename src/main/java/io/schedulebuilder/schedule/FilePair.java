@@ -22,13 +22,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A CSV and the plan next to it. Two files cannot be renamed in one step, so a run that is killed in between leaves the
  * CSV of one schedule next to the plan of another.
  */
 public record FilePair(Path csv, Path plan) {
-    private static final String PLAN = ".plan.json";
+    /** How the name of a plan's file ends. */
+    public static final String PLAN = ".plan.json";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     /** The pair of a CSV, whether or not its files exist. */
@@ -38,17 +41,34 @@ public record FilePair(Path csv, Path plan) {
 
     /** The pair of a plan file; empty if there is no CSV next to it. */
     public static Optional<FilePair> ofPlan(Path plan) {
-        String name = String.valueOf(plan.getFileName());
-        if (!name.endsWith(PLAN)) {
+        if (!isPlan(plan)) {
             return Optional.empty();
         }
-        String stem = name.substring(0, name.length() - PLAN.length());
+        String stem = stem(plan);
         return List.of(stem + ".csv", stem).stream()
                 .filter(csv -> !csv.isEmpty())
                 .map(plan::resolveSibling)
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .map(csv -> new FilePair(csv, plan));
+    }
+
+    /** Whether a file has a plan's name. */
+    public static boolean isPlan(Path file) {
+        return file.toString().endsWith(PLAN);
+    }
+
+    /** The name of a plan's file without {@value #PLAN}; the whole name of another file. */
+    public static String stem(Path plan) {
+        String name = String.valueOf(plan.getFileName());
+        return isPlan(plan) ? name.substring(0, name.length() - PLAN.length()) : name;
+    }
+
+    /** The plans in a folder, in order of name. */
+    public static List<Path> plansIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(FilePair::isPlan).sorted().toList();
+        }
     }
 
     /** The schedule in the CSV's first row; empty if there is no such row, or if it is not a CSV of ours. */

@@ -44,16 +44,27 @@ public final class Converters {
     }
 
     private static LocalDate date(String text) {
+        LocalDate date = parsed(text, LocalDate::parse, "a date. Write yyyy-MM-dd, such as 2025-11-04.");
+        requireYear(text, date.getYear(), "to plan");
+        return date;
+    }
+
+    private static <T> T parsed(String text, Function<String, T> parser, String whatAndHow) {
         try {
-            LocalDate date = LocalDate.parse(text);
-            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
-                return date;
-            }
-        } catch (DateTimeException e) {
-            throw new TypeConversionException("\"" + text + "\" is not a date. Write yyyy-MM-dd, such as 2025-11-04.");
+            return parser.apply(text);
+        } catch (DateTimeException | NumberFormatException e) {
+            throw not(text, whatAndHow);
         }
-        throw new TypeConversionException(
-                "\"" + text + "\" is not a year to plan. Write one from " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+    }
+
+    private static TypeConversionException not(String text, String whatAndHow) {
+        return new TypeConversionException("\"" + text + "\" is not " + whatAndHow);
+    }
+
+    private static void requireYear(String text, int year, String use) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw not(text, "a year " + use + ". Write one from " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+        }
     }
 
     private static Path path(String text) {
@@ -80,28 +91,19 @@ public final class Converters {
     }
 
     private static LocalDateTime slot(String text) {
-        try {
-            return LocalDateTime.parse(text.strip(), SLOT);
-        } catch (DateTimeException e) {
-            throw new TypeConversionException(
-                    "\"" + text + "\" is not a slot. Write yyyy-MM-dd HH:mm, such as \"2025-11-05 19:00\".");
-        }
+        return parsed(
+                text,
+                slot -> LocalDateTime.parse(slot.strip(), SLOT),
+                "a slot. Write yyyy-MM-dd HH:mm, such as \"2025-11-05 19:00\".");
     }
 
     private static AsOf asOf(String text) {
-        try {
-            AsOf asOf = AsOf.parse(text);
-            int year = asOf.in(ZoneOffset.UTC).atOffset(ZoneOffset.UTC).getYear();
-            if (year >= FIRST_YEAR && year <= LAST_YEAR) {
-                return asOf;
-            }
-        } catch (DateTimeException e) {
-            throw new TypeConversionException("\"" + text
-                    + "\" is not a time. Write 2025-11-03 (local midnight), 2025-11-03T09:30 (local) or "
-                    + "2025-11-03T09:30-08:00.");
-        }
-        throw new TypeConversionException(
-                "\"" + text + "\" is not a year to plan from. Write one from " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+        AsOf asOf = parsed(
+                text,
+                AsOf::parse,
+                "a time. Write 2025-11-03 (local midnight), 2025-11-03T09:30 (local) or 2025-11-03T09:30-08:00.");
+        requireYear(text, asOf.in(ZoneOffset.UTC).atOffset(ZoneOffset.UTC).getYear(), "to plan from");
+        return asOf;
     }
 
     private static ZoneId zone(String text) {
@@ -114,7 +116,7 @@ public final class Converters {
                     .findFirst()
                     .map(id -> "Did you mean " + id + "?")
                     .orElse("Write a region, such as America/New_York.");
-            throw new TypeConversionException("\"" + text + "\" is not a time zone. " + hint);
+            throw not(text, "a time zone. " + hint);
         }
     }
 
@@ -130,15 +132,16 @@ public final class Converters {
         return Arrays.stream(Segment.values())
                 .filter(segment -> segment.name().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is not a valid segment. Segments: "
-                        + Arrays.stream(Segment.values()).map(Segment::name).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> not(
+                        text,
+                        "a valid segment. Segments: "
+                                + Arrays.stream(Segment.values())
+                                        .map(Segment::name)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
     }
 
     private static BigDecimal number(String text) {
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            throw new TypeConversionException("\"" + text + "\" is not a number. Write digits and a point: 4999.99.");
-        }
+        return parsed(text, BigDecimal::new, "a number. Write digits and a point: 4999.99.");
     }
 }

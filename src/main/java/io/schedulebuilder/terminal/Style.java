@@ -22,6 +22,11 @@ public final class Style {
         return MARK + codes + "m" + text + MARK + "0m";
     }
 
+    /** The number of visible characters: styles have none. */
+    static int width(String text) {
+        return text.replaceAll(Pattern.quote(MARK) + "[0-9;]*m", "").length();
+    }
+
     /** The text for a terminal: our own styles become escape sequences, everything else becomes visible text. */
     public static String shown(String text) {
         return text.contains(MARK)

@@ -84,13 +84,9 @@ public final class Webhook {
     /** The result of one try. */
     private record Answer(
             boolean taken, boolean mayPass, String words, Optional<Duration> notBefore, Duration waitedFor) {
-        static Answer passing(String words) {
-            return new Answer(false, true, words, Optional.empty(), Duration.ZERO);
-        }
-
-        /** No response within this time, or within the remaining time. */
-        static Answer late(String words, Duration time) {
-            return new Answer(false, true, words, Optional.empty(), time);
+        /** @param waited the time without a response, as far as our own limits cut it short */
+        static Answer passing(String words, Duration waited) {
+            return new Answer(false, true, words, Optional.empty(), waited);
         }
 
         static Answer lasting(String words) {
@@ -155,9 +151,9 @@ public final class Webhook {
             response.body().close();
             return answer(response);
         } catch (HttpConnectTimeoutException e) {
-            return Answer.late("the connection timed out", limits.connecting());
+            return Answer.passing("the connection timed out", limits.connecting());
         } catch (HttpTimeoutException e) {
-            return Answer.late("the response timed out", limits.answering());
+            return Answer.passing("the response timed out", limits.answering());
         } catch (SSLHandshakeException e) {
             return Answer.lasting("its certificate is not accepted (" + e.getMessage() + ")");
         } catch (IOException e) {
@@ -166,7 +162,8 @@ public final class Webhook {
                             ? "its name cannot be resolved"
                             : e instanceof ConnectException
                                     ? "the connection was refused"
-                                    : "the connection was dropped");
+                                    : "the connection was dropped",
+                    Duration.ZERO);
         }
     }
 

@@ -18,6 +18,7 @@ import io.schedulebuilder.schedule.PlanProblem;
 import io.schedulebuilder.schedule.PlanReader;
 import io.schedulebuilder.store.CaptionKey;
 import io.schedulebuilder.store.RecordedSchedule;
+import io.schedulebuilder.store.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,14 @@ public final class NeighborSchedules {
     static final Duration REACH = Duration.ofDays(7);
 
     private NeighborSchedules() {}
+
+    /** The schedules that a plan replaces, as recorded. */
+    public static List<Plan> replaced(Plan plan, Warehouse warehouse) {
+        return plan.replaces().stream()
+                .flatMap(id -> warehouse.schedule(id).stream())
+                .map(NeighborSchedules::plan)
+                .toList();
+    }
 
     /**
      * Messages of replaced schedules within the horizon: first those sent before as-of, in order of time; then those to

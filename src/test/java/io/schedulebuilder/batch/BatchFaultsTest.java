@@ -254,12 +254,12 @@ class BatchFaultsTest {
     @Test
     void folderInWhichAnotherBatchWorks_isLeftAlone() throws Exception {
         try (BatchFolder held = BatchFolder.at(out, ScheduleCsv.Reader.PROGRAM)) {
-            held.begin("another", false, Instant.EPOCH);
+            held.stored().begin("another", false, Instant.EPOCH);
             Cli.Result result = batch("--page-name", "ivywren");
             assertThat(result.exitCode()).isEqualTo(1);
             assertThat(result.err()).contains("another batch is running in " + out + ". Wait until it is done");
             assertThat(out.resolve(".batch/batch.json")).exists();
-            held.end();
+            held.stored().end();
         }
         assertThat(batch("--page-name", "ivywren").exitCode()).isZero();
     }

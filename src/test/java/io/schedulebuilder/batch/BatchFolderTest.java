@@ -143,21 +143,23 @@ class BatchFolderTest {
         Path aside = folder.resolve(".batch");
         Path outside = Files.writeString(folder.resolve("outside"), "precious");
         try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM)) {
-            batch.begin("first", false, Instant.EPOCH);
-            batch.layAside(PLAN);
+            batch.stored().begin("first", false, Instant.EPOCH);
+            batch.stored().store(PLAN);
             Files.writeString(
-                    Files.createDirectory(batch.scratch().resolve("spark-1")).resolve("x"), "x");
-            Files.createSymbolicLink(batch.scratch().resolve("link"), outside);
-            assertThat(batch.laidAside()).hasSize(1);
+                    Files.createDirectory(batch.stored().scratch().resolve("spark-1"))
+                            .resolve("x"),
+                    "x");
+            Files.createSymbolicLink(batch.stored().scratch().resolve("link"), outside);
+            assertThat(batch.stored().byPage()).hasSize(1);
         }
         Files.writeString(aside.resolve("letter"), "of someone else");
         Files.createSymbolicLink(aside.resolve("b-2025-11-04-00000000.plan.json"), outside);
 
         try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM)) {
-            batch.begin("second", false, Instant.EPOCH);
-            assertThat(batch.laidAside()).isEmpty();
-            batch.layAside(PLAN);
-            batch.end();
+            batch.stored().begin("second", false, Instant.EPOCH);
+            assertThat(batch.stored().byPage()).isEmpty();
+            batch.stored().store(PLAN);
+            batch.stored().end();
         }
 
         assertThat(names(aside)).containsExactlyInAnyOrder("batch.json", "letter", "b-2025-11-04-00000000.plan.json");
@@ -167,15 +169,15 @@ class BatchFolderTest {
     @Test
     void batch_thatEnds_leavesNothing_andOneThatIsStopped_itsPlans() throws Exception {
         try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM)) {
-            batch.begin("first", false, Instant.EPOCH);
-            batch.layAside(PLAN);
+            batch.stored().begin("first", false, Instant.EPOCH);
+            batch.stored().store(PLAN);
         }
         assertThat(names(folder.resolve(".batch")))
                 .containsExactlyInAnyOrder("batch.json", PLAN.scheduleId() + ".plan.json");
         try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM)) {
-            assertThat(batch.begin("first", true, Instant.MAX)).isEqualTo(Instant.EPOCH);
-            assertThat(batch.laidAside()).hasSize(1);
-            batch.end();
+            assertThat(batch.stored().begin("first", true, Instant.MAX)).isEqualTo(Instant.EPOCH);
+            assertThat(batch.stored().byPage()).hasSize(1);
+            batch.stored().end();
         }
         assertThat(names(folder)).isEmpty();
     }
@@ -184,10 +186,10 @@ class BatchFolderTest {
     void scratchFolder_thatIsNotOurs_isNeitherUsedNorRemoved() throws Exception {
         Path theirs = folder.resolve(".batch/scratch");
         try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM)) {
-            batch.begin("first", false, Instant.EPOCH);
+            batch.stored().begin("first", false, Instant.EPOCH);
             Files.writeString(Files.createDirectory(theirs).resolve("letter"), "of someone else");
-            assertThatThrownBy(batch::scratch).hasMessageContaining("was not created by a batch");
-            batch.end();
+            assertThatThrownBy(() -> batch.stored().scratch()).hasMessageContaining("was not created by a batch");
+            batch.stored().end();
         }
         assertThat(theirs.resolve("letter")).exists();
     }

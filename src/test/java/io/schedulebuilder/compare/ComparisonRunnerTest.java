@@ -29,7 +29,8 @@ class ComparisonRunnerTest {
                 .extracting(SolverRun::contender)
                 .containsExactly("few", "many", "few", "many");
         assertThat(outcome.comparison().standings())
-                .extracting(standing -> standing.share() > 0 && standing.hard() == 0)
+                .extracting(standing -> standing.mean(standing.comparison()::share) > 0
+                        && standing.mean(run -> run.score().hard()) == 0)
                 .containsExactly(true, true);
         assertThat(outcome.comparison().ranking().get(0).name()).isEqualTo("many");
         assertThat(outcome.stopped()).isFalse();

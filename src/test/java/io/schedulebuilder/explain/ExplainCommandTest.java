@@ -17,6 +17,7 @@ import io.schedulebuilder.referee.ExplanationReferee.Said;
 import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.PlanProblem;
 import io.schedulebuilder.schedule.PlanReader;
+import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.terminal.TextTable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -501,7 +502,7 @@ class ExplainCommandTest {
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 20; i++) {
             long from = threads.getCurrentThreadCpuTime();
-            PlanExplainer.of(read, "test").message(id);
+            PlanExplainer.of(read, "test").message(id, Optional.empty(), Optional.<Warehouse>empty()::orElseThrow);
             best = Math.min(best, threads.getCurrentThreadCpuTime() - from);
         }
         assertThat(best).isLessThan(100_000_000L);

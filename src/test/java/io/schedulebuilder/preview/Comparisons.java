@@ -28,12 +28,12 @@ public final class Comparisons {
                 POLICY,
                 IntStream.range(0, revenueBySeed.length)
                         .mapToObj(seed -> new PricedWeek(seed + 1L, List.of(), 0, revenueBySeed[seed]))
-                        .toList());
+                        .toList(),
+                true);
     }
 
     public static PageComparison page(String name, PagePlans before, PagePlans after) {
-        return new PageComparison(
-                new PageName(name), new Horizon(START, 1, Page.DEFAULT_ZONE), before, after, true, true);
+        return new PageComparison(new PageName(name), new Horizon(START, 1, Page.DEFAULT_ZONE), before, after, true);
     }
 
     public static RuleSetComparison of(List<PageComparison> pages, PageFailure... failures) {

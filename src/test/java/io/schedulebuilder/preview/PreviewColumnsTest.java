@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class PreviewColumnsTest {
     private static final PageComparison AVA = page("ava", plans(100, 110, 105), plans(50, 61, 54));
-    private static final PageComparison NEW =
-            new PageComparison(new PageName("new"), AVA.horizon(), AVA.oldRules(), AVA.newRules(), true, false);
+    private static final PageComparison NEW = new PageComparison(
+            new PageName("new"), AVA.horizon(), unpriced(AVA.oldRules()), unpriced(AVA.newRules()), true);
     private static final RuleSetComparison COMPARISON =
             Comparisons.of(List.of(AVA, NEW), new PageFailure(new PageName("mia"), "is gone"));
 
@@ -38,5 +38,9 @@ class PreviewColumnsTest {
         assertThat(PreviewColumns.json(COMPARISON).get("total"))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
                 .containsAllEntriesOf(Map.of("pages", 2L, "changed_pages", 2L, "beyond_noise", true));
+    }
+
+    private static PagePlans unpriced(PagePlans plans) {
+        return new PagePlans(plans.policy(), plans.weeks(), false);
     }
 }

@@ -29,7 +29,7 @@ class PreviewVerdictTest {
                 .isEqualTo("No page could be planned.");
         PagePlans same = plans(1, 2, 3);
         PageComparison unchanged =
-                new PageComparison(new PageName("ava"), page("ava", same, same).horizon(), same, same, false, true);
+                new PageComparison(new PageName("ava"), page("ava", same, same).horizon(), same, same, false);
         assertThat(sentence(Comparisons.of(List.of(unchanged))))
                 .isEqualTo("No difference: the new rules set the same values for the page.");
     }

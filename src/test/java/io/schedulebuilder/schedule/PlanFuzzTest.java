@@ -10,6 +10,7 @@ import io.schedulebuilder.Grids;
 import io.schedulebuilder.Hang;
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.explain.PlanExplainer;
+import io.schedulebuilder.store.Warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -122,7 +123,10 @@ class PlanFuzzTest {
             explainer.week();
             plan.messages().stream()
                     .limit(1)
-                    .forEach(message -> explainer.message(message.captionId().toString()));
+                    .forEach(message -> explainer.message(
+                            message.captionId().toString(),
+                            Optional.empty(),
+                            Optional.<Warehouse>empty()::orElseThrow));
         } catch (InputException refused) {
             assertThat(refused.faults()).isNotEmpty().allMatch(fault -> fault.startsWith(file.toString()));
             assertThat(refused.faults())
