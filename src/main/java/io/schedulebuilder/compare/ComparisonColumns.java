@@ -86,7 +86,7 @@ public final class ComparisonColumns {
                 .whole("unplaced", "", SolverRun::unplaced)
                 .figure("expected_revenue", "", Unit.DOLLARS, SolverRun::expectedRevenue)
                 .whole("score_calculations", "", SolverRun::scoreCalculations)
-                .whole("millis", "", run -> run.spent().toMillis())
+                .whole("millis", "", run -> run.micros() / 1_000)
                 .list("marks", String.class, run -> run.marks().stream()
                         .map(flag -> flag.name().toLowerCase(Locale.ROOT))
                         .sorted()
@@ -124,11 +124,7 @@ public final class ComparisonColumns {
                         "calculations/s",
                         Unit.PER_SECOND,
                         of -> of.median(SolverRun::speed))
-                .figure(
-                        "millis",
-                        "time",
-                        Unit.MILLIS,
-                        of -> of.median(run -> run.spent().toMillis()))
+                .figure("millis", "time", Unit.MILLIS, of -> of.median(run -> run.micros() / 1_000))
                 .whole("spoilt_runs", "unreliable timing", Standing::unreliable)
                 .optionalFigure(
                         "percent_to_bound",

@@ -1,14 +1,8 @@
 package io.schedulebuilder.compare;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.InputException;
-import io.schedulebuilder.domain.PlanScore;
-import io.schedulebuilder.domain.PlanningConstraint;
-import io.schedulebuilder.domain.ScoreLevels;
-import io.schedulebuilder.domain.TimeSlot;
-import io.schedulebuilder.proof.LimitPrice;
 import io.schedulebuilder.schedule.PlanJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Saves the runs of a comparison as they finish, as one line of JSON each, so that they survive if the process is
@@ -50,38 +42,8 @@ public final class ComparisonJournal implements AutoCloseable {
     /** The first line: a fingerprint of what is compared, and when the comparison started. */
     record Header(String contest, String began) {}
 
-    /** A run. Times are in microseconds. */
-    record Line(
-            String contender,
-            String week,
-            long seed,
-            String problem,
-            long hard,
-            long medium,
-            long soft,
-            List<ConstraintLine> constraints,
-            @JsonSetter(contentNulls = Nulls.SET) List<Optional<TimeSlot>> places,
-            int unplaced,
-            double expectedRevenue,
-            long scoreCalculations,
-            long micros,
-            List<Better> improvements,
-            Set<RunFlag> marks) {}
-
-    /** One constraint's part of the score. */
-    record ConstraintLine(String name, int weight, int matches, long score) {}
-
-    /** A better week, and the number of score calculations until then. */
-    record Better(long at, long hard, long medium, long soft) {}
-
     /** What is proven about a problem. */
-    record Proof(
-            String problem,
-            ScoreLevels best,
-            ScoreLevels bound,
-            boolean optimal,
-            long provenInMillis,
-            List<LimitPrice> prices) {}
+    record Proof(String problem, @JsonUnwrapped Proven proven) {}
 
     /**
      * When a journal's comparison started; empty if there is no journal.
@@ -147,8 +109,8 @@ public final class ComparisonJournal implements AutoCloseable {
         List<SolverRun> runs = new ArrayList<>();
         Map<String, Proven> proofs = new LinkedHashMap<>();
         for (String line : lines.subList(1, lines.size())) {
-            PlanJson.readLine(line, Line.class).map(ComparisonJournal::run).ifPresent(runs::add);
-            PlanJson.readLine(line, Proof.class).ifPresent(proof -> proofs.put(proof.problem(), proven(proof)));
+            PlanJson.readLine(line, SolverRun.class).ifPresent(runs::add);
+            PlanJson.readLine(line, Proof.class).ifPresent(proof -> proofs.put(proof.problem(), proof.proven()));
         }
         ComparisonJournal journal = new ComparisonJournal(file, Optional.of(out), runs, proofs);
         journal.write("\n"); // ends a line that was cut off; readers skip empty lines
@@ -197,7 +159,7 @@ public final class ComparisonJournal implements AutoCloseable {
      * @throws FailureException if it cannot be written
      */
     public void append(SolverRun run) {
-        write(PlanJson.writeLine(line(run)));
+        write(PlanJson.writeLine(run));
     }
 
     /** The proofs that it already contained when it was opened, by the problem's digest. */
@@ -211,13 +173,7 @@ public final class ComparisonJournal implements AutoCloseable {
      * @throws FailureException if it cannot be written
      */
     public void append(String problem, Proven proven) {
-        write(PlanJson.writeLine(new Proof(
-                problem,
-                proven.best(),
-                proven.bound(),
-                proven.optimal(),
-                proven.spent().toMillis(),
-                proven.prices())));
+        write(PlanJson.writeLine(new Proof(problem, proven)));
     }
 
     private synchronized void write(String line) {
@@ -247,70 +203,5 @@ public final class ComparisonJournal implements AutoCloseable {
         } catch (IOException e) {
             throw refused(file, e);
         }
-    }
-
-    private static Line line(SolverRun run) {
-        PlanScore score = run.score();
-        return new Line(
-                run.contender(),
-                run.problem().week(),
-                run.problem().seed(),
-                run.problem().digest(),
-                score.hard(),
-                score.medium(),
-                score.soft(),
-                score.lines().stream()
-                        .map(line -> new ConstraintLine(
-                                line.constraint().words(), line.weight(), line.matches(), line.score()))
-                        .toList(),
-                run.places(),
-                run.unplaced(),
-                run.expectedRevenue(),
-                run.scoreCalculations(),
-                run.spent().toNanos() / 1_000,
-                run.improvements().stream().map(ComparisonJournal::better).toList(),
-                run.marks());
-    }
-
-    private static Better better(SolverRun.Improvement better) {
-        ScoreLevels score = better.score();
-        return new Better(better.scoreCalculations(), score.hard(), score.medium(), score.soft());
-    }
-
-    private static SolverRun.Improvement improvement(Better better) {
-        return new SolverRun.Improvement(better.at(), new ScoreLevels(better.hard(), better.medium(), better.soft()));
-    }
-
-    private static Proven proven(Proof proof) {
-        return new Proven(
-                proof.best(),
-                proof.bound(),
-                proof.optimal(),
-                Duration.ofMillis(proof.provenInMillis()),
-                proof.prices());
-    }
-
-    private static SolverRun run(Line line) {
-        return new SolverRun(
-                line.contender(),
-                new ComparedProblem(line.week(), line.seed(), line.problem()),
-                new PlanScore(
-                        line.hard(),
-                        line.medium(),
-                        line.soft(),
-                        line.constraints().stream()
-                                .map(part -> new PlanScore.Line(
-                                        PlanningConstraint.named(part.name()).orElseThrow(),
-                                        part.weight(),
-                                        part.matches(),
-                                        part.score()))
-                                .toList()),
-                line.places(),
-                line.unplaced(),
-                line.expectedRevenue(),
-                line.scoreCalculations(),
-                Duration.ofNanos(line.micros() * 1_000),
-                line.improvements().stream().map(ComparisonJournal::improvement).toList(),
-                line.marks());
     }
 }

@@ -120,6 +120,6 @@ public final class ComparisonProofs {
             }
         }
         return new Proven(
-                proof.score(), proof.bound(), proof.optimal(), Duration.ofNanos(System.nanoTime() - began), priced);
+                proof.score(), proof.bound(), proof.optimal(), (System.nanoTime() - began) / 1_000_000, priced);
     }
 }

@@ -238,7 +238,7 @@ public final class ComparisonRunner {
                 (int) places.stream().filter(Optional::isEmpty).count(),
                 revenue(referee, places),
                 trial.scoreCalculations(),
-                trial.spent(),
+                trial.spent().toNanos() / 1_000,
                 trial.improvements().stream()
                         .map(better -> new SolverRun.Improvement(better.scoreCalculations(), better.score()))
                         .toList(),

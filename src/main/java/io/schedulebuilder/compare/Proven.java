@@ -1,8 +1,7 @@
 package io.schedulebuilder.compare;
 
-import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.proof.LimitPrice;
-import java.time.Duration;
+import io.schedulebuilder.domain.ScoreLevels;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -12,10 +11,11 @@ import java.util.OptionalDouble;
  * @param best score of the best plan that it found
  * @param bound upper bound on every plan's score
  * @param optimal whether the best plan is proven to be optimal
- * @param spent time for the proof
+ * @param provenInMillis time for the proof
  * @param prices of one step of each limit
  */
-public record Proven(ScoreLevels best, ScoreLevels bound, boolean optimal, Duration spent, List<LimitPrice> prices) {
+public record Proven(
+        ScoreLevels best, ScoreLevels bound, boolean optimal, long provenInMillis, List<LimitPrice> prices) {
     public Proven {
         prices = List.copyOf(prices);
     }

@@ -1,9 +1,12 @@
 package io.schedulebuilder.compare;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.schedulebuilder.domain.PlanScore;
 import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.domain.TimeSlot;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,19 +20,19 @@ import java.util.Set;
  * @param unplaced number of messages without a slot
  * @param expectedRevenue of all placed PPVs in dollars, by the hour factors of the scoring rules
  * @param scoreCalculations number that the solver made
- * @param spent wall-clock time of the solver
+ * @param micros wall-clock time of the solver, in microseconds
  * @param improvements each better week that was found, by the contender's own rules
  * @param marks what makes its times unreliable
  */
 public record SolverRun(
         String contender,
-        ComparedProblem problem,
-        PlanScore score,
-        List<Optional<TimeSlot>> places,
+        @JsonUnwrapped @JsonProperty("of") ComparedProblem problem, // its digest has the key "problem"
+        @JsonUnwrapped PlanScore score,
+        @JsonSetter(contentNulls = Nulls.SET) List<Optional<TimeSlot>> places,
         int unplaced,
         double expectedRevenue,
         long scoreCalculations,
-        Duration spent,
+        long micros,
         List<Improvement> improvements,
         Set<RunFlag> marks) {
     public SolverRun {
@@ -43,10 +46,10 @@ public record SolverRun(
      *
      * @param scoreCalculations number until then
      */
-    public record Improvement(long scoreCalculations, ScoreLevels score) {}
+    public record Improvement(@JsonProperty("at") long scoreCalculations, @JsonUnwrapped ScoreLevels score) {}
 
     /** Score calculations per second; 0 if there was nothing to solve. */
     public double speed() {
-        return spent.isZero() ? 0 : scoreCalculations / (spent.toNanos() / 1e9);
+        return micros == 0 ? 0 : scoreCalculations / (micros / 1e6);
     }
 }

@@ -1,5 +1,6 @@
 package io.schedulebuilder.schedule;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -18,6 +19,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.PlanScore;
+import io.schedulebuilder.domain.PlanningConstraint;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,6 +43,18 @@ public final class PlanJson {
         long value();
     }
 
+    /** Names the lines of a score as the journals of comparisons do. */
+    private interface NamedConstraints {
+        @JsonProperty("constraints")
+        List<PlanScore.Line> lines();
+    }
+
+    /** Names a constraint as the journals of comparisons do. */
+    private interface NamedConstraint {
+        @JsonProperty("name")
+        PlanningConstraint constraint();
+    }
+
     static JsonMapper.Builder mapper() {
         // The fast writer writes the same digits of a double on every JDK; the JDK's own changed in version 19.
         return JsonMapper.builder(JsonFactory.builder()
@@ -47,6 +63,8 @@ public final class PlanJson {
                 .addModule(new Jdk8Module())
                 .addModule(Spelling.module())
                 .addMixIn(CaptionId.class, PlainNumber.class)
+                .addMixIn(PlanScore.class, NamedConstraints.class)
+                .addMixIn(PlanScore.Line.class, NamedConstraint.class)
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)

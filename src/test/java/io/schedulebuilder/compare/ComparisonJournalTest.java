@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -49,14 +48,14 @@ class ComparisonJournalTest {
                 1,
                 12.5,
                 7_000,
-                Duration.ofMillis(20),
+                20_000,
                 run.improvements(),
                 Set.of(RunFlag.BUSY, RunFlag.CLOCK));
         Proven proven = new Proven(
                 new ScoreLevels(0, 0, 9_000),
                 new ScoreLevels(0, 0, 9_100),
                 false,
-                Duration.ofSeconds(6),
+                6_000,
                 List.of(new LimitPrice("PPV gap", "75 min", "60 min", 0, 1, 2, 3, OptionalDouble.of(0.5))));
         try (ComparisonJournal journal = ComparisonJournal.begin(file(), "print", BEGAN)) {
             journal.append(run);

@@ -8,7 +8,6 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.ScoreLevels;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -90,12 +89,7 @@ class SolverComparisonTest {
         contests.proven(
                 "week",
                 1,
-                new Proven(
-                        new ScoreLevels(0, 0, 12_000),
-                        new ScoreLevels(0, 0, 12_500),
-                        false,
-                        Duration.ofSeconds(1),
-                        List.of()));
+                new Proven(new ScoreLevels(0, 0, 12_000), new ScoreLevels(0, 0, 12_500), false, 1_000, List.of()));
         SolverComparison comparison = contests.contest();
         assertThat(comparison.best(problem).soft()).isEqualTo(12_000);
         assertThat(comparison.share(problem, new ScoreLevels(0, 0, 9_000))).isEqualTo(0.25);

@@ -3,7 +3,6 @@ package io.schedulebuilder.compare;
 import io.schedulebuilder.domain.PlanScore;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.ScoreLevels;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,7 +35,7 @@ public final class SolverComparisons {
                 0,
                 soft / 10.0,
                 1_000,
-                Duration.ofMillis(10),
+                10_000,
                 List.of(
                         new SolverRun.Improvement(1, new ScoreLevels(hard, medium, ORIGIN)),
                         new SolverRun.Improvement(500, new ScoreLevels(hard, medium, soft))),

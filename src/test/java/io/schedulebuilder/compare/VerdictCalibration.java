@@ -11,7 +11,6 @@ import io.schedulebuilder.schedule.PlanReader;
 import io.schedulebuilder.week.Assignments;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,7 +124,7 @@ final class VerdictCalibration {
                 0,
                 0,
                 0,
-                Duration.ZERO,
+                0,
                 List.of(),
                 Set.of());
     }
