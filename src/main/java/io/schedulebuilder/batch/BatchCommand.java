@@ -37,7 +37,6 @@ import picocli.CommandLine.Option;
 /** Builds the weeks of many pages. */
 @Command(
         name = "batch",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Plan a week for many pages: record each one, lock its captions, and write a CSV for each page "
                 + "and one for all pages.",
@@ -46,7 +45,6 @@ import picocli.CommandLine.Option;
                     + "the others continue.",
             ""
         },
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all built",
             "1:failed, or stopped before all pages were built",
@@ -55,8 +53,6 @@ import picocli.CommandLine.Option;
             "4:some pages failed, for example because their data is stale"
         },
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder batch --all-pages --start-date 2025-11-04 \\",
             "      --output-dir week45",
             "  schedule-builder batch --pages pages.txt --start-date 2025-11-04 \\",

@@ -23,16 +23,14 @@ import picocli.CommandLine.Parameters;
 /** Records a plan that was made earlier. */
 @Command(
         name = "apply",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Record a plan exactly as it was made, and lock its captions.",
         description = {
             "A plan is refused if it is stale: the rules changed, another page took a caption, a schedule "
                     + "exists, or the first send time has passed."
         },
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:recorded", "1:refused or failed", "2:wrong usage, or the file is not a plan, or was edited"},
-        footer = {"", "Example:", "  schedule-builder apply jadebri.plan.json"})
+        footer = "  schedule-builder apply jadebri.plan.json")
 public final class ApplyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN.json", description = "A plan that `schedule-builder plan` wrote.")
     Path planFile;

@@ -22,10 +22,8 @@ import picocli.CommandLine.Option;
 /** Builds a page's week and records it. */
 @Command(
         name = "build",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Plan one or more weeks for a page, record them, lock their captions, and write the CSV.",
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:built",
             "1:failed; only a log row was written",
@@ -33,8 +31,6 @@ import picocli.CommandLine.Option;
             "3:built, but something is unplaced"
         },
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder build --page-name jadebri --start-date 2025-11-04 \\",
             "      --output jadebri.csv",
             "  schedule-builder build --page-name jadebri --start-date 2025-11-04 \\",

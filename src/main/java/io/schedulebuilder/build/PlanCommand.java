@@ -5,11 +5,9 @@ import picocli.CommandLine.Command;
 /** Plans a page's week without recording it. */
 @Command(
         name = "plan",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Plan one or more weeks for a page without changing the warehouse. Writes a CSV and a plan to "
                 + "apply.",
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:planned",
             "1:failed",
@@ -17,8 +15,6 @@ import picocli.CommandLine.Command;
             "3:planned, but something is unplaced"
         },
         footer = {
-            "",
-            "Example:",
             "  schedule-builder plan --page-name jadebri --start-date 2025-11-04 \\",
             "      --output jadebri.csv",
             "  schedule-builder apply jadebri.plan.json"

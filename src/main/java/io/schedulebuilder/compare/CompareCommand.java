@@ -36,7 +36,6 @@ import picocli.CommandLine.Option;
 /** Plans the same weeks with several configurations and shows which one is better, and how sure that is. */
 @Command(
         name = "compare",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Compare solver configurations, budgets or rule sets on the same weeks, and say which is better.",
         description = {
@@ -44,7 +43,6 @@ import picocli.CommandLine.Option;
                     + " Nothing is written to the warehouse.",
             ""
         },
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:compared",
             "1:failed",
@@ -53,8 +51,6 @@ import picocli.CommandLine.Option;
             "5:a --fail-under condition was not shown"
         },
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder compare \\",
             "      --solver-config solver-config/default.xml solver-config/fast.xml \\",
             "      --page-name jadebri",

@@ -13,22 +13,18 @@ import picocli.CommandLine.Parameters;
 /** Compares two plans from their files. */
 @Command(
         name = "diff",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Compare two plans: messages, score by constraint, and dollars.",
         description = {
             "Messages are matched by caption. You can compare plans of different pages or weeks; the output "
                     + "says so. Nothing is planned or scored again."
         },
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:compared, whether or not anything differs",
             "1:failed",
             "2:wrong usage, or a file is not a plan"
         },
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder diff jadebri.plan.json jadebri-seed-7.plan.json",
             "  schedule-builder diff before.plan.json after.plan.json --json"
         })

@@ -27,16 +27,12 @@ import picocli.CommandLine.Parameters;
 /** Checks whether weeks can be built, and says what to do if not. */
 @Command(
         name = "doctor",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Check credentials, warehouse, procedures, clock, rules, solver configuration and captions.",
         description = "Changes nothing. Each line says what was found and what to do. The last table shows how many "
                 + "captions are free for each page in the week that starts today.",
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:weeks can be built; there may be warnings", "1:weeks cannot be built", "2:wrong usage"},
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder doctor",
             "  schedule-builder doctor --project-id of-scheduler-proj \\",
             "      --dataset eros_scheduling_brain --json"

@@ -24,18 +24,14 @@ import picocli.CommandLine.Parameters;
 /** Explains a plan from its file. */
 @Command(
         name = "explain",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Explain a plan: why each message is where it is, and why another slot is not used.",
         description = {
             "Without options, shows the week: each message with its share of the plan's score. The shares of "
                     + "all messages, plus what belongs to the week as a whole, add up to the score."
         },
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:explained", "1:failed", "2:wrong usage, or the file is not a plan that can be explained"},
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder explain jadebri.plan.json",
             "  schedule-builder explain jadebri.plan.json --message 4711 --alternatives 5",
             "  schedule-builder explain jadebri.plan.json --slot \"2025-11-05 19:00\"",

@@ -14,8 +14,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Print a script that lets bash or zsh complete commands and options.",
         footer = {
-            "",
-            "Examples:",
             "  source <(schedule-builder completion bash)",
             "  schedule-builder completion bash > \\",
             "      ~/.local/share/bash-completion/completions/schedule-builder",

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "help",
         mixinStandardHelpOptions = true,
         header = "Show the help of a command.",
-        footer = {"", "Examples:", "  schedule-builder help build", "  schedule-builder help rules check"})
+        footer = {"  schedule-builder help build", "  schedule-builder help rules check"})
 final class HelpCommand extends CommandArgument {
     @Override
     void show(CommandLine command) {

@@ -9,8 +9,6 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         header = "Print the manual page of all commands or of one command.",
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder man | man -l -",
             "  schedule-builder man > ~/.local/share/man/man1/schedule-builder.1",
             "  schedule-builder man rules check | man -l -"

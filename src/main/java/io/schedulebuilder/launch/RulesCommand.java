@@ -13,11 +13,8 @@ import picocli.CommandLine.Command;
 /** The parent of the rules commands. */
 @Command(
         name = "rules",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Show, check and test the rules, and see what a change does.",
-        synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands:%n",
         subcommands = {
             RulesShowCommand.class,
             RulesCheckCommand.class,
@@ -27,5 +24,5 @@ import picocli.CommandLine.Command;
             RulesPreviewCommand.class,
             RulesFmtCommand.class
         },
-        footer = {"", "Example:", "  schedule-builder rules check --watch"})
+        footer = "  schedule-builder rules check --watch")
 public final class RulesCommand extends CommandGroup {}

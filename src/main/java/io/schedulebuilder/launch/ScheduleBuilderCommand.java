@@ -24,6 +24,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -32,14 +33,10 @@ import picocli.CommandLine.ScopeType;
 /** The root command. */
 @Command(
         name = "schedule-builder",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         versionProvider = ScheduleBuilderCommand.VersionProvider.class,
         header = "Plans a creator's week: your rules set the volumes, a solver finds the times, and every number "
                 + "says which rule set it.",
-        synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands:%n",
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
             "1:failed",
@@ -49,8 +46,6 @@ import picocli.CommandLine.ScopeType;
             "5:a check failed"
         },
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder build --page-name jadebri --start-date 2025-11-04",
             "  schedule-builder rules show --revenue 60000 --saturation 0.45",
             "  schedule-builder build --help"
@@ -105,6 +100,7 @@ public final class ScheduleBuilderCommand extends RootCommand {
         for (Class<?> command : named.isEmpty() ? COMMANDS : named) {
             commandLine.addSubcommand(new CommandLine(command, commands));
         }
+        layOutHelp(commandLine);
         Converters.register(commandLine);
         return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -115,6 +111,18 @@ public final class ScheduleBuilderCommand extends RootCommand {
                 .setParameterExceptionHandler(ErrorReport::wrongUsage)
                 .setExecutionExceptionHandler(ErrorReport::failed)
                 .setExecutionStrategy(ScheduleBuilderCommand::run);
+    }
+
+    private static void layOutHelp(CommandLine command) {
+        UsageMessageSpec help = command.getCommandSpec().usageMessage();
+        help.sortOptions(false).synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
+        if (!help.exitCodeList().isEmpty()) {
+            help.exitCodeListHeading("%nExit codes:%n");
+        }
+        if (help.footer().length > 0) {
+            help.footerHeading("%nExamples:%n");
+        }
+        command.getSubcommands().values().forEach(ScheduleBuilderCommand::layOutHelp);
     }
 
     /** Runs a command. Reports an {@link Error} like an exception, because picocli handles only exceptions. */

@@ -31,10 +31,8 @@ import picocli.CommandLine.Option;
 /** Plans pages under two rule sets and shows what the new one changes. */
 @Command(
         name = "preview",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Plan pages under new and old rules and show what changes beyond noise. Writes no plan.",
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:previewed",
             "1:failed",
@@ -42,8 +40,6 @@ import picocli.CommandLine.Option;
             "4:previewed, but some pages failed"
         },
         footer = {
-            "",
-            "Examples:",
             "  cp -r rules calmer && edit calmer/zones.drl",
             "  schedule-builder rules preview --rules calmer --all-pages \\",
             "      --report preview.html",

@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 /** Checks the rules as a whole, once or after every save. */
 @Command(
         name = "check",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Find errors and likely mistakes in the rules, with file and line.",
         description = {
@@ -25,15 +24,12 @@ import picocli.CommandLine.Option;
                     + "rules that set different values for the same page, rules and values that have no effect, and "
                     + "the statements in tests/directions.csv in the rules folder."
         },
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:no errors; there may be warnings and notes",
             "1:failed",
             "2:wrong usage, or the rules have errors (a rule file is an input file)"
         },
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder rules check",
             "  schedule-builder rules check --rules my-rules --watch",
             "  schedule-builder rules check --json"

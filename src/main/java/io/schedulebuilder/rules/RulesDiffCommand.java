@@ -33,18 +33,14 @@ import picocli.CommandLine.Parameters;
 /** Shows what changes between two rule folders. */
 @Command(
         name = "diff",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Compare two rule folders: rules, values by region, and pages.",
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:compared, whether or not anything changes",
             "1:git or the warehouse failed",
             "2:wrong usage, or a rule is wrong"
         },
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder rules diff HEAD~1",
             "  schedule-builder rules diff rules my-rules --no-pages",
             "  schedule-builder rules diff main my-branch --rules rules --json"

@@ -28,22 +28,18 @@ import picocli.CommandLine.Parameters;
 /** Formats rule files. */
 @Command(
         name = "fmt",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Format rule files. Keeps comments.",
         description = {
             "Changes only white space, never what a rule says. Lines end with a line feed, and a byte-order "
                     + "mark is removed. If any file has an error, the errors are printed and no file is changed."
         },
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done, or nothing to do",
             "2:wrong usage or a rule is wrong",
             "5:with --check, a file needs formatting"
         },
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder rules fmt",
             "  schedule-builder rules fmt rules/tiers.drl",
             "  schedule-builder rules fmt --check"

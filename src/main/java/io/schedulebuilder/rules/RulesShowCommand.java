@@ -15,14 +15,10 @@ import picocli.CommandLine.Mixin;
 /** Shows the policy of an account and who set each value. */
 @Command(
         name = "show",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Show what the rules set for an account, and which rule set each value.",
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:shown", "2:wrong usage or a rule is wrong"},
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder rules show --revenue 60000 --saturation 0.45",
             "  schedule-builder rules show --revenue 4999.99 --saturation 0.6 \\",
             "      --segment PREMIUM --json"

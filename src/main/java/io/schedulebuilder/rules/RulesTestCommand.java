@@ -34,7 +34,6 @@ import picocli.CommandLine.Option;
 /** Runs the cases of a rule folder. */
 @Command(
         name = "test",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Run the cases in the tests folder of the rules, show failures first, and show how much of the "
                 + "rules they cover.",
@@ -47,7 +46,6 @@ import picocli.CommandLine.Option;
                     + "expects nothing.",
             ""
         },
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every case passed",
             "1:a report could not be written",
@@ -55,8 +53,6 @@ import picocli.CommandLine.Option;
             "5:a case failed"
         },
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder rules test",
             "  schedule-builder rules test --rules my-rules --junit target/rules.xml \\",
             "      --sarif target/rules.sarif",

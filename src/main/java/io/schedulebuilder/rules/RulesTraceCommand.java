@@ -18,14 +18,10 @@ import picocli.CommandLine.Mixin;
 /** Shows which rules fired for an account, and why the others did not. */
 @Command(
         name = "trace",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Show which rules fire for an account, what each one sets, and why the others do not fire.",
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:shown, whether or not there is a policy", "2:wrong usage or a rule is wrong"},
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder rules trace --revenue 60000 --saturation 0.45",
             "  schedule-builder rules trace --revenue 24999.99 --saturation 0.6 \\",
             "      --segment PREMIUM --json"

@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
 /** Checks whether builds work, for people and for monitoring. */
 @Command(
         name = "health",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Check whether builds succeed, based on the log of the last seven days.",
         description = {
@@ -31,7 +30,6 @@ import picocli.CommandLine.Option;
                     + "no builds in seven days, only the last-success check applies. Builds that were refused because "
                     + "of their input do not count. A page of a batch counts with its share of the batch's time."
         },
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:healthy",
             "1:the warehouse cannot be read",
@@ -39,8 +37,6 @@ import picocli.CommandLine.Option;
             "5:success rate under 90%%, mean duration over 30 s, no success in 24 h, or more than 2 errors in an hour"
         },
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder health --warehouse duckdb:agency.duckdb",
             "  schedule-builder health --json --as-of 2025-11-08T12:00-08:00"
         })

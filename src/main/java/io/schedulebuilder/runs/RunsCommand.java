@@ -8,7 +8,5 @@ import picocli.CommandLine.Command;
         name = "runs",
         mixinStandardHelpOptions = true,
         header = "List past builds, or show one.",
-        synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands:%n",
         subcommands = {RunsListCommand.class, RunsShowCommand.class})
 public final class RunsCommand extends CommandGroup {}

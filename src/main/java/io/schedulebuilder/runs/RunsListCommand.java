@@ -20,10 +20,9 @@ import picocli.CommandLine.Option;
 /** Lists past builds, newest first. */
 @Command(
         name = "list",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "List past builds, newest first.",
-        footer = {"", "Example:", "  schedule-builder runs list --limit 5"})
+        footer = "  schedule-builder runs list --limit 5")
 public final class RunsListCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "Show at most this many. Default: ${DEFAULT-VALUE}.")
     @Within(least = "1", most = "100000")

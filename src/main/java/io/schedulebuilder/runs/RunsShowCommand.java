@@ -28,12 +28,9 @@ import picocli.CommandLine.Parameters;
 /** Shows one past build. */
 @Command(
         name = "show",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Show a past build with the time of each step. With --output, write its CSV again.",
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder runs show jadebri-2025-11-04-1a2b3c4d",
             "  schedule-builder runs show jadebri-2025-11-04-1a2b3c4d --output jadebri.csv"
         })

@@ -8,8 +8,6 @@ import picocli.CommandLine.Command;
         name = "warehouse",
         mixinStandardHelpOptions = true,
         header = "Create a warehouse, load history and captions, and run its daily upkeep.",
-        synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands:%n",
         subcommands = {
             WarehouseInitCommand.class,
             WarehouseImportCommand.class,

@@ -8,18 +8,14 @@ import picocli.CommandLine.Command;
 /** The daily upkeep: the sweep, then the statistics. */
 @Command(
         name = "daily",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Run the daily upkeep: sweep, then update-performance. Meant for cron.",
         description = {
             "Running it twice for the same day changes nothing more. If the statistics cannot be computed, "
                     + "the sweep is still done."
         },
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:no page had a viewer in 30 days, or the warehouse failed", "2:wrong usage"},
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder warehouse daily --warehouse duckdb:agency.duckdb",
             "  15 3 * * *  schedule-builder warehouse daily --warehouse duckdb:/srv/a.duckdb"
         })

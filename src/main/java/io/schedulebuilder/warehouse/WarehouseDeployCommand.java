@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
 /** Creates what builds need in a BigQuery dataset. */
 @Command(
         name = "deploy",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Create the tables, columns and procedures that a BigQuery dataset is missing.",
         description = {
@@ -27,11 +26,8 @@ import picocli.CommandLine.Option;
                     + "name and a different body stays. Ours is created next to it under its prefix, and builds use "
                     + "ours."
         },
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:deployed, or nothing to do", "1:BigQuery refused", "2:wrong usage"},
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder warehouse deploy \\",
             "      --warehouse bigquery:of-scheduler-proj.eros_scheduling_brain --dry-run",
             "  schedule-builder warehouse deploy --project-id of-scheduler-proj \\",

@@ -28,22 +28,18 @@ import picocli.CommandLine.Option;
 /** Loads CSV files into a warehouse. */
 @Command(
         name = "import",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Load history, captions, pages and holidays from CSV files.",
         description = {
             "Rows are added or replaced by key, so loading a file twice changes nothing. Either all files "
                     + "are loaded or none. Times have an offset (2025-11-03T19:30:00Z) or are in the page's time zone."
         },
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:loaded",
             "1:the warehouse failed",
             "2:wrong usage, no --warehouse, or a bad row; nothing was loaded"
         },
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder warehouse import --warehouse duckdb:agency.duckdb \\",
             "      --messages messages.csv --captions captions.csv --pages pages.csv",
             "  schedule-builder warehouse import --warehouse duckdb:agency.duckdb \\",

@@ -11,14 +11,13 @@ import picocli.CommandLine.Mixin;
 /** Creates the tables of a warehouse, or updates them. */
 @Command(
         name = "init",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Create missing tables and update old ones.",
         description = {
             "In one transaction, adds missing tables and columns and creates the views of this version. "
                     + "Nothing is dropped, and your own columns stay."
         },
-        footer = {"", "Example:", "  schedule-builder warehouse init --warehouse duckdb:agency.duckdb"})
+        footer = "  schedule-builder warehouse init --warehouse duckdb:agency.duckdb")
 public final class WarehouseInitCommand implements Callable<Integer> {
     @Mixin
     WarehouseOptions warehouseOptions;

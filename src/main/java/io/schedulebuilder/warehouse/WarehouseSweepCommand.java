@@ -7,18 +7,14 @@ import picocli.CommandLine.Command;
 /** Ends locks whose day is over. */
 @Command(
         name = "sweep",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "End caption locks of days that are over.",
         description = {
             "After its lock ends, a caption still cannot be sent again within a week. Sweeping twice changes "
                     + "nothing more."
         },
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:swept", "1:the warehouse failed", "2:wrong usage"},
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder warehouse sweep --warehouse duckdb:agency.duckdb",
             "  schedule-builder warehouse sweep --day 2025-11-10 --json"
         })

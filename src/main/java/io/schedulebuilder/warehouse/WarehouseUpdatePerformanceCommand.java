@@ -7,22 +7,18 @@ import picocli.CommandLine.Command;
 /** Recomputes the statistics of captions. */
 @Command(
         name = "update-performance",
-        sortOptions = false,
         mixinStandardHelpOptions = true,
         header = "Recompute how each caption performed on each page, from all messages sent before the day.",
         description = {
             "Fills caption_bandit_stats for reports. Each message counts once, so running it twice for the "
                     + "same day changes nothing. Plans do not use this table: they read the messages."
         },
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:up to date",
             "1:no page had a viewer in 30 days, or the warehouse failed; nothing was written",
             "2:wrong usage"
         },
         footer = {
-            "",
-            "Examples:",
             "  schedule-builder warehouse update-performance \\",
             "      --warehouse duckdb:agency.duckdb",
             "  schedule-builder warehouse update-performance --day 2025-11-10 --json"
