@@ -104,7 +104,7 @@ public final class Batch {
      */
     public PageOutcomes run(List<PageName> pages, WeekSettings settings, BatchFolder folder, boolean resume)
             throws InterruptedException {
-        PagePlanner planner = PagePlanner.load(rulesFolder, solverConfig);
+        PagePlanner planner = new PagePlanner(rulesFolder, solverConfig);
         String start = settings.start().toString();
         Instant began = folder.stored().begin(fingerprint(settings, planner, folder), resume, clock.instant());
         folder.reserveAllPages(start);

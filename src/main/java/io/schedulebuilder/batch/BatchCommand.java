@@ -37,7 +37,6 @@ import picocli.CommandLine.Option;
 /** Builds the weeks of many pages. */
 @Command(
         name = "batch",
-        mixinStandardHelpOptions = true,
         header = "Plan a week for many pages: record each one, lock its captions, and write a CSV for each page "
                 + "and one for all pages.",
         description = {

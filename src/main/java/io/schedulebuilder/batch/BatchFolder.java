@@ -40,13 +40,9 @@ public final class BatchFolder implements AutoCloseable {
     /**
      * Opens a folder, and creates it if needed.
      *
+     * @param outputs refuses to overwrite files that the run reads
      * @throws InputException if it is a file, or cannot be created or written
      */
-    public static BatchFolder at(Path folder, ScheduleCsv.Reader reader) {
-        return at(folder, reader, Outputs.toFiles());
-    }
-
-    /** Like {@link #at(Path, ScheduleCsv.Reader)}, but refuses to overwrite files that the run reads. */
     public static BatchFolder at(Path folder, ScheduleCsv.Reader reader, Outputs outputs) {
         Outputs.requireNoStandardOutput(folder, "--output-dir");
         if (Files.exists(folder) && !Files.isDirectory(folder)) {

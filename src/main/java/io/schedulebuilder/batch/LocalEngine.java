@@ -57,7 +57,9 @@ public record LocalEngine(int parallel) implements BatchEngine {
                     work.add(() -> solve(job, one, choice, captions, listener));
                 }
             });
-            finish(cores.invokeAll(work));
+            for (Future<Boolean> solved : cores.invokeAll(work)) {
+                Futures.get(solved);
+            }
         } finally {
             cores.shutdown();
         }
@@ -111,11 +113,5 @@ public record LocalEngine(int parallel) implements BatchEngine {
                         Duration.ofNanos(System.nanoTime() - began)),
                 error -> listener.failed(drawn.page(), error));
         return true;
-    }
-
-    private static void finish(List<Future<Boolean>> work) throws InterruptedException {
-        for (Future<Boolean> one : work) {
-            Futures.get(one);
-        }
     }
 }

@@ -53,22 +53,17 @@ public final class PagePlanner {
     private final SolverConfiguration solver;
     private final String solverName;
 
-    private PagePlanner(PolicyEngine rules, SolverConfiguration solver, String solverName) {
-        this.rules = rules;
-        this.solver = solver;
-        this.solverName = solverName;
-    }
-
     /**
      * Loads a planner from a folder of rules and a solver configuration file.
      *
      * @throws InputException if they cannot be used
      */
-    public static PagePlanner load(Path rulesFolder, Path solverConfig) {
-        CompletableFuture<SolverConfiguration> solver =
+    public PagePlanner(Path rulesFolder, Path solverConfig) {
+        CompletableFuture<SolverConfiguration> loading =
                 CompletableFuture.supplyAsync(() -> SolverConfiguration.load(solverConfig));
-        PolicyEngine rules = PolicyEngine.load(rulesFolder);
-        return new PagePlanner(rules, Futures.get(solver), String.valueOf(solverConfig.getFileName()));
+        this.rules = PolicyEngine.load(rulesFolder);
+        this.solver = Futures.get(loading);
+        this.solverName = String.valueOf(solverConfig.getFileName());
     }
 
     /** How old the data is that this planner reads. */

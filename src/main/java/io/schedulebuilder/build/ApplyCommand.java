@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
 /** Records a plan that was made earlier. */
 @Command(
         name = "apply",
-        mixinStandardHelpOptions = true,
         header = "Record a plan exactly as it was made, and lock its captions.",
         description = {
             "A plan is refused if it is stale: the rules changed, another page took a caption, a schedule "

@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
 /** Builds a page's week and records it. */
 @Command(
         name = "build",
-        mixinStandardHelpOptions = true,
         header = "Plan one or more weeks for a page, record them, lock their captions, and write the CSV.",
         exitCodeList = {
             "0:built",

@@ -29,19 +29,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Records a plan exactly as it was made, or refuses it as stale. */
-public final class PlanApplier {
-    private final Warehouse warehouse;
-    private final Path rules;
-    private final InstantSource clock;
-
-    /** Applies plans to {@code warehouse} that were made with the rules in this folder. */
-    public PlanApplier(Warehouse warehouse, Path rules, InstantSource clock) {
-        this.warehouse = warehouse;
-        this.rules = rules;
-        this.clock = clock;
-    }
-
+/**
+ * Records a plan exactly as it was made, or refuses it as stale.
+ *
+ * @param rules the folder of the rules that the plans were made with
+ */
+public record PlanApplier(Warehouse warehouse, Path rules, InstantSource clock) {
     /**
      * Records the plan with its recommendation, locks and log. On failure, writes only a log row with the error.
      *

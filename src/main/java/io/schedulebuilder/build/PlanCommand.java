@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 /** Plans a page's week without recording it. */
 @Command(
         name = "plan",
-        mixinStandardHelpOptions = true,
         header = "Plan one or more weeks for a page without changing the warehouse. Writes a CSV and a plan to "
                 + "apply.",
         exitCodeList = {

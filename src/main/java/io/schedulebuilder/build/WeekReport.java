@@ -30,26 +30,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a build prints: the week as a picture, the volumes and who set them, what is unplaced, and where the CSV is. */
-public final class WeekReport {
+/**
+ * What a build prints: the week as a picture, the volumes and who set them, what is unplaced, and where the CSV is.
+ *
+ * @param nextOptions the options that {@code apply} needs besides the plan: warehouse and rules, if they were named
+ */
+public record WeekReport(BuiltWeek week, ScheduleCsv.Reader csvFor, String nextOptions, ConsoleOptions talk) {
     private static final int UNPLACED_SHOWN = 10;
     private static final int CAPTIONS_SHOWN = 5;
 
-    private final BuiltWeek week;
-    private final Plan plan;
-    private final ScheduleCsv.Reader csvFor;
-    private final String nextOptions;
-    private final ConsoleOptions talk;
-
-    /**
-     * @param nextOptions the options that {@code apply} needs besides the plan: warehouse and rules, if they were named
-     */
-    WeekReport(BuiltWeek week, ScheduleCsv.Reader csvFor, String nextOptions, ConsoleOptions talk) {
-        this.week = week;
-        this.csvFor = csvFor;
-        this.plan = week.plan();
-        this.nextOptions = nextOptions;
-        this.talk = talk;
+    private Plan plan() {
+        return week.plan();
     }
 
     void print() {
@@ -68,7 +59,8 @@ public final class WeekReport {
     }
 
     private void warnOfFormulas() {
-        List<Plan.Message> formulas = csvFor == ScheduleCsv.Reader.PROGRAM ? ScheduleCsv.formulaLike(plan) : List.of();
+        List<Plan.Message> formulas =
+                csvFor == ScheduleCsv.Reader.PROGRAM ? ScheduleCsv.formulaLike(plan()) : List.of();
         if (!formulas.isEmpty()) {
             talk.say("warning: " + Counted.of(formulas.size(), "text") + (formulas.size() == 1 ? " begins" : " begin")
                     + " with a character that makes a spreadsheet run it as a formula (caption "
@@ -126,18 +118,18 @@ public final class WeekReport {
                 .collect(Collectors.toMap(
                         RunRecord.Step::name, step -> step.elapsed().toMillis(), Long::sum, TreeMap::new));
         return new Summary(
-                plan.scheduleId(),
+                plan().scheduleId(),
                 week.outcome().name().toLowerCase(Locale.ROOT),
                 week.csv().map(Path::toString),
                 week.planFile().map(Path::toString),
-                plan.count(MessageType.PPV),
-                plan.count(MessageType.BUMP),
-                plan.unplaced().size(),
-                plan.promise(),
-                plan.score(),
+                plan().count(MessageType.PPV),
+                plan().count(MessageType.BUMP),
+                plan().unplaced().size(),
+                plan().promise(),
+                plan().score(),
                 week.changes().map(WeekReport::changed),
                 week.warnings(),
-                plan.analysis().data(),
+                plan().analysis().data(),
                 steps);
     }
 
@@ -146,28 +138,30 @@ public final class WeekReport {
         wrapped(
                 out,
                 "%s, %s to %s (%s): %s, %s %s, %s",
-                plan.pageName(),
-                plan.startDate(),
-                plan.horizon().lastDay(),
-                plan.timeZone(),
-                plan.accountTier(),
-                plan.saturationZone(),
-                plan.saturationScore().toPlainString(),
-                plan.behavioralSegment());
+                plan().pageName(),
+                plan().startDate(),
+                plan().horizon().lastDay(),
+                plan().timeZone(),
+                plan().accountTier(),
+                plan().saturationZone(),
+                plan().saturationScore().toPlainString(),
+                plan().behavioralSegment());
         out.println();
-        out.println(new WeekPicture(plan, week.policy(), week.hours(), talk.colour()).text());
+        out.println(new WeekPicture(plan(), week.policy(), week.hours(), talk.colour()).text());
         wrapped(
                 out,
                 "%s and %s, %s. Expected revenue %s. Score %dhard/%dmedium/%,dsoft.",
-                Counted.of(plan.count(MessageType.PPV), "PPV"),
-                Counted.of(plan.count(MessageType.BUMP), "bump"),
-                plan.unplaced().isEmpty() ? "none unplaced" : plan.unplaced().size() + " unplaced",
-                plan.promise()
+                Counted.of(plan().count(MessageType.PPV), "PPV"),
+                Counted.of(plan().count(MessageType.BUMP), "bump"),
+                plan().unplaced().isEmpty()
+                        ? "none unplaced"
+                        : plan().unplaced().size() + " unplaced",
+                plan().promise()
                         .map(dollars -> String.format(Locale.ROOT, "$%,.2f", dollars))
                         .orElse("unknown, because the page has no data"),
-                plan.score().hard(),
-                plan.score().medium(),
-                plan.score().soft());
+                plan().score().hard(),
+                plan().score().medium(),
+                plan().score().soft());
         printSubstitutions(out);
         printUnplaced(out);
         printAsked(out);
@@ -184,7 +178,7 @@ public final class WeekReport {
     }
 
     private void printSubstitutions(PrintWriter out) {
-        plan.substitutions().stream()
+        plan().substitutions().stream()
                 .collect(Collectors.groupingBy(
                         s -> s.asked().label() + " → " + s.used().label(), TreeMap::new, Collectors.counting()))
                 .forEach((tiers, n) -> out.println(
@@ -192,7 +186,7 @@ public final class WeekReport {
     }
 
     private void printUnplaced(PrintWriter out) {
-        Map<String, Long> alike = plan.unplaced().stream()
+        Map<String, Long> alike = plan().unplaced().stream()
                 .collect(Collectors.groupingBy(
                         left -> left.messageType().label()
                                 + left.captionId().map(id -> " " + id).orElse("") + ": "
@@ -209,20 +203,20 @@ public final class WeekReport {
                 .limit(UNPLACED_SHOWN)
                 .mapToLong(Long::longValue)
                 .sum();
-        if (plan.unplaced().size() > shown) {
-            out.println("  … and " + (plan.unplaced().size() - shown) + " more, in the plan");
+        if (plan().unplaced().size() > shown) {
+            out.println("  … and " + (plan().unplaced().size() - shown) + " more, in the plan");
         }
     }
 
     /** Weeks that need fewer messages than the policy says. */
     private void printAsked(PrintWriter out) {
-        plan.asked().orElse(List.of()).stream()
-                .filter(week -> week.weeklyPpvs() != plan.policy().weeklyPpvs()
-                        || week.weeklyBumps() != plan.policy().weeklyBumps())
+        plan().asked().orElse(List.of()).stream()
+                .filter(week -> week.weeklyPpvs() != plan().policy().weeklyPpvs()
+                        || week.weeklyBumps() != plan().policy().weeklyBumps())
                 .forEach(week -> out.println("  "
-                        + (plan.weeks() == 1
+                        + (plan().weeks() == 1
                                 ? "this week"
-                                : "the week of " + plan.horizon().firstDay(week.week()))
+                                : "the week of " + plan().horizon().firstDay(week.week()))
                         + " needs " + Counted.of(week.weeklyPpvs(), "PPV") + " and "
                         + Counted.of(week.weeklyBumps(), "bump")
                         + (week.holidays().isEmpty()
@@ -246,22 +240,23 @@ public final class WeekReport {
     /** Comes first, because stale data affects everything that follows. */
     private void printStaleness(PrintWriter out) {
         week.data()
-                .filter(state -> plan.analysis().data().filter(Plan.Data::stale).isPresent())
+                .filter(state ->
+                        plan().analysis().data().filter(Plan.Data::stale).isPresent())
                 .ifPresent(state -> wrapped(out, "Warning: %s%n", state.warning()));
     }
 
     private void printAccount(PrintWriter out) {
-        Plan.Analysis account = plan.analysis();
+        Plan.Analysis account = plan().analysis();
         wrapped(
                 out,
                 "90 days to %s: $%,.2f from %s; $%s a recipient, %s.",
-                new Minute(plan.asOf().atZone(plan.timeZone()).toLocalDateTime()),
+                new Minute(plan().asOf().atZone(plan().timeZone()).toLocalDateTime()),
                 account.revenue(),
                 Counted.of(Counted.grouped(account.messageCount()), "message"),
                 account.averageRpr().toPlainString(),
                 AccountWords.bought(account.averageConversion()));
         week.data().flatMap(DataState::line).ifPresent(line -> wrapped(out, "%s", line));
-        out.println("Saturation " + plan.saturationScore().toPlainString()
+        out.println("Saturation " + plan().saturationScore().toPlainString()
                 + account.data()
                         .flatMap(Plan.Data::carriedOverFrom)
                         .map(day -> ", carried over from " + day)
@@ -287,10 +282,10 @@ public final class WeekReport {
         out.println(
                 switch (week.outcome()) {
                     case COMMITTED ->
-                        "Recorded as " + plan.scheduleId() + ", "
-                                + Counted.of(plan.messages().size(), "caption") + " locked.";
-                    case ALREADY_COMMITTED -> "Already recorded as " + plan.scheduleId() + "; nothing changed.";
-                    case PLANNED -> "Planned as " + plan.scheduleId() + ". Nothing is recorded yet.";
+                        "Recorded as " + plan().scheduleId() + ", "
+                                + Counted.of(plan().messages().size(), "caption") + " locked.";
+                    case ALREADY_COMMITTED -> "Already recorded as " + plan().scheduleId() + "; nothing changed.";
+                    case PLANNED -> "Planned as " + plan().scheduleId() + ". Nothing is recorded yet.";
                 });
         week.csv().ifPresent(csv -> {
             out.println("CSV   " + (csv.equals(Path.of("-")) ? "standard output" : shown(csv)));

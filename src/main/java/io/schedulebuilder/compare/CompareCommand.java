@@ -36,7 +36,6 @@ import picocli.CommandLine.Option;
 /** Plans the same weeks with several configurations and shows which one is better, and how sure that is. */
 @Command(
         name = "compare",
-        mixinStandardHelpOptions = true,
         header = "Compare solver configurations, budgets or rule sets on the same weeks, and say which is better.",
         description = {
             "All plan with the same captions, chosen once per page and seed, and one set of rules scores every plan."

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +22,13 @@ import java.util.Optional;
 /**
  * Saves the runs of a comparison as they finish, as one line of JSON each, so that they survive if the process is
  * killed. The first line contains the fingerprint of the comparison. Thread-safe.
+ *
+ * @param kept the runs that it already contained when it was opened
+ * @param keptProofs the proofs that it already contained, by the problem's digest
  */
-public final class ComparisonJournal implements AutoCloseable {
-    private final Path file;
-    private final Optional<FileChannel> out;
-    private final List<SolverRun> kept;
-
-    private final Map<String, Proven> keptProofs;
-
-    private ComparisonJournal(
-            Path file, Optional<FileChannel> out, List<SolverRun> kept, Map<String, Proven> keptProofs) {
-        this.file = file;
-        this.out = out;
-        this.kept = kept;
-        this.keptProofs = keptProofs;
-    }
-
+public record ComparisonJournal(
+        Path file, Optional<FileChannel> out, List<SolverRun> kept, Map<String, Proven> keptProofs)
+        implements AutoCloseable {
     /** The first line: a fingerprint of what is compared, and when the comparison started. */
     record Header(String contest, String began) {}
 
@@ -148,11 +138,6 @@ public final class ComparisonJournal implements AutoCloseable {
         }
     }
 
-    /** The runs that it already contained when it was opened. */
-    public List<SolverRun> kept() {
-        return List.copyOf(kept);
-    }
-
     /**
      * Saves a run right away, so that it survives if the process is killed.
      *
@@ -160,11 +145,6 @@ public final class ComparisonJournal implements AutoCloseable {
      */
     public void append(SolverRun run) {
         write(PlanJson.writeLine(run));
-    }
-
-    /** The proofs that it already contained when it was opened, by the problem's digest. */
-    public Map<String, Proven> keptProofs() {
-        return Collections.unmodifiableMap(keptProofs);
     }
 
     /**

@@ -10,21 +10,15 @@ import java.util.List;
  * Shows a comparison on a terminal: the verdict first, then configurations, curves, constraints, weeks, and how to read
  * it.
  */
-final class ComparisonText {
+record ComparisonText(ComparisonReport report, ComparisonColumns columns, ProofColumns proofs) {
     private static final String BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588";
     private static final int SPARKS = 40;
 
     /** The smallest gap to the best known plan that a bar can show. */
     private static final double LEAST_GAP = 0.001;
 
-    private final ComparisonReport report;
-    private final ComparisonColumns columns;
-    private final ProofColumns proofs;
-
     ComparisonText(ComparisonReport report) {
-        this.report = report;
-        this.columns = new ComparisonColumns(report);
-        this.proofs = new ProofColumns(report.comparison());
+        this(report, new ComparisonColumns(report), new ProofColumns(report.comparison()));
     }
 
     String text() {

@@ -9,15 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The result of a comparison in sentences, the same in every output. */
-public final class ComparisonVerdict {
+public record ComparisonVerdict(ComparisonReport report, SolverComparison comparison) {
     private static final int MOST_PLACES = 4;
 
-    private final ComparisonReport report;
-    private final SolverComparison comparison;
-
     public ComparisonVerdict(ComparisonReport report) {
-        this.report = report;
-        this.comparison = report.comparison();
+        this(report, report.comparison());
     }
 
     /** The result: the best contender against the next one, then against each of the others. */

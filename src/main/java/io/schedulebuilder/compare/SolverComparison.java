@@ -152,19 +152,16 @@ public final class SolverComparison {
      * problems.
      */
     public List<Standing> standings() {
+        Set<ComparedProblem> common = common();
         return contenders.stream()
                 .filter(contender -> !runsOf(contender).isEmpty())
-                .map(this::standing)
+                .map(contender -> new Standing(
+                        this,
+                        contender,
+                        runsOf(contender).values().stream()
+                                .filter(run -> !isWhole(contender) || common.contains(run.problem()))
+                                .toList()))
                 .toList();
-    }
-
-    private Standing standing(Contender contender) {
-        return new Standing(
-                this,
-                contender,
-                runsOf(contender).values().stream()
-                        .filter(run -> !isWhole(contender) || common().contains(run.problem()))
-                        .toList());
     }
 
     /** The gap that a run closed, 0 to 1. */

@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
 /** Compares two plans from their files. */
 @Command(
         name = "diff",
-        mixinStandardHelpOptions = true,
         header = "Compare two plans: messages, score by constraint, and dollars.",
         description = {
             "Messages are matched by caption. You can compare plans of different pages or weeks; the output "

@@ -1,7 +1,6 @@
 package io.schedulebuilder.doctor;
 
 import io.schedulebuilder.domain.CaptionPool;
-import io.schedulebuilder.domain.CaptionPool.FreeCaption;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.InputException;
@@ -18,7 +17,7 @@ import io.schedulebuilder.week.DataStates;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,19 +27,15 @@ import java.util.stream.Stream;
 public final class Doctor {
     private Doctor() {}
 
-    /** The free captions of a page in the week that starts today. */
-    public record FreeCaptions(PageName page, Map<PriceTier, Integer> byTier) {
-        public FreeCaptions {
-            byTier = Map.copyOf(byTier);
-        }
-    }
+    /** Free captions of a page, by price tier. */
+    public record PageView(String pageName, Map<String, Integer> byTier) {}
 
     /**
      * All findings.
      *
      * @param pages empty if the warehouse cannot be read
      */
-    public record Diagnosis(List<Finding> findings, List<FreeCaptions> pages) {
+    public record Diagnosis(List<Finding> findings, List<PageView> pages) {
         /** A copy with more findings. */
         public Diagnosis with(List<Finding> more) {
             return new Diagnosis(Stream.concat(findings.stream(), more.stream()).toList(), pages);
@@ -62,7 +57,7 @@ public final class Doctor {
         if (ofWarehouse.stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.FAULT)) {
             return new Diagnosis(List.copyOf(findings), List.of());
         }
-        List<FreeCaptions> pages = new ArrayList<>();
+        List<PageView> pages = new ArrayList<>();
         try (Snapshot snapshot = warehouse.read()) {
             freshness(snapshot, rules, now).ifPresent(findings::add);
             for (PageName name : snapshot.activePages()) {
@@ -89,29 +84,29 @@ public final class Doctor {
                         : Finding.ok("data", state.age().sentence()));
     }
 
-    private static Optional<FreeCaptions> page(Snapshot snapshot, PageName name, Instant now, List<Finding> findings) {
+    private static Optional<PageView> page(Snapshot snapshot, PageName name, Instant now, List<Finding> findings) {
         try {
             Page page = snapshot.page(name).orElseThrow();
             Horizon week = new Horizon(now.atZone(page.zone()).toLocalDate(), 1, page.zone());
             CaptionPool pool = snapshot.pool(page, week, now, Replacement.NONE);
-            Map<PriceTier, Integer> byTier = new EnumMap<>(PriceTier.class);
+            Map<String, Integer> byTier = new LinkedHashMap<>();
+            List<String> none = new ArrayList<>();
             for (PriceTier tier : PriceTier.values()) {
-                byTier.put(tier, 0);
+                int free = (int) pool.free().stream()
+                        .filter(caption -> caption.kind().priceTier() == tier)
+                        .count();
+                byTier.put(tier.label(), free);
+                if (free == 0) {
+                    none.add(tier.name());
+                }
             }
-            for (FreeCaption caption : pool.free()) {
-                byTier.merge(caption.kind().priceTier(), 1, Integer::sum);
-            }
-            List<String> none = byTier.entrySet().stream()
-                    .filter(tier -> tier.getValue() == 0)
-                    .map(tier -> tier.getKey().name())
-                    .toList();
             if (!none.isEmpty()) {
                 findings.add(Finding.warning(
                         "captions of " + name,
                         "no free captions in " + String.join(", ", none),
                         "Import captions for it, or wait until locks end. Until then, other price tiers fill in."));
             }
-            return Optional.of(new FreeCaptions(name, byTier));
+            return Optional.of(new PageView(name.value(), byTier));
         } catch (FailureException | InputException e) {
             findings.add(Finding.fault("page " + name, String.valueOf(e.getMessage()), ""));
             return Optional.empty();

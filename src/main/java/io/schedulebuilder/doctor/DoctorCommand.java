@@ -1,7 +1,6 @@
 package io.schedulebuilder.doctor;
 
 import io.schedulebuilder.doctor.Doctor.Diagnosis;
-import io.schedulebuilder.doctor.Doctor.FreeCaptions;
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.store.Finding;
@@ -15,10 +14,8 @@ import io.schedulebuilder.week.MixedFiles;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +24,6 @@ import picocli.CommandLine.Parameters;
 /** Checks whether weeks can be built, and says what to do if not. */
 @Command(
         name = "doctor",
-        mixinStandardHelpOptions = true,
         header = "Check credentials, warehouse, procedures, clock, rules, solver configuration and captions.",
         description = "Changes nothing. Each line says what was found and what to do. The last table shows how many "
                 + "captions are free for each page in the week that starts today.",
@@ -54,24 +50,7 @@ public final class DoctorCommand implements Callable<Integer> {
     ConsoleOptions talk;
 
     /** The JSON output. */
-    public record View(List<Finding> findings, List<PageView> pages) {
-        /** Free captions of a page, by price tier. */
-        record PageView(String pageName, Map<String, Integer> byTier) {
-            static PageView of(FreeCaptions page) {
-                Map<String, Integer> byTier = new LinkedHashMap<>();
-                for (PriceTier tier : PriceTier.values()) {
-                    byTier.put(tier.label(), page.byTier().getOrDefault(tier, 0));
-                }
-                return new PageView(page.page().value(), byTier);
-            }
-        }
-
-        static View of(Diagnosis diagnosis) {
-            return new View(
-                    diagnosis.findings(),
-                    diagnosis.pages().stream().map(PageView::of).toList());
-        }
-    }
+    public record View(List<Finding> findings, List<Doctor.PageView> pages) {}
 
     @Override
     public Integer call() {
@@ -81,7 +60,7 @@ public final class DoctorCommand implements Callable<Integer> {
                     .with(MixedFiles.in(folder, warehouse));
         }
         if (talk.json) {
-            talk.answer(View.of(diagnosis));
+            talk.answer(new View(diagnosis.findings(), diagnosis.pages()));
         } else {
             talk.out().print(talk.quiet ? findings(faults(diagnosis)) : text(diagnosis));
         }
@@ -117,18 +96,16 @@ public final class DoctorCommand implements Callable<Integer> {
                 .toString();
     }
 
-    private static String captions(List<FreeCaptions> pages) {
+    private static String captions(List<Doctor.PageView> pages) {
         List<List<String>> rows = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of("page"));
         for (PriceTier tier : PriceTier.values()) {
             head.add(tier.name().toLowerCase(Locale.ROOT));
         }
         rows.add(head);
-        for (FreeCaptions page : pages) {
-            List<String> row = new ArrayList<>(List.of(page.page().value()));
-            for (PriceTier tier : PriceTier.values()) {
-                row.add(Counted.grouped(page.byTier().getOrDefault(tier, 0)));
-            }
+        for (Doctor.PageView page : pages) {
+            List<String> row = new ArrayList<>(List.of(page.pageName()));
+            page.byTier().values().forEach(free -> row.add(Counted.grouped(free)));
             rows.add(row);
         }
         return TextTable.of(rows, "  ");

@@ -24,7 +24,6 @@ import picocli.CommandLine.Parameters;
 /** Explains a plan from its file. */
 @Command(
         name = "explain",
-        mixinStandardHelpOptions = true,
         header = "Explain a plan: why each message is where it is, and why another slot is not used.",
         description = {
             "Without options, shows the week: each message with its share of the plan's score. The shares of "
@@ -120,7 +119,7 @@ public final class ExplainCommand implements Callable<Integer> {
         FilePair.ofPlan(planFile)
                 .flatMap(pair -> MixedFiles.of(pair, Optional.empty()))
                 .ifPresent(mixed -> talk.say("warning: " + mixed));
-        return PlanExplainer.of(plan, planFile.toString());
+        return new PlanExplainer(plan, planFile.toString());
     }
 
     private void answer(Object explanation, Function<ExplanationText, String> text) {

@@ -44,22 +44,19 @@ public final class PlanExplainer {
     private final WeekInspector inspector;
     private final List<Match> matches;
 
-    private PlanExplainer(RescoredPlan rescored) {
-        this.plan = rescored.plan();
-        this.problem = rescored.problem();
-        this.places = rescored.places();
-        this.inspector = rescored.inspector();
-        this.matches = inspector.matches();
-    }
-
     /**
      * Creates an explainer for a plan. Scores the plan again first.
      *
      * @param origin the name of the plan in error messages: its file
      * @throws InputException as {@link RescoredPlan#of}
      */
-    public static PlanExplainer of(Plan plan, String origin) {
-        return new PlanExplainer(RescoredPlan.of(plan, origin));
+    public PlanExplainer(Plan plan, String origin) {
+        RescoredPlan rescored = RescoredPlan.of(plan, origin);
+        this.plan = plan;
+        this.problem = rescored.problem();
+        this.places = rescored.places();
+        this.inspector = rescored.inspector();
+        this.matches = inspector.matches();
     }
 
     private ScoreLevels planScore() {

@@ -11,7 +11,6 @@ import picocli.CommandLine.Spec;
 /** Prints a completion script for a shell. */
 @Command(
         name = "completion",
-        mixinStandardHelpOptions = true,
         header = "Print a script that lets bash or zsh complete commands and options.",
         footer = {
             "  source <(schedule-builder completion bash)",

@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 /** Shows the help of a command, like its --help option. */
 @Command(
         name = "help",
-        mixinStandardHelpOptions = true,
         header = "Show the help of a command.",
         footer = {"  schedule-builder help build", "  schedule-builder help rules check"})
 final class HelpCommand extends CommandArgument {

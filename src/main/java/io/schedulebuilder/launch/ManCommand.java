@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 /** Prints a manual page. */
 @Command(
         name = "man",
-        mixinStandardHelpOptions = true,
         header = "Print the manual page of all commands or of one command.",
         footer = {
             "  schedule-builder man | man -l -",

@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 /** The parent of the rules commands. */
 @Command(
         name = "rules",
-        mixinStandardHelpOptions = true,
         header = "Show, check and test the rules, and see what a change does.",
         subcommands = {
             RulesShowCommand.class,

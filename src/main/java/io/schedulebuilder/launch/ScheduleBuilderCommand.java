@@ -33,7 +33,6 @@ import picocli.CommandLine.ScopeType;
 /** The root command. */
 @Command(
         name = "schedule-builder",
-        mixinStandardHelpOptions = true,
         versionProvider = ScheduleBuilderCommand.VersionProvider.class,
         header = "Plans a creator's week: your rules set the volumes, a solver finds the times, and every number "
                 + "says which rule set it.",
@@ -114,7 +113,8 @@ public final class ScheduleBuilderCommand extends RootCommand {
     }
 
     private static void layOutHelp(CommandLine command) {
-        UsageMessageSpec help = command.getCommandSpec().usageMessage();
+        UsageMessageSpec help =
+                command.getCommandSpec().mixinStandardHelpOptions(true).usageMessage();
         help.sortOptions(false).synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
         if (!help.exitCodeList().isEmpty()) {
             help.exitCodeListHeading("%nExit codes:%n");

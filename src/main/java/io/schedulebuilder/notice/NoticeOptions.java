@@ -44,8 +44,8 @@ public final class NoticeOptions {
      */
     Optional<Webhook> webhook() {
         String program = "schedule-builder/" + Version.current();
-        return listener.map(url -> Webhook.at(url, NOTIFY, program))
-                .or(() -> installation.listener().map(url -> Webhook.at(url, "$" + Installation.NOTIFY, program)));
+        return listener.map(url -> new Webhook(url, NOTIFY, program))
+                .or(() -> installation.listener().map(url -> new Webhook(url, "$" + Installation.NOTIFY, program)));
     }
 
     /**

@@ -16,17 +16,7 @@ import java.util.Optional;
 /**
  * Reports the result of a run: first the summary file, then the webhook. A failed delivery does not change the result.
  */
-public final class RunNotice {
-    private final Optional<Webhook> webhook;
-    private final Optional<OutputFile> file;
-    private final ConsoleOptions talk;
-
-    private RunNotice(Optional<Webhook> webhook, Optional<OutputFile> file, ConsoleOptions talk) {
-        this.webhook = webhook;
-        this.file = file;
-        this.talk = talk;
-    }
-
+public record RunNotice(Optional<Webhook> webhook, Optional<OutputFile> file, ConsoleOptions talk) {
     /**
      * Checks before the run starts that its result can be reported. Removes an earlier run's summary, so that a run
      * that is killed does not leave it behind as its own.

@@ -8,16 +8,8 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** The result of a preview in sentences, the same in every output. */
-public final class PreviewVerdict {
+public record PreviewVerdict(RuleSetComparison comparison) {
     private static final double LEAST_CHANGE = 0.05;
-
-    private final RuleSetComparison comparison;
-    private final TotalChange total;
-
-    public PreviewVerdict(RuleSetComparison comparison) {
-        this.comparison = comparison;
-        this.total = comparison.total();
-    }
 
     /** The result in a sentence. */
     public String sentence() {
@@ -56,6 +48,7 @@ public final class PreviewVerdict {
     }
 
     private String earns() {
+        TotalChange total = comparison.total();
         String interval = " (95% interval " + Figures.signedDollars(total.low()) + " to "
                 + Figures.signedDollars(total.high()) + ").";
         String change = total.change() == 0

@@ -51,21 +51,6 @@ public final class RulesPreview {
     private final String solverName;
     private final InstantSource clock;
 
-    private RulesPreview(
-            Warehouse warehouse,
-            RuleSet oldRules,
-            RuleSet newRules,
-            SolverConfiguration solver,
-            String solverName,
-            InstantSource clock) {
-        this.warehouse = warehouse;
-        this.oldRules = oldRules;
-        this.newRules = newRules;
-        this.solver = solver;
-        this.solverName = solverName;
-        this.clock = clock;
-    }
-
     /** Receives progress, from several threads. */
     @FunctionalInterface
     public interface Progress {
@@ -93,14 +78,15 @@ public final class RulesPreview {
      *
      * @throws InputException with everything that is wrong with the rules or the solver configuration
      */
-    public static RulesPreview on(
-            Warehouse warehouse, Path newRules, Path oldRules, Path solverConfig, InstantSource clock) {
-        CompletableFuture<SolverConfiguration> solver =
+    public RulesPreview(Warehouse warehouse, Path newRules, Path oldRules, Path solverConfig, InstantSource clock) {
+        CompletableFuture<SolverConfiguration> loading =
                 CompletableFuture.supplyAsync(() -> SolverConfiguration.load(solverConfig));
-        RuleSet newSet = new RuleSet("new", newRules, PolicyEngine.load(newRules));
-        RuleSet oldSet = new RuleSet("old", oldRules, PolicyEngine.load(oldRules));
-        return new RulesPreview(
-                warehouse, oldSet, newSet, Futures.get(solver), String.valueOf(solverConfig.getFileName()), clock);
+        this.warehouse = warehouse;
+        this.newRules = new RuleSet("new", newRules, PolicyEngine.load(newRules));
+        this.oldRules = new RuleSet("old", oldRules, PolicyEngine.load(oldRules));
+        this.solver = Futures.get(loading);
+        this.solverName = String.valueOf(solverConfig.getFileName());
+        this.clock = clock;
     }
 
     /**

@@ -31,7 +31,6 @@ import picocli.CommandLine.Option;
 /** Plans pages under two rule sets and shows what the new one changes. */
 @Command(
         name = "preview",
-        mixinStandardHelpOptions = true,
         header = "Plan pages under new and old rules and show what changes beyond noise. Writes no plan.",
         exitCodeList = {
             "0:previewed",
@@ -100,7 +99,7 @@ public final class RulesPreviewCommand implements Callable<Integer> {
         InstantSource clock = InstantSource.system();
         Progress progress = new Progress(talk, clock);
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
-            return RulesPreview.on(
+            return new RulesPreview(
                             warehouse, ruleSets.newRules, ruleSets.oldRules(), ruleSets.solverConfigFile(), clock)
                     .run(
                             repeated.of(names),

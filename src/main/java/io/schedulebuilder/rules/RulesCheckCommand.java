@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 /** Checks the rules as a whole, once or after every save. */
 @Command(
         name = "check",
-        mixinStandardHelpOptions = true,
         header = "Find errors and likely mistakes in the rules, with file and line.",
         description = {
             "Reads every rule file, then checks them together: pages for which no rule sets a parameter, "
@@ -51,7 +50,7 @@ public final class RulesCheckCommand implements Callable<Integer> {
         RuleCheck check = new RuleCheck(Optional.of(CapacityProof::problems));
         Path folder = rules.folder();
         if (watch) {
-            UntilInterrupted.run(new RulesWatch(check, folder, talk));
+            new RulesWatch(check, folder, talk).run();
             return ExitCodes.DONE;
         }
         long start = System.nanoTime();

@@ -33,7 +33,6 @@ import picocli.CommandLine.Parameters;
 /** Shows what changes between two rule folders. */
 @Command(
         name = "diff",
-        mixinStandardHelpOptions = true,
         header = "Compare two rule folders: rules, values by region, and pages.",
         exitCodeList = {
             "0:compared, whether or not anything changes",

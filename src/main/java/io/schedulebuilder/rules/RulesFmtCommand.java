@@ -28,7 +28,6 @@ import picocli.CommandLine.Parameters;
 /** Formats rule files. */
 @Command(
         name = "fmt",
-        mixinStandardHelpOptions = true,
         header = "Format rule files. Keeps comments.",
         description = {
             "Changes only white space, never what a rule says. Lines end with a line feed, and a byte-order "

@@ -15,7 +15,6 @@ import picocli.CommandLine.Mixin;
 /** Shows the policy of an account and who set each value. */
 @Command(
         name = "show",
-        mixinStandardHelpOptions = true,
         header = "Show what the rules set for an account, and which rule set each value.",
         exitCodeList = {"0:shown", "2:wrong usage or a rule is wrong"},
         footer = {

@@ -34,7 +34,6 @@ import picocli.CommandLine.Option;
 /** Runs the cases of a rule folder. */
 @Command(
         name = "test",
-        mixinStandardHelpOptions = true,
         header = "Run the cases in the tests folder of the rules, show failures first, and show how much of the "
                 + "rules they cover.",
         description = {

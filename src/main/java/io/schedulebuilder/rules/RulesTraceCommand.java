@@ -18,7 +18,6 @@ import picocli.CommandLine.Mixin;
 /** Shows which rules fired for an account, and why the others did not. */
 @Command(
         name = "trace",
-        mixinStandardHelpOptions = true,
         header = "Show which rules fire for an account, what each one sets, and why the others do not fire.",
         exitCodeList = {"0:shown, whether or not there is a policy", "2:wrong usage or a rule is wrong"},
         footer = {

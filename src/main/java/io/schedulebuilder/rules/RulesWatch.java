@@ -4,14 +4,23 @@ import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.policy.check.CheckResult;
 import io.schedulebuilder.policy.check.RuleCheck;
 import io.schedulebuilder.terminal.ConsoleOptions;
+import io.schedulebuilder.terminal.ExitCodes;
+import io.schedulebuilder.terminal.OnInterrupt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** Checks the rules now and after every save, until stopped. The engine stays warm between checks. */
-final class RulesWatch implements UntilInterrupted.Work {
+/**
+ * Checks the rules now and after every save. The engine stays warm between checks. Only Ctrl-C ends it, and the process
+ * then exits with 0 instead of 130.
+ */
+final class RulesWatch {
+    private static final long PATIENCE_SECONDS = 2;
+
     private final RuleCheck check;
     private final Path folder;
     private final ConsoleOptions talk;
@@ -24,8 +33,33 @@ final class RulesWatch implements UntilInterrupted.Work {
         this.changes = new FolderWatch(folder);
     }
 
-    @Override
-    public void run() throws InterruptedException {
+    /** Watches until Ctrl-C, or until this thread is interrupted. */
+    void run() {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (OnInterrupt unused = new OnInterrupt(() -> {
+            changes.close();
+            if (hasEnded(ended)) {
+                Runtime.getRuntime().halt(ExitCodes.DONE);
+            }
+        })) {
+            watch();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static boolean hasEnded(CountDownLatch ended) {
+        try {
+            return ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void watch() throws InterruptedException {
         talk.say("Watching " + folder + ". Press Ctrl-C to stop.");
         report();
         look(); // a second check while the person reads, so that the first save is checked as fast as later ones
@@ -58,10 +92,5 @@ final class RulesWatch implements UntilInterrupted.Work {
 
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
-    }
-
-    @Override
-    public void stop() {
-        changes.close();
     }
 }

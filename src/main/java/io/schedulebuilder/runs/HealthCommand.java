@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
 /** Checks whether builds work, for people and for monitoring. */
 @Command(
         name = "health",
-        mixinStandardHelpOptions = true,
         header = "Check whether builds succeed, based on the log of the last seven days.",
         description = {
             "Builds count by their start time. Success rate: the share of builds in the last seven times 24 "

@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 /** The parent of the runs commands. */
 @Command(
         name = "runs",
-        mixinStandardHelpOptions = true,
         header = "List past builds, or show one.",
         subcommands = {RunsListCommand.class, RunsShowCommand.class})
 public final class RunsCommand extends CommandGroup {}

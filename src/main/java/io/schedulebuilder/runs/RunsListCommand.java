@@ -18,11 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists past builds, newest first. */
-@Command(
-        name = "list",
-        mixinStandardHelpOptions = true,
-        header = "List past builds, newest first.",
-        footer = "  schedule-builder runs list --limit 5")
+@Command(name = "list", header = "List past builds, newest first.", footer = "  schedule-builder runs list --limit 5")
 public final class RunsListCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "Show at most this many. Default: ${DEFAULT-VALUE}.")
     @Within(least = "1", most = "100000")

@@ -28,7 +28,6 @@ import picocli.CommandLine.Parameters;
 /** Shows one past build. */
 @Command(
         name = "show",
-        mixinStandardHelpOptions = true,
         header = "Show a past build with the time of each step. With --output, write its CSV again.",
         footer = {
             "  schedule-builder runs show jadebri-2025-11-04-1a2b3c4d",

@@ -27,17 +27,7 @@ public final class VisibleWriter extends Writer {
 
     @Override
     public void write(char[] characters, int offset, int length) {
-        write(new String(characters, offset, length));
-    }
-
-    @Override
-    public void write(String text, int offset, int length) {
-        write(text.substring(offset, offset + length));
-    }
-
-    @Override
-    public void write(String text) {
-        to.write(Style.shown(text));
+        to.write(Style.shown(new String(characters, offset, length)));
     }
 
     @Override

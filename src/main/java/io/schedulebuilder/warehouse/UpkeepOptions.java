@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The day to run upkeep for, and how to show its results. */
@@ -41,9 +40,7 @@ public final class UpkeepOptions {
         return String.format(Locale.ROOT, "Locks ended for days before %s: %,d\n", dayInWords(), swept.ended())
                 + TextTable.of(
                         swept.pages().stream()
-                                .map(page -> Stream.of(
-                                                page.pageName(), String.format(Locale.ROOT, "%,6d", page.ended()))
-                                        .toList())
+                                .map(page -> List.of(page.pageName(), String.format(Locale.ROOT, "%,6d", page.ended())))
                                 .toList(),
                         "  ");
     }

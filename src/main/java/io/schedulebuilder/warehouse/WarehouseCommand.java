@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 /** The parent of the warehouse commands. */
 @Command(
         name = "warehouse",
-        mixinStandardHelpOptions = true,
         header = "Create a warehouse, load history and captions, and run its daily upkeep.",
         subcommands = {
             WarehouseInitCommand.class,

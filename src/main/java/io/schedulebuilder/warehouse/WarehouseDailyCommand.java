@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 /** The daily upkeep: the sweep, then the statistics. */
 @Command(
         name = "daily",
-        mixinStandardHelpOptions = true,
         header = "Run the daily upkeep: sweep, then update-performance. Meant for cron.",
         description = {
             "Running it twice for the same day changes nothing more. If the statistics cannot be computed, "

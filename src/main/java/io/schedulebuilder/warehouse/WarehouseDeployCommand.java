@@ -11,6 +11,7 @@ import io.schedulebuilder.terminal.WarehouseOptions;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +19,6 @@ import picocli.CommandLine.Option;
 /** Creates what builds need in a BigQuery dataset. */
 @Command(
         name = "deploy",
-        mixinStandardHelpOptions = true,
         header = "Create the tables, columns and procedures that a BigQuery dataset is missing.",
         description = {
             "Creates what is missing and updates our procedures (sb_...) to this version. Nothing is "
@@ -79,24 +79,16 @@ public final class WarehouseDeployCommand implements Callable<Integer> {
     }
 
     private static String text(List<DeployStep> steps) {
-        StringBuilder text = new StringBuilder();
-        for (DeployStep step : steps) {
-            text.append(sign(step.action()))
-                    .append(' ')
-                    .append(step.kind())
-                    .append(' ')
-                    .append(step.name())
-                    .append(": ")
-                    .append(step.detail())
-                    .append('\n');
-        }
-        return text.append(String.format(
+        return steps.stream()
+                        .map(step -> sign(step.action()) + " " + step.kind() + " " + step.name() + ": " + step.detail()
+                                + "\n")
+                        .collect(Collectors.joining())
+                + String.format(
                         Locale.ROOT,
                         "%d to create, %d to change, %d unchanged.%n",
                         count(steps, Action.CREATE),
                         count(steps, Action.CHANGE),
-                        count(steps, Action.KEEP)))
-                .toString();
+                        count(steps, Action.KEEP));
     }
 
     private static String sign(Action action) {

@@ -28,7 +28,6 @@ import picocli.CommandLine.Option;
 /** Loads CSV files into a warehouse. */
 @Command(
         name = "import",
-        mixinStandardHelpOptions = true,
         header = "Load history, captions, pages and holidays from CSV files.",
         description = {
             "Rows are added or replaced by key, so loading a file twice changes nothing. Either all files "

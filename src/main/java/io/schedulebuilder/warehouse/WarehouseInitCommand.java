@@ -11,7 +11,6 @@ import picocli.CommandLine.Mixin;
 /** Creates the tables of a warehouse, or updates them. */
 @Command(
         name = "init",
-        mixinStandardHelpOptions = true,
         header = "Create missing tables and update old ones.",
         description = {
             "In one transaction, adds missing tables and columns and creates the views of this version. "

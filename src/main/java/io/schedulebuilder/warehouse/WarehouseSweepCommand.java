@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 /** Ends locks whose day is over. */
 @Command(
         name = "sweep",
-        mixinStandardHelpOptions = true,
         header = "End caption locks of days that are over.",
         description = {
             "After its lock ends, a caption still cannot be sent again within a week. Sweeping twice changes "

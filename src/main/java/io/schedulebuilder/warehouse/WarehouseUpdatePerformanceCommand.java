@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 /** Recomputes the statistics of captions. */
 @Command(
         name = "update-performance",
-        mixinStandardHelpOptions = true,
         header = "Recompute how each caption performed on each page, from all messages sent before the day.",
         description = {
             "Fills caption_bandit_stats for reports. Each message counts once, so running it twice for the "

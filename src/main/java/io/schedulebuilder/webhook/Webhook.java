@@ -37,12 +37,6 @@ public final class Webhook {
     private final String origin;
     private final String program;
 
-    private Webhook(URI address, String origin, String program) {
-        this.address = address;
-        this.origin = origin;
-        this.program = program;
-    }
-
     /**
      * Creates the webhook for an address.
      *
@@ -50,7 +44,7 @@ public final class Webhook {
      * @param program how the program identifies itself to the receiver: name/version
      * @throws InputException if it is not an http or https address
      */
-    public static Webhook at(String url, String origin, String program) {
+    public Webhook(String url, String origin, String program) {
         URI uri;
         try {
             uri = new URI(url.strip());
@@ -68,7 +62,9 @@ public final class Webhook {
             throw new InputException(origin
                     + " has a user or password before its host, which is not supported. Use an address without them.");
         }
-        return new Webhook(uri, origin, program);
+        this.address = uri;
+        this.origin = origin;
+        this.program = program;
     }
 
     private static String howTo() {

@@ -66,7 +66,7 @@ record PlanningFiles(String rulesFolder, SortedMap<String, byte[]> rules, Sorted
             Path solverThere = folder.resolve("solver");
             write(rules, rulesThere);
             write(solver, solverThere);
-            return PagePlanner.load(rulesThere, solverThere.resolve(solver.firstKey()));
+            return new PagePlanner(rulesThere, solverThere.resolve(solver.firstKey()));
         } catch (IOException e) {
             throw new FailureException("an executor cannot write to " + folder + " (" + e.getMessage() + ").", e);
         }

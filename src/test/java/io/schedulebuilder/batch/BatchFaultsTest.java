@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.files.Outputs;
 import io.schedulebuilder.launch.Cli;
 import io.schedulebuilder.schedule.ScheduleCsv;
 import io.schedulebuilder.store.RunRecord;
@@ -233,7 +234,7 @@ class BatchFaultsTest {
                 });
         List<PageName> pages = List.of(new PageName("ivywren"));
         WeekSettings settings = WeekSettings.from(LocalDate.parse("2025-11-04"));
-        try (BatchFolder files = BatchFolder.at(out, ScheduleCsv.Reader.PROGRAM)) {
+        try (BatchFolder files = BatchFolder.at(out, ScheduleCsv.Reader.PROGRAM, Outputs.toFiles())) {
             assertThat(batch.run(pages, settings, files, false).failed()).hasSize(1);
         }
         assertThat(real.runs(10)).singleElement().satisfies(run -> assertThat(run.status())
@@ -253,7 +254,7 @@ class BatchFaultsTest {
 
     @Test
     void folderInWhichAnotherBatchWorks_isLeftAlone() throws Exception {
-        try (BatchFolder held = BatchFolder.at(out, ScheduleCsv.Reader.PROGRAM)) {
+        try (BatchFolder held = BatchFolder.at(out, ScheduleCsv.Reader.PROGRAM, Outputs.toFiles())) {
             held.stored().begin("another", false, Instant.EPOCH);
             Cli.Result result = batch("--page-name", "ivywren");
             assertThat(result.exitCode()).isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.files.LockHolder;
+import io.schedulebuilder.files.Outputs;
 import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.PlanReader;
 import io.schedulebuilder.schedule.ScheduleCsv;
@@ -29,7 +30,7 @@ class BatchFolderTest {
 
     @Test
     void csv_ofAnyNames_isAFileOfItsOwn() throws Exception {
-        try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM)) {
+        try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM, Outputs.toFiles())) {
             assertThat(batch.csv("ava", "2025-11-04")).hasFileName("ava-2025-11-04.csv");
             Set<Path> files = new HashSet<>();
             files.add(folder.toAbsolutePath().resolve("all-pages-2025-11-04.csv"));
@@ -73,7 +74,8 @@ class BatchFolderTest {
 
         try (LockHolder holder = LockHolder.of(folder.resolve(".held.csv.schedule-builder.tmp"))) {
             assertThat(holder.isAlive()).isTrue();
-            BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM).close();
+            BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM, Outputs.toFiles())
+                    .close();
         }
 
         assertThat(names(folder))
@@ -97,7 +99,7 @@ class BatchFolderTest {
         Path week = Files.createDirectory(folder.resolve("week"));
         Files.createSymbolicLink(week.resolve(".batch"), theirs);
 
-        assertThatThrownBy(() -> BatchFolder.at(week, ScheduleCsv.Reader.PROGRAM))
+        assertThatThrownBy(() -> BatchFolder.at(week, ScheduleCsv.Reader.PROGRAM, Outputs.toFiles()))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
                         "--output-dir " + week + ": " + week.toAbsolutePath().resolve(".batch")
@@ -117,7 +119,7 @@ class BatchFolderTest {
         }
         List<String> before = names(theirs);
 
-        assertThatThrownBy(() -> BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM))
+        assertThatThrownBy(() -> BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM, Outputs.toFiles()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("was not created by a batch");
         assertThat(names(theirs)).isEqualTo(before);
@@ -142,7 +144,7 @@ class BatchFolderTest {
     void batch_thatBeginsAndEnds_removesWhatItWrote_andNothingElse() throws Exception {
         Path aside = folder.resolve(".batch");
         Path outside = Files.writeString(folder.resolve("outside"), "precious");
-        try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM)) {
+        try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM, Outputs.toFiles())) {
             batch.stored().begin("first", false, Instant.EPOCH);
             batch.stored().store(PLAN);
             Files.writeString(
@@ -155,7 +157,7 @@ class BatchFolderTest {
         Files.writeString(aside.resolve("letter"), "of someone else");
         Files.createSymbolicLink(aside.resolve("b-2025-11-04-00000000.plan.json"), outside);
 
-        try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM)) {
+        try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM, Outputs.toFiles())) {
             batch.stored().begin("second", false, Instant.EPOCH);
             assertThat(batch.stored().byPage()).isEmpty();
             batch.stored().store(PLAN);
@@ -168,13 +170,13 @@ class BatchFolderTest {
 
     @Test
     void batch_thatEnds_leavesNothing_andOneThatIsStopped_itsPlans() throws Exception {
-        try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM)) {
+        try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM, Outputs.toFiles())) {
             batch.stored().begin("first", false, Instant.EPOCH);
             batch.stored().store(PLAN);
         }
         assertThat(names(folder.resolve(".batch")))
                 .containsExactlyInAnyOrder("batch.json", PLAN.scheduleId() + ".plan.json");
-        try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM)) {
+        try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM, Outputs.toFiles())) {
             assertThat(batch.stored().begin("first", true, Instant.MAX)).isEqualTo(Instant.EPOCH);
             assertThat(batch.stored().byPage()).hasSize(1);
             batch.stored().end();
@@ -185,7 +187,7 @@ class BatchFolderTest {
     @Test
     void scratchFolder_thatIsNotOurs_isNeitherUsedNorRemoved() throws Exception {
         Path theirs = folder.resolve(".batch/scratch");
-        try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM)) {
+        try (BatchFolder batch = BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM, Outputs.toFiles())) {
             batch.stored().begin("first", false, Instant.EPOCH);
             Files.writeString(Files.createDirectory(theirs).resolve("letter"), "of someone else");
             assertThatThrownBy(() -> batch.stored().scratch()).hasMessageContaining("was not created by a batch");
@@ -195,7 +197,7 @@ class BatchFolderTest {
     }
 
     private void assertRefused(String why) {
-        assertThatThrownBy(() -> BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM))
+        assertThatThrownBy(() -> BatchFolder.at(folder, ScheduleCsv.Reader.PROGRAM, Outputs.toFiles()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(why);
     }

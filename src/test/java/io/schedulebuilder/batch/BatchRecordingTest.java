@@ -3,6 +3,7 @@ package io.schedulebuilder.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.files.Outputs;
 import io.schedulebuilder.launch.Cli;
 import io.schedulebuilder.runs.Health;
 import io.schedulebuilder.schedule.Plan;
@@ -60,7 +61,7 @@ class BatchRecordingTest {
                     public void done(PageOutcome outcome, int done, int total) {}
                 });
         WeekSettings settings = WeekSettings.from(START).with(earlier);
-        try (BatchFolder out = BatchFolder.at(folder.resolve("out"), ScheduleCsv.Reader.PROGRAM)) {
+        try (BatchFolder out = BatchFolder.at(folder.resolve("out"), ScheduleCsv.Reader.PROGRAM, Outputs.toFiles())) {
             return batch.run(List.of(pages), settings, out, false);
         }
     }

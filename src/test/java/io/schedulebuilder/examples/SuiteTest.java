@@ -42,7 +42,7 @@ class SuiteTest {
     @Test
     void plans_scoreWhatTheySay_andBreakNoHardRule() {
         PLANS.forEach((name, plan) -> {
-            PlanExplainer.of(plan, name);
+            new PlanExplainer(plan, name);
             assertThat(plan.score().hard()).as(name).isZero();
             assertThat(plan.run().endedBy()).as(name).isEqualTo(PlannedWeek.EndedBy.COUNT);
         });

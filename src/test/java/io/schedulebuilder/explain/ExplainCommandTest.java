@@ -502,7 +502,7 @@ class ExplainCommandTest {
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 20; i++) {
             long from = threads.getCurrentThreadCpuTime();
-            PlanExplainer.of(read, "test").message(id, Optional.empty(), Optional.<Warehouse>empty()::orElseThrow);
+            new PlanExplainer(read, "test").message(id, Optional.empty(), Optional.<Warehouse>empty()::orElseThrow);
             best = Math.min(best, threads.getCurrentThreadCpuTime() - from);
         }
         assertThat(best).isLessThan(100_000_000L);

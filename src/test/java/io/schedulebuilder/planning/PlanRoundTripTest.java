@@ -56,7 +56,7 @@ class PlanRoundTripTest {
         assertThat(PLANNER.plan(read)).isEqualTo(plan);
         assertThat(new WeekInspector(read, PlanProblem.places(file, read)).score())
                 .isEqualTo(plan.score());
-        PlanExplainer.of(file, "test"); // takes it for what it says
+        new PlanExplainer(file, "test"); // takes it for what it says
     }
 
     private static Plan written(WeekProblem problem, PlannedWeek plan) {

@@ -53,7 +53,7 @@ class RulesPreviewTest {
     private RuleSetComparison run(List<String> told, String... pages) throws Exception {
         Cli cli = Cli.withExamples(folder.resolve("data"));
         try (Warehouse warehouse = DuckDbWarehouse.open(cli.warehouse())) {
-            return RulesPreview.on(warehouse, RULES, RULES, Path.of("solver-config/fast.xml"), InstantSource.system())
+            return new RulesPreview(warehouse, RULES, RULES, Path.of("solver-config/fast.xml"), InstantSource.system())
                     .run(
                             new RepeatedWeeks(
                                     List.of(pages).stream().map(PageName::new).toList(),

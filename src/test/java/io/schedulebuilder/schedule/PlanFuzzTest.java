@@ -119,7 +119,7 @@ class PlanFuzzTest {
             Plan plan = PlanReader.read(file);
             PlanDiff.between(whole, plan);
             PlanDiff.between(plan, whole);
-            PlanExplainer explainer = PlanExplainer.of(PlanReader.readWhole(file), file.toString());
+            PlanExplainer explainer = new PlanExplainer(PlanReader.readWhole(file), file.toString());
             explainer.week();
             plan.messages().stream()
                     .limit(1)

@@ -242,7 +242,7 @@ class WebhookTest {
     }
 
     private static Webhook webhook(String url) {
-        return Webhook.at(url, "--notify", "schedule-builder/test");
+        return new Webhook(url, "--notify", "schedule-builder/test");
     }
 
     private static void sleep(long milliseconds) throws IOException {
