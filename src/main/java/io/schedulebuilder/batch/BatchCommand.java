@@ -10,7 +10,6 @@ import io.schedulebuilder.notice.RunResult;
 import io.schedulebuilder.schedule.AllPages;
 import io.schedulebuilder.schedule.ScheduleCsv;
 import io.schedulebuilder.store.Warehouse;
-import io.schedulebuilder.terminal.AsOfOptions;
 import io.schedulebuilder.terminal.ConsoleOptions;
 import io.schedulebuilder.terminal.CostEstimate;
 import io.schedulebuilder.terminal.ErrorReport;
@@ -20,12 +19,12 @@ import io.schedulebuilder.terminal.HorizonOptions;
 import io.schedulebuilder.terminal.PageChoice;
 import io.schedulebuilder.terminal.PastWeeks;
 import io.schedulebuilder.terminal.PlannerOptions;
+import io.schedulebuilder.terminal.Progress;
 import io.schedulebuilder.terminal.WarehouseOptions;
 import io.schedulebuilder.week.PageOutcomes;
 import io.schedulebuilder.week.WeekSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,13 +61,6 @@ import picocli.CommandLine.Option;
 public final class BatchCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     PageChoice pages;
-
-    @Option(
-            names = "--start-date",
-            required = true,
-            paramLabel = "DATE",
-            description = "First day to plan, yyyy-MM-dd, in each page's time zone.")
-    LocalDate startDate;
 
     @Option(
             names = "--output-dir",
@@ -111,20 +103,11 @@ public final class BatchCommand implements Callable<Integer> {
     PlannerOptions planning;
 
     @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "The same seed on the same data gives the same weeks. Default: ${DEFAULT-VALUE}.")
-    long seed = WeekSettings.DEFAULT_SEED;
-
-    @Option(
             names = "--estimate-cost",
             description =
                     "BigQuery: show what each query would be billed, and stop. Runs only the query that lists the "
                             + "pages.")
     boolean estimateCost;
-
-    @Mixin
-    AsOfOptions view;
 
     @Mixin
     WarehouseOptions warehouseOptions;
@@ -144,12 +127,12 @@ public final class BatchCommand implements Callable<Integer> {
             return engine.runElsewhere(talk.parsed().originalArgs());
         }
         if (estimateCost) {
-            return CostEstimate.print(pages.names(), startDate, horizon.weeks(), warehouseOptions, talk);
+            return CostEstimate.print(pages.names(), horizon.startDate, horizon.weeks(), warehouseOptions, talk);
         }
         RunNotice notice = RunNotice.prepare(notices, warehouseOptions, talk);
         RunDescription run = new RunDescription(
                 "batch",
-                startDate,
+                horizon.startDate,
                 clock.instant(),
                 Optional.of(RunDescription.resumed(talk.parsed().originalArgs())));
         try {
@@ -167,15 +150,7 @@ public final class BatchCommand implements Callable<Integer> {
 
     private RunResult build(RunDescription run, RunNotice notice) throws Exception {
         List<PageName> names = pages.names();
-        WeekSettings settings = new WeekSettings(
-                startDate,
-                horizon.weeks(),
-                view.asOf,
-                view.timeZone,
-                seed,
-                horizon.earlier(),
-                WeekSettings.Selection.PROGRAM,
-                allowStale);
+        WeekSettings settings = horizon.settings(WeekSettings.Selection.PROGRAM, allowStale);
         BatchEngine where = engine.engine(talk);
         try (BatchFolder folder = BatchFolder.at(outputDir, csvFor, talk.outputs(warehouseOptions.files()));
                 Warehouse warehouse = warehouseOptions.open(talk)) {
@@ -185,9 +160,9 @@ public final class BatchCommand implements Callable<Integer> {
                     planning.rules.folder(),
                     planning.solverConfigFile(),
                     clock,
-                    new BatchProgress(talk, clock));
+                    new BatchProgress(talk, new Progress(talk, clock)));
             batch = Optional.of(running);
-            PastWeeks.ofBatch(startDate, horizon.weeks(), view.asOf, clock.instant())
+            PastWeeks.ofBatch(horizon.startDate, horizon.weeks(), horizon.view.asOf, clock.instant())
                     .ifPresent(talk::say);
             return FinishOnInterrupt.run(running::stop, () -> talk.say(stopped(folder)), () -> {
                 PageOutcomes result = running.run(names, settings, folder, resume);

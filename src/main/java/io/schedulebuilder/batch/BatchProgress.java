@@ -5,18 +5,9 @@ import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.terminal.ConsoleOptions;
 import io.schedulebuilder.terminal.Progress;
 import io.schedulebuilder.week.PageOutcome;
-import java.time.InstantSource;
 
 /** Shows the progress of a batch: a bar with the time left on a terminal, otherwise one line per page. Thread-safe. */
-final class BatchProgress implements Batch.Progress {
-    private final ConsoleOptions talk;
-    private final Progress planning;
-
-    BatchProgress(ConsoleOptions talk, InstantSource clock) {
-        this.talk = talk;
-        this.planning = new Progress(talk, clock);
-    }
-
+record BatchProgress(ConsoleOptions talk, Progress planning) implements Batch.Progress {
     @Override
     public synchronized void planned(PageName page, int done, int total) {
         if (talk.draws()) {

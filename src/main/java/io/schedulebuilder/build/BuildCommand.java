@@ -53,8 +53,8 @@ public final class BuildCommand extends WeekCommand {
     @Override
     int plan() {
         RunNotice notice = RunNotice.prepare(notices, warehouseOptions, talk);
-        RunDescription run =
-                new RunDescription(dryRun ? "plan" : "build", planning.startDate, clock.instant(), Optional.empty());
+        RunDescription run = new RunDescription(
+                dryRun ? "plan" : "build", planning.horizon.startDate, clock.instant(), Optional.empty());
         PageOutcome outcome;
         Optional<DataState> data = Optional.empty();
         int exitCode;

@@ -2,11 +2,9 @@ package io.schedulebuilder.build;
 
 import io.schedulebuilder.domain.InputException;
 import io.schedulebuilder.domain.PageName;
-import io.schedulebuilder.terminal.AsOfOptions;
 import io.schedulebuilder.terminal.HorizonOptions;
 import io.schedulebuilder.terminal.PlannerOptions;
 import io.schedulebuilder.week.WeekSettings;
-import java.time.LocalDate;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -15,27 +13,11 @@ public final class PlanningOptions {
     @Option(names = "--page-name", required = true, paramLabel = "PAGE", description = "The creator's page.")
     PageName pageName;
 
-    @Option(
-            names = "--start-date",
-            required = true,
-            paramLabel = "DATE",
-            description = "First day to plan, yyyy-MM-dd, in the page's time zone.")
-    LocalDate startDate;
-
     @Mixin
     HorizonOptions horizon;
 
     @Mixin
     PlannerOptions planner;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "The same seed on the same data gives the same week. Default: ${DEFAULT-VALUE}.")
-    long seed = WeekSettings.DEFAULT_SEED;
-
-    @Mixin
-    AsOfOptions view;
 
     @Option(
             names = "--selection",
@@ -58,7 +40,6 @@ public final class PlanningOptions {
                     "--selection procedure chooses captions for one new week only. It does not support --weeks, "
                             + "--replace or --keep. Leave those out, or let the program choose.");
         }
-        return new WeekSettings(
-                startDate, horizon.weeks(), view.asOf, view.timeZone, seed, horizon.earlier(), selection, true);
+        return horizon.settings(selection, true);
     }
 }

@@ -40,7 +40,7 @@ abstract class WeekCommand implements Callable<Integer> {
         return planning.estimateCost
                 ? CostEstimate.print(
                         List.of(planning.pageName),
-                        planning.startDate,
+                        planning.horizon.startDate,
                         planning.horizon.weeks(),
                         warehouseOptions,
                         talk)
@@ -76,7 +76,7 @@ abstract class WeekCommand implements Callable<Integer> {
                     ? builder.build(planning.pageName, planning.settings(), files)
                     : builder.plan(planning.pageName, planning.settings()).write(files);
             talk.eraseProgress();
-            PastWeeks.ofPlan(week.plan(), planning.view.asOf, record, Instant.now())
+            PastWeeks.ofPlan(week.plan(), planning.horizon.view.asOf, record, Instant.now())
                     .ifPresent(talk::say);
             new WeekReport(week, output.csvFor, warehouseOptions.option() + planning.planner.rules.option(), talk)
                     .print();

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * All contenders of a comparison: each solver configuration with each budget under each rule set.
@@ -36,7 +35,9 @@ public record Contenders(List<Entry> entries, List<FailedRun> failures) {
      */
     public static Contenders of(
             List<Path> solverConfigs, List<String> budgets, List<Path> ruleFolders, boolean rulesNamed) {
-        List<Budget> ends = budgets.stream().map(Contenders::budget).toList();
+        List<Optional<Budget>> ends = budgets.isEmpty()
+                ? List.of(Optional.empty())
+                : budgets.stream().map(text -> Optional.of(budget(text))).toList();
         List<Entry> entries = new ArrayList<>();
         List<FailedRun> failures = new ArrayList<>();
         for (Path file : solverConfigs) {
@@ -48,7 +49,17 @@ public record Contenders(List<Entry> entries, List<FailedRun> failures) {
                             : name(file, solverConfigs) + "/" + name(ruleFolders.get(rules), ruleFolders);
                     Optional<String> folder =
                             rulesNamed ? Optional.of(ruleFolders.get(rules).toString()) : Optional.empty();
-                    entries.addAll(entries(name, file, configuration, ends, folder, rules));
+                    for (Optional<Budget> end : ends) {
+                        SolverConfiguration within =
+                                end.map(configuration::within).orElse(configuration);
+                        Contender contender = new Contender(
+                                name + end.map(limit -> "@" + limit).orElse(""),
+                                file.toString(),
+                                end.map(Budget::toString),
+                                within.end(),
+                                folder);
+                        entries.add(Entry.of(contender, within, rules));
+                    }
                 }
             } catch (InputException e) {
                 failures.add(FailedRun.ofContender(stem(file), e));
@@ -65,30 +76,6 @@ public record Contenders(List<Entry> entries, List<FailedRun> failures) {
         return Budget.parse(text)
                 .orElseThrow(
                         () -> new InputException("--budget: \"" + text + "\" is not a budget. " + Budget.SYNTAX + "."));
-    }
-
-    private static List<Entry> entries(
-            String name,
-            Path file,
-            SolverConfiguration configuration,
-            List<Budget> budgets,
-            Optional<String> rules,
-            int ruleSet) {
-        return (budgets.isEmpty()
-                        ? Stream.of(Optional.<Budget>empty())
-                        : budgets.stream().map(Optional::of))
-                .map(budget -> {
-                    SolverConfiguration within =
-                            budget.map(configuration::within).orElse(configuration);
-                    Contender contender = new Contender(
-                            name + budget.map(limit -> "@" + limit).orElse(""),
-                            file.toString(),
-                            budget.map(Budget::toString),
-                            within.end(),
-                            rules);
-                    return Entry.of(contender, within, ruleSet);
-                })
-                .toList();
     }
 
     private static void refuseTwice(List<Entry> entries) {

@@ -65,22 +65,19 @@ public record MeanDifference(double mean, double low, double high, double error,
             double half = error == 0
                     ? 0
                     : error * TDistribution.of(means.length - 1.0).inverseSurvivalProbability((1 - confidence) / 2);
-            return new MeanDifference(mean, mean - half, mean + half, error, runs, means.length, Test.OVER_WEEKS);
+            return new MeanDifference(mean, half, error, runs, means.length, Test.OVER_WEEKS);
         }
         if (weeks.stream().anyMatch(week -> week.length < 2)) {
-            return new MeanDifference(
-                    mean,
-                    Double.NEGATIVE_INFINITY,
-                    Double.POSITIVE_INFINITY,
-                    Double.POSITIVE_INFINITY,
-                    runs,
-                    means.length,
-                    Test.NONE);
+            double unknown = Double.POSITIVE_INFINITY;
+            return new MeanDifference(mean, unknown, unknown, runs, means.length, Test.NONE);
         }
         SumOfMeans sum = SumOfMeans.of(weeks, confidence);
-        double half = sum.half() / weeks.size();
-        return new MeanDifference(
-                mean, mean - half, mean + half, sum.error() / weeks.size(), runs, means.length, Test.OVER_SEEDS);
+        int n = weeks.size();
+        return new MeanDifference(mean, sum.half() / n, sum.error() / n, runs, n, Test.OVER_SEEDS);
+    }
+
+    private MeanDifference(double mean, double half, double error, int runs, int weeks, Test test) {
+        this(mean, mean - half, mean + half, error, runs, weeks, test);
     }
 
     /** Whether the interval excludes 0. */

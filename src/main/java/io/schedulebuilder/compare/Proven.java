@@ -1,7 +1,7 @@
 package io.schedulebuilder.compare;
 
-import io.schedulebuilder.proof.LimitPrice;
 import io.schedulebuilder.domain.ScoreLevels;
+import io.schedulebuilder.proof.LimitPrice;
 import java.util.List;
 import java.util.OptionalDouble;
 

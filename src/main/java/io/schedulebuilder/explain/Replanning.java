@@ -12,18 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Replans a week, starting from the current slots of its messages. Loads the solver in the background. */
-public final class Replanning {
-    private final String solverName;
-    private final CompletableFuture<WeekPlanner> planner;
-
+public record Replanning(String solverName, CompletableFuture<WeekPlanner> planner) {
     /** Starts loading the solver with this configuration file. */
     public Replanning(Path solverConfig) {
-        this.solverName = String.valueOf(solverConfig.getFileName());
-        this.planner = CompletableFuture.supplyAsync(() -> new WeekPlanner(SolverConfiguration.load(solverConfig)));
-    }
-
-    String solverName() {
-        return solverName;
+        this(
+                String.valueOf(solverConfig.getFileName()),
+                CompletableFuture.supplyAsync(() -> new WeekPlanner(SolverConfiguration.load(solverConfig))));
     }
 
     /** @throws io.schedulebuilder.domain.InputException if the solver configuration cannot be used */

@@ -39,17 +39,15 @@ public final class RunsListCommand implements Callable<Integer> {
         try (Warehouse warehouse = warehouseOptions.open(talk)) {
             runs = warehouse.runs(limit);
         }
-        if (talk.json) {
-            talk.answer(new View(runs.stream().map(RunView::of).toList()));
-            return ExitCodes.DONE;
-        }
-        if (talk.quiet) {
-            return ExitCodes.DONE;
-        }
-        if (runs.isEmpty()) {
+        if (runs.isEmpty() && !talk.json) {
             talk.say("No builds have been run on this warehouse yet.");
-            return ExitCodes.DONE;
+        } else {
+            talk.answer(() -> new View(runs.stream().map(RunView::of).toList()), () -> text(runs));
         }
+        return ExitCodes.DONE;
+    }
+
+    private static String text(List<RunRecord> runs) {
         List<List<String>> rows = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         rows.add(List.of("run", "page", "status", "messages", "unplaced", "seconds"));
@@ -64,8 +62,7 @@ public final class RunsListCommand implements Callable<Integer> {
                     String.format(Locale.ROOT, "%.2f", run.elapsed().toMillis() / 1000.0)));
             notes.add(TextTable.wrapped(scheduleOrError(run), "    ", "    "));
         }
-        talk.out().print(TextTable.of(rows, "", Set.of(3, 4, 5), notes));
-        return ExitCodes.DONE;
+        return TextTable.of(rows, "", Set.of(3, 4, 5), notes);
     }
 
     private static String scheduleOrError(RunRecord run) {

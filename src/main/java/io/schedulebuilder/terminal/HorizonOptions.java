@@ -1,18 +1,28 @@
 package io.schedulebuilder.terminal;
 
 import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.week.WeekSettings;
 import io.schedulebuilder.week.WeekSettings.Earlier;
+import java.time.LocalDate;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How many weeks to plan, and what happens to schedules on the same days. */
+/** Which weeks to plan, and what happens to schedules on the same days. */
 public final class HorizonOptions {
     @Spec(Spec.Target.MIXEE)
     CommandSpec command;
 
     private int weeks = 1;
+
+    @Option(
+            names = "--start-date",
+            required = true,
+            paramLabel = "DATE",
+            description = "First day to plan, yyyy-MM-dd, in the page's time zone.")
+    public LocalDate startDate;
 
     @Option(
             names = "--replace",
@@ -38,6 +48,19 @@ public final class HorizonOptions {
                             + ": the last 90 days say too little about a page further ahead.");
         }
         weeks = count;
+    }
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The same seed on the same data gives the same week. Default: ${DEFAULT-VALUE}.")
+    long seed = WeekSettings.DEFAULT_SEED;
+
+    @Mixin
+    public AsOfOptions view;
+
+    public WeekSettings settings(WeekSettings.Selection selection, boolean allowStale) {
+        return new WeekSettings(startDate, weeks, view.asOf, view.timeZone, seed, earlier(), selection, allowStale);
     }
 
     public int weeks() {

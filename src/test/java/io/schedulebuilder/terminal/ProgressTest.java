@@ -12,6 +12,6 @@ class ProgressTest {
                 .isEqualTo("5 of 20 pages [########......................]  25%, 1:15 left");
         assertThat(Progress.line(15, 20, "20 pages", Duration.ofSeconds(25), 5))
                 .as("ten were done by an earlier run")
-                .isEqualTo("15 of 20 pages [######################........]  75%, 0:25 left");
+                .isEqualTo("15 of 20 pages [#######################.......]  75%, 0:25 left");
     }
 }
