@@ -139,7 +139,10 @@ final class TableSheet {
                 .toList();
     }
 
-    /** The columns from {@code firstColumn} on that have a value in any of these rows, or in one that follows without a gap. */
+    /**
+     * The columns from {@code firstColumn} on that have a value in any of these rows, or in one that follows without a
+     * gap.
+     */
     List<Integer> usedColumns(int firstRow, int lastRow, int firstColumn) {
         List<Integer> used = new ArrayList<>();
         for (int at = firstRow; at <= lastRow || !row(at).tailMap(firstColumn).isEmpty(); at++) {
