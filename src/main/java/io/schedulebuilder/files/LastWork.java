@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LastWork {
     /** How long a stopping process waits for this work. */
-    public static final Duration LONGEST = Duration.ofSeconds(10);
+    public static final Duration LONGEST = Duration.ofSeconds(30);
 
     private static final Set<LastWork> UNFINISHED = ConcurrentHashMap.newKeySet();
 
