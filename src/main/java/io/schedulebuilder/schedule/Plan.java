@@ -105,8 +105,8 @@ public record Plan(
      * PolicyParameter#before() added later}.
      */
     public boolean mayOmit(PlanningConstraint constraint) {
-        return constraint == PlanningConstraint.OWN_WEEK && weeks == 1
-                || constraint.level() != Level.HARD && policy.weight(constraint).isEmpty()
+        return (constraint == PlanningConstraint.OWN_WEEK && weeks == 1)
+                || (constraint.level() != Level.HARD && policy.weight(constraint).isEmpty())
                 || PolicyParameter.limitOf(constraint)
                         .filter(limit ->
                                 limit.before().isPresent() && policy.get(limit).isEmpty())
