@@ -30,6 +30,7 @@ final class SparkProcess {
      * @param master the cluster's address
      * @return the exit code
      */
+    @SuppressWarnings("try") // closing it is its use
     static int run(Path launcher, List<String> args, Optional<String> master) throws InterruptedException {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(args);

@@ -47,7 +47,7 @@ abstract class WeekCommand implements Callable<Integer> {
                 : plan();
     }
 
-    /** @return the exit code */
+    /** Plans, and returns the exit code. */
     abstract int plan();
 
     static int exitCode(BuiltWeek week) {
@@ -55,6 +55,7 @@ abstract class WeekCommand implements Callable<Integer> {
     }
 
     /** Plans the week, writes its files and prints it. */
+    @SuppressWarnings("try") // closing it is its use
     final BuiltWeek run(boolean record) {
         try (OnInterrupt unused = OnInterrupt.say(
                         "Stopped. The week was recorded completely or not at all. To see which:  schedule-builder runs "

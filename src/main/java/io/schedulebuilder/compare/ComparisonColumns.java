@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,7 +125,11 @@ public final class ComparisonColumns {
                         "calculations/s",
                         Unit.PER_SECOND,
                         of -> of.median(SolverRun::speed))
-                .figure("millis", "time", Unit.MILLIS, of -> of.median(run -> run.micros() / 1_000))
+                .figure(
+                        "millis",
+                        "time",
+                        Unit.MILLIS,
+                        of -> of.median(run -> TimeUnit.MICROSECONDS.toMillis(run.micros())))
                 .whole("spoilt_runs", "unreliable timing", Standing::unreliable)
                 .optionalFigure(
                         "percent_to_bound",

@@ -57,8 +57,8 @@ record Matchup(Contender one, Contender other, List<Meeting> meetings, double co
                         meeting -> meeting.one().problem().week(), TreeMap::new, Collectors.toList()))
                 .values()
                 .forEach(week -> weeks.add(week.stream()
-                        .mapToDouble(meeting ->
-                                inUnits(meeting.best(), meeting.difference().at(level), level))
+                        .mapToDouble(meeting -> inUnits(
+                                meeting.best(), (double) meeting.difference().at(level), level))
                         .toArray()));
         return new Pair(
                 one,

@@ -45,7 +45,8 @@ public record Standing(SolverComparison comparison, Contender contender, List<So
                 .flatMap(run -> comparison.proven(run.problem()).stream()
                         .map(known -> known.bound().minus(run.score().levels()))
                         .filter(missing -> missing.isEvenAboveSoft(ScoreLevels.ZERO))
-                        .map(missing -> Matchup.inUnits(comparison.best(run.problem()), missing.soft(), Level.SOFT)))
+                        .map(missing ->
+                                Matchup.inUnits(comparison.best(run.problem()), (double) missing.soft(), Level.SOFT)))
                 .mapToDouble(percent -> percent)
                 .average();
     }

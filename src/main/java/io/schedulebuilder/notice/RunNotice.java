@@ -34,6 +34,7 @@ public record RunNotice(Optional<Webhook> webhook, Optional<OutputFile> file, Co
      *
      * @return the process's exit code: the run's own, or that of a failure if the summary file could not be written
      */
+    @SuppressWarnings("try") // closing it is its use
     public int tell(RunResult result) {
         RunResult told = written(result);
         webhook.ifPresent(target -> {

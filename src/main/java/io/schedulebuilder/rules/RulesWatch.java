@@ -34,6 +34,7 @@ final class RulesWatch {
     }
 
     /** Watches until Ctrl-C, or until this thread is interrupted. */
+    @SuppressWarnings("try") // closing it is its use
     void run() {
         CountDownLatch ended = new CountDownLatch(1);
         try (OnInterrupt unused = new OnInterrupt(() -> {

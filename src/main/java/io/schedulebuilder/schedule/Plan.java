@@ -106,7 +106,8 @@ public record Plan(
      */
     public boolean mayOmit(PlanningConstraint constraint) {
         return (constraint == PlanningConstraint.OWN_WEEK && weeks == 1)
-                || (constraint.level() != Level.HARD && policy.weight(constraint).isEmpty())
+                || (constraint.level() != Level.HARD
+                        && policy.weight(constraint).isEmpty())
                 || PolicyParameter.limitOf(constraint)
                         .filter(limit ->
                                 limit.before().isPresent() && policy.get(limit).isEmpty())

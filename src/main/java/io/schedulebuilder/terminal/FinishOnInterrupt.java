@@ -13,6 +13,7 @@ public final class FinishOnInterrupt {
      * @param stop makes the work end soon; called from another thread
      * @param late called if the work does not end in time, just before the process ends
      */
+    @SuppressWarnings("try") // closing it is its use
     public static <T> T run(Runnable stop, Runnable late, Callable<T> work) throws Exception {
         LastWork last = LastWork.begin();
         try (OnInterrupt unused = new OnInterrupt(() -> {

@@ -78,6 +78,7 @@ public final class WarehouseImportCommand implements Callable<Integer> {
     @Mixin
     ConsoleOptions talk;
 
+    @SuppressWarnings("try") // closing it is its use
     @Override
     public Integer call() {
         if (messages.isEmpty() && captions.isEmpty() && pages.isEmpty() && holidays.isEmpty()) {
