@@ -70,6 +70,7 @@ class PackagePictureTest {
             "webhook",
             "csv",
             "libraries",
+            "worth",
             "domain");
 
     @ArchTest

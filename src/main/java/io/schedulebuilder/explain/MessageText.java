@@ -42,13 +42,13 @@ final class MessageText {
         var choice = message.choice();
         List<String> sentences = new ArrayList<>();
         sentences.add(format(
-                "Thompson sampling drew a conversion of %s for it, better than %s free %s captions; expected: "
-                        + "%s, based on %,.0f viewers of its own.",
+                "Its expected conversion is %s, with %,.0f viewers on this page so far; Thompson sampling drew %s, better "
+                        + "than %s free %s captions.",
+                percent(choice.posteriorMean(), 2),
+                choice.evidenceViewers(),
                 percent(choice.draw(), 2),
                 others(choice.drawRank()),
-                message.priceTier().label(),
-                percent(choice.posteriorMean(), 2),
-                choice.evidenceViewers()));
+                message.priceTier().label()));
         if (message.priceTier() == PriceTier.BUMP) {
             sentences.add(format(
                     "This ranks it above %s; its diversity is %s.",

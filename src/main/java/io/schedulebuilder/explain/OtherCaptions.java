@@ -53,6 +53,7 @@ final class OtherCaptions {
             SelectionRequest request = new SelectionRequest(
                     page,
                     history,
+                    snapshot.market(),
                     problem.asOf(),
                     pool,
                     problem.policy(),

@@ -21,6 +21,7 @@ record ScoringRules(CaptionWorth captions, HourTable hours) {
                 CaptionWorth.of(
                         weekInputs.history(),
                         weekInputs.pool().bank(),
+                        weekInputs.market(),
                         weekInputs.asOf(),
                         pageBrief.analysis().economics(),
                         pageBrief

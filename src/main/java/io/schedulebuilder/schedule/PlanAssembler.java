@@ -184,15 +184,15 @@ public final class PlanAssembler {
         }
         return String.format(
                 Locale.ROOT,
-                "Selection score %.3f: drew conversion %.2f%%, better than %.0f%% of the free %s captions "
-                        + "(expected %.2f%% on %.0f viewers of its own). The hour is worth %.2f of an average hour, %.0f%% "
+                "Selection score %.3f: expected conversion %.2f%%, with %.0f viewers on this page so far; drew %.2f%%, "
+                        + "better than %.0f%% of the free %s captions. The hour is worth %.2f of an average hour, %.0f%% "
                         + "of that from the page's own data.",
                 score.total(),
+                100 * score.posteriorMean(),
+                score.evidenceViewers(),
                 100 * score.draw(),
                 100 * score.drawRank(),
                 planned.message().caption().priceTier().label(),
-                100 * score.posteriorMean(),
-                score.evidenceViewers(),
                 planned.hourFactor(),
                 100 * planned.ownHourShare());
     }

@@ -10,6 +10,13 @@ package io.schedulebuilder.selection;
  * @param drawRank share of the other captions of its price tier that have a lower draw, 0 to 1
  * @param worthRank share of the other captions of its price tier that have a lower expected conversion, 0 to 1; equal
  *     ones count half
+ * @param score the part of its selection score that does not depend on the other chosen captions
  */
 record Candidate(
-        int row, double draw, double posteriorMean, double evidenceViewers, double drawRank, double worthRank) {}
+        int row,
+        double draw,
+        double posteriorMean,
+        double evidenceViewers,
+        double drawRank,
+        double worthRank,
+        double score) {}

@@ -12,8 +12,9 @@ import java.util.function.IntToDoubleFunction;
  * price tiers of the weeks take turns. The one with the largest unfilled share of its quota goes first, so that none
  * gets only leftovers. Bumps come after PPVs. If a tier has too few captions, a neighboring tier fills in.
  *
- * <p>Score: {@value RankedCaption#DRAW} × rank of the draw + {@value Filling#DIVERSITY} × diversity +
- * {@value RankedCaption#WORTH} × rank of the expected revenue − penalties, from 0 to 1.
+ * <p>Score: {@value RankedCaption#OWN} × the caption's value ÷ the best value of its price tier +
+ * {@value Filling#DIVERSITY} × diversity − penalties, from 0 to 1. A caption's value is its expected conversion, and
+ * for a share of {@value RankedCaption#DRAW} its draw.
  */
 public final class CaptionSelector {
     /** Added to the caption's score, because a missing message is worse than any caption. */

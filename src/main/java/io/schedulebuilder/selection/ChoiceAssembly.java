@@ -47,9 +47,7 @@ final class ChoiceAssembly {
         Candidate candidate = page.candidate(offer);
         double diversity = filling.diversity(kind);
         double penalty = filling.penalty(offer.shelf(), week);
-        double raw = RankedCaption.ownScore(candidate.drawRank(), candidate.worthRank())
-                + Filling.DIVERSITY * diversity
-                - penalty;
+        double raw = candidate.score() + Filling.DIVERSITY * diversity - penalty;
         double revenue = CaptionWorth.baseRevenue(page.economics(), kind.priceTier(), candidate.posteriorMean());
         return new Choice.Pick(
                 page.bank().id(offer.row()),

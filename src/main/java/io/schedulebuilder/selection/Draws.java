@@ -3,10 +3,9 @@ package io.schedulebuilder.selection;
 import io.schedulebuilder.domain.CaptionBank;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionPool;
-import io.schedulebuilder.domain.PageEconomics;
-import io.schedulebuilder.domain.PriceTier;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
@@ -17,19 +16,17 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * each caption draws a conversion from its Beta posterior. A promising caption is therefore chosen as often as it is
  * likely to be the best one.
  *
- * <p>A caption that the page has sent draws from its own posterior. All other captions of a price tier share the prior,
- * so each of them only draws a quantile from 0 to 1. The prior turns quantiles into conversions only for the few
- * captions that are chosen. Every caption has its own random stream, so the rest of the pool does not change its draw.
+ * <p>A caption that some page has sent draws from its own posterior. All others of a kind share a prior, so each of them
+ * only draws a quantile from 0 to 1. The prior turns quantiles into conversions only for the best of them. Every caption
+ * has its own random stream, so the rest of the pool does not change its draw.
  */
 final class Draws {
     private final CaptionBank bank;
-    private final PageEconomics economics;
     private final long seed;
     private final Map<Integer, Own> drawn = new HashMap<>();
 
-    private Draws(CaptionBank bank, PageEconomics economics, long seed) {
+    private Draws(CaptionBank bank, long seed) {
         this.bank = bank;
-        this.economics = economics;
         // Consecutive seeds must not give captions with consecutive IDs the same stream.
         this.seed = new SplittableRandom(seed).nextLong();
     }
@@ -37,8 +34,8 @@ final class Draws {
     /** The draw of a caption that has evidence. */
     record Own(double draw, double posteriorMean, double evidenceViewers) {}
 
-    static Draws of(CaptionPool pool, PageEconomics economics, long seed) {
-        return new Draws(pool.bank(), economics, seed);
+    static Draws of(CaptionPool pool, long seed) {
+        return new Draws(pool.bank(), seed);
     }
 
     /** The prior quantile that a caption without evidence draws: above 0, below 1. */
@@ -61,13 +58,15 @@ final class Draws {
         drawn.put(row, own);
     }
 
-    /** A candidate: a caption with its draw and the given ranks. */
-    Candidate candidate(int row, PriceTier tier, double drawRank, double worthRank) {
-        Own own = drawn.computeIfAbsent(row, without -> {
-            CaptionWorth.Posterior prior = CaptionWorth.prior(economics, tier);
-            return new Own(distribution(prior).inverseCumulativeProbability(quantile(row)), prior.mean(), 0);
-        });
-        return new Candidate(row, own.draw(), own.posteriorMean(), own.evidenceViewers(), drawRank, worthRank);
+    /** What a caption draws from the prior of its kind. */
+    static Own ofPrior(CaptionWorth.Posterior prior, double quantile) {
+        return new Own(distribution(prior).inverseCumulativeProbability(quantile), prior.mean(), 0);
+    }
+
+    /** A candidate: a caption that was kept, with its ranks and its own score. */
+    Candidate candidate(int row, double drawRank, double worthRank, double score) {
+        Own own = Objects.requireNonNull(drawn.get(row));
+        return new Candidate(row, own.draw(), own.posteriorMean(), own.evidenceViewers(), drawRank, worthRank, score);
     }
 
     static BetaDistribution distribution(CaptionWorth.Posterior posterior) {

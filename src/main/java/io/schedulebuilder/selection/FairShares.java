@@ -24,7 +24,10 @@ import java.util.stream.Collectors;
  */
 public final class FairShares {
     /** In units of the selection score, 0 to 1. */
-    static final double STEP = 0.004;
+    static final double STEP = 0.001;
+
+    /** More than any caption is worth. */
+    private static final double NEVER_PAID = 10;
 
     private final SortedMap<PageName, Bids> pages;
     private final Map<Integer, Double> prices = new HashMap<>();
@@ -48,6 +51,7 @@ public final class FairShares {
         while (!auction.unsatisfied.isEmpty()) {
             auction.chooses(auction.unsatisfied.pollFirst());
         }
+        auction.shares.keySet().forEach(auction::takesUnsold);
         return auction.shares;
     }
 
@@ -73,6 +77,22 @@ public final class FairShares {
         }
         held.put(page, wanted);
         shares.put(page, chosen.get());
+    }
+
+    /**
+     * Lets a page choose again among its own captions and those that no page holds. Limits and variety tie captions
+     * together, so the last holder of a good caption may have left it when it lost another one, at a price that nobody
+     * else pays.
+     */
+    private void takesUnsold(PageName page) {
+        CaptionSelector.choose(
+                        Objects.requireNonNull(pages.get(page)),
+                        text -> holders.getOrDefault(text, page).equals(page) ? 0 : NEVER_PAID)
+                .ifPresent(share -> {
+                    holders.values().removeIf(page::equals);
+                    share.takes().forEach(take -> holders.put(take.text(), page));
+                    shares.put(page, share);
+                });
     }
 
     private double priceFor(PageName page, int text) {

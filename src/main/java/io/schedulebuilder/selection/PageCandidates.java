@@ -157,7 +157,7 @@ public final class PageCandidates {
 
     /** An offered caption with its draw. */
     Candidate candidate(Shelf.Offer offer) {
-        return draws.candidate(offer.row(), offer.shelf().kind().priceTier(), offer.drawRank(), offer.worthRank());
+        return draws.candidate(offer.row(), offer.drawRank(), offer.worthRank(), offer.score());
     }
 
     /** How many captions are free for a type of message, including those that were not kept. */

@@ -1,19 +1,19 @@
 package io.schedulebuilder.selection;
 
-import java.util.Comparator;
+/**
+ * A caption with its {@link Candidate#drawRank} and {@link Candidate#worthRank}.
+ *
+ * @param score the part of its score that does not depend on the other chosen captions, 0 to {@value #OWN}
+ */
+record RankedCaption(int row, double draw, double worth, double score) {
+    /** The share of the score that a caption owes to itself; the rest is for its difference from the ones before. */
+    static final double OWN = 0.99;
 
-/** A caption with its {@link Candidate#drawRank} and {@link Candidate#worthRank}. */
-record RankedCaption(int row, double draw, double worth) {
-    static final double DRAW = 0.70;
-    static final double WORTH = 0.15;
+    /** How much of the own score comes from the draw, so that now and then an untried caption gets its chance. */
+    static final double DRAW = 0.10;
 
-    static final Comparator<RankedCaption> BEST_FIRST = Comparator.comparingDouble(
-                    (RankedCaption one) -> ownScore(one.draw, one.worth))
-            .reversed()
-            .thenComparing(RankedCaption::row);
-
-    /** The part of the score that does not depend on the other chosen captions. */
-    static double ownScore(double drawRank, double worthRank) {
-        return DRAW * drawRank + WORTH * worthRank;
+    /** What a caption is worth to the choice: mostly its expected conversion, and some of its draw. */
+    static double value(Draws.Own drawn) {
+        return (1 - DRAW) * drawn.posteriorMean() + DRAW * drawn.draw();
     }
 }

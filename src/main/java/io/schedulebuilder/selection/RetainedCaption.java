@@ -6,7 +6,6 @@ import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -30,9 +29,8 @@ record RetainedCaption(Choice.Pick pick, CaptionKind kind) {
             return List.of();
         }
         CaptionWorth worth = request.worth();
-        Map<Integer, CaptionWorth.Evidence> evidence = worth.byText();
         return kept.stream()
-                .flatMap(message -> of(message, request, worth, evidence).stream())
+                .flatMap(message -> of(message, request, worth).stream())
                 .sorted(BEST_WORTH_FIRST)
                 .toList();
     }
@@ -43,11 +41,7 @@ record RetainedCaption(Choice.Pick pick, CaptionKind kind) {
     }
 
     /** Empty if the caption is not free, or if its kind has changed. */
-    private static Optional<RetainedCaption> of(
-            ChosenMessage message,
-            SelectionRequest request,
-            CaptionWorth worth,
-            Map<Integer, CaptionWorth.Evidence> evidence) {
+    private static Optional<RetainedCaption> of(ChosenMessage message, SelectionRequest request, CaptionWorth worth) {
         CaptionBank bank = request.pool().bank();
         CaptionKind kind = message.caption().kind();
         OptionalInt row = bank.row(message.caption().id());
@@ -57,9 +51,7 @@ record RetainedCaption(Choice.Pick pick, CaptionKind kind) {
             return Optional.empty();
         }
         int text = bank.text(row.getAsInt());
-        CaptionWorth.Posterior posterior = Optional.ofNullable(evidence.get(text))
-                .map(own -> worth.posterior(kind.priceTier(), own))
-                .orElseGet(() -> worth.prior(kind.priceTier()));
+        CaptionWorth.Posterior posterior = worth.posterior(bank.id(text), kind);
         double revenue = CaptionWorth.baseRevenue(request.economics(), kind.priceTier(), posterior.mean());
         SelectionScore won = message.score();
         return Optional.of(new RetainedCaption(

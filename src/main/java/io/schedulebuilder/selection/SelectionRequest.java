@@ -8,12 +8,14 @@ import io.schedulebuilder.domain.PageEconomics;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PolicyParameter;
+import io.schedulebuilder.worth.Market;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * The input of a caption selection.
  *
+ * @param market what all pages sent
  * @param asked the volumes of each week of the horizon, in order; quotas and limits apply to each week
  * @param seed the same seed gives the same draw for the same caption, no matter what else is in the pool
  * @param held messages of a replaced schedule. Those that were sent count and stay. Those with a {@code keptAt} come
@@ -22,6 +24,7 @@ import java.util.List;
 public record SelectionRequest(
         Page page,
         PageHistory history,
+        Market market,
         Instant asOf,
         CaptionPool pool,
         Policy policy,
@@ -35,6 +38,7 @@ public record SelectionRequest(
         return CaptionWorth.of(
                 history,
                 pool.bank(),
+                market,
                 asOf,
                 economics,
                 policy.get(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS).doubleValue());

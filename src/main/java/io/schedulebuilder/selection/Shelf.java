@@ -24,8 +24,9 @@ final class Shelf implements Serializable {
     private final int[] texts;
     private final double[] drawRanks;
     private final double[] worthRanks;
+    private final double[] scores;
 
-    /** @param bestFirst the captions by {@link RankedCaption#ownScore}, then by row */
+    /** @param bestFirst the captions by {@link RankedCaption#score}, then by row */
     Shelf(CaptionBank bank, CaptionKind kind, boolean softRestricted, List<RankedCaption> bestFirst) {
         this.kind = kind;
         this.softRestricted = softRestricted;
@@ -33,6 +34,7 @@ final class Shelf implements Serializable {
         this.texts = IntStream.of(rows).map(bank::text).toArray();
         this.drawRanks = bestFirst.stream().mapToDouble(RankedCaption::draw).toArray();
         this.worthRanks = bestFirst.stream().mapToDouble(RankedCaption::worth).toArray();
+        this.scores = bestFirst.stream().mapToDouble(RankedCaption::score).toArray();
     }
 
     /**
@@ -57,6 +59,11 @@ final class Shelf implements Serializable {
         double worthRank() {
             return shelf.worthRanks[place];
         }
+
+        /** Its own score. */
+        double score() {
+            return shelf.scores[place];
+        }
     }
 
     CaptionKind kind() {
@@ -77,7 +84,7 @@ final class Shelf implements Serializable {
         int best = -1;
         double most = Double.NEGATIVE_INFINITY;
         for (int place = 0; place < rows.length; place++) {
-            double own = ownScore(place);
+            double own = scores[place];
             if (own < most) {
                 break; // no price is below 0, so none of the rest is better
             }
@@ -93,10 +100,6 @@ final class Shelf implements Serializable {
 
     /** All captions of the shelf, best first. */
     Stream<Offer> all() {
-        return IntStream.range(0, rows.length).mapToObj(place -> new Offer(this, place, ownScore(place)));
-    }
-
-    private double ownScore(int place) {
-        return RankedCaption.ownScore(drawRanks[place], worthRanks[place]);
+        return IntStream.range(0, rows.length).mapToObj(place -> new Offer(this, place, scores[place]));
     }
 }

@@ -1,6 +1,7 @@
 package io.schedulebuilder.selection;
 
 import io.schedulebuilder.domain.CaptionBank;
+import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionKind;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.MessageType;
@@ -14,11 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 
 /**
  * A page's free captions after their draws, by price tier and kind. Each text occurs once. Goes over the bank once, and
- * looks closer only at captions that have evidence and at those with the best draws, so the work for a page hardly
+ * looks closer only at captions that some page has sent and at those with the best draws, so the work for a page hardly
  * grows with the bank.
  *
  * @param byTier the shelves of each price tier
@@ -26,10 +26,15 @@ import java.util.stream.Stream;
  * @param draws what the captions drew
  */
 record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> free, Draws draws) {
-    /** A caption that the page has sent. */
-    private record OwnRow(int row, Draws.Own own) {}
+    /** A caption that may end on a shelf, and what it drew. */
+    private record DrawnRow(int row, Draws.Own own) {}
 
-    /** A caption without evidence, and the prior quantile that it drew. */
+    private static final Comparator<DrawnRow> BEST_FIRST = Comparator.comparingDouble(
+                    (DrawnRow one) -> RankedCaption.value(one.own()))
+            .reversed()
+            .thenComparing(DrawnRow::row);
+
+    /** A caption that no page has sent, and the prior quantile that it drew. */
     private record PriorRow(int row, double quantile) {}
 
     /**
@@ -41,7 +46,7 @@ record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> fre
         CaptionPool pool = request.pool();
         CaptionBank bank = pool.bank();
         CaptionWorth worth = request.worth();
-        Draws draws = Draws.of(pool, request.economics(), request.seed());
+        Draws draws = Draws.of(pool, request.seed());
         Map<PriceTier, TierRanks> tiers = new EnumMap<>(PriceTier.class);
         List<Optional<Kind>> kinds = new ArrayList<>();
         for (int number = 0; number < bank.kinds(); number++) {
@@ -50,26 +55,23 @@ record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> fre
                         .map(kind -> new Kind(
                                 kind,
                                 softRestricted,
-                                tiers.computeIfAbsent(kind.priceTier(), tier -> new TierRanks(worth.prior(tier))),
+                                tiers.computeIfAbsent(kind.priceTier(), tier -> new TierRanks()),
+                                worth.prior(kind),
                                 most.applyAsInt(kind.type()))));
             }
         }
-        Map<Integer, CaptionWorth.Evidence> evidence = worth.byText();
-        BitSet withEvidence = new BitSet(bank.size()); // faster than the map, and most texts have no evidence
-        evidence.keySet().forEach(withEvidence::set);
         BitSet seen = new BitSet(bank.size());
         pool.freeRows().filter(row -> isNew(bank.text(row), seen)).forEach(row -> {
             Kind kind = kinds.get(2 * bank.kindNumber(row) + (pool.softRestricted(row) ? 1 : 0))
                     .orElseThrow();
-            Optional<CaptionWorth.Evidence> own = withEvidence.get(bank.text(row))
-                    ? Optional.ofNullable(evidence.get(bank.text(row)))
-                    : Optional.empty();
-            if (own.isPresent()) {
-                kind.add(row, draws.own(row, worth.posterior(kind.priceTier(), own.get())));
+            CaptionId text = bank.id(bank.text(row));
+            if (worth.isKnown(text)) {
+                kind.add(row, draws.own(row, worth.posterior(text, kind.kind)));
             } else {
                 kind.add(row, draws.quantile(row));
             }
         });
+        kinds.stream().flatMap(Optional::stream).forEach(Kind::drawUntried);
         Map<PriceTier, List<Shelf>> byTier = new EnumMap<>(PriceTier.class);
         Map<MessageType, Integer> free = new EnumMap<>(MessageType.class);
         tiers.forEach((tier, ranks) -> free.merge(tier.messageType(), ranks.size(), Integer::sum));
@@ -90,15 +92,17 @@ record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> fre
         private final CaptionKind kind;
         private final boolean softRestricted;
         private final TierRanks tier;
+        private final CaptionWorth.Posterior prior;
         private final int most;
-        private final List<OwnRow> own = new ArrayList<>();
+        private final List<DrawnRow> drawn = new ArrayList<>();
         private final PriorityQueue<PriorRow> best = new PriorityQueue<>(
                 Comparator.comparingDouble(PriorRow::quantile).thenComparing(PriorRow::row, Comparator.reverseOrder()));
 
-        Kind(CaptionKind kind, boolean softRestricted, TierRanks tier, int most) {
+        Kind(CaptionKind kind, boolean softRestricted, TierRanks tier, CaptionWorth.Posterior prior, int most) {
             this.kind = kind;
             this.softRestricted = softRestricted;
             this.tier = tier;
+            this.prior = prior;
             this.most = most;
         }
 
@@ -107,16 +111,16 @@ record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> fre
         }
 
         boolean isEmpty() {
-            return own.isEmpty() && best.isEmpty();
+            return drawn.isEmpty();
         }
 
-        void add(int row, Draws.Own drawn) {
-            tier.add(drawn);
-            own.add(new OwnRow(row, drawn));
+        void add(int row, Draws.Own own) {
+            tier.add(own);
+            drawn.add(new DrawnRow(row, own));
         }
 
         void add(int row, double quantile) {
-            tier.addWithoutEvidence();
+            tier.addUntried(prior);
             if (best.size() < most) {
                 best.add(new PriorRow(row, quantile));
             } else if (most > 0 && quantile > best.element().quantile()) {
@@ -125,17 +129,27 @@ record Shelves(Map<PriceTier, List<Shelf>> byTier, Map<MessageType, Integer> fre
             }
         }
 
-        /** Builds the shelf. Call this after all captions of the tier are added. */
+        /** Turns the best quantiles into draws. Call this after all captions are added. */
+        void drawUntried() {
+            best.stream()
+                    .sorted(Comparator.comparing(PriorRow::row))
+                    .map(one -> new DrawnRow(one.row(), Draws.ofPrior(prior, one.quantile())))
+                    .forEach(one -> {
+                        tier.offer(one.own());
+                        drawn.add(one);
+                    });
+        }
+
+        /** Builds the shelf. Call this after all captions of the tier have drawn. */
         Shelf shelf(CaptionBank bank, Draws draws) {
-            List<RankedCaption> kept = Stream.concat(
-                            own.stream().map(one -> tier.rank(one.row(), one.own())),
-                            best.stream().map(one -> tier.rank(one.row(), one.quantile())))
-                    .sorted(RankedCaption.BEST_FIRST)
+            List<RankedCaption> kept = drawn.stream()
+                    .sorted(BEST_FIRST)
                     .limit(most)
+                    .map(one -> {
+                        draws.keep(one.row(), one.own());
+                        return tier.rank(one.row(), one.own());
+                    })
                     .toList();
-            BitSet rows = new BitSet();
-            kept.forEach(one -> rows.set(one.row()));
-            own.stream().filter(one -> rows.get(one.row())).forEach(one -> draws.keep(one.row(), one.own()));
             return new Shelf(bank, kind, softRestricted, kept);
         }
     }

@@ -2,82 +2,85 @@ package io.schedulebuilder.selection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
  * Ranks the captions of one price tier by draw and by expected conversion. A rank is the share of the other captions
- * with a lower value; equal ones count half. Captions without evidence are not compared one by one; the prior gives the
- * share of them that draw less.
+ * with a lower value; equal ones count half. Captions that no page has sent are not compared one by one; the prior of
+ * their kind gives the share of them that draw less.
  */
 final class TierRanks {
-    private final CaptionWorth.Posterior prior;
-    private final BetaDistribution distribution;
-    private final List<Draws.Own> own = new ArrayList<>();
-    private int withoutEvidence;
-    private Sorted draws = new Sorted(List.of());
-    private Sorted quantiles = draws;
+    private final List<Draws.Own> known = new ArrayList<>();
+    private final Map<CaptionWorth.Posterior, Integer> untried = new LinkedHashMap<>();
+    private Sorted draws = new Sorted(new double[0]);
     private Sorted means = draws;
+    private List<Prior> priors = List.of();
+    private int size;
+    private double best;
 
-    TierRanks(CaptionWorth.Posterior prior) {
-        this.prior = prior;
-        this.distribution = Draws.distribution(prior);
-    }
+    private record Prior(BetaDistribution distribution, double mean, int captions) {}
 
+    /** Adds a caption that some page has sent. */
     void add(Draws.Own drawn) {
-        own.add(drawn);
+        known.add(drawn);
+        offer(drawn);
+        size++;
     }
 
-    void addWithoutEvidence() {
-        withoutEvidence++;
+    /** Adds a caption that no page has sent. */
+    void addUntried(CaptionWorth.Posterior prior) {
+        untried.merge(prior, 1, Integer::sum);
+        size++;
+    }
+
+    /** Takes a caption into account when the best one is looked for. */
+    void offer(Draws.Own drawn) {
+        best = Math.max(best, RankedCaption.value(drawn));
     }
 
     /** The number of captions. */
     int size() {
-        return own.size() + withoutEvidence;
+        return size;
     }
 
-    /** The rank of a caption that drew from its own posterior. */
+    /** The rank of a caption. Call this after all captions are added and offered. */
     RankedCaption rank(int row, Draws.Own drawn) {
-        sort();
-        double below = draws.below(drawn.draw()) + withoutEvidence * distribution.cumulativeProbability(drawn.draw());
-        double mean = drawn.posteriorMean();
-        double priors = prior.mean() < mean ? withoutEvidence : prior.mean() == mean ? withoutEvidence / 2.0 : 0;
-        return new RankedCaption(row, share(below), share(means.below(mean) + (means.equal(mean) - 1) / 2.0 + priors));
-    }
-
-    /** The rank of a caption without evidence, by the prior quantile that it drew. */
-    RankedCaption rank(int row, double quantile) {
-        sort();
-        double mean = prior.mean();
-        return new RankedCaption(
-                row,
-                share(quantiles.below(quantile) + (withoutEvidence - 1) * quantile),
-                share(means.below(mean) + (means.equal(mean) + withoutEvidence - 1) / 2.0));
-    }
-
-    private void sort() {
-        if (draws.size() != own.size()) {
-            draws = new Sorted(own.stream().map(Draws.Own::draw).toList());
-            quantiles = new Sorted(own.stream()
-                    .map(one -> distribution.cumulativeProbability(one.draw()))
-                    .toList());
-            means = new Sorted(own.stream().map(Draws.Own::posteriorMean).toList());
+        if (draws.size() != known.size() || priors.size() != untried.size()) {
+            draws = new Sorted(known.stream().mapToDouble(Draws.Own::draw).toArray());
+            means = new Sorted(
+                    known.stream().mapToDouble(Draws.Own::posteriorMean).toArray());
+            priors = untried.entrySet().stream()
+                    .map(entry -> new Prior(
+                            Draws.distribution(entry.getKey()), entry.getKey().mean(), entry.getValue()))
+                    .toList();
         }
+        double mean = drawn.posteriorMean();
+        double draw = drawn.draw();
+        double lowerDraws = draws.below(draw) + draws.equal(draw) / 2.0;
+        double lowerMeans = means.below(mean) + means.equal(mean) / 2.0;
+        for (Prior prior : priors) {
+            lowerDraws += prior.captions() * prior.distribution().cumulativeProbability(draw);
+            lowerMeans += prior.captions() * (prior.mean() < mean ? 1 : prior.mean() == mean ? 0.5 : 0);
+        }
+        return new RankedCaption(
+                row, share(lowerDraws), share(lowerMeans), RankedCaption.OWN * (RankedCaption.value(drawn) / best));
     }
 
-    /** The share of the other captions; 1 if the tier has no other caption. */
-    private double share(double others) {
-        return size() == 1 ? 1 : others / (size() - 1);
+    /** The share of the other captions, given how many are lower with the caption itself counted half. */
+    private double share(double lower) {
+        return size == 1 ? 1 : Math.max(0, Math.min(1, (lower - 0.5) / (size - 1)));
     }
 
     /** Numbers in ascending order. */
     private static final class Sorted {
         private final double[] numbers;
 
-        Sorted(List<Double> numbers) {
-            this.numbers =
-                    numbers.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        Sorted(double[] numbers) {
+            this.numbers = numbers;
+            Arrays.sort(numbers);
         }
 
         int size() {

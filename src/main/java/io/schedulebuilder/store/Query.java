@@ -11,6 +11,7 @@ public enum Query {
     MESSAGE_IDS("read the message ids"),
     NEWEST("read the newest message"),
     MESSAGES("read the messages"),
+    SENDS("read what all pages sent"),
     PLATFORM("read the totals of all pages"),
     BASELINE("read the baseline of all pages"),
     HOLIDAYS("read the holidays"),

@@ -12,6 +12,7 @@ import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.Segment;
+import io.schedulebuilder.worth.Market;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -52,6 +53,9 @@ public interface Snapshot extends StoredKeys, AutoCloseable {
      * @param asOf for each page
      */
     void histories(Map<Page, Instant> asOf, Consumer<PageHistory> reader);
+
+    /** What all pages sent that viewers could buy. */
+    Market market();
 
     /**
      * The figures of the warehouse's own procedure for a page whose history was read as of this time; empty if it has

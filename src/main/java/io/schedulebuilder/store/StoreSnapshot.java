@@ -17,6 +17,7 @@ import io.schedulebuilder.domain.SentCaption;
 import io.schedulebuilder.domain.SentMessage;
 import io.schedulebuilder.store.Histories.Window;
 import io.schedulebuilder.store.Restrictions.Restriction;
+import io.schedulebuilder.worth.Market;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +53,7 @@ public abstract class StoreSnapshot extends Histories implements Snapshot {
     private Optional<Bank> bank = Optional.empty();
     private Optional<List<StoredPage>> pages = Optional.empty();
     private Optional<List<Holiday>> calendar = Optional.empty();
+    private Optional<Market> market = Optional.empty();
 
     /**
      * Reads from a store.
@@ -167,6 +169,14 @@ public abstract class StoreSnapshot extends Histories implements Snapshot {
         OptionalLong id = row.optionalNumber(9);
         OptionalInt place = id.isPresent() ? captions.row(new CaptionId(id.getAsLong())) : OptionalInt.empty();
         return place.isPresent() ? captions.sent(place.getAsInt()) : Optional.empty();
+    }
+
+    @Override
+    public final Market market() {
+        if (market.isEmpty()) {
+            market = Optional.of(MarketReader.read(queries, bank().captions(), pages()));
+        }
+        return market.get();
     }
 
     @Override

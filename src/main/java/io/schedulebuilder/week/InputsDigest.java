@@ -35,6 +35,7 @@ public final class InputsDigest {
                 .text(new TreeMap<>(history.baseline().byTier()).toString());
         history.platform().forEach(day -> digest.text(day.toString()));
         history.dataEnd().filter(DataEnd::daysAreMissing).ifPresent(end -> digest.text(end.toString()));
+        digest.text(weekInputs.market().digest(weekInputs.asOf()));
         CaptionPool pool = weekInputs.pool();
         digest.text(pool.bank().fingerprint())
                 .block(pool.freeBits().toByteArray())

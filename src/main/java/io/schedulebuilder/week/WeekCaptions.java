@@ -31,6 +31,7 @@ public record WeekCaptions(StepTimer stepTimer) {
         return new SelectionRequest(
                 weekInputs.history().page(),
                 weekInputs.history(),
+                weekInputs.market(),
                 weekInputs.asOf(),
                 weekInputs.pool(),
                 pageBrief.policy(),

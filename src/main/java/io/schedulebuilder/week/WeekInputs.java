@@ -15,6 +15,7 @@ import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.store.Replacement;
 import io.schedulebuilder.store.ReportedFigures;
+import io.schedulebuilder.worth.Market;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.SortedSet;
 /**
  * Everything that a week is planned from besides the rules, read in one view of the warehouse.
  *
+ * @param market what all pages sent, which may be later than as-of
  * @param coolingFrom the first day of the week as it was first planned: cooling days count from it
  * @param held messages of replaced schedules within the horizon: first those sent before as-of, in order of time; then,
  *     if unsent messages are kept, those to keep in their slots
@@ -42,6 +44,7 @@ public record WeekInputs(
         LocalDate coolingFrom,
         Instant asOf,
         PageHistory history,
+        Market market,
         CaptionPool pool,
         List<ChosenMessage> held,
         List<Plan> toKeep,
@@ -92,6 +95,7 @@ public record WeekInputs(
                 coolingFrom,
                 asOf,
                 otherHistory,
+                market,
                 otherPool,
                 held,
                 toKeep,

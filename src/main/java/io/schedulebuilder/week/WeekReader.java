@@ -100,6 +100,7 @@ public record WeekReader(Snapshot snapshot, InstantSource clock, StepTimer stepT
                 NeighborSchedules.coolingFrom(overlapping, horizon),
                 asOf,
                 history,
+                stepTimer.time("read what all pages sent", snapshot::market),
                 pool,
                 held,
                 around.keep() ? overlapping : List.of(),

@@ -421,10 +421,10 @@ public final class ExplanationReferee {
         JsonNode parts = message.selection();
         String drawRank = rank(parts.required("draw_rank").asDouble());
         String worthRank = rank(parts.required("worth_rank").asDouble());
-        String text = "Thompson sampling drew a conversion of " + percent(parts, "draw") + " for it, better than "
-                + (drawRank.isEmpty() ? "all other" : drawRank + " of the") + " free " + message.tier()
-                + " captions; expected: " + percent(parts, "posterior_mean") + ", based on "
-                + number("%,.0f", parts.required("evidence_viewers").asDouble()) + " viewers of its own. ";
+        String text = "Its expected conversion is " + percent(parts, "posterior_mean") + ", with "
+                + number("%,.0f", parts.required("evidence_viewers").asDouble())
+                + " viewers on this page so far; Thompson sampling drew " + percent(parts, "draw") + ", better than "
+                + (drawRank.isEmpty() ? "all other" : drawRank + " of the") + " free " + message.tier() + " captions. ";
         text += message.ppv()
                 ? "At $" + number("%,.2f", message.baseRevenue()) + " in an average hour, it ranks above "
                 : "This ranks it above ";

@@ -238,23 +238,28 @@ class CaptionSelectorTest {
         assertThat(soft.score().penalty()).isCloseTo(0.20, within(1e-9));
     }
 
+    /** The own part is the value relative to the best of the tier, which gets all of it. */
     @Test
-    void selection_score_isTheWeightedSumOfItsParts() {
-        for (ChosenMessage message : Requests.of(12, 8).select().messages()) {
+    void selection_score_isValueAndDiversity_withoutPenalties() {
+        List<ChosenMessage> messages = Requests.of(12, 8).select().messages();
+        for (ChosenMessage message : messages) {
             var score = message.score();
-            assertThat(score.total())
-                    .isCloseTo(
-                            Math.min(
-                                    1,
-                                    Math.max(
-                                            0,
-                                            0.70 * score.drawRank()
-                                                    + 0.15 * score.diversity()
-                                                    + 0.15 * score.worthRank()
-                                                    - score.penalty())),
-                            within(1e-9))
-                    .isBetween(0.0, 1.0);
+            double own = score.total() - Filling.DIVERSITY * score.diversity() + score.penalty();
+            double best = messages.stream()
+                    .filter(other ->
+                            other.caption().priceTier() == message.caption().priceTier())
+                    .mapToDouble(other -> value(other))
+                    .max()
+                    .orElseThrow();
+            assertThat(own).isLessThanOrEqualTo(RankedCaption.OWN * value(message) / best + 1e-9);
+            assertThat(own).isBetween(0.0, RankedCaption.OWN + 1e-9);
+            assertThat(score.total()).isBetween(0.0, 1.0);
         }
+    }
+
+    private static double value(ChosenMessage message) {
+        return RankedCaption.value(
+                new Draws.Own(message.score().draw(), message.score().posteriorMean(), 0));
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.domain.SentCaption;
 import io.schedulebuilder.domain.SentMessage;
+import io.schedulebuilder.worth.Market;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,6 +166,7 @@ final class Requests {
         return new SelectionRequest(
                 AVA,
                 new PageHistory(AVA, messages, List.of(), List.of(), new BankBaseline(Map.of()), Optional.empty()),
+                Market.EMPTY,
                 AS_OF,
                 pool,
                 policy(),

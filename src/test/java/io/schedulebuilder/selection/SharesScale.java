@@ -88,6 +88,7 @@ final class SharesScale {
                         new SelectionRequest(
                                 any.page(),
                                 any.history(),
+                                any.market(),
                                 any.asOf(),
                                 any.pool(),
                                 any.policy(),

@@ -19,23 +19,26 @@ class TierRanksTest {
 
     @Test
     void rank_alone_isTheBest() {
-        TierRanks ranks = new TierRanks(PRIOR);
-        ranks.addWithoutEvidence();
-        assertThat(ranks.rank(0, 0.01)).isEqualTo(new RankedCaption(0, 1, 1));
+        TierRanks ranks = new TierRanks();
+        ranks.addUntried(PRIOR);
+        Draws.Own only = Draws.ofPrior(PRIOR, 0.01);
+        ranks.offer(only);
+        assertThat(ranks.rank(0, only)).isEqualTo(new RankedCaption(0, 1, 1, RankedCaption.OWN));
     }
 
-    /** Three have shown what they can, two have not: the share of the other four that have less, equal ones half. */
+    /** Three were sent, two were not: the share of the other four that have less, equal ones half. */
     @Test
     void rank_worth_countsThoseExpectedToConvertLess() {
-        TierRanks ranks = new TierRanks(PRIOR);
+        TierRanks ranks = new TierRanks();
         List<Draws.Own> own =
                 List.of(new Draws.Own(0.05, 0.03, 100), new Draws.Own(0.05, 0.05, 100), new Draws.Own(0.05, 0.08, 100));
         own.forEach(ranks::add);
-        ranks.addWithoutEvidence();
-        ranks.addWithoutEvidence();
+        ranks.addUntried(PRIOR);
+        ranks.addUntried(PRIOR);
+        ranks.offer(Draws.ofPrior(PRIOR, 0.9));
 
         assertThat(own.stream().map(one -> ranks.rank(0, one).worth())).containsExactly(0.0, 0.5, 1.0);
-        assertThat(ranks.rank(0, 0.9).worth()).isEqualTo(0.5);
+        assertThat(ranks.rank(0, Draws.ofPrior(PRIOR, 0.9)).worth()).isEqualTo(0.5);
     }
 
     /** Whoever draws more ranks higher, whether it drew from the prior or from a posterior of its own. */
@@ -45,21 +48,24 @@ class TierRanksTest {
             @ForAll @IntRange(min = 1, max = 30) int without,
             @ForAll long seed) {
         Random random = new Random(seed);
-        TierRanks ranks = new TierRanks(PRIOR);
+        TierRanks ranks = new TierRanks();
         List<Draws.Own> own = IntStream.range(0, withEvidence)
                 .mapToObj(i -> new Draws.Own(random.nextDouble() * 0.1, 0.05, 10))
                 .toList();
         own.forEach(ranks::add);
         List<Double> quantiles =
                 IntStream.range(0, without).mapToObj(i -> random.nextDouble()).toList();
-        quantiles.forEach(quantile -> ranks.addWithoutEvidence());
+        quantiles.forEach(quantile -> {
+            ranks.addUntried(PRIOR);
+            ranks.offer(Draws.ofPrior(PRIOR, quantile));
+        });
 
         List<double[]> drawsAndRanks = new ArrayList<>();
         own.forEach(one ->
                 drawsAndRanks.add(new double[] {one.draw(), ranks.rank(0, one).draw()}));
         quantiles.forEach(quantile -> drawsAndRanks.add(new double[] {
             Draws.distribution(PRIOR).inverseCumulativeProbability(quantile),
-            ranks.rank(0, quantile).draw()
+            ranks.rank(0, Draws.ofPrior(PRIOR, quantile)).draw()
         }));
         assertThat(drawsAndRanks).allSatisfy(one -> assertThat(one[1]).isBetween(0.0, 1.0));
         // A caption without evidence is one fewer among those that may be below it: at most one in all of them.

@@ -38,6 +38,7 @@ record Estimate(Session session) {
                 dryRun(session.statement("schedules", page, from, to)).repeated(pages.size()),
                 dryRun(session.statement("bank")),
                 dryRun(session.statement("messages", "[{\"name\": \"page\", \"turn\": 0}]", asOf)),
+                dryRun(session.statement("sends")),
                 dryRun(session.statement("platform", lookBack, asOf)).repeated(zones),
                 dryRun(session.statement("holidays")),
                 dryRun(session.statement("baseline", lookBack, asOf)).repeated(zones),

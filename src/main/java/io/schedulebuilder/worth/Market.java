@@ -1,0 +1,118 @@
+package io.schedulebuilder.worth;
+
+import io.schedulebuilder.domain.CaptionId;
+import io.schedulebuilder.domain.Digest;
+import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.SentCaption;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What all pages sent, and what can be learned from it. The pages of a run share it, so each lesson is learned once.
+ * Thread-safe.
+ */
+public final class Market {
+    /** A market in which nobody sent anything. */
+    public static final Market EMPTY = new Builder().build();
+
+    private final Sends sends;
+    private final Map<PageName, Integer> pages;
+    private final Map<CaptionId, Integer> texts;
+    private final Map<String, Integer> categories;
+    private final Map<Lesson, WorthModel> lessons = new ConcurrentHashMap<>();
+    private final Map<Instant, String> digests = new ConcurrentHashMap<>();
+
+    private Market(Builder builder) {
+        this.sends = builder.sends;
+        this.pages = Map.copyOf(builder.pages);
+        this.texts = Map.copyOf(builder.texts);
+        this.categories = Map.copyOf(builder.categories);
+    }
+
+    private record Lesson(Instant asOf, double halfLifeDays) {}
+
+    /** What makes a page's viewers buy, as learned from all sends before a time. */
+    public PageWorth worth(PageName page, Instant asOf, double halfLifeDays) {
+        WorthModel model = lessons.computeIfAbsent(
+                new Lesson(asOf, halfLifeDays),
+                lesson -> WorthModel.of(
+                        sends.before(asOf.getEpochSecond()), asOf.getEpochSecond(), lesson.halfLifeDays()));
+        return new PageWorth(this, model, pages.getOrDefault(page, -1));
+    }
+
+    /** Hex SHA-256 of all sends before a time. */
+    public String digest(Instant asOf) {
+        return digests.computeIfAbsent(asOf, time -> {
+            Digest digest = new Digest();
+            sends.before(time.getEpochSecond()).addTo(digest);
+            return digest.hex();
+        });
+    }
+
+    /**
+     * What is learned about one page.
+     *
+     * @param page its number in the market; -1 if it never sent a PPV
+     */
+    public record PageWorth(Market market, WorthModel model, int page) {
+        /** Whether any page ever sent a caption with this text. */
+        public boolean knows(CaptionId text) {
+            return market.texts.containsKey(text);
+        }
+
+        /**
+         * The log of what the page's viewers buy of a caption, in purchases per viewer, at the page's usual hours; empty
+         * if no page ever sent a PPV of this price tier.
+         *
+         * @param text the lowest id with the caption's text; empty for a caption that no page has sent
+         */
+        public Optional<CaptionEffect.Belief> conversion(PriceTier tier, Optional<CaptionId> text, String category) {
+            return model.conversion(
+                    page,
+                    PriceTier.PAID.indexOf(tier),
+                    text.map(market.texts::get).orElse(-1),
+                    market.categories.getOrDefault(category, -1));
+        }
+    }
+
+    /** Collects sends, page after page, each page's in order of time. */
+    public static final class Builder {
+        private final Sends sends = new Sends();
+        private final Map<PageName, Integer> pages = new HashMap<>();
+        private final Map<CaptionId, Integer> texts = new HashMap<>();
+        private final Map<String, Integer> categories = new HashMap<>();
+
+        /** Adds a message, unless its caption is a bump's or nobody viewed it. */
+        public void add(PageName page, ZoneId zone, SentCaption caption, Instant at, long viewed, long purchased) {
+            if (caption.kind().priceTier() == PriceTier.BUMP || viewed <= 0) {
+                return;
+            }
+            ZonedDateTime local = at.atZone(zone);
+            boolean weekend = local.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+            sends.add(
+                    number(pages, page),
+                    number(texts, caption.text()),
+                    PriceTier.PAID.indexOf(caption.kind().priceTier()),
+                    number(categories, caption.kind().category()),
+                    (weekend ? 24 : 0) + local.getHour(),
+                    at.getEpochSecond(),
+                    viewed,
+                    purchased);
+        }
+
+        private static <T> int number(Map<T, Integer> numbers, T key) {
+            return numbers.computeIfAbsent(key, fresh -> numbers.size());
+        }
+
+        public Market build() {
+            return new Market(this);
+        }
+    }
+}

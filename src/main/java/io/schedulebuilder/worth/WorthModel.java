@@ -1,0 +1,290 @@
+package io.schedulebuilder.worth;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What makes viewers buy, learned from what all pages sent:
+ *
+ * <pre>
+ * log((purchases + ½) / (viewers + 1)) = price tier + page + page × price tier + page × week + hour + hour × page
+ *     + category × page + caption + caption × page − wear − load + noise
+ * </pre>
+ *
+ * A send counts with the precision 1 / (σ² + 1 / (purchases + ½)), times its age's weight: sends differ by more than
+ * the counting noise of their thousands of viewers. All effects are shrunk toward 0 by variances that are learned, too.
+ * They are fitted in turn until they hardly change (backfitting: Hastie and Tibshirani, <em>Generalized Additive
+ * Models</em>, 1990).
+ */
+final class WorthModel {
+    private static final int SWEEPS = 15;
+    private static final long DAY = 86_400;
+    private static final double WEAR_HALF_LIFE_DAYS = 30;
+
+    private final Sends sends;
+    private final long asOf;
+    private final Map<Part, Grouping> groupings = new EnumMap<>(Part.class);
+    private final Map<Part, GroupEffect> effects = new EnumMap<>(Part.class);
+    private final CaptionEffect captions;
+    private final Grouping ofTextAndPage;
+    private final double[] wear;
+    /** By caption and page: what its sends have worn off by as-of, in sends. */
+    private final double[] worn;
+
+    private final double[] load;
+    private final double[] residuals;
+    /** By page: the mean of its hours and recent weeks. */
+    private double[] levels = {};
+
+    private double wearSlope = 0.1;
+    private double loadSlope = 0.2;
+
+    /** The effects other than those of captions, by what they group. */
+    private enum Part {
+        TIER(1),
+        PAGE(0.25),
+        PAGE_TIER(0.1),
+        PAGE_WEEK(0.01),
+        HOUR(0.02),
+        PAGE_HOUR(0.01),
+        PAGE_CATEGORY(0.02);
+
+        private final double guess;
+
+        Part(double guess) {
+            this.guess = guess;
+        }
+    }
+
+    private WorthModel(Sends sends, long asOf) {
+        this.sends = sends;
+        this.asOf = asOf;
+        int size = sends.size();
+        for (Part part : Part.values()) {
+            groupings.put(part, new Grouping(size));
+        }
+        Grouping ofText = new Grouping(size);
+        ofTextAndPage = new Grouping(size);
+        for (int send = 0; send < size; send++) {
+            int page = sends.page(send);
+            put(Part.TIER, send, sends.tier(send), 0);
+            put(Part.PAGE, send, page, 0);
+            put(Part.PAGE_TIER, send, page, sends.tier(send));
+            put(Part.PAGE_WEEK, send, page, (int) ((asOf - sends.second(send)) / (7 * DAY)));
+            put(Part.HOUR, send, sends.hour(send), 0);
+            put(Part.PAGE_HOUR, send, page, sends.hour(send));
+            put(Part.PAGE_CATEGORY, send, page, sends.category(send));
+            if (sends.text(send) >= 0) {
+                ofText.put(send, sends.text(send), 0);
+                ofTextAndPage.put(send, sends.text(send), page);
+            }
+        }
+        groupings.forEach((part, groups) -> effects.put(part, new GroupEffect(groups, part.guess)));
+        captions = new CaptionEffect(size, ofText, ofTextAndPage);
+        worn = new double[ofTextAndPage.size()];
+        wear = wear();
+        load = load(sends);
+        residuals = new double[size];
+    }
+
+    private void put(Part part, int send, int first, int second) {
+        groups(part).put(send, first, second);
+    }
+
+    /**
+     * Learns from sends.
+     *
+     * @param asOf in seconds since 1970; all sends are before it
+     * @param halfLifeDays the age in days at which a send counts half
+     */
+    static WorthModel of(Sends sends, long asOf, double halfLifeDays) {
+        WorthModel model = new WorthModel(sends, asOf);
+        model.fit(halfLifeDays);
+        return model;
+    }
+
+    /** For each send, the earlier sends of the caption to the page, half forgotten in 30 days. */
+    private double[] wear() {
+        long[] last = new long[worn.length];
+        double[] before = new double[sends.size()];
+        for (int send = 0; send < before.length; send++) {
+            int group = ofTextAndPage.of(send);
+            if (group >= 0) {
+                before[send] = worn[group] * faded(sends.second(send) - last[group], WEAR_HALF_LIFE_DAYS);
+                worn[group] = before[send] + 1;
+                last[group] = sends.second(send);
+            }
+        }
+        for (int group = 0; group < worn.length; group++) {
+            worn[group] *= faded(asOf - last[group], WEAR_HALF_LIFE_DAYS);
+        }
+        return before;
+    }
+
+    private static double faded(long seconds, double halfLifeDays) {
+        return StrictMath.pow(0.5, seconds / (DAY * halfLifeDays));
+    }
+
+    /** For each send, the page's PPVs in the seven days before, relative to the page's mean, less 1. */
+    private static double[] load(Sends sends) {
+        double[] load = new double[sends.size()];
+        for (int from = 0, to; from < load.length; from = to) {
+            double sum = 0;
+            int oldest = from;
+            for (to = from; to < load.length && sends.page(to) == sends.page(from); to++) {
+                while (sends.second(oldest) < sends.second(to) - 7 * DAY) {
+                    oldest++;
+                }
+                load[to] = to - oldest;
+                sum += load[to];
+            }
+            double mean = Math.max(1, sum / (to - from));
+            for (int send = from; send < to; send++) {
+                load[send] = load[send] / mean - 1;
+            }
+        }
+        return load;
+    }
+
+    private void fit(double halfLifeDays) {
+        double[] counting = new double[residuals.length];
+        double[] ages = new double[residuals.length];
+        for (int send = 0; send < residuals.length; send++) {
+            double bought = sends.purchased(send) + 0.5;
+            counting[send] = 1 / bought;
+            ages[send] = faded(asOf - sends.second(send), halfLifeDays);
+            residuals[send] =
+                    StrictMath.log(bought / (sends.viewed(send) + 1)) + wearSlope * wear[send] + loadSlope * load[send];
+        }
+        double[] weights = new double[residuals.length];
+        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            for (int send = 0; send < weights.length; send++) {
+                weights[send] = ages[send] / (captions.noise() + counting[send]);
+            }
+            for (GroupEffect effect : effects.values()) {
+                effect.fit(residuals, weights);
+            }
+            wearSlope = slope(wearSlope, wear, weights);
+            loadSlope = slope(loadSlope, load, weights);
+            captions.fit(residuals, counting, ages);
+        }
+        levels = levels(ages);
+    }
+
+    /** The mean effect of each page's hours and weeks, recent sends first; the last number is that of all pages. */
+    private double[] levels(double[] ages) {
+        int pages = groups(Part.PAGE).size();
+        double[] sums = new double[pages + 1];
+        double[] weights = new double[pages + 1];
+        for (int send = 0; send < ages.length; send++) {
+            int page = groups(Part.PAGE).of(send);
+            double hours = effect(Part.HOUR, send) + effect(Part.PAGE_HOUR, send);
+            double weight = ages[send] * ages[send] * ages[send];
+            sums[page] += weight * (hours + effect(Part.PAGE_WEEK, send));
+            weights[page] += weight;
+            sums[pages] += weight * hours;
+            weights[pages] += weight;
+        }
+        for (int page = 0; page <= pages; page++) {
+            sums[page] = weights[page] == 0 ? 0 : sums[page] / weights[page];
+        }
+        return sums;
+    }
+
+    private Grouping groups(Part part) {
+        return Objects.requireNonNull(groupings.get(part));
+    }
+
+    private GroupEffect effect(Part part) {
+        return Objects.requireNonNull(effects.get(part));
+    }
+
+    private double effect(Part part, int send) {
+        return effect(part).mean(groups(part).of(send));
+    }
+
+    /** Fits what is subtracted for each unit, shrunk toward a guess and never below 0. */
+    private double slope(double before, double[] units, double[] weights) {
+        double guess = 0.15;
+        double doubt = 0.02;
+        double sum = guess / doubt;
+        double precision = 1 / doubt;
+        for (int send = 0; send < units.length; send++) {
+            sum += weights[send] * units[send] * (before * units[send] - residuals[send]);
+            precision += weights[send] * units[send] * units[send];
+        }
+        double slope = Math.max(0, sum / precision);
+        for (int send = 0; send < units.length; send++) {
+            residuals[send] += (slope - before) * units[send];
+        }
+        return slope;
+    }
+
+    /**
+     * What is believed of a caption on a page at as-of, as a log hazard relative to the page's mean caption of its
+     * price tier. Numbers that no send has are of something new.
+     */
+    CaptionEffect.Belief caption(int page, int text, int category) {
+        CaptionEffect.Belief belief = captions.belief(text, page);
+        int group = groups(Part.PAGE_CATEGORY).group(page, category);
+        GroupEffect categories = effect(Part.PAGE_CATEGORY);
+        int sent = ofTextAndPage.group(text, page);
+        return new CaptionEffect.Belief(
+                belief.mean() + categories.mean(group) - (sent < 0 ? 0 : wearSlope * worn[sent]),
+                belief.variance() + categories.variance(group));
+    }
+
+    /**
+     * The log of what a page's viewers buy of a caption, in purchases per viewer, at the page's usual hours; empty if
+     * nobody sent a PPV of the price tier.
+     */
+    Optional<CaptionEffect.Belief> conversion(int page, int tier, int text, int category) {
+        int ofTier = groups(Part.TIER).group(tier, 0);
+        if (ofTier < 0) {
+            return Optional.empty();
+        }
+        CaptionEffect.Belief belief = caption(page, text, category);
+        int ofPage = groups(Part.PAGE).group(page, 0);
+        int ofPageTier = groups(Part.PAGE_TIER).group(page, tier);
+        double mean = effect(Part.TIER).mean(ofTier)
+                + effect(Part.PAGE).mean(ofPage)
+                + effect(Part.PAGE_TIER).mean(ofPageTier)
+                + levels[ofPage < 0 ? levels.length - 1 : ofPage];
+        return Optional.of(new CaptionEffect.Belief(mean + belief.mean(), belief.variance()));
+    }
+
+    /** The effect of captions. */
+    CaptionEffect captions() {
+        return captions;
+    }
+
+    /** What each earlier send of a caption to a page costs, as a log hazard. */
+    double wearSlope() {
+        return wearSlope;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (Part part : Part.values()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%s %.2f ",
+                    part.name().toLowerCase(Locale.ROOT),
+                    effect(part).spread()));
+        }
+        return text
+                + String.format(
+                        Locale.ROOT,
+                        "caption %.2f caption_page %.2f untried %.2f wear %.2f load %.2f noise %.2f",
+                        captions.sharedSpread(),
+                        captions.ownSpread(),
+                        captions.untried(),
+                        wearSlope,
+                        loadSlope,
+                        StrictMath.sqrt(captions.noise()));
+    }
+}
