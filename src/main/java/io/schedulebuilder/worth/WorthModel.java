@@ -23,6 +23,8 @@ final class WorthModel {
     private static final int SWEEPS = 15;
     private static final long DAY = 86_400;
     private static final double WEAR_HALF_LIFE_DAYS = 30;
+    /** Of a send that is many half-lives old: too little to matter, and enough to divide by. */
+    private static final double LEAST_WEIGHT = 1e-9;
 
     private final Sends sends;
     private final long asOf;
@@ -155,7 +157,7 @@ final class WorthModel {
         for (int send = 0; send < residuals.length; send++) {
             double bought = sends.purchased(send) + 0.5;
             counting[send] = 1 / bought;
-            ages[send] = faded(asOf - sends.second(send), halfLifeDays);
+            ages[send] = Math.max(LEAST_WEIGHT, faded(asOf - sends.second(send), halfLifeDays));
             residuals[send] =
                     StrictMath.log(bought / (sends.viewed(send) + 1)) + wearSlope * wear[send] + loadSlope * load[send];
         }

@@ -59,6 +59,20 @@ class WorthModelTest {
         }
     }
 
+    /** A rule may give a half-life of 0.1 days, at which the weight of a send from last year is 0. */
+    @Test
+    void oldSends_givenAnyHalfLife_giveNumbers() {
+        Sends sends = new Sends();
+        sends.add(0, 1, 0, 0, 0, AS_OF - 400 * DAY, 1_000, 50);
+        sends.add(0, 2, 0, 0, 0, AS_OF - DAY, 1_000, 50);
+        for (double halfLife : new double[] {0.1, 1, 3_650}) {
+            CaptionEffect.Belief belief =
+                    WorthModel.of(sends, AS_OF, halfLife).conversion(0, 0, 1, 0).orElseThrow();
+            assertThat(belief.mean()).isFinite();
+            assertThat(belief.variance()).isFinite().isPositive();
+        }
+    }
+
     @Test
     void spreads_areThoseOfTheMarket() {
         WorthModel model = WorthModel.of(market(6, 400, 2, 0.4, 0.2, 0.15), AS_OF, HALF_LIFE);
