@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param week of the horizon, from 1: the message is sent on a day of this week
  * @param sentAt when the message was sent, if it was: it counts but is not moved
  * @param keptAt the message's time in an earlier plan, when the plan should change little
+ * @param propensity empty if the selection had no choice: the message was sent, kept or edited
  */
 public record ChosenMessage(
         Caption caption,
@@ -21,28 +22,46 @@ public record ChosenMessage(
         double basePoints,
         int week,
         Optional<TimeSlot> sentAt,
-        Optional<TimeSlot> keptAt) {
+        Optional<TimeSlot> keptAt,
+        Optional<Propensity> propensity) {
 
     /** The same message, already sent at a time of a week; it is not moved. */
     public ChosenMessage sentAt(TimeSlot time, int ofWeek) {
         return new ChosenMessage(
-                caption, askedTier, score, baseRevenue, basePoints, ofWeek, Optional.of(time), Optional.empty());
+                caption,
+                askedTier,
+                score,
+                baseRevenue,
+                basePoints,
+                ofWeek,
+                Optional.of(time),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same message, pinned to a time as if it had been sent then. */
     public ChosenMessage pinnedAt(TimeSlot time) {
-        return new ChosenMessage(caption, askedTier, score, baseRevenue, basePoints, week, Optional.of(time), keptAt);
+        return new ChosenMessage(
+                caption, askedTier, score, baseRevenue, basePoints, week, Optional.of(time), keptAt, propensity);
     }
 
     /** The same message, with its time in an earlier plan. */
     public ChosenMessage keptAt(TimeSlot time, int ofWeek) {
         return new ChosenMessage(
-                caption, askedTier, score, baseRevenue, basePoints, ofWeek, Optional.empty(), Optional.of(time));
+                caption,
+                askedTier,
+                score,
+                baseRevenue,
+                basePoints,
+                ofWeek,
+                Optional.empty(),
+                Optional.of(time),
+                Optional.empty());
     }
 
     /** The same message with other base values: dollars and points at an average hour. */
     public ChosenMessage worth(double revenue, double points) {
-        return new ChosenMessage(caption, askedTier, score, revenue, points, week, sentAt, keptAt);
+        return new ChosenMessage(caption, askedTier, score, revenue, points, week, sentAt, keptAt, propensity);
     }
 
     /** PPV or bump. */

@@ -15,6 +15,7 @@ import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.Propensity;
 import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.domain.ScoreLevels;
@@ -283,6 +284,12 @@ public record Plan(
      * A message: the CSV's fields, its expected revenue, and why it is there.
      *
      * @param scheduledSendTime local, yyyy-MM-dd HH:mm:ss
+     * @param propensity the probability that the selection chooses this caption, given the week's quotas and what other
+     *     pages took; the key is absent if it had no choice (the message was sent, kept or edited), and in a plan from
+     *     before plans contained it
+     * @param propensityError the Monte Carlo standard error of the propensity
+     * @param explored whether the greedy week, which the expected revenue alone chooses, lacks the caption; absent if the
+     *     propensity is
      * @param sent whether it was sent before as-of under a replaced schedule
      */
     public record Message(
@@ -296,6 +303,9 @@ public record Plan(
             boolean hasUrgency,
             @Within(most = "1") BigDecimal performanceScore,
             BigDecimal expectedRevenue,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<@Within(most = "1") BigDecimal> propensity,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<@Within(most = "1") BigDecimal> propensityError,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> explored,
             boolean sent,
             @NotSealed Why why) {}
 
@@ -367,6 +377,7 @@ public record Plan(
      * @param week that it belongs to, from 1; the key is absent in a plan of one week
      * @param sentAt the slot of a message that was already sent and cannot move
      * @param keptAt the slot that an earlier plan gave it
+     * @param propensity how its caption was chosen; the key is absent if there was no choice
      */
     public record ProblemMessage(
             CaptionId captionId,
@@ -378,7 +389,8 @@ public record Plan(
             @JsonInclude(JsonInclude.Include.NON_ABSENT)
                     Optional<@Within(least = "" + Integer.MIN_VALUE, most = "" + Integer.MAX_VALUE) Integer> week,
             Optional<TimeSlot> sentAt,
-            Optional<TimeSlot> keptAt) {}
+            Optional<TimeSlot> keptAt,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Propensity> propensity) {}
 
     /** A message that cannot move: an instant in UTC, PPV or Bump, and where it comes from. */
     public record FixedMessage(Instant at, MessageType messageType, @NotSealed @Prose String origin) {}

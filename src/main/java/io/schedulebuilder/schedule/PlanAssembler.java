@@ -156,6 +156,9 @@ public final class PlanAssembler {
                 message.caption().urgent(),
                 decimal(message.score().total(), 4),
                 decimal(planned.expectedRevenue(), 2),
+                message.propensity().map(chance -> decimal(chance.probability(), 4)),
+                message.propensity().map(chance -> decimal(chance.error(), 4)),
+                message.propensity().map(chance -> chance.exploration().isPresent()),
                 message.sentAt().isPresent(),
                 why(planned));
     }

@@ -50,7 +50,8 @@ public record PlanProblem(Plan plan, Plan.Problem written) {
                                 message.basePoints(),
                                 severalWeeks ? Optional.of(message.week()) : Optional.empty(),
                                 message.sentAt(),
-                                message.keptAt()))
+                                message.keptAt(),
+                                message.propensity()))
                         .toList(),
                 problem.fixed().stream()
                         .map(send -> new Plan.FixedMessage(send.at(), send.type(), send.origin()))
@@ -166,7 +167,8 @@ public record PlanProblem(Plan plan, Plan.Problem written) {
                 message.basePoints(),
                 week,
                 message.sentAt(),
-                message.keptAt());
+                message.keptAt(),
+                message.propensity());
     }
 
     private static List<HourTable.Hour> day(List<Double> factors, List<Double> ownShares) {

@@ -51,7 +51,7 @@ interface PlanShape {
         if (raw == Map.class) {
             return map(keys(raw(argument(type, 0))), of(argument(type, 1)));
         }
-        if (raw == boolean.class) {
+        if (raw == boolean.class || raw == Boolean.class) {
             return value(JsonNode::isBoolean, "is neither true nor false");
         }
         if (raw == String.class) {

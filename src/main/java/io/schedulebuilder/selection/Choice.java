@@ -8,6 +8,7 @@ import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.Propensity;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.domain.UnplacedMessage;
 import java.util.List;
@@ -35,6 +36,7 @@ public record Choice(
      * @param points the worth at an ordinary hour
      * @param week the week of the horizon, from 1
      * @param keptAt the time in an earlier plan, if that plan should change little
+     * @param propensity empty for a kept caption
      */
     record Pick(
             CaptionId caption,
@@ -45,9 +47,10 @@ public record Choice(
             double revenue,
             double points,
             int week,
-            Optional<TimeSlot> keptAt) {
+            Optional<TimeSlot> keptAt,
+            Optional<Propensity> propensity) {
         ChosenMessage with(Caption text) {
-            return new ChosenMessage(text, asked, score, revenue, points, week, Optional.empty(), keptAt);
+            return new ChosenMessage(text, asked, score, revenue, points, week, Optional.empty(), keptAt, propensity);
         }
     }
 

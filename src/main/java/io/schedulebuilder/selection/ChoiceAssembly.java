@@ -66,6 +66,7 @@ final class ChoiceAssembly {
                 revenue,
                 CaptionWorth.basePoints(kind.priceTier(), revenue, page.policy(), page.economics()),
                 week.week(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -72,7 +72,8 @@ record RetainedCaption(Choice.Pick pick, CaptionKind kind) {
                         revenue,
                         CaptionWorth.basePoints(kind.priceTier(), revenue, request.policy(), request.economics()),
                         message.week(),
-                        message.keptAt()),
+                        message.keptAt(),
+                        Optional.empty()),
                 kind));
     }
 }

@@ -4,6 +4,7 @@ import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
 import io.schedulebuilder.domain.DayType;
 import io.schedulebuilder.domain.HourTable;
+import io.schedulebuilder.domain.Propensity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.EnumMap;
@@ -48,7 +49,21 @@ public final class Rounding {
                 of(message.basePoints()),
                 message.week(),
                 message.sentAt(),
-                message.keptAt());
+                message.keptAt(),
+                message.propensity().map(Rounding::of));
+    }
+
+    private static Propensity of(Propensity propensity) {
+        return new Propensity(
+                of(propensity.probability()),
+                of(propensity.error()),
+                propensity
+                        .exploration()
+                        .map(exploration -> new Propensity.Exploration(
+                                exploration.instead(),
+                                of(exploration.draw()),
+                                of(exploration.drawOfInstead()),
+                                of(exploration.cost()))));
     }
 
     static double of(double value) {

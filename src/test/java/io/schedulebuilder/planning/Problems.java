@@ -181,7 +181,8 @@ final class Problems {
                 message.basePoints(),
                 message.week(),
                 message.sentAt(),
-                message.keptAt());
+                message.keptAt(),
+                message.propensity());
     }
 
     static ChosenMessage message(Caption caption, double basePoints) {
@@ -192,6 +193,7 @@ final class Problems {
                 caption.priceTier() == PriceTier.BUMP ? 0 : basePoints / 10,
                 basePoints,
                 1,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -206,7 +208,8 @@ final class Problems {
                 message.basePoints(),
                 week,
                 message.sentAt(),
-                message.keptAt());
+                message.keptAt(),
+                message.propensity());
     }
 
     static ChosenMessage sent(ChosenMessage message, TimeSlot at) {

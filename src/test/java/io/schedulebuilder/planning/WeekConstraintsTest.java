@@ -495,7 +495,8 @@ class WeekConstraintsTest {
                 chosen.basePoints(),
                 chosen.week(),
                 sentAt,
-                keptAt);
+                keptAt,
+                Optional.empty());
         return new Message(full, nextRank++, Problems.hours(), at.map(this::slot));
     }
 

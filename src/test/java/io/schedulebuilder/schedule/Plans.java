@@ -106,6 +106,9 @@ public final class Plans {
                 true,
                 new BigDecimal("0.8125"),
                 new BigDecimal("41.20"),
+                Optional.of(new BigDecimal("0.6200")),
+                Optional.of(new BigDecimal("0.0300")),
+                Optional.of(false),
                 false,
                 new Plan.Why(
                         "because",
