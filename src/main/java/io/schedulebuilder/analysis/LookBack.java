@@ -2,6 +2,7 @@ package io.schedulebuilder.analysis;
 
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PageHistory;
+import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SentMessage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,17 @@ record LookBack(ZoneId zone, LocalDate today, List<SentMessage> messages) {
         return messages.stream()
                 .filter(message -> message.type() == MessageType.PPV)
                 .toList();
+    }
+
+    /** How many PPVs have captions of the price tier that was sent least. */
+    int leastSentTier() {
+        return PriceTier.PAID.stream()
+                .mapToInt(tier -> Math.toIntExact(ppvs().stream()
+                        .flatMap(message -> message.caption().stream())
+                        .filter(caption -> caption.kind().priceTier() == tier)
+                        .count()))
+                .min()
+                .orElse(0);
     }
 
     LocalDate day(SentMessage message) {

@@ -42,7 +42,9 @@ public final class PageAnalyzer {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         double rpr = Means.rpr(messages);
         double conversion = Means.conversion(messages);
-        Account account = new Account(history.page().name(), revenue, 0, rpr, conversion, messages.size());
+        int tierMessages = lookBack.leastSentTier();
+        Account account =
+                new Account(history.page().name(), revenue, 0, rpr, conversion, messages.size(), tierMessages);
         Saturation saturation = SaturationScore.of(lookBack, history, tierOf.apply(account));
         List<String> notes = new ArrayList<>();
         if (messages.isEmpty()) {
@@ -54,6 +56,7 @@ public final class PageAnalyzer {
                 history.page(),
                 asOf,
                 messages.size(),
+                tierMessages,
                 revenue,
                 rpr,
                 conversion,

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
  * @param averageRpr mean earnings per recipient of the messages in the look-back, dollars
  * @param averageConversion mean purchases per viewer
  * @param messageCount messages in the look-back
+ * @param tierMessages PPVs in the look-back of the price tier that the page sent least
  */
 public record Account(
         PageName pageName,
@@ -17,4 +18,5 @@ public record Account(
         double saturation,
         double averageRpr,
         double averageConversion,
-        int messageCount) {}
+        int messageCount,
+        int tierMessages) {}

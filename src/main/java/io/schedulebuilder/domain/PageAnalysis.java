@@ -12,6 +12,7 @@ import java.util.Optional;
  * A page's performance over the look-back.
  *
  * @param messageCount messages in the look-back
+ * @param tierMessages PPVs in the look-back of the price tier that the page sent least
  * @param revenue dollars earned by viewed messages
  * @param averageRpr mean of the messages' earnings per recipient, dollars
  * @param averageConversion mean of the messages' purchases per viewer
@@ -24,6 +25,7 @@ public record PageAnalysis(
         Page page,
         Instant asOf,
         int messageCount,
+        int tierMessages,
         BigDecimal revenue,
         double averageRpr,
         double averageConversion,
@@ -45,6 +47,7 @@ public record PageAnalysis(
                 page,
                 asOf,
                 messageCount,
+                tierMessages,
                 revenue,
                 averageRpr,
                 averageConversion,
@@ -67,6 +70,7 @@ public record PageAnalysis(
 
     /** What rules can read about the page. */
     public Account account() {
-        return new Account(page.name(), revenue, saturation.score(), averageRpr, averageConversion, messageCount);
+        return new Account(
+                page.name(), revenue, saturation.score(), averageRpr, averageConversion, messageCount, tierMessages);
     }
 }

@@ -48,6 +48,14 @@ final class AccountOptions {
     int messageCount;
 
     @Option(
+            names = "--tier-messages",
+            paramLabel = "N",
+            description = "PPVs sent in those 90 days of the price tier that the page sent least. Default: "
+                    + "${DEFAULT-VALUE}.")
+    @Within(least = "0", most = "10000000")
+    int tierMessages;
+
+    @Option(
             names = "--page-name",
             paramLabel = "PAGE",
             description = "Page name, for rules that name a page. Default: ${DEFAULT-VALUE}.")
@@ -55,6 +63,7 @@ final class AccountOptions {
 
     /** The account that the options describe. */
     Account account() {
-        return new Account(pageName, revenue, saturation.doubleValue(), averageRpr.doubleValue(), 0, messageCount);
+        return new Account(
+                pageName, revenue, saturation.doubleValue(), averageRpr.doubleValue(), 0, messageCount, tierMessages);
     }
 }

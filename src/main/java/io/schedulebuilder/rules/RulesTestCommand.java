@@ -39,9 +39,9 @@ import picocli.CommandLine.Option;
         description = {
             "",
             "A case is a row of tests/*.csv: revenue, saturation and, if needed, segment, average_rpr, "
-                    + "message_count, average_conversion, page_name; then a column for each expected value, named as "
-                    + "in `rules show --json`: tier, zone, weekly_ppvs, price_mix.Budget, weights.least change. Use "
-                    + "expected_segment to expect a segment. The column note is for your own notes. An empty cell "
+                    + "message_count, tier_messages, average_conversion, page_name; then a column for each expected value, "
+                    + "named as in `rules show --json`: tier, zone, weekly_ppvs, price_mix.Budget, weights.least change. "
+                    + "Use expected_segment to expect a segment. The column note is for your own notes. An empty cell "
                     + "expects nothing.",
             ""
         },

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** How old the data of a whole warehouse is, judged by the rules for a page without history. */
 public final class DataStates {
-    private static final Account UNKNOWN = new Account(new PageName("new"), BigDecimal.ZERO, 0, 0, 0, 0);
+    private static final Account UNKNOWN = new Account(new PageName("new"), BigDecimal.ZERO, 0, 0, 0, 0, 0);
 
     private DataStates() {}
 

@@ -55,6 +55,20 @@ class PageAnalyzerTest {
     }
 
     @Test
+    void tierMessages_areThePpvsOfTheLeastSentTier() {
+        Histories sent = history()
+                .add(TODAY.minusDays(91).atTime(9, 0), PriceTier.PREMIUM, 10, 100, 50, 10) // a day too old
+                .add(TODAY.minusDays(3).atTime(9, 0), PriceTier.BUDGET, 10, 100, 50, 10)
+                .add(TODAY.minusDays(3).atTime(10, 0), PriceTier.BUDGET, 10, 100, 50, 10)
+                .add(TODAY.minusDays(3).atTime(11, 0), PriceTier.MID, 10, 100, 50, 10)
+                .add(TODAY.minusDays(2).atTime(9, 0), PriceTier.MID, 10, 100, 50, 10);
+        assertThat(analyse(sent).account().tierMessages()).isZero();
+
+        sent.add(TODAY.minusDays(1).atTime(9, 0), PriceTier.PREMIUM, 10, 100, 50, 10);
+        assertThat(analyse(sent).account().tierMessages()).isEqualTo(1);
+    }
+
+    @Test
     void tier_isAskedOnce_withoutASaturation() {
         AtomicInteger asked = new AtomicInteger();
         PageAnalyzer.analyse(history().daily(80, 1, 400, 40).build(), AS_OF, account -> {

@@ -121,6 +121,7 @@ final class KeptWeek {
                 new Page(again.pageName(), problem.horizon().zone()),
                 problem.asOf(),
                 0,
+                0,
                 BigDecimal.ZERO,
                 0,
                 0,

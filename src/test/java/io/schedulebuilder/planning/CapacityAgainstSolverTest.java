@@ -40,7 +40,7 @@ class CapacityAgainstSolverTest {
             for (double saturation : new double[] {0.1, 0.5, 0.9}) {
                 for (Segment segment : Segment.values()) {
                     cells.add(RULES.policyFor(
-                            new Account(new PageName("ava"), new BigDecimal(revenue), saturation, 1, 0.05, 100),
+                            new Account(new PageName("ava"), new BigDecimal(revenue), saturation, 1, 0.05, 100, 0),
                             segment));
                 }
             }

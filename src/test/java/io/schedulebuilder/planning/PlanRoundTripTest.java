@@ -64,6 +64,7 @@ class PlanRoundTripTest {
                 new Page(new PageName("ava"), problem.horizon().zone()),
                 problem.asOf(),
                 0,
+                0,
                 BigDecimal.ZERO,
                 0,
                 0,

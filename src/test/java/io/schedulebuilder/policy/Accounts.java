@@ -13,6 +13,6 @@ final class Accounts {
     }
 
     static Account account(String revenue, double saturation, double averageRpr, int messageCount) {
-        return new Account(new PageName("ava"), new BigDecimal(revenue), saturation, averageRpr, 0.05, messageCount);
+        return new Account(new PageName("ava"), new BigDecimal(revenue), saturation, averageRpr, 0.05, messageCount, 0);
     }
 }

@@ -49,7 +49,8 @@ class InterpretedRulesTest {
         for (String revenue : List.of("0", "1", "2", "3.5")) {
             for (double saturation : new double[] {0, 0.3, 0.31, 1}) {
                 for (String page : List.of("ava", "mia")) {
-                    Account account = new Account(new PageName(page), new BigDecimal(revenue), saturation, 1, 0.1, 2);
+                    Account account =
+                            new Account(new PageName(page), new BigDecimal(revenue), saturation, 1, 0.1, 2, 0);
                     RuleFacts ruleFacts = new RuleFacts(account, Optional.empty());
                     assertThat(names(interpreted.firing(rule -> true, ruleFacts)))
                             .isEqualTo(names(compiled.firing(rule -> true, ruleFacts)));
@@ -72,7 +73,7 @@ class InterpretedRulesTest {
         Arbitrary<Double> rpr = Arbitraries.oneOf(
                 Arbitraries.of(0.5, 2.0, 5.0), Arbitraries.doubles().between(0, 8));
         return Combinators.combine(revenue, saturation, rpr, Arbitraries.of(0, 19, 20, 300))
-                .as((r, s, p, n) -> new Account(new PageName("ava"), r, s, p, 0.05, n));
+                .as((r, s, p, n) -> new Account(new PageName("ava"), r, s, p, 0.05, n, n));
     }
 
     @Provide

@@ -19,7 +19,7 @@ public final class Comparisons {
     public static final LocalDate START = LocalDate.of(2025, 11, 3);
 
     private static final Policy POLICY = PolicyEngine.interpreting(RuleBook.read(Path.of("rules")))
-            .policyFor(new Account(new PageName("ava"), new BigDecimal("60000"), 0.45, 1, 0.05, 100));
+            .policyFor(new Account(new PageName("ava"), new BigDecimal("60000"), 0.45, 1, 0.05, 100, 0));
 
     private Comparisons() {}
 

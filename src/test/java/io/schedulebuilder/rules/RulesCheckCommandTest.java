@@ -55,7 +55,7 @@ class RulesCheckCommandTest {
         assertThat(result.out())
                 .isEqualTo(
                         "rules/x.drl:3: error: rule \"x\": unknown field \"revnue\". Did you mean revenue? Fields of "
-                                + "Account: pageName, revenue, saturation, averageRpr, averageConversion, messageCount.\n");
+                                + "Account: pageName, revenue, saturation, averageRpr, averageConversion, messageCount, tierMessages.\n");
     }
 
     @Test

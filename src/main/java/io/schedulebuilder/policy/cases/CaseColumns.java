@@ -21,6 +21,7 @@ final class CaseColumns {
             Field.SATURATION,
             Field.AVERAGE_RPR,
             Field.MESSAGE_COUNT,
+            Field.TIER_MESSAGES,
             Field.AVERAGE_CONVERSION,
             Field.PAGE_NAME);
 

@@ -175,7 +175,7 @@ final class CaseFile {
     }
 
     private static String impossible(Field field, BigDecimal value) {
-        if (field == Field.MESSAGE_COUNT) {
+        if (field.kind() == Field.Kind.WHOLE) {
             return " is not a whole number, 0 or more.";
         }
         if (field.kind() != Field.Kind.FRACTION) {

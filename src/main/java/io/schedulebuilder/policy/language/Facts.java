@@ -17,7 +17,8 @@ public final class Facts {
             double saturation,
             double averageRpr,
             double averageConversion,
-            double messageCount) {
+            double messageCount,
+            double tierMessages) {
         public Account(io.schedulebuilder.domain.Account account) {
             this(
                     account.pageName().value(),
@@ -25,7 +26,8 @@ public final class Facts {
                     account.saturation(),
                     account.averageRpr(),
                     account.averageConversion(),
-                    account.messageCount());
+                    account.messageCount(),
+                    account.tierMessages());
         }
     }
 

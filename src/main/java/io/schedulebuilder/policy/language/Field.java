@@ -20,7 +20,8 @@ public enum Field {
     AVERAGE_RPR(Fact.ACCOUNT, "averageRpr", "average rpr", Kind.NUMBER, Account::averageRpr),
     AVERAGE_CONVERSION(
             Fact.ACCOUNT, "averageConversion", "average conversion", Kind.FRACTION, Account::averageConversion),
-    MESSAGE_COUNT(Fact.ACCOUNT, "messageCount", "message count", Kind.NUMBER, Account::messageCount),
+    MESSAGE_COUNT(Fact.ACCOUNT, "messageCount", "message count", Kind.WHOLE, Account::messageCount),
+    TIER_MESSAGES(Fact.ACCOUNT, "tierMessages", "tier messages", Kind.WHOLE, Account::tierMessages),
     TIER(Fact.TIER, "tier", AccountTier.values()),
     ZONE(Fact.ZONE, "zone", SaturationZone.values()),
     SEGMENT(Fact.SEGMENT, "segment", Segment.values());
@@ -28,6 +29,8 @@ public enum Field {
     public enum Kind {
         TEXT,
         NUMBER,
+        /** A whole number of messages. */
+        WHOLE,
         /** A number from 0 to 1. */
         FRACTION
     }
@@ -115,13 +118,14 @@ public enum Field {
                 this == SATURATION ? ((BigDecimal) value).doubleValue() : account.saturation(),
                 this == AVERAGE_RPR ? ((BigDecimal) value).doubleValue() : account.averageRpr(),
                 this == AVERAGE_CONVERSION ? ((BigDecimal) value).doubleValue() : account.averageConversion(),
-                this == MESSAGE_COUNT ? ((BigDecimal) value).intValue() : account.messageCount());
+                this == MESSAGE_COUNT ? ((BigDecimal) value).intValue() : account.messageCount(),
+                this == TIER_MESSAGES ? ((BigDecimal) value).intValue() : account.tierMessages());
     }
 
     /** The smallest step between values of this field: a cent, a message, the fourth decimal of a share. */
     public BigDecimal step() {
         return switch (this) {
-            case MESSAGE_COUNT -> BigDecimal.ONE;
+            case MESSAGE_COUNT, TIER_MESSAGES -> BigDecimal.ONE;
             case REVENUE, AVERAGE_RPR -> new BigDecimal("0.01");
             default -> new BigDecimal("0.0001");
         };
@@ -131,6 +135,6 @@ public enum Field {
     public boolean allows(BigDecimal value) {
         return value.signum() >= 0
                 && (kind != Kind.FRACTION || value.compareTo(BigDecimal.ONE) <= 0)
-                && (this != MESSAGE_COUNT || value.stripTrailingZeros().scale() <= 0);
+                && (kind != Kind.WHOLE || value.stripTrailingZeros().scale() <= 0);
     }
 }

@@ -122,7 +122,7 @@ public record Axis(Field field, List<Cell> cells) {
     }
 
     private static Optional<BigDecimal> greatest(Field field) {
-        return field == Field.MESSAGE_COUNT
+        return field.kind() == Field.Kind.WHOLE
                 ? Optional.of(MOST_MESSAGES)
                 : Optional.of(BigDecimal.ONE).filter(one -> field.kind() == Field.Kind.FRACTION);
     }
@@ -131,9 +131,9 @@ public record Axis(Field field, List<Cell> cells) {
     private static Optional<Cell> between(Field field, Optional<BigDecimal> low, Optional<BigDecimal> high) {
         BigDecimal from = low.orElse(BigDecimal.ZERO);
         BigDecimal value;
-        if (field == Field.MESSAGE_COUNT && high.isPresent()) {
+        if (field.kind() == Field.Kind.WHOLE && high.isPresent()) {
             value = BigDecimal.valueOf(low.isPresent() ? from.longValue() + 1 : 0);
-        } else if (field.kind() == Field.Kind.NUMBER && high.isEmpty()) {
+        } else if (field.kind() != Field.Kind.FRACTION && high.isEmpty()) {
             BigDecimal beyond = BigDecimal.valueOf(from.longValue() * 2 + 1);
             value = greatest(field).map(beyond::min).orElse(beyond);
         } else {

@@ -42,7 +42,8 @@ public record Regions(Grid grid, Map<Field, List<Rule>> fixing) {
     private static final int MOST_WITH_PAGES = 100_000;
 
     /** An account about which nothing is known. */
-    public static final Account ORDINARY = new Account(new PageName(Axis.ANY_OTHER_PAGE), BigDecimal.ZERO, 0, 0, 0, 0);
+    public static final Account ORDINARY =
+            new Account(new PageName(Axis.ANY_OTHER_PAGE), BigDecimal.ZERO, 0, 0, 0, 0, 0);
 
     private static final Map<Field, PolicyParameter<?>> FIXED_BY = Map.of(
             Field.TIER, PolicyParameter.TIER, Field.ZONE, PolicyParameter.ZONE, Field.SEGMENT, PolicyParameter.SEGMENT);

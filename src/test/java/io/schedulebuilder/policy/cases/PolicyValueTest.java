@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** The names that case files, the diff and {@code rules show --json} share. */
 class PolicyValueTest {
     private static final Policy POLICY = PolicyEngine.interpreting(RuleBook.read(Path.of("rules")))
-            .policyFor(new Account(new PageName("ava"), new BigDecimal("10000"), 0.45, 1, 0.1, 30));
+            .policyFor(new Account(new PageName("ava"), new BigDecimal("10000"), 0.45, 1, 0.1, 30, 0));
 
     @Test
     void values_areThoseOfRulesShowJson_byTheSameNames() throws Exception {

@@ -338,7 +338,7 @@ class RuleCheckTest {
         assertThat(findings(rules))
                 .containsExactly(
                         "rules/tests/directions.csv:2: error: unknown field \"revenu\". Did you mean revenue? Fields: "
-                                + "revenue, saturation, averageRpr, averageConversion, messageCount.",
+                                + "revenue, saturation, averageRpr, averageConversion, messageCount, tierMessages.",
                         "rules/tests/directions.csv:3: error: unknown parameter \"weekly_ppv\". Did you mean "
                                 + "weekly_ppvs? Parameters: weekly_ppvs, weekly_bumps, messages, min_gap_minutes, "
                                 + "message_gap_minutes, cooling_days, daily_cap, urgent_ppvs, messages_per_category.",

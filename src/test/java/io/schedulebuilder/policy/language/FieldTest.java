@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FieldTest {
     private static final Account ACCOUNT =
-            new Account(new PageName("ava"), new BigDecimal("60000.50"), 0.45, 0.2, 0.1, 12);
+            new Account(new PageName("ava"), new BigDecimal("60000.50"), 0.45, 0.2, 0.1, 12, 3);
 
     @ParameterizedTest
     @EnumSource(
             value = Field.class,
-            names = {"REVENUE", "SATURATION", "AVERAGE_RPR", "AVERAGE_CONVERSION", "MESSAGE_COUNT"})
+            names = {"REVENUE", "SATURATION", "AVERAGE_RPR", "AVERAGE_CONVERSION", "MESSAGE_COUNT", "TIER_MESSAGES"})
     void number_thatIsPutIn_isReadAgain_andNothingElseChanges(Field field) {
         Account changed = field.in(ACCOUNT, BigDecimal.ONE);
 

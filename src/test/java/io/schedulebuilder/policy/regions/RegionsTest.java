@@ -107,8 +107,8 @@ class RegionsTest {
             @ForAll @BigRange(min = "0", max = "1") @Scale(4) BigDecimal saturation,
             @ForAll @BigRange(min = "0", max = "8") @Scale(2) BigDecimal rpr,
             @ForAll @IntRange(max = 60) int messages) {
-        Account account =
-                new Account(new PageName("ava"), revenue, saturation.doubleValue(), rpr.doubleValue(), 0.1, messages);
+        Account account = new Account(
+                new PageName("ava"), revenue, saturation.doubleValue(), rpr.doubleValue(), 0.1, messages, 0);
 
         assertThat(FIRED_SOMEWHERE.beyondSegment()).contains(sizes(account));
         assertThat(FIRED_SOMEWHERE.ofSegment()).contains(segment(account));

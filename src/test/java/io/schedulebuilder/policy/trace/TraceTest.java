@@ -170,6 +170,6 @@ class TraceTest {
     }
 
     private static Account account(String revenue, double saturation, double rpr, int messages) {
-        return new Account(new PageName("ava"), new BigDecimal(revenue), saturation, rpr, 0.1, messages);
+        return new Account(new PageName("ava"), new BigDecimal(revenue), saturation, rpr, 0.1, messages, 0);
     }
 }
