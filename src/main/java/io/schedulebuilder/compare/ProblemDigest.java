@@ -10,6 +10,7 @@ import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.schedule.PlanProblem;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -65,7 +66,7 @@ final class ProblemDigest {
         policy.values().forEach((parameter, value) -> {
             if (parameter.weighted().isPresent()) {
                 weights.put(parameter.weighted().get(), value);
-            } else if (!FIRST.contains(parameter)) {
+            } else if (!FIRST.contains(parameter) && !parameter.before().equals(Optional.of(value))) {
                 newer.put(parameter.key(), value);
             }
         });

@@ -118,6 +118,14 @@ public final class PolicyParameter<T> {
                     Topic.LIMITS,
                     whole(0, 1_000))
             .row("per category", most -> "at most " + most + " a week");
+    public static final PolicyParameter<BigDecimal> EXPLORATION = set(
+                    "exploration", "exploration", "budget for exploration", Topic.EVIDENCE, fraction("1"))
+            .addedLater(BigDecimal.ZERO)
+            .row("exploration", share -> "at most " + share + " of the expected revenue");
+    public static final PolicyParameter<Integer> UNTRIED_CAPTIONS = set(
+                    "untriedCaptions", "untried_captions", "untried captions", Topic.EVIDENCE, whole(0, 1_000))
+            .addedLater(0)
+            .row("untried captions", most -> "at most " + most + " a week instead of tried ones");
     public static final PolicyParameter<BigDecimal> EVIDENCE_HALF_LIFE_DAYS = set(
                     "evidenceHalfLifeDays",
                     "evidence_half_life_days",

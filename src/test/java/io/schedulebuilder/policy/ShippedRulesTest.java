@@ -106,6 +106,8 @@ class ShippedRulesTest {
         assertThat(policy.bumpPoints()).isEqualTo(100);
         assertThat(policy.get(PolicyParameter.URGENT_PPVS)).isEqualTo(5);
         assertThat(policy.get(PolicyParameter.MESSAGES_PER_CATEGORY)).isEqualTo(20);
+        assertThat(policy.get(PolicyParameter.EXPLORATION)).isEqualByComparingTo("0.04");
+        assertThat(policy.get(PolicyParameter.UNTRIED_CAPTIONS)).isEqualTo(2);
         assertThat(policy.get(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS)).isEqualByComparingTo("30");
         assertThat(policy.overridden()).isEmpty();
         assertThat(PlanningConstraint.weighted().stream().collect(Collectors.toMap(c -> c, policy::weight)))
@@ -151,9 +153,11 @@ class ShippedRulesTest {
                         "urgent_ppvs",
                         "messages_per_category",
                         "evidence_half_life_days",
+                        "exploration",
+                        "untried_captions",
                         "stale_after_days",
                         "weights.least change")
-                .hasSize(23 + PlanningConstraint.weighted().size());
+                .hasSize(25 + PlanningConstraint.weighted().size());
         assertThat(policy.setBy().get("weekly_ppvs").rule()).isEqualTo("SMALL: 5 to 25 thousand dollars");
         for (PolicyParameter<?> parameter : PolicyParameter.settable()) {
             SetBy setBy = policy.setBy().get(parameter.key());

@@ -39,12 +39,12 @@ class RulesCheckCommandTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
                 .contains(": note: rule \"RED: the audience is tired\": ")
-                .contains("49 regions of pages checked, boundaries included, for every parameter.\n")
+                .contains("50 regions of pages checked, boundaries included, for every parameter.\n")
                 .contains("The rule engine's decisions for 15 pages, one for each tier and zone, match the rules.\n")
                 .contains("5 of 6 statements hold.\n")
                 .contains("75 weeks of tier, zone and segment were checked for room.\n")
                 .containsPattern(
-                        "\n7 files, 25 rules: 0 errors, 0 warnings, 1 note in \\d+\\.\\d s. Every week can be scheduled\\.\n$");
+                        "\n7 files, 26 rules: 0 errors, 0 warnings, 1 note in \\d+\\.\\d s. Every week can be scheduled\\.\n$");
     }
 
     @Test

@@ -68,6 +68,8 @@ final class Requests {
     private List<Caption> free;
     private long seed = 1;
     private int weeks = 1;
+    private BigDecimal exploration = BigDecimal.ZERO;
+    private int untried;
     private List<Holiday> holidays = List.of();
 
     private Requests(int ppvs, int bumps) {
@@ -115,6 +117,13 @@ final class Requests {
     Requests weeks(int count, Holiday... ofTheCalendar) {
         weeks = count;
         holidays = List.of(ofTheCalendar);
+        return this;
+    }
+
+    /** What the page may spend to learn; 0 and 0 at first, so that the choice is greedy. */
+    Requests exploring(String share, int captions) {
+        exploration = new BigDecimal(share);
+        untried = captions;
         return this;
     }
 
@@ -262,6 +271,8 @@ final class Requests {
                 .with(PolicyParameter.SLOT_MINUTES, 15)
                 .with(PolicyParameter.URGENT_PPVS, 5)
                 .with(PolicyParameter.MESSAGES_PER_CATEGORY, 20)
+                .with(PolicyParameter.EXPLORATION, exploration)
+                .with(PolicyParameter.UNTRIED_CAPTIONS, untried)
                 .with(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS, new BigDecimal("3E+1"))
                 .with(PolicyParameter.STALE_AFTER_DAYS, 3)
                 .with(PolicyParameter.BUMP_POINTS, 100);

@@ -72,6 +72,8 @@ final class Policies {
                 .with(PolicyParameter.SLOT_MINUTES, slotMinutes)
                 .with(PolicyParameter.URGENT_PPVS, 5)
                 .with(PolicyParameter.MESSAGES_PER_CATEGORY, 20)
+                .with(PolicyParameter.EXPLORATION, new BigDecimal("0.04"))
+                .with(PolicyParameter.UNTRIED_CAPTIONS, 2)
                 .with(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS, new BigDecimal("3E+1"))
                 .with(PolicyParameter.STALE_AFTER_DAYS, 3)
                 .with(PolicyParameter.BUMP_POINTS, 100);

@@ -62,7 +62,7 @@ class RuleCheckTest {
                 .check(RuleFolders.SHIPPED);
 
         // 9 of revenue, 5 of saturation, 7 x 3 of the segment's fields, 5 segments, 8 sets of rules without conditions
-        assertThat(result.proof()).contains(new CheckResult.Proof(49, 15, 5, 6, Optional.of(75), true));
+        assertThat(result.proof()).contains(new CheckResult.Proof(50, 15, 5, 6, Optional.of(75), true));
         assertThat(asked).hasSize(15);
         assertThat(result.isFit()).isTrue();
     }
