@@ -1,5 +1,6 @@
 package io.schedulebuilder.build;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.DataState;
@@ -83,6 +84,7 @@ public record WeekReport(BuiltWeek week, ScheduleCsv.Reader csvFor, String nextO
             long bumps,
             int unplaced,
             Optional<BigDecimal> expectedRevenue,
+            @JsonProperty("expected_revenue_80") Optional<Plan.Interval> expectedRevenue80,
             Plan.Score score,
             Optional<Changed> changes,
             List<String> warnings,
@@ -126,6 +128,7 @@ public record WeekReport(BuiltWeek week, ScheduleCsv.Reader csvFor, String nextO
                 plan().count(MessageType.BUMP),
                 plan().unplaced().size(),
                 plan().promise(),
+                plan().expectedRevenue80(),
                 plan().score(),
                 week.changes().map(WeekReport::changed),
                 week.warnings(),
@@ -157,7 +160,7 @@ public record WeekReport(BuiltWeek week, ScheduleCsv.Reader csvFor, String nextO
                         ? "none unplaced"
                         : plan().unplaced().size() + " unplaced",
                 plan().promise()
-                        .map(dollars -> String.format(Locale.ROOT, "$%,.2f", dollars))
+                        .map(dollars -> String.format(Locale.ROOT, "$%,.2f", dollars) + likely())
                         .orElse("unknown, because the page has no data"),
                 plan().score().hard(),
                 plan().score().medium(),
@@ -171,6 +174,13 @@ public record WeekReport(BuiltWeek week, ScheduleCsv.Reader csvFor, String nextO
         out.println();
         printAccount(out);
         printOutcome(out);
+    }
+
+    private String likely() {
+        return plan().expectedRevenue80()
+                .map(interval ->
+                        String.format(Locale.ROOT, " (80%% likely: $%,.0f to $%,.0f)", interval.low(), interval.high()))
+                .orElse("");
     }
 
     private static void wrapped(PrintWriter out, String format, Object... values) {

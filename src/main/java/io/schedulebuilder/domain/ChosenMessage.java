@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param score why the caption won
  * @param baseRevenue dollars expected at an average hour; 0 for a bump
  * @param basePoints points at an average hour
+ * @param spread how uncertain that revenue is; empty in plans of before it was written
  * @param week of the horizon, from 1: the message is sent on a day of this week
  * @param sentAt when the message was sent, if it was: it counts but is not moved
  * @param keptAt the message's time in an earlier plan, when the plan should change little
@@ -20,6 +21,7 @@ public record ChosenMessage(
         SelectionScore score,
         double baseRevenue,
         double basePoints,
+        Optional<RevenueSpread> spread,
         int week,
         Optional<TimeSlot> sentAt,
         Optional<TimeSlot> keptAt,
@@ -33,6 +35,7 @@ public record ChosenMessage(
                 score,
                 baseRevenue,
                 basePoints,
+                spread,
                 ofWeek,
                 Optional.of(time),
                 Optional.empty(),
@@ -42,7 +45,16 @@ public record ChosenMessage(
     /** The same message, pinned to a time as if it had been sent then. */
     public ChosenMessage pinnedAt(TimeSlot time) {
         return new ChosenMessage(
-                caption, askedTier, score, baseRevenue, basePoints, week, Optional.of(time), keptAt, propensity);
+                caption,
+                askedTier,
+                score,
+                baseRevenue,
+                basePoints,
+                spread,
+                week,
+                Optional.of(time),
+                keptAt,
+                propensity);
     }
 
     /** The same message, with its time in an earlier plan. */
@@ -53,6 +65,7 @@ public record ChosenMessage(
                 score,
                 baseRevenue,
                 basePoints,
+                spread,
                 ofWeek,
                 Optional.empty(),
                 Optional.of(time),
@@ -61,7 +74,7 @@ public record ChosenMessage(
 
     /** The same message with other base values: dollars and points at an average hour. */
     public ChosenMessage worth(double revenue, double points) {
-        return new ChosenMessage(caption, askedTier, score, revenue, points, week, sentAt, keptAt, propensity);
+        return new ChosenMessage(caption, askedTier, score, revenue, points, spread, week, sentAt, keptAt, propensity);
     }
 
     /** PPV or bump. */

@@ -7,6 +7,7 @@ import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.planning.WeekProblem;
 import io.schedulebuilder.selection.Alternatives;
 import io.schedulebuilder.selection.SelectionRequest;
@@ -17,6 +18,8 @@ import io.schedulebuilder.store.Warehouse;
 import io.schedulebuilder.week.NeighborSchedules;
 import io.schedulebuilder.week.Refusals;
 import io.schedulebuilder.week.Rounding;
+import io.schedulebuilder.worth.Market;
+import io.schedulebuilder.worth.PageMoney;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -50,17 +53,31 @@ final class OtherCaptions {
                     NeighborSchedules.sentTexts(
                             ofTheWeek.stream().map(NeighborSchedules::plan).toList(), problem.asOf()));
             CaptionPool pool = snapshot.pool(page, problem.horizon(), problem.asOf(), replacement);
+            List<AskedWeek> asked = AskedWeek.of(problem.policy(), problem.horizon(), List.of());
+            Market market = snapshot.market();
             SelectionRequest request = new SelectionRequest(
                     page,
                     history,
-                    snapshot.market(),
+                    market,
                     problem.asOf(),
                     pool,
                     problem.policy(),
-                    PageAnalyzer.analyse(history, problem.asOf(), account -> problem.policy()
-                                    .tier())
-                            .economics(),
-                    AskedWeek.of(problem.policy(), problem.horizon(), List.of()),
+                    PageMoney.of(
+                            history,
+                            PageAnalyzer.analyse(history, problem.asOf(), account -> problem.policy()
+                                            .tier())
+                                    .economics(),
+                            problem.hours(),
+                            problem.asOf(),
+                            problem.horizon(),
+                            market.worth(
+                                    name,
+                                    problem.asOf(),
+                                    problem.policy()
+                                            .get(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS)
+                                            .doubleValue()),
+                            asked),
+                    asked,
                     problem.seed(),
                     List.of());
             return Alternatives.insteadOf(request, problem.messages(), message, snapshot::captions).stream()

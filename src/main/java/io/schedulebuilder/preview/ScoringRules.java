@@ -7,13 +7,14 @@ import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.selection.CaptionWorth;
 import io.schedulebuilder.week.PageBrief;
 import io.schedulebuilder.week.WeekInputs;
+import io.schedulebuilder.worth.PageMoney;
 import java.util.List;
 
 /**
  * Prices every plan of a week with the hour factors and the evidence half-life of one rule set, so that a rule set
  * gains nothing by rating its own hours or captions higher.
  */
-record ScoringRules(CaptionWorth captions, HourTable hours) {
+record ScoringRules(CaptionWorth captions, PageMoney money, HourTable hours) {
 
     static ScoringRules of(PageBrief pageBrief) {
         WeekInputs weekInputs = pageBrief.reading();
@@ -28,6 +29,7 @@ record ScoringRules(CaptionWorth captions, HourTable hours) {
                                 .policy()
                                 .get(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS)
                                 .doubleValue()),
+                pageBrief.money(),
                 pageBrief.hours());
     }
 
@@ -35,7 +37,9 @@ record ScoringRules(CaptionWorth captions, HourTable hours) {
     double expectedRevenue(List<PlannedMessage> messages) {
         double dollars = messages.stream()
                 .filter(planned -> planned.message().type() == MessageType.PPV)
-                .mapToDouble(planned -> captions.baseRevenue(planned.message().caption())
+                .mapToDouble(planned -> money.dollars(
+                                planned.message().caption().priceTier(),
+                                captions.conversion(planned.message().caption()))
                         * hours.at(planned.slot()).factor())
                 .sum();
         return Math.round(dollars * 100) / 100.0;

@@ -1,6 +1,7 @@
 package io.schedulebuilder.schedule;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.schedulebuilder.domain.AccountTier;
 import io.schedulebuilder.domain.CaptionId;
@@ -16,6 +17,7 @@ import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.Propensity;
+import io.schedulebuilder.domain.RevenueSpread;
 import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.domain.ScoreLevels;
@@ -65,6 +67,8 @@ public record Plan(
         PolicyView policy,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<@AtMost(Horizon.MOST_WEEKS) List<Asked>> asked,
         Score score,
+        @JsonProperty("expected_revenue_80") @JsonInclude(JsonInclude.Include.NON_ABSENT)
+                Optional<Interval> expectedRevenue80,
         List<Message> messages,
         List<Substitution> substitutions,
         List<Unplaced> unplaced,
@@ -150,6 +154,7 @@ public record Plan(
                 policy,
                 asked,
                 score,
+                expectedRevenue80,
                 messages,
                 substitutions,
                 unplaced,
@@ -284,6 +289,8 @@ public record Plan(
      * A message: the CSV's fields, its expected revenue, and why it is there.
      *
      * @param scheduledSendTime local, yyyy-MM-dd HH:mm:ss
+     * @param expectedRevenue dollars; 0 for a bump
+     * @param expectedRevenue80 the 80% interval of what a PPV will earn; absent in plans of before it was computed
      * @param propensity the probability that the selection chooses this caption, given the week's quotas and what other
      *     pages took; the key is absent if it had no choice (the message was sent, kept or edited), and in a plan from
      *     before plans contained it
@@ -303,11 +310,16 @@ public record Plan(
             boolean hasUrgency,
             @Within(most = "1") BigDecimal performanceScore,
             BigDecimal expectedRevenue,
+            @JsonProperty("expected_revenue_80") @JsonInclude(JsonInclude.Include.NON_ABSENT)
+                    Optional<Interval> expectedRevenue80,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<@Within(most = "1") BigDecimal> propensity,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<@Within(most = "1") BigDecimal> propensityError,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> explored,
             boolean sent,
             @NotSealed Why why) {}
+
+    /** An 80% interval, in dollars. */
+    public record Interval(BigDecimal low, BigDecimal high) {}
 
     /** The numbers behind a message's caption and time. */
     public record Why(
@@ -374,6 +386,7 @@ public record Plan(
      * @param askedTier the price tier that the mix asked for
      * @param baseRevenue dollars at an ordinary hour
      * @param basePoints points at an ordinary hour
+     * @param spread how uncertain its revenue is; absent in plans of before it was computed
      * @param week that it belongs to, from 1; the key is absent in a plan of one week
      * @param sentAt the slot of a message that was already sent and cannot move
      * @param keptAt the slot that an earlier plan gave it
@@ -386,6 +399,7 @@ public record Plan(
             SelectionScore selection,
             @Within(least = "-" + MOST_WORTH, most = MOST_WORTH) double baseRevenue,
             @Within(least = "-" + MOST_WORTH, most = MOST_WORTH) double basePoints,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<RevenueSpread> spread,
             @JsonInclude(JsonInclude.Include.NON_ABSENT)
                     Optional<@Within(least = "" + Integer.MIN_VALUE, most = "" + Integer.MAX_VALUE) Integer> week,
             Optional<TimeSlot> sentAt,

@@ -7,11 +7,13 @@ import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
 import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.Horizon;
+import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PageAnalysis;
 import io.schedulebuilder.domain.PlannedMessage;
 import io.schedulebuilder.domain.PlannedWeek;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.RevenueInterval;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.planning.WeekProblem;
 import java.math.BigDecimal;
@@ -57,6 +59,7 @@ public final class PlanAssembler {
                 PolicyView.of(policy),
                 asked(policy, asked),
                 score(week, horizon),
+                analysis.messageCount() == 0 ? Optional.empty() : interval(week.messages()),
                 week.messages().stream().map(PlanAssembler::message).toList(),
                 selection.substitutions(),
                 Stream.concat(week.unplaced().stream(), selection.missing().stream())
@@ -142,6 +145,16 @@ public final class PlanAssembler {
                         .toList());
     }
 
+    /** Empty if no message is expected to earn anything, or if it is not known how uncertain that is. */
+    private static Optional<Plan.Interval> interval(List<PlannedMessage> messages) {
+        List<RevenueInterval.Expected> expected = messages.stream()
+                .flatMap(planned -> planned.message().spread().stream()
+                        .map(spread -> new RevenueInterval.Expected(planned.expectedRevenue(), spread)))
+                .toList();
+        return RevenueInterval.of(expected)
+                .map(interval -> new Plan.Interval(decimal(interval.low(), 2), decimal(interval.high(), 2)));
+    }
+
     private static Plan.Message message(PlannedMessage planned) {
         ChosenMessage message = planned.message();
         var local = planned.slot().local();
@@ -156,6 +169,7 @@ public final class PlanAssembler {
                 message.caption().urgent(),
                 decimal(message.score().total(), 4),
                 decimal(planned.expectedRevenue(), 2),
+                message.type() == MessageType.BUMP ? Optional.empty() : interval(List.of(planned)),
                 message.propensity().map(chance -> decimal(chance.probability(), 4)),
                 message.propensity().map(chance -> decimal(chance.error(), 4)),
                 message.propensity().map(chance -> chance.exploration().isPresent()),

@@ -3,6 +3,7 @@ package io.schedulebuilder.schedule;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import io.schedulebuilder.domain.CaptionId;
@@ -254,12 +255,15 @@ interface PlanShape {
             for (RecordComponent component : type.getRecordComponents()) {
                 AnnotatedType of = component.getAnnotatedType();
                 boolean may = component.getType() == Optional.class;
-                (may ? optional : needed)
-                        .put(
-                                SnakeCaseStrategy.INSTANCE.translate(component.getName()),
-                                PlanShape.of(may ? argument(of, 0) : of));
+                (may ? optional : needed).put(key(component), PlanShape.of(may ? argument(of, 0) : of));
             }
             return new Fields(needed, optional);
+        }
+
+        private static String key(RecordComponent component) {
+            return Optional.ofNullable(component.getAccessor().getAnnotation(JsonProperty.class))
+                    .map(JsonProperty::value)
+                    .orElseGet(() -> SnakeCaseStrategy.INSTANCE.translate(component.getName()));
         }
 
         /** The required keys that an object lacks. */

@@ -6,6 +6,7 @@ package io.schedulebuilder.selection;
  * @param row the caption's row in the bank
  * @param draw sampled conversion
  * @param posteriorMean expected conversion
+ * @param logVariance of the logarithm of its conversion
  * @param evidenceViewers decayed viewers of this caption
  * @param drawRank share of the other captions of its price tier that have a lower draw, 0 to 1
  * @param worthRank share of the other captions of its price tier that have a lower expected conversion, 0 to 1; equal
@@ -16,6 +17,7 @@ record Candidate(
         int row,
         double draw,
         double posteriorMean,
+        double logVariance,
         double evidenceViewers,
         double drawRank,
         double worthRank,

@@ -64,6 +64,11 @@ public final class CaptionWorth {
         double mean() {
             return purchases / (purchases + others);
         }
+
+        /** Variance of the logarithm, if the conversion is taken as lognormal. */
+        double logVariance() {
+            return StrictMath.log1p(others / (purchases * (purchases + others + 1)));
+        }
     }
 
     /**
@@ -99,19 +104,20 @@ public final class CaptionWorth {
                 economics, bank, evidence, market.worth(history.page().name(), asOf, halfLifeDays));
     }
 
-    /** The expected revenue of a caption at an ordinary hour, in dollars; 0 for a bump. */
-    public double baseRevenue(Caption caption) {
-        Posterior posterior = posterior(bank.text(caption.id()), caption.kind());
-        return baseRevenue(economics, caption.priceTier(), posterior.mean());
-    }
-
-    static double baseRevenue(PageEconomics economics, PriceTier tier, double conversion) {
-        return tier(economics, tier).price().value() * economics.meanViewers().value() * conversion;
+    /** The expected conversion of a caption: purchases per viewer. */
+    public double conversion(Caption caption) {
+        return posterior(bank.text(caption.id()), caption.kind()).mean();
     }
 
     /** What a message is worth at an ordinary hour, in points. */
-    static double basePoints(PriceTier tier, double revenue, Policy policy, PageEconomics economics) {
-        return tier == PriceTier.BUMP ? policy.bumpPoints() : 1000 * revenue / economics.meanPpvRevenue();
+    static double basePoints(PriceTier tier, double conversion, Policy policy, PageEconomics economics) {
+        return tier == PriceTier.BUMP
+                ? policy.bumpPoints()
+                : 1000
+                        * tier(economics, tier).price().value()
+                        * economics.meanViewers().value()
+                        * conversion
+                        / economics.meanPpvRevenue();
     }
 
     /** Whether any page's sends say something about a text. */

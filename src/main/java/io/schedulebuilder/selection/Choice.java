@@ -9,6 +9,7 @@ import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.Propensity;
+import io.schedulebuilder.domain.RevenueSpread;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.domain.UnplacedMessage;
 import java.util.List;
@@ -34,6 +35,7 @@ public record Choice(
      * @param usedTier the caption's price tier, which may differ from the one asked for
      * @param revenue expected revenue at an ordinary hour, in dollars; 0 for a bump
      * @param points the worth at an ordinary hour
+     * @param spread how uncertain the revenue is
      * @param week the week of the horizon, from 1
      * @param keptAt the time in an earlier plan, if that plan should change little
      * @param propensity empty for a kept caption
@@ -46,11 +48,22 @@ public record Choice(
             SelectionScore score,
             double revenue,
             double points,
+            RevenueSpread spread,
             int week,
             Optional<TimeSlot> keptAt,
             Optional<Propensity> propensity) {
         ChosenMessage with(Caption text) {
-            return new ChosenMessage(text, asked, score, revenue, points, week, Optional.empty(), keptAt, propensity);
+            return new ChosenMessage(
+                    text,
+                    asked,
+                    score,
+                    revenue,
+                    points,
+                    Optional.of(spread),
+                    week,
+                    Optional.empty(),
+                    keptAt,
+                    propensity);
         }
     }
 

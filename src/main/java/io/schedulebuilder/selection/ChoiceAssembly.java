@@ -48,7 +48,6 @@ final class ChoiceAssembly {
         double diversity = filling.diversity(kind);
         double penalty = filling.penalty(offer.shelf(), week);
         double raw = candidate.score() + Filling.DIVERSITY * diversity - penalty;
-        double revenue = CaptionWorth.baseRevenue(page.economics(), kind.priceTier(), candidate.posteriorMean());
         return new Choice.Pick(
                 page.bank().id(offer.row()),
                 offer.text(),
@@ -63,8 +62,13 @@ final class ChoiceAssembly {
                         penalty,
                         candidate.posteriorMean(),
                         candidate.evidenceViewers()),
-                revenue,
-                CaptionWorth.basePoints(kind.priceTier(), revenue, page.policy(), page.economics()),
+                page.money().dollars(kind.priceTier(), candidate.posteriorMean()),
+                CaptionWorth.basePoints(
+                        kind.priceTier(),
+                        candidate.posteriorMean(),
+                        page.policy(),
+                        page.money().economics()),
+                page.money().spread(candidate.posteriorMean(), candidate.logVariance()),
                 week.week(),
                 Optional.empty(),
                 Optional.empty());

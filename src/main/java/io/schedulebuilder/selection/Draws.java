@@ -32,7 +32,7 @@ final class Draws {
     }
 
     /** The draw of a caption that has evidence. */
-    record Own(double draw, double posteriorMean, double evidenceViewers) {}
+    record Own(double draw, double posteriorMean, double logVariance, double evidenceViewers) {}
 
     static Draws of(CaptionPool pool, long seed) {
         return new Draws(pool.bank(), seed);
@@ -50,6 +50,7 @@ final class Draws {
                 ChengBetaSampler.of(stream, posterior.purchases(), posterior.others())
                         .sample(),
                 posterior.mean(),
+                posterior.logVariance(),
                 posterior.evidenceViewers());
     }
 
@@ -60,13 +61,22 @@ final class Draws {
 
     /** What a caption draws from the prior of its kind. */
     static Own ofPrior(CaptionWorth.Posterior prior, double quantile) {
-        return new Own(distribution(prior).inverseCumulativeProbability(quantile), prior.mean(), 0);
+        return new Own(
+                distribution(prior).inverseCumulativeProbability(quantile), prior.mean(), prior.logVariance(), 0);
     }
 
     /** A candidate: a caption that was kept, with its ranks and its own score. */
     Candidate candidate(int row, double drawRank, double worthRank, double score) {
         Own own = Objects.requireNonNull(drawn.get(row));
-        return new Candidate(row, own.draw(), own.posteriorMean(), own.evidenceViewers(), drawRank, worthRank, score);
+        return new Candidate(
+                row,
+                own.draw(),
+                own.posteriorMean(),
+                own.logVariance(),
+                own.evidenceViewers(),
+                drawRank,
+                worthRank,
+                score);
     }
 
     static BetaDistribution distribution(CaptionWorth.Posterior posterior) {

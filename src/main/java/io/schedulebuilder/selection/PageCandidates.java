@@ -6,11 +6,11 @@ import io.schedulebuilder.domain.CaptionKind;
 import io.schedulebuilder.domain.CaptionPool.Exclusion;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.MessageType;
-import io.schedulebuilder.domain.PageEconomics;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SentCaption;
+import io.schedulebuilder.worth.PageMoney;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class PageCandidates {
     private static final Duration RECENT = Duration.ofDays(7);
 
     private final Policy policy;
-    private final PageEconomics economics;
+    private final PageMoney money;
     private final List<ChosenMessage> sent;
     private final List<RetainedCaption> kept;
     private final CaptionBank bank;
@@ -39,7 +39,7 @@ public final class PageCandidates {
 
     private PageCandidates(SelectionRequest request, ToIntFunction<MessageType> most) {
         this.policy = request.policy();
-        this.economics = request.economics();
+        this.money = request.money();
         this.sent = request.held().stream()
                 .filter(message -> message.sentAt().isPresent())
                 .toList();
@@ -119,8 +119,8 @@ public final class PageCandidates {
         return policy;
     }
 
-    PageEconomics economics() {
-        return economics;
+    PageMoney money() {
+        return money;
     }
 
     /** The messages of a replaced schedule that were sent. */

@@ -52,7 +52,6 @@ record RetainedCaption(Choice.Pick pick, CaptionKind kind) {
         }
         int text = bank.text(row.getAsInt());
         CaptionWorth.Posterior posterior = worth.posterior(bank.id(text), kind);
-        double revenue = CaptionWorth.baseRevenue(request.economics(), kind.priceTier(), posterior.mean());
         SelectionScore won = message.score();
         return Optional.of(new RetainedCaption(
                 new Choice.Pick(
@@ -69,8 +68,13 @@ record RetainedCaption(Choice.Pick pick, CaptionKind kind) {
                                 won.penalty(),
                                 posterior.mean(),
                                 posterior.evidenceViewers()),
-                        revenue,
-                        CaptionWorth.basePoints(kind.priceTier(), revenue, request.policy(), request.economics()),
+                        request.money().dollars(kind.priceTier(), posterior.mean()),
+                        CaptionWorth.basePoints(
+                                kind.priceTier(),
+                                posterior.mean(),
+                                request.policy(),
+                                request.money().economics()),
+                        request.money().spread(posterior.mean(), posterior.logVariance()),
                         message.week(),
                         message.keptAt(),
                         Optional.empty()),

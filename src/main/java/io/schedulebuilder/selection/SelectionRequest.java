@@ -4,11 +4,11 @@ import io.schedulebuilder.domain.AskedWeek;
 import io.schedulebuilder.domain.CaptionPool;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.Page;
-import io.schedulebuilder.domain.PageEconomics;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.worth.Market;
+import io.schedulebuilder.worth.PageMoney;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,6 +16,7 @@ import java.util.List;
  * The input of a caption selection.
  *
  * @param market what all pages sent
+ * @param money what turns conversions into dollars
  * @param asked the volumes of each week of the horizon, in order; quotas and limits apply to each week
  * @param seed the same seed gives the same draw for the same caption, no matter what else is in the pool
  * @param held messages of a replaced schedule. Those that were sent count and stay. Those with a {@code keptAt} come
@@ -28,7 +29,7 @@ public record SelectionRequest(
         Instant asOf,
         CaptionPool pool,
         Policy policy,
-        PageEconomics economics,
+        PageMoney money,
         List<AskedWeek> asked,
         long seed,
         List<ChosenMessage> held) {
@@ -40,7 +41,7 @@ public record SelectionRequest(
                 pool.bank(),
                 market,
                 asOf,
-                economics,
+                money.economics(),
                 policy.get(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS).doubleValue());
     }
 }

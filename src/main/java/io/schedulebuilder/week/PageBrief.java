@@ -8,8 +8,10 @@ import io.schedulebuilder.domain.HourTable;
 import io.schedulebuilder.domain.PageAnalysis;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.Policy;
+import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.worth.PageMoney;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +79,23 @@ public record PageBrief(WeekInputs reading, PageAnalysis analysis, Policy policy
     /** What each week needs, in order. */
     List<AskedWeek> asked() {
         return reading.asked(policy);
+    }
+
+    /** What turns conversions into dollars in these weeks. */
+    public PageMoney money() {
+        return PageMoney.of(
+                reading.history(),
+                analysis.economics(),
+                hours,
+                reading.asOf(),
+                reading.horizon(),
+                reading.market()
+                        .worth(
+                                analysis.page().name(),
+                                reading.asOf(),
+                                policy.get(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS)
+                                        .doubleValue()),
+                asked());
     }
 
     /** How the warehouse's own analysis differs from ours, which the plan uses. */

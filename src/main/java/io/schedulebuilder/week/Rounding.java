@@ -5,6 +5,7 @@ import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
 import io.schedulebuilder.domain.DayType;
 import io.schedulebuilder.domain.HourTable;
 import io.schedulebuilder.domain.Propensity;
+import io.schedulebuilder.domain.RevenueSpread;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.EnumMap;
@@ -47,6 +48,7 @@ public final class Rounding {
                         of(score.evidenceViewers())),
                 of(message.baseRevenue()),
                 of(message.basePoints()),
+                message.spread().map(spread -> new RevenueSpread(of(spread.week()), of(spread.message()))),
                 message.week(),
                 message.sentAt(),
                 message.keptAt(),

@@ -35,7 +35,7 @@ public record WeekCaptions(StepTimer stepTimer) {
                 weekInputs.asOf(),
                 weekInputs.pool(),
                 pageBrief.policy(),
-                pageBrief.analysis().economics(),
+                pageBrief.money(),
                 pageBrief.asked(),
                 ChosenWeek.seed(weekInputs, asked),
                 weekInputs.held());

@@ -6,6 +6,7 @@ import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SentCaption;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -21,6 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Market {
     /** A market in which nobody sent anything. */
     public static final Market EMPTY = new Builder().build();
+
+    /** A PPV sells most of what it will ever sell in this time; until then its figures say too little. */
+    public static final Duration SELLS = Duration.ofDays(2);
 
     private final Sends sends;
     private final Map<PageName, Integer> pages;
@@ -38,12 +42,14 @@ public final class Market {
 
     private record Lesson(Instant asOf, double halfLifeDays) {}
 
-    /** What makes a page's viewers buy, as learned from all sends before a time. */
+    /** What makes a page's viewers buy, as learned from all sends that had sold by a time. */
     public PageWorth worth(PageName page, Instant asOf, double halfLifeDays) {
         WorthModel model = lessons.computeIfAbsent(
                 new Lesson(asOf, halfLifeDays),
                 lesson -> WorthModel.of(
-                        sends.before(asOf.getEpochSecond()), asOf.getEpochSecond(), lesson.halfLifeDays()));
+                        sends.before(asOf.minus(SELLS).getEpochSecond()),
+                        asOf.getEpochSecond(),
+                        lesson.halfLifeDays()));
         return new PageWorth(this, model, pages.getOrDefault(page, -1));
     }
 
@@ -79,6 +85,21 @@ public final class Market {
                     PriceTier.PAID.indexOf(tier),
                     text.map(market.texts::get).orElse(-1),
                     market.categories.getOrDefault(category, -1));
+        }
+
+        /** What a number of PPVs a week costs, as a log hazard, compared with the page's usual number. */
+        double load(double weeklyPpvs) {
+            return model.load(page, weeklyPpvs);
+        }
+
+        /** Variance of the log of what viewers buy in one week of a page. */
+        double weekVariance() {
+            return model.weekVariance();
+        }
+
+        /** Variance of the log of what viewers buy of one send, beyond that. */
+        double sendVariance() {
+            return model.captions().noise();
         }
     }
 

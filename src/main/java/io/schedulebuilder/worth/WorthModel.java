@@ -36,6 +36,9 @@ final class WorthModel {
     /** By caption and page: what its sends have worn off by as-of, in sends. */
     private final double[] worn;
 
+    /** By page: the mean number of PPVs in the seven days before one of its PPVs. */
+    private final double[] usualLoad;
+
     private final double[] load;
     private final double[] residuals;
     /** By page: the mean of its hours and recent weeks. */
@@ -88,7 +91,8 @@ final class WorthModel {
         captions = new CaptionEffect(size, ofText, ofTextAndPage);
         worn = new double[ofTextAndPage.size()];
         wear = wear();
-        load = load(sends);
+        usualLoad = new double[groups(Part.PAGE).size()];
+        load = load();
         residuals = new double[size];
     }
 
@@ -131,7 +135,7 @@ final class WorthModel {
     }
 
     /** For each send, the page's PPVs in the seven days before, relative to the page's mean, less 1. */
-    private static double[] load(Sends sends) {
+    private double[] load() {
         double[] load = new double[sends.size()];
         for (int from = 0, to; from < load.length; from = to) {
             double sum = 0;
@@ -144,6 +148,7 @@ final class WorthModel {
                 sum += load[to];
             }
             double mean = Math.max(1, sum / (to - from));
+            usualLoad[groups(Part.PAGE).of(from)] = mean;
             for (int send = from; send < to; send++) {
                 load[send] = load[send] / mean - 1;
             }
@@ -240,8 +245,9 @@ final class WorthModel {
     }
 
     /**
-     * The log of what a page's viewers buy of a caption, in purchases per viewer, at the page's usual hours; empty if
-     * nobody sent a PPV of the price tier.
+     * The log of what a page's viewers buy of a caption, in purchases per viewer, at the page's usual hours and load;
+     * empty if nobody sent a PPV of the price tier. It includes half the variance of weeks and sends, so that e to its
+     * power is their mean, not their median.
      */
     Optional<CaptionEffect.Belief> conversion(int page, int tier, int text, int category) {
         int ofTier = groups(Part.TIER).group(tier, 0);
@@ -251,11 +257,23 @@ final class WorthModel {
         CaptionEffect.Belief belief = caption(page, text, category);
         int ofPage = groups(Part.PAGE).group(page, 0);
         int ofPageTier = groups(Part.PAGE_TIER).group(page, tier);
-        double mean = effect(Part.TIER).mean(ofTier)
+        double mean = (weekVariance() + captions.noise()) / 2
+                + effect(Part.TIER).mean(ofTier)
                 + effect(Part.PAGE).mean(ofPage)
                 + effect(Part.PAGE_TIER).mean(ofPageTier)
                 + levels[ofPage < 0 ? levels.length - 1 : ofPage];
         return Optional.of(new CaptionEffect.Belief(mean + belief.mean(), belief.variance()));
+    }
+
+    /** What a number of PPVs a week costs, as a log hazard, compared with the page's usual number. */
+    double load(int page, double weeklyPpvs) {
+        int ofPage = groups(Part.PAGE).group(page, 0);
+        return ofPage < 0 ? 0 : loadSlope * (weeklyPpvs / usualLoad[ofPage] - 1);
+    }
+
+    /** Variance of a page's weeks. */
+    double weekVariance() {
+        return effect(Part.PAGE_WEEK).spread() * effect(Part.PAGE_WEEK).spread();
     }
 
     /** The effect of captions. */

@@ -103,6 +103,7 @@ final class KeptWeek {
                 plan.policy(),
                 plan.asked(),
                 plan.score(),
+                plan.expectedRevenue80(),
                 plan.messages(),
                 plan.substitutions(),
                 plan.unplaced(),

@@ -493,6 +493,7 @@ class WeekConstraintsTest {
                 chosen.score(),
                 chosen.baseRevenue(),
                 chosen.basePoints(),
+                chosen.spread(),
                 chosen.week(),
                 sentAt,
                 keptAt,

@@ -81,6 +81,7 @@ public final class Plans {
                         1200,
                         List.of(new Plan.ConstraintScore(
                                 PlanningConstraint.EXPECTED_REVENUE, PlanningConstraint.Level.SOFT, 1, 2, 1200))),
+                Optional.empty(),
                 List.of(messages),
                 List.of(),
                 List.of(new Plan.Unplaced(
@@ -106,6 +107,7 @@ public final class Plans {
                 true,
                 new BigDecimal("0.8125"),
                 new BigDecimal("41.20"),
+                Optional.of(new Plan.Interval(new BigDecimal("30.10"), new BigDecimal("55.30"))),
                 Optional.of(new BigDecimal("0.6200")),
                 Optional.of(new BigDecimal("0.0300")),
                 Optional.of(false),

@@ -259,7 +259,7 @@ class CaptionSelectorTest {
 
     private static double value(ChosenMessage message) {
         return RankedCaption.value(
-                new Draws.Own(message.score().draw(), message.score().posteriorMean(), 0));
+                new Draws.Own(message.score().draw(), message.score().posteriorMean(), 0, 0));
     }
 
     @Test

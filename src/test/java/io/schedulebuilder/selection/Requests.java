@@ -29,6 +29,7 @@ import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.domain.SentCaption;
 import io.schedulebuilder.domain.SentMessage;
 import io.schedulebuilder.worth.Market;
+import io.schedulebuilder.worth.PageMoney;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -179,7 +180,7 @@ final class Requests {
                 AS_OF,
                 pool,
                 policy(),
-                economics(),
+                new PageMoney(economics(), economics().meanViewers().value(), 1, 1, 1, 0.01, 0.04),
                 AskedWeek.of(policy(), new Horizon(LocalDate.of(2025, 11, 3), weeks, AVA.zone()), holidays),
                 seed,
                 List.copyOf(held));

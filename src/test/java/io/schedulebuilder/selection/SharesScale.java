@@ -92,7 +92,7 @@ final class SharesScale {
                                 any.asOf(),
                                 any.pool(),
                                 any.policy(),
-                                any.economics(),
+                                any.money(),
                                 any.asked(),
                                 seed,
                                 any.held()),

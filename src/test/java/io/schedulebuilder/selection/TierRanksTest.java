@@ -30,8 +30,10 @@ class TierRanksTest {
     @Test
     void rank_worth_countsThoseExpectedToConvertLess() {
         TierRanks ranks = new TierRanks();
-        List<Draws.Own> own =
-                List.of(new Draws.Own(0.05, 0.03, 100), new Draws.Own(0.05, 0.05, 100), new Draws.Own(0.05, 0.08, 100));
+        List<Draws.Own> own = List.of(
+                new Draws.Own(0.05, 0.03, 0, 100),
+                new Draws.Own(0.05, 0.05, 0, 100),
+                new Draws.Own(0.05, 0.08, 0, 100));
         own.forEach(ranks::add);
         ranks.addUntried(PRIOR);
         ranks.addUntried(PRIOR);
@@ -50,7 +52,7 @@ class TierRanksTest {
         Random random = new Random(seed);
         TierRanks ranks = new TierRanks();
         List<Draws.Own> own = IntStream.range(0, withEvidence)
-                .mapToObj(i -> new Draws.Own(random.nextDouble() * 0.1, 0.05, 10))
+                .mapToObj(i -> new Draws.Own(random.nextDouble() * 0.1, 0.05, 0, 10))
                 .toList();
         own.forEach(ranks::add);
         List<Double> quantiles =
