@@ -28,6 +28,9 @@ public final class Bank {
     /** A bit of {@code against}: the caption's text was sent on a day of the rest period. */
     private static final int RESTING = 4;
 
+    /** A bit of {@code against}: the caption was added after the time as of which a pool is known. */
+    private static final int NEW = 8;
+
     private final CaptionBank captions;
     private final List<Written> kinds;
     private final int[] kindNumbers;
@@ -49,6 +52,16 @@ public final class Bank {
     /** The captions, in order of id. */
     public CaptionBank captions() {
         return captions;
+    }
+
+    /**
+     * What spoke against a caption at an earlier time: it is not usable if it was not there yet. Its status and score
+     * say nothing about that time, because they sum up what was sent until today.
+     *
+     * @param against what speaks against it today, as bits
+     */
+    static int inThePast(int against) {
+        return (against & (LOCKED | RESTING)) | ((against & NEW) != 0 ? NOT_USABLE : 0);
     }
 
     /**

@@ -61,5 +61,26 @@ public record ImportBatch(
             String priceTier,
             boolean hasUrgency,
             Optional<Double> overallPerformanceScore,
-            String usageStatus) {}
+            String usageStatus,
+            Optional<Instant> createdAt) {
+        /** A row without a word of when the caption was added. */
+        public CaptionRow(
+                long captionId,
+                String captionText,
+                String contentCategory,
+                String priceTier,
+                boolean hasUrgency,
+                Optional<Double> overallPerformanceScore,
+                String usageStatus) {
+            this(
+                    captionId,
+                    captionText,
+                    contentCategory,
+                    priceTier,
+                    hasUrgency,
+                    overallPerformanceScore,
+                    usageStatus,
+                    Optional.empty());
+        }
+    }
 }

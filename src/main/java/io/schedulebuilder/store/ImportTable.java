@@ -66,6 +66,7 @@ public record ImportTable<T>(String name, Function<ImportBatch, List<T>> rows, L
                     required("has_urgency", CaptionRow::hasUrgency),
                     optional("overall_performance_score", CaptionRow::overallPerformanceScore),
                     optional("usage_status", CaptionRow::usageStatus),
+                    optional("created_at", CaptionRow::createdAt),
                     derived("caption_key", caption -> CaptionKey.of(caption.captionText()))));
 
     /** The sent messages. */

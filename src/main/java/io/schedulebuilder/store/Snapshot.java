@@ -87,6 +87,15 @@ public interface Snapshot extends StoredKeys, AutoCloseable {
      */
     CaptionPool pool(Page page, Horizon horizon, Instant asOf, Replacement replacement);
 
+    /**
+     * This view as it was known at a time, to plan a past week again. It lacks the locks and schedules that were made,
+     * and the captions that were added, at or after that time; a row without a time counts as there. The bank's status
+     * and score of a caption do not count, because they sum up what was sent until today. All else is as it is today:
+     * zones, restrictions, holidays, what messages have sold by now, and that a lock was released or replaced. Valid as
+     * long as this view.
+     */
+    Snapshot asKnownAt(Instant time);
+
     /** Captions with their texts, by id. Leaves out captions that are not in the bank or have an unknown price tier. */
     Map<CaptionId, Caption> captions(Collection<CaptionId> ids);
 

@@ -42,6 +42,9 @@ import java.util.function.Consumer;
  * dates; stores work with instants only. Not thread-safe.
  */
 public abstract class StoreSnapshot extends Histories implements Snapshot {
+    /** After everything that is recorded. */
+    private static final Instant EVERYTHING_KNOWN = Instant.parse("9999-12-31T00:00:00Z");
+
     /** A quarter of an hour in seconds. */
     private static final int QUARTER = 900;
 
@@ -67,7 +70,12 @@ public abstract class StoreSnapshot extends Histories implements Snapshot {
 
     /** What the state of captions depends on, in addition to the rows. */
     private record View(
-            LocalDate from, LocalDate to, Instant asOf, Replacement replacement, List<RestPeriod.Window> windows) {}
+            LocalDate from,
+            LocalDate to,
+            Instant asOf,
+            Replacement replacement,
+            Instant knownAt,
+            List<RestPeriod.Window> windows) {}
 
     /** Reads the bank. Called once. */
     public abstract Bank readBank();
@@ -250,6 +258,16 @@ public abstract class StoreSnapshot extends Histories implements Snapshot {
 
     @Override
     public final CaptionPool pool(Page page, Horizon horizon, Instant asOf, Replacement replacement) {
+        return pool(page, horizon, asOf, replacement, EVERYTHING_KNOWN);
+    }
+
+    @Override
+    public final Snapshot asKnownAt(Instant time) {
+        return new PastSnapshot(this, time);
+    }
+
+    /** The pool without the locks and the captions that were added at or after a time; see {@link #asKnownAt}. */
+    final CaptionPool pool(Page page, Horizon horizon, Instant asOf, Replacement replacement, Instant knownAt) {
         Restrictions restrictions = new Restrictions(queries.list(
                 Query.RESTRICTIONS,
                 row -> Restriction.of(row.text(0), row.texts(1), row.texts(2), row.texts(3), row.texts(4)),
@@ -259,6 +277,7 @@ public abstract class StoreSnapshot extends Histories implements Snapshot {
                 RestPeriod.to(horizon),
                 asOf,
                 replacement,
+                knownAt,
                 windows.computeIfAbsent(horizon, this::windows));
         return bank().pool(
                         // A schedule that one page replaces is of no use for the next page, and the array is as long as
@@ -279,17 +298,20 @@ public abstract class StoreSnapshot extends Histories implements Snapshot {
     private byte[] against(View view) {
         CaptionBank captions = bank().captions();
         byte[] bits = new byte[captions.size()];
+        boolean inThePast = view.knownAt().isBefore(EVERYTHING_KNOWN);
         queries.visit(
                 Query.STANDING,
                 // Ignore captions that were added since the bank was read.
                 row -> captions.row(new CaptionId(row.number(0)))
-                        .ifPresent(place -> bits[place] = (byte) row.number(1)),
+                        .ifPresent(place ->
+                                bits[place] = (byte) (inThePast ? Bank.inThePast((int) row.number(1)) : row.number(1))),
                 view.windows(),
                 view.asOf(),
                 view.from(),
                 view.to(),
                 view.replacement().schedules(),
-                view.replacement().sent());
+                view.replacement().sent(),
+                view.knownAt());
         return bits;
     }
 

@@ -631,6 +631,74 @@ public abstract class WarehouseContract {
         }
     }
 
+    // ---- as known at a time
+
+    /** A lock of tomorrow for last week, such as a note of what people sent, was not known last week. */
+    @Test
+    void asKnownAt_beforeALockWasMade_theCaptionIsFree() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")));
+        Commitment plan = WarehouseRows.plan("mia-a", MIA, WEEK)
+                .lock(1, "2025-11-05T12:00")
+                .commitment();
+        warehouse().commit(plan);
+
+        try (Snapshot snapshot = warehouse().read()) {
+            assertThat(ids(pool(snapshot.asKnownAt(plan.now())))).containsExactly(1L, 2L);
+            assertThat(ids(pool(snapshot.asKnownAt(plan.now().plusSeconds(1))))).containsExactly(2L);
+            assertThat(ids(pool(snapshot))).containsExactly(2L);
+        }
+    }
+
+    @Test
+    void asKnownAt_scheduleMadeLater_isNotThere() {
+        load(captions(WarehouseRows.caption(1, "one", "mid")));
+        Commitment plan = WarehouseRows.plan("ava-a", AVA, WEEK)
+                .lock(1, "2025-11-05T12:00")
+                .commitment();
+        warehouse().commit(plan);
+
+        try (Snapshot snapshot = warehouse().read()) {
+            assertThat(snapshot.asKnownAt(plan.now()).schedules(AVA.name(), WEEK.start(), WEEK.lastDay()))
+                    .isEmpty();
+            assertThat(snapshot.asKnownAt(plan.now().plusSeconds(1))
+                            .schedules(AVA.name(), WEEK.start(), WEEK.lastDay()))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void asKnownAt_captionAddedLater_isNotFree_andOneWithoutADateIs() {
+        load(captions(
+                WarehouseRows.caption(1, "one", "mid"),
+                WarehouseRows.added(2, "two", AS_OF.minusSeconds(1)),
+                WarehouseRows.added(3, "three", AS_OF)));
+
+        try (Snapshot snapshot = warehouse().read()) {
+            assertThat(ids(pool(snapshot.asKnownAt(AS_OF)))).containsExactly(1L, 2L);
+            assertThat(ids(pool(snapshot))).containsExactly(1L, 2L, 3L);
+            // An earlier time stays the limit.
+            assertThat(ids(pool(snapshot.asKnownAt(AS_OF).asKnownAt(AS_OF.plusSeconds(1)))))
+                    .containsExactly(1L, 2L);
+        }
+    }
+
+    /** Status and score sum up what was sent since. */
+    @Test
+    void asKnownAt_captionThatIsNotUsableToday_isFree() {
+        load(captions(
+                WarehouseRows.caption(1, "one", "mid", "retired", 5),
+                WarehouseRows.caption(2, "two", "mid", "available", 0)));
+
+        try (Snapshot snapshot = warehouse().read()) {
+            assertThat(ids(pool(snapshot.asKnownAt(AS_OF)))).containsExactly(1L, 2L);
+            assertThat(ids(pool(snapshot))).isEmpty();
+        }
+    }
+
+    private static CaptionPool pool(Snapshot snapshot) {
+        return snapshot.pool(AVA, WEEK, AS_OF, Replacement.NONE);
+    }
+
     @Test
     void captions_restrictions_excludeByPatternCategoryAndTier_andSoftOnesMark() {
         load(captions(

@@ -128,6 +128,11 @@ public final class WarehouseRows {
         return new CaptionRow(id, text, "Flirt", tier, false, Optional.of(score), status);
     }
 
+    /** A caption and when it was added to the bank. */
+    static CaptionRow added(long id, String text, Instant at) {
+        return new CaptionRow(id, text, "Flirt", "mid", false, Optional.empty(), "available", Optional.of(at));
+    }
+
     static RunRecord failure(String runId, String startedAt) {
         return new RunRecord(
                 runId,

@@ -43,7 +43,7 @@ record Estimate(Session session) {
                 dryRun(session.statement("holidays")),
                 dryRun(session.statement("baseline", lookBack, asOf)).repeated(zones),
                 dryRun(session.statement("restrictions", page)).repeated(pages.size()),
-                dryRun(session.statement("standing", "[]", asOf, from, to, List.of(), List.of()))
+                dryRun(session.statement("standing", "[]", asOf, from, to, List.of(), List.of(), asOf))
                         .repeated(zones),
                 dryRun(session.statement("captions", List.of(1L))),
                 bySizes(Reports.PROCEDURE, Routines.sql(session, "sb_page_reports")),

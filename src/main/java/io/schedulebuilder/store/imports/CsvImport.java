@@ -33,7 +33,7 @@ import java.util.function.Function;
  * <tr><td>messages</td><td>page_name, message, sending_time, sent_count, viewed_count, purchased_count, earnings,
  *   [row_id, price, message_type, caption_id]</td></tr>
  * <tr><td>captions</td><td>caption_id, caption_text, content_category, price_tier, has_urgency,
- *   [overall_performance_score, usage_status]</td></tr>
+ *   [overall_performance_score, usage_status, created_at]</td></tr>
  * <tr><td>pages</td><td>page_name, [time_zone]</td></tr>
  * <tr><td>holidays</td><td>holiday_date, holiday_name, saturation_impact_factor,
  *   [holiday_type, is_major_holiday]</td></tr>

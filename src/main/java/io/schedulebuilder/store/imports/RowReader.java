@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /** Converts the rows of files to rows of tables. */
 final class RowReader {
     private static final int MIN_ZONE = 3;
+    private static final int DATE_LENGTH = "2025-11-04".length();
     private static final List<String> PRICE_TIERS = List.of("budget", "mid", "premium", "luxury", "bump", "free");
     private static final List<String> USAGE_STATUSES = List.of("available", "moderate_recency", "retired");
     private static final List<String> MESSAGE_TYPES = List.of("PPV", "Bump", "Free");
@@ -132,12 +133,19 @@ final class RowReader {
                 score.map(BigDecimal::doubleValue),
                 row.word("usage_status")
                         .map(word -> RowChecks.oneOf("usage_status", word, USAGE_STATUSES))
-                        .orElse("available"));
+                        .orElse("available"),
+                row.word("created_at").map(RowReader::createdAt));
+    }
+
+    /** A date is its midnight; a time without an offset is in the default zone. */
+    private static Instant createdAt(String word) {
+        String time = word.length() == DATE_LENGTH ? word + " 00:00" : word;
+        return SendingTime.parse("created_at", time).at(Page.DEFAULT_ZONE);
     }
 
     MessageRow message(CsvRow row) {
         PageName page = names.of(row);
-        SendingTime time = SendingTime.parse(row.required("sending_time"));
+        SendingTime time = SendingTime.parse("sending_time", row.required("sending_time"));
         Optional<String> type = row.word("message_type");
         type.ifPresent(word -> RowChecks.noSlip("message_type", word, MESSAGE_TYPES));
         ZoneId zone = zones.computeIfAbsent(page, this::storedZone);

@@ -15,8 +15,8 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A {@code sending_time} as written in a file: an instant, or a time on a page's wall clock. */
-record SendingTime(String word, TemporalAccessor parsed) {
+/** A time as written in a file, such as a {@code sending_time}: an instant, or a time on a page's wall clock. */
+record SendingTime(String column, String word, TemporalAccessor parsed) {
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendLiteral('T')
@@ -32,15 +32,14 @@ record SendingTime(String word, TemporalAccessor parsed) {
      *
      * @throws BadCell if it is not a valid time
      */
-    static SendingTime parse(String word) {
+    static SendingTime parse(String column, String word) {
         boolean spaced = word.length() > DATE_LENGTH && word.charAt(DATE_LENGTH) == ' ';
         String iso = spaced ? word.substring(0, DATE_LENGTH) + 'T' + word.substring(DATE_LENGTH + 1) : word;
         iso = iso.endsWith(" UTC") ? iso.substring(0, iso.length() - " UTC".length()) + 'Z' : iso;
         try {
-            return new SendingTime(word, FORMAT.parseBest(iso, OffsetDateTime::from, LocalDateTime::from));
+            return new SendingTime(column, word, FORMAT.parseBest(iso, OffsetDateTime::from, LocalDateTime::from));
         } catch (DateTimeException e) {
-            throw new BadCell(
-                    "sending_time", word, "is not a time such as 2025-11-04T19:30:00Z, or local 2025-11-04 19:30.");
+            throw new BadCell(column, word, "is not a time such as 2025-11-04T19:30:00Z, or local 2025-11-04 19:30.");
         }
     }
 
@@ -77,9 +76,7 @@ record SendingTime(String word, TemporalAccessor parsed) {
         LocalDateTime local = LocalDateTime.from(parsed);
         if (zone.getRules().getValidOffsets(local).isEmpty()) {
             throw new BadCell(
-                    "sending_time",
-                    word,
-                    "does not exist in " + zone.getId() + ": the clocks go forward at that time.");
+                    column, word, "does not exist in " + zone.getId() + ": the clocks go forward at that time.");
         }
         return ZonedDateTime.of(local, zone).toInstant().truncatedTo(ChronoUnit.MICROS);
     }

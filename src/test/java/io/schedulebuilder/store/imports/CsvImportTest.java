@@ -135,6 +135,29 @@ class CsvImportTest {
         assertThat(read.notes()).containsExactly(path("captions.csv") + ": not used: shade.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2025-11-01, 2025-11-01T07:00:00Z",
+        "2025-11-01 12:00, 2025-11-01T19:00:00Z",
+        "2025-11-01 12:00:00 UTC, 2025-11-01T12:00:00Z",
+        "2025-11-01T12:00:00+01:00, 2025-11-01T11:00:00Z"
+    })
+    void captions_createdAt_isADateOrATime(String word, Instant moment) {
+        String header = CAPTIONS.strip() + ",created_at\n";
+        assertThat(captions(header + "1,a,x,mid,no," + word + "\n2,b,x,mid,no,\n")
+                        .batch()
+                        .captions())
+                .extracting(CaptionRow::createdAt)
+                .containsExactly(Optional.of(moment), Optional.empty());
+    }
+
+    @Test
+    void captions_createdAtThatIsNoTime_isRefused() {
+        String header = CAPTIONS.strip() + ",created_at\n";
+        assertThatThrownBy(() -> captions(header + "1,a,x,mid,no,yesterday\n"))
+                .hasMessageContaining("created_at \"yesterday\" is not a time such as 2025-11-04T19:30:00Z");
+    }
+
     @Test
     void captions_unknownPriceTier_isLetIn_andNoted() {
         CsvImport.Result read = captions(CAPTIONS + "1,a,x,vip,no\n2,b,x,vip,no\n3,c,x,Budget,no\n");

@@ -1,10 +1,12 @@
--- The captions that something speaks against: 1 is not usable, 2 is locked, 4 rests.
+-- The captions that something speaks against: 1 is not usable, 2 is locked, 4 rests, 8 is new.
+-- Locks from @known on do not count; captions from then on are new.
 -- @windows STRING
 -- @as_of TIMESTAMP
 -- @from DATE
 -- @to DATE
 -- @schedules ARRAY<STRING>
 -- @sent ARRAY<STRING>
+-- @known TIMESTAMP
 WITH rest_windows AS (
   SELECT
     JSON_VALUE(element, '$.zone') AS zone,
@@ -18,7 +20,8 @@ bank AS (
     `${dataset}.sb_caption_key`(caption_text) AS caption_key,
     -- A caption without a score has not been tried yet, and may be.
     COALESCE(usage_status IN ('available', 'moderate_recency'), FALSE)
-      AND (overall_performance_score IS NULL OR overall_performance_score > 0) AS usable
+      AND (overall_performance_score IS NULL OR overall_performance_score > 0) AS usable,
+    COALESCE(created_at >= @known, FALSE) AS is_new
   FROM `${dataset}.caption_bank`
 ),
 messages AS (
@@ -42,12 +45,14 @@ locked AS (
   -- The sweep ends a lock after its date, which does not undo the send.
   WHERE (COALESCE(l.is_active, TRUE) OR l.deactivation_reason = 'expired')
     AND l.scheduled_send_date BETWEEN @from AND @to
+    AND COALESCE(l.assigned_at < @known, TRUE)
     AND (COALESCE(l.schedule_id, '') NOT IN UNNEST(@schedules) OR b.caption_key IN UNNEST(@sent))
 ),
 standing AS (
   SELECT
     b.caption_id,
-    IF(b.usable, 0, 1) + IF(l.caption_key IS NULL, 0, 2) + IF(r.caption_key IS NULL, 0, 4) AS against
+    IF(b.usable, 0, 1) + IF(l.caption_key IS NULL, 0, 2) + IF(r.caption_key IS NULL, 0, 4)
+      + IF(b.is_new, 8, 0) AS against
   FROM bank AS b
   LEFT JOIN locked AS l ON l.caption_key = b.caption_key
   LEFT JOIN resting AS r ON r.caption_key = b.caption_key
