@@ -165,6 +165,7 @@ public record WeekReport(BuiltWeek week, ScheduleCsv.Reader csvFor, String nextO
                 plan().score().hard(),
                 plan().score().medium(),
                 plan().score().soft());
+        plan().priceMixUsed().orElse(List.of()).forEach(mix -> wrapped(out, "%s", mix.why()));
         printSubstitutions(out);
         printUnplaced(out);
         printAsked(out);

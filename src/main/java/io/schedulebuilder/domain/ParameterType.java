@@ -188,6 +188,16 @@ public sealed interface ParameterType<T> {
         }
     }
 
+    /** For each price tier, the least and the most share. */
+    record ShareRanges() implements ParameterType<PriceMixBounds> {
+        @Override
+        public String shown(PriceMixBounds bounds) {
+            return PriceTier.PAID.stream()
+                    .map(tier -> bounds.of(tier) + " " + tier.label())
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
     /** A range from low to high, both included. */
     record Range(int low, int high) {
         /** The midpoint, rounded down. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the rules set for one page's week: a value for each of {@link PolicyParameter#held()}. Tests may omit values
- * that they do not need.
+ * What the rules set for one page's week: a value for each of {@link PolicyParameter#held()}, except for {@linkplain
+ * PolicyParameter#isOptional() optional} ones that no rule sets. Tests may omit values that they do not need.
  *
  * @param values by parameter; each value has its parameter's type
  * @param setBy who set each parameter, by {@link PolicyParameter#key()}
@@ -37,7 +37,9 @@ public record Policy(Map<PolicyParameter<?>, Object> values, Map<String, SetBy> 
     /** Creates a policy from the settings of rules. */
     public static Policy of(PolicyParameter.Settings settings, Map<String, SetBy> setBy, List<Overridden> overridden) {
         Map<PolicyParameter<?>, Object> values = new LinkedHashMap<>();
-        PolicyParameter.held().forEach(parameter -> values.put(parameter, parameter.from(settings)));
+        PolicyParameter.held().stream()
+                .filter(parameter -> !parameter.isOptional() || setBy.containsKey(parameter.key()))
+                .forEach(parameter -> values.put(parameter, parameter.from(settings)));
         return new Policy(values, setBy, overridden);
     }
 
@@ -53,6 +55,16 @@ public record Policy(Map<PolicyParameter<?>, Object> values, Map<String, SetBy> 
             throw new IllegalArgumentException("the policy has no " + parameter.label());
         }
         return (T) value;
+    }
+
+    /** The value of a parameter that rules may leave unset. */
+    public <T> Optional<T> find(PolicyParameter<T> parameter) {
+        return has(parameter) ? Optional.of(get(parameter)) : Optional.empty();
+    }
+
+    /** Whether the policy has a value for a parameter. */
+    public boolean has(PolicyParameter<?> parameter) {
+        return values.containsKey(parameter);
     }
 
     /** The value of a parameter as a number. */
@@ -72,6 +84,15 @@ public record Policy(Map<PolicyParameter<?>, Object> values, Map<String, SetBy> 
         Map<PolicyParameter<?>, Object> changed = new LinkedHashMap<>(values);
         changed.put(parameter, value);
         return new Policy(changed, setBy, overridden);
+    }
+
+    /** The same policy as if no rule had set an optional parameter. */
+    public Policy without(PolicyParameter<?> parameter) {
+        Map<PolicyParameter<?>, Object> fewer = new LinkedHashMap<>(values);
+        fewer.remove(parameter);
+        Map<String, SetBy> others = new LinkedHashMap<>(setBy);
+        others.remove(parameter.key());
+        return new Policy(fewer, others, overridden);
     }
 
     /** Whether two policies have the same values, whichever rules set them. */

@@ -9,6 +9,7 @@ import io.schedulebuilder.domain.ParameterType.Hours;
 import io.schedulebuilder.domain.ParameterType.Minutes;
 import io.schedulebuilder.domain.ParameterType.Name;
 import io.schedulebuilder.domain.ParameterType.Range;
+import io.schedulebuilder.domain.ParameterType.ShareRanges;
 import io.schedulebuilder.domain.ParameterType.Shares;
 import io.schedulebuilder.domain.ParameterType.Span;
 import io.schedulebuilder.domain.ParameterType.Whole;
@@ -93,6 +94,9 @@ public final class PolicyParameter<T> {
             .limit(PlanningConstraint.ACTIVE_HOURS);
     public static final PolicyParameter<PriceMix> PRICE_MIX =
             set("priceMix", "price_mix", "price mix", Topic.PRICES, new Shares());
+    public static final PolicyParameter<PriceMixBounds> PRICE_MIX_BOUNDS = set(
+                    "priceMixBounds", "price_mix_bounds", "price mix bounds", Topic.PRICES, new ShareRanges())
+            .optional();
     public static final PolicyParameter<SortedSet<Integer>> WEEKDAY_PEAK_HOURS = set(
                     "weekdayPeakHours", "peak_hours.weekday", "weekday peak hours", Topic.PEAKS, new HourSet())
             .row("peak hours", hours -> hours + " weekdays");
@@ -183,6 +187,7 @@ public final class PolicyParameter<T> {
 
     // Set while the table is created, and never changed afterwards.
     private boolean isPart;
+    private boolean isOptional;
     private boolean headline;
     private String planKey;
     private String rowTitle;
@@ -260,6 +265,12 @@ public final class PolicyParameter<T> {
 
     private PolicyParameter<T> headline() {
         headline = true;
+        return this;
+    }
+
+    /** Rules may leave it unset. A policy without a value has the feature switched off. */
+    private PolicyParameter<T> optional() {
+        isOptional = true;
         return this;
     }
 
@@ -362,6 +373,11 @@ public final class PolicyParameter<T> {
     /** The value in plans that were written before this parameter existed; empty if every plan has it. */
     public Optional<T> before() {
         return before;
+    }
+
+    /** Whether rules may leave it unset, which switches off what it sets. */
+    public boolean isOptional() {
+        return isOptional;
     }
 
     /** Whether it is part of a short summary of a policy. */

@@ -3,6 +3,7 @@ package io.schedulebuilder.domain;
 import io.schedulebuilder.domain.ParameterType.HourSet;
 import io.schedulebuilder.domain.ParameterType.Hours;
 import io.schedulebuilder.domain.ParameterType.Name;
+import io.schedulebuilder.domain.ParameterType.ShareRanges;
 import io.schedulebuilder.domain.ParameterType.Shares;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param label for people: weekly PPVs
  * @param kind how the value is formatted
  * @param names the possible names of a {@link Kind#NAME}; otherwise empty
- * @param reader reads the value from a policy, as a plan stores it
+ * @param reader reads the value from a policy that has one, as a plan stores it
  */
 public record PolicyValue(
         PolicyParameter<?> parameter,
@@ -36,8 +37,13 @@ public record PolicyValue(
         /** HH:mm; spreadsheets also write H:mm and HH:mm:ss. */
         TIME,
         /** Hours of the day separated by spaces, in any order. */
-        HOURS
+        HOURS,
+        /** The least and the most share, separated by a space. */
+        SHARES
     }
+
+    /** What a person writes for a value that no rule sets. */
+    public static final String OFF = "off";
 
     /** Every value of a policy, in the order of {@code rules show --json}. */
     public static final List<PolicyValue> ALL = PolicyParameter.held().stream()
@@ -59,6 +65,18 @@ public record PolicyValue(
                             parameter, tier.label(), tier.label() + " PPVs", Kind.NUMBER, policy -> policy.priceMix()
                                     .counts(policy.weeklyPpvs())
                                     .getOrDefault(tier, 0)))
+                    .toList();
+        }
+        if (parameter.type() instanceof ShareRanges) {
+            return PriceTier.PAID.stream()
+                    .map(tier -> part(
+                            parameter,
+                            tier.label(),
+                            "bounds of " + tier.label() + " PPVs",
+                            Kind.SHARES,
+                            policy -> policy.get(PolicyParameter.PRICE_MIX_BOUNDS)
+                                    .of(tier)
+                                    .written()))
                     .toList();
         }
         List<String> names = parameter.type() instanceof Name<?> name ? name.names() : List.of();
@@ -104,14 +122,17 @@ public record PolicyValue(
         return name.substring(name.indexOf('.') + 1);
     }
 
-    /** The value as a person would write it. */
+    /** The value as a person would write it; {@link #OFF} if no rule sets it. */
     public String of(Policy policy) {
+        if (!policy.has(parameter)) {
+            return OFF;
+        }
         Object value = reader.apply(policy);
         if (value instanceof Number number) {
             return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
         }
-        return value instanceof List<?> hours
-                ? hours.stream().map(String::valueOf).collect(Collectors.joining(" "))
+        return value instanceof List<?> numbers
+                ? numbers.stream().map(String::valueOf).collect(Collectors.joining(" "))
                 : (String) value;
     }
 

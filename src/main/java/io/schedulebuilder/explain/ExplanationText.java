@@ -49,6 +49,7 @@ record ExplanationText(String planFile, String warehouseOption) {
                         week.saturationZone(),
                         week.saturationScore().toPlainString(),
                         day));
+        week.priceMix().forEach(sentence -> line(text, "%s", sentence));
         text.append('\n');
         List<List<String>> rows = new ArrayList<>();
         List<String> notes = new ArrayList<>();

@@ -77,6 +77,9 @@ public final class PlanExplainer {
                 plan.saturationZone(),
                 plan.saturationScore(),
                 plan.analysis().data(),
+                plan.priceMixUsed().orElse(List.of()).stream()
+                        .map(Plan.UsedMix::why)
+                        .toList(),
                 planScore(),
                 rows,
                 shares(wholeWeek));

@@ -149,6 +149,7 @@ public final class PolicyEngine {
             ConflictResolution conflictResolution, Predicate<PolicyParameter<?>> needed) {
         return PolicyParameter.settable().stream()
                 .filter(needed)
+                .filter(parameter -> !parameter.isOptional())
                 .filter(parameter -> conflictResolution.winner(parameter).isEmpty())
                 .toList();
     }

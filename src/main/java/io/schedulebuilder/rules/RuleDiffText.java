@@ -97,7 +97,10 @@ record RuleDiffText(RuleDiff diff, Optional<PageAnswers> pages) {
         return PolicyValue.ALL.stream()
                 .filter(value -> !value.parameter().isHeadline() && value.parameter() != PolicyParameter.PRICE_MIX)
                 .filter(value -> !before.map(value::of).equals(after.map(value::of)))
-                .map(PolicyValue::label)
+                .map(value -> value.kind() == PolicyValue.Kind.SHARES
+                        ? value.parameter().label()
+                        : value.label())
+                .distinct()
                 .collect(Collectors.joining(", "));
     }
 

@@ -15,6 +15,7 @@ import io.schedulebuilder.domain.PlannedWeek.EndedBy;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.PolicyParameter;
+import io.schedulebuilder.domain.PriceMixMove;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.Propensity;
 import io.schedulebuilder.domain.RevenueSpread;
@@ -30,6 +31,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,7 @@ import java.util.Optional;
  * @param asOf an instant, ISO 8601 in UTC
  * @param saturationScore 0 to 1
  * @param asked what each week needs, if it differs from the policy; otherwise the key is absent
+ * @param priceMixUsed the price mix of each week, if rules set bounds for it; otherwise the key is absent
  * @param messages in order of time
  * @param replaces ids of the schedules that this one replaces
  * @param plannedAround ids of the page's other schedules near the week; the plan keeps its gaps to them
@@ -66,6 +69,7 @@ public record Plan(
         Analysis analysis,
         PolicyView policy,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<@AtMost(Horizon.MOST_WEEKS) List<Asked>> asked,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<@AtMost(Horizon.MOST_WEEKS) List<UsedMix>> priceMixUsed,
         Score score,
         @JsonProperty("expected_revenue_80") @JsonInclude(JsonInclude.Include.NON_ABSENT)
                 Optional<Interval> expectedRevenue80,
@@ -153,6 +157,7 @@ public record Plan(
                 analysis,
                 policy,
                 asked,
+                priceMixUsed,
                 score,
                 expectedRevenue80,
                 messages,
@@ -244,6 +249,47 @@ public record Plan(
 
     /** A day that needs less or more than its share of the week's volume. */
     public record HolidayFactor(LocalDate day, @Prose String name, @Within(most = "1000000") BigDecimal volumeFactor) {}
+
+    /**
+     * The price mix of a week within the rules' bounds. Shares are fractions, revenues dollars at an ordinary hour.
+     *
+     * @param week from 1
+     * @param asked the mix that the rules set
+     * @param before what the page was sent in the 28 days before as-of; the mix of the week before; or what the rules
+     *     set, if the page was sent nothing
+     * @param used at most ten points from {@code before}, and within the bounds as far as that allows
+     * @param ppvs by price tier
+     * @param lastRevenue expected of the last caption of each price tier; absent if it has none
+     * @param nextRevenue expected of the caption after that; absent if there is none
+     */
+    public record UsedMix(
+            @Within(least = "1", most = "" + Horizon.MOST_WEEKS) int week,
+            Map<PriceTier, @Within(most = "1") BigDecimal> asked,
+            Map<PriceTier, @Within(most = "1") BigDecimal> before,
+            Map<PriceTier, @Within(most = "1") BigDecimal> used,
+            Map<PriceTier, @Within(most = "1000000") Integer> ppvs,
+            Map<PriceTier, BigDecimal> lastRevenue,
+            Map<PriceTier, BigDecimal> nextRevenue,
+            @NotSealed @Prose String why) {
+        static UsedMix of(PriceMixMove move) {
+            return new UsedMix(
+                    move.week(),
+                    move.asked().shares(),
+                    move.before().shares(),
+                    move.used().shares(),
+                    move.counts(),
+                    cents(move.last()),
+                    cents(move.next()),
+                    move.sentence());
+        }
+
+        private static Map<PriceTier, BigDecimal> cents(Map<PriceTier, Double> dollars) {
+            Map<PriceTier, BigDecimal> cents = new EnumMap<>(PriceTier.class);
+            dollars.forEach(
+                    (tier, value) -> cents.put(tier, BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP)));
+            return cents;
+        }
+    }
 
     /**
      * The rule that set a value.

@@ -58,6 +58,9 @@ public final class PlanAssembler {
                 analysis(analysis, policy, week),
                 PolicyView.of(policy),
                 asked(policy, asked),
+                Optional.of(selection.mixMoves())
+                        .filter(moves -> !moves.isEmpty())
+                        .map(moves -> moves.stream().map(Plan.UsedMix::of).toList()),
                 score(week, horizon),
                 analysis.messageCount() == 0 ? Optional.empty() : interval(week.messages()),
                 week.messages().stream().map(PlanAssembler::message).toList(),

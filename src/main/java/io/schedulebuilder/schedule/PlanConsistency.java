@@ -7,6 +7,7 @@ import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.domain.PriceMix;
+import io.schedulebuilder.domain.PriceMixBounds;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.domain.ScoreLevels;
@@ -71,6 +72,7 @@ record PlanConsistency(Plan plan, PlanFaults faults) {
         checkHead();
         checkPolicy();
         plan.asked().ifPresent(this::checkAsked);
+        plan.priceMixUsed().ifPresent(new MixConsistency(plan, faults)::check);
         checkScore();
         each("messages", plan.messages(), this::checkMessage);
         each("unplaced", plan.unplaced(), this::checkUnplaced);
@@ -140,6 +142,9 @@ record PlanConsistency(Plan plan, PlanFaults faults) {
                 .forEach(value -> checkPeaks("policy." + value.name(), (List<?>)
                         Objects.requireNonNull(policy.values().get(value.name()))));
         checkMix(policy.priceMix());
+        policy.priceMixBounds()
+                .flatMap(PriceMixBounds::fault)
+                .ifPresent(fault -> faults.add("policy.price_mix_bounds", "cannot be met: " + fault));
     }
 
     private void checkPeaks(String path, List<?> hours) {

@@ -3,6 +3,7 @@ package io.schedulebuilder.schedule;
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PolicyParameter;
+import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.schedule.PlanDiff.Difference;
 import java.util.Comparator;
@@ -65,6 +66,11 @@ final class PlanInputs {
     private static <T> String told(PolicyParameter<T> parameter, PolicyView policy) {
         if (parameter == PolicyParameter.PRICE_MIX) {
             return mix(policy.priceMix());
+        }
+        if (parameter == PolicyParameter.PRICE_MIX_BOUNDS) {
+            return policy.priceMixBounds()
+                    .map(PolicyParameter.PRICE_MIX_BOUNDS::told)
+                    .orElse(PolicyValue.OFF);
         }
         if (parameter == PolicyParameter.ACTIVE_HOURS) {
             return policy.text("active_hours.start") + "–" + policy.text("active_hours.end");

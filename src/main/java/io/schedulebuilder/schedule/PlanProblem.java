@@ -13,7 +13,6 @@ import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.planning.WeekProblem;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +25,11 @@ import org.jspecify.annotations.Nullable;
 public record PlanProblem(Plan plan, Plan.Problem written) {
     /** The part of a problem that a plan has under {@code problem}. */
     public static Plan.Problem written(WeekProblem problem) {
-        Map<PriceTier, BigDecimal> shares = new EnumMap<>(PriceTier.class);
-        shares.put(PriceTier.BUDGET, problem.policy().priceMix().budget());
-        shares.put(PriceTier.MID, problem.policy().priceMix().mid());
-        shares.put(PriceTier.PREMIUM, problem.policy().priceMix().premium());
         boolean severalWeeks = problem.horizon().weeks() > 1;
         return new Plan.Problem(
                 problem.seed(),
                 problem.coolingFrom(),
-                shares,
+                problem.policy().priceMix().shares(),
                 new Plan.HourFactors(
                         row(problem.hours(), DayType.WEEKDAY, HourTable.Hour::factor),
                         row(problem.hours(), DayType.WEEKDAY, HourTable.Hour::ownShare),

@@ -42,6 +42,10 @@ record PlanSeal(String sha256, Map<String, List<String>> digests, List<String> l
     private static final List<String> OBJECTS = List.of("analysis", "policy", "score", "run", "problem");
 
     private static final List<String> LISTS = List.of("asked", "messages", "substitutions", "unplaced");
+
+    /** Lists that have digests only in plans that have the list, so that other plans stay as they were. */
+    private static final List<String> LATER_LISTS = List.of("price_mix_used");
+
     private static final int DIGITS = 6;
 
     /** Every whole number up to this is exact in floating-point. */
@@ -100,8 +104,9 @@ record PlanSeal(String sha256, Map<String, List<String>> digests, List<String> l
         }
         Map<String, List<String>> then = plan.digests().orElse(Map.of());
         List<String> changes = new ArrayList<>();
-        sections(tree)
-                .forEach((section, items) -> changes(section, items, then.getOrDefault(section, List.of()), changes));
+        Map<String, List<SortedMap<String, JsonNode>>> sections = sections(tree);
+        LATER_LISTS.stream().filter(then::containsKey).forEach(list -> sections.putIfAbsent(list, List.of()));
+        sections.forEach((section, items) -> changes(section, items, then.getOrDefault(section, List.of()), changes));
         return changes.isEmpty() ? List.of("plan_sha256 was edited") : changes;
     }
 
@@ -117,12 +122,12 @@ record PlanSeal(String sha256, Map<String, List<String>> digests, List<String> l
         Map<String, List<SortedMap<String, JsonNode>>> sections = new LinkedHashMap<>();
         SortedMap<String, JsonNode> head = members(plan);
         head.keySet().removeAll(OBJECTS);
-        head.keySet().removeAll(LISTS);
+        head.keySet().removeIf(PlanSeal::isList);
         sections.put(HEAD, List.of(head));
         members(plan).forEach((key, value) -> {
             if (OBJECTS.contains(key) && !value.isNull()) {
                 sections.put(key, List.of(members(value)));
-            } else if (LISTS.contains(key) && !value.isNull()) {
+            } else if (isList(key) && !value.isNull()) {
                 sections.put(
                         key,
                         StreamSupport.stream(value.spliterator(), false)
@@ -135,21 +140,24 @@ record PlanSeal(String sha256, Map<String, List<String>> digests, List<String> l
         return sections;
     }
 
+    private static boolean isList(String key) {
+        return LISTS.contains(key) || LATER_LISTS.contains(key);
+    }
+
     private static void changes(
             String section, List<SortedMap<String, JsonNode>> now, List<String> then, List<String> changes) {
         List<String> digests = now.stream().map(PlanSeal::digest).toList();
         if (digests.equals(then)) {
             return;
         }
-        if (!LISTS.contains(section) && digests.size() != then.size()) {
+        if (!isList(section) && digests.size() != then.size()) {
             changes.add(section + (digests.isEmpty() ? " was removed" : " was added"));
         } else if (digests.size() == then.size() && new HashSet<>(digests).equals(new HashSet<>(then))) {
             changes.add(section + " were reordered");
         } else if (digests.size() == then.size()) {
             for (int i = 0; i < digests.size(); i++) {
-                String item = section.equals(HEAD)
-                        ? ""
-                        : (LISTS.contains(section) ? PlanFaults.item(section, i) : section) + ".";
+                String item =
+                        section.equals(HEAD) ? "" : (isList(section) ? PlanFaults.item(section, i) : section) + ".";
                 changed(now.get(i), digests.get(i), then.get(i))
                         .forEach(key -> changes.add(item + key + " was edited"));
             }

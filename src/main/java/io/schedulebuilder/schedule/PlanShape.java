@@ -152,6 +152,8 @@ interface PlanShape {
                     || parameter.weighted().isPresent();
             if (parameter.before().isPresent()) {
                 optional.putAll(members);
+            } else if (parameter.isOptional()) {
+                optional.put(key, new Fields(members, Map.of()));
             } else if (counts) {
                 needed.put(key, map(members::containsKey, of(values.get(0))));
             } else {
@@ -175,6 +177,16 @@ interface PlanShape {
                         node -> node.isTextual() && node.textValue().matches("([01]\\d|2[0-3]):[0-5]\\d|24:00"),
                         "is not a time of day, HH:mm");
             case HOURS -> list(whole(0, 23), 24);
+            case SHARES -> pair(number(false, BigDecimal.ZERO, BigDecimal.ONE));
+        };
+    }
+
+    private static PlanShape pair(PlanShape item) {
+        return (value, path, faults) -> {
+            list(item, 2).check(value, path, faults);
+            if (value.isArray() && value.size() < 2) {
+                faults.add(path, "has " + value.size() + " items, not 2");
+            }
         };
     }
 

@@ -12,6 +12,7 @@ import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PolicyValue;
 import io.schedulebuilder.domain.PriceMix;
+import io.schedulebuilder.domain.PriceMixBounds;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SetBy;
 import io.schedulebuilder.schedule.Plan.OverriddenSetting;
@@ -39,10 +40,12 @@ public record PolicyView(Map<String, Object> values, Map<String, Setter> setBy, 
     public static PolicyView of(Policy policy) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (PolicyValue value : PolicyValue.ALL) {
-            Object written = value.reader().apply(policy);
-            values.put(
-                    value.name(),
-                    written instanceof BigDecimal number ? number.setScale(PLACES, RoundingMode.HALF_UP) : written);
+            if (policy.has(value.parameter())) {
+                Object written = value.reader().apply(policy);
+                values.put(
+                        value.name(),
+                        written instanceof BigDecimal number ? number.setScale(PLACES, RoundingMode.HALF_UP) : written);
+            }
         }
         Map<String, Setter> setBy = new TreeMap<>();
         policy.setBy().forEach((parameter, by) -> setBy.put(parameter, Setter.of(by)));
@@ -81,6 +84,7 @@ public record PolicyView(Map<String, Object> values, Map<String, Setter> setBy, 
                 IntStream.range(0, node.size())
                         .mapToObj(hour -> node.get(hour).intValue())
                         .toList();
+            case SHARES -> List.of(node.get(0).decimalValue(), node.get(1).decimalValue());
         };
     }
 
@@ -88,7 +92,7 @@ public record PolicyView(Map<String, Object> values, Map<String, Setter> setBy, 
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         for (PolicyValue value : PolicyValue.ALL) {
-            if (value.isNested()) {
+            if (value.isNested() && (!value.parameter().isOptional() || values.containsKey(value.name()))) {
                 @SuppressWarnings("unchecked") // a group contains only its members
                 Map<String, Object> group =
                         (Map<String, Object>) json.computeIfAbsent(value.group(), key -> new LinkedHashMap<>());
@@ -135,6 +139,25 @@ public record PolicyView(Map<String, Object> values, Map<String, Setter> setBy, 
         return mix;
     }
 
+    /** The bounds of the price mix; empty if no rule set them. */
+    Optional<PriceMixBounds> priceMixBounds() {
+        return values.containsKey(PolicyParameter.PRICE_MIX_BOUNDS.planKey() + "." + PriceTier.BUDGET.label())
+                ? Optional.of(
+                        new PriceMixBounds(shares(PriceTier.BUDGET), shares(PriceTier.MID), shares(PriceTier.PREMIUM)))
+                : Optional.empty();
+    }
+
+    private PriceMixBounds.Range shares(PriceTier tier) {
+        if (values.get(PolicyParameter.PRICE_MIX_BOUNDS.planKey() + "." + tier.label()) instanceof List<?> both) {
+            return new PriceMixBounds.Range(share(both.get(0)), share(both.get(1)));
+        }
+        throw new IllegalArgumentException("there are no bounds of " + tier.label());
+    }
+
+    private static BigDecimal share(Object written) {
+        return ((BigDecimal) written).stripTrailingZeros();
+    }
+
     /**
      * Converts the view back to a policy.
      *
@@ -146,6 +169,8 @@ public record PolicyView(Map<String, Object> values, Map<String, Setter> setBy, 
         for (PolicyParameter<?> parameter : PolicyParameter.held()) {
             if (parameter == PolicyParameter.PRICE_MIX) {
                 policy.put(parameter, mix);
+            } else if (parameter == PolicyParameter.PRICE_MIX_BOUNDS) {
+                priceMixBounds().ifPresent(bounds -> policy.put(PolicyParameter.PRICE_MIX_BOUNDS, bounds));
             } else if (parameter == PolicyParameter.ACTIVE_HOURS) {
                 policy.put(parameter, ActiveHours.of(text("active_hours.start"), text("active_hours.end")));
             } else if (parameter.weighted().isPresent() && get(parameter).isEmpty()) {

@@ -1,5 +1,6 @@
 package io.schedulebuilder.schedule;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PageName;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * A plan's score, message by message. The shares of the messages and of the whole week add up to it.
  *
  * @param data how old the warehouse's data was; empty if the plan does not say
+ * @param priceMix how the price mix of each week moved, in a sentence each; absent if no rule sets bounds for it
  * @param messages in order of time, unplaced ones last
  * @param wholeWeek the shares that belong to no single message
  */
@@ -27,6 +29,7 @@ public record WeekExplanation(
         SaturationZone saturationZone,
         BigDecimal saturationScore,
         Optional<Plan.Data> data,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> priceMix,
         ScoreLevels score,
         List<Row> messages,
         List<Share> wholeWeek) {

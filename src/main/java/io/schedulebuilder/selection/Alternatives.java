@@ -45,7 +45,7 @@ public final class Alternatives {
                         .thenComparing(Shelf.Offer::row))
                 .map(offer -> ChoiceAssembly.pick(page, filling, offer, replaced.askedTier(), week))
                 .toList();
-        Choice choice = new Choice(List.of(), others, List.of(), List.of());
+        Choice choice = new Choice(List.of(), others, List.of(), List.of(), List.of());
         return choice.with(bank.captions(choice.captions().toList())).messages();
     }
 }

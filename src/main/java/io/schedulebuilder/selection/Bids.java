@@ -1,8 +1,11 @@
 package io.schedulebuilder.selection;
 
+import io.schedulebuilder.domain.AskedWeek;
 import io.schedulebuilder.domain.CaptionKind;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PolicyParameter;
+import io.schedulebuilder.domain.PriceMix;
+import io.schedulebuilder.domain.PriceMixMove;
 import io.schedulebuilder.domain.PriceTier;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -51,16 +54,28 @@ public record Bids(
         private static final long serialVersionUID = 1L;
     }
 
-    /** Creates the bids of a page from its filled shelves. */
+    /**
+     * Creates the bids of a page from its filled shelves.
+     *
+     * @param mixMoves the price mix of each week; empty if each has the mix that the rules set
+     */
     static Bids of(
-            SelectionRequest request, List<Held> sent, List<Held> kept, Shelves shelves, List<CaptionKind> recent) {
+            SelectionRequest request,
+            List<PriceMixMove> mixMoves,
+            List<Held> sent,
+            List<Held> kept,
+            Shelves shelves,
+            List<CaptionKind> recent) {
         Policy policy = request.policy();
         List<Map<PriceTier, Integer>> asked = new ArrayList<>();
-        request.asked().forEach(week -> {
-            Map<PriceTier, Integer> counts = new EnumMap<>(policy.priceMix().counts(week.ppvs()));
+        for (AskedWeek week : request.asked()) {
+            PriceMix mix = mixMoves.isEmpty()
+                    ? policy.priceMix()
+                    : mixMoves.get(week.week() - 1).used();
+            Map<PriceTier, Integer> counts = new EnumMap<>(mix.counts(week.ppvs()));
             counts.put(PriceTier.BUMP, week.bumps());
             asked.add(counts);
-        });
+        }
         return new Bids(
                 List.copyOf(asked),
                 policy.get(PolicyParameter.URGENT_PPVS),

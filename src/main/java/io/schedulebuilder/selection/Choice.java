@@ -7,6 +7,7 @@ import io.schedulebuilder.domain.CaptionSelection.Substitution;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
 import io.schedulebuilder.domain.FailureException;
+import io.schedulebuilder.domain.PriceMixMove;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.Propensity;
 import io.schedulebuilder.domain.RevenueSpread;
@@ -25,9 +26,14 @@ import java.util.stream.Stream;
  * @param picks the other messages, in the order in which they were chosen
  * @param substitutions captions used for another price tier because the pool could not fill it
  * @param missing messages without a caption
+ * @param mixMoves how the price mix of each week moved; empty if no rule set bounds for it
  */
 public record Choice(
-        List<ChosenMessage> sent, List<Pick> picks, List<Substitution> substitutions, List<UnplacedMessage> missing) {
+        List<ChosenMessage> sent,
+        List<Pick> picks,
+        List<Substitution> substitutions,
+        List<UnplacedMessage> missing,
+        List<PriceMixMove> mixMoves) {
     /**
      * A caption that was chosen.
      *
@@ -83,7 +89,8 @@ public record Choice(
                 Stream.concat(sent.stream(), picks.stream().map(pick -> pick.with(caption(captions, pick.caption()))))
                         .collect(Collectors.toUnmodifiableList()),
                 substitutions,
-                missing);
+                missing,
+                mixMoves);
     }
 
     private static Caption caption(Map<CaptionId, Caption> captions, CaptionId id) {

@@ -82,7 +82,7 @@ final class ChoiceAssembly {
                             sent.caption().id(), quota, sent.caption().priceTier()));
         }
         share.takes().forEach(this::add);
-        return new Choice(page.sent(), List.copyOf(picks), List.copyOf(substitutions), missing());
+        return new Choice(page.sent(), List.copyOf(picks), List.copyOf(substitutions), missing(), page.mixMoves());
     }
 
     private void add(Share.Take take) {

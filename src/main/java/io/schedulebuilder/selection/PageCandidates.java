@@ -8,16 +8,20 @@ import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.Policy;
 import io.schedulebuilder.domain.PolicyParameter;
+import io.schedulebuilder.domain.PriceMixMove;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SentCaption;
 import io.schedulebuilder.worth.PageMoney;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The candidates of one page: its draws and the other inputs of the choice. Keeps no history and shares the bank, so
@@ -31,6 +35,7 @@ public final class PageCandidates {
     private final List<ChosenMessage> sent;
     private final List<RetainedCaption> kept;
     private final CaptionBank bank;
+    private final List<PriceMixMove> mixMoves;
     private final Bids bids;
     private final Draws draws;
     private final Map<MessageType, Integer> free;
@@ -48,14 +53,36 @@ public final class PageCandidates {
         Shelves shelves = Shelves.of(request, most);
         this.draws = shelves.draws();
         this.free = shelves.free();
-        this.bids = Bids.of(
-                request,
-                sent.stream().map(this::held).toList(),
-                kept.stream().map(RetainedCaption::bid).toList(),
-                shelves,
-                recent(request));
+        List<Bids.Held> sentBids = sent.stream().map(this::held).toList();
+        List<Bids.Held> keptBids = kept.stream().map(RetainedCaption::bid).toList();
+        this.mixMoves = policy.find(PolicyParameter.PRICE_MIX_BOUNDS)
+                .map(bounds -> MarginalMix.of(
+                        request,
+                        bounds,
+                        revenues(shelves),
+                        Stream.concat(sentBids.stream(), keptBids.stream()).toList()))
+                .orElse(List.of());
+        this.bids = Bids.of(request, mixMoves, sentBids, keptBids, shelves, recent(request));
         this.bankSize = request.pool().bankSize();
         this.excluded = request.pool().excluded();
+    }
+
+    /** The expected revenue of the free captions of each paid price tier at an ordinary hour, in dollars, best first. */
+    private Map<PriceTier, double[]> revenues(Shelves shelves) {
+        Map<PriceTier, double[]> revenues = new EnumMap<>(PriceTier.class);
+        for (PriceTier tier : PriceTier.PAID) {
+            double[] ascending = shelves.byTier().getOrDefault(tier, List.of()).stream()
+                    .flatMap(Shelf::all)
+                    .mapToDouble(offer -> money.dollars(tier, candidate(offer).posteriorMean()))
+                    .sorted()
+                    .toArray();
+            revenues.put(
+                    tier,
+                    IntStream.range(0, ascending.length)
+                            .mapToDouble(place -> ascending[ascending.length - 1 - place])
+                            .toArray());
+        }
+        return revenues;
     }
 
     private Bids.Held held(ChosenMessage message) {
@@ -113,6 +140,11 @@ public final class PageCandidates {
      */
     public Choice choice(Optional<Share> share) {
         return ChoiceAssembly.of(this, share);
+    }
+
+    /** How the price mix of each week moved; empty if no rule set bounds for it. */
+    List<PriceMixMove> mixMoves() {
+        return mixMoves;
     }
 
     Policy policy() {

@@ -22,6 +22,7 @@ public record PolicyTable(Policy policy) {
     /** Every parameter. */
     public String text() {
         StringBuilder text = new StringBuilder(table(PolicyParameter.held().stream()
+                .filter(policy::has)
                 .sorted(Comparator.comparing((PolicyParameter<?> parameter) -> !parameter.isHeadline())
                         .thenComparing(parameter -> parameter != PolicyParameter.PRICE_MIX))
                 .toList()));

@@ -113,9 +113,12 @@ public record PageBrief(WeekInputs reading, PageAnalysis analysis, Policy policy
         });
     }
 
-    /** A copy in which only these captions are free. */
+    /**
+     * A copy in which only the captions are free that the warehouse's procedure chose. It chose them by the price mix
+     * that the rules set, because it does not know their bounds.
+     */
     PageBrief only(Set<CaptionId> captions) {
-        return new PageBrief(reading.only(captions), analysis, policy, hours);
+        return new PageBrief(reading.only(captions), analysis, policy.without(PolicyParameter.PRICE_MIX_BOUNDS), hours);
     }
 
     /** How many captions of each price tier its weeks need, not counting those already sent. */

@@ -406,7 +406,11 @@ final class JsonSchemas {
     /** The objects of a policy that are not maps, with their descriptions. */
     private static final Map<String, List<String>> POLICY_OBJECTS = Map.of(
             "active_hours", List.of("Hours", "Local clock times, HH:mm, both ends included."),
-            "peak_hours", List.of("Peaks", "Default peak hours, 0 to 23, and their worth."));
+            "peak_hours", List.of("Peaks", "Default peak hours, 0 to 23, and their worth."),
+            "price_mix_bounds",
+                    List.of(
+                            "MixBounds",
+                            "The least and the most share of each price tier; absent if no rule sets bounds."));
 
     /** A policy's schema is made from the catalog of parameters. */
     private ObjectNode policy() throws IOException {
@@ -428,6 +432,7 @@ final class JsonSchemas {
                 properties.set(value.group(), group(value.group(), schema(value)));
             }
             if (!added
+                    && !value.parameter().isOptional()
                     && (required.isEmpty()
                             || !required.get(required.size() - 1).asText().equals(value.group()))) {
                 required.add(value.group());
@@ -475,6 +480,12 @@ final class JsonSchemas {
                 JSON.objectNode()
                         .put("type", "array")
                         .set("items", JSON.objectNode().put("type", "integer"));
+            case SHARES ->
+                JSON.objectNode()
+                        .put("type", "array")
+                        .put("minItems", 2)
+                        .put("maxItems", 2)
+                        .set("items", JSON.objectNode().put("type", "number"));
         };
     }
 

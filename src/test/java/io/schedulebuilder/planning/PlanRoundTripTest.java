@@ -82,7 +82,7 @@ class PlanRoundTripTest {
                 problem,
                 analysis,
                 AskedWeek.of(problem.policy(), problem.horizon(), List.of()),
-                new CaptionSelection(problem.messages(), List.of(), List.of()),
+                new CaptionSelection(problem.messages(), List.of(), List.of(), List.of()),
                 plan,
                 List.of(),
                 List.of(),

@@ -262,7 +262,7 @@ public final class ScheduleReferee {
                 broken.add(placed + " " + type + "s placed, " + left + " unplaced, the policy asks " + asked);
             }
         }
-        if (unplaced.isEmpty() && policy.has("price_mix") && !plan.has("asked")) {
+        if (unplaced.isEmpty() && policy.has("price_mix") && (!plan.has("asked") || plan.has("price_mix_used"))) {
             judgePriceMix(plan, rows, broken);
         }
     }
@@ -270,13 +270,14 @@ public final class ScheduleReferee {
     private static void judgePriceMix(JsonNode plan, List<String[]> rows, List<String> broken) {
         Map<String, Integer> off = new HashMap<>();
         rows.stream().filter(row -> row[4].equals("PPV")).forEach(row -> off.merge(row[7], 1, Integer::sum));
-        plan.required("policy")
-                .required("price_mix")
-                .properties()
-                .forEach(tier -> off.merge(
-                        tier.getKey(),
-                        -tier.getValue().asInt() * plan.path("weeks").asInt(1),
-                        Integer::sum));
+        JsonNode used = plan.path("price_mix_used");
+        stream(used).forEach(week -> count(week.required("ppvs"), 1, off));
+        if (used.isMissingNode()) {
+            count(
+                    plan.required("policy").required("price_mix"),
+                    plan.path("weeks").asInt(1),
+                    off);
+        }
         stream(plan.path("substitutions")).forEach(substitution -> {
             off.merge(substitution.required("asked").asText(), 1, Integer::sum);
             off.merge(substitution.required("used").asText(), -1, Integer::sum);
@@ -285,6 +286,11 @@ public final class ScheduleReferee {
         if (!off.isEmpty()) {
             broken.add("price tiers are off by " + off + ", substitutions counted");
         }
+    }
+
+    private static void count(JsonNode mix, int weeks, Map<String, Integer> off) {
+        mix.properties()
+                .forEach(tier -> off.merge(tier.getKey(), -tier.getValue().asInt() * weeks, Integer::sum));
     }
 
     private static Limits limits(JsonNode plan) {

@@ -75,6 +75,7 @@ public final class Plans {
                         Map.of("tier", new Plan.Setter("SMALL", "rules/tiers.drl", 12, Optional.empty())),
                         List.of()),
                 Optional.empty(),
+                Optional.empty(),
                 new Plan.Score(
                         0,
                         0,

@@ -4,6 +4,7 @@ import io.schedulebuilder.domain.ActiveHours;
 import io.schedulebuilder.domain.ParameterType;
 import io.schedulebuilder.domain.ParameterType.Range;
 import io.schedulebuilder.domain.PriceMix;
+import io.schedulebuilder.domain.PriceMixBounds;
 import io.schedulebuilder.policy.language.Setting;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -62,6 +63,9 @@ final class SettingMutants {
         }
         if (value instanceof PriceMix mix) {
             return mixes(mix);
+        }
+        if (value instanceof PriceMixBounds bounds) {
+            return bounds(bounds);
         }
         if (value instanceof SortedSet<?> hours) {
             return peaks(hours);
@@ -122,6 +126,32 @@ final class SettingMutants {
     private static PriceMix shifted(PriceMix mix, BigDecimal budget, BigDecimal mid, BigDecimal premium) {
         return new PriceMix(
                 mix.budget().add(budget), mix.mid().add(mid), mix.premium().add(premium));
+    }
+
+    /** Bounds of which one is a little lower or higher, and that can still be met. */
+    private static List<PriceMixBounds> bounds(PriceMixBounds bounds) {
+        List<PriceMixBounds> others = new ArrayList<>();
+        for (PriceMixBounds.Range budget : ranges(bounds.budget())) {
+            others.add(new PriceMixBounds(budget, bounds.mid(), bounds.premium()));
+        }
+        for (PriceMixBounds.Range mid : ranges(bounds.mid())) {
+            others.add(new PriceMixBounds(bounds.budget(), mid, bounds.premium()));
+        }
+        for (PriceMixBounds.Range premium : ranges(bounds.premium())) {
+            others.add(new PriceMixBounds(bounds.budget(), bounds.mid(), premium));
+        }
+        return others.stream().filter(other -> other.fault().isEmpty()).toList();
+    }
+
+    private static List<PriceMixBounds.Range> ranges(PriceMixBounds.Range range) {
+        List<PriceMixBounds.Range> ranges = new ArrayList<>();
+        for (BigDecimal step : List.of(PERCENT.negate(), PERCENT)) {
+            ranges.add(new PriceMixBounds.Range(range.least().add(step), range.most()));
+            ranges.add(new PriceMixBounds.Range(range.least(), range.most().add(step)));
+        }
+        return ranges.stream()
+                .filter(other -> other.least().signum() >= 0 && other.most().compareTo(BigDecimal.ONE) <= 0)
+                .toList();
     }
 
     /** Hours with each one left out, and each one moved by one. */

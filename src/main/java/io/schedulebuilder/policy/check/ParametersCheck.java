@@ -43,11 +43,13 @@ record ParametersCheck(RuleBook book, List<SettersInRegions> looked, List<Findin
     private void look(List<Rule> setters, List<PolicyParameter<?>> parameters) {
         if (setters.isEmpty()) {
             Place folder = new Place(book.name(), 0);
-            parameters.forEach(parameter -> findings.add(Finding.of(
-                    Kind.GAP,
-                    folder,
-                    "no rule sets the " + parameter.label() + ". Add a rule that calls policy." + parameter.call()
-                            + ".")));
+            parameters.stream()
+                    .filter(parameter -> !parameter.isOptional())
+                    .forEach(parameter -> findings.add(Finding.of(
+                            Kind.GAP,
+                            folder,
+                            "no rule sets the " + parameter.label() + ". Add a rule that calls policy."
+                                    + parameter.call() + ".")));
             return;
         }
         SettersInRegions here = SettersInRegions.of(book, setters, parameters);

@@ -83,10 +83,10 @@ record SettersInRegions(
         ConflictResolution conflictResolution = new ConflictResolution(here, word -> true);
         for (PolicyParameter<?> parameter : parameters) {
             List<Claim> claims = conflictResolution.claims(parameter);
-            if (claims.isEmpty()) {
-                missing.computeIfAbsent(parameter, none -> new BitSet()).set(point);
-            } else {
+            if (!claims.isEmpty()) {
                 judge(claims);
+            } else if (!parameter.isOptional()) {
+                missing.computeIfAbsent(parameter, none -> new BitSet()).set(point);
             }
         }
         conflictResolution.clashes().stream()

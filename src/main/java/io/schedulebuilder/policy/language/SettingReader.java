@@ -9,17 +9,20 @@ import io.schedulebuilder.domain.ParameterType.Hours;
 import io.schedulebuilder.domain.ParameterType.Minutes;
 import io.schedulebuilder.domain.ParameterType.Name;
 import io.schedulebuilder.domain.ParameterType.Range;
+import io.schedulebuilder.domain.ParameterType.ShareRanges;
 import io.schedulebuilder.domain.ParameterType.Shares;
 import io.schedulebuilder.domain.ParameterType.Span;
 import io.schedulebuilder.domain.ParameterType.Whole;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceMix;
+import io.schedulebuilder.domain.PriceMixBounds;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -66,6 +69,9 @@ record SettingReader(Call call) {
         }
         if (type instanceof Shares) {
             return mix(values(Collections.nCopies(3, SHARE)));
+        }
+        if (type instanceof ShareRanges) {
+            return bounds(values(Collections.nCopies(6, SHARE)));
         }
         if (type instanceof HourSet) { // any number of arguments
             List<Object> hours = values(Collections.nCopies(call.arguments().size(), Argument.whole(0, 23)));
@@ -137,5 +143,18 @@ record SettingReader(Call call) {
             throw call.refused(" adds up to " + sum.toPlainString() + ". Write fractions that add up to 1.");
         }
         return mix;
+    }
+
+    private PriceMixBounds bounds(List<Object> shares) throws Refused {
+        PriceMixBounds bounds = new PriceMixBounds(range(shares, 0), range(shares, 2), range(shares, 4));
+        Optional<String> fault = bounds.fault();
+        if (fault.isPresent()) {
+            throw call.refused(" cannot be met: " + fault.get());
+        }
+        return bounds;
+    }
+
+    private static PriceMixBounds.Range range(List<Object> shares, int from) {
+        return new PriceMixBounds.Range((BigDecimal) shares.get(from), (BigDecimal) shares.get(from + 1));
     }
 }
