@@ -43,6 +43,16 @@ public record PageAnalysis(
     public PageAnalysis withSaturationOf(LocalDate day, Saturation then) {
         List<String> told = new ArrayList<>(notes);
         told.add("zone and saturation are carried over from " + day + ", the last day with data.");
+        return with(then, economics, Optional.of(day), List.copyOf(told));
+    }
+
+    /** The same analysis with other figures to price messages by. */
+    public PageAnalysis with(PageEconomics other) {
+        return with(saturation, other, carriedOver, notes);
+    }
+
+    private PageAnalysis with(
+            Saturation otherSaturation, PageEconomics other, Optional<LocalDate> carried, List<String> told) {
         return new PageAnalysis(
                 page,
                 asOf,
@@ -51,15 +61,15 @@ public record PageAnalysis(
                 revenue,
                 averageRpr,
                 averageConversion,
-                then,
+                otherSaturation,
                 hours,
                 categories,
                 weekdays,
-                economics,
+                other,
                 data,
-                Optional.of(day),
+                carried,
                 hasHistory,
-                List.copyOf(told));
+                told);
     }
 
     /** Mean rpr (dollars) and conversion of a content category and price tier, best rpr first. */

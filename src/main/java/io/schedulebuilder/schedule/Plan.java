@@ -17,6 +17,7 @@ import io.schedulebuilder.domain.PlanningConstraint.Level;
 import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceMixMove;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.PromiseFactor;
 import io.schedulebuilder.domain.Propensity;
 import io.schedulebuilder.domain.RevenueSpread;
 import io.schedulebuilder.domain.SaturationZone;
@@ -184,6 +185,7 @@ public record Plan(
      * What the page's own data shows. Money in dollars.
      *
      * @param data absent if no page had sent anything, and in a plan from before plans contained it
+     * @param promises absent if nothing was sent as planned yet, and in a plan from before plans contained it
      */
     public record Analysis(
             BigDecimal revenue,
@@ -194,7 +196,33 @@ public record Plan(
             boolean hourSignal,
             @Within(most = "1") BigDecimal ownHourShare,
             @NotSealed @AtMost(1_000) List<@Prose String> notes,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Data> data) {}
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Data> data,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Promises> promises) {}
+
+    /**
+     * What past plans promised and earned, which corrects the expected revenue of this one.
+     *
+     * @param factor part of each expected revenue
+     * @param spread standard deviation of the factor's logarithm
+     * @param messages PPVs of this page, sent as planned, that it is learned from
+     * @param promised what these promised, in dollars, before any factor
+     * @param earned what these earned, in dollars
+     */
+    public record Promises(
+            @Within(least = "0.0001", most = "10000") BigDecimal factor,
+            @Within(most = "100") BigDecimal spread,
+            int messages,
+            BigDecimal promised,
+            BigDecimal earned) {
+        static Promises of(PromiseFactor learned) {
+            return new Promises(
+                    BigDecimal.valueOf(learned.factor()).setScale(4, RoundingMode.HALF_UP),
+                    BigDecimal.valueOf(learned.spread()).setScale(4, RoundingMode.HALF_UP),
+                    learned.messages(),
+                    BigDecimal.valueOf(learned.promised()).setScale(2, RoundingMode.HALF_UP),
+                    BigDecimal.valueOf(learned.earned()).setScale(2, RoundingMode.HALF_UP));
+        }
+    }
 
     /**
      * How old the warehouse's data was.

@@ -129,7 +129,8 @@ public final class PlanAssembler {
                         .distinct()
                         .toList(),
                 analysis.data()
-                        .map(age -> Plan.Data.of(new DataState(age, policy.staleAfterDays()), analysis.carriedOver())));
+                        .map(age -> Plan.Data.of(new DataState(age, policy.staleAfterDays()), analysis.carriedOver())),
+                analysis.economics().promises().map(Plan.Promises::of));
     }
 
     private static Plan.Score score(PlannedWeek week, Horizon horizon) {

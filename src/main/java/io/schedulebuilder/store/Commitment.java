@@ -35,12 +35,18 @@ public record Commitment(
         RunRecord run) {
 
     /**
-     * A lock on a caption for a time.
+     * A lock on a caption for a time, and what the plan promises of the message.
      *
      * @param sent whether the message was already sent under a replaced schedule, so it is not checked against rest
-     *     days
+     *     days, and the promise of that schedule stands
      */
-    public record Lock(CaptionId caption, String text, PriceTier priceTier, LocalDateTime sendTime, boolean sent) {
+    public record Lock(
+            CaptionId caption,
+            String text,
+            PriceTier priceTier,
+            LocalDateTime sendTime,
+            boolean sent,
+            MessagePromise promise) {
         /** Hex SHA-256 of {@code page|caption|date|hour}, which identifies a lock in the table. */
         public String assignmentKey(PageName page) {
             return Digest.hex(page + "|" + caption + "|" + sendTime.toLocalDate() + "|" + sendTime.getHour());

@@ -10,6 +10,7 @@ import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.worth.Market;
+import io.schedulebuilder.worth.Promises;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -66,6 +67,12 @@ record PastSnapshot(StoreSnapshot view, Instant time) implements Snapshot {
     @Override
     public Market market() {
         return view.market();
+    }
+
+    /** Who asks for a factor or a digest says as of when. */
+    @Override
+    public Promises promises() {
+        return view.promises();
     }
 
     @Override

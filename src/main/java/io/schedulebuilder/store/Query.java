@@ -12,6 +12,7 @@ public enum Query {
     NEWEST("read the newest message"),
     MESSAGES("read the messages"),
     SENDS("read what all pages sent"),
+    PROMISES("read what plans promised"),
     PLATFORM("read the totals of all pages"),
     BASELINE("read the baseline of all pages"),
     HOLIDAYS("read the holidays"),

@@ -13,6 +13,7 @@ import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.Segment;
 import io.schedulebuilder.worth.Market;
+import io.schedulebuilder.worth.Promises;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -56,6 +57,9 @@ public interface Snapshot extends StoredKeys, AutoCloseable {
 
     /** What all pages sent that viewers could buy. */
     Market market();
+
+    /** What plans promised, and what those messages earned that were sent as planned. */
+    Promises promises();
 
     /**
      * The figures of the warehouse's own procedure for a page whose history was read as of this time; empty if it has

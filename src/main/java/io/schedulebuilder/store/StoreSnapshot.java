@@ -18,6 +18,8 @@ import io.schedulebuilder.domain.SentMessage;
 import io.schedulebuilder.store.Histories.Window;
 import io.schedulebuilder.store.Restrictions.Restriction;
 import io.schedulebuilder.worth.Market;
+import io.schedulebuilder.worth.PromisedMessage;
+import io.schedulebuilder.worth.Promises;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +59,7 @@ public abstract class StoreSnapshot extends Histories implements Snapshot {
     private Optional<List<StoredPage>> pages = Optional.empty();
     private Optional<List<Holiday>> calendar = Optional.empty();
     private Optional<Market> market = Optional.empty();
+    private Optional<Promises> promises = Optional.empty();
 
     /**
      * Reads from a store.
@@ -82,6 +85,9 @@ public abstract class StoreSnapshot extends Histories implements Snapshot {
 
     /** Visits the captions that match a pattern: id, mask of hard restrictions, mask of soft restrictions. */
     public abstract void matching(PageName page, Restrictions restrictions, Consumer<Row> visitor);
+
+    /** Whether the store has a table of what plans promised. It may have been created before there was one. */
+    public abstract boolean keepsPromises();
 
     /** Why the store rejects a regular expression; empty if it accepts it. */
     public abstract Optional<String> objection(PageName page, String pattern);
@@ -185,6 +191,25 @@ public abstract class StoreSnapshot extends Histories implements Snapshot {
             market = Optional.of(MarketReader.read(queries, bank().captions(), pages()));
         }
         return market.get();
+    }
+
+    @Override
+    public final Promises promises() {
+        if (promises.isEmpty()) {
+            promises = Optional.of(new Promises(
+                    keepsPromises()
+                            ? queries.list(
+                                    Query.PROMISES,
+                                    row -> new PromisedMessage(
+                                            new PageName(row.text(0)),
+                                            row.moment(1),
+                                            row.moment(2),
+                                            row.dollars(3).doubleValue(),
+                                            row.fraction(4),
+                                            row.dollars(5).doubleValue()))
+                            : List.of()));
+        }
+        return promises.get();
     }
 
     @Override

@@ -4,8 +4,10 @@ import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.store.Commitment;
+import io.schedulebuilder.store.MessagePromise;
 import io.schedulebuilder.store.Replacement;
 import io.schedulebuilder.store.RunRecord;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
 
@@ -31,11 +33,22 @@ public final class Commitments {
                                 message.captionText(),
                                 message.priceTier(),
                                 message.scheduledSendTime().local(),
-                                message.sent()))
+                                message.sent(),
+                                promise(plan, message)))
                         .toList(),
                 new Replacement(Set.copyOf(plan.replaces()), sent),
                 Set.copyOf(plan.plannedAround()),
                 now,
                 run);
+    }
+
+    private static MessagePromise promise(Plan plan, Plan.Message message) {
+        return new MessagePromise(
+                plan.slot(message).instant(),
+                plan.promise().map(known -> message.expectedRevenue()),
+                plan.analysis().promises().map(Plan.Promises::factor).orElse(BigDecimal.ONE),
+                message.propensity(),
+                message.propensityError(),
+                message.explored());
     }
 }

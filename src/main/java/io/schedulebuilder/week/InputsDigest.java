@@ -36,6 +36,7 @@ public final class InputsDigest {
         history.platform().forEach(day -> digest.text(day.toString()));
         history.dataEnd().filter(DataEnd::daysAreMissing).ifPresent(end -> digest.text(end.toString()));
         digest.text(weekInputs.market().digest(weekInputs.asOf()));
+        weekInputs.promises().digest(weekInputs.asOf()).ifPresent(digest::text);
         CaptionPool pool = weekInputs.pool();
         digest.text(pool.bank().fingerprint())
                 .block(pool.freeBits().toByteArray())

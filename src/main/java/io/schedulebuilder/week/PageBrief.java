@@ -27,13 +27,21 @@ public record PageBrief(WeekInputs reading, PageAnalysis analysis, Policy policy
      * @throws io.schedulebuilder.domain.InputException if the rules leave a parameter of this page unset
      */
     public static PageBrief of(WeekInputs weekInputs, PolicyEngine rules, StepTimer stepTimer) {
-        PageAnalysis analysis = stepTimer.time(
-                "analyse", () -> PageAnalyzer.analyse(weekInputs.history(), weekInputs.asOf(), rules::tierFor));
+        PageAnalysis analysis = stepTimer.time("analyse", () -> analysis(weekInputs, rules));
         Policy policy = stepTimer.time("apply rules", () -> rules.policyFor(analysis.account()));
         PageAnalysis seen = asLastSeen(analysis, policy, weekInputs.history(), rules);
         return seen.equals(analysis)
                 ? of(weekInputs, analysis, policy)
                 : of(weekInputs, seen, rules.policyFor(seen.account()));
+    }
+
+    private static PageAnalysis analysis(WeekInputs weekInputs, PolicyEngine rules) {
+        PageAnalysis analysis = PageAnalyzer.analyse(weekInputs.history(), weekInputs.asOf(), rules::tierFor);
+        return weekInputs
+                .promises()
+                .factor(weekInputs.history().page().name(), weekInputs.asOf())
+                .map(learned -> analysis.with(analysis.economics().correctedBy(learned)))
+                .orElse(analysis);
     }
 
     /**

@@ -16,6 +16,7 @@ import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.store.Replacement;
 import io.schedulebuilder.store.ReportedFigures;
 import io.schedulebuilder.worth.Market;
+import io.schedulebuilder.worth.Promises;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.SortedSet;
  * Everything that a week is planned from besides the rules, read in one view of the warehouse.
  *
  * @param market what all pages sent, which may be later than as-of
+ * @param promises what all pages' plans promised, and what was earned, which may be later than as-of
  * @param coolingFrom the first day of the week as it was first planned: cooling days count from it
  * @param held messages of replaced schedules within the horizon: first those sent before as-of, in order of time; then,
  *     if unsent messages are kept, those to keep in their slots
@@ -45,6 +47,7 @@ public record WeekInputs(
         Instant asOf,
         PageHistory history,
         Market market,
+        Promises promises,
         CaptionPool pool,
         List<ChosenMessage> held,
         List<Plan> toKeep,
@@ -96,6 +99,7 @@ public record WeekInputs(
                 asOf,
                 otherHistory,
                 market,
+                promises,
                 otherPool,
                 held,
                 toKeep,

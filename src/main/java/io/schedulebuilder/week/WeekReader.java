@@ -101,6 +101,7 @@ public record WeekReader(Snapshot snapshot, InstantSource clock, StepTimer stepT
                 asOf,
                 history,
                 stepTimer.time("read what all pages sent", snapshot::market),
+                stepTimer.time("read what plans promised", snapshot::promises),
                 pool,
                 held,
                 around.keep() ? overlapping : List.of(),

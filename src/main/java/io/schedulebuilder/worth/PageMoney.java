@@ -127,7 +127,13 @@ public record PageMoney(
      */
     public double dollars(PriceTier tier, double conversion) {
         PageEconomics.Tier ofTier = Objects.requireNonNull(economics.tiers().get(tier));
-        return ofTier.price().value() * viewers * conversion * kept * load / usualHour;
+        return ofTier.price().value()
+                * viewers
+                * conversion
+                * kept
+                * load
+                / usualHour
+                * economics.promiseFactor().factor();
     }
 
     /**
@@ -138,6 +144,8 @@ public record PageMoney(
     public RevenueSpread spread(double conversion, double conversionVariance) {
         double buyers = Math.max(0.5, viewers * conversion);
         return new RevenueSpread(
-                StrictMath.sqrt(weekVariance), StrictMath.sqrt(sendVariance + conversionVariance + 1 / buyers));
+                StrictMath.hypot(
+                        StrictMath.sqrt(weekVariance), economics.promiseFactor().spread()),
+                StrictMath.sqrt(sendVariance + conversionVariance + 1 / buyers));
     }
 }

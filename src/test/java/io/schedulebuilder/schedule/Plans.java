@@ -69,6 +69,7 @@ public final class Plans {
                         false,
                         BigDecimal.ZERO,
                         List.of(),
+                        Optional.empty(),
                         Optional.empty()),
                 new PolicyView(
                         POLICY,

@@ -38,6 +38,7 @@ import io.schedulebuilder.store.ImportBatch.MessageRow;
 import io.schedulebuilder.store.LoadSummary.TableSummary;
 import io.schedulebuilder.store.SweepSummary.PageSweep;
 import io.schedulebuilder.store.imports.CsvImport;
+import io.schedulebuilder.worth.PromisedMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -948,6 +949,90 @@ public abstract class WarehouseContract {
         assertThat(warehouse().schedule(new ScheduleId("ava-b")).orElseThrow().replacedBy())
                 .contains(new ScheduleId("ava-a"));
         assertThat(ids(pool(MIA))).containsExactly(2L);
+    }
+
+    // ---- promises
+
+    @Test
+    void promises_areOfMessagesSentAsPlanned_withinTwoHours_byTextAndPage() {
+        load(captions(
+                WarehouseRows.caption(1, "one", "mid"),
+                WarehouseRows.caption(2, "two", "mid"),
+                WarehouseRows.caption(3, "three", "mid"),
+                WarehouseRows.caption(4, "four", "mid")));
+        commit(WarehouseRows.plan("ava-a", AVA, WEEK)
+                .promising(1, "2025-11-05T19:00", "12.34")
+                .promising(2, "2025-11-06T19:00", "20")
+                .promising(3, "2025-11-07T19:00", "30")
+                .lock(4, "2025-11-08T19:00")); // without a promise
+        load(messages(
+                WarehouseRows.earned(1, "ava", "2025-11-06T05:00:00Z", "ONE", 50, 5, "10.5"), // two hours late
+                WarehouseRows.earned(2, "ava", "2025-11-07T00:59:59Z", "two", 50, 5, "10"), // a second too early
+                WarehouseRows.earned(3, "mia", "2025-11-08T03:00:00Z", "three", 50, 5, "10"),
+                WarehouseRows.earned(4, "ava", "2025-11-09T03:00:00Z", "four", 50, 5, "10")));
+
+        assertThat(promises())
+                .containsExactly(new PromisedMessage(
+                        AVA.name(),
+                        Instant.parse("2025-11-06T03:00:00Z"),
+                        Instant.parse("2025-11-06T05:00:00Z"),
+                        12.34,
+                        0.8,
+                        10.5));
+    }
+
+    @Test
+    void promises_textSentTwice_isTheNearestSend() {
+        load(captions(WarehouseRows.caption(1, "one", "mid")));
+        commit(WarehouseRows.plan("ava-a", AVA, WEEK).promising(1, "2025-11-05T19:00", "12.34"));
+        load(messages(
+                WarehouseRows.earned(1, "ava", "2025-11-06T04:00:00Z", "one", 50, 5, "1"),
+                WarehouseRows.earned(2, "ava", "2025-11-06T02:30:00Z", "one", 50, 5, "2"),
+                WarehouseRows.earned(3, "ava", "2025-11-06T05:00:00Z", "one", 50, 5, "3")));
+
+        assertThat(promises()).extracting(PromisedMessage::earned).containsExactly(2.0);
+    }
+
+    @Test
+    void promises_ofAReplacedSchedule_go_butWhatItSentWasEarnedUnderItsPromise() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")));
+        commit(WarehouseRows.plan("ava-a", AVA, WEEK)
+                .promising(1, "2025-11-04T19:00", "10")
+                .promising(2, "2025-11-06T19:00", "20"));
+        commit(WarehouseRows.plan("ava-b", AVA, WEEK)
+                .replacing("ava-a")
+                .afterSending("one")
+                .sent(1, "2025-11-04T19:00")
+                .promising(2, "2025-11-06T19:00", "25"));
+        load(messages(
+                WarehouseRows.earned(1, "ava", "2025-11-05T03:00:00Z", "one", 50, 5, "1"),
+                WarehouseRows.earned(2, "ava", "2025-11-07T03:00:00Z", "two", 50, 5, "2")));
+
+        assertThat(promises()).extracting(PromisedMessage::promised).containsExactly(10.0, 25.0);
+
+        commit(WarehouseRows.plan("ava-c", AVA, WEEK).replacing("ava-b").replacing("ava-a"));
+        assertThat(promises()).isEmpty();
+    }
+
+    @Test
+    void promises_ofAPlanThatIsActiveAgain_areItsOwn() {
+        load(captions(WarehouseRows.caption(1, "one", "mid"), WarehouseRows.caption(2, "two", "mid")));
+        WarehouseRows.Plan first = WarehouseRows.plan("ava-a", AVA, WEEK).promising(1, "2025-11-04T19:00", "10");
+        commit(first);
+        commit(WarehouseRows.plan("ava-b", AVA, WEEK).replacing("ava-a").promising(2, "2025-11-05T19:00", "20"));
+        commit(first.replacing("ava-b"));
+        load(messages(
+                WarehouseRows.earned(1, "ava", "2025-11-05T03:00:00Z", "one", 50, 5, "1"),
+                WarehouseRows.earned(2, "ava", "2025-11-06T03:00:00Z", "two", 50, 5, "2")));
+
+        assertThat(promises()).extracting(PromisedMessage::promised).containsExactly(10.0);
+    }
+
+    /** All of them: as of a time after all tests. */
+    private List<PromisedMessage> promises() {
+        try (Snapshot snapshot = warehouse().read()) {
+            return snapshot.promises().known(Instant.parse("2025-12-31T00:00:00Z"));
+        }
     }
 
     // ---- log

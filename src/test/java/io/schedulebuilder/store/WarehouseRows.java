@@ -180,12 +180,37 @@ public final class WarehouseRows {
         }
 
         Plan lock(long caption, String text, String time) {
-            locks.add(new Lock(new CaptionId(caption), text, PriceTier.MID, LocalDateTime.parse(time), false));
+            return lock(caption, text, time, promise(time, Optional.empty()));
+        }
+
+        /** With what it is expected to earn, in dollars. */
+        public Plan promising(long caption, String time, String dollars) {
+            return lock(caption, text(caption), time, promise(time, Optional.of(new BigDecimal(dollars))));
+        }
+
+        private Plan lock(long caption, String text, String time, MessagePromise promise) {
+            locks.add(new Lock(new CaptionId(caption), text, PriceTier.MID, LocalDateTime.parse(time), false, promise));
             return this;
         }
 
+        private MessagePromise promise(String time, Optional<BigDecimal> dollars) {
+            return new MessagePromise(
+                    LocalDateTime.parse(time).atZone(page.zone()).toInstant(),
+                    dollars,
+                    new BigDecimal("0.8"),
+                    dollars.map(known -> new BigDecimal("0.125")),
+                    dollars.map(known -> new BigDecimal("0.0101")),
+                    dollars.map(known -> Boolean.TRUE));
+        }
+
         Plan sent(long caption, String time) {
-            locks.add(new Lock(new CaptionId(caption), text(caption), PriceTier.MID, LocalDateTime.parse(time), true));
+            locks.add(new Lock(
+                    new CaptionId(caption),
+                    text(caption),
+                    PriceTier.MID,
+                    LocalDateTime.parse(time),
+                    true,
+                    promise(time, Optional.empty())));
             return this;
         }
 

@@ -133,6 +133,11 @@ class BigQuerySnapshot extends StoreSnapshot {
     }
 
     @Override
+    public boolean keepsPromises() {
+        return session.catalog().has("planned_messages");
+    }
+
+    @Override
     public Optional<String> objection(PageName page, String pattern) {
         return session.objection(session.statement("pattern", pattern).of(page));
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Estimates what a build will be billed. A dry run estimates each query for free. Calls and scripts have no dry run;
@@ -33,26 +34,35 @@ record Estimate(Session session) {
         Horizon horizon = new Horizon(start, weeks, pages.get(0).zone());
         LocalDate from = RestPeriod.from(horizon);
         LocalDate to = RestPeriod.to(horizon);
-        return List.of(
-                dryRun(session.statement("pages")).repeated(pages.size() > 1 ? 2 : 1),
-                dryRun(session.statement("schedules", page, from, to)).repeated(pages.size()),
-                dryRun(session.statement("bank")),
-                dryRun(session.statement("messages", "[{\"name\": \"page\", \"turn\": 0}]", asOf)),
-                dryRun(session.statement("sends")),
-                dryRun(session.statement("platform", lookBack, asOf)).repeated(zones),
-                dryRun(session.statement("holidays")),
-                dryRun(session.statement("baseline", lookBack, asOf)).repeated(zones),
-                dryRun(session.statement("restrictions", page)).repeated(pages.size()),
-                dryRun(session.statement("standing", "[]", asOf, from, to, List.of(), List.of(), asOf))
-                        .repeated(zones),
-                dryRun(session.statement("captions", List.of(1L))),
-                bySizes(Reports.PROCEDURE, Routines.sql(session, "sb_page_reports")),
-                bySizes(
-                                "commit",
-                                SqlFile.of("scripts/commit.sql").text()
-                                        + session.guard()
-                                        + Routines.sql(session, "sb_lock_caption_assignments"))
-                        .repeated(pages.size()));
+        Stream<QueryCost> promises = session.catalog().has("planned_messages")
+                ? Stream.of(dryRun(session.statement("promises")))
+                : Stream.empty(); // the first build creates the table
+        return Stream.concat(
+                        Stream.of(
+                                dryRun(session.statement("pages")).repeated(pages.size() > 1 ? 2 : 1),
+                                dryRun(session.statement("schedules", page, from, to))
+                                        .repeated(pages.size()),
+                                dryRun(session.statement("bank")),
+                                dryRun(session.statement("messages", "[{\"name\": \"page\", \"turn\": 0}]", asOf)),
+                                dryRun(session.statement("sends")),
+                                dryRun(session.statement("platform", lookBack, asOf))
+                                        .repeated(zones),
+                                dryRun(session.statement("holidays")),
+                                dryRun(session.statement("baseline", lookBack, asOf))
+                                        .repeated(zones),
+                                dryRun(session.statement("restrictions", page)).repeated(pages.size()),
+                                dryRun(session.statement("standing", "[]", asOf, from, to, List.of(), List.of(), asOf))
+                                        .repeated(zones),
+                                dryRun(session.statement("captions", List.of(1L))),
+                                bySizes(Reports.PROCEDURE, Routines.sql(session, "sb_page_reports")),
+                                bySizes(
+                                                "commit",
+                                                SqlFile.of("scripts/commit.sql").text()
+                                                        + session.guard()
+                                                        + Routines.sql(session, "sb_lock_caption_assignments"))
+                                        .repeated(pages.size())),
+                        promises)
+                .toList();
     }
 
     /** The service bills a minimum for each table in a query; a dry run does not include it. */

@@ -16,6 +16,7 @@ import io.schedulebuilder.store.CommitResult;
 import io.schedulebuilder.store.Commitment;
 import io.schedulebuilder.store.Commitment.Lock;
 import io.schedulebuilder.store.Conflicts;
+import io.schedulebuilder.store.MessagePromise;
 import io.schedulebuilder.store.Records;
 import io.schedulebuilder.store.RestPeriod;
 import io.schedulebuilder.store.RunRecord;
@@ -26,6 +27,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -205,9 +207,24 @@ record PlanWriter(Session session, Commitment plan) {
                     .put("day", lock.sendTime().toLocalDate().toString())
                     .put("hour", lock.sendTime().getHour())
                     .put("sent", lock.sent());
+            if (!lock.sent()) {
+                promise(one, lock);
+            }
         }
         json.set("run", RunLog.json(plan.run()));
         return json;
+    }
+
+    private static void promise(ObjectNode one, Lock lock) {
+        MessagePromise promise = lock.promise();
+        one.put("planned_micros", Long.toString(SqlText.micros(promise.plannedAt())))
+                .put("message_type", lock.priceTier().messageType().label())
+                .put("price_tier", lock.priceTier().name().toLowerCase(Locale.ROOT))
+                .put("promise_factor", promise.factor());
+        promise.expectedRevenue().ifPresent(dollars -> one.put("expected_revenue", dollars));
+        promise.propensity().ifPresent(propensity -> one.put("propensity", propensity));
+        promise.propensityError().ifPresent(error -> one.put("propensity_error", error));
+        promise.explored().ifPresent(explored -> one.put("explored", explored));
     }
 
     private static void texts(ArrayNode array, Collection<?> values) {

@@ -29,6 +29,7 @@ final class Tables {
             "active_caption_assignments",
             "schedule_recommendations",
             "schedule_export_log",
+            "planned_messages",
             "creator_caption_restrictions",
             "holiday_calendar",
             "active_creators",
@@ -42,7 +43,8 @@ final class Tables {
             Stream.concat(ALL.stream(), Stream.of(VIEW)).toList();
 
     /** The tables that a build creates itself, because nothing else depends on them. */
-    static final List<String> MADE_BY_BUILDS = List.of("schedule_recommendations", "schedule_export_log");
+    static final List<String> MADE_BY_BUILDS =
+            List.of("schedule_recommendations", "schedule_export_log", "planned_messages");
 
     private static final Pattern COLUMN =
             Pattern.compile("(?m)^  (\\w+) ([A-Z0-9]+(?:<[A-Z0-9]+>)?)(?: NOT NULL)?(.*?),?$");
@@ -72,6 +74,8 @@ final class Tables {
             Set.of("replaced_by"),
             "schedule_export_log",
             Set.of("error_message"),
+            "planned_messages",
+            Set.of("expected_revenue", "propensity", "propensity_error", "explored"),
             "active_caption_assignments",
             Set.of("deactivated_at", "deactivation_reason"));
 

@@ -115,6 +115,12 @@ final class DuckDbSnapshot extends StoreSnapshot implements WriteSession {
         return "regexp_matches(" + text + ", '" + pattern.replace("'", "''") + "')";
     }
 
+    /** A file from before has an empty table in the session. */
+    @Override
+    public boolean keepsPromises() {
+        return true;
+    }
+
     @Override
     public Optional<String> objection(PageName page, String pattern) {
         return session.objection("SELECT " + matches("''", pattern))

@@ -10,7 +10,10 @@ import io.schedulebuilder.store.Conflicts;
 import io.schedulebuilder.store.RecordedSchedule;
 import io.schedulebuilder.store.Records;
 import io.schedulebuilder.store.RestPeriod;
+import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.duckdb.DuckDBAppender;
 
 /** Writes one commitment within its session's transaction, or reports why it cannot. */
 record PlanWriter(Session session, Commitment plan) {
@@ -29,6 +33,7 @@ record PlanWriter(Session session, Commitment plan) {
         }
         release();
         lock();
+        promise();
         recommend();
         RunLog.write(session, plan.run());
         return new CommitResult.Committed();
@@ -70,7 +75,9 @@ record PlanWriter(Session session, Commitment plan) {
                 """
                 CREATE OR REPLACE TEMP TABLE planned_locks (
                     caption_id BIGINT, caption_text VARCHAR, send_date DATE, send_hour BIGINT, price_tier VARCHAR,
-                    assignment_key VARCHAR, sent BOOLEAN)
+                    assignment_key VARCHAR, sent BOOLEAN, message_type VARCHAR, planned_at TIMESTAMPTZ,
+                    expected_revenue DOUBLE, promise_factor DOUBLE, propensity DOUBLE, propensity_error DOUBLE,
+                    explored BOOLEAN)
                 """);
         session.append("planned_locks", plan.locks(), (to, lock) -> {
             to.append(lock.caption().value());
@@ -80,7 +87,26 @@ record PlanWriter(Session session, Commitment plan) {
             to.append(lock.priceTier().name().toLowerCase(Locale.ROOT));
             to.append(lock.assignmentKey(plan.page().name()));
             to.append(lock.sent());
+            to.append(lock.priceTier().messageType().label());
+            to.append(lock.promise().plannedAt().atOffset(ZoneOffset.UTC));
+            append(to, lock.promise().expectedRevenue());
+            append(to, Optional.of(lock.promise().factor()));
+            append(to, lock.promise().propensity());
+            append(to, lock.promise().propensityError());
+            if (lock.promise().explored().isPresent()) {
+                to.append(lock.promise().explored().get().booleanValue());
+            } else {
+                to.appendNull();
+            }
         });
+    }
+
+    private static void append(DuckDBAppender to, Optional<BigDecimal> value) throws SQLException {
+        if (value.isPresent()) {
+            to.append(value.get().doubleValue());
+        } else {
+            to.appendNull();
+        }
     }
 
     /** The plan's captions that other schedules hold, each with its earliest lock. */
@@ -149,6 +175,38 @@ record PlanWriter(Session session, Commitment plan) {
                 plan.now().atZone(plan.page().zone()).toLocalDate(),
                 plan.now(),
                 plan.id().value());
+    }
+
+    /**
+     * Keeps what the plan promises. The promises of replaced schedules go, except for what they sent: that was earned
+     * under their promise. A schedule that becomes active again promises once.
+     */
+    private void promise() {
+        String table = session.qualified(SchemaText.PLANNED_MESSAGES.name());
+        session.run("CREATE TABLE IF NOT EXISTS " + table + " (" + SchemaText.PLANNED_MESSAGES.body() + ")");
+        session.update(
+                "DELETE FROM " + table
+                        + """
+                         WHERE page_name = ? AND (
+                            (list_contains(?::VARCHAR[], schedule_id) AND caption_id NOT IN (
+                                SELECT caption_id FROM caption_bank WHERE list_contains(?::VARCHAR[], caption_key)))
+                            OR (schedule_id = ? AND caption_id IN (SELECT caption_id FROM planned_locks WHERE NOT sent)))
+                        """,
+                plan.page().name(),
+                plan.replacement().schedules(),
+                plan.replacement().sent(),
+                plan.id().value());
+        session.update(
+                "INSERT INTO " + table
+                        + """
+                         (schedule_id, page_name, caption_id, planned_at, message_type, price_tier, expected_revenue,
+                            promise_factor, propensity, propensity_error, explored)
+                        SELECT ?, ?, caption_id, planned_at, message_type, price_tier, expected_revenue, promise_factor,
+                            propensity, propensity_error, explored
+                        FROM planned_locks WHERE NOT sent
+                        """,
+                plan.id().value(),
+                plan.page().name());
     }
 
     /** If a replaced schedule becomes active again, its old row is updated. */

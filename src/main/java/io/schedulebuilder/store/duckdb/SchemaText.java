@@ -21,6 +21,12 @@ record SchemaText(List<Table> tables, List<View> views) {
     /** What this program creates and needs. */
     static final SchemaText CURRENT = of("schema.sql");
 
+    /** Added after version 2. Builds work on a file without it, and create it when they record a plan. */
+    static final Table PLANNED_MESSAGES = CURRENT.tables().stream()
+            .filter(table -> table.name().equals("planned_messages"))
+            .findFirst()
+            .orElseThrow();
+
     /** The views of version 1, which do not name their columns. */
     static final SchemaText VERSION_1 = of("views-1.sql");
 

@@ -145,6 +145,21 @@ CREATE TABLE IF NOT EXISTS schedule_recommendations (
     replaced_by VARCHAR
 );
 
+-- Ours: what each recorded schedule promises of its messages, to compare with what they earn.
+CREATE TABLE IF NOT EXISTS planned_messages (
+    schedule_id VARCHAR NOT NULL,
+    page_name VARCHAR NOT NULL,
+    caption_id BIGINT NOT NULL,
+    planned_at TIMESTAMPTZ NOT NULL,
+    message_type VARCHAR NOT NULL, -- PPV or Bump
+    price_tier VARCHAR NOT NULL,
+    expected_revenue DOUBLE, -- dollars; none where the page had no data of its own
+    promise_factor DOUBLE NOT NULL, -- a part of expected_revenue: what earlier plans taught
+    propensity DOUBLE, -- none for what was kept, requested or edited
+    propensity_error DOUBLE,
+    explored BOOLEAN
+);
+
 CREATE TABLE IF NOT EXISTS schedule_export_log (
     schedule_id VARCHAR, -- none where a build failed before it had one
     page_name VARCHAR NOT NULL,

@@ -137,7 +137,8 @@ class SchemaTest {
                 "creator_caption_restrictions",
                 "holiday_calendar",
                 "active_creators",
-                "page_settings"
+                "page_settings",
+                "planned_messages"
             })
     void column_addedByAPerson_stopsNothing_isReported_andStays(String table) {
         sql("ALTER TABLE " + table + " ADD COLUMN remark VARCHAR DEFAULT 'mine'");

@@ -162,6 +162,34 @@ FROM UNNEST(JSON_QUERY_ARRAY(plan, '$.locks')) AS l
 JOIN `${dataset}.caption_bank` AS b ON b.caption_id = CAST(JSON_VALUE(l, '$.caption_id') AS INT64)
 WHERE JSON_VALUE(l, '$.sent') = 'true';
 
+-- The promises of replaced schedules go, except for what they sent: that was earned under their promise.
+DELETE FROM `${dataset}.planned_messages` AS m
+WHERE m.page_name = page AND (
+  (m.schedule_id IN UNNEST(replaced) AND m.caption_id NOT IN (
+    SELECT b.caption_id FROM `${dataset}.caption_bank` AS b
+    WHERE `${dataset}.sb_caption_key`(b.caption_text) IN UNNEST(kept_texts)))
+  OR (m.schedule_id = schedule AND m.caption_id IN (
+    SELECT CAST(JSON_VALUE(l, '$.caption_id') AS INT64) FROM UNNEST(JSON_QUERY_ARRAY(plan, '$.locks')) AS l
+    WHERE JSON_VALUE(l, '$.sent') <> 'true')));
+
+INSERT INTO `${dataset}.planned_messages` (
+  schedule_id, page_name, caption_id, planned_at, message_type, price_tier, expected_revenue, promise_factor, propensity,
+  propensity_error, explored)
+SELECT
+  schedule,
+  page,
+  CAST(JSON_VALUE(l, '$.caption_id') AS INT64),
+  TIMESTAMP_MICROS(CAST(JSON_VALUE(l, '$.planned_micros') AS INT64)),
+  JSON_VALUE(l, '$.message_type'),
+  JSON_VALUE(l, '$.price_tier'),
+  CAST(JSON_VALUE(l, '$.expected_revenue') AS FLOAT64),
+  CAST(JSON_VALUE(l, '$.promise_factor') AS FLOAT64),
+  CAST(JSON_VALUE(l, '$.propensity') AS FLOAT64),
+  CAST(JSON_VALUE(l, '$.propensity_error') AS FLOAT64),
+  CAST(JSON_VALUE(l, '$.explored') AS BOOL)
+FROM UNNEST(JSON_QUERY_ARRAY(plan, '$.locks')) AS l
+WHERE JSON_VALUE(l, '$.sent') <> 'true';
+
 IF ARRAY_LENGTH(unsent) > 0 THEN
   CALL `${dataset}.sb_lock_caption_assignments`(
     schedule, page, moment, CAST(JSON_VALUE(plan, '$.assigned_date') AS DATE), unsent);
