@@ -20,6 +20,9 @@ public final class CaptionEffect {
     private static final double NOISE_GUESS = 0.04;
     private static final double SLOPE_DOUBT = 0.02;
 
+    /** Sends older than three half-lives say nothing about variances. */
+    private static final double LEAST_AGE = 0.125;
+
     private final Grouping captions;
     private final Grouping onPages;
     private final int[] captionOf;
@@ -138,7 +141,10 @@ public final class CaptionEffect {
         }
     }
 
-    /** -2 log likelihood of the sends, but for a constant. */
+    /**
+     * -2 log likelihood of the recent sends, but for a constant. Each counts fully: with the weight of its age, a send
+     * would seem to scatter less than it does, and the noise would be underestimated.
+     */
     private double deviance(double[] residuals, double[] counting, double[] ages, Variances tried) {
         double deviance = tried.surprise();
         double[] means = new double[onPages.size()];
@@ -146,9 +152,9 @@ public final class CaptionEffect {
         double product = 1;
         for (int send = 0; send < residuals.length; send++) {
             int group = onPages.of(send);
-            if (group >= 0) {
+            if (group >= 0 && ages[send] >= LEAST_AGE) {
                 double off = residuals[send] - priors[captionOf[group]];
-                double variance = (tried.noise + counting[send]) / ages[send];
+                double variance = tried.noise + counting[send];
                 deviance += off * off / variance;
                 product *= variance;
                 if (product < 1e-200 || product > 1e200) {
@@ -162,6 +168,9 @@ public final class CaptionEffect {
         double[] sums = new double[captions.size()];
         double[] weights = new double[captions.size()];
         for (int group = 0; group < means.length; group++) {
+            if (data[group] == 0) {
+                continue;
+            }
             double mean = means[group] / data[group];
             double variance = 1 / data[group] + tried.own;
             deviance += mean * mean / variance - data[group] * mean * mean;

@@ -81,6 +81,16 @@ class WorthModelTest {
         assertThat(Math.sqrt(model.captions().noise())).isCloseTo(0.15, within(0.03));
     }
 
+    /** A short half-life must not make old sends look as if they scattered less. */
+    @Test
+    void noise_givenAShortHalfLife_isThatOfTheMarket() {
+        for (double halfLife : new double[] {20, 40}) {
+            CaptionEffect captions =
+                    WorthModel.of(market(6, 400, 2, 0.4, 0, 0.15), AS_OF, halfLife).captions();
+            assertThat(Math.sqrt(captions.noise())).as("half-life " + halfLife).isCloseTo(0.15, within(0.03));
+        }
+    }
+
     @Test
     void oneLuckySale_isHardlyBelieved() {
         Sends sends = new Sends();
