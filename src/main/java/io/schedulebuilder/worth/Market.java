@@ -33,11 +33,12 @@ public final class Market {
     private final Map<Lesson, WorthModel> lessons = new ConcurrentHashMap<>();
     private final Map<Instant, String> digests = new ConcurrentHashMap<>();
 
-    private Market(Builder builder) {
-        this.sends = builder.sends;
-        this.pages = Map.copyOf(builder.pages);
-        this.texts = Map.copyOf(builder.texts);
-        this.categories = Map.copyOf(builder.categories);
+    private Market(
+            Sends sends, Map<PageName, Integer> pages, Map<CaptionId, Integer> texts, Map<String, Integer> categories) {
+        this.sends = sends;
+        this.pages = Map.copyOf(pages);
+        this.texts = Map.copyOf(texts);
+        this.categories = Map.copyOf(categories);
     }
 
     private record Lesson(Instant asOf, double halfLifeDays) {}
@@ -53,6 +54,11 @@ public final class Market {
         return new PageWorth(this, model, pages.getOrDefault(page, -1));
     }
 
+    /** The market before a time. It forgets what it learned when it is no longer used, and the whole market does not. */
+    public Market before(Instant time) {
+        return new Market(sends.before(time.getEpochSecond()), pages, texts, categories);
+    }
+
     /** Hex SHA-256 of all sends before a time. */
     public String digest(Instant asOf) {
         return digests.computeIfAbsent(asOf, time -> {
@@ -60,6 +66,11 @@ public final class Market {
             sends.before(time.getEpochSecond()).addTo(digest);
             return digest.hex();
         });
+    }
+
+    /** The number of an hour: 0 to 23 on working days, 24 to 47 on weekends. */
+    private static int hour(ZonedDateTime local) {
+        return (local.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0 ? 24 : 0) + local.getHour();
     }
 
     /**
@@ -87,18 +98,23 @@ public final class Market {
                     market.categories.getOrDefault(category, -1));
         }
 
+        /** What the hour of a local time adds to the log of the conversion, compared with the page's usual hours. */
+        public double hourEffect(ZonedDateTime local) {
+            return model.hour(page, hour(local));
+        }
+
         /** What a number of PPVs a week costs, as a log hazard, compared with the page's usual number. */
         double load(double weeklyPpvs) {
             return model.load(page, weeklyPpvs);
         }
 
         /** Variance of the log of what viewers buy in one week of a page. */
-        double weekVariance() {
+        public double weekVariance() {
             return model.weekVariance();
         }
 
         /** Variance of the log of what viewers buy of one send, beyond that. */
-        double sendVariance() {
+        public double sendVariance() {
             return model.captions().noise();
         }
     }
@@ -115,14 +131,12 @@ public final class Market {
             if (caption.kind().priceTier() == PriceTier.BUMP || viewed <= 0) {
                 return;
             }
-            ZonedDateTime local = at.atZone(zone);
-            boolean weekend = local.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
             sends.add(
                     number(pages, page),
                     number(texts, caption.text()),
                     PriceTier.PAID.indexOf(caption.kind().priceTier()),
                     number(categories, caption.kind().category()),
-                    (weekend ? 24 : 0) + local.getHour(),
+                    hour(at.atZone(zone)),
                     at.getEpochSecond(),
                     viewed,
                     purchased);
@@ -133,7 +147,7 @@ public final class Market {
         }
 
         public Market build() {
-            return new Market(this);
+            return new Market(sends, pages, texts, categories);
         }
     }
 }

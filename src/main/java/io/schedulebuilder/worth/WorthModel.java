@@ -14,8 +14,8 @@ import java.util.Optional;
  *     + category × page + caption + caption × page − wear − load + noise
  * </pre>
  *
- * A send counts with the precision 1 / (σ² + 1 / (purchases + ½)), times its age's weight: sends differ by more than
- * the counting noise of their thousands of viewers. All effects are shrunk toward 0 by variances that are learned, too.
+ * A send counts with the precision 1 / (σ² + 1 / (expected purchases + ½)), times its age's weight: sends differ by more
+ * than the counting noise of their thousands of viewers. All effects are shrunk toward 0 by variances that are learned, too.
  * They are fitted in turn until they hardly change (backfitting: Hastie and Tibshirani, <em>Generalized Additive
  * Models</em>, 1990).
  */
@@ -25,6 +25,8 @@ final class WorthModel {
     private static final double WEAR_HALF_LIFE_DAYS = 30;
     /** Of a send that is many half-lives old: too little to matter, and enough to divide by. */
     private static final double LEAST_WEIGHT = 1e-9;
+
+    private static final double FAR_OFF = 3;
 
     private final Sends sends;
     private final long asOf;
@@ -41,8 +43,11 @@ final class WorthModel {
 
     private final double[] load;
     private final double[] residuals;
-    /** By page: the mean of its hours and recent weeks. */
-    private double[] levels = {};
+    /** By page: the mean of its recent weeks; the last number is of a new page. */
+    private double[] usualWeeks = {};
+
+    /** By page: the mean of its recent sends' hours; the last number is that of all pages. */
+    private double[] usualHours = {};
 
     private double wearSlope = 0.1;
     private double loadSlope = 0.2;
@@ -157,14 +162,14 @@ final class WorthModel {
     }
 
     private void fit(double halfLifeDays) {
+        double[] observed = new double[residuals.length];
         double[] counting = new double[residuals.length];
         double[] ages = new double[residuals.length];
         for (int send = 0; send < residuals.length; send++) {
-            double bought = sends.purchased(send) + 0.5;
-            counting[send] = 1 / bought;
+            observed[send] = StrictMath.log((sends.purchased(send) + 0.5) / (sends.viewed(send) + 1));
+            counting[send] = 1 / (sends.purchased(send) + 0.5);
             ages[send] = Math.max(LEAST_WEIGHT, faded(asOf - sends.second(send), halfLifeDays));
-            residuals[send] =
-                    StrictMath.log(bought / (sends.viewed(send) + 1)) + wearSlope * wear[send] + loadSlope * load[send];
+            residuals[send] = observed[send] + wearSlope * wear[send] + loadSlope * load[send];
         }
         double[] weights = new double[residuals.length];
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
@@ -177,28 +182,46 @@ final class WorthModel {
             wearSlope = slope(wearSlope, wear, weights);
             loadSlope = slope(loadSlope, load, weights);
             captions.fit(residuals, counting, ages);
+            for (int send = 0; send < counting.length; send++) {
+                counting[send] = counting(send, observed[send] - residuals[send]);
+            }
         }
-        levels = levels(ages);
+        fitUsual(ages);
     }
 
-    /** The mean effect of each page's hours and weeks, recent sends first; the last number is that of all pages. */
-    private double[] levels(double[] ages) {
+    /**
+     * The counting variance of a send, by its expected buyers. By those who came, lucky sends would count more than
+     * unlucky ones, and conversions would be overestimated where buyers are few. A send that is far off is probably wrong,
+     * so those who came bound what is expected.
+     *
+     * @param fitted the log of its purchases per viewer
+     */
+    private double counting(int send, double fitted) {
+        double came = sends.purchased(send) + 0.5;
+        double expected = sends.viewed(send) * StrictMath.exp(fitted) + 0.5;
+        return 1 / Math.max(came / FAR_OFF, Math.min(came * FAR_OFF, expected));
+    }
+
+    /** The mean effect of each page's weeks and hours, recent sends first. */
+    private void fitUsual(double[] ages) {
         int pages = groups(Part.PAGE).size();
-        double[] sums = new double[pages + 1];
+        usualWeeks = new double[pages + 1];
+        usualHours = new double[pages + 1];
         double[] weights = new double[pages + 1];
         for (int send = 0; send < ages.length; send++) {
             int page = groups(Part.PAGE).of(send);
             double hours = effect(Part.HOUR, send) + effect(Part.PAGE_HOUR, send);
             double weight = ages[send] * ages[send] * ages[send];
-            sums[page] += weight * (hours + effect(Part.PAGE_WEEK, send));
+            usualWeeks[page] += weight * effect(Part.PAGE_WEEK, send);
+            usualHours[page] += weight * hours;
             weights[page] += weight;
-            sums[pages] += weight * hours;
+            usualHours[pages] += weight * hours;
             weights[pages] += weight;
         }
         for (int page = 0; page <= pages; page++) {
-            sums[page] = weights[page] == 0 ? 0 : sums[page] / weights[page];
+            usualWeeks[page] = weights[page] == 0 ? 0 : usualWeeks[page] / weights[page];
+            usualHours[page] = weights[page] == 0 ? 0 : usualHours[page] / weights[page];
         }
-        return sums;
     }
 
     private Grouping groups(Part part) {
@@ -261,7 +284,8 @@ final class WorthModel {
                 + effect(Part.TIER).mean(ofTier)
                 + effect(Part.PAGE).mean(ofPage)
                 + effect(Part.PAGE_TIER).mean(ofPageTier)
-                + levels[ofPage < 0 ? levels.length - 1 : ofPage];
+                + ofPage(usualWeeks, ofPage)
+                + ofPage(usualHours, ofPage);
         return Optional.of(new CaptionEffect.Belief(mean + belief.mean(), belief.variance()));
     }
 
@@ -274,6 +298,21 @@ final class WorthModel {
     /** Variance of a page's weeks. */
     double weekVariance() {
         return effect(Part.PAGE_WEEK).spread() * effect(Part.PAGE_WEEK).spread();
+    }
+
+    private static double ofPage(double[] numbers, int page) {
+        return numbers[page < 0 ? numbers.length - 1 : page];
+    }
+
+    /**
+     * What an hour adds to the log of what a page's viewers buy, compared with its usual hours.
+     *
+     * @param hour as of sends
+     */
+    double hour(int page, int hour) {
+        return effect(Part.HOUR).mean(groups(Part.HOUR).group(hour, 0))
+                + effect(Part.PAGE_HOUR).mean(groups(Part.PAGE_HOUR).group(page, hour))
+                - ofPage(usualHours, groups(Part.PAGE).group(page, 0));
     }
 
     /** The effect of captions. */

@@ -85,10 +85,54 @@ class WorthModelTest {
     @Test
     void noise_givenAShortHalfLife_isThatOfTheMarket() {
         for (double halfLife : new double[] {20, 40}) {
-            CaptionEffect captions =
-                    WorthModel.of(market(6, 400, 2, 0.4, 0, 0.15), AS_OF, halfLife).captions();
+            CaptionEffect captions = WorthModel.of(market(6, 400, 2, 0.4, 0, 0.15), AS_OF, halfLife)
+                    .captions();
             assertThat(Math.sqrt(captions.noise())).as("half-life " + halfLife).isCloseTo(0.15, within(0.03));
         }
+    }
+
+    /** If lucky sends counted more than unlucky ones, eight buyers would be taken for nine. */
+    @Test
+    void conversion_whereBuyersAreFew_isNotOverestimated() {
+        Sends sends = new Sends();
+        Random random = new Random(5);
+        double bought = 0;
+        for (int i = 0; i < 3_000; i++) {
+            int buyers = buyers(8, random);
+            bought += buyers;
+            sends.add(0, i % 1_000, 0, 0, 12, second(0, 1, i, 3_000), 160, buyers);
+        }
+        WorthModel model = WorthModel.of(sends, AS_OF, HALF_LIFE);
+        double mean = 0;
+        for (int text = 0; text < 1_000; text++) {
+            CaptionEffect.Belief belief = model.conversion(0, 0, text, 0).orElseThrow();
+            mean += Math.exp(belief.mean() + belief.variance() / 2) / 1_000;
+        }
+        assertThat(mean / (bought / 3_000 / 160)).isBetween(0.95, 1.05);
+    }
+
+    /** A Poisson number (Knuth, The Art of Computer Programming 2, 3.4.1). */
+    private static int buyers(double mean, Random random) {
+        int buyers = -1;
+        for (double product = 1; product > Math.exp(-mean); product *= random.nextDouble()) {
+            buyers++;
+        }
+        return buyers;
+    }
+
+    @Test
+    void hours_areTold_comparedWithTheUsualOnes() {
+        Sends sends = new Sends();
+        Random random = new Random(6);
+        for (int i = 0; i < 1_000; i++) {
+            int hour = i % 4 == 0 ? 21 : 13;
+            double rate = (hour == 21 ? 0.06 : 0.04) * Math.exp(0.1 * random.nextGaussian());
+            sends.add(0, i % 40, 0, 0, hour, second(0, 1, i, 1_000), 100_000, (long) (100_000 * rate));
+        }
+        WorthModel model = WorthModel.of(sends, AS_OF, HALF_LIFE);
+        assertThat(model.hour(0, 21) - model.hour(0, 13)).isCloseTo(Math.log(1.5), within(0.05));
+        assertThat(0.25 * model.hour(0, 21) + 0.75 * model.hour(0, 13)).isCloseTo(0, within(0.02));
+        assertThat(model.hour(0, 5)).isEqualTo(model.hour(0, 6)); // never used
     }
 
     @Test
