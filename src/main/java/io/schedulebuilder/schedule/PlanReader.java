@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads plans as strictly as rules: every value has a kind and bounds ({@link PlanShape}), and the parts of a plan
@@ -95,6 +96,14 @@ public final class PlanReader {
         return plan;
     }
 
+    /** Whether the error is the beginning of a literal at the very end: {@code fal}. */
+    private static boolean endsInAWord(String json, JacksonException e) {
+        long from = e.getLocation() == null ? -1 : e.getLocation().getCharOffset();
+        return from > 0
+                && from < json.length()
+                && Stream.of("true", "false", "null").anyMatch(word -> word.startsWith(json.substring((int) from)));
+    }
+
     private JsonNode tree(String json) {
         JsonNode value;
         try {
@@ -104,7 +113,7 @@ public final class PlanReader {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw faults.notAPlan(
                     line,
-                    e instanceof JsonEOFException
+                    e instanceof JsonEOFException || endsInAWord(json, e)
                             ? "it is cut off in the middle"
                             : e.getOriginalMessage()
                                     .lines()

@@ -455,6 +455,7 @@ class ExplainCommandTest {
         String plan = planOf("ivywren").toString();
         assertThat(refused(plan.substring(0, plan.length() / 2)))
                 .contains("is not a plan: it is cut off in the middle.");
+        assertThat(refused("{\"explored\": fal")).contains("is not a plan: it is cut off in the middle.");
         assertThat(refused("hello")).contains("is not a plan");
         assertThat(refused("{}")).contains("is not a plan");
     }
