@@ -23,21 +23,35 @@ public record RevenueInterval(double low, double high) {
      * @return empty without any expected revenue
      */
     public static Optional<RevenueInterval> of(List<Expected> messages) {
+        return ofPages(List.of(messages));
+    }
+
+    /**
+     * The same for the messages of several pages, whose weeks have nothing in common.
+     *
+     * @param pages the messages of each page
+     */
+    public static Optional<RevenueInterval> ofPages(List<List<Expected>> pages) {
         double mean = 0;
-        double shared = 0;
         double variance = 0;
-        for (Expected message : messages) {
-            double week = message.spread().week();
-            double own = message.spread().message();
-            mean += message.dollars();
-            shared += message.dollars() * StrictMath.sqrt(StrictMath.expm1(week * week));
-            variance +=
-                    message.dollars() * message.dollars() * StrictMath.exp(week * week) * StrictMath.expm1(own * own);
+        for (List<Expected> messages : pages) {
+            double shared = 0;
+            for (Expected message : messages) {
+                double week = message.spread().week();
+                double own = message.spread().message();
+                mean += message.dollars();
+                shared += message.dollars() * StrictMath.sqrt(StrictMath.expm1(week * week));
+                variance += message.dollars()
+                        * message.dollars()
+                        * StrictMath.exp(week * week)
+                        * StrictMath.expm1(own * own);
+            }
+            variance += shared * shared;
         }
         if (mean <= 0) {
             return Optional.empty();
         }
-        double log = StrictMath.log1p((shared * shared + variance) / (mean * mean));
+        double log = StrictMath.log1p(variance / (mean * mean));
         double half = Z * StrictMath.sqrt(log);
         return Optional.of(
                 new RevenueInterval(mean * StrictMath.exp(-log / 2 - half), mean * StrictMath.exp(-log / 2 + half)));

@@ -18,6 +18,13 @@ public final class Figures {
         return (Math.round(dollars) < 0 ? MINUS : "") + "$" + digits;
     }
 
+    /** Dollars for a scale, in thousands or millions where they are that large: $800, $1.5k, $2M. */
+    public static String shortDollars(double dollars) {
+        return dollars >= 1e6
+                ? "$" + count(dollars / 1e6) + "M"
+                : dollars >= 1e3 ? "$" + count(dollars / 1e3) + "k" : "$" + count(dollars);
+    }
+
     /** Whole dollars with their sign: +$1,235, −$12, $0. */
     public static String signedDollars(double dollars) {
         return (Math.round(dollars) > 0 ? "+" : "") + dollars(dollars);
