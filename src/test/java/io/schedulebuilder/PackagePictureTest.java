@@ -40,8 +40,8 @@ class PackagePictureTest {
     private static final String ROOT = "io.schedulebuilder.";
 
     /** Each command's own package, which no other command knows. */
-    private static final Set<String> FEATURES =
-            Set.of("build", "batch", "compare", "preview", "rules", "explain", "diff", "runs", "doctor", "warehouse");
+    private static final Set<String> FEATURES = Set.of(
+            "build", "batch", "compare", "preview", "rules", "explain", "diff", "runs", "doctor", "value", "warehouse");
 
     /** From the command line down: a package may use those that stand below it. */
     private static final List<String> DOWN = List.of(

@@ -16,6 +16,7 @@ import io.schedulebuilder.terminal.Converters;
 import io.schedulebuilder.terminal.ErrorReport;
 import io.schedulebuilder.terminal.Installation;
 import io.schedulebuilder.terminal.RootCommand;
+import io.schedulebuilder.value.ValueCommand;
 import io.schedulebuilder.warehouse.WarehouseCommand;
 import java.util.List;
 import java.util.Objects;
@@ -62,6 +63,7 @@ public final class ScheduleBuilderCommand extends RootCommand {
             DiffCommand.class,
             CompareCommand.class,
             RulesCommand.class,
+            ValueCommand.class,
             WarehouseCommand.class,
             RunsCommand.class,
             DoctorCommand.class,

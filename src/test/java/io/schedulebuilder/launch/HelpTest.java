@@ -51,7 +51,8 @@ class HelpTest {
 
     @Test
     void commandWithoutASubcommand_showsItsHelp() {
-        for (List<String> args : List.of(List.<String>of(), List.of("rules"), List.of("warehouse"), List.of("runs"))) {
+        for (List<String> args :
+                List.of(List.<String>of(), List.of("rules"), List.of("warehouse"), List.of("runs"), List.of("value"))) {
             Cli.Result result = run(args.toArray(String[]::new));
             assertThat(result.exitCode()).isZero();
             assertThat(result.err()).isEmpty();
@@ -84,6 +85,7 @@ class HelpTest {
         "warehouse improt,import",
         "warehouse updat-performance,update-performance",
         "runs lst,list",
+        "value chekc,check",
         "help biuld,build",
         "help rules chekc,check",
         "build --pagename ava --start-date 2025-11-04,--page-name",

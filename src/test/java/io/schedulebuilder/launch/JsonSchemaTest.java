@@ -193,6 +193,11 @@ class JsonSchemaTest {
     }
 
     @Test
+    void valueCheck_followsItsSchema() throws IOException {
+        follows("value-check", json("value", "check", "--weeks", "2", "--page-name", "theolark"));
+    }
+
+    @Test
     void errors_followTheirSchema() throws IOException {
         follows("error", json("build", "--page-nmae", "ava"));
         follows("error", json("explain", "no.plan.json"));

@@ -40,6 +40,7 @@ import io.schedulebuilder.schedule.PolicyView;
 import io.schedulebuilder.schedule.WeekExplanation;
 import io.schedulebuilder.terminal.CostEstimate;
 import io.schedulebuilder.terminal.ErrorReport;
+import io.schedulebuilder.value.CheckColumns;
 import io.schedulebuilder.warehouse.UpkeepOptions;
 import io.schedulebuilder.warehouse.WarehouseDailyCommand;
 import io.schedulebuilder.warehouse.WarehouseDeployCommand;
@@ -132,6 +133,7 @@ final class JsonSchemas {
                 "compare",
                 "compare --json, and results.json of a report",
                 new ComparisonColumns(NOTHING).document());
+        put(outputs, "value-check", "value check --json", CheckColumns.document());
         put(
                 outputs,
                 "explain",

@@ -42,6 +42,7 @@ class QuietTest {
                 List.of("runs", "show", "last"),
                 List.of("doctor"),
                 List.of("health"),
+                List.of("value", "check", "--weeks", "1"),
                 List.of("warehouse", "sweep"));
     }
 

@@ -39,6 +39,7 @@ class TablesFitTest {
                 List.of("runs", "list"),
                 List.of("rules", "show", "--revenue", "60000", "--saturation", "0.45"),
                 List.of("health"),
+                List.of("value", "check"),
                 List.of("warehouse", "sweep"));
         for (List<String> command : commands) {
             Cli.Result result = cli.run(command.toArray(String[]::new));
