@@ -11,9 +11,15 @@ import java.util.stream.IntStream;
  *
  * @param policyChanges whether the page's policy differs; if not, the page is planned only once and both sides have the
  *     same plans
+ * @param outlook what the page's history says beyond the plans, under the new rules
  */
 public record PageComparison(
-        PageName page, Horizon horizon, PagePlans oldRules, PagePlans newRules, boolean policyChanges) {
+        PageName page,
+        Horizon horizon,
+        PagePlans oldRules,
+        PagePlans newRules,
+        boolean policyChanges,
+        PageOutlook outlook) {
     /** The order for reports: pages that change most first, then by name. */
     public static final Comparator<PageComparison> MOST_CHANGED_FIRST = Comparator.comparing(
                     PageComparison::policyChanges)

@@ -84,9 +84,18 @@ public final class PreviewColumns {
                     .high())
             .value("beyond_noise", boolean.class, comparison -> comparison
                     .total()
-                    .isBeyondNoise());
+                    .isBeyondNoise())
+            .optionalFigure("change_if_they_react", "", Unit.CHANGE_DOLLARS, reaction(VolumeReaction::change))
+            .optionalFigure("change_if_they_react_low", "", Unit.CHANGE_DOLLARS, reaction(VolumeReaction::low))
+            .optionalFigure("change_if_they_react_high", "", Unit.CHANGE_DOLLARS, reaction(VolumeReaction::high));
 
     private PreviewColumns() {}
+
+    private static Function<RuleSetComparison, OptionalDouble> reaction(ToDoubleFunction<VolumeReaction> end) {
+        return comparison -> VolumeReaction.ofAll(comparison.pages())
+                .map(total -> OptionalDouble.of(end.applyAsDouble(total)))
+                .orElse(OptionalDouble.empty());
+    }
 
     private static Columns<PagePlans> plans() {
         Columns<PagePlans> plans = new Columns<PagePlans>("Plans", "One rule set's plans of a page.")
@@ -150,7 +159,7 @@ public final class PreviewColumns {
                     .optionalFigure("new_" + figure.key(), "", figure.unit(), after)
                     .shownFigures(figure.label(), page -> figure.pair(before.apply(page), after.apply(page)));
         }
-        return pages.in(Output.JSON_AND_CSV)
+        pages.in(Output.JSON_AND_CSV)
                 .optionalFigure("change", "change", Unit.CHANGE_DOLLARS, page -> priced(page, page.change()))
                 .optionalFigure(
                         "change_percent",
@@ -164,6 +173,7 @@ public final class PreviewColumns {
                         page -> page.policyChanges() ? yesOrNo(page.isBeyondNoise()) : new Text("unchanged"))
                 .in(Output.CSV)
                 .value("reason", String.class, page -> "");
+        return OutlookColumns.addTo(pages);
     }
 
     private static OptionalDouble priced(PageComparison page, double dollars) {
@@ -223,6 +233,7 @@ public final class PreviewColumns {
                 .object("total", TOTAL, comparison -> comparison)
                 .objects("pages", PAGES, RuleSetComparison::pages)
                 .objects("failed", FAILURES, RuleSetComparison::failures)
+                .list("assumptions", String.class, comparison -> new PreviewAssumptions(comparison).sentences())
                 .list("how_to_read", String.class, comparison -> new PreviewVerdict(comparison).rules());
     }
 

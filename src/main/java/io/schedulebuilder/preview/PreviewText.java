@@ -20,6 +20,9 @@ record PreviewText(RuleSetComparison comparison) {
             text.append(TextTable.of(PreviewColumns.pages(comparison))).append('\n');
         }
         text.append(verdict.sentence()).append('\n').append('\n');
+        new PreviewAssumptions(comparison).sentences().forEach(sentence -> text.append(sentence)
+                .append('\n'));
+        text.append('\n');
         verdict.rules().forEach(rule -> text.append(rule).append('\n'));
         comparison.data().flatMap(DataState::line).ifPresent(line -> text.append(line)
                 .append('\n'));

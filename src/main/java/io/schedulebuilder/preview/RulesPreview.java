@@ -148,6 +148,7 @@ public final class RulesPreview {
         PageBrief after;
         List<ChosenWeek> oldWeeks;
         List<ChosenWeek> newWeeks;
+        PageOutlook outlook;
         try (Snapshot snapshot = warehouse.read()) {
             WeekInputs weekInputs = new WeekReader(snapshot, clock, stepTimer).read(page, settings);
             before = oldRules.ruling(weekInputs, stepTimer);
@@ -156,6 +157,7 @@ public final class RulesPreview {
             newWeeks = before.policy().asksTheSameAs(after.policy())
                     ? List.of()
                     : chosen(after, seeds, stepTimer, snapshot);
+            outlook = PageOutlook.of(after);
         }
         ScoringRules scoringRules = ScoringRules.of(before);
         PagePlans oldPlans = plans(before, oldWeeks, scoringRules, stepTimer);
@@ -164,7 +166,8 @@ public final class RulesPreview {
                 before.reading().horizon(),
                 oldPlans,
                 newWeeks.isEmpty() ? oldPlans : plans(after, newWeeks, scoringRules, stepTimer),
-                !newWeeks.isEmpty());
+                !newWeeks.isEmpty(),
+                outlook);
     }
 
     private static List<ChosenWeek> chosen(PageBrief pageBrief, int seeds, StepTimer stepTimer, Snapshot snapshot) {

@@ -59,30 +59,12 @@ public final class PageCandidates {
                 .map(bounds -> MarginalMix.of(
                         request,
                         bounds,
-                        revenues(shelves),
+                        revenues(shelves.byTier()),
                         Stream.concat(sentBids.stream(), keptBids.stream()).toList()))
                 .orElse(List.of());
         this.bids = Bids.of(request, mixMoves, sentBids, keptBids, shelves, recent(request));
         this.bankSize = request.pool().bankSize();
         this.excluded = request.pool().excluded();
-    }
-
-    /** The expected revenue of the free captions of each paid price tier at an ordinary hour, in dollars, best first. */
-    private Map<PriceTier, double[]> revenues(Shelves shelves) {
-        Map<PriceTier, double[]> revenues = new EnumMap<>(PriceTier.class);
-        for (PriceTier tier : PriceTier.PAID) {
-            double[] ascending = shelves.byTier().getOrDefault(tier, List.of()).stream()
-                    .flatMap(Shelf::all)
-                    .mapToDouble(offer -> money.dollars(tier, candidate(offer).posteriorMean()))
-                    .sorted()
-                    .toArray();
-            revenues.put(
-                    tier,
-                    IntStream.range(0, ascending.length)
-                            .mapToDouble(place -> ascending[ascending.length - 1 - place])
-                            .toArray());
-        }
-        return revenues;
     }
 
     private Bids.Held held(ChosenMessage message) {
@@ -140,6 +122,28 @@ public final class PageCandidates {
      */
     public Choice choice(Optional<Share> share) {
         return ChoiceAssembly.of(this, share);
+    }
+
+    /** The expected revenue of the free captions of each paid price tier at an ordinary hour, in dollars, best first. */
+    Map<PriceTier, double[]> revenues() {
+        return revenues(bids.shelves());
+    }
+
+    private Map<PriceTier, double[]> revenues(Map<PriceTier, List<Shelf>> shelves) {
+        Map<PriceTier, double[]> revenues = new EnumMap<>(PriceTier.class);
+        for (PriceTier tier : PriceTier.PAID) {
+            double[] ascending = shelves.getOrDefault(tier, List.of()).stream()
+                    .flatMap(Shelf::all)
+                    .mapToDouble(offer -> money.dollars(tier, candidate(offer).posteriorMean()))
+                    .sorted()
+                    .toArray();
+            revenues.put(
+                    tier,
+                    IntStream.range(0, ascending.length)
+                            .mapToDouble(place -> ascending[ascending.length - 1 - place])
+                            .toArray());
+        }
+        return revenues;
     }
 
     /** How the price mix of each week moved; empty if no rule set bounds for it. */

@@ -108,6 +108,21 @@ public final class Market {
             return model.load(page, weeklyPpvs);
         }
 
+        /** What weeks of different volume say of all pages; empty if no page has enough weeks. */
+        public Optional<VolumeEffect> volumeOfAllPages() {
+            return model.volume().pooled();
+        }
+
+        /** What weeks of different volume say of this page; empty if it has too few weeks. */
+        public Optional<VolumeEffect> volume() {
+            return Optional.ofNullable(model.volume().pages().get(model.group(page)));
+        }
+
+        /** Standard deviation of what is believed of the log of what the page's viewers buy of a price tier. */
+        public double tierDeviation(PriceTier tier) {
+            return StrictMath.sqrt(model.tierVariance(page, PriceTier.PAID.indexOf(tier)));
+        }
+
         /** Variance of the log of what viewers buy in one week of a page. */
         public double weekVariance() {
             return model.weekVariance();

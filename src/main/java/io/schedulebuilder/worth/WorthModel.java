@@ -1,6 +1,8 @@
 package io.schedulebuilder.worth;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +51,7 @@ final class WorthModel {
     /** By page: the mean of its recent sends' hours; the last number is that of all pages. */
     private double[] usualHours = {};
 
+    private Optional<VolumeEvidence> volume = Optional.empty();
     private double wearSlope = 0.1;
     private double loadSlope = 0.2;
 
@@ -83,7 +86,7 @@ final class WorthModel {
             put(Part.TIER, send, sends.tier(send), 0);
             put(Part.PAGE, send, page, 0);
             put(Part.PAGE_TIER, send, page, sends.tier(send));
-            put(Part.PAGE_WEEK, send, page, (int) ((asOf - sends.second(send)) / (7 * DAY)));
+            put(Part.PAGE_WEEK, send, page, week(send));
             put(Part.HOUR, send, sends.hour(send), 0);
             put(Part.PAGE_HOUR, send, page, sends.hour(send));
             put(Part.PAGE_CATEGORY, send, page, sends.category(send));
@@ -293,6 +296,39 @@ final class WorthModel {
     double load(int page, double weeklyPpvs) {
         int ofPage = groups(Part.PAGE).group(page, 0);
         return ofPage < 0 ? 0 : loadSlope * (weeklyPpvs / usualLoad[ofPage] - 1);
+    }
+
+    /** What weeks of different volume say. */
+    synchronized VolumeEvidence volume() {
+        if (volume.isEmpty()) {
+            List<VolumeEvidence.Send> levels = new ArrayList<>();
+            for (int send = 0; send < residuals.length; send++) {
+                int page = groups(Part.PAGE).of(send);
+                levels.add(new VolumeEvidence.Send(
+                        page,
+                        week(send),
+                        load[send],
+                        effect(Part.PAGE_WEEK, send) + residuals[send] - loadSlope * load[send],
+                        usualLoad[page]));
+            }
+            volume = Optional.of(VolumeEvidence.of(levels));
+        }
+        return volume.get();
+    }
+
+    private int week(int send) {
+        return (int) ((asOf - sends.second(send)) / (7 * DAY));
+    }
+
+    /** The number of a page among those that sent something; -1 if it is not. */
+    int group(int page) {
+        return groups(Part.PAGE).group(page, 0);
+    }
+
+    /** Variance of what is believed of the level of a price tier on a page. */
+    double tierVariance(int page, int tier) {
+        return effect(Part.TIER).variance(groups(Part.TIER).group(tier, 0))
+                + effect(Part.PAGE_TIER).variance(groups(Part.PAGE_TIER).group(page, tier));
     }
 
     /** Variance of a page's weeks. */

@@ -21,6 +21,10 @@ public final class Comparisons {
     private static final Policy POLICY = PolicyEngine.interpreting(RuleBook.read(Path.of("rules")))
             .policyFor(new Account(new PageName("ava"), new BigDecimal("60000"), 0.45, 1, 0.05, 100, 0));
 
+    /** Of a page without history. */
+    public static final PageOutlook NOTHING_KNOWN =
+            new PageOutlook(Optional.empty(), 0, Optional.empty(), Optional.empty());
+
     private Comparisons() {}
 
     public static PagePlans plans(double... revenueBySeed) {
@@ -33,7 +37,8 @@ public final class Comparisons {
     }
 
     public static PageComparison page(String name, PagePlans before, PagePlans after) {
-        return new PageComparison(new PageName(name), new Horizon(START, 1, Page.DEFAULT_ZONE), before, after, true);
+        return new PageComparison(
+                new PageName(name), new Horizon(START, 1, Page.DEFAULT_ZONE), before, after, true, NOTHING_KNOWN);
     }
 
     public static RuleSetComparison of(List<PageComparison> pages, PageFailure... failures) {

@@ -12,7 +12,12 @@ import org.junit.jupiter.api.Test;
 class PreviewColumnsTest {
     private static final PageComparison AVA = page("ava", plans(100, 110, 105), plans(50, 61, 54));
     private static final PageComparison NEW = new PageComparison(
-            new PageName("new"), AVA.horizon(), unpriced(AVA.oldRules()), unpriced(AVA.newRules()), true);
+            new PageName("new"),
+            AVA.horizon(),
+            unpriced(AVA.oldRules()),
+            unpriced(AVA.newRules()),
+            true,
+            Comparisons.NOTHING_KNOWN);
     private static final RuleSetComparison COMPARISON =
             Comparisons.of(List.of(AVA, NEW), new PageFailure(new PageName("mia"), "is gone"));
 

@@ -28,8 +28,8 @@ class PreviewVerdictTest {
         assertThat(sentence(Comparisons.of(List.of(), new PageFailure(new PageName("ava"), "is gone"))))
                 .isEqualTo("No page could be planned.");
         PagePlans same = plans(1, 2, 3);
-        PageComparison unchanged =
-                new PageComparison(new PageName("ava"), page("ava", same, same).horizon(), same, same, false);
+        PageComparison unchanged = new PageComparison(
+                new PageName("ava"), page("ava", same, same).horizon(), same, same, false, Comparisons.NOTHING_KNOWN);
         assertThat(sentence(Comparisons.of(List.of(unchanged))))
                 .isEqualTo("No difference: the new rules set the same values for the page.");
     }

@@ -107,6 +107,32 @@ class RulesPreviewCommandTest {
     }
 
     @Test
+    void preview_saysWhatItsDollarsAssume_andWhatHistorySays() throws Exception {
+        edit("tiers.drl", "weeklyPpvs(10, 14)", "weeklyPpvs(14, 18)"); // theolark's tier
+        Path report = folder.resolve("preview.html");
+
+        Cli.Result result = preview("theolark", "--json", "--report", report.toString());
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        JsonNode json = JSON.readTree(result.out());
+        JsonNode volume = json.at("/pages/0/volume");
+        JsonNode mix = json.at("/pages/0/price_mix_bounds");
+        assertThat(json.at("/assumptions/0").asText()).contains("audiences do not react to volume");
+        assertThat(json.at("/assumptions/1").asText()).startsWith("History: in weeks with 10% more PPVs");
+        assertThat(volume.path("source").asText()).isEqualTo("this page");
+        assertThat(volume.path("change").asDouble())
+                .isBetween(
+                        volume.path("change_low").asDouble(),
+                        volume.path("change_high").asDouble());
+        assertThat(json.at("/total/change_if_they_react")).isEqualTo(volume.path("change"));
+        assertThat(mix.path("gain").asDouble())
+                .isBetween(
+                        mix.path("gain_low").asDouble(), mix.path("gain_high").asDouble());
+        assertThat(Files.readString(report))
+                .contains("What the dollars assume", "If audiences react to volume", "If the price mix could move");
+    }
+
+    @Test
     void preview_ofRulesThatThinkMoreOfTheirHours_doesNotEarnMoreByThat() throws Exception {
         edit("hours.drl", "peakHourFactor(1.25)", "peakHourFactor(3)");
         JsonNode page = JSON.readTree(preview("ivywren", "--json").out()).at("/pages/0");
