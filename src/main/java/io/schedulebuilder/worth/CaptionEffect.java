@@ -20,6 +20,9 @@ public final class CaptionEffect {
     private static final double NOISE_GUESS = 0.04;
     private static final double SLOPE_DOUBT = 0.02;
 
+    /** How much of the slope is belief. The rest is luck: a caption that earned much by chance is sent again, too. */
+    private static final double RELIED_ON = 0.5;
+
     /** Sends older than three half-lives say nothing about variances. */
     private static final double LEAST_AGE = 0.125;
 
@@ -221,7 +224,7 @@ public final class CaptionEffect {
         }
         double meanOften = x / weights;
         double variance = xx / weights - meanOften * meanOften;
-        double slope = Math.max(0, (xy / weights - meanOften * y / weights) / (variance + SLOPE_DOUBT));
+        double slope = RELIED_ON * Math.max(0, (xy / weights - meanOften * y / weights) / (variance + SLOPE_DOUBT));
         double meanOfSent = 0;
         for (double sends : sendsOf) {
             meanOfSent += StrictMath.log1p(sends) / sendsOf.length;

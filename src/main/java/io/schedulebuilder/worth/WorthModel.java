@@ -25,6 +25,10 @@ final class WorthModel {
     private static final int SWEEPS = 15;
     private static final long DAY = 86_400;
     private static final double WEAR_HALF_LIFE_DAYS = 30;
+
+    /** A page's level changes faster than what its captions are worth, which the rules' half-life is for. */
+    private static final double LEVEL_HALF_LIFE_DAYS = 10;
+
     /** Of a send that is many half-lives old: too little to matter, and enough to divide by. */
     private static final double LEAST_WEIGHT = 1e-9;
 
@@ -189,7 +193,7 @@ final class WorthModel {
                 counting[send] = counting(send, observed[send] - residuals[send]);
             }
         }
-        fitUsual(ages);
+        fitUsual();
     }
 
     /**
@@ -206,15 +210,15 @@ final class WorthModel {
     }
 
     /** The mean effect of each page's weeks and hours, recent sends first. */
-    private void fitUsual(double[] ages) {
+    private void fitUsual() {
         int pages = groups(Part.PAGE).size();
         usualWeeks = new double[pages + 1];
         usualHours = new double[pages + 1];
         double[] weights = new double[pages + 1];
-        for (int send = 0; send < ages.length; send++) {
+        for (int send = 0; send < sends.size(); send++) {
             int page = groups(Part.PAGE).of(send);
             double hours = effect(Part.HOUR, send) + effect(Part.PAGE_HOUR, send);
-            double weight = ages[send] * ages[send] * ages[send];
+            double weight = faded(asOf - sends.second(send), LEVEL_HALF_LIFE_DAYS);
             usualWeeks[page] += weight * effect(Part.PAGE_WEEK, send);
             usualHours[page] += weight * hours;
             weights[page] += weight;

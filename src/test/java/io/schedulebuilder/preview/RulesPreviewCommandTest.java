@@ -143,7 +143,7 @@ class RulesPreviewCommandTest {
 
     @Test
     void preview_ofRulesThatForgetSooner_isPricedByTheOldMemory() throws Exception {
-        edit("selection.drl", "evidenceHalfLifeDays(30)", "evidenceHalfLifeDays(3650)");
+        edit("selection.drl", "evidenceHalfLifeDays(90)", "evidenceHalfLifeDays(3650)");
         JsonNode json = JSON.readTree(preview("theolark", "--json").out());
         assertThat(json.at("/pages/0/status").asText()).isEqualTo("changed");
         assertThat(Math.abs(json.at("/pages/0/change_percent").asDouble())).isLessThan(30);

@@ -127,13 +127,14 @@ final class Product implements Planner {
         Map<Long, Caption> captions = new HashMap<>();
         market.world().captions().forEach(caption -> captions.put(caption.id, caption));
         List<Planned> messages = new ArrayList<>();
-        double promised = 0;
+        List<Promise> promises = new ArrayList<>();
         try (Stream<Path> plans = Files.list(out)) {
             for (Path file : plans.filter(path -> path.toString().endsWith(start + ".plan.json"))
                     .sorted()
                     .toList()) {
                 JsonNode plan = JSON.readTree(file.toFile());
                 Page page = pages.get(plan.path("page_name").asText());
+                double promised = 0;
                 for (JsonNode message : plan.path("messages")) {
                     Caption caption = captions.get(
                             Long.parseLong(message.path("caption_id").asText()));
@@ -146,10 +147,15 @@ final class Product implements Planner {
                             ? 0
                             : message.path("expected_revenue").asDouble();
                 }
+                promises.add(new Promise(
+                        page,
+                        promised,
+                        plan.at("/expected_revenue_80/low").asDouble(Double.NaN),
+                        plan.at("/expected_revenue_80/high").asDouble(Double.NaN)));
             }
         }
         messages.sort(Comparator.comparing(Planned::at));
-        return new Week(messages, promised);
+        return new Week(messages, promises);
     }
 
     private static void require(int exit) throws IOException {

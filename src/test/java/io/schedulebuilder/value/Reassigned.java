@@ -75,7 +75,7 @@ final class Reassigned implements Planner {
             }
         }
         messages.sort(Comparator.comparing(Planned::at));
-        return new Week(messages, 0);
+        return new Week(messages, List.of());
     }
 
     /** The money of a tier, before the caption's own value. */

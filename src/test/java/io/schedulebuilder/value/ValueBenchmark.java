@@ -1,6 +1,7 @@
 package io.schedulebuilder.value;
 
 import io.schedulebuilder.value.Planner.Planned;
+import io.schedulebuilder.value.Planner.Promise;
 import io.schedulebuilder.value.Planner.Week;
 import io.schedulebuilder.value.World.Tier;
 import java.io.IOException;
@@ -9,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Plans, sends and learns, week after week, in markets whose truth is known: {@code benchmarks/value/run}. Each run
@@ -40,14 +43,19 @@ final class ValueBenchmark {
         Planner planner = args[5].equals("product")
                 ? product
                 : new Reassigned(product, Reassigned.Choice.valueOf(args[5].toUpperCase(Locale.ROOT)));
-        List<String> rows = run(new World(family, seed), weeks, planner);
-        Path half = Files.writeString(folder.resolve("rows"), String.join("\n", rows) + "\n");
-        Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+        List<String> pages = new ArrayList<>(List.of("week,page,promised,low,high,earned"));
+        List<String> rows = run(new World(family, seed), weeks, planner, pages);
+        for (Map.Entry<Path, List<String>> table :
+                List.of(Map.entry(ValueReport.pages(file), pages), Map.entry(file, rows))) {
+            Path half = Files.writeString(folder.resolve("rows"), String.join("\n", table.getValue()) + "\n");
+            Files.move(half, table.getKey(), StandardCopyOption.REPLACE_EXISTING);
+        }
         product.clean();
         Files.delete(folder);
     }
 
-    private static List<String> run(World world, int weeks, Planner planner) throws IOException, InterruptedException {
+    private static List<String> run(World world, int weeks, Planner planner, List<String> pages)
+            throws IOException, InterruptedException {
         Market market = new Market(world);
         market.live();
         List<String> rows = new ArrayList<>(List.of("week,revenue,promised,ppvs,bumps,untried,money"));
@@ -55,6 +63,7 @@ final class ValueBenchmark {
             LocalDate start = World.START.plusWeeks(week - 1L);
             Week planned = planner.plan(market, start);
             double revenue = 0;
+            Map<World.Page, Double> byPage = new HashMap<>();
             double money = 0;
             int ppvs = 0;
             int untried = 0;
@@ -63,9 +72,22 @@ final class ValueBenchmark {
                 ppvs += ppv ? 1 : 0;
                 untried += ppv && market.sent(message.caption()).isEmpty() ? 1 : 0;
                 money += ppv ? world.money(message.page(), message.caption(), message.at()) : 0;
-                revenue += market.send(message.page(), message.caption(), message.at())
+                double earned = market.send(message.page(), message.caption(), message.at())
                         .response()
                         .earnings();
+                revenue += earned;
+                byPage.merge(message.page(), earned, Double::sum);
+            }
+            for (Promise promise : planned.promises()) {
+                pages.add(String.format(
+                        Locale.ROOT,
+                        "%d,%s,%.2f,%.2f,%.2f,%.2f",
+                        week,
+                        promise.page().name,
+                        promise.dollars(),
+                        promise.low(),
+                        promise.high(),
+                        byPage.getOrDefault(promise.page(), 0.0)));
             }
             rows.add(String.format(
                     Locale.ROOT,

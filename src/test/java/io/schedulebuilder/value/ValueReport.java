@@ -23,21 +23,23 @@ final class ValueReport {
         Path results = Path.of(args[0]);
         int weeks = Integer.parseInt(args[3]);
         List<String> planners = List.of(args).subList(4, args.length);
-        System.out.println("| family | planner | all weeks | weeks 1 to 4 | last 4 weeks | promised ÷ earned |");
-        System.out.println("|---|---|---|---|---|---|");
+        System.out.println(
+                "| family | planner | all weeks | weeks 1 to 4 | last 4 weeks | promised ÷ earned | the same, from week 5 | earned within the 80% interval, from week 5 |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
         for (String family : args[1].split(",", -1)) {
             for (String planner : planners.subList(1, planners.size())) {
                 List<double[]> first = read(results, family, args[2], weeks, planners.get(0));
                 List<double[]> runs = read(results, family, args[2], weeks, planner);
                 System.out.printf(
                         Locale.ROOT,
-                        "| %s | %s | %s | %s | %s | %s |%n",
+                        "| %s | %s | %s | %s | %s | %s | %s |%n",
                         family,
                         planner,
                         gain(first, runs, 0, weeks),
                         gain(first, runs, 0, 4),
                         gain(first, runs, weeks - 4, weeks),
-                        promises(runs));
+                        promises(runs),
+                        late(results, family, args[2], weeks, planner));
             }
         }
     }
@@ -86,6 +88,42 @@ final class ValueReport {
             promised += sum(run, run.length / 2, run.length);
         }
         return promised == 0 ? "" : String.format(Locale.ROOT, "%.2f", promised / earned);
+    }
+
+    /** The file of a run's pages, beside the file of its weeks. */
+    static Path pages(Path weeks) {
+        return weeks.resolveSibling(weeks.getFileName().toString().replace(".csv", ".pages.csv"));
+    }
+
+    /** What the plans of the fifth and later weeks promised and earned, and how often their interval held. */
+    private static String late(Path results, String family, String seeds, int weeks, String planner)
+            throws IOException {
+        double promised = 0;
+        double earned = 0;
+        int within = 0;
+        int all = 0;
+        for (String seed : seeds.split(",", -1)) {
+            Path file =
+                    pages(results.resolve(String.join("_", family, seed, Integer.toString(weeks), planner) + ".csv"));
+            if (!Files.exists(file)) {
+                return "|";
+            }
+            for (String row : Files.readAllLines(file).stream().skip(1).toList()) {
+                String[] cells = row.split(",", -1);
+                if (Integer.parseInt(cells[0]) >= 5) {
+                    double revenue = Double.parseDouble(cells[5]);
+                    promised += Double.parseDouble(cells[2]);
+                    earned += revenue;
+                    all++;
+                    within +=
+                            Double.parseDouble(cells[3]) <= revenue && revenue <= Double.parseDouble(cells[4]) ? 1 : 0;
+                }
+            }
+        }
+        return all == 0
+                ? "|"
+                : String.format(
+                        Locale.ROOT, "%.2f | %.0f%% of %d page-weeks", promised / earned, 100.0 * within / all, all);
     }
 
     private static double sum(double[] numbers, int from, int to) {
