@@ -3,6 +3,7 @@ package io.schedulebuilder.selection;
 import io.schedulebuilder.domain.ChosenMessage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Captions that could be sent instead of a chosen message. */
 public final class Alternatives {
@@ -43,7 +44,7 @@ public final class Alternatives {
                 .sorted(Comparator.comparingDouble((Shelf.Offer offer) -> filling.net(offer, week))
                         .reversed()
                         .thenComparing(Shelf.Offer::row))
-                .map(offer -> ChoiceAssembly.pick(page, filling, offer, replaced.askedTier(), week))
+                .map(offer -> ChoiceAssembly.pick(page, filling, offer, replaced.askedTier(), week, Optional.empty()))
                 .toList();
         Choice choice = new Choice(List.of(), others, List.of(), List.of(), List.of());
         return choice.with(bank.captions(choice.captions().toList())).messages();

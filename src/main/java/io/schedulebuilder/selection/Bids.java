@@ -22,6 +22,9 @@ import java.util.Map;
  * @param asked the number of messages for each week, by price tier
  * @param mostUrgent the most urgent PPVs in a week
  * @param mostPerCategory the most messages of one category in a week
+ * @param exploration the share of the expected revenue that exploration may give up
+ * @param untriedCaptions the most captions in a week that no page has sent and that displace others
+ * @param dollars what a message of a price tier earns if all its viewers buy, at an ordinary hour
  * @param sent messages that were already sent
  * @param kept captions of a replaced schedule that may be kept, highest worth first
  * @param shelves the best free captions of each price tier
@@ -32,6 +35,9 @@ public record Bids(
         List<Map<PriceTier, Integer>> asked,
         int mostUrgent,
         int mostPerCategory,
+        double exploration,
+        int untriedCaptions,
+        Map<PriceTier, Double> dollars,
         List<Held> sent,
         List<Held> kept,
         Map<PriceTier, List<Shelf>> shelves,
@@ -80,11 +86,27 @@ public record Bids(
                 List.copyOf(asked),
                 policy.get(PolicyParameter.URGENT_PPVS),
                 policy.get(PolicyParameter.MESSAGES_PER_CATEGORY),
+                policy.get(PolicyParameter.EXPLORATION).doubleValue(),
+                policy.get(PolicyParameter.UNTRIED_CAPTIONS),
+                dollars(request),
                 sent,
                 kept,
                 new EnumMap<>(shelves.byTier()),
                 recent,
                 shelves.free().values().stream().anyMatch(count -> count > 0));
+    }
+
+    private static Map<PriceTier, Double> dollars(SelectionRequest request) {
+        Map<PriceTier, Double> dollars = new EnumMap<>(PriceTier.class);
+        for (PriceTier tier : PriceTier.PAID) {
+            dollars.put(tier, request.money().dollars(tier, 1));
+        }
+        return dollars;
+    }
+
+    /** The dollars of a conversion of 1 for a price tier; 0 for a bump. */
+    double dollars(PriceTier tier) {
+        return dollars.getOrDefault(tier, 0.0);
     }
 
     /** The shelves of a price tier; empty if none of its captions is free. */

@@ -12,9 +12,10 @@ import java.util.function.IntToDoubleFunction;
  * price tiers of the weeks take turns. The one with the largest unfilled share of its quota goes first, so that none
  * gets only leftovers. Bumps come after PPVs. If a tier has too few captions, a neighboring tier fills in.
  *
- * <p>Score: {@value RankedCaption#OWN} × the caption's value ÷ the best value of its price tier +
- * {@value Filling#DIVERSITY} × diversity − penalties, from 0 to 1. A caption's value is its expected conversion, and
- * for a share of {@value RankedCaption#DRAW} its draw.
+ * <p>Score: {@value Candidate#OWN} × the caption's expected conversion ÷ the best of its price tier +
+ * {@value Filling#DIVERSITY} × diversity − penalties, from 0 to 1. Of equal captions, the one with the highest draw is
+ * chosen, so pages do not all want the same ones. The result is the greedy week. {@link Exploration} then exchanges some
+ * of its captions.
  */
 public final class CaptionSelector {
     /** Added to the caption's score, because a missing message is worse than any caption. */
@@ -32,12 +33,13 @@ public final class CaptionSelector {
     }
 
     /**
-     * Chooses the captions of a page's horizon from its drawn candidates.
+     * Chooses the captions of the horizon of a page without others: the greedy week, then what exploration exchanges.
      *
      * @throws io.schedulebuilder.domain.FailureException if no caption at all is free while messages are asked for
      */
     public static Choice choose(PageCandidates page) {
-        return page.choice(choose(page.bids(), text -> 0));
+        return page.choice(choose(page.bids(), text -> 0)
+                .map(greedy -> new Exploration(page.bids(), greedy, text -> false).share()));
     }
 
     /**
@@ -62,7 +64,7 @@ public final class CaptionSelector {
         fillInTurns();
         fillFromNeighbours();
         fill(PriceTier.BUMP, PriceTier.BUMP);
-        return Optional.of(new Share(List.copyOf(takes)));
+        return Optional.of(Share.greedy(List.copyOf(takes)));
     }
 
     /** Keeps a caption if its week still needs one of its price tier. */
@@ -70,7 +72,7 @@ public final class CaptionSelector {
         WeekQuota week = filling.week(kept.week());
         boolean allowed = week.limits().allows(kept.kind()) && !filling.hasText(kept.text());
         if (week.left(kept.asked()) > 0 && allowed) {
-            takes.add(new Share.Take(kept.text(), kept.asked(), kept.kind().priceTier(), kept.week(), true));
+            takes.add(Share.Take.kept(kept));
             filling.add(kept.text(), kept.kind(), kept.asked(), week);
         }
     }
@@ -136,10 +138,11 @@ public final class CaptionSelector {
                 .filter(shelf -> week.limits().allows(shelf.kind()))
                 .flatMap(shelf -> shelf.best(filling::hasText, price).stream())
                 .max(Comparator.comparingDouble((Shelf.Offer offer) -> filling.net(offer, week))
+                        .thenComparingDouble(Shelf.Offer::draw)
                         .thenComparing(Shelf.Offer::row, Comparator.reverseOrder()))
                 .filter(offer -> filling.net(offer, week) > -WORTH_OF_A_MESSAGE);
         best.ifPresent(offer -> {
-            takes.add(new Share.Take(offer.text(), asked, used, week.week(), false));
+            takes.add(Share.Take.chosen(offer.text(), asked, used, week.week()));
             filling.add(offer.text(), offer.shelf().kind(), asked, week);
         });
         return best.isPresent();

@@ -8,6 +8,7 @@ import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.Propensity;
 import io.schedulebuilder.domain.UnplacedMessage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,11 +24,13 @@ import java.util.stream.Collectors;
 final class ChoiceAssembly {
     private final PageCandidates page;
     private final Filling filling;
+    private final Map<Integer, Propensity> propensities;
     private final List<Choice.Pick> picks = new ArrayList<>();
     private final List<Substitution> substitutions = new ArrayList<>();
 
-    private ChoiceAssembly(PageCandidates page) {
+    private ChoiceAssembly(PageCandidates page, Map<Integer, Propensity> propensities) {
         this.page = page;
+        this.propensities = propensities;
         this.filling = new Filling(page.bids());
     }
 
@@ -38,11 +41,18 @@ final class ChoiceAssembly {
      * @throws FailureException if the share is empty
      */
     static Choice of(PageCandidates page, Optional<Share> share) {
-        return new ChoiceAssembly(page).choice(share.orElseThrow(() -> new FailureException(emptyPool(page))));
+        Share made = share.orElseThrow(() -> new FailureException(emptyPool(page)));
+        return new ChoiceAssembly(page, Propensities.of(page, made)).choice(made);
     }
 
     /** The pick for an offered caption: its worth, and its score given what is already taken. */
-    static Choice.Pick pick(PageCandidates page, Filling filling, Shelf.Offer offer, PriceTier asked, WeekQuota week) {
+    static Choice.Pick pick(
+            PageCandidates page,
+            Filling filling,
+            Shelf.Offer offer,
+            PriceTier asked,
+            WeekQuota week,
+            Optional<Propensity> propensity) {
         CaptionKind kind = offer.shelf().kind();
         Candidate candidate = page.candidate(offer);
         double diversity = filling.diversity(kind);
@@ -71,7 +81,7 @@ final class ChoiceAssembly {
                 page.money().spread(candidate.posteriorMean(), candidate.logVariance()),
                 week.week(),
                 Optional.empty(),
-                Optional.empty());
+                propensity);
     }
 
     private Choice choice(Share share) {
@@ -92,7 +102,11 @@ final class ChoiceAssembly {
             add(retainedCaption.pick(), retainedCaption.kind(), week);
         } else {
             Shelf.Offer offer = page.offer(take.used(), take.text());
-            add(pick(page, filling, offer, take.asked(), week), offer.shelf().kind(), week);
+            Optional<Propensity> propensity = Optional.ofNullable(propensities.get(take.text()));
+            add(
+                    pick(page, filling, offer, take.asked(), week, propensity),
+                    offer.shelf().kind(),
+                    week);
         }
     }
 

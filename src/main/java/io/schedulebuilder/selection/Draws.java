@@ -3,27 +3,22 @@ package io.schedulebuilder.selection;
 import io.schedulebuilder.domain.CaptionBank;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionPool;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.SplittableRandom;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
-import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Thompson sampling (Thompson, "On the likelihood that one unknown probability exceeds another", Biometrika 25, 1933):
- * each caption draws a conversion from its Beta posterior. A promising caption is therefore chosen as often as it is
- * likely to be the best one.
+ * each caption draws a conversion from what is believed of it. A caption therefore has the highest draw as often as it
+ * is likely to be the best one.
  *
- * <p>A caption that some page has sent draws from its own posterior. All others of a kind share a prior, so each of them
- * only draws a quantile from 0 to 1. The prior turns quantiles into conversions only for the best of them. Every caption
- * has its own random stream, so the rest of the pool does not change its draw.
+ * <p>A draw is a quantile, which the lognormal distribution with the caption's mean and variance turns into a
+ * conversion. Every caption has its own random stream, so the rest of the pool does not change its draw.
  */
 final class Draws {
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
     private final CaptionBank bank;
     private final long seed;
-    private final Map<Integer, Own> drawn = new HashMap<>();
 
     private Draws(CaptionBank bank, long seed) {
         this.bank = bank;
@@ -31,56 +26,59 @@ final class Draws {
         this.seed = new SplittableRandom(seed).nextLong();
     }
 
-    /** The draw of a caption that has evidence. */
-    record Own(double draw, double posteriorMean, double logVariance, double evidenceViewers) {}
+    /** What is believed of a caption, and what it draws from that. */
+    record Own(double draw, double posteriorMean, double logVariance, double evidenceViewers) {
+        /** A conversion that it has a fair chance of: two standard deviations above the mean. */
+        double reach() {
+            return posteriorMean * (1 + 2 * StrictMath.sqrt(StrictMath.expm1(logVariance)));
+        }
+    }
 
     static Draws of(CaptionPool pool, long seed) {
         return new Draws(pool.bank(), seed);
     }
 
-    /** The prior quantile that a caption without evidence draws: above 0, below 1. */
+    /** The quantile that a caption draws: above 0, below 1. */
     double quantile(int row) {
-        return ((stream(bank.id(row)).nextLong() >>> 11) + 0.5) * 0x1.0p-53;
+        return uniform(stream(bank.id(row)));
     }
 
-    /** A caption's draw from its own posterior. */
+    /** A number above 0 and below 1. */
+    static double uniform(SplittableRandom stream) {
+        return ((stream.nextLong() >>> 11) + 0.5) * 0x1.0p-53;
+    }
+
+    /** A caption's draw from its posterior. */
     Own own(int row, CaptionWorth.Posterior posterior) {
-        UniformRandomProvider stream = stream(bank.id(row))::nextLong;
-        return new Own(
-                ChengBetaSampler.of(stream, posterior.purchases(), posterior.others())
-                        .sample(),
-                posterior.mean(),
-                posterior.logVariance(),
-                posterior.evidenceViewers());
+        return drawn(posterior, quantile(row));
     }
 
-    /** Stores what a caption drew, for {@link #candidate}. */
-    void keep(int row, Own own) {
-        drawn.put(row, own);
+    /** The draw with a quantile. */
+    static Own drawn(CaptionWorth.Posterior posterior, double quantile) {
+        double mean = posterior.mean();
+        double logVariance = posterior.logVariance();
+        return new Own(conversion(mean, logVariance, normal(quantile)), mean, logVariance, posterior.evidenceViewers());
     }
 
-    /** What a caption draws from the prior of its kind. */
-    static Own ofPrior(CaptionWorth.Posterior prior, double quantile) {
-        return new Own(
-                distribution(prior).inverseCumulativeProbability(quantile), prior.mean(), prior.logVariance(), 0);
+    /** A quantile of the standard normal distribution. */
+    static double normal(double quantile) {
+        return NORMAL.inverseCumulativeProbability(quantile);
     }
 
-    /** A candidate: a caption that was kept, with its ranks and its own score. */
-    Candidate candidate(int row, double drawRank, double worthRank, double score) {
-        Own own = Objects.requireNonNull(drawn.get(row));
-        return new Candidate(
-                row,
-                own.draw(),
-                own.posteriorMean(),
-                own.logVariance(),
-                own.evidenceViewers(),
-                drawRank,
-                worthRank,
-                score);
+    /**
+     * What a caption draws.
+     *
+     * @param mean its expected conversion
+     * @param normal a draw from the standard normal distribution
+     */
+    static double conversion(double mean, double logVariance, double normal) {
+        return Math.min(1, mean * StrictMath.exp(StrictMath.sqrt(logVariance) * normal - logVariance / 2));
     }
 
-    static BetaDistribution distribution(CaptionWorth.Posterior posterior) {
-        return BetaDistribution.of(posterior.purchases(), posterior.others());
+    /** The probability that a caption draws less than a conversion. */
+    static double below(double conversion, double mean, double logVariance) {
+        return NORMAL.cumulativeProbability(
+                (StrictMath.log(conversion / mean) + logVariance / 2) / StrictMath.sqrt(logVariance));
     }
 
     private SplittableRandom stream(CaptionId caption) {

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  * When no page wants a caption of another page, the total score of all chosen captions is within one step per message
  * of the maximum (as far as one caption's score does not depend on the others).
  *
+ * <p>These are the greedy weeks. When all pages have theirs, one after another explores among what is left (see
+ * {@link Exploration}).
+ *
  * <p>The result depends only on the pages and their candidates, not on their order.
  */
 public final class FairShares {
@@ -52,6 +55,7 @@ public final class FairShares {
             auction.chooses(auction.unsatisfied.pollFirst());
         }
         auction.shares.keySet().forEach(auction::takesUnsold);
+        auction.shares.keySet().forEach(auction::explores);
         return auction.shares;
     }
 
@@ -88,11 +92,24 @@ public final class FairShares {
         CaptionSelector.choose(
                         Objects.requireNonNull(pages.get(page)),
                         text -> holders.getOrDefault(text, page).equals(page) ? 0 : NEVER_PAID)
-                .ifPresent(share -> {
-                    holders.values().removeIf(page::equals);
-                    share.takes().forEach(take -> holders.put(take.text(), page));
-                    shares.put(page, share);
-                });
+                .ifPresent(share -> gets(page, share));
+    }
+
+    /** Lets a page explore among the captions that no page holds. */
+    private void explores(PageName page) {
+        gets(
+                page,
+                new Exploration(
+                                Objects.requireNonNull(pages.get(page)),
+                                Objects.requireNonNull(shares.get(page)),
+                                text -> !holders.getOrDefault(text, page).equals(page))
+                        .share());
+    }
+
+    private void gets(PageName page, Share share) {
+        holders.values().removeIf(page::equals);
+        share.takes().forEach(take -> holders.put(take.text(), page));
+        shares.put(page, share);
     }
 
     private double priceFor(PageName page, int text) {

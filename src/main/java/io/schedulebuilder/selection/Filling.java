@@ -12,7 +12,7 @@ import java.util.Optional;
  * The state of a horizon while it fills: how full its quotas and limits are, which texts are taken, what was used last.
  */
 final class Filling {
-    static final double DIVERSITY = 1 - RankedCaption.OWN;
+    static final double DIVERSITY = 1 - Candidate.OWN;
     private static final double SOFT_RESTRICTION_PENALTY = 0.20;
 
     private final List<WeekQuota> weeks = new ArrayList<>();

@@ -25,10 +25,22 @@ final class Limits {
     }
 
     void use(CaptionKind kind) {
-        categories.merge(kind.category(), 1, Integer::sum);
+        count(kind, 1);
+    }
+
+    private void count(CaptionKind kind, int times) {
+        categories.merge(kind.category(), times, Integer::sum);
         if (isUrgentPpv(kind)) {
-            urgent++;
+            urgent += times;
         }
+    }
+
+    /** Replaces one use by another, unless the limits forbid that. */
+    boolean exchange(CaptionKind used, CaptionKind other) {
+        count(used, -1);
+        boolean allowed = allows(other);
+        count(allowed ? other : used, 1);
+        return allowed;
     }
 
     boolean allows(CaptionKind kind) {

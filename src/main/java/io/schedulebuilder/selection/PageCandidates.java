@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
@@ -37,7 +38,8 @@ public final class PageCandidates {
     private final CaptionBank bank;
     private final List<PriceMixMove> mixMoves;
     private final Bids bids;
-    private final Draws draws;
+    private final Map<Integer, Candidate> candidates;
+    private final long seed;
     private final Map<MessageType, Integer> free;
     private final int bankSize;
     private final Map<Exclusion, Integer> excluded;
@@ -50,8 +52,11 @@ public final class PageCandidates {
                 .toList();
         this.kept = RetainedCaption.of(request);
         this.bank = request.pool().bank();
-        Shelves shelves = Shelves.of(request, most);
-        this.draws = shelves.draws();
+        int displacing =
+                policy.get(PolicyParameter.UNTRIED_CAPTIONS) * request.asked().size();
+        Shelves shelves = Shelves.of(request, most, displacing);
+        this.candidates = shelves.candidates();
+        this.seed = request.seed();
         this.free = shelves.free();
         List<Bids.Held> sentBids = sent.stream().map(this::held).toList();
         List<Bids.Held> keptBids = kept.stream().map(RetainedCaption::bid).toList();
@@ -151,6 +156,11 @@ public final class PageCandidates {
         return mixMoves;
     }
 
+    /** The seed of the page's draws. */
+    long seed() {
+        return seed;
+    }
+
     Policy policy() {
         return policy;
     }
@@ -193,7 +203,7 @@ public final class PageCandidates {
 
     /** An offered caption with its draw. */
     Candidate candidate(Shelf.Offer offer) {
-        return draws.candidate(offer.row(), offer.drawRank(), offer.worthRank(), offer.score());
+        return Objects.requireNonNull(candidates.get(offer.row()));
     }
 
     /** How many captions are free for a type of message, including those that were not kept. */

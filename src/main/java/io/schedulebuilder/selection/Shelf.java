@@ -3,6 +3,7 @@ package io.schedulebuilder.selection;
 import io.schedulebuilder.domain.CaptionBank;
 import io.schedulebuilder.domain.CaptionKind;
 import java.io.Serializable;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -11,30 +12,43 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Captions that diversity, limits and restrictions treat alike, ordered by their own score, best first. Which of them
- * is taken depends only on prices and on what is already taken. Stores numbers, not objects, because a batch keeps all
- * shelves of all its pages.
+ * Captions that diversity, limits and restrictions treat alike, ordered by their own score, best first; equal ones by
+ * their draw. Which of them is taken depends only on prices and on what is already taken. Stores numbers, not objects,
+ * because a batch keeps all shelves of all its pages.
  */
 final class Shelf implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final CaptionKind kind;
     private final boolean softRestricted;
+    private final int untried;
     private final int[] rows;
     private final int[] texts;
-    private final double[] drawRanks;
-    private final double[] worthRanks;
+    private final double[] means;
+    private final double[] draws;
     private final double[] scores;
+    private final BitSet sent = new BitSet();
+    private final BitSet contenders = new BitSet();
 
-    /** @param bestFirst the captions by {@link RankedCaption#score}, then by row */
-    Shelf(CaptionBank bank, CaptionKind kind, boolean softRestricted, List<RankedCaption> bestFirst) {
+    /**
+     * Creates a shelf.
+     *
+     * @param untried how many captions of the kind no page has sent, on the shelf or not
+     * @param bestFirst the captions by {@link Candidate#score}, then by draw, then by row
+     */
+    Shelf(CaptionBank bank, CaptionKind kind, boolean softRestricted, int untried, List<Candidate> bestFirst) {
         this.kind = kind;
         this.softRestricted = softRestricted;
-        this.rows = bestFirst.stream().mapToInt(RankedCaption::row).toArray();
+        this.untried = untried;
+        this.rows = bestFirst.stream().mapToInt(Candidate::row).toArray();
         this.texts = IntStream.of(rows).map(bank::text).toArray();
-        this.drawRanks = bestFirst.stream().mapToDouble(RankedCaption::draw).toArray();
-        this.worthRanks = bestFirst.stream().mapToDouble(RankedCaption::worth).toArray();
-        this.scores = bestFirst.stream().mapToDouble(RankedCaption::score).toArray();
+        this.means = bestFirst.stream().mapToDouble(Candidate::posteriorMean).toArray();
+        this.draws = bestFirst.stream().mapToDouble(Candidate::draw).toArray();
+        this.scores = bestFirst.stream().mapToDouble(Candidate::score).toArray();
+        for (int place = 0; place < rows.length; place++) {
+            sent.set(place, bestFirst.get(place).tried());
+            contenders.set(place, bestFirst.get(place).contender());
+        }
     }
 
     /**
@@ -52,17 +66,24 @@ final class Shelf implements Serializable {
             return shelf.texts[place];
         }
 
-        double drawRank() {
-            return shelf.drawRanks[place];
+        /** Expected conversion. */
+        double mean() {
+            return shelf.means[place];
         }
 
-        double worthRank() {
-            return shelf.worthRanks[place];
+        /** Sampled conversion. */
+        double draw() {
+            return shelf.draws[place];
         }
 
-        /** Its own score. */
-        double score() {
-            return shelf.scores[place];
+        /** Whether any page has sent it. */
+        boolean tried() {
+            return shelf.sent.get(place);
+        }
+
+        /** Whether it may displace a caption of the greedy week. */
+        boolean contender() {
+            return shelf.contenders.get(place);
         }
     }
 
@@ -74,8 +95,13 @@ final class Shelf implements Serializable {
         return softRestricted;
     }
 
+    /** How many free captions of the kind no page has sent, on the shelf or not. */
+    int untried() {
+        return untried;
+    }
+
     /**
-     * The caption with the highest own score minus price. Of two equal ones, the one with the lower ID.
+     * The caption with the highest own score minus price. Of equal ones, the first.
      *
      * @param taken texts that are already taken, by {@link CaptionBank#text}
      * @param price the price of a text, 0 or more
@@ -85,12 +111,12 @@ final class Shelf implements Serializable {
         double most = Double.NEGATIVE_INFINITY;
         for (int place = 0; place < rows.length; place++) {
             double own = scores[place];
-            if (own < most) {
+            if (own <= most) {
                 break; // no price is below 0, so none of the rest is better
             }
             int text = texts[place];
             double net = own - price.applyAsDouble(text);
-            if ((net > most || (net == most && rows[place] < rows[best])) && !taken.test(text)) {
+            if (net > most && !taken.test(text)) {
                 best = place;
                 most = net;
             }

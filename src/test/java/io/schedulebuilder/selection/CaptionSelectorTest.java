@@ -251,15 +251,14 @@ class CaptionSelectorTest {
                     .mapToDouble(other -> value(other))
                     .max()
                     .orElseThrow();
-            assertThat(own).isLessThanOrEqualTo(RankedCaption.OWN * value(message) / best + 1e-9);
-            assertThat(own).isBetween(0.0, RankedCaption.OWN + 1e-9);
+            assertThat(own).isLessThanOrEqualTo(Candidate.OWN * value(message) / best + 1e-9);
+            assertThat(own).isBetween(0.0, Candidate.OWN + 1e-9);
             assertThat(score.total()).isBetween(0.0, 1.0);
         }
     }
 
     private static double value(ChosenMessage message) {
-        return RankedCaption.value(
-                new Draws.Own(message.score().draw(), message.score().posteriorMean(), 0, 0));
+        return message.score().posteriorMean();
     }
 
     @Test

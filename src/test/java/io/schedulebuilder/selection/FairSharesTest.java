@@ -29,8 +29,14 @@ class FairSharesTest {
     @Test
     void of_onePage_isWhatItWouldChooseAlone_howeverManyItBrings() {
         // A hundred captions of each kind, of which a page keeps ten or six and the spare ones.
-        SelectionRequest request = Requests.of(10, 6).onlyCaptions(bank(600)).build();
+        Requests requests = Requests.of(10, 6).onlyCaptions(bank(600)).exploring("0.1", 2);
+        for (int known = 1; known <= 200; known++) {
+            requests.sentDaysAgo(20, Requests.caption(known, PriceTier.BUDGET), 300, 10 + known % 20);
+        }
+        SelectionRequest request = requests.build();
         Choice alone = CaptionSelector.choose(PageCandidates.all(request));
+        assertThat(alone.picks())
+                .anyMatch(pick -> pick.propensity().orElseThrow().exploration().isPresent());
         for (int spare : new int[] {0, 15}) {
             assertThat(shares(pages(PageCandidates.of(request, spare))).get(new PageName("page 0")))
                     .isEqualTo(alone);

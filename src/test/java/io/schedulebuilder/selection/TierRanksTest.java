@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -21,26 +22,28 @@ class TierRanksTest {
     void rank_alone_isTheBest() {
         TierRanks ranks = new TierRanks();
         ranks.addUntried(PRIOR);
-        Draws.Own only = Draws.ofPrior(PRIOR, 0.01);
-        ranks.offer(only);
-        assertThat(ranks.rank(0, only)).isEqualTo(new RankedCaption(0, 1, 1, RankedCaption.OWN));
+        Draws.Own only = Draws.drawn(PRIOR, 0.01);
+        Candidate alone = ranks.rank(0, only, false, false);
+        assertThat(alone.drawRank()).isEqualTo(1);
+        assertThat(alone.worthRank()).isEqualTo(1);
+        assertThat(alone.score()).isEqualTo(Candidate.OWN);
     }
 
     /** Three were sent, two were not: the share of the other four that have less, equal ones half. */
     @Test
     void rank_worth_countsThoseExpectedToConvertLess() {
         TierRanks ranks = new TierRanks();
-        List<Draws.Own> own = List.of(
-                new Draws.Own(0.05, 0.03, 0, 100),
-                new Draws.Own(0.05, 0.05, 0, 100),
-                new Draws.Own(0.05, 0.08, 0, 100));
+        List<Draws.Own> own = Stream.of(0.03, 0.05, 0.08)
+                .map(mean -> new Draws.Own(0.05, mean, 0.1, 100))
+                .toList();
         own.forEach(ranks::add);
         ranks.addUntried(PRIOR);
         ranks.addUntried(PRIOR);
-        ranks.offer(Draws.ofPrior(PRIOR, 0.9));
 
-        assertThat(own.stream().map(one -> ranks.rank(0, one).worth())).containsExactly(0.0, 0.5, 1.0);
-        assertThat(ranks.rank(0, Draws.ofPrior(PRIOR, 0.9)).worth()).isEqualTo(0.5);
+        assertThat(own.stream().map(one -> ranks.rank(0, one, true, false).worthRank()))
+                .containsExactly(0.0, 0.5, 1.0);
+        assertThat(ranks.rank(0, Draws.drawn(PRIOR, 0.9), false, false).worthRank())
+                .isEqualTo(0.5);
     }
 
     /** Whoever draws more ranks higher, whether it drew from the prior or from a posterior of its own. */
@@ -52,23 +55,21 @@ class TierRanksTest {
         Random random = new Random(seed);
         TierRanks ranks = new TierRanks();
         List<Draws.Own> own = IntStream.range(0, withEvidence)
-                .mapToObj(i -> new Draws.Own(random.nextDouble() * 0.1, 0.05, 0, 10))
+                .mapToObj(i -> new Draws.Own(random.nextDouble() * 0.1, 0.05, 0.1, 10))
                 .toList();
         own.forEach(ranks::add);
         List<Double> quantiles =
                 IntStream.range(0, without).mapToObj(i -> random.nextDouble()).toList();
-        quantiles.forEach(quantile -> {
-            ranks.addUntried(PRIOR);
-            ranks.offer(Draws.ofPrior(PRIOR, quantile));
-        });
+        quantiles.forEach(quantile -> ranks.addUntried(PRIOR));
 
         List<double[]> drawsAndRanks = new ArrayList<>();
-        own.forEach(one ->
-                drawsAndRanks.add(new double[] {one.draw(), ranks.rank(0, one).draw()}));
-        quantiles.forEach(quantile -> drawsAndRanks.add(new double[] {
-            Draws.distribution(PRIOR).inverseCumulativeProbability(quantile),
-            ranks.rank(0, Draws.ofPrior(PRIOR, quantile)).draw()
-        }));
+        own.forEach(one -> drawsAndRanks.add(
+                new double[] {one.draw(), ranks.rank(0, one, true, false).drawRank()}));
+        quantiles.forEach(quantile -> {
+            Draws.Own one = Draws.drawn(PRIOR, quantile);
+            drawsAndRanks.add(
+                    new double[] {one.draw(), ranks.rank(0, one, false, false).drawRank()});
+        });
         assertThat(drawsAndRanks).allSatisfy(one -> assertThat(one[1]).isBetween(0.0, 1.0));
         // A caption without evidence is one fewer among those that may be below it: at most one in all of them.
         double step = 1.0 / Math.max(1, withEvidence + without - 1);

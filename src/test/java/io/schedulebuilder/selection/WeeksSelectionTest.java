@@ -102,13 +102,22 @@ class WeeksSelectionTest {
 
     @Test
     void selection_moreKeptThanAsked_leavesOutTheLeastWorth() {
-        List<ChosenMessage> earlier = Requests.of(0, 3).select().messages();
-        Requests request = Requests.of(0, 2);
+        List<ChosenMessage> earlier =
+                withThreeSent(Requests.of(3, 0).mix(1, 0, 0)).select().messages();
+        Requests request = withThreeSent(Requests.of(2, 0).mix(1, 0, 0));
         earlier.forEach(message -> request.held(inWeek(1, message)));
 
         CaptionSelection selection = request.select();
 
         assertThat(selection.messages()).containsExactly(inWeek(1, earlier.get(0)), inWeek(1, earlier.get(1)));
+    }
+
+    /** Three captions sold more than others, the first one most. */
+    private static Requests withThreeSent(Requests request) {
+        for (int sold = 1; sold <= 3; sold++) {
+            request.sentDaysAgo(20, Requests.caption(sold, PriceTier.BUDGET), 4_000, 1_000 - 100 * sold);
+        }
+        return request;
     }
 
     @Test
