@@ -38,6 +38,8 @@ cd "$work"
 "$root/schedule-builder" compare --page-name theolark atlasgrey --start-date 2025-11-18 --budget 2k,50k --seeds 3 \
     --solver-config solver-config/default.xml --report "$work/comparison" >/dev/null 2>&1
 shoot compare 1000 "$work/comparison/report.html"
+"$root/schedule-builder" value check --report check.html >/dev/null 2>&1
+shoot check 1000 "$work/check.html"
 cp -r rules quieter
 sed -i 's/weeklyPpvs(10, 14)/weeklyPpvs(8, 11)/' quieter/tiers.drl
 "$root/schedule-builder" rules preview --rules quieter --all-pages --start-date 2025-11-18 --report preview.html >/dev/null 2>&1

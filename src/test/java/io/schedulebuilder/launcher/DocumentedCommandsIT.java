@@ -68,7 +68,15 @@ class DocumentedCommandsIT {
     void everyCommandOfTheHowToGuides_endsAsDocumented() throws Exception {
         copy(PROJECT.resolve("solver-config"), folder.resolve("solver-config"));
         List<String> commands = runAll(PROJECT.resolve("docs/how-to.md"));
-        for (String name : List.of(" plan ", " batch ", " explain ", " compare ", " check ", " diff ", " preview ")) {
+        for (String name : List.of(
+                " plan ",
+                " batch ",
+                " explain ",
+                " compare ",
+                " rules check ",
+                " value check ",
+                " diff ",
+                " preview ")) {
             assertThat(commands).anyMatch(command -> command.contains(name));
         }
     }
