@@ -24,7 +24,6 @@ import java.util.Optional;
 final class WorthModel {
     private static final int SWEEPS = 15;
     private static final long DAY = 86_400;
-    private static final double WEAR_HALF_LIFE_DAYS = 30;
 
     /** A page's level changes faster than what its captions are worth, which the rules' half-life is for. */
     private static final double LEVEL_HALF_LIFE_DAYS = 10;
@@ -40,14 +39,8 @@ final class WorthModel {
     private final Map<Part, GroupEffect> effects = new EnumMap<>(Part.class);
     private final CaptionEffect captions;
     private final Grouping ofTextAndPage;
-    private final double[] wear;
-    /** By caption and page: what its sends have worn off by as-of, in sends. */
-    private final double[] worn;
-
-    /** By page: the mean number of PPVs in the seven days before one of its PPVs. */
-    private final double[] usualLoad;
-
-    private final double[] load;
+    private final Wear wear;
+    private final Load load;
     private final double[] residuals;
     /** By page: the mean of its recent weeks; the last number is of a new page. */
     private double[] usualWeeks = {};
@@ -101,10 +94,8 @@ final class WorthModel {
         }
         groupings.forEach((part, groups) -> effects.put(part, new GroupEffect(groups, part.guess)));
         captions = new CaptionEffect(size, ofText, ofTextAndPage);
-        worn = new double[ofTextAndPage.size()];
-        wear = wear();
-        usualLoad = new double[groups(Part.PAGE).size()];
-        load = load();
+        wear = Wear.of(sends, ofTextAndPage, asOf);
+        load = Load.of(sends, groups(Part.PAGE));
         residuals = new double[size];
     }
 
@@ -124,50 +115,6 @@ final class WorthModel {
         return model;
     }
 
-    /** For each send, the earlier sends of the caption to the page, half forgotten in 30 days. */
-    private double[] wear() {
-        long[] last = new long[worn.length];
-        double[] before = new double[sends.size()];
-        for (int send = 0; send < before.length; send++) {
-            int group = ofTextAndPage.of(send);
-            if (group >= 0) {
-                before[send] = worn[group] * faded(sends.second(send) - last[group], WEAR_HALF_LIFE_DAYS);
-                worn[group] = before[send] + 1;
-                last[group] = sends.second(send);
-            }
-        }
-        for (int group = 0; group < worn.length; group++) {
-            worn[group] *= faded(asOf - last[group], WEAR_HALF_LIFE_DAYS);
-        }
-        return before;
-    }
-
-    private static double faded(long seconds, double halfLifeDays) {
-        return StrictMath.pow(0.5, seconds / (DAY * halfLifeDays));
-    }
-
-    /** For each send, the page's PPVs in the seven days before, relative to the page's mean, less 1. */
-    private double[] load() {
-        double[] load = new double[sends.size()];
-        for (int from = 0, to; from < load.length; from = to) {
-            double sum = 0;
-            int oldest = from;
-            for (to = from; to < load.length && sends.page(to) == sends.page(from); to++) {
-                while (sends.second(oldest) < sends.second(to) - 7 * DAY) {
-                    oldest++;
-                }
-                load[to] = to - oldest;
-                sum += load[to];
-            }
-            double mean = Math.max(1, sum / (to - from));
-            usualLoad[groups(Part.PAGE).of(from)] = mean;
-            for (int send = from; send < to; send++) {
-                load[send] = load[send] / mean - 1;
-            }
-        }
-        return load;
-    }
-
     private void fit(double halfLifeDays) {
         double[] observed = new double[residuals.length];
         double[] counting = new double[residuals.length];
@@ -175,8 +122,8 @@ final class WorthModel {
         for (int send = 0; send < residuals.length; send++) {
             observed[send] = StrictMath.log((sends.purchased(send) + 0.5) / (sends.viewed(send) + 1));
             counting[send] = 1 / (sends.purchased(send) + 0.5);
-            ages[send] = Math.max(LEAST_WEIGHT, faded(asOf - sends.second(send), halfLifeDays));
-            residuals[send] = observed[send] + wearSlope * wear[send] + loadSlope * load[send];
+            ages[send] = Math.max(LEAST_WEIGHT, Wear.faded(asOf - sends.second(send), halfLifeDays));
+            residuals[send] = observed[send] + wearSlope * wear.before()[send] + loadSlope * load.relative()[send];
         }
         double[] weights = new double[residuals.length];
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
@@ -186,8 +133,8 @@ final class WorthModel {
             for (GroupEffect effect : effects.values()) {
                 effect.fit(residuals, weights);
             }
-            wearSlope = slope(wearSlope, wear, weights);
-            loadSlope = slope(loadSlope, load, weights);
+            wearSlope = slope(wearSlope, wear.before(), weights);
+            loadSlope = slope(loadSlope, load.relative(), weights);
             captions.fit(residuals, counting, ages);
             for (int send = 0; send < counting.length; send++) {
                 counting[send] = counting(send, observed[send] - residuals[send]);
@@ -218,7 +165,7 @@ final class WorthModel {
         for (int send = 0; send < sends.size(); send++) {
             int page = groups(Part.PAGE).of(send);
             double hours = effect(Part.HOUR, send) + effect(Part.PAGE_HOUR, send);
-            double weight = faded(asOf - sends.second(send), LEVEL_HALF_LIFE_DAYS);
+            double weight = Wear.faded(asOf - sends.second(send), LEVEL_HALF_LIFE_DAYS);
             usualWeeks[page] += weight * effect(Part.PAGE_WEEK, send);
             usualHours[page] += weight * hours;
             weights[page] += weight;
@@ -270,7 +217,7 @@ final class WorthModel {
         GroupEffect categories = effect(Part.PAGE_CATEGORY);
         int sent = ofTextAndPage.group(text, page);
         return new CaptionEffect.Belief(
-                belief.mean() + categories.mean(group) - (sent < 0 ? 0 : wearSlope * worn[sent]),
+                belief.mean() + categories.mean(group) - (sent < 0 ? 0 : wearSlope * wear.now()[sent]),
                 belief.variance() + categories.variance(group));
     }
 
@@ -299,7 +246,7 @@ final class WorthModel {
     /** What a number of PPVs a week costs, as a log hazard, compared with the page's usual number. */
     double load(int page, double weeklyPpvs) {
         int ofPage = groups(Part.PAGE).group(page, 0);
-        return ofPage < 0 ? 0 : loadSlope * (weeklyPpvs / usualLoad[ofPage] - 1);
+        return ofPage < 0 ? 0 : loadSlope * (weeklyPpvs / load.usual()[ofPage] - 1);
     }
 
     /** What weeks of different volume say. */
@@ -311,9 +258,9 @@ final class WorthModel {
                 levels.add(new VolumeEvidence.Send(
                         page,
                         week(send),
-                        load[send],
-                        effect(Part.PAGE_WEEK, send) + residuals[send] - loadSlope * load[send],
-                        usualLoad[page]));
+                        load.relative()[send],
+                        effect(Part.PAGE_WEEK, send) + residuals[send] - loadSlope * load.relative()[send],
+                        load.usual()[page]));
             }
             volume = Optional.of(VolumeEvidence.of(levels));
         }

@@ -1,0 +1,33 @@
+package io.schedulebuilder.worth;
+
+/**
+ * How many PPVs pages sent in the seven days before each of their sends.
+ *
+ * @param relative for each send, relative to the page's usual number, less 1
+ * @param usual by page, the mean number, at least 1
+ */
+record Load(double[] relative, double[] usual) {
+    private static final long WEEK = 7 * 86_400;
+
+    static Load of(Sends sends, Grouping pages) {
+        double[] relative = new double[sends.size()];
+        double[] usual = new double[pages.size()];
+        for (int from = 0, to; from < relative.length; from = to) {
+            double sum = 0;
+            int oldest = from;
+            for (to = from; to < relative.length && sends.page(to) == sends.page(from); to++) {
+                while (sends.second(oldest) < sends.second(to) - WEEK) {
+                    oldest++;
+                }
+                relative[to] = to - oldest;
+                sum += relative[to];
+            }
+            double mean = Math.max(1, sum / (to - from));
+            usual[pages.of(from)] = mean;
+            for (int send = from; send < to; send++) {
+                relative[send] = relative[send] / mean - 1;
+            }
+        }
+        return new Load(relative, usual);
+    }
+}
