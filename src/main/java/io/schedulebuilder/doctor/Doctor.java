@@ -60,6 +60,7 @@ public final class Doctor {
         List<PageView> pages = new ArrayList<>();
         try (Snapshot snapshot = warehouse.read()) {
             freshness(snapshot, rules, now).ifPresent(findings::add);
+            findings.addAll(PromiseCheck.of(snapshot.promises(), now));
             for (PageName name : snapshot.activePages()) {
                 page(snapshot, name, now, findings).ifPresent(pages::add);
             }

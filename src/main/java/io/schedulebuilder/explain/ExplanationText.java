@@ -10,10 +10,12 @@ import static io.schedulebuilder.explain.ExplanationWords.score;
 
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.PlanningConstraint;
+import io.schedulebuilder.report.Figures;
 import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.WeekExplanation;
 import io.schedulebuilder.schedule.WeekExplanation.Share;
 import io.schedulebuilder.terminal.TextTable;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +51,7 @@ record ExplanationText(String planFile, String warehouseOption) {
                         week.saturationZone(),
                         week.saturationScore().toPlainString(),
                         day));
+        week.promises().ifPresent(promises -> line(text, "%s", promises(promises)));
         week.priceMix().forEach(sentence -> line(text, "%s", sentence));
         text.append('\n');
         List<List<String>> rows = new ArrayList<>();
@@ -81,6 +84,18 @@ record ExplanationText(String planFile, String warehouseOption) {
                                 .orElse("ID"));
         next(text, "One slot:     ", "--slot \"" + week.startDate() + " 19:00\"");
         return text.toString();
+    }
+
+    private static String promises(Plan.Promises learned) {
+        return "Expected revenue includes a factor of "
+                + learned.factor().setScale(2, RoundingMode.HALF_UP).toPlainString()
+                + ", learned from what plans promised and earned: "
+                + (learned.messages() == 0
+                        ? "no PPV of this page was sent as planned yet, so it comes from other pages."
+                        : Counted.of(learned.messages(), "PPV") + " of this page, "
+                                + Figures.dollars(learned.promised().doubleValue()) + " promised before any factor, "
+                                + Figures.dollars(learned.earned().doubleValue())
+                                + " earned. Other pages count as far as this one says little.");
     }
 
     /** What a share consists of; nothing if it is expected revenue alone. */

@@ -77,6 +77,7 @@ public final class PlanExplainer {
                 plan.saturationZone(),
                 plan.saturationScore(),
                 plan.analysis().data(),
+                plan.analysis().promises(),
                 plan.priceMixUsed().orElse(List.of()).stream()
                         .map(Plan.UsedMix::why)
                         .toList(),

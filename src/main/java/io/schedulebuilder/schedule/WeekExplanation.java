@@ -18,6 +18,7 @@ import java.util.Optional;
  * A plan's score, message by message. The shares of the messages and of the whole week add up to it.
  *
  * @param data how old the warehouse's data was; empty if the plan does not say
+ * @param promises what past plans promised and earned; absent if nothing was sent as planned yet
  * @param priceMix how the price mix of each week moved, in a sentence each; absent if no rule sets bounds for it
  * @param messages in order of time, unplaced ones last
  * @param wholeWeek the shares that belong to no single message
@@ -29,6 +30,7 @@ public record WeekExplanation(
         SaturationZone saturationZone,
         BigDecimal saturationScore,
         Optional<Plan.Data> data,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Plan.Promises> promises,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> priceMix,
         ScoreLevels score,
         List<Row> messages,

@@ -39,8 +39,8 @@ public final class PromiseRatios {
     private final PooledRatio pooled;
 
     private PromiseRatios(Map<PageName, Integer> numbers, Map<PageName, Totals> totals, PooledRatio pooled) {
-        this.numbers = Map.copyOf(numbers);
-        this.totals = Map.copyOf(totals);
+        this.numbers = numbers;
+        this.totals = totals;
         this.pooled = pooled;
     }
 
@@ -51,6 +51,7 @@ public final class PromiseRatios {
      * @param spread standard deviation of its logarithm
      */
     public record Ratio(double median, double spread) {
+        /** The standard normal quantile of 90%. */
         private static final double Z_80 = 1.2815515655446004;
 
         /** The lower end of the 80% interval. */
@@ -73,6 +74,11 @@ public final class PromiseRatios {
      */
     public record Totals(int messages, double promised, double squares, double earned) {
         private static final Totals NONE = new Totals(0, 0, 0, 0);
+
+        /** Earned per promised dollar. */
+        public double ratio() {
+            return earned / promised;
+        }
 
         private Totals plus(Totals other) {
             return new Totals(
@@ -143,6 +149,16 @@ public final class PromiseRatios {
     /** One page; for a page without promises, what the others say. */
     public Ratio ofPage(PageName page) {
         return Optional.ofNullable(numbers.get(page)).map(pooled::ofPage).orElseGet(pooled::ofAnotherPage);
+    }
+
+    /** The pages with promises, in order of name. */
+    public List<PageName> pages() {
+        return List.copyOf(totals.keySet());
+    }
+
+    /** What all pages' messages promised and earned. */
+    public Totals totals() {
+        return sum(totals.values());
     }
 
     /** What a page's messages promised and earned; nothing for a page without promises. */

@@ -18,6 +18,9 @@ public final class Promises {
     /** No plan was sent yet. */
     public static final Promises NONE = new Promises(List.of());
 
+    /** The weeks in which promises should match what is earned. */
+    public static final int RECENT_WEEKS = 8;
+
     private static final Duration LOOK_BACK = Duration.ofDays(180);
 
     private final List<PromisedMessage> messages;
@@ -57,6 +60,20 @@ public final class Promises {
         PromiseRatios.Ratio ratio = ratios.ofPage(page);
         return Optional.of(
                 new PromiseFactor(ratio.median(), ratio.spread(), own.messages(), own.promised(), own.earned()));
+    }
+
+    /**
+     * What pages earned per dollar that plans promised in the {@value #RECENT_WEEKS} weeks before a time, with the
+     * factors of those plans; empty if nothing was sent as planned in these weeks.
+     */
+    public Optional<PromiseRatios> recent(Instant asOf) {
+        Instant first = asOf.minus(Duration.ofDays(7 * RECENT_WEEKS));
+        List<PromisedMessage> recent = known(asOf).stream()
+                .filter(message -> !message.plannedAt().isBefore(first))
+                .toList();
+        return recent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(PromiseRatios.of(recent, asOf, PromisedMessage::promised));
     }
 
     /** Hex SHA-256 of what is known at a time; empty if nothing is. */
