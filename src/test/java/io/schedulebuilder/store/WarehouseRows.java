@@ -188,6 +188,15 @@ public final class WarehouseRows {
             return lock(caption, text(caption), time, promise(time, Optional.of(new BigDecimal(dollars))));
         }
 
+        /** Of a caption of any bank, with what it is expected to earn, in dollars. */
+        public Plan promising(CaptionRow caption, LocalDateTime time, String dollars) {
+            return lock(
+                    caption.captionId(),
+                    caption.captionText(),
+                    time.toString(),
+                    promise(time.toString(), Optional.of(new BigDecimal(dollars))));
+        }
+
         private Plan lock(long caption, String text, String time, MessagePromise promise) {
             locks.add(new Lock(new CaptionId(caption), text, PriceTier.MID, LocalDateTime.parse(time), false, promise));
             return this;

@@ -15,7 +15,9 @@ import io.schedulebuilder.store.Finding.Verdict;
 import io.schedulebuilder.store.ImportBatch;
 import io.schedulebuilder.store.ImportBatch.CaptionRow;
 import io.schedulebuilder.store.LoadProgress;
+import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.store.WarehouseRows;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,7 +114,44 @@ class DeploymentIT {
     }
 
     @Test
-    void buildsMakeTheTwoTablesThatTheyWrite_andSayWhatElseIsMissing() {
+    void datasetOfBeforePromises_isReadWithout_andTheFirstCommitMakesTheTable() {
+        Dataset dataset = Emulator.shared().emptyDataset();
+        TestWarehouses.open(dataset).init();
+        TestWarehouses.run(TestWarehouses.open(dataset), "DROP TABLE `" + dataset.qualified() + ".planned_messages`");
+        BigQueryWarehouse warehouse = TestWarehouses.open(dataset);
+        warehouse.load(
+                new ImportBatch(
+                        List.of(),
+                        List.of(WarehouseRows.caption(1, "one", "mid")),
+                        List.of(WarehouseRows.AVA),
+                        List.of(),
+                        Set.of()),
+                LoadProgress.SILENT);
+        assertThat(warehouse.examine())
+                .contains(Finding.warning(
+                        "tables",
+                        "missing but not needed: planned_messages",
+                        "schedule-builder warehouse deploy --warehouse " + dataset));
+        try (Snapshot snapshot = warehouse.read()) {
+            assertThat(snapshot.promises().known(Instant.parse("2025-12-31T00:00:00Z")))
+                    .isEmpty();
+        }
+        assertThat(warehouse.estimate(List.of(WarehouseRows.AVA.name()), WarehouseRows.WEEK.start(), 1, Instant.now()))
+                .noneMatch(cost -> cost.step().equals("promises"));
+
+        assertThat(warehouse.commit(WarehouseRows.plan("ava-a", WarehouseRows.AVA, WarehouseRows.WEEK)
+                        .promising(1, "2025-11-05T19:00", "12.34")
+                        .commitment()))
+                .isEqualTo(new CommitResult.Committed());
+        assertThat(
+                        rows(
+                                warehouse,
+                                "SELECT CONCAT(schedule_id, ' ', expected_revenue, ' ', propensity, ' ', explored) FROM `%s.planned_messages`"))
+                .containsExactly("ava-a 12.34 0.125 true");
+    }
+
+    @Test
+    void buildsMakeTheTablesThatOnlyTheyWrite_andSayWhatElseIsMissing() {
         Dataset dataset = Emulator.shared().emptyDataset();
 
         assertThatThrownBy(() -> TestWarehouses.open(dataset).read())
@@ -127,7 +166,7 @@ class DeploymentIT {
         assertThat(TestWarehouses.open(dataset).deployment(false))
                 .filteredOn(step -> step.kind().equals("table") && step.action() == Action.KEEP)
                 .extracting(DeployStep::name)
-                .containsExactly("schedule_recommendations", "schedule_export_log");
+                .containsExactly("schedule_recommendations", "schedule_export_log", "planned_messages");
     }
 
     @Test

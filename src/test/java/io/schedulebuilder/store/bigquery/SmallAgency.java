@@ -85,6 +85,7 @@ final class SmallAgency {
                         """
                 DELETE FROM `%1$s.schedule_recommendations` WHERE TRUE;
                 DELETE FROM `%1$s.active_caption_assignments` WHERE TRUE;
+                DELETE FROM `%1$s.planned_messages` WHERE TRUE;
                 DELETE FROM `%1$s.schedule_export_log` WHERE TRUE;
                 UPDATE `%1$s.sb_guard` SET holder = NULL, held_until = NULL WHERE id = 1;
                 """,
@@ -98,22 +99,31 @@ final class SmallAgency {
      * @param messages of active schedules, as they say it
      * @param locks that are active
      * @param lockedTexts different texts among them
+     * @param promises of messages
      * @param successes rows in the log, of runs that succeeded
      * @param runs rows in the log with different run ids
      * @param rows in the log
      */
-    record Recorded(long schedules, long messages, long locks, long lockedTexts, long successes, long runs, long rows) {
-        static final Recorded NOTHING = new Recorded(0, 0, 0, 0, 0, 0, 0);
+    record Recorded(
+            long schedules,
+            long messages,
+            long locks,
+            long lockedTexts,
+            long promises,
+            long successes,
+            long runs,
+            long rows) {
+        static final Recorded NOTHING = new Recorded(0, 0, 0, 0, 0, 0, 0, 0);
 
         /** But for rows of failures, each once. */
         boolean isNothing() {
-            return new Recorded(schedules, messages, locks, lockedTexts, successes, 0, 0).equals(NOTHING)
+            return new Recorded(schedules, messages, locks, lockedTexts, promises, successes, 0, 0).equals(NOTHING)
                     && runs == rows
                     && rows <= 1;
         }
 
         boolean isOneWeek(int length) {
-            return equals(new Recorded(1, length, length, length, 1, 1, 1));
+            return equals(new Recorded(1, length, length, length, length, 1, 1, 1));
         }
     }
 
@@ -125,6 +135,7 @@ final class SmallAgency {
                           (SELECT COALESCE(SUM(total_messages), 0) FROM `%1$s.schedule_recommendations` WHERE status = 'ACTIVE'),
                           (SELECT COUNT(*) FROM `%1$s.active_caption_assignments` WHERE is_active),
                           (SELECT COUNT(DISTINCT caption_text) FROM `%1$s.active_caption_assignments` WHERE is_active),
+                          (SELECT COUNT(*) FROM `%1$s.planned_messages`),
                           (SELECT COUNTIF(status IN ('SUCCESS', 'PARTIAL')) FROM `%1$s.schedule_export_log`),
                           (SELECT COUNT(DISTINCT run_id) FROM `%1$s.schedule_export_log`),
                           (SELECT COUNT(*) FROM `%1$s.schedule_export_log`)
@@ -137,7 +148,8 @@ final class SmallAgency {
                 row.number(3),
                 row.number(4),
                 row.number(5),
-                row.number(6));
+                row.number(6),
+                row.number(7));
     }
 
     /** Rows of a query, with the dataset's name put in for {@code %1$s}. */

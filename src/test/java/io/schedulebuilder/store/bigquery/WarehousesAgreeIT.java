@@ -11,6 +11,9 @@ import io.schedulebuilder.domain.PageAnalysis;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.policy.PolicyEngine;
+import io.schedulebuilder.store.CaptionKey;
+import io.schedulebuilder.store.CommitResult;
+import io.schedulebuilder.store.Commitment;
 import io.schedulebuilder.store.Dataset;
 import io.schedulebuilder.store.ImportBatch;
 import io.schedulebuilder.store.ImportBatch.CaptionRow;
@@ -21,13 +24,16 @@ import io.schedulebuilder.store.Replacement;
 import io.schedulebuilder.store.Snapshot;
 import io.schedulebuilder.store.StoredKeys;
 import io.schedulebuilder.store.Warehouse;
+import io.schedulebuilder.store.WarehouseRows;
 import io.schedulebuilder.store.duckdb.DuckDbWarehouse;
 import io.schedulebuilder.store.imports.CsvImport;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,10 +91,15 @@ class WarehousesAgreeIT {
         TestWarehouses.empty(cloud);
         for (Warehouse warehouse : List.of(file, cloud)) {
             warehouse.load(batch, LoadProgress.SILENT);
+            plans(batch, asOf)
+                    .forEach(plan -> assertThat(warehouse.commit(plan)).isEqualTo(new CommitResult.Committed()));
         }
         try (Snapshot here = file.read();
                 Snapshot there = cloud.read()) {
             assertThat(there.pageNames()).isEqualTo(here.pageNames()).isNotEmpty();
+            assertThat(there.promises().known(asOf))
+                    .isEqualTo(here.promises().known(asOf))
+                    .isNotEmpty();
             Map<Page, Instant> pages = new HashMap<>();
             here.pageNames().forEach(name -> pages.put(here.page(name).orElseThrow(), asOf));
             List<PageHistory> hereHistories = new ArrayList<>();
@@ -108,6 +120,32 @@ class WarehousesAgreeIT {
                         .isEqualTo(here.pool(history.page(), week, asOf, Replacement.NONE));
             }
         }
+    }
+
+    /** Plans of eight weeks that were sent about as planned, as if they had been made before. */
+    private static List<Commitment> plans(ImportBatch batch, Instant asOf) {
+        Map<String, CaptionRow> captions = new TreeMap<>();
+        batch.captions().forEach(caption -> captions.put(CaptionKey.of(caption.captionText()), caption));
+        LocalDate start = LocalDate.ofInstant(asOf, ZoneOffset.UTC).minusWeeks(9);
+        Map<String, WarehouseRows.Plan> plans = new TreeMap<>();
+        for (MessageRow message : batch.messages()) {
+            LocalDateTime sent = LocalDateTime.ofInstant(message.sendingTime(), ZoneOffset.UTC);
+            CaptionRow caption = captions.get(CaptionKey.of(message.message()));
+            if (caption != null
+                    && sent.toLocalDate().isAfter(start)
+                    && sent.toLocalDate().isBefore(start.plusWeeks(8))) {
+                captions.remove(CaptionKey.of(message.message())); // each text once
+                plans.computeIfAbsent(
+                                message.pageName(),
+                                page -> WarehouseRows.plan(
+                                        "plan of " + page,
+                                        new Page(new PageName(page), ZoneId.of("UTC")),
+                                        new Horizon(start, 8, ZoneId.of("UTC"))))
+                        .promising(
+                                caption, sent.plusMinutes(captions.size() % 300 - 150L), "12." + captions.size() % 90);
+            }
+        }
+        return plans.values().stream().map(WarehouseRows.Plan::commitment).toList();
     }
 
     private static Map<PageName, String> reports(BigQueryWarehouse cloud, Map<Page, Instant> pages) {
