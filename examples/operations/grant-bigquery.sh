@@ -69,7 +69,7 @@ if [ -z "$tables" ]; then
 fi
 
 # Builds write the first four; `warehouse update-performance` the fifth.
-for table in active_caption_assignments schedule_recommendations schedule_export_log sb_guard caption_bandit_stats; do
+for table in active_caption_assignments schedule_recommendations schedule_export_log planned_messages sb_guard caption_bandit_stats; do
   run bq add-iam-policy-binding --member="serviceAccount:$builder" --role="projects/$project/roles/scheduleWriter" \
     "$project:$dataset.$table"
 done

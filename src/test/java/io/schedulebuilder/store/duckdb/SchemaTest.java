@@ -24,6 +24,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -264,6 +265,23 @@ class SchemaTest {
         assertThatThrownBy(() -> warehouse().read()).hasMessageContaining("the table holiday_calendar is missing");
         warehouse().init();
         warehouse().read().close();
+    }
+
+    @Test
+    void tableOfPromises_missing_stopsNothing_andTheFirstCommitMakesIt() {
+        sql("DROP TABLE planned_messages");
+        try (Snapshot snapshot = warehouse().read()) {
+            assertThat(snapshot.promises().known(Instant.parse("2025-12-31T00:00:00Z")))
+                    .isEmpty();
+        }
+        assertThat(warehouse().examine())
+                .contains(Finding.warning("tables", "the table planned_messages is missing", command()));
+
+        fill();
+
+        assertThat(sql("SELECT count(*) > 0 FROM planned_messages")).containsExactly("true");
+        assertThat(warehouse().examine())
+                .allSatisfy(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.OK));
     }
 
     // ---- versions
