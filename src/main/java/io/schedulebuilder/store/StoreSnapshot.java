@@ -44,17 +44,13 @@ import java.util.function.Consumer;
  * dates; stores work with instants only. Not thread-safe.
  */
 public abstract class StoreSnapshot extends Histories implements Snapshot {
-    /** After everything that is recorded. */
-    private static final Instant EVERYTHING_KNOWN = Instant.parse("9999-12-31T00:00:00Z");
-
     /** A quarter of an hour in seconds. */
     private static final int QUARTER = 900;
 
     private static final double MOST_FACTOR = 2;
 
     private final Queries queries;
-    private final Map<Horizon, List<RestPeriod.Window>> windows = new HashMap<>();
-    private final Map<View, byte[]> against = new HashMap<>();
+    private final Standings standings;
     private Optional<Bank> bank = Optional.empty();
     private Optional<List<StoredPage>> pages = Optional.empty();
     private Optional<List<Holiday>> calendar = Optional.empty();
@@ -69,16 +65,8 @@ public abstract class StoreSnapshot extends Histories implements Snapshot {
     public StoreSnapshot(Queries queries, int pagesAtOnce) {
         super(pagesAtOnce);
         this.queries = queries;
+        this.standings = new Standings(queries, this::bank, this::pages);
     }
-
-    /** What the state of captions depends on, in addition to the rows. */
-    private record View(
-            LocalDate from,
-            LocalDate to,
-            Instant asOf,
-            Replacement replacement,
-            Instant knownAt,
-            List<RestPeriod.Window> windows) {}
 
     /** Reads the bank. Called once. */
     public abstract Bank readBank();
@@ -283,7 +271,7 @@ public abstract class StoreSnapshot extends Histories implements Snapshot {
 
     @Override
     public final CaptionPool pool(Page page, Horizon horizon, Instant asOf, Replacement replacement) {
-        return pool(page, horizon, asOf, replacement, EVERYTHING_KNOWN);
+        return pool(page, horizon, asOf, replacement, Standings.TODAY);
     }
 
     @Override
@@ -297,47 +285,10 @@ public abstract class StoreSnapshot extends Histories implements Snapshot {
                 Query.RESTRICTIONS,
                 row -> Restriction.of(row.text(0), row.texts(1), row.texts(2), row.texts(3), row.texts(4)),
                 page.name()));
-        View view = new View(
-                RestPeriod.from(horizon),
-                RestPeriod.to(horizon),
-                asOf,
-                replacement,
-                knownAt,
-                windows.computeIfAbsent(horizon, this::windows));
         return bank().pool(
-                        // A schedule that one page replaces is of no use for the next page, and the array is as long as
-                        // the bank.
-                        replacement.equals(Replacement.NONE)
-                                ? against.computeIfAbsent(view, this::against)
-                                : against(view),
+                        standings.against(horizon, asOf, replacement, knownAt),
                         restrictions,
                         masks(page.name(), restrictions));
-    }
-
-    private List<RestPeriod.Window> windows(Horizon horizon) {
-        Map<String, ZoneId> zones = new HashMap<>();
-        pages().forEach(page -> page.zone().ifPresent(word -> zones.put(word, page.zoneOrDefault())));
-        return RestPeriod.windows(horizon, zones);
-    }
-
-    private byte[] against(View view) {
-        CaptionBank captions = bank().captions();
-        byte[] bits = new byte[captions.size()];
-        boolean inThePast = view.knownAt().isBefore(EVERYTHING_KNOWN);
-        queries.visit(
-                Query.STANDING,
-                // Ignore captions that were added since the bank was read.
-                row -> captions.row(new CaptionId(row.number(0)))
-                        .ifPresent(place ->
-                                bits[place] = (byte) (inThePast ? Bank.inThePast((int) row.number(1)) : row.number(1))),
-                view.windows(),
-                view.asOf(),
-                view.from(),
-                view.to(),
-                view.replacement().schedules(),
-                view.replacement().sent(),
-                view.knownAt());
-        return bits;
     }
 
     /** By row, for captions that match a pattern of the page. */
