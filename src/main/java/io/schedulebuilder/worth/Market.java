@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -59,6 +60,11 @@ public final class Market {
         return new Market(sends.before(time.getEpochSecond()), pages, texts, categories);
     }
 
+    /** The log of a send's purchases per viewer, in the form that is learned: defined even if nobody bought. */
+    public static double logConversion(long viewed, long purchased) {
+        return StrictMath.log((Math.max(0, Math.min(viewed, purchased)) + 0.5) / (viewed + 1));
+    }
+
     /** Hex SHA-256 of all sends before a time. */
     public String digest(Instant asOf) {
         return digests.computeIfAbsent(asOf, time -> {
@@ -101,6 +107,18 @@ public final class Market {
         /** What the hour of a local time adds to the log of the conversion, compared with the page's usual hours. */
         public double hourEffect(ZonedDateTime local) {
             return model.hour(page, hour(local));
+        }
+
+        /**
+         * The expected {@link Market#logConversion} of one send at a local time: below the log of the expected
+         * conversion, because sends and weeks vary.
+         */
+        public OptionalDouble logConversion(
+                PriceTier tier, Optional<CaptionId> text, String category, ZonedDateTime local) {
+            return conversion(tier, text, category)
+                    .map(belief -> OptionalDouble.of(
+                            belief.mean() - (weekVariance() + sendVariance()) / 2 + hourEffect(local)))
+                    .orElse(OptionalDouble.empty());
         }
 
         /** What a number of PPVs a week costs, as a log hazard, compared with the page's usual number. */

@@ -120,7 +120,7 @@ final class WorthModel {
         double[] counting = new double[residuals.length];
         double[] ages = new double[residuals.length];
         for (int send = 0; send < residuals.length; send++) {
-            observed[send] = StrictMath.log((sends.purchased(send) + 0.5) / (sends.viewed(send) + 1));
+            observed[send] = Market.logConversion(sends.viewed(send), sends.purchased(send));
             counting[send] = 1 / (sends.purchased(send) + 0.5);
             ages[send] = Math.max(LEAST_WEIGHT, Wear.faded(asOf - sends.second(send), halfLifeDays));
             residuals[send] = observed[send] + wearSlope * wear.before()[send] + loadSlope * load.relative()[send];
