@@ -41,7 +41,18 @@ class PackagePictureTest {
 
     /** Each command's own package, which no other command knows. */
     private static final Set<String> FEATURES = Set.of(
-            "build", "batch", "compare", "preview", "rules", "explain", "diff", "runs", "doctor", "value", "warehouse");
+            "build",
+            "batch",
+            "compare",
+            "preview",
+            "rehearse",
+            "rules",
+            "explain",
+            "diff",
+            "runs",
+            "doctor",
+            "value",
+            "warehouse");
 
     /** From the command line down: a package may use those that stand below it. */
     private static final List<String> DOWN = List.of(

@@ -39,6 +39,8 @@ public enum FileKind {
     COMPARISON_CSV("a comparison CSV", begins("configuration,week,seed,hard,medium,soft,")),
     /** A comparison's results. */
     COMPARISON_JSON("comparison results", hasTwoOf("verdict", "gates", "referee", "configurations", "how_to_read")),
+    /** A rehearsal's results. */
+    REHEARSAL("rehearsal results", hasTwoOf("within_days", "page_weeks_asked")),
     /** A comparison's runs, written as they finish. */
     JOURNAL("a comparison journal", begins("{contest:")),
     /** Results of rule tests for JUnit readers. */

@@ -9,6 +9,7 @@ import io.schedulebuilder.diff.DiffCommand;
 import io.schedulebuilder.doctor.DoctorCommand;
 import io.schedulebuilder.domain.Version;
 import io.schedulebuilder.explain.ExplainCommand;
+import io.schedulebuilder.rehearse.RehearseCommand;
 import io.schedulebuilder.runs.HealthCommand;
 import io.schedulebuilder.runs.RunsCommand;
 import io.schedulebuilder.terminal.ColorWhen;
@@ -62,6 +63,7 @@ public final class ScheduleBuilderCommand extends RootCommand {
             ExplainCommand.class,
             DiffCommand.class,
             CompareCommand.class,
+            RehearseCommand.class,
             RulesCommand.class,
             ValueCommand.class,
             WarehouseCommand.class,

@@ -34,16 +34,10 @@ public final class RuleSetOptions {
     }
 
     Path oldRules() {
-        return against.orElseGet(() -> shown(installation.rules()));
+        return against.orElseGet(installation::shownRules);
     }
 
     Path solverConfigFile() {
         return solverConfig.orElse(installation.fastSolverConfig());
-    }
-
-    /** The path, relative to the current folder if it is inside that folder. */
-    private static Path shown(Path path) {
-        Path here = Path.of("").toAbsolutePath();
-        return path.startsWith(here) ? here.relativize(path) : path;
     }
 }

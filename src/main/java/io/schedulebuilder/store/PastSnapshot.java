@@ -21,7 +21,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A view as it was known at a time; see {@link Snapshot#asKnownAt}. Hides rows; all other answers are the view's. */
-record PastSnapshot(StoreSnapshot view, Instant time) implements Snapshot {
+final class PastSnapshot implements Snapshot {
+    private final StoreSnapshot view;
+    private final Instant time;
+    private Optional<Market> market = Optional.empty();
+
+    PastSnapshot(StoreSnapshot view, Instant time) {
+        this.view = view;
+        this.time = time;
+    }
+
     @Override
     public CaptionPool pool(Page page, Horizon horizon, Instant asOf, Replacement replacement) {
         return view.pool(page, horizon, asOf, replacement, time);
@@ -66,7 +75,10 @@ record PastSnapshot(StoreSnapshot view, Instant time) implements Snapshot {
 
     @Override
     public Market market() {
-        return view.market();
+        if (market.isEmpty()) {
+            market = Optional.of(view.market().before(time));
+        }
+        return market.get();
     }
 
     /** Who asks for a factor or a digest says as of when. */

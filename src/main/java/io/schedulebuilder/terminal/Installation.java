@@ -35,6 +35,12 @@ public record Installation(Path home, Path data, boolean progressShown, boolean 
         return home.resolve("rules");
     }
 
+    /** The rules for messages: relative to the current folder if they are inside it. */
+    public Path shownRules() {
+        Path here = Path.of("").toAbsolutePath();
+        return rules().startsWith(here) ? here.relativize(rules()) : rules();
+    }
+
     public Path solverConfig() {
         return home.resolve("solver-config").resolve("default.xml");
     }

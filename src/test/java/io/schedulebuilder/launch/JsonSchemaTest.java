@@ -198,6 +198,11 @@ class JsonSchemaTest {
     }
 
     @Test
+    void rehearsal_followsItsSchema() throws IOException {
+        follows("rehearse", json("rehearse", "--page-name", "theolark", "--weeks", "2"));
+    }
+
+    @Test
     void errors_followTheirSchema() throws IOException {
         follows("error", json("build", "--page-nmae", "ava"));
         follows("error", json("explain", "no.plan.json"));

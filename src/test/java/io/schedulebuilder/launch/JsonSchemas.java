@@ -26,6 +26,7 @@ import io.schedulebuilder.explain.MessageExplanation;
 import io.schedulebuilder.explain.SlotExplanation;
 import io.schedulebuilder.notice.RunSummary;
 import io.schedulebuilder.preview.PreviewColumns;
+import io.schedulebuilder.rehearse.RehearsalColumns;
 import io.schedulebuilder.report.Columns;
 import io.schedulebuilder.rules.CheckReport;
 import io.schedulebuilder.rules.RuleTestView;
@@ -134,6 +135,7 @@ final class JsonSchemas {
                 "compare --json, and results.json of a report",
                 new ComparisonColumns(NOTHING).document());
         put(outputs, "value-check", "value check --json", CheckColumns.document());
+        put(outputs, "rehearse", "rehearse --json, and rehearsal.json of a report", RehearsalColumns.document());
         put(
                 outputs,
                 "explain",

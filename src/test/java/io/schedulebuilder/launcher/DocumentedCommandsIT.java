@@ -46,6 +46,11 @@ class DocumentedCommandsIT {
     }
 
     @Test
+    void everyCommandOnRehearsing_endsAsDocumented() throws Exception {
+        assertThat(runAll(PROJECT.resolve("docs/rehearse.md"))).hasSize(3);
+    }
+
+    @Test
     void everyCommandOnOperations_endsAsDocumented() throws Exception {
         assertThat(runAll(PROJECT.resolve("docs/operations.md"))).hasSize(2);
     }
