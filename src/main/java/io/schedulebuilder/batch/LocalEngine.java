@@ -44,9 +44,14 @@ public record LocalEngine(int parallel) implements BatchEngine {
                 SortedMap<PageName, Bids> bids = new TreeMap<>();
                 drawn.forEach((page, one) -> bids.put(page, one.bids()));
                 SortedMap<PageName, Share> shares = FairShares.of(bids);
-                drawn.forEach((page, one) -> PagePlanner.attempt(
-                        () -> choices.put(page, one.choice(Optional.ofNullable(shares.get(page)))),
-                        error -> listener.failed(page, error)));
+                Map<PageName, Future<Choice>> choosing = new TreeMap<>();
+                drawn.forEach((page, one) ->
+                        choosing.put(page, cores.submit(() -> one.choice(Optional.ofNullable(shares.get(page))))));
+                for (Map.Entry<PageName, Future<Choice>> page : choosing.entrySet()) {
+                    PagePlanner.attempt(
+                            () -> choices.put(page.getKey(), Futures.get(page.getValue())),
+                            error -> listener.failed(page.getKey(), error));
+                }
                 captions = snapshot.captions(
                         choices.values().stream().flatMap(Choice::captions).toList());
             }

@@ -5,6 +5,7 @@ import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
 import io.schedulebuilder.domain.DayType;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PriceTier;
+import io.schedulebuilder.domain.Propensity;
 import io.schedulebuilder.domain.ScoreLevels;
 import io.schedulebuilder.schedule.Minute;
 import io.schedulebuilder.schedule.WeekExplanation.Sent;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param sent whether it was already sent under a schedule that the plan replaces
  * @param keptAt where an earlier plan had it, local
  * @param choice the parts of its selection score
+ * @param propensity how likely the choice was; empty if the message was sent or kept, and in an older plan
  * @param hour empty if it is unplaced
  * @param leftOut why it is unplaced; empty if it is placed
  * @param matches its constraint matches
@@ -33,6 +35,7 @@ public record MessageExplanation(
         boolean sent,
         Optional<Minute> keptAt,
         SelectionScore choice,
+        Optional<Propensity> propensity,
         Worth worth,
         Optional<Hour> hour,
         List<String> leftOut,

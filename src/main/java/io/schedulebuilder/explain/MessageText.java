@@ -22,6 +22,7 @@ import io.schedulebuilder.explain.MessageExplanation.Hour;
 import io.schedulebuilder.explain.MessageExplanation.MatchShare;
 import io.schedulebuilder.explain.MessageExplanation.OtherCaption;
 import io.schedulebuilder.explain.MessageExplanation.OtherSlot;
+import io.schedulebuilder.schedule.PropensityText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,7 @@ final class MessageText {
                     "It fills in for a %s caption, because too few of those are free.",
                     message.askedTier().label()));
         }
+        message.propensity().map(PropensityText::of).ifPresent(sentences::add);
         return String.join(" ", sentences);
     }
 

@@ -174,8 +174,8 @@ public final class PlanAssembler {
                 decimal(message.score().total(), 4),
                 decimal(planned.expectedRevenue(), 2),
                 message.type() == MessageType.BUMP ? Optional.empty() : interval(List.of(planned)),
-                message.propensity().map(chance -> decimal(chance.probability(), 4)),
-                message.propensity().map(chance -> decimal(chance.error(), 4)),
+                message.propensity().map(chance -> decimal(chance.probability(), 6)),
+                message.propensity().map(chance -> decimal(chance.error(), 6)),
                 message.propensity().map(chance -> chance.exploration().isPresent()),
                 message.sentAt().isPresent(),
                 why(planned));
@@ -207,7 +207,7 @@ public final class PlanAssembler {
                 Locale.ROOT,
                 "Selection score %.3f: expected conversion %.2f%%, with %.0f viewers on this page so far; drew %.2f%%, "
                         + "better than %.0f%% of the free %s captions. The hour is worth %.2f of an average hour, %.0f%% "
-                        + "of that from the page's own data.",
+                        + "of that from the page's own data.%s",
                 score.total(),
                 100 * score.posteriorMean(),
                 score.evidenceViewers(),
@@ -215,7 +215,11 @@ public final class PlanAssembler {
                 100 * score.drawRank(),
                 planned.message().caption().priceTier().label(),
                 planned.hourFactor(),
-                100 * planned.ownHourShare());
+                100 * planned.ownHourShare(),
+                planned.message()
+                        .propensity()
+                        .map(propensity -> " " + PropensityText.of(propensity))
+                        .orElse(""));
     }
 
     /** Rounds, so that a last-bit difference between machines does not show. */

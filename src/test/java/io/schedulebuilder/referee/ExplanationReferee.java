@@ -56,6 +56,7 @@ public final class ExplanationReferee {
             double basePoints,
             double baseRevenue,
             JsonNode selection,
+            JsonNode propensity,
             Optional<LocalDateTime> at,
             boolean sent,
             Optional<LocalDateTime> kept,
@@ -72,6 +73,7 @@ public final class ExplanationReferee {
                     basePoints,
                     baseRevenue,
                     selection,
+                    propensity,
                     place,
                     sent,
                     kept,
@@ -132,6 +134,7 @@ public final class ExplanationReferee {
                             problem.required("base_points").asDouble(),
                             problem.required("base_revenue").asDouble(),
                             problem.required("selection"),
+                            problem.path("propensity"),
                             there
                                     ? Optional.of(LocalDateTime.parse(caption.required("scheduled_send_time")
                                             .asText()
@@ -438,7 +441,28 @@ public final class ExplanationReferee {
         if (!message.askedTier().equals(message.tier())) {
             text += " It fills in for a " + message.askedTier() + " caption, because too few of those are free.";
         }
-        return text;
+        return text + propensity(message.propensity());
+    }
+
+    private static String propensity(JsonNode propensity) {
+        if (propensity.isMissingNode()) {
+            return "";
+        }
+        JsonNode explored = propensity.path("exploration");
+        double probability = propensity.required("probability").asDouble();
+        double error = propensity.required("error").asDouble();
+        String digits = probability < 0.1 ? "%.4f" : "%.2f";
+        return (explored.isObject()
+                        ? " Explored: its draw of $"
+                                + number("%,.2f", explored.required("draw").asDouble()) + " beat the $"
+                                + number(
+                                        "%,.2f",
+                                        explored.required("draw_of_instead").asDouble()) + " of caption "
+                                + explored.required("instead").asLong() + ", which is expected to earn $"
+                                + number("%,.2f", explored.required("cost").asDouble()) + " more; "
+                        : " Not explored: its expected conversion won it the place; ")
+                + "chosen with probability " + number(digits, probability)
+                + (error == 0 ? "" : " ± " + number(digits, error)) + ".";
     }
 
     private static String rank(double rank) {
