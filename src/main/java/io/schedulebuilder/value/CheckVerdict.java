@@ -110,9 +110,9 @@ record CheckVerdict(CheckReport report) {
                         + "each PPV that was sent in the week, at the hour and price at which it was sent, under the "
                         + "rules of today.",
                 "Predicted dollars: price × forecast of viewers × predicted conversion × the share of price × purchases "
-                        + "that the page keeps. Ratio: predicted over earned; above 1, too much was predicted. Its "
-                        + "interval comes from how much the weeks differ (jackknife). The 80% interval of a week's revenue "
-                        + "takes the pages as independent of each other.",
+                        + "that the page keeps, without the factor learned from past plans. Ratio: predicted over earned; "
+                        + "above 1, too much was predicted. Its interval comes from how much the weeks differ (jackknife). "
+                        + "The 80% interval of a week's revenue takes the pages as independent of each other.",
                 "Log loss: binomial log loss of predicted conversions, beyond that of perfect predictions, in nats per "
                         + "1,000 viewers. Lower is better. Tier mean: the page's mean for the price tier over 90 days. "
                         + "Own captions: that mean, and what the page itself sold of the caption (beta-binomial).",

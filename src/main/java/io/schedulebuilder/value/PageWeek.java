@@ -131,14 +131,14 @@ final class PageWeek {
     private CheckedSend check(
             SentMessage ppv, SentCaption caption, PageEconomics.Tier tier, CaptionEffect.Belief belief) {
         ZonedDateTime local = ppv.sentAt().atZone(history.page().zone());
-        double usual = StrictMath.exp(belief.mean() + belief.variance() / 2) * money.load();
+        double usual = StrictMath.exp(belief.mean() + belief.variance() / 2);
         return new CheckedSend(
                 history.page().name(),
                 number,
                 ppv.viewed(),
                 Math.max(0, Math.min(ppv.viewed(), ppv.purchased())),
                 ppv.earnings().doubleValue(),
-                Math.min(MOST_CONVERSION, usual * StrictMath.exp(learned.hourEffect(local))),
+                Math.min(MOST_CONVERSION, usual * money.load() * StrictMath.exp(learned.hourEffect(local))),
                 belief.variance() + learned.weekVariance() + learned.sendVariance(),
                 tier.conversion().value(),
                 ownCaptions.conversion(caption, tier),
@@ -147,9 +147,8 @@ final class PageWeek {
 
     /** As plans promise: their hour factors are of earnings, so they include how many view at an hour. */
     private RevenueInterval.Expected dollars(SentMessage ppv, double conversion, ZonedDateTime local, double variance) {
-        double hour = hours.at(DayType.of(local.toLocalDate()), local.getHour()).factor() / money.usualHour();
+        double hour = hours.at(DayType.of(local.toLocalDate()), local.getHour()).factor();
         return new RevenueInterval.Expected(
-                ppv.price().doubleValue() * money.viewers() * conversion * hour * money.kept(),
-                money.spread(conversion, variance));
+                hour * money.dollars(ppv.price().doubleValue(), conversion), money.spread(conversion, variance));
     }
 }

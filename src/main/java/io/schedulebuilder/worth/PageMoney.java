@@ -127,7 +127,12 @@ public record PageMoney(
      */
     public double dollars(PriceTier tier, double conversion) {
         PageEconomics.Tier ofTier = Objects.requireNonNull(economics.tiers().get(tier));
-        return ofTier.price().value()
+        return dollars(ofTier.price().value(), conversion);
+    }
+
+    /** The same for a message with a price of its own, in dollars. */
+    public double dollars(double price, double conversion) {
+        return price
                 * viewers
                 * conversion
                 * kept

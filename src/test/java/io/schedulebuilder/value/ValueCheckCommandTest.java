@@ -93,6 +93,31 @@ class ValueCheckCommandTest {
     }
 
     @Test
+    void figuresThatMakeNoSense_areCheckedOrLeftOut_andGiveNumbers() throws Exception {
+        Cli cli = Cli.fresh(folder.resolve("data"));
+        List<String> warehouse = SimulatedHistory.warehouse(cli, folder, (page, week) -> 0);
+        Path absurd = Files.writeString(
+                folder.resolve("absurd.csv"),
+                "row_id,page_name,message,sending_time,price,sent_count,viewed_count,purchased_count,earnings,"
+                        + "message_type,caption_id\n"
+                        + "-1,ava,text 1,2025-10-14T12:00:00Z,0,100,90,90,0,PPV,2\n" // free, and everybody bought it
+                        + "-2,ava,text 1,2025-10-15T12:00:00Z,15,100,0,0,0,PPV,2\n" // nobody viewed it
+                        + "-3,ava,unknown,2025-10-16T12:00:00Z,15,100,50,5,75,PPV,\n" // not in the bank
+                        + "-4,bea,text 1,2025-10-17T12:00:00Z,15,900000000,900000000,0,0,PPV,2\n");
+        Cli.Result imported =
+                cli.run("warehouse", "import", warehouse.get(0), warehouse.get(1), "--messages", absurd.toString());
+        assertThat(imported.exitCode()).as(imported.err()).isZero();
+
+        Cli.Result result = check(cli, warehouse, "--as-of", SimulatedHistory.AS_OF, "--json");
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out()).doesNotContain("NaN", "Infinity");
+        JsonNode json = JSON.readTree(result.out());
+        assertThat(json.at("/left_out/without_figures").asInt()).isEqualTo(2);
+        assertThat(json.at("/total/predicted").asDouble()).isPositive();
+    }
+
+    @Test
     void onePage_isPredictedAsAmongAll() throws Exception {
         Cli cli = cli();
         JsonNode all =
