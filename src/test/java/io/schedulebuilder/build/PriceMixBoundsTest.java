@@ -155,6 +155,48 @@ class PriceMixBoundsTest {
                 .contains("tier messages from 1: bounds of Premium PPVs off → 0.1 0.6", "price mix bounds\n");
     }
 
+    @Test
+    void rulesTest_expectsBounds_orThatThereAreNone_andMutatesThem() throws Exception {
+        Path cases = Files.createDirectory(rules.resolve("tests")).resolve("bounds.csv");
+        String header = "revenue,saturation,tier_messages,segment,price_mix_bounds.Budget,price_mix_bounds.Mid,"
+                + "price_mix_bounds.Premium\n";
+        Files.writeString(
+                cases, header + "2500,0.15,1,BUDGET,0.10 0.6,0.1 0.60,0.1 0.6\n2500,0.15,0,BUDGET,off,off,off\n");
+
+        Cli.Result passed = cli.run("rules", "test", "--rules", rules.toString(), "--mutate", "--json");
+
+        assertThat(passed.exitCode()).as(passed.err()).isZero();
+        assertThat(JSON.readTree(passed.out()).at("/mutation/survivors").findValuesAsText("before").stream()
+                        .filter(mutant -> mutant.contains("bounds")))
+                .as("survivors")
+                .isEmpty();
+        assertThat(JSON.readTree(passed.out()).at("/mutation/survivors")).isNotEmpty();
+
+        Files.writeString(cases, header + "2500,0.15,1,BUDGET,off,0.1 0.6,0.1 0.6\n");
+        Cli.Result failed = cli.run("rules", "test", "--rules", rules.toString());
+        assertThat(failed.exitCode()).isEqualTo(5);
+        assertThat(unwrapped(failed.out())).contains("price_mix_bounds.Budget off 0.1 0.6 bounds/bounds.drl:5");
+    }
+
+    @Test
+    void rulesShowAndTrace_knowTheBounds() {
+        String[] account = {"--revenue", "30000", "--saturation", "0.1", "--tier-messages"};
+        assertThat(unwrapped(rules("show", account, "1"))).contains("price mix bounds 0.1–0.6 Budget, 0.1–0.6 ");
+        assertThat(rules("show", account, "0")).doesNotContain("price mix bounds");
+        assertThat(unwrapped(rules("trace", account, "0"))).contains("tierMessages >= 1");
+    }
+
+    private String rules(String tool, String[] account, String tierMessages) {
+        Cli.Result result = cli.run(Stream.of(
+                        Stream.of("rules", tool, "--rules", rules.toString()),
+                        Stream.of(account),
+                        Stream.of(tierMessages))
+                .flatMap(args -> args)
+                .toArray(String[]::new));
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return result.out();
+    }
+
     private void bounds(String shares) throws IOException {
         Files.writeString(
                 rules.resolve("bounds.drl"),

@@ -46,17 +46,28 @@ public final class SuggestedCases {
         if (withSegment) {
             header.add(CaseColumns.SEGMENT);
         }
-        EXPECTED.forEach(value -> header.add(CaseColumns.name(value)));
+        List<PolicyValue> expected = expected(decided);
+        expected.forEach(value -> header.add(CaseColumns.name(value)));
         StringWriter text = new StringWriter();
         try (ICSVWriter csv = new CSVWriterBuilder(text).build()) {
             csv.writeNext(header.toArray(String[]::new), false);
             for (Coverage.Suggestion one : decided) {
-                csv.writeNext(row(one, inputs, withSegment).toArray(String[]::new), false);
+                csv.writeNext(row(one, inputs, withSegment, expected).toArray(String[]::new), false);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** With the optional values that some rule sets. */
+    private static List<PolicyValue> expected(List<Coverage.Suggestion> decided) {
+        return PolicyValue.ALL.stream()
+                .filter(value -> EXPECTED.contains(value)
+                        || (value.parameter().isOptional()
+                                && decided.stream()
+                                        .anyMatch(one -> one.answer().policy().has(value.parameter()))))
+                .toList();
     }
 
     private static boolean isSaid(Field field, Account account) {
@@ -67,14 +78,15 @@ public final class SuggestedCases {
         };
     }
 
-    private static List<String> row(Coverage.Suggestion one, List<Field> inputs, boolean withSegment) {
+    private static List<String> row(
+            Coverage.Suggestion one, List<Field> inputs, boolean withSegment, List<PolicyValue> expected) {
         Policy policy = one.answer().policy();
         List<String> row = new ArrayList<>();
         inputs.forEach(field -> row.add(cell(one.account(), field)));
         if (withSegment) {
             row.add(one.segment().map(Enum::name).orElse(""));
         }
-        for (PolicyValue value : EXPECTED) {
+        for (PolicyValue value : expected) {
             boolean given = value.parameter() == PolicyParameter.SEGMENT
                     && one.segment().isPresent();
             row.add(given ? "" : value.of(policy));
