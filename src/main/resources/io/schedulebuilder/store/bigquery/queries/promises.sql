@@ -35,7 +35,7 @@ as_planned AS (
     p.promise_factor,
     s.earnings,
     ROW_NUMBER() OVER (
-      PARTITION BY p.schedule_id, p.caption_id
+      PARTITION BY p.schedule_id, p.caption_id, p.planned_at
       ORDER BY ABS(UNIX_MICROS(s.sending_time) - UNIX_MICROS(p.planned_at)), s.row_id) AS place
   FROM `${dataset}.planned_messages` AS p
   JOIN bank AS b ON b.caption_id = p.caption_id
