@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public final class Market {
     private final Map<PageName, Integer> pages;
     private final Map<CaptionId, Integer> texts;
     private final Map<String, Integer> categories;
+    /** By text: when it was first sent, in seconds since 1970. */
+    private final long[] firstSent;
+
     private final Map<Lesson, WorthModel> lessons = new ConcurrentHashMap<>();
     private final Map<Instant, String> digests = new ConcurrentHashMap<>();
 
@@ -40,6 +44,11 @@ public final class Market {
         this.pages = Map.copyOf(pages);
         this.texts = Map.copyOf(texts);
         this.categories = Map.copyOf(categories);
+        this.firstSent = new long[texts.size()];
+        Arrays.fill(firstSent, Long.MAX_VALUE);
+        for (int send = 0; send < sends.size(); send++) {
+            firstSent[sends.text(send)] = Math.min(firstSent[sends.text(send)], sends.second(send));
+        }
     }
 
     private record Lesson(Instant asOf, double halfLifeDays) {}
@@ -85,9 +94,11 @@ public final class Market {
      * @param page its number in the market; -1 if it never sent a PPV
      */
     public record PageWorth(Market market, WorthModel model, int page) {
-        /** Whether any page ever sent a caption with this text. */
+        /** Whether any page had sent a caption with this text by the time of the lesson. */
         public boolean knows(CaptionId text) {
-            return market.texts.containsKey(text);
+            return Optional.ofNullable(market.texts.get(text))
+                    .filter(number -> market.firstSent[number] < model.asOf())
+                    .isPresent();
         }
 
         /**

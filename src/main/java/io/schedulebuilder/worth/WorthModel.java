@@ -302,6 +302,11 @@ final class WorthModel {
                 - ofPage(usualHours, groups(Part.PAGE).group(page, 0));
     }
 
+    /** When it learned, in seconds since 1970. */
+    long asOf() {
+        return asOf;
+    }
+
     /** The effect of captions. */
     CaptionEffect captions() {
         return captions;

@@ -17,8 +17,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +39,7 @@ final class PastMarket {
     private final int captions;
     private final Taste taste;
     private final List<CaptionRow> more = new ArrayList<>();
+    private int turningDay = Integer.MAX_VALUE;
 
     /** What a caption adds to the log of purchases per viewer on a day, counted from the first. */
     @FunctionalInterface
@@ -60,6 +61,12 @@ final class PastMarket {
         return this;
     }
 
+    /** With other sends in the last days. */
+    PastMarket withOtherLastDays(int number) {
+        turningDay = days - number;
+        return this;
+    }
+
     static PageName page(int number) {
         return new PageName("page" + number);
     }
@@ -75,7 +82,6 @@ final class PastMarket {
 
     /** Writes the warehouse to a file. */
     Path write(Path file, long seed) {
-        Random random = new Random(seed);
         List<CaptionRow> bank = new ArrayList<>(more);
         for (int i = 0; i < captions; i++) {
             bank.add(caption(id(i), text(i), TIERS.get(i % 3)));
@@ -85,6 +91,8 @@ final class PastMarket {
         for (int page = 0; page < pages; page++) {
             for (int day = 0; day < days; day++) {
                 for (int turn = 0; turn < PPVS_A_DAY; turn++) {
+                    SplittableRandom random = new SplittableRandom(
+                            messages.size() + 1_000_000L * (day < turningDay ? seed : seed + 1_000));
                     messages.add(sent(messages.size(), page, day, turn, random));
                 }
             }
@@ -109,7 +117,7 @@ final class PastMarket {
         return new CaptionRow(id, text, "Flirt", tier, false, Optional.empty(), "available");
     }
 
-    private MessageRow sent(int row, int page, int day, int turn, Random random) {
+    private MessageRow sent(int row, int page, int day, int turn, SplittableRandom random) {
         int caption = random.nextInt(captions);
         double conversion = Math.exp(Math.log(0.04) + taste.of(caption, day) + NOISE * random.nextGaussian());
         long bought = 0;

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,43 @@ class RehearsalTest {
                 assertThat(chosen).as(week.week().toString()).isEmpty();
             }
         }
+    }
+
+    /** The plans of a week do not depend on what was sent in it or later, nor on when anyone first sent a caption. */
+    @Test
+    void whatWasSentLater_changesNoPlan() {
+        // So many captions that some are first sent in the last two weeks.
+        RehearsalReport one = run(new PastMarket(2, 50, 300, NONE).write(folder.resolve("one.duckdb"), 11), 3, RULES);
+        RehearsalReport other = run(
+                new PastMarket(2, 50, 300, NONE).withOtherLastDays(14).write(folder.resolve("other.duckdb"), 11),
+                3,
+                RULES);
+
+        assertThat(sent(one, 0)).isEqualTo(sent(other, 0));
+        assertThat(sent(one, 1)).isNotEqualTo(sent(other, 1));
+        assertThat(planned(one, 0)).isEqualTo(planned(other, 0));
+        assertThat(planned(one, 1)).isEqualTo(planned(other, 1));
+        assertThat(planned(one, 2)).isNotEqualTo(planned(other, 2));
+    }
+
+    /** The texts that were planned for all pages in a week, and what was expected of them. */
+    private static List<String> planned(RehearsalReport report, int week) {
+        return week(report, week)
+                .flatMap(rehearsed -> rehearsed.plans().get(0).stream())
+                .map(ppv -> ppv.text() + " " + ppv.expected())
+                .toList();
+    }
+
+    private static List<CaptionId> sent(RehearsalReport report, int week) {
+        return week(report, week)
+                .flatMap(rehearsed -> rehearsed.sent().stream())
+                .map(RatedPpv::text)
+                .toList();
+    }
+
+    private static Stream<RehearsedWeek> week(RehearsalReport report, int number) {
+        LocalDate start = PastMarket.END.minusWeeks(3 - number);
+        return report.weeks().stream().filter(week -> week.week().start().equals(start));
     }
 
     /** A week that was built has locks on its captions. They were made at or after its as-of, so the plan may use them. */
