@@ -5,7 +5,7 @@ import io.schedulebuilder.domain.PriceTier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Says which contenders get a place of the greedy week, given what all of them drew. A contender gets a place of its
@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 final class Exchanges {
     /** The digits of a number of dollars that order exchanges, about six; the other bits number them. */
     private static final long GAIN_BITS = 0xFFFF_FFFF_0000_0000L;
+
+    private static final List<PriceTier> TIERS = List.of(PriceTier.values());
 
     private final Bids bids;
     private final List<Exploration.Place> places;
@@ -38,13 +40,13 @@ final class Exchanges {
         this.bids = bids;
         this.places = places;
         this.contenders = contenders;
-        this.dollars = Stream.of(PriceTier.values()).mapToDouble(bids::dollars).toArray();
+        this.dollars = TIERS.stream().mapToDouble(bids::dollars).toArray();
         this.budgets = new double[bids.asked().size()];
         this.tiersOfPlaces = places.stream()
-                .mapToInt(place -> place.taken().used().ordinal())
+                .mapToInt(place -> TIERS.indexOf(place.taken().used()))
                 .toArray();
         this.tiersOfContenders =
-                contenders.stream().mapToInt(one -> one.tier().ordinal()).toArray();
+                contenders.stream().mapToInt(one -> TIERS.indexOf(one.tier())).toArray();
         this.meansOfPlaces =
                 places.stream().mapToDouble(place -> place.offer().mean()).toArray();
         this.meansOfContenders =
@@ -138,7 +140,7 @@ final class Exchanges {
         int size = 0;
         for (int contender = 0; contender < ofContenders.length; contender++) {
             double draw = ofContenders[contender];
-            if (draw <= lowest[tiersOfContenders[contender]]) {
+            if (draw <= lowest[contender]) {
                 continue;
             }
             for (int place = 0; place < ofPlaces.length; place++) {
@@ -162,14 +164,16 @@ final class Exchanges {
                         <= budgets[places.get(place).week()];
     }
 
-    /** The lowest draw of the places of each price tier, by its ordinal. */
+    /** For each contender, the lowest draw, or logarithm of one, of the places of its price tier: it must beat that. */
     double[] lowest(double[] ofPlaces) {
-        double[] lowest = new double[dollars.length];
-        Arrays.fill(lowest, Double.POSITIVE_INFINITY);
+        double[] ofTiers = new double[TIERS.size()];
+        Arrays.fill(ofTiers, Double.POSITIVE_INFINITY);
         for (int place = 0; place < ofPlaces.length; place++) {
-            lowest[tiersOfPlaces[place]] = Math.min(lowest[tiersOfPlaces[place]], ofPlaces[place]);
+            ofTiers[tiersOfPlaces[place]] = Math.min(ofTiers[tiersOfPlaces[place]], ofPlaces[place]);
         }
-        return lowest;
+        return IntStream.of(tiersOfContenders)
+                .mapToDouble(tier -> ofTiers[tier])
+                .toArray();
     }
 
     /** How full the limits are in each week of the greedy one. */

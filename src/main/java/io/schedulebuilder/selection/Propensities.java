@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -107,21 +108,16 @@ final class Propensities {
     }
 
     private List<Exchanges.Exchange> redraw(SplittableRandom random) {
-        double[] draws = new double[ofPlaces.size()];
-        for (int place = 0; place < draws.length; place++) {
-            draws[place] = StrictMath.exp(ofPlaces.get(place).logDraw(random));
-        }
-        double[] lowest = exploration.exchanges().lowest(draws);
-        for (int tier = 0; tier < lowest.length; tier++) {
-            lowest[tier] = StrictMath.log(lowest[tier]);
-        }
-        double[] others = new double[ofContenders.size()];
-        for (int contender = 0; contender < others.length; contender++) {
+        double[] logs =
+                ofPlaces.stream().mapToDouble(place -> place.logDraw(random)).toArray();
+        double[] lowest = exploration.exchanges().lowest(logs);
+        double[] contenders = new double[ofContenders.size()];
+        for (int contender = 0; contender < contenders.length; contender++) {
             double log = ofContenders.get(contender).logDraw(random);
-            int tier = exploration.contenders().get(contender).tier().ordinal();
-            others[contender] = log > lowest[tier] ? StrictMath.exp(log) : 0;
+            contenders[contender] = log > lowest[contender] ? StrictMath.exp(log) : 0;
         }
-        return exploration.exchanges().made(draws, others);
+        double[] places = DoubleStream.of(logs).map(StrictMath::exp).toArray();
+        return exploration.exchanges().made(places, contenders);
     }
 
     private void count(List<Exchanges.Exchange> exchanges) {
