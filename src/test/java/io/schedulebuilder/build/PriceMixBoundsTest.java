@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.schedulebuilder.launch.Cli;
 import io.schedulebuilder.referee.ScheduleReferee;
 import java.io.IOException;
@@ -134,6 +136,94 @@ class PriceMixBoundsTest {
                 folder.resolve("edited.plan.json"), written.replaceFirst("(\"Mid\" : )" + used, "$11.00"));
 
         assertThat(cli.run("apply", edited.toString()).err()).contains("price_mix_used[0].last_revenue was edited");
+    }
+
+    @Test
+    void plan_thatContradictsItself_isRefusedByPlace() throws Exception {
+        week("plan");
+        ObjectNode written = (ObjectNode) JSON.readTree(plan().toFile());
+
+        ObjectNode half = written.deepCopy();
+        ((ArrayNode) half.at("/policy/price_mix_bounds/Mid")).remove(1);
+        assertThat(explain(half)).contains("policy.price_mix_bounds.Mid: has 1 items, not 2");
+
+        ObjectNode tight = written.deepCopy();
+        ((ObjectNode) tight.at("/policy/price_mix_bounds"))
+                .putArray("Mid")
+                .add(0.9)
+                .add(0.95);
+        ((ObjectNode) tight.at("/policy/price_mix_bounds"))
+                .putArray("Budget")
+                .add(0.3)
+                .add(0.95);
+        assertThat(explain(tight)).contains("policy.price_mix_bounds: cannot be met: the minimums add up to 1.3");
+
+        ObjectNode none = written.deepCopy();
+        ((ObjectNode) none.path("policy")).remove("price_mix_bounds");
+        assertThat(explain(none)).contains("price_mix_used: is there, but the policy has no price_mix_bounds");
+
+        ObjectNode more = written.deepCopy();
+        ((ObjectNode) more.at("/price_mix_used/0/ppvs")).put("Mid", 40);
+        ((ObjectNode) more.at("/price_mix_used/0/used")).put("Mid", 0.99);
+        assertThat(explain(more))
+                .contains(
+                        "price_mix_used[0].ppvs: adds up to",
+                        ", the week needs ",
+                        "price_mix_used[0].used: adds up to");
+    }
+
+    private String explain(ObjectNode edited) throws IOException {
+        Path file = Files.writeString(folder.resolve("contradiction.plan.json"), edited.toPrettyString());
+        Cli.Result result = cli.run("explain", file.toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        return unwrapped(result.err());
+    }
+
+    /** Two pages that would take the same captions: each moves by its own evidence, and the batch records both. */
+    @Test
+    void batch_withBounds_movesEachPage() throws Exception {
+        Cli.Result result = cli.run(
+                "batch",
+                "--page-name",
+                "jadebri",
+                "--page-name",
+                "marisolvega",
+                "--start-date",
+                "2025-11-04",
+                "--rules",
+                rules.toString(),
+                "--solver-config",
+                Cli.PROJECT.resolve("solver-config/fast.xml").toString(),
+                "--output-dir",
+                folder.resolve("batch").toString());
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        for (String page : List.of("jadebri", "marisolvega")) {
+            Path written = folder.resolve("batch/" + page + "-2025-11-04.plan.json");
+            Path rows = folder.resolve("batch/" + page + "-2025-11-04.csv");
+            assertThat(ScheduleReferee.judge(rows, written, List.of())).isEmpty();
+            assertThat(JSON.readTree(written.toFile()).path("price_mix_used")).hasSize(1);
+        }
+    }
+
+    @Test
+    void exampleInTheShippedRules_worksWithoutItsSlashes() throws Exception {
+        Files.delete(rules.resolve("bounds.drl"));
+        String shipped = Files.readString(rules.resolve("prices.drl"));
+        String example = shipped.substring(shipped.indexOf("// rule \"Move"));
+        Files.writeString(rules.resolve("prices.drl"), shipped.replace(example, example.replaceAll("(?m)^// ", "")));
+
+        Cli.Result checked = cli.run("rules", "check", "--rules", rules.toString());
+
+        assertThat(checked.exitCode()).as(checked.out()).isZero();
+        assertThat(checked.out()).contains("0 errors, 0 warnings");
+        assertThat(cli.run("rules", "fmt", "--check", "--rules", rules.toString())
+                        .exitCode())
+                .isZero();
+        week("plan");
+        assertThat(JSON.readTree(plan().toFile()).path("price_mix_used")).hasSize(1);
+        assertThat(Files.readString(Cli.PROJECT.resolve("docs/rules.md")))
+                .contains(example.replaceAll("(?m)^// ", "").strip());
     }
 
     @Test
