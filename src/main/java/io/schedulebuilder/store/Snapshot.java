@@ -93,10 +93,10 @@ public interface Snapshot extends StoredKeys, AutoCloseable {
 
     /**
      * This view as it was known at a time, to plan a past week again. It lacks the locks and schedules that were made,
-     * the captions that were added, and what all pages sent, at or after that time; a row without a time counts as there. The bank's status
-     * and score of a caption do not count, because they sum up what was sent until today. All else is as it is today:
-     * zones, restrictions, holidays, what messages have sold until today, and that a lock was released or replaced. Valid as
-     * long as this view.
+     * the captions that were added, and what all pages sent, at or after that time; a row without a time counts as
+     * there. The bank's status and score of a caption do not count, because they sum up what was sent until today. All
+     * else is as it is today: zones, restrictions, holidays, what messages have sold until today, and that a lock was
+     * released or replaced. Valid as long as this view.
      */
     Snapshot asKnownAt(Instant time);
 

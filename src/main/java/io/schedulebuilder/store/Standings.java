@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What speaks against sending captions, on any page. Read once for all pages with the same horizon. Not thread-safe. */
+/** What speaks against sending captions, on any page. Read once for pages with the same horizon. Not thread-safe. */
 final class Standings {
     /** A time by which everything that is recorded was known. */
     static final Instant TODAY = Instant.parse("9999-12-31T00:00:00Z");

@@ -38,6 +38,7 @@ class TablesFitTest {
                 List.of("batch", "--all-pages", "--start-date", "2025-11-04", "--output-dir", weeks + "2", "--keep"),
                 List.of("runs", "list"),
                 List.of("rules", "show", "--revenue", "60000", "--saturation", "0.45"),
+                List.of("rehearse", "--page-name", "theolark", "--weeks", "2"),
                 List.of("health"),
                 List.of("value", "check"),
                 List.of("warehouse", "sweep"));
