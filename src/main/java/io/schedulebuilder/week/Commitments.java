@@ -4,7 +4,6 @@ import io.schedulebuilder.domain.Page;
 import io.schedulebuilder.schedule.Plan;
 import io.schedulebuilder.schedule.PlanJson;
 import io.schedulebuilder.store.Commitment;
-import io.schedulebuilder.store.MessagePromise;
 import io.schedulebuilder.store.Replacement;
 import io.schedulebuilder.store.RunRecord;
 import java.math.BigDecimal;
@@ -42,8 +41,8 @@ public final class Commitments {
                 run);
     }
 
-    private static MessagePromise promise(Plan plan, Plan.Message message) {
-        return new MessagePromise(
+    private static Commitment.Promise promise(Plan plan, Plan.Message message) {
+        return new Commitment.Promise(
                 plan.slot(message).instant(),
                 plan.promise().map(known -> message.expectedRevenue()),
                 plan.analysis().promises().map(Plan.Promises::factor).orElse(BigDecimal.ONE),

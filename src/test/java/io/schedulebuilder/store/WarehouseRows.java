@@ -197,13 +197,13 @@ public final class WarehouseRows {
                     promise(time.toString(), Optional.of(new BigDecimal(dollars))));
         }
 
-        private Plan lock(long caption, String text, String time, MessagePromise promise) {
+        private Plan lock(long caption, String text, String time, Commitment.Promise promise) {
             locks.add(new Lock(new CaptionId(caption), text, PriceTier.MID, LocalDateTime.parse(time), false, promise));
             return this;
         }
 
-        private MessagePromise promise(String time, Optional<BigDecimal> dollars) {
-            return new MessagePromise(
+        private Commitment.Promise promise(String time, Optional<BigDecimal> dollars) {
+            return new Commitment.Promise(
                     LocalDateTime.parse(time).atZone(page.zone()).toInstant(),
                     dollars,
                     new BigDecimal("0.8"),

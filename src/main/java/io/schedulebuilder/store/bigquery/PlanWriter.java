@@ -15,8 +15,8 @@ import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.store.CommitResult;
 import io.schedulebuilder.store.Commitment;
 import io.schedulebuilder.store.Commitment.Lock;
+import io.schedulebuilder.store.Commitment.Promise;
 import io.schedulebuilder.store.Conflicts;
-import io.schedulebuilder.store.MessagePromise;
 import io.schedulebuilder.store.Records;
 import io.schedulebuilder.store.RestPeriod;
 import io.schedulebuilder.store.RunRecord;
@@ -216,7 +216,7 @@ record PlanWriter(Session session, Commitment plan) {
     }
 
     private static void promise(ObjectNode one, Lock lock) {
-        MessagePromise promise = lock.promise();
+        Promise promise = lock.promise();
         one.put("planned_micros", Long.toString(SqlText.micros(promise.plannedAt())))
                 .put("message_type", lock.priceTier().messageType().label())
                 .put("price_tier", lock.priceTier().name().toLowerCase(Locale.ROOT))
