@@ -37,8 +37,8 @@ public record RevenueInterval(double low, double high) {
         for (List<Expected> messages : pages) {
             double shared = 0;
             for (Expected message : messages) {
-                double week = message.spread().week();
-                double own = message.spread().message();
+                double week = message.spread().shared();
+                double own = message.spread().own();
                 mean += message.dollars();
                 shared += message.dollars() * StrictMath.sqrt(StrictMath.expm1(week * week));
                 variance += message.dollars()

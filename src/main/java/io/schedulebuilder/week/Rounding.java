@@ -48,7 +48,7 @@ public final class Rounding {
                         of(score.evidenceViewers())),
                 of(message.baseRevenue()),
                 of(message.basePoints()),
-                message.spread().map(spread -> new RevenueSpread(of(spread.week()), of(spread.message()))),
+                message.spread().map(spread -> new RevenueSpread(of(spread.shared()), of(spread.own()))),
                 message.week(),
                 message.sentAt(),
                 message.keptAt(),

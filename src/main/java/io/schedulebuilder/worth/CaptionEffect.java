@@ -3,8 +3,11 @@ package io.schedulebuilder.worth;
 import java.util.Arrays;
 
 /**
- * What a caption adds on a page: its appeal to all pages, and its further appeal to this page. Both are normal; the
- * posterior of the two is known in closed form (Gelman and others, <em>Bayesian Data Analysis</em>, chapter 5). Their
+ * What a caption adds on a page: its appeal to all pages, and its further appeal to this page. The posterior of the two is
+ * known in closed form if both are normal (Gelman and others, <em>Bayesian Data Analysis</em>, chapter 5). The appeal to
+ * all pages has heavier tails, because a few captions are far better than the rest: it is like Student's t, fitted by
+ * weighing the prior of each caption (Lange, Little and Taylor, "Robust statistical modeling using the t distribution",
+ * JASA 84, 1989). Their
  * variances, and that of single sends, are the most likely ones. Unlike moments, likelihood is not misled by captions
  * that were sent again because they had earned much.
  *
@@ -24,7 +27,10 @@ public final class CaptionEffect {
     private static final double RELIED_ON = 0.5;
 
     /** Sends older than three half-lives say nothing about variances. */
-    private static final double LEAST_AGE = 0.125;
+    private static final double LEAST_AGE = 0.25;
+
+    /** Degrees of freedom of the shared appeal. */
+    private static final double DEGREES = 5;
 
     private final Grouping captions;
     private final Grouping onPages;
@@ -117,8 +123,10 @@ public final class CaptionEffect {
         }
         fitPriors(sums, data);
         for (int caption = 0; caption < sharedMeans.length; caption++) {
-            sharedPrecisions[caption] = data[caption] + 1 / variances.shared;
-            sharedMeans[caption] = (sums[caption] + priors[caption] / variances.shared) / sharedPrecisions[caption];
+            double off = sharedMeans[caption] - priors[caption];
+            double prior = (DEGREES + 1) / (DEGREES * variances.shared + off * off);
+            sharedPrecisions[caption] = data[caption] + prior;
+            sharedMeans[caption] = (sums[caption] + priors[caption] * prior) / sharedPrecisions[caption];
         }
         for (int send = 0; send < residuals.length; send++) {
             if (onPages.of(send) >= 0) {

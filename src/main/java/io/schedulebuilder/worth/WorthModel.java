@@ -28,9 +28,6 @@ final class WorthModel {
     /** A page's level changes faster than what its captions are worth, which the rules' half-life is for. */
     private static final double LEVEL_HALF_LIFE_DAYS = 10;
 
-    /** Of a send that is many half-lives old: too little to matter, and enough to divide by. */
-    private static final double LEAST_WEIGHT = 1e-9;
-
     private static final double FAR_OFF = 3;
 
     private final Sends sends;
@@ -122,7 +119,9 @@ final class WorthModel {
         for (int send = 0; send < residuals.length; send++) {
             observed[send] = Market.logConversion(sends.viewed(send), sends.purchased(send));
             counting[send] = 1 / (sends.purchased(send) + 0.5);
-            ages[send] = Math.max(LEAST_WEIGHT, Wear.faded(asOf - sends.second(send), halfLifeDays));
+            // What a caption is worth drifts like a random walk, so the variance of what a send says grows with its
+            // age.
+            ages[send] = 1 / (1 + (asOf - sends.second(send)) / (DAY * halfLifeDays));
             residuals[send] = observed[send] + wearSlope * wear.before()[send] + loadSlope * load.relative()[send];
         }
         double[] weights = new double[residuals.length];
