@@ -50,7 +50,7 @@ public abstract class StoreSnapshot extends Histories implements Snapshot {
     private static final double MOST_FACTOR = 2;
 
     private final Queries queries;
-    private final Standings standings;
+    private final Bank.Standings standings;
     private Optional<Bank> bank = Optional.empty();
     private Optional<List<StoredPage>> pages = Optional.empty();
     private Optional<List<Holiday>> calendar = Optional.empty();
@@ -65,7 +65,7 @@ public abstract class StoreSnapshot extends Histories implements Snapshot {
     public StoreSnapshot(Queries queries, int pagesAtOnce) {
         super(pagesAtOnce);
         this.queries = queries;
-        this.standings = new Standings(queries, this::bank, this::pages);
+        this.standings = new Bank.Standings(queries, this::bank, this::pages);
     }
 
     /** Reads the bank. Called once. */
@@ -271,7 +271,7 @@ public abstract class StoreSnapshot extends Histories implements Snapshot {
 
     @Override
     public final CaptionPool pool(Page page, Horizon horizon, Instant asOf, Replacement replacement) {
-        return pool(page, horizon, asOf, replacement, Standings.TODAY);
+        return pool(page, horizon, asOf, replacement, Bank.Standings.TODAY);
     }
 
     @Override

@@ -73,7 +73,7 @@ final class PastMarket {
 
     /** The id of a PPV's caption; bumps have other ids. */
     static long id(int caption) {
-        return 100 + caption;
+        return 100L + caption;
     }
 
     private static String text(int caption) {
