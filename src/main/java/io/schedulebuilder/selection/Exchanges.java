@@ -9,13 +9,21 @@ import java.util.stream.IntStream;
 
 /**
  * Says which contenders get a place of the greedy week, given what all of them drew. A contender gets a place of its
- * price tier if its draw is better; the exchange that gains most dollars comes first. Each week may give up a share of
+ * price tier if its draw is better by a multiple of what the exchange costs in expected revenue; the exchange that gains
+ * most dollars comes first. Each week may give up a share of
  * the expected revenue of the captions that it chose, and may send a few captions that no page has sent instead of ones
  * that were. Limits hold.
  *
  * <p>Uses arrays, because propensities repeat it hundreds of times for each page.
  */
 final class Exchanges {
+    /**
+     * What the draws must promise for each dollar that an exchange costs: a caption costs once and, if it is as good as it
+     * drew, pays in later weeks and on other pages. In simulated markets, weeks with less than this earn less than greedy
+     * ones, for at least twelve weeks.
+     */
+    static final double PROMISE = 10;
+
     /** The digits of a number of dollars that order exchanges, about six; the other bits number them. */
     private static final long GAIN_BITS = 0xFFFF_FFFF_0000_0000L;
 
@@ -144,8 +152,9 @@ final class Exchanges {
                 continue;
             }
             for (int place = 0; place < ofPlaces.length; place++) {
-                if (draw > ofPlaces[place] && isAffordable(place, contender)) {
-                    double gain = dollars[tiersOfPlaces[place]] * (draw - ofPlaces[place]);
+                double more = draw - ofPlaces[place];
+                if (more > 0 && mayDisplace(contender, place) && isWorthIt(place, contender, more)) {
+                    double gain = dollars[tiersOfPlaces[place]] * more;
                     gains = size == gains.length ? Arrays.copyOf(gains, 2 * size) : gains;
                     gains[size++] = (Double.doubleToLongBits(gain) & GAIN_BITS)
                             | ((long) place * contenders.size() + contender);
@@ -157,10 +166,15 @@ final class Exchanges {
         return sorted;
     }
 
-    private boolean isAffordable(int place, int contender) {
+    private boolean mayDisplace(int contender, int place) {
         return tiersOfPlaces[place] == tiersOfContenders[contender]
-                && (contendersTried[contender] || placesTried[place])
-                && dollars[tiersOfPlaces[place]] * (meansOfPlaces[place] - meansOfContenders[contender])
+                && (contendersTried[contender] || placesTried[place]);
+    }
+
+    private boolean isWorthIt(int place, int contender, double more) {
+        double less = Math.max(0, meansOfPlaces[place] - meansOfContenders[contender]);
+        return more >= PROMISE * less
+                && dollars[tiersOfPlaces[place]] * less
                         <= budgets[places.get(place).week()];
     }
 
