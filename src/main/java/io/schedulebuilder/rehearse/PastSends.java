@@ -21,14 +21,15 @@ record PastSends(Map<PageName, List<SentMessage>> ofPages) {
      */
     static PastSends read(Snapshot snapshot, List<Page> pages, Instant until) {
         Map<PageName, List<SentMessage>> sends = new HashMap<>();
-        snapshot.histories(
-                pages.stream().collect(Collectors.toMap(page -> page, page -> until)),
-                history -> sends.put(
-                        history.page().name(),
-                        history.messages().stream()
-                                .filter(Judge::isJudged)
-                                .filter(send -> send.sentAt().isBefore(until.minus(Market.SELLS)))
-                                .toList()));
+        snapshot.asKnownAt(until)
+                .histories(
+                        pages.stream().collect(Collectors.toMap(page -> page, page -> until)),
+                        history -> sends.put(
+                                history.page().name(),
+                                history.messages().stream()
+                                        .filter(Judge::isJudged)
+                                        .filter(send -> send.sentAt().isBefore(until.minus(Market.SELLS)))
+                                        .toList()));
         return new PastSends(sends);
     }
 

@@ -177,7 +177,8 @@ public final class Rehearsal {
         pages.forEach(page -> asOf.put(page, PastWeekPlanner.asOf(page, start)));
         // Pages of a time zone share what is learned, until the week is done.
         Map<Instant, Snapshot> views = new HashMap<>();
-        view.histories(asOf, history -> {
+        Instant latest = asOf.values().stream().max(Comparator.naturalOrder()).orElseThrow();
+        view.asKnownAt(latest).histories(asOf, history -> {
             PageWeek week = new PageWeek(history.page().name(), start);
             Snapshot then = views.computeIfAbsent(PastWeekPlanner.asOf(history.page(), start), view::asKnownAt);
             pending.put(week, rehearsed(planner, then, history, start, cores).whenComplete((done, failure) -> {

@@ -77,13 +77,23 @@ public abstract class Histories {
 
     /** One page's history; see {@link Snapshot#history}. */
     public PageHistory history(Page page, Instant asOf) {
+        return read(page, asOf);
+    }
+
+    /** Many pages' histories; see {@link Snapshot#histories}. */
+    public void histories(Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
+        read(asOf, reader);
+    }
+
+    /** Reads one page's history, and nothing else that a store may want to read with it. */
+    final PageHistory read(Page page, Instant asOf) {
         List<SentMessage> messages = new ArrayList<>();
         messages(List.of(page.name()), asOf, (name, message) -> messages.add(message));
         return history(page, asOf, messages);
     }
 
-    /** Many pages' histories; see {@link Snapshot#histories}. */
-    public void histories(Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
+    /** Reads many pages' histories, and nothing else. */
+    final void read(Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
         List<Page> inOrder =
                 asOf.keySet().stream().sorted(Comparator.comparing(Page::name)).toList();
         for (int from = 0; from < inOrder.size(); from += pagesAtOnce) {

@@ -65,12 +65,12 @@ final class PastSnapshot implements Snapshot {
 
     @Override
     public PageHistory history(Page page, Instant asOf) {
-        return view.history(page, asOf);
+        return view.read(page, asOf);
     }
 
     @Override
     public void histories(Map<Page, Instant> asOf, Consumer<PageHistory> reader) {
-        view.histories(asOf, reader);
+        view.read(asOf, reader);
     }
 
     @Override

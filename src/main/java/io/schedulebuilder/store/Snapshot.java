@@ -96,7 +96,7 @@ public interface Snapshot extends StoredKeys, AutoCloseable {
      * the captions that were added, and what all pages sent, at or after that time; a row without a time counts as
      * there. The bank's status and score of a caption do not count, because they sum up what was sent until today. All
      * else is as it is today: zones, restrictions, holidays, what messages have sold until today, and that a lock was
-     * released or replaced. Valid as long as this view.
+     * released or replaced. The warehouse's own procedure is not asked. Valid as long as this view.
      */
     Snapshot asKnownAt(Instant time);
 
