@@ -106,9 +106,9 @@ class ShippedRulesTest {
         assertThat(policy.bumpPoints()).isEqualTo(100);
         assertThat(policy.get(PolicyParameter.URGENT_PPVS)).isEqualTo(5);
         assertThat(policy.get(PolicyParameter.MESSAGES_PER_CATEGORY)).isEqualTo(20);
-        assertThat(policy.get(PolicyParameter.EXPLORATION)).isEqualByComparingTo("0.04");
-        assertThat(policy.get(PolicyParameter.UNTRIED_CAPTIONS)).isEqualTo(2);
-        assertThat(policy.get(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS)).isEqualByComparingTo("30");
+        assertThat(policy.get(PolicyParameter.EXPLORATION)).isEqualByComparingTo("0.01");
+        assertThat(policy.get(PolicyParameter.UNTRIED_CAPTIONS)).isEqualTo(1);
+        assertThat(policy.get(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS)).isEqualByComparingTo("90");
         assertThat(policy.overridden()).isEmpty();
         assertThat(PlanningConstraint.weighted().stream().collect(Collectors.toMap(c -> c, policy::weight)))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
