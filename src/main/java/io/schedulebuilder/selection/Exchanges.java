@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 final class Exchanges {
     /**
      * What the draws must promise for each dollar that an exchange costs: a caption costs once and, if it is as good as it
-     * drew, pays in later weeks and on other pages. In simulated markets, weeks with less than this earn less than greedy
-     * ones, for at least twelve weeks.
+     * drew, pays in later weeks and on other pages. In simulated markets, lower bars had not paid back after twelve weeks
+     * (see docs/decisions.md).
      */
     static final double PROMISE = 10;
 
