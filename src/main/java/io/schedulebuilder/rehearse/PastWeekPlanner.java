@@ -121,7 +121,7 @@ record PastWeekPlanner(
     RehearsedWeek finish(Prepared prepared) {
         List<List<RatedPpv>> plans = new ArrayList<>();
         for (ChosenWeek plan : prepared.plans()) {
-            plans.add(!plans.isEmpty() && plan == prepared.plans().get(0) ? plans.get(0) : judged(plan, prepared));
+            plans.add(!plans.isEmpty() && plan.equals(prepared.plans().get(0)) ? plans.get(0) : judged(plan, prepared));
         }
         return new RehearsedWeek(prepared.week(), plans, prepared.sent());
     }

@@ -1,12 +1,15 @@
 package io.schedulebuilder.worth;
 
-/**
- * How many PPVs pages sent in the seven days before each of their sends.
- *
- * @param relative for each send, relative to the page's usual number, less 1
- * @param usual by page, the mean number, at least 1
- */
-record Load(double[] relative, double[] usual) {
+/** How many PPVs pages sent in the seven days before each of their sends. */
+final class Load {
+    private final double[] relative;
+    private final double[] usual;
+
+    private Load(double[] relative, double[] usual) {
+        this.relative = relative;
+        this.usual = usual;
+    }
+
     private static final long WEEK = 7 * 86_400;
 
     static Load of(Sends sends, Grouping pages) {
@@ -29,5 +32,15 @@ record Load(double[] relative, double[] usual) {
             }
         }
         return new Load(relative, usual);
+    }
+
+    /** For each send, relative to the page's usual number, less 1. */
+    double[] relative() {
+        return relative;
+    }
+
+    /** By page, the mean number, at least 1. */
+    double[] usual() {
+        return usual;
     }
 }

@@ -2,10 +2,10 @@ package io.schedulebuilder.worth;
 
 import io.schedulebuilder.domain.SentMessage;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How many viewers a page's next PPVs will have: a line through the logs of what past ones had, in which recent PPVs
@@ -47,7 +47,7 @@ record ViewerTrend(double viewers, double weekVariance, double sendVariance) {
             double weight = weight(ppv, asOf);
             weights += weight;
             x += weight * weeks(ppv.sentAt(), asOf);
-            y += weight * StrictMath.log(ppv.viewed());
+            y += weight * StrictMath.log((double) ppv.viewed());
         }
         double meanX = x / weights;
         double meanY = y / weights;
@@ -57,7 +57,7 @@ record ViewerTrend(double viewers, double weekVariance, double sendVariance) {
         for (SentMessage ppv : seen) {
             double weight = weight(ppv, asOf);
             double offX = weeks(ppv.sentAt(), asOf) - meanX;
-            double offY = StrictMath.log(ppv.viewed()) - meanY;
+            double offY = StrictMath.log((double) ppv.viewed()) - meanY;
             xx += weight * offX * offX;
             xy += weight * offX * offY;
             yy += weight * offY * offY;
@@ -67,7 +67,9 @@ record ViewerTrend(double viewers, double weekVariance, double sendVariance) {
         double ahead = Math.min(MOST_WEEKS_AHEAD, weeks(at, asOf)) - meanX;
         double ofLine = variance / weights + ahead * ahead * variance / (xx + variance / SLOPE_VARIANCE);
         double[] parts = parts(
-                seen, asOf, ppv -> StrictMath.log(ppv.viewed()) - meanY - slope * (weeks(ppv.sentAt(), asOf) - meanX));
+                seen,
+                asOf,
+                ppv -> StrictMath.log((double) ppv.viewed()) - meanY - slope * (weeks(ppv.sentAt(), asOf) - meanX));
         return Optional.of(new ViewerTrend(
                 StrictMath.exp(meanY + slope * ahead + (parts[0] + parts[1]) / 2), parts[0] + ofLine, parts[1]));
     }
@@ -86,7 +88,7 @@ record ViewerTrend(double viewers, double weekVariance, double sendVariance) {
 
     /** The variance between weeks and within them, by the moments of a one-way analysis of variance. */
     private static double[] parts(List<SentMessage> ppvs, Instant asOf, Residual residual) {
-        Map<Long, double[]> weeks = new HashMap<>();
+        Map<Long, double[]> weeks = new TreeMap<>();
         for (SentMessage ppv : ppvs) {
             double[] sums = weeks.computeIfAbsent((long) Math.floor(weeks(ppv.sentAt(), asOf)), week -> new double[3]);
             double off = residual.of(ppv);
@@ -98,8 +100,7 @@ record ViewerTrend(double viewers, double weekVariance, double sendVariance) {
         double free = 1;
         double between = 0;
         double counting = 0;
-        for (long week : weeks.keySet().stream().sorted().toList()) {
-            double[] sums = weeks.get(week);
+        for (double[] sums : weeks.values()) {
             within += sums[2] - sums[1] * sums[1] / sums[0];
             free += sums[0] - 1;
             between += sums[1] / sums[0] * (sums[1] / sums[0]);

@@ -1,12 +1,15 @@
 package io.schedulebuilder.worth;
 
-/**
- * How much captions were sent to pages before, half forgotten in {@value #HALF_LIFE_DAYS} days.
- *
- * @param before for each send, the earlier sends of the caption to the page
- * @param now by caption and page, the sends before as-of
- */
-record Wear(double[] before, double[] now) {
+/** How much captions were sent to pages before, half forgotten in {@value #HALF_LIFE_DAYS} days. */
+final class Wear {
+    private final double[] before;
+    private final double[] now;
+
+    private Wear(double[] before, double[] now) {
+        this.before = before;
+        this.now = now;
+    }
+
     private static final double HALF_LIFE_DAYS = 30;
     private static final double SECONDS_A_DAY = 86_400;
 
@@ -32,5 +35,15 @@ record Wear(double[] before, double[] now) {
     /** What is left of something after a time, if half of it is gone after each half-life. */
     static double faded(long seconds, double halfLifeDays) {
         return StrictMath.pow(0.5, seconds / (SECONDS_A_DAY * halfLifeDays));
+    }
+
+    /** For each send, the earlier sends of the caption to the page. */
+    double[] before() {
+        return before;
+    }
+
+    /** By caption and page, the sends before as-of. */
+    double[] now() {
+        return now;
     }
 }
