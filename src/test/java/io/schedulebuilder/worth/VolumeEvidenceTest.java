@@ -81,7 +81,7 @@ class VolumeEvidenceTest {
                             send % 3,
                             0,
                             12,
-                            AS_OF - week * 7 * DAY + send * 7 * DAY / volume,
+                            AS_OF - week * 7L * DAY + send * 7L * DAY / volume,
                             20_000,
                             Math.round(20_000 * rate));
                 }
