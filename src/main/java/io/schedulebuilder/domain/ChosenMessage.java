@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param score why the caption won
  * @param baseRevenue dollars expected at an average hour; 0 for a bump
  * @param basePoints points at an average hour
- * @param spread how uncertain that revenue is; empty in plans of before it was written
+ * @param confidence how far that revenue can be relied on; empty in plans of before it was written
  * @param week of the horizon, from 1: the message is sent on a day of this week
  * @param sentAt when the message was sent, if it was: it counts but is not moved
  * @param keptAt the message's time in an earlier plan, when the plan should change little
@@ -21,7 +21,7 @@ public record ChosenMessage(
         SelectionScore score,
         double baseRevenue,
         double basePoints,
-        Optional<RevenueSpread> spread,
+        Optional<Confidence> confidence,
         int week,
         Optional<TimeSlot> sentAt,
         Optional<TimeSlot> keptAt,
@@ -35,7 +35,7 @@ public record ChosenMessage(
                 score,
                 baseRevenue,
                 basePoints,
-                spread,
+                confidence,
                 ofWeek,
                 Optional.of(time),
                 Optional.empty(),
@@ -50,7 +50,7 @@ public record ChosenMessage(
                 score,
                 baseRevenue,
                 basePoints,
-                spread,
+                confidence,
                 week,
                 Optional.of(time),
                 keptAt,
@@ -65,7 +65,7 @@ public record ChosenMessage(
                 score,
                 baseRevenue,
                 basePoints,
-                spread,
+                confidence,
                 ofWeek,
                 Optional.empty(),
                 Optional.of(time),
@@ -74,7 +74,8 @@ public record ChosenMessage(
 
     /** The same message with other base values: dollars and points at an average hour. */
     public ChosenMessage worth(double revenue, double points) {
-        return new ChosenMessage(caption, askedTier, score, revenue, points, spread, week, sentAt, keptAt, propensity);
+        return new ChosenMessage(
+                caption, askedTier, score, revenue, points, confidence, week, sentAt, keptAt, propensity);
     }
 
     /** PPV or bump. */

@@ -13,7 +13,7 @@ public record RevenueInterval(double low, double high) {
      *
      * @param dollars the mean
      */
-    public record Expected(double dollars, RevenueSpread spread) {}
+    public record Expected(double dollars, Confidence confidence) {}
 
     /**
      * The interval of what messages of one page earn together: the sum of lognormal amounts is taken as lognormal, with
@@ -37,8 +37,8 @@ public record RevenueInterval(double low, double high) {
         for (List<Expected> messages : pages) {
             double shared = 0;
             for (Expected message : messages) {
-                double week = message.spread().shared();
-                double own = message.spread().own();
+                double week = message.confidence().sharedSpread();
+                double own = message.confidence().ownSpread();
                 mean += message.dollars();
                 shared += message.dollars() * StrictMath.sqrt(StrictMath.expm1(week * week));
                 variance += message.dollars()

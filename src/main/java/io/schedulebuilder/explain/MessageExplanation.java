@@ -2,6 +2,7 @@ package io.schedulebuilder.explain;
 
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
+import io.schedulebuilder.domain.Confidence;
 import io.schedulebuilder.domain.DayType;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PriceTier;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param sent whether it was already sent under a schedule that the plan replaces
  * @param keptAt where an earlier plan had it, local
  * @param choice the parts of its selection score
+ * @param confidence how far its expected revenue can be relied on; empty in an older plan
  * @param propensity how likely the choice was; empty if the message was sent or kept, and in an older plan
  * @param hour empty if it is unplaced
  * @param leftOut why it is unplaced; empty if it is placed
@@ -35,6 +37,7 @@ public record MessageExplanation(
         boolean sent,
         Optional<Minute> keptAt,
         SelectionScore choice,
+        Optional<Confidence> confidence,
         Optional<Propensity> propensity,
         Worth worth,
         Optional<Hour> hour,

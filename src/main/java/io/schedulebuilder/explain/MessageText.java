@@ -14,6 +14,7 @@ import static io.schedulebuilder.explain.ExplanationWords.rankOf;
 import static io.schedulebuilder.explain.ExplanationWords.signed;
 import static io.schedulebuilder.explain.ExplanationWords.word;
 
+import io.schedulebuilder.domain.Confidence;
 import io.schedulebuilder.domain.Counted;
 import io.schedulebuilder.domain.PlanningConstraint;
 import io.schedulebuilder.domain.PlanningConstraint.Level;
@@ -36,6 +37,13 @@ import java.util.stream.Collectors;
 final class MessageText {
     private MessageText() {}
 
+    private static String evidence(Confidence confidence) {
+        return format(
+                "%s of that comes from its sends to this page, %s from those to other pages, and the rest from what is usual "
+                        + "for its price tier and category.",
+                percent(confidence.fromPage(), 0), percent(confidence.fromOtherPages(), 0));
+    }
+
     static String choice(MessageExplanation message) {
         if (message.sent()) {
             return "A schedule that this plan replaces already sent it, so it stays.";
@@ -50,6 +58,9 @@ final class MessageText {
                 percent(choice.draw(), 2),
                 others(choice.drawRank()),
                 message.priceTier().label()));
+        message.confidence()
+                .filter(confidence -> message.priceTier() != PriceTier.BUMP)
+                .ifPresent(confidence -> sentences.add(evidence(confidence)));
         if (message.priceTier() == PriceTier.BUMP) {
             sentences.add(format(
                     "This ranks it above %s; its diversity is %s.",

@@ -146,6 +146,7 @@ public final class PlanExplainer {
                 chosen.sentAt().isPresent(),
                 chosen.keptAt().map(kept -> new Minute(kept.local())),
                 chosen.score(),
+                chosen.confidence(),
                 chosen.propensity(),
                 new MessageExplanation.Worth(chosen.baseRevenue(), chosen.basePoints()),
                 places.get(message).map(time -> hour(message, time)),

@@ -7,6 +7,7 @@ import io.schedulebuilder.domain.AccountTier;
 import io.schedulebuilder.domain.CaptionId;
 import io.schedulebuilder.domain.CaptionSelection.Substitution;
 import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
+import io.schedulebuilder.domain.Confidence;
 import io.schedulebuilder.domain.DataState;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.MessageType;
@@ -19,7 +20,6 @@ import io.schedulebuilder.domain.PriceMixMove;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.PromiseFactor;
 import io.schedulebuilder.domain.Propensity;
-import io.schedulebuilder.domain.RevenueSpread;
 import io.schedulebuilder.domain.SaturationZone;
 import io.schedulebuilder.domain.ScheduleId;
 import io.schedulebuilder.domain.ScoreLevels;
@@ -460,7 +460,7 @@ public record Plan(
      * @param askedTier the price tier that the mix asked for
      * @param baseRevenue dollars at an ordinary hour
      * @param basePoints points at an ordinary hour
-     * @param spread how uncertain its revenue is; absent in plans of before it was computed
+     * @param confidence how far that revenue can be relied on; absent in plans of before it was computed
      * @param week that it belongs to, from 1; the key is absent in a plan of one week
      * @param sentAt the slot of a message that was already sent and cannot move
      * @param keptAt the slot that an earlier plan gave it
@@ -473,7 +473,7 @@ public record Plan(
             SelectionScore selection,
             @Within(least = "-" + MOST_WORTH, most = MOST_WORTH) double baseRevenue,
             @Within(least = "-" + MOST_WORTH, most = MOST_WORTH) double basePoints,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<RevenueSpread> spread,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Confidence> confidence,
             @JsonInclude(JsonInclude.Include.NON_ABSENT)
                     Optional<@Within(least = "" + Integer.MIN_VALUE, most = "" + Integer.MAX_VALUE) Integer> week,
             Optional<TimeSlot> sentAt,

@@ -152,8 +152,8 @@ public final class PlanAssembler {
     /** Empty if no message is expected to earn anything, or if it is not known how uncertain that is. */
     private static Optional<Plan.Interval> interval(List<PlannedMessage> messages) {
         List<RevenueInterval.Expected> expected = messages.stream()
-                .flatMap(planned -> planned.message().spread().stream()
-                        .map(spread -> new RevenueInterval.Expected(planned.expectedRevenue(), spread)))
+                .flatMap(planned -> planned.message().confidence().stream()
+                        .map(confidence -> new RevenueInterval.Expected(planned.expectedRevenue(), confidence)))
                 .toList();
         return RevenueInterval.of(expected)
                 .map(interval -> new Plan.Interval(decimal(interval.low(), 2), decimal(interval.high(), 2)));

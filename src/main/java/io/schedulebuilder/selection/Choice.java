@@ -6,11 +6,11 @@ import io.schedulebuilder.domain.CaptionSelection;
 import io.schedulebuilder.domain.CaptionSelection.Substitution;
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
+import io.schedulebuilder.domain.Confidence;
 import io.schedulebuilder.domain.FailureException;
 import io.schedulebuilder.domain.PriceMixMove;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.Propensity;
-import io.schedulebuilder.domain.RevenueSpread;
 import io.schedulebuilder.domain.TimeSlot;
 import io.schedulebuilder.domain.UnplacedMessage;
 import java.util.List;
@@ -41,7 +41,7 @@ public record Choice(
      * @param usedTier the caption's price tier, which may differ from the one asked for
      * @param revenue expected revenue at an ordinary hour, in dollars; 0 for a bump
      * @param points the worth at an ordinary hour
-     * @param spread how uncertain the revenue is
+     * @param confidence how far the revenue can be relied on
      * @param week the week of the horizon, from 1
      * @param keptAt the time in an earlier plan, if that plan should change little
      * @param propensity empty for a kept caption
@@ -54,7 +54,7 @@ public record Choice(
             SelectionScore score,
             double revenue,
             double points,
-            RevenueSpread spread,
+            Confidence confidence,
             int week,
             Optional<TimeSlot> keptAt,
             Optional<Propensity> propensity) {
@@ -65,7 +65,7 @@ public record Choice(
                     score,
                     revenue,
                     points,
-                    Optional.of(spread),
+                    Optional.of(confidence),
                     week,
                     Optional.empty(),
                     keptAt,

@@ -78,7 +78,11 @@ final class ChoiceAssembly {
                         candidate.posteriorMean(),
                         page.policy(),
                         page.money().economics()),
-                page.money().spread(candidate.posteriorMean(), candidate.logVariance()),
+                page.money()
+                        .confidence(
+                                candidate.posteriorMean(),
+                                candidate.logVariance(),
+                                page.learned().evidence(page.bank().id(offer.text()))),
                 week.week(),
                 Optional.empty(),
                 propensity);

@@ -11,6 +11,7 @@ import io.schedulebuilder.domain.PolicyParameter;
 import io.schedulebuilder.domain.PriceMixMove;
 import io.schedulebuilder.domain.PriceTier;
 import io.schedulebuilder.domain.SentCaption;
+import io.schedulebuilder.worth.Market;
 import io.schedulebuilder.worth.PageMoney;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public final class PageCandidates {
 
     private final Policy policy;
     private final PageMoney money;
+    private final Market.PageWorth learned;
     private final List<ChosenMessage> sent;
     private final List<RetainedCaption> kept;
     private final CaptionBank bank;
@@ -47,6 +49,7 @@ public final class PageCandidates {
     private PageCandidates(SelectionRequest request, ToIntFunction<MessageType> most) {
         this.policy = request.policy();
         this.money = request.money();
+        this.learned = request.learned();
         this.sent = request.held().stream()
                 .filter(message -> message.sentAt().isPresent())
                 .toList();
@@ -167,6 +170,11 @@ public final class PageCandidates {
 
     PageMoney money() {
         return money;
+    }
+
+    /** What its viewers buy. */
+    Market.PageWorth learned() {
+        return learned;
     }
 
     /** The messages of a replaced schedule that were sent. */

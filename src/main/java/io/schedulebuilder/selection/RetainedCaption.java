@@ -74,7 +74,11 @@ record RetainedCaption(Choice.Pick pick, CaptionKind kind) {
                                 posterior.mean(),
                                 request.policy(),
                                 request.money().economics()),
-                        request.money().spread(posterior.mean(), posterior.logVariance()),
+                        request.money()
+                                .confidence(
+                                        posterior.mean(),
+                                        posterior.logVariance(),
+                                        request.learned().evidence(bank.id(text))),
                         message.week(),
                         message.keptAt(),
                         Optional.empty()),

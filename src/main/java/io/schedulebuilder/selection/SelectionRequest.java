@@ -34,14 +34,17 @@ public record SelectionRequest(
         long seed,
         List<ChosenMessage> held) {
 
+    /** What all pages' sends say about the page's viewers, with this policy's half-life. */
+    Market.PageWorth learned() {
+        return market.worth(page.name(), asOf, halfLifeDays());
+    }
+
     /** The worth of captions with this policy's half-life. */
     CaptionWorth worth() {
-        return CaptionWorth.of(
-                history,
-                pool.bank(),
-                market,
-                asOf,
-                money.economics(),
-                policy.get(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS).doubleValue());
+        return CaptionWorth.of(history, pool.bank(), market, asOf, money.economics(), halfLifeDays());
+    }
+
+    private double halfLifeDays() {
+        return policy.get(PolicyParameter.EVIDENCE_HALF_LIFE_DAYS).doubleValue();
     }
 }

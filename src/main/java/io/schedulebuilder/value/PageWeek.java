@@ -142,13 +142,15 @@ final class PageWeek {
                 belief.variance() + learned.weekVariance() + learned.sendVariance(),
                 tier.conversion().value(),
                 ownCaptions.conversion(caption, tier),
-                dollars(ppv, usual, local, belief.variance()));
+                dollars(ppv, usual, local, belief.variance(), learned.evidence(caption.text())));
     }
 
     /** As plans promise: their hour factors are of earnings, so they include how many view at an hour. */
-    private RevenueInterval.Expected dollars(SentMessage ppv, double conversion, ZonedDateTime local, double variance) {
+    private RevenueInterval.Expected dollars(
+            SentMessage ppv, double conversion, ZonedDateTime local, double variance, CaptionEffect.Evidence evidence) {
         double hour = hours.at(DayType.of(local.toLocalDate()), local.getHour()).factor();
         return new RevenueInterval.Expected(
-                hour * money.dollars(ppv.price().doubleValue(), conversion), money.spread(conversion, variance));
+                hour * money.dollars(ppv.price().doubleValue(), conversion),
+                money.confidence(conversion, variance, evidence));
     }
 }

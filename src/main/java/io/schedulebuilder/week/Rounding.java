@@ -2,10 +2,10 @@ package io.schedulebuilder.week;
 
 import io.schedulebuilder.domain.ChosenMessage;
 import io.schedulebuilder.domain.ChosenMessage.SelectionScore;
+import io.schedulebuilder.domain.Confidence;
 import io.schedulebuilder.domain.DayType;
 import io.schedulebuilder.domain.HourTable;
 import io.schedulebuilder.domain.Propensity;
-import io.schedulebuilder.domain.RevenueSpread;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.EnumMap;
@@ -48,11 +48,19 @@ public final class Rounding {
                         of(score.evidenceViewers())),
                 of(message.baseRevenue()),
                 of(message.basePoints()),
-                message.spread().map(spread -> new RevenueSpread(of(spread.shared()), of(spread.own()))),
+                message.confidence().map(Rounding::of),
                 message.week(),
                 message.sentAt(),
                 message.keptAt(),
                 message.propensity().map(Rounding::of));
+    }
+
+    private static Confidence of(Confidence confidence) {
+        return new Confidence(
+                of(confidence.sharedSpread()),
+                of(confidence.ownSpread()),
+                of(confidence.fromPage()),
+                of(confidence.fromOtherPages()));
     }
 
     private static Propensity of(Propensity propensity) {

@@ -39,6 +39,7 @@ public final class CaptionEffect {
     private final double[] sharedMeans;
     private final double[] sharedPrecisions;
     private final double[] priors;
+    private final double[] priorPrecisions;
     private final double[] ownMeans;
     private final double[] ownData;
     private Variances variances = new Variances(SHARED_GUESS, OWN_GUESS, NOISE_GUESS);
@@ -64,6 +65,7 @@ public final class CaptionEffect {
         this.sharedMeans = new double[captions.size()];
         this.sharedPrecisions = new double[captions.size()];
         this.priors = new double[captions.size()];
+        this.priorPrecisions = new double[captions.size()];
         this.ownMeans = new double[onPages.size()];
         this.ownData = new double[onPages.size()];
     }
@@ -88,6 +90,16 @@ public final class CaptionEffect {
 
     /** What is believed of a caption on a page. */
     public record Belief(double mean, double variance) {}
+
+    /**
+     * Where a belief comes from, as shares of 1.
+     *
+     * @param fromPage the caption's sends to the page
+     * @param fromOtherPages its sends to other pages; the rest is what is believed of a caption before any send
+     */
+    public record Evidence(double fromPage, double fromOtherPages) {
+        private static final Evidence NONE = new Evidence(0, 0);
+    }
 
     /**
      * Fits the effect again.
@@ -124,9 +136,10 @@ public final class CaptionEffect {
         fitPriors(sums, data);
         for (int caption = 0; caption < sharedMeans.length; caption++) {
             double off = sharedMeans[caption] - priors[caption];
-            double prior = (DEGREES + 1) / (DEGREES * variances.shared + off * off);
-            sharedPrecisions[caption] = data[caption] + prior;
-            sharedMeans[caption] = (sums[caption] + priors[caption] * prior) / sharedPrecisions[caption];
+            priorPrecisions[caption] = (DEGREES + 1) / (DEGREES * variances.shared + off * off);
+            sharedPrecisions[caption] = data[caption] + priorPrecisions[caption];
+            sharedMeans[caption] =
+                    (sums[caption] + priors[caption] * priorPrecisions[caption]) / sharedPrecisions[caption];
         }
         for (int send = 0; send < residuals.length; send++) {
             if (onPages.of(send) >= 0) {
@@ -246,6 +259,22 @@ public final class CaptionEffect {
     private double onPage(int group) {
         double kept = ownData[group] == 0 ? 0 : kept(group);
         return (1 - kept) * sharedMeans[captionOf[group]] + kept * ownMeans[group];
+    }
+
+    /** Where the belief of a caption on a page comes from: the weights of the means that it is the mean of. */
+    Evidence evidence(int text, int page) {
+        int caption = captions.group(text, 0);
+        if (caption < 0) {
+            return Evidence.NONE;
+        }
+        double fromSends = 1 - priorPrecisions[caption] / sharedPrecisions[caption];
+        int group = onPages.group(text, page);
+        if (group < 0) {
+            return new Evidence(0, fromSends);
+        }
+        double kept = kept(group);
+        double ownOfShared = 1 / (1 / ownData[group] + variances.own) / sharedPrecisions[caption];
+        return new Evidence(kept + (1 - kept) * ownOfShared, (1 - kept) * Math.max(0, fromSends - ownOfShared));
     }
 
     /** What is believed of a caption on a page, whether they were sent or not. */

@@ -115,6 +115,16 @@ public final class Market {
                     market.categories.getOrDefault(category, -1));
         }
 
+        /**
+         * Where what is believed of a caption on the page comes from.
+         *
+         * @param text the lowest id with the caption's text
+         */
+        public CaptionEffect.Evidence evidence(CaptionId text) {
+            return model.captions()
+                    .evidence(Optional.ofNullable(market.texts.get(text)).orElse(-1), page);
+        }
+
         /** What the hour of a local time adds to the log of the conversion, compared with the page's usual hours. */
         public double hourEffect(ZonedDateTime local) {
             return model.hour(page, hour(local));

@@ -1,6 +1,7 @@
 package io.schedulebuilder.worth;
 
 import io.schedulebuilder.domain.AskedWeek;
+import io.schedulebuilder.domain.Confidence;
 import io.schedulebuilder.domain.DayType;
 import io.schedulebuilder.domain.Horizon;
 import io.schedulebuilder.domain.HourTable;
@@ -8,7 +9,6 @@ import io.schedulebuilder.domain.MessageType;
 import io.schedulebuilder.domain.PageEconomics;
 import io.schedulebuilder.domain.PageHistory;
 import io.schedulebuilder.domain.PriceTier;
-import io.schedulebuilder.domain.RevenueSpread;
 import io.schedulebuilder.domain.SentMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,12 +150,15 @@ public record PageMoney(
      * How uncertain that is.
      *
      * @param conversionVariance of the log of the conversion
+     * @param evidence what the conversion comes from
      */
-    public RevenueSpread spread(double conversion, double conversionVariance) {
+    public Confidence confidence(double conversion, double conversionVariance, CaptionEffect.Evidence evidence) {
         double buyers = Math.max(0.5, viewers * conversion);
-        return new RevenueSpread(
+        return new Confidence(
                 StrictMath.hypot(
                         StrictMath.sqrt(weekVariance), economics.promiseFactor().spread()),
-                StrictMath.sqrt(sendVariance + conversionVariance + 1 / buyers));
+                StrictMath.sqrt(sendVariance + conversionVariance + 1 / buyers),
+                evidence.fromPage(),
+                evidence.fromOtherPages());
     }
 }

@@ -493,7 +493,7 @@ class WeekConstraintsTest {
                 chosen.score(),
                 chosen.baseRevenue(),
                 chosen.basePoints(),
-                chosen.spread(),
+                chosen.confidence(),
                 chosen.week(),
                 sentAt,
                 keptAt,

@@ -56,6 +56,7 @@ public final class ExplanationReferee {
             double basePoints,
             double baseRevenue,
             JsonNode selection,
+            JsonNode confidence,
             JsonNode propensity,
             Optional<LocalDateTime> at,
             boolean sent,
@@ -73,6 +74,7 @@ public final class ExplanationReferee {
                     basePoints,
                     baseRevenue,
                     selection,
+                    confidence,
                     propensity,
                     place,
                     sent,
@@ -134,6 +136,7 @@ public final class ExplanationReferee {
                             problem.required("base_points").asDouble(),
                             problem.required("base_revenue").asDouble(),
                             problem.required("selection"),
+                            problem.path("confidence"),
                             problem.path("propensity"),
                             there
                                     ? Optional.of(LocalDateTime.parse(caption.required("scheduled_send_time")
@@ -428,6 +431,19 @@ public final class ExplanationReferee {
                 + number("%,.0f", parts.required("evidence_viewers").asDouble())
                 + " viewers on this page so far; Thompson sampling drew " + percent(parts, "draw") + ", better than "
                 + (drawRank.isEmpty() ? "all other" : drawRank + " of the") + " free " + message.tier() + " captions. ";
+        if (message.ppv() && !message.confidence().isMissingNode()) {
+            text += number(
+                            "%.0f%%",
+                            100 * message.confidence().required("from_page").asDouble())
+                    + " of that comes from its sends to this page, "
+                    + number(
+                            "%.0f%%",
+                            100
+                                    * message.confidence()
+                                            .required("from_other_pages")
+                                            .asDouble())
+                    + " from those to other pages, and the rest from what is usual for its price tier and category. ";
+        }
         text += message.ppv()
                 ? "At $" + number("%,.2f", message.baseRevenue()) + " in an average hour, it ranks above "
                 : "This ranks it above ";

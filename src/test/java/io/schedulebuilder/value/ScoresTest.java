@@ -3,9 +3,9 @@ package io.schedulebuilder.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.schedulebuilder.domain.Confidence;
 import io.schedulebuilder.domain.PageName;
 import io.schedulebuilder.domain.RevenueInterval;
-import io.schedulebuilder.domain.RevenueSpread;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class ScoresTest {
                 0.04,
                 0.1,
                 predicted / 2,
-                new RevenueInterval.Expected(dollars, new RevenueSpread(0.1, 0.2)));
+                new RevenueInterval.Expected(dollars, new Confidence(0.1, 0.2, 0, 0)));
     }
 
     @Test

@@ -73,6 +73,23 @@ class WorthModelTest {
         }
     }
 
+    /** Text 1 has much from page 0 and text 2 from page 1; nobody sent text 3. */
+    @Test
+    void evidence_isOfThePageThatSentTheCaption() {
+        Sends sends = new Sends();
+        for (int page = 0; page < 2; page++) {
+            for (int i = 0; i < 20; i++) {
+                sends.add(page, i % 2 == 0 ? page + 1 : 10 + i, 0, 0, 12, AS_OF - (40 - i) * DAY, 5_000, 250);
+            }
+        }
+        CaptionEffect captions = WorthModel.of(sends, AS_OF, HALF_LIFE).captions();
+        assertThat(captions.evidence(1, 0).fromPage()).isBetween(0.5, 1.0);
+        assertThat(captions.evidence(1, 0).fromOtherPages()).isCloseTo(0, within(1e-9));
+        assertThat(captions.evidence(1, 1).fromPage()).isZero();
+        assertThat(captions.evidence(1, 1).fromOtherPages()).isBetween(0.1, 0.99);
+        assertThat(captions.evidence(3, 0)).isEqualTo(new CaptionEffect.Evidence(0, 0));
+    }
+
     @Test
     void spreads_areThoseOfTheMarket() {
         WorthModel model = WorthModel.of(market(6, 400, 2, 0.4, 0.2, 0.15), AS_OF, HALF_LIFE);
