@@ -39,8 +39,8 @@ final class MessageText {
 
     private static String evidence(Confidence confidence) {
         return format(
-                "%s of that comes from its sends to this page, %s from those to other pages, and the rest from what is usual "
-                        + "for its price tier and category.",
+                "%s of what is expected comes from its sends to this page, %s from those to other pages, and the rest from what is "
+                        + "usual for its price tier and category.",
                 percent(confidence.fromPage(), 0), percent(confidence.fromOtherPages(), 0));
     }
 

@@ -435,7 +435,7 @@ public final class ExplanationReferee {
             text += number(
                             "%.0f%%",
                             100 * message.confidence().required("from_page").asDouble())
-                    + " of that comes from its sends to this page, "
+                    + " of what is expected comes from its sends to this page, "
                     + number(
                             "%.0f%%",
                             100
