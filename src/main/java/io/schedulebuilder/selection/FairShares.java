@@ -29,6 +29,15 @@ public final class FairShares {
     /** In units of the selection score, 0 to 1. */
     static final double STEP = 0.001;
 
+    /**
+     * Where many pages want the same captions, prices first rise in large steps; each auction begins a little below the
+     * prices of the one before (ε-scaling: Bertsekas, "The auction algorithm", Annals of Operations Research 14, 1988).
+     */
+    private static final double[] STEPS = {0.05, 0.007, STEP};
+
+    /** How many of its steps an auction's prices may be too high. */
+    private static final double TOO_HIGH = 2;
+
     /** More than any caption is worth. */
     private static final double NEVER_PAID = 10;
 
@@ -38,10 +47,10 @@ public final class FairShares {
     private final Map<PageName, Set<Integer>> held = new HashMap<>();
     private final SortedMap<PageName, Share> shares = new TreeMap<>();
     private final TreeSet<PageName> unsatisfied = new TreeSet<>();
+    private double step;
 
     private FairShares(SortedMap<PageName, Bids> pages) {
         this.pages = pages;
-        this.unsatisfied.addAll(pages.keySet());
     }
 
     /**
@@ -51,12 +60,25 @@ public final class FairShares {
      */
     public static SortedMap<PageName, Share> of(SortedMap<PageName, Bids> pages) {
         FairShares auction = new FairShares(pages);
-        while (!auction.unsatisfied.isEmpty()) {
-            auction.chooses(auction.unsatisfied.pollFirst());
+        for (double step : STEPS) {
+            auction.divides(step);
         }
         auction.shares.keySet().forEach(auction::takesUnsold);
         auction.shares.keySet().forEach(auction::explores);
         return auction.shares;
+    }
+
+    /** Holds an auction. A caption that nobody took in the one before is free again. */
+    private void divides(double newStep) {
+        prices.replaceAll((text, price) -> holders.containsKey(text) ? Math.max(0, price - TOO_HIGH * step) : 0);
+        step = newStep;
+        holders.clear();
+        held.clear();
+        shares.clear();
+        unsatisfied.addAll(pages.keySet());
+        while (!unsatisfied.isEmpty()) {
+            chooses(unsatisfied.pollFirst());
+        }
     }
 
     private void chooses(PageName page) {
@@ -74,7 +96,7 @@ public final class FairShares {
             Optional<PageName> loser =
                     Optional.ofNullable(holders.put(text, page)).filter(holder -> !holder.equals(page));
             loser.ifPresent(other -> {
-                prices.merge(text, STEP, Double::sum);
+                prices.merge(text, step, Double::sum);
                 held.getOrDefault(other, new HashSet<>()).remove(text);
                 unsatisfied.add(other);
             });
@@ -114,6 +136,6 @@ public final class FairShares {
 
     private double priceFor(PageName page, int text) {
         double price = prices.getOrDefault(text, 0.0);
-        return page.equals(holders.getOrDefault(text, page)) ? price : price + STEP;
+        return page.equals(holders.getOrDefault(text, page)) ? price : price + step;
     }
 }

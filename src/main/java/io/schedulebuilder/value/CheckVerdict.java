@@ -39,7 +39,7 @@ record CheckVerdict(CheckReport report) {
 
     private String weeks(Predicate<WeekScores> better) {
         return report.byWeek().stream().filter(better).count() + " of "
-                + report.byWeek().size() + " weeks";
+                + Counted.of(report.byWeek().size(), "week");
     }
 
     private String tooLittle() {
