@@ -49,6 +49,9 @@ public record PageMoney(
     /** Of what weeks have in common and the model leaves out; without it, intervals held 65% in the benchmark, not 80%. */
     private static final double MODEL_VARIANCE = 0.08 * 0.08;
 
+    /** Before any sale, a page is expected to keep the whole price, as if this many buyers had shown it. */
+    private static final double PRIOR_BUYERS = 5;
+
     /** A message that earns more than this times its price and buyers has data that nobody should believe. */
     private static final double MOST_KEPT = 1.5;
 
@@ -101,14 +104,18 @@ public record PageMoney(
     private static double kept(List<SentMessage> ppvs) {
         double earned = 0;
         double paid = 0;
+        double prices = 0;
+        int sold = 0;
         for (SentMessage ppv : ppvs) {
             double full = ppv.price().doubleValue() * ppv.purchased();
             if (full > 0) {
                 earned += Math.max(0, Math.min(MOST_KEPT * full, ppv.earnings().doubleValue()));
                 paid += full;
+                prices += ppv.price().doubleValue();
+                sold++;
             }
         }
-        return earned > 0 ? earned / paid : 1;
+        return sold == 0 ? 1 : (earned + PRIOR_BUYERS * prices / sold) / (paid + PRIOR_BUYERS * prices / sold);
     }
 
     private static double usualHour(List<SentMessage> ppvs, PageHistory history, HourTable hours, Instant asOf) {
